@@ -1,0 +1,57 @@
+"""Numbers as plans print them: 39, ３９, 三十九, (三十九) and 第(三十九)項 are one number; 二〇一五 is a year."""
+
+from __future__ import annotations
+
+import re
+
+_DIGITS = "零一二三四五六七八九"
+_SPELLINGS = str.maketrans("０１２３４５６７８９（）〔〕［］〇○两兩", "0123456789()()()零零二二")
+_CIRCLED = {chr(0x3220 + n): f"({digit})" for n, digit in enumerate("一二三四五六七八九十")}
+_DRESSED = re.compile(r"第?\(?\s*([0-9]{1,9}|[零一二三四五六七八九十百千]{1,9})\s*\)?\s*[項项條条章款號号]?[、.．]?")
+_ONES = f"[{_DIGITS[1:]}]"
+_CHINESE = re.compile(f"(?:({_ONES})千)?零?(?:({_ONES})百)?零?(?:({_ONES}?)十)?([{_DIGITS}]?)")
+
+NUMERAL = r"(?:[0-9０-９]{1,9}|[〇○零一二两兩三四五六七八九十百千]{1,9})"
+"""Regex source of one number as it stands in a text; bounded, so that a long run of figures costs linear time."""
+
+
+def fold(text: str) -> str:
+    """Bring the spellings of digits and brackets to one, character for character, so that positions stay true."""
+    return text.translate(_SPELLINGS)
+
+
+def chinese(n: int) -> str:
+    """Write 1 to 9999 in Chinese figures (12 is 十二, 105 is 一百零五); beyond, where nobody does, in Arabic ones."""
+    if not 0 <= n <= 9999:
+        return str(n)
+    text = ""
+    for value, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = n // value % 10
+        if digit:
+            text += _DIGITS[digit] + unit
+        elif text and n % value and not text.endswith("零"):
+            text += "零"
+    return text.removeprefix("一") if 10 <= n < 20 else text or "零"
+
+
+def number(text: str) -> int | None:
+    """Read one number with what a plan puts around it (第, brackets, 項, 、); None where the text is no number."""
+    plain = "".join(_CIRCLED.get(char, char) for char in fold(text.strip()))
+    dressed = _DRESSED.fullmatch(plain)
+    if not dressed:
+        return None
+    figures = dressed[1]
+    return int(figures) if figures.isdigit() and figures.isascii() else _from_chinese(figures)
+
+
+def _from_chinese(figures: str) -> int | None:
+    if len(figures) == 4 and all(char in _DIGITS for char in figures):
+        return int("".join(str(_DIGITS.index(char)) for char in figures))
+    parts = _CHINESE.fullmatch(figures)
+    if not parts:
+        return None
+    thousands, hundreds, tens, ones = (_DIGITS.index(part) if part else 0 for part in parts.groups())
+    tens = 1 if parts[3] == "" else tens
+    n = thousands * 1000 + hundreds * 100 + tens * 10 + ones
+    # Only the full spelling counts: 一百五 is 150 to some and 105 to others.
+    return n if figures in (chinese(n), "一" + chinese(n)) else None

@@ -1,0 +1,154 @@
+"""Where rendered text goes: the terminal, a pipe or a file, in the format and the encoding that belong there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from importlib import import_module
+from typing import NamedTuple
+
+from fazhi_cli.errors import MissingPart, WrongCall
+from fazhi_cli.views import FORMATS, Format, names
+from fazhi_cli.views.base import Sheet, View, unknown
+
+PIPE = "tsv"
+TERMINAL_WIDTH = 80
+"""Cells of a table where nothing tells how wide it may be."""
+
+
+class Output(NamedTuple):
+    """What the options of a command say about its output.
+
+    `format`, `header`, `encoding` and `width` (in cells): None leaves the choice to where the output goes.
+    `path`: a file, or "-" and None for stdout. `force` lets an existing file be replaced.
+    """
+
+    format: str | None = None
+    fields: tuple[str, ...] = ()
+    header: bool | None = None
+    path: str | None = None
+    encoding: str | None = None
+    force: bool = False
+    width: int | None = None
+
+    @property
+    def file(self) -> str | None:
+        return None if self.path == "-" else self.path
+
+    @property
+    def is_spreadsheet(self) -> bool:
+        return self.file is not None and self.file.lower().endswith(".csv")
+
+
+def show(view: View, out: Output) -> None:
+    """Renders the rows of a command and delivers them; WrongCall where a field or a format does not exist."""
+    format_ = _format(out)
+    fields = (
+        out.fields
+        or {"all": [field for field, *_ in view.columns], "pipe": view.pipe, "shown": view.shown}[format_.fields]
+    )
+    width = out.width or shutil.get_terminal_size((TERMINAL_WIDTH, 24)).columns
+    sheet = Sheet(view, view.choose(fields), out.header, width, out.is_spreadsheet)
+    write_text(_painted(sheet) if format_.name == "table" and _has_colour(out) else _rendered(format_, sheet), out)
+
+
+def write_text(text: str, out: Output) -> None:
+    """Delivers a text as it is, without a line end of its own."""
+    write_bytes(_encoded(text, out), out)
+
+
+def write_bytes(data: bytes, out: Output) -> None:
+    """Delivers what is already encoded; see files.write for what can go wrong with a file."""
+    if out.file is None:
+        _to_stdout(data)
+    else:
+        from fazhi_cli import files
+
+        files.write(out.file, data, force=out.force)
+
+
+def _format(out: Output) -> Format:
+    name = out.format or _format_of_ending(out.file or "") or ("table" if out.file is None and _on_terminal() else PIPE)
+    for format_ in FORMATS:
+        if format_.name == name:
+            return format_
+    raise WrongCall(unknown("格式", name, names()))
+
+
+def _format_of_ending(path: str) -> str | None:
+    ending = os.path.splitext(path)[1].lower()
+    for format_ in FORMATS:
+        if ending in format_.endings:
+            return format_.name
+    if ending:
+        raise WrongCall(f"從「{ending}」看不出格式,請用 --format 指明:{'、'.join(names())}")
+    return None
+
+
+def _rendered(format_: Format, sheet: Sheet) -> str:
+    text: str = import_module(f"fazhi_cli.views.{format_.name}").render(sheet)
+    return text
+
+
+def _painted(sheet: Sheet) -> str:
+    from fazhi_cli.terminal import painted
+    from fazhi_cli.views import table
+
+    return painted(table.lines(sheet))
+
+
+def _has_colour(out: Output) -> bool:
+    """Spares a pipe the import of rich, which then settles NO_COLOR and TERM."""
+    return out.file is None and (_on_terminal() or bool(os.environ.get("FORCE_COLOR")))
+
+
+def _on_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def _encoded(text: str, out: Output) -> bytes:
+    """A chosen encoding is a promise and must hold every character; a console shows what it can."""
+    if out.encoding is None:
+        return _encoded_for(text, _usual_encoding(out))
+    try:
+        return text.encode(out.encoding)
+    except LookupError:
+        raise WrongCall(f"沒有編碼「{out.encoding}」,常用的有 utf-8、gb18030") from None
+    except UnicodeError:
+        raise WrongCall(f"編碼 {out.encoding} 寫不全這些文字,請改用 --encoding utf-8") from None
+
+
+def _usual_encoding(out: Output) -> str:
+    if out.is_spreadsheet:
+        return "utf-8-sig"  # without the mark Excel reads Chinese as GBK
+    return sys.stdout.encoding if out.file is None and _on_terminal() else "utf-8"
+
+
+def _encoded_for(text: str, encoding: str) -> bytes:
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.replace("─", "-").encode(encoding, "replace")
+
+
+def _to_stdout(data: bytes) -> None:
+    """A reader that has gone away has had enough: that is no failure."""
+    if sys.stdout is None:
+        raise MissingPart("標準輸出已經關閉,結果無處可寫")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _silence()
+    except OSError as error:
+        from fazhi_cli import files
+
+        _silence()
+        raise MissingPart(f"標準輸出寫不進去:{files.reason(error)}") from error
+
+
+def _silence() -> None:
+    """Python flushes stdout once more when it ends; what is left must not fail a second time."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

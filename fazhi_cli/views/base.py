@@ -1,0 +1,131 @@
+"""What a command hands to a format: named columns and finished rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from fazhi_cli.errors import WrongCall
+
+Value = str | int | float | bool | None | Sequence[str] | Sequence[Mapping[str, Any]]
+Row = Mapping[str, Value]
+
+TELLING = ("wording", "name", "text")
+"""The keys of a nested record, first found first, whose value stands for it where a cell is plain text."""
+
+
+class Column(NamedTuple):
+    """`field`: the stable English name; `heading`: what a person reads; numeric columns are set flush right."""
+
+    field: str
+    heading: str
+    numeric: bool = False
+
+
+class View(NamedTuple):
+    """The answer of a row command, before anyone has chosen a format.
+
+    `columns` are all fields in their promised order; `pipe` those that CSV, TSV and Markdown give by default, `shown`
+    those of the table. `ident` is the field that `ids` prints. `section` reads a row's heading from its fields (a new
+    one is set wherever it changes, so leave it out when the rows are sorted across it). `title` says what a row is:
+    任務, 條款, 單位.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    pipe: tuple[str, ...]
+    shown: tuple[str, ...]
+    rows: Sequence[Row]
+    ident: str
+    section: Callable[[Row], str] | None = None
+    feet: tuple[str, ...] = ()
+    title: str = "內容"
+
+    def mapped(self, convert: Callable[[str], str]) -> View:
+        """The same view in another script: all that is read is converted, field names are not."""
+        section = self.section
+        return self._replace(
+            columns=tuple(column._replace(heading=convert(column.heading)) for column in self.columns),
+            rows=[{field: _converted(value, convert) for field, value in row.items()} for row in self.rows],
+            section=None if section is None else lambda row: convert(section(row)),
+            feet=tuple(map(convert, self.feet)),
+            title=convert(self.title),
+        )
+
+    def choose(self, fields: Sequence[str]) -> tuple[Column, ...]:
+        """The columns of these fields, in the order asked; WrongCall where one does not exist."""
+        known = {column.field: column for column in self.columns}
+        for field in fields:
+            if field not in known:
+                raise WrongCall(unknown("字段", field, known))
+        return tuple(known[field] for field in fields)
+
+
+class Sheet(NamedTuple):
+    """A view as it was asked for, which is all that a format sees.
+
+    `header`: None leaves it to the format's own habit. `width` is in terminal cells. `guarded`: a spreadsheet will open
+    the output, so no cell may start a formula.
+    """
+
+    view: View
+    columns: tuple[Column, ...]
+    header: bool | None = None
+    width: int = 80
+    guarded: bool = False
+
+
+def plain(value: Value) -> str:
+    """A value as one cell of text: lists joined with 、, a nested record by what tells it, null as nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str | int | float):
+        return str(value)
+    return "、".join(map(told, value))
+
+
+def told(entry: str | Mapping[str, Any]) -> str:
+    """One entry of a list as text."""
+    if isinstance(entry, str):
+        return entry
+    for key in TELLING:
+        if key in entry:
+            return str(entry[key])
+    raise KeyError(TELLING, *entry)
+
+
+def records(sheet: Sheet, *, header: bool) -> Iterator[list[str]]:
+    """The lines of CSV and TSV as cells: the field names if a header is wanted, then the rows."""
+    if header:
+        yield [column.field for column in sheet.columns]
+    cell = _guarded if sheet.guarded else plain
+    for row in sheet.view.rows:
+        yield [cell(row[column.field]) for column in sheet.columns]
+
+
+def unknown(what: str, name: str, known: Iterable[str]) -> str:
+    """The sentence for a name that is not one of those known, with the nearest of them."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name.lower(), known, n=2)
+    guess = f",是否指 {'、'.join(near)}" if near else ""
+    return f"沒有{what}「{name}」{guess}。可用的{what}:{'、'.join(known)}"
+
+
+def _guarded(value: Value) -> str:
+    """Text that a spreadsheet would take for a formula gets an apostrophe; a number, negative too, stays a number."""
+    text = plain(value)
+    is_number = isinstance(value, int | float)
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) and not is_number else text
+
+
+def _converted(value: Any, convert: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return convert(value)
+    if isinstance(value, Mapping):
+        return {key: _converted(inner, convert) for key, inner in value.items()}
+    if isinstance(value, Sequence):
+        return [_converted(inner, convert) for inner in value]
+    return value

@@ -1,0 +1,69 @@
+"""What the whole suite shares: the plan as a view of literal rows, and texts compared with golden files."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fazhi_cli.views.base import Column, View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TESTS = Path(__file__).parent
+LISTS = ("lead", "responsible", "when")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """golden(name, text) compares the text with tests/golden/<name>, to the character."""
+
+    def compare(name: str, text: str) -> None:
+        path = TESTS / "golden" / name
+        if request.config.getoption("--update-golden"):
+            path.write_text(text, encoding="utf-8", newline="")
+        assert text == path.read_bytes().decode("utf-8")
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def plan_view() -> View:
+    """The 39 tasks of the plan as a tasks query gives them."""
+    with (TESTS / "views" / "tasks.tsv").open(encoding="utf-8", newline="") as file:
+        lines = list(csv.DictReader(file, delimiter="\t"))
+    return View(
+        name="tasks",
+        columns=(
+            Column("id", "項", numeric=True),
+            Column("chapter", "章"),
+            Column("title", "任務"),
+            Column("lead", "牽頭單位"),
+            Column("responsible", "責任單位"),
+            Column("when", "時限"),
+            Column("due", "到期日"),
+        ),
+        pipe=("id", "title", "lead", "responsible", "when", "due"),
+        shown=("id", "title", "lead", "responsible", "when", "due"),
+        rows=[
+            {
+                "id": int(line["id"]),
+                "chapter": line["chapter"],
+                "title": line["title"],
+                **{field: line[field].split("、") if line[field] else [] for field in LISTS},
+                "due": line["due"] or None,
+            }
+            for line in lines
+        ],
+        ident="id",
+        section=lambda row: str(row["chapter"]),
+        feet=("共 39 項。另有 35 項的責任單位為「市直有關部門」,如需計入請加 --include-open。",),
+        title="任務",
+    )

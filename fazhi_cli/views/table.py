@@ -45,28 +45,35 @@ def lines(sheet: Sheet) -> Iterator[Line]:
 
 def _body(sheet: Sheet) -> Iterator[Line]:
     columns, view = sheet.columns, sheet.view
-    cells = [[_pieces(row[column.field]) for column in columns] for row in view.rows]
-    widths = _widths(columns, cells, sheet.width)
+    head, *rows = _folded(sheet)
+    widths = [max(width(line) for cell in cells for line in cell) for cells in zip(head, *rows, strict=True)]
     rule = Line("─" * (sum(widths) + len(GAP) * (len(widths) - 1)), "rule")
     if sheet.header is not False:
-        yield from _row(columns, [[column.heading] for column in columns], widths, "head")
+        yield from _row(columns, head, widths, "head")
     yield rule
-    rows = iter(cells)
+    following = iter(rows)
     for place, (section, members) in enumerate(groupby(view.rows, view.section or (lambda _: ""))):
         if place:
             yield Line("", "row")
         if section:
             yield from (Line(text, "section") for text in fold([_clean(section)], sheet.width))
         for _ in members:
-            yield from _row(columns, next(rows), widths, "row")
+            yield from _row(columns, next(following), widths, "row")
     yield rule
+
+
+def _folded(sheet: Sheet) -> list[list[list[str]]]:
+    """The heading and every row as cells, each cell as lines."""
+    head = [[column.heading] for column in sheet.columns]
+    rows = [[_pieces(row[column.field]) for column in sheet.columns] for row in sheet.view.rows]
+    widths = _widths(sheet.columns, rows, sheet.width)
+    return [[fold(pieces, room) for pieces, room in zip(cells, widths, strict=True)] for cells in [head, *rows]]
 
 
 def _row(
     columns: Sequence[Column], cells: Iterable[Sequence[str]], widths: Sequence[int], role: Literal["head", "row"]
 ) -> Iterator[Line]:
-    folded = [fold(pieces, room) for pieces, room in zip(cells, widths, strict=True)]
-    for parts in zip_longest(*folded, fillvalue=""):
+    for parts in zip_longest(*cells, fillvalue=""):
         set_out = (
             padded(part, room, right=column.numeric) for part, room, column in zip(parts, widths, columns, strict=True)
         )

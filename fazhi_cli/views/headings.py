@@ -1,0 +1,35 @@
+"""What a person reads above a column and in place of a stable English value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fazhi_cli.views.base import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HEADINGS = {
+    "plan": "方案", "id": "序號", "number": "方案序號", "chapter": "章", "chapter_title": "章名", "title": "任務",
+    "lead": "牽頭單位", "responsible": "責任單位", "when": "時限", "limits": "時限", "due": "到期日",
+    "due_latest": "最遲到期日", "text": "內容", "task": "任務序號", "clause": "分句", "ref": "序號", "time": "時限類別",
+    "kind": "性質", "items": "列舉事項", "actor": "行為主體", "to": "報送或對象", "output": "交付成果", "if": "條件",
+    "except": "例外", "event": "起算事由", "per": "逐案", "name": "單位", "full_name": "全稱", "category": "類別",
+    "aliases": "別名", "members": "成員", "open": "開放範圍", "named": "方案點名", "successors": "後任", "leads": "牽頭項數",
+    "lead_ids": "牽頭任務", "responsible_ids": "責任任務", "note": "說明", "file": "檔案", "line": "行", "column": "列",
+    "code": "碼", "severity": "程度", "message": "說明",
+}  # fmt: skip
+
+NUMERIC = {"id", "chapter", "task", "clause", "leads", "line", "column"}
+
+KINDS = {"duty": "應辦", "prohibition": "禁止", "gate": "前置程序", "right": "權利"}
+TIMES = {"milestone": "限期完成", "triggered": "逐案限時", "recurring": "定期開展", "none": "無時限"}
+READINGS = {"strict": "從嚴", "lenient": "從寬", "both": "未定"}
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "kind": KINDS, "time": TIMES, "per": {"case": "逐案"}, "severity": {"error": "錯誤", "warning": "提示"},
+}  # fmt: skip
+
+
+def columns(*fields: str, **headings: str) -> tuple[Column, ...]:
+    """The columns of these fields; a heading given by name stands instead of the usual one."""
+    return tuple(Column(field, headings.get(field) or HEADINGS[field], field in NUMERIC) for field in fields)

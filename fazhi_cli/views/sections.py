@@ -1,0 +1,22 @@
+"""The headings that divide a list of tasks or units."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fazhi_cli.numerals import chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+
+def by_chapter(row: Mapping[str, Any]) -> str:
+    if row["chapter"] is None:
+        return row["chapter_title"] or ""
+    return f"{chinese(row['chapter'])}、{row['chapter_title']}"
+
+
+def by_naming(row: Mapping[str, Any]) -> str:
+    """The office's own list of bureaus stands apart from the units of the plan."""
+    return "方案所列單位" if row["named"] else "方案未點名的單位(本單位名錄)"

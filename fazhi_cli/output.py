@@ -43,13 +43,12 @@ class Output(NamedTuple):
 
 def show(view: View, out: Output) -> None:
     """Renders the rows of a command and delivers them; WrongCall where a field or a format does not exist."""
-    format_ = _format(out)
+    format_ = _format(out, None)
     fields = (
         out.fields
         or {"all": [field for field, *_ in view.columns], "pipe": view.pipe, "shown": view.shown}[format_.fields]
     )
-    width = out.width or shutil.get_terminal_size((TERMINAL_WIDTH, 24)).columns
-    sheet = Sheet(view, view.choose(fields), out.header, width, out.is_spreadsheet)
+    sheet = Sheet(view, view.choose(fields), out.header, width_of(out), out.is_spreadsheet)
     write_text(_painted(sheet) if format_.name == "table" and _has_colour(out) else _rendered(format_, sheet), out)
 
 
@@ -68,8 +67,19 @@ def write_bytes(data: bytes, out: Output) -> None:
         files.write(out.file, data, force=out.force)
 
 
-def _format(out: Output) -> Format:
-    name = out.format or _format_of_ending(out.file or "") or ("table" if out.file is None and _on_terminal() else PIPE)
+def format_of(out: Output, otherwise: str | None = None) -> str:
+    """The name of the format that an output will have; otherwise: where nothing asks for one, else by the destination."""
+    return _format(out, otherwise).name
+
+
+def width_of(out: Output) -> int:
+    """Terminal cells of a line."""
+    return out.width or shutil.get_terminal_size((TERMINAL_WIDTH, 24)).columns
+
+
+def _format(out: Output, otherwise: str | None) -> Format:
+    usual = otherwise or ("table" if out.file is None and _on_terminal() else PIPE)
+    name = out.format or _format_of_ending(out.file or "") or usual
     for format_ in FORMATS:
         if format_.name == name:
             return format_

@@ -1,0 +1,24 @@
+"""The commands: a file each, and the one table that names them in the order of the help page."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """A line of the table; the module of the same name holds `run`."""
+
+    name: str
+    line: str
+
+
+COMMANDS = (
+    Entry("tasks", "任務:誰牽頭、誰負責、何時完成"),
+    Entry("show", "一項或幾項任務的全部內容"),
+    Entry("clauses", "分句:行為主體、報送對象、時限、例外、性質"),
+    Entry("units", "單位:牽頭與負責多少項;或某一單位的詳情"),
+    Entry("text", "方案全文,與原件逐字相同"),
+    Entry("check", "檢查規則庫,並可與原件核對"),
+    Entry("schema", "數據文件的 JSON Schema"),
+    Entry("where", "用的是哪份數據、哪個索引、何種口徑"),
+)

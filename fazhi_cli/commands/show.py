@@ -1,0 +1,48 @@
+"""fazhi show"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import typer
+
+from fazhi_cli import output
+from fazhi_cli.errors import WrongCall
+from fazhi_cli.options import OUTPUT, SELECTION, SESSION, takes
+from fazhi_cli.output import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.query.notes import notes
+from fazhi_cli.query.rows import fields_of, names_of
+from fazhi_cli.query.selection import Selection  # noqa: TC001
+from fazhi_cli.query.sheets import sheets
+from fazhi_cli.query.tasks import Task
+from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.views import card
+from fazhi_cli.views.headings import columns
+
+IDS = typer.Argument(None, metavar="序號", help="任務序號,如 10 或 12-15")
+
+
+@takes(SELECTION, OUTPUT, SESSION)
+def run(session: Session, selection: Selection, out: Output, ids: list[str] | None = IDS) -> None:
+    """一項或幾項任務的全部內容:條文、時限、單位、引用文件。
+
+    例:fazhi show 10
+    """
+    selection = replace(selection, id=(*selection.id, *(ids or ())))
+    if selection == Selection(today=selection.today):
+        raise WrongCall("請寫明任務序號或選取條件,如 fazhi show 10 或 fazhi show --lead 市法制辦。")
+    said = notes(session.reader, selection)
+    found = sheets(session.reader, selection)
+    if output.format_of(out, otherwise="table") == "table" and not out.fields:
+        output.write_text(session.read(card.tasks(found, output.width_of(out))), out)
+        session.tell(said)
+        return
+    view = session.view(
+        "show", "任務", [sheet.task for sheet in found], "id",
+        columns=columns(*names_of(Task), "clauses"),
+        pipe=("id", "title", "lead", "responsible", "when", "due"),
+        shown=("id", "title", "lead", "responsible", "when"),
+    )  # fmt: skip
+    for row, sheet in zip(view.rows, found, strict=True):
+        row["clauses"] = [fields_of(clause) for clause in sheet.clauses]
+    session.show(view, out, said)

@@ -1,0 +1,31 @@
+"""fazhi tasks"""
+
+from __future__ import annotations
+
+from fazhi_cli.options import OUTPUT, SELECTION, SESSION, takes
+from fazhi_cli.output import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.query.notes import notes
+from fazhi_cli.query.rows import arranged, names_of
+from fazhi_cli.query.selection import Selection  # noqa: TC001
+from fazhi_cli.query.tasks import Task, tasks
+from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.views.headings import columns
+from fazhi_cli.views.sections import by_chapter
+
+
+@takes(SELECTION, OUTPUT, SESSION)
+def run(session: Session, selection: Selection, out: Output) -> None:
+    """列出所選任務。
+
+    例:fazhi tasks --unit 市法制辦
+    """
+    said = notes(session.reader, selection)
+    rows = arranged(tasks(session.reader, selection), selection)
+    view = session.view(
+        "tasks", "任務", rows, "id",
+        columns=columns(*names_of(Task)),
+        pipe=("id", "title", "lead", "responsible", "when", "due"),
+        shown=("id", "title", "lead", "responsible", "when"),
+        section=None if selection.sort else by_chapter,
+    )  # fmt: skip
+    session.show(view, out, said)

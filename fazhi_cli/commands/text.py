@@ -1,0 +1,19 @@
+"""fazhi text"""
+
+from __future__ import annotations
+
+from fazhi_cli import output
+from fazhi_cli.options import FILE, PLACE, PLAN, takes
+from fazhi_cli.output import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.session import Session  # noqa: TC001
+
+
+@takes(PLAN, FILE, PLACE)
+def run(session: Session, plan: tuple[str, ...], out: Output) -> None:
+    """印出方案全文,與原件逐字節相同。
+
+    例:fazhi text > 方案.txt
+    """
+    session.reader.known_plans(plan)
+    texts = session.reader.rows("SELECT id, text FROM plans ORDER BY position")
+    output.write_text("".join(session.read(text) for name, text in texts if not plan or name in plan), out)

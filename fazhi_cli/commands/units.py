@@ -1,0 +1,42 @@
+"""fazhi units"""
+
+from __future__ import annotations
+
+import typer
+
+from fazhi_cli import output
+from fazhi_cli.options import OUTPUT, SESSION, takes
+from fazhi_cli.output import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.query.notes import notes
+from fazhi_cli.query.rows import arranged, names_of
+from fazhi_cli.query.selection import Selection
+from fazhi_cli.query.units import Unit, units
+from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.views import card
+from fazhi_cli.views.headings import columns
+from fazhi_cli.views.sections import by_naming
+
+NAMES = typer.Argument(None, metavar="單位", help="單位名,可多個;簡繁、簡稱均可")
+
+
+@takes(OUTPUT, SESSION)
+def run(session: Session, out: Output, names: list[str] | None = NAMES) -> None:
+    """列出各單位牽頭與負責的項數;寫出單位名則列其詳情。
+
+    例:fazhi units 市法制辦
+    """
+    asked = Selection(unit=tuple(names or ()))
+    said = notes(session.reader, asked)
+    rows = arranged(units(session.reader, asked.unit), asked)
+    view = session.view(
+        "units", "單位", rows, "name",
+        columns=columns(*(name for name in names_of(Unit) if name != "note")),
+        pipe=("name", "full_name", "category", "leads", "responsible", "lead_ids", "responsible_ids"),
+        shown=("name", "category", "leads", "responsible"),
+        section=by_naming,
+    )  # fmt: skip
+    if names and output.format_of(out) == "table" and not out.fields:
+        output.write_text(session.read(card.units(rows)), out)
+        session.tell(note for note in said if note.sight != "explain" or session.explain)
+    else:
+        session.show(view, out, said)

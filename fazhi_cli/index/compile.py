@@ -1,0 +1,241 @@
+"""Rulebooks into the tables of the index: what the words mean is read here, once, so that a query only looks up."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from fazhi_cli.index import schema
+from fazhi_cli.kinds import kind_of
+from fazhi_cli.mainland import Mainland
+from fazhi_cli.names import Folding, unit_keys
+from fazhi_cli.rulebook.layout import label, printed
+from fazhi_cli.wordings import Clock, Context, Milestone, Recurrence, UnknownYear, read, time_of
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from fazhi_cli.model import Chapter, Clause, Item, Plan, Reading, Rulebook, Task, Unit
+
+Row = tuple[object, ...]
+
+_CITED = re.compile(r"《([^《》]+)》(?:[(（]([^()（）]*[號号])[)）])?")
+
+
+def character_table() -> tuple[str, str]:
+    """OpenCC's single characters, traditional and simplified, as two strings of the same length."""
+    import opencc
+
+    table = Path(opencc.__file__).with_name("dictionary") / "TSCharacters.txt"
+    pairs = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines() if "\t" in line]
+    return "".join(left for left, _ in pairs), "".join(right[0] for _, right in pairs)
+
+
+def compile_into(connection: sqlite3.Connection, rulebooks: Iterable[Rulebook], meta: dict[str, str]) -> None:
+    """Create the tables and fill them with the rulebooks in their order; one transaction, committed."""
+    traditional, simplified = character_table()
+    fold = Folding(traditional, simplified)
+    connection.executescript(schema.TABLES)
+    for position, rulebook in enumerate(rulebooks, 1):
+        writer = _Writer(connection, rulebook, fold)
+        writer.write(position)
+    marks = {**meta, "traditional": traditional, "simplified": simplified}
+    connection.executemany("INSERT INTO meta VALUES(?, ?)", marks.items())
+    connection.commit()
+
+
+def _days(reading: Reading, meaning: Milestone) -> tuple[str, str, str, str]:
+    """strict, lenient, due, due_latest of a milestone under a plan's reading."""
+    strict, lenient = meaning.strict.isoformat(), meaning.lenient.isoformat()
+    if reading == "both":
+        return strict, lenient, strict, lenient
+    day = strict if reading == "strict" else lenient
+    return strict, lenient, day, day
+
+
+def reading_of(plan: Plan) -> Reading:
+    return plan.reading if isinstance(plan.reading, str) else plan.reading.ruled
+
+
+class Limit(NamedTuple):
+    """A time wording of a clause with what it means; the columns of the index after its place."""
+
+    wording: str
+    time: str
+    strict: str | None = None
+    lenient: str | None = None
+    due: str | None = None
+    due_latest: str | None = None
+    amount: int | None = None
+    unit: str | None = None
+    event: str | None = None
+    every: str | None = None
+
+
+def limits_of(clause: Clause, reading: Reading, context: Context) -> Iterator[Limit]:
+    """Each wording that the table knows; what it does not know stays text and is no limit."""
+    for wording in clause.when:
+        try:
+            meaning = read(wording, context)
+        except UnknownYear:
+            continue
+        match meaning:
+            case Milestone():
+                context = context._replace(year=meaning.strict.year)
+                yield Limit(wording, time_of(meaning), *_days(reading, meaning))
+            case Clock(amount, unit, event):
+                yield Limit(
+                    wording, time_of(meaning), amount=amount, unit=unit, event=clause.event or event or None
+                )
+            case Recurrence():
+                yield Limit(wording, time_of(meaning), every=meaning.every)
+
+
+def _list(values: Sequence[str]) -> str:
+    return json.dumps(list(values), ensure_ascii=False)
+
+
+class _Writer:
+    """Writes one rulebook's rows."""
+
+    def __init__(self, connection: sqlite3.Connection, rulebook: Rulebook, fold: Folding) -> None:
+        self.connection = connection
+        self.rulebook = rulebook
+        self.plan = rulebook.plan
+        self.reading = reading_of(rulebook.plan)
+        self.fold = fold
+        self.mainland = Mainland.of(rulebook.wordings)
+
+    def insert(self, table: str, rows: Iterable[Row]) -> None:
+        rows = list(rows)
+        if rows:
+            marks = ", ".join("?" * (len(rows[0]) + 1))
+            self.connection.executemany(
+                f"INSERT INTO {table} VALUES({marks})", ((self.plan.id, *row) for row in rows)
+            )
+
+    def write(self, position: int) -> None:
+        self.insert("plans", [self.plan_row(position)])
+        self.insert("units", (self.unit_row(*pair) for pair in enumerate(self.rulebook.units, 1)))
+        self.insert("unit_names", dict.fromkeys(self.unit_name_rows()))
+        self.insert("functions", self.function_rows())
+        self.insert("wordings", self.wording_rows())
+        cites = [("preamble", None, None, *cite) for cite in cites_of(self.plan.preamble or "")]
+        place = 0
+        for order, chapter in enumerate(self.rulebook.chapters, 1):
+            self.insert("chapters", [(order, chapter.number, chapter.title, chapter.text)])
+            self.insert("tasks", (self.task_row(task, order, place + n) for n, task in enumerate(chapter.tasks, 1)))
+            place += len(chapter.tasks)
+            cites.extend(self.write_clauses(chapter))
+        self.insert("cites", ((n, *cite) for n, cite in enumerate(cites, 1)))
+
+    def plan_row(self, position: int) -> Row:
+        plan = self.plan
+        ruling = (None, None) if isinstance(plan.reading, str) else (plan.reading.decided_by, str(plan.reading.day))
+        issued = plan.issued and plan.issued.isoformat()
+        return (
+            position, plan.title, plan.place, plan.number, issued, self.reading, *ruling, plan.revision,
+            plan.print, plan.preamble, printed(self.rulebook),
+        )  # fmt: skip
+
+    def searched(self, *texts: str) -> tuple[str, str]:
+        """The two columns that a text search looks in."""
+        return (self.fold("\n".join(texts)), self.fold("\n".join(map(self.mainland, texts))))
+
+    def task_row(self, task: Task, chapter: int, position: int) -> Row:
+        return (
+            task.id, position, chapter, label(self.plan.layout, task), task.title, task.text, len(task.lead),
+            *self.searched(task.title, task.text),
+        )  # fmt: skip
+
+    def write_clauses(self, chapter: Chapter) -> Iterator[Row]:
+        for task in chapter.tasks:
+            roles = (("lead", task.lead), ("responsible", task.responsible))
+            self.insert("task_units", ((task.id, r, n, u) for r, units in roles for n, u in enumerate(units, 1)))
+            numbered = list(enumerate(task.clauses, 1))
+            self.insert("clauses", (self.clause_row(task.id, n, clause) for n, clause in numbered))
+            self.insert("items", (row for n, clause in numbered for row in self.item_rows(task.id, n, clause)))
+            self.insert("limits", self.limit_rows(task))
+            for n, clause in numbered:
+                named = [(title, None, "unquoted") for title in clause.cites]
+                for cite in [*cites_of(clause.text), *named]:
+                    yield (f"{task.id}.{n}", task.id, n, *cite)
+
+    def clause_row(self, task: int, number: int, clause: Clause) -> Row:
+        kind = clause.kind.ruled if clause.kind else kind_of(clause.text)
+        return (
+            task, number, f"{task}.{number}", clause.text, kind,
+            _list(clause.actor or actors_of(clause.items)), _list(clause.to), _list(clause.output),
+            _list(clause.condition), _list(clause.exception), clause.event, clause.per, clause.open,
+            *self.searched(clause.text),
+        )  # fmt: skip
+
+    def item_rows(self, task: int, number: int, clause: Clause) -> Iterator[Row]:
+        for n, item in enumerate(clause.items, 1):
+            lists = map(_list, (item.actor, item.condition, item.exception))
+            yield (task, number, n, item.printed, item.kind or kind_of(item.printed), *lists)
+
+    def limit_rows(self, task: Task) -> Iterator[Row]:
+        context = Context(issued=self.plan.issued)
+        for number, clause in enumerate(task.clauses, 1):
+            for position, limit in enumerate(limits_of(clause, self.reading, context), 1):
+                if limit.strict:
+                    context = context._replace(year=int(limit.strict[:4]))
+                yield (task.id, number, position, *limit)
+
+    def unit_row(self, position: int, unit: Unit) -> Row:
+        full = unit.full_name
+        return (
+            unit.name, position, full and full.text, full and full.confidence, unit.category,
+            _list(unit.aliases), _list(unit.members), unit.open, unit.named,
+            json.dumps([s.model_dump() for s in unit.successors], ensure_ascii=False), unit.note,
+        )  # fmt: skip
+
+    def unit_name_rows(self) -> Iterator[Row]:
+        place = self.fold(self.plan.place or "")
+
+        def row(name: str, unit: str, sense: str, tasks: Sequence[int] = ()) -> Row:
+            scope = f",{','.join(map(str, tasks))}," if tasks else None
+            return (unit_keys(self.fold(name), place)[0], unit, sense, name, scope)
+
+        units = {unit.name: unit for unit in self.rulebook.units}
+        for unit in units.values():
+            yield row(unit.name, unit.name, "name")
+            if unit.full_name:
+                yield row(unit.full_name.text, unit.name, "full")
+            yield from (row(alias, unit.name, "alias") for alias in unit.aliases)
+            yield from (row(later.name, unit.name, "successor", later.tasks) for later in unit.successors)
+            for member in unit.members:
+                yield from (row(name, unit.name, "member") for name in names_of(units[member]))
+        for function in self.rulebook.functional:
+            if function.unit:
+                spellings = (function.name, *function.spellings)
+                yield from (row(name, function.unit, "function") for name in spellings)
+
+    def function_rows(self) -> Iterator[Row]:
+        for function in self.rulebook.functional:
+            for spelling in dict.fromkeys((function.name, *function.spellings)):
+                yield (function.name, spelling, self.fold(spelling), function.unit, function.note)
+
+    def wording_rows(self) -> Iterator[Row]:
+        for n, pair in enumerate(self.rulebook.wordings, 1):
+            yield (n, pair.text, pair.mainland, _list(pair.only), _list(pair.not_in), pair.because)
+
+
+def actors_of(items: Sequence[Item]) -> list[str]:
+    """Those whom the items name, in order, where the sentence shares its duty out among several."""
+    return list(dict.fromkeys(actor for item in items for actor in item.actor))
+
+
+def names_of(unit: Unit) -> tuple[str, ...]:
+    return (unit.name, *([unit.full_name.text] if unit.full_name else []), *unit.aliases)
+
+
+def cites_of(text: str) -> Iterator[tuple[str, str | None, str]]:
+    """Title, number and form of each document cited in 《》; a 書 is a form to fill in, not a document in force."""
+    for match in _CITED.finditer(text):
+        title, number = match.groups()
+        yield title, number, "form" if title.endswith(("書", "书")) else "document"

@@ -1,0 +1,116 @@
+"""The tables of the index, as `fazhi sql --schema` prints them.
+
+Columns that hold a list are JSON arrays of strings. Days are ISO dates. `strict` and `lenient` are the two days that bare
+「N月前」 allows; `due` and `due_latest` are the same two while the reading is open, else both the day in force.
+"""
+
+from __future__ import annotations
+
+VERSION = 1
+"""Raised with every change of the tables or of what is written into them; an index of another version is rebuilt."""
+
+TABLES = """\
+CREATE TABLE plans(            -- 方案
+  id TEXT PRIMARY KEY,
+  position INTEGER NOT NULL,   -- 在文庫中的次序
+  title TEXT NOT NULL, place TEXT, number TEXT, issued TEXT,
+  reading TEXT NOT NULL,       -- 「N月前」口徑:strict 從嚴(不含當月)、lenient 從寬(含當月)、both 未定
+  decided_by TEXT, decided_on TEXT,
+  revision INTEGER NOT NULL,
+  script TEXT,                 -- 顯示字體:hant、hans,空為原文
+  preamble TEXT,
+  text TEXT NOT NULL           -- 全文,與原件逐字相同
+);
+CREATE TABLE chapters(         -- 章
+  plan TEXT NOT NULL, position INTEGER NOT NULL,
+  number INTEGER, title TEXT, text TEXT,
+  PRIMARY KEY(plan, position)
+) WITHOUT ROWID;
+CREATE TABLE tasks(            -- 任務(項)
+  plan TEXT NOT NULL, id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  chapter INTEGER NOT NULL,    -- chapters.position
+  number TEXT NOT NULL,        -- 方案序號,如 (十)
+  title TEXT NOT NULL, text TEXT NOT NULL,
+  leads INTEGER NOT NULL,      -- 牽頭單位數
+  folded TEXT NOT NULL,        -- 檢索用:標題與正文,簡繁、全半角歸一
+  mainland TEXT NOT NULL,      -- 檢索用:再按 wording.yaml 還原大陸用語
+  PRIMARY KEY(plan, id)
+) WITHOUT ROWID;
+CREATE TABLE clauses(          -- 分句
+  plan TEXT NOT NULL, task INTEGER NOT NULL, clause INTEGER NOT NULL,
+  ref TEXT NOT NULL,           -- 如 10.3
+  text TEXT NOT NULL,
+  kind TEXT NOT NULL,          -- duty 應辦、prohibition 禁止、gate 前置程序、right 權利
+  actor TEXT NOT NULL, recipient TEXT NOT NULL, output TEXT NOT NULL,
+  condition TEXT NOT NULL, exception TEXT NOT NULL,
+  event TEXT, per TEXT,
+  open INTEGER NOT NULL,       -- 列舉以「等」結尾
+  folded TEXT NOT NULL, mainland TEXT NOT NULL,
+  PRIMARY KEY(plan, task, clause)
+) WITHOUT ROWID;
+CREATE TABLE items(            -- 分句中逐一列舉的事項
+  plan TEXT NOT NULL, task INTEGER NOT NULL, clause INTEGER NOT NULL, item INTEGER NOT NULL,
+  text TEXT NOT NULL, kind TEXT NOT NULL,
+  actor TEXT NOT NULL, condition TEXT NOT NULL, exception TEXT NOT NULL,
+  PRIMARY KEY(plan, task, clause, item)
+) WITHOUT ROWID;
+CREATE TABLE limits(           -- 時限
+  plan TEXT NOT NULL, task INTEGER NOT NULL, clause INTEGER NOT NULL, position INTEGER NOT NULL,
+  wording TEXT NOT NULL,
+  time TEXT NOT NULL,          -- milestone 限期完成、triggered 逐案限時、recurring 定期開展
+  strict TEXT, lenient TEXT, due TEXT, due_latest TEXT,
+  amount INTEGER, unit TEXT,   -- 逐案限時:數量與單位 day、working_day、month、year
+  event TEXT,                  -- 逐案限時:起算的行為
+  every TEXT,                  -- 定期開展:year、half_year、quarter、month、regular
+  PRIMARY KEY(plan, task, clause, position)
+) WITHOUT ROWID;
+CREATE TABLE units(            -- 單位
+  plan TEXT NOT NULL, name TEXT NOT NULL, position INTEGER NOT NULL,
+  full_name TEXT, full_name_confidence TEXT, category TEXT,
+  aliases TEXT NOT NULL, members TEXT NOT NULL,
+  open INTEGER NOT NULL,       -- 開放的集合(市直有關部門)
+  named INTEGER NOT NULL,      -- 方案是否點名
+  successors TEXT NOT NULL,    -- JSON:{name, year, basis, source, confidence, tasks} 的清單
+  note TEXT,
+  PRIMARY KEY(plan, name)
+) WITHOUT ROWID;
+CREATE TABLE unit_names(       -- 單位的各種寫法
+  plan TEXT NOT NULL, key TEXT NOT NULL, unit TEXT NOT NULL,
+  sense TEXT NOT NULL,         -- name、full、alias、member(成員)、successor(後任)、function(職能)
+  name TEXT NOT NULL,          -- 原寫法
+  tasks TEXT,                  -- 只承接部分任務的後任:如 ,3,5,
+  PRIMARY KEY(key, plan, unit, sense, name)
+) WITHOUT ROWID;
+CREATE TABLE functions(        -- 按職能稱呼的機關及其在方案中的寫法
+  plan TEXT NOT NULL, name TEXT NOT NULL, spelling TEXT NOT NULL, folded TEXT NOT NULL, unit TEXT, note TEXT,
+  PRIMARY KEY(plan, name, spelling)
+) WITHOUT ROWID;
+CREATE TABLE task_units(       -- 任務與單位
+  plan TEXT NOT NULL, task INTEGER NOT NULL,
+  role TEXT NOT NULL,          -- lead 牽頭、responsible 責任
+  position INTEGER NOT NULL,
+  unit TEXT NOT NULL,
+  PRIMARY KEY(plan, task, role, position)
+) WITHOUT ROWID;
+CREATE TABLE cites(            -- 引用文件
+  plan TEXT NOT NULL, position INTEGER NOT NULL,
+  ref TEXT NOT NULL,           -- preamble 或分句,如 6.2
+  task INTEGER, clause INTEGER,
+  title TEXT NOT NULL, number TEXT,
+  form TEXT NOT NULL,          -- document 文件、form 文書樣式(責任書等)、unquoted 未加書名號的文件
+  PRIMARY KEY(plan, position)
+) WITHOUT ROWID;
+CREATE TABLE wordings(         -- wording.yaml:轉換字詞與大陸用語
+  plan TEXT NOT NULL, position INTEGER NOT NULL,
+  text TEXT NOT NULL, mainland TEXT NOT NULL, only_in TEXT NOT NULL, not_in TEXT NOT NULL, because TEXT,
+  PRIMARY KEY(plan, position)
+) WITHOUT ROWID;
+CREATE TABLE meta(             -- 索引自身:版本、來源文件、折疊用字表
+  key TEXT PRIMARY KEY, value TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX task_units_by_unit ON task_units(unit, plan, task);
+CREATE INDEX limits_by_due ON limits(due);
+CREATE INDEX limits_by_due_latest ON limits(due_latest);
+CREATE INDEX cites_by_title ON cites(title);
+"""

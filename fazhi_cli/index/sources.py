@@ -1,0 +1,70 @@
+"""The files that an index was made from, and whether they are still the same."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from zlib import crc32
+
+FILES = ("tasks.yaml", "units.yaml", "wording.yaml")
+RACY = 3_000_000_000
+"""Nanoseconds. A file written so shortly before it was read may change again without a new time (FAT keeps 2 s)."""
+
+_CODE = (".", "index", "rulebook")
+
+
+def folders(data: Path) -> list[Path]:
+    """The rulebooks of a folder: itself, or those of its direct subfolders that hold a tasks.yaml, by name."""
+    if (data / FILES[0]).exists():
+        return [data]
+    with os.scandir(data) as entries:
+        names = sorted(entry.name for entry in entries if entry.is_dir())
+    return [data / name for name in names if (data / name / FILES[0]).exists()]
+
+
+def state(data: Path) -> str:
+    """One line a file: its path below data, size and times in nanoseconds, checksum; the first line is the moment."""
+    lines = [str(time.time_ns())]
+    lines.extend("\t".join((name, *_times(data / name), _checksum(data / name))) for name in _names(data))
+    return "\n".join(lines)
+
+
+def unchanged(seen: str, data: Path) -> bool:
+    """Whether the files are what state() saw: by size and times, and by content where the times cannot tell."""
+    moment, *lines = seen.split("\n")
+    before = {name: rest for name, *rest in (line.split("\t") for line in lines)}
+    names = _names(data)
+    return list(before) == names and all(_same(data / name, before[name], int(moment)) for name in names)
+
+
+def _names(data: Path) -> list[str]:
+    return [os.path.relpath(folder / file, data) for folder in folders(data) for file in FILES]
+
+
+def _same(path: Path, before: list[str], moment: int) -> bool:
+    *times, checksum = before
+    settled = max(int(times[1]), int(times[2])) < moment - RACY
+    return (settled and times == list(_times(path))) or _checksum(path) == checksum
+
+
+def _times(path: Path) -> tuple[str, str, str]:
+    try:
+        stat = path.stat()
+    except OSError:
+        return "-1", "0", "0"
+    return str(stat.st_size), str(stat.st_mtime_ns), str(stat.st_ctime_ns)
+
+
+def _checksum(path: Path) -> str:
+    try:
+        return str(crc32(path.read_bytes()))
+    except OSError:
+        return "-"
+
+
+def code_mark() -> str:
+    """The newest change, in nanoseconds, of the code that makes the index: a checkout's edits rebuild it."""
+    package = Path(__file__).parent.parent
+    files = (entry for folder in _CODE for entry in os.scandir(package / folder) if entry.name.endswith(".py"))
+    return str(max(entry.stat().st_mtime_ns for entry in files))

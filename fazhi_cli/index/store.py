@@ -1,0 +1,171 @@
+"""Where the index lies, whether it still holds, and how it is made anew: by one process or by many at once."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+from fazhi_cli import __version__
+from fazhi_cli.errors import InvalidRulebook, Problem
+from fazhi_cli.index import schema, sources
+
+STAMP = slice(68, 72)
+"""SQLite's application id in the file's header: holds a checksum of all the other bytes."""
+HEADER = 100
+LARGE = 32 * 1024 * 1024
+"""Bytes. Reading and summing a larger index would cost more than the query."""
+
+
+class Index(NamedTuple):
+    """An open index; state is fresh (as found), compiled (made by this call), memory (made, not kept) or given."""
+
+    connection: sqlite3.Connection
+    data: Path
+    file: Path | None
+    state: str
+
+
+def open_index(data: Path) -> Index:
+    """The index of a rulebook's folder, of a library of such folders, or of a compiled file; made anew where it is stale.
+
+    Raises InvalidRulebook where nothing is there, or what is there is no rulebook.
+    """
+    if data.is_file():
+        return Index(_given(data), data, data, "given")
+    if not data.is_dir():
+        raise _unusable(data, "找不到規則庫;應為含 tasks.yaml 的文件夾、文庫文件夾或索引文件")
+    file = cache_file(data)
+    connection = _fresh(file, data)
+    if connection is not None:
+        return Index(connection, data, file, "fresh")
+    return _compiled(file, data)
+
+
+def cache_folder() -> Path:
+    """The user's cache folder of this program, by each system's custom (XDG base directories on Linux and 麒麟)."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+        return Path(base) / "fazhi" / "Cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "fazhi"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "fazhi"
+
+
+def cache_file(data: Path) -> Path:
+    """One file a rulebook: its folder's name to read, and a checksum of the whole path to tell it from others."""
+    path = os.path.realpath(data)
+    mark = crc32(path.encode("utf-8", "surrogateescape"))
+    return cache_folder() / f"{Path(path).name or 'root'}-{mark:08x}.sqlite"
+
+
+def program_mark() -> str:
+    """What the index depends on beside the YAML: tables, version, and in a checkout the code that fills the tables."""
+    return f"{schema.VERSION} {__version__} {sources.code_mark()}"
+
+
+def _fresh(file: Path, data: Path) -> sqlite3.Connection | None:
+    """The index in a file if it is whole, of this program and as new as the YAML; else None."""
+    if not _whole(file):
+        return None
+    try:
+        connection = _connect(file)
+        meta = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('program', 'data', 'sources')"))
+        if meta["program"] == program_mark() and meta["data"] == os.path.realpath(data):
+            if sources.unchanged(meta["sources"], data):
+                return connection
+        connection.close()
+    except (sqlite3.DatabaseError, KeyError, ValueError):
+        pass
+    return None
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+def _whole(file: Path) -> bool:
+    """Whether every byte is as it was written; of a file too large to read at each call, whether all pages are there."""
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(HEADER)
+            size = os.fstat(stream.fileno()).st_size
+            content = head + stream.read() if size <= LARGE else b""
+    except OSError:
+        return False
+    if len(head) < HEADER:
+        return False
+    pages = int.from_bytes(head[28:32], "big") * int.from_bytes(head[16:18], "big")
+    return size == pages and (not content or content[STAMP] == _checksum(content))
+
+
+def _checksum(content: bytes) -> bytes:
+    return crc32(content[STAMP.stop :], crc32(content[: STAMP.start])).to_bytes(4, "big")
+
+
+def _compiled(file: Path, data: Path) -> Index:
+    """Compile in memory, answer from there, and leave a copy in the cache where that folder can be written."""
+    connection = compile_data(data)
+    try:
+        save(connection, file)
+    except OSError:
+        return Index(connection, data, None, "memory")
+    return Index(connection, data, file, "compiled")
+
+
+def compile_data(data: Path) -> sqlite3.Connection:
+    """The index of a folder or library, in memory; the only place where the YAML is read for a query."""
+    from fazhi_cli.index.compile import compile_into
+    from fazhi_cli.rulebook.load import load
+
+    folders = sources.folders(data)
+    if not folders:
+        raise _unusable(data, "文件夾裡沒有規則庫:缺 tasks.yaml")
+    seen = sources.state(data)
+    rulebooks = []
+    problems = []
+    for folder in folders:
+        try:
+            rulebooks.append(load(folder).rulebook)
+        except InvalidRulebook as error:
+            problems.extend(error.problems)
+    if problems:
+        raise InvalidRulebook(problems)
+    ids = [rulebook.plan.id for rulebook in rulebooks]
+    if twice := sorted({plan for plan in ids if ids.count(plan) > 1}):
+        raise _unusable(data, f"文庫裡有重複的方案編號:{'、'.join(twice)}")
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    meta = {"program": program_mark(), "data": os.path.realpath(data), "sources": seen}
+    compile_into(connection, rulebooks, meta)
+    return connection
+
+
+def _unusable(data: Path, why: str) -> InvalidRulebook:
+    return InvalidRulebook([Problem(str(data), 0, 0, "F01", "error", why)])
+
+
+def save(connection: sqlite3.Connection, file: Path) -> None:
+    """Write the index beside its place and put it there in one step; a reader sees the old file or the new one."""
+    content = bytearray(connection.serialize())
+    content[STAMP] = _checksum(bytes(content))
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_name(f"{file.name}.{os.getpid()}.tmp")
+    try:
+        draft.write_bytes(content)
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _given(file: Path) -> sqlite3.Connection:
+    """A compiled index named by --data: read as it is, never rebuilt."""
+    if not _whole(file):
+        raise _unusable(file, "不是完整的 fazhi 索引文件")
+    connection = _connect(file)
+    (program,) = connection.execute("SELECT value FROM meta WHERE key = 'program'").fetchone()
+    if not program.startswith(f"{schema.VERSION} "):
+        raise _unusable(file, f"由另一版本的 fazhi 編成(索引版本 {program.split()[0]},現為 {schema.VERSION}),請重新編製")
+    return connection

@@ -1,0 +1,128 @@
+"""Looks up, in an open index, what a selection names: units, plans, chapters, numbers; unknown names raise at once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+
+from fazhi_cli.errors import WrongCall
+from fazhi_cli.names import Folding, near, unit_keys
+from fazhi_cli.query import ids
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+
+class Wording(NamedTuple):
+    text: str
+    mainland: str
+    only: tuple[str, ...]
+    not_in: tuple[str, ...]
+
+
+class Reader:
+    """One open index with its folding."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        connection.execute("PRAGMA temp_store = MEMORY")
+
+    @cached_property
+    def fold(self) -> Folding:
+        table = dict(self.rows("SELECT key, value FROM meta WHERE key IN ('traditional', 'simplified')"))
+        return Folding(table["traditional"], table["simplified"])
+
+    @cached_property
+    def places(self) -> list[str]:
+        """The folded places of all plans: 遂寧市 may stand before a unit's name or not."""
+        return [self.fold(place or "") for (place,) in self.rows("SELECT DISTINCT place FROM plans")]
+
+    @cached_property
+    def plans(self) -> list[str]:
+        return [plan for (plan,) in self.rows("SELECT id FROM plans ORDER BY position")]
+
+    def rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        return self.connection.execute(statement, values).fetchall()
+
+    def keys(self, name: str) -> list[str]:
+        """Under which keys of unit_names a typed name may stand."""
+        folded = self.fold(name)
+        return list(dict.fromkeys(key for place in self.places for key in unit_keys(folded, place)))
+
+    def register_fold(self) -> None:
+        """Let SQL fold the few columns that the index does not keep folded."""
+        self.connection.create_function("fold", 1, self.fold, deterministic=True)
+
+    def senses(self, name: str) -> list[tuple[str, str, str, str]]:
+        """Plan, unit, sense and spelling of everything that a name may mean. Raises WrongCall where it means nothing."""
+        keys = self.keys(name)
+        found = self.rows(
+            f"SELECT plan, unit, sense, name FROM unit_names WHERE key IN ({', '.join('?' * len(keys))})", keys
+        )
+        if not found:
+            self.unknown("單位", name, (known for (known,) in self.rows("SELECT DISTINCT name FROM unit_names")))
+        return found
+
+    def wordings(self) -> list[Wording]:
+        """The reviewed pairs of converted and mainland words, of all plans."""
+        import json
+
+        found = self.rows("SELECT DISTINCT text, mainland, only_in, not_in FROM wordings ORDER BY plan, position")
+        return [Wording(text, mainland, json.loads(only), json.loads(other)) for text, mainland, only, other in found]
+
+    def known_plans(self, plans: Iterable[str]) -> None:
+        for plan in plans:
+            if plan not in self.plans:
+                self.unknown("方案", plan, self.plans)
+
+    def known_chapters(self, typed: tuple[str, ...]) -> list[int]:
+        known = [number for (number,) in self.rows("SELECT DISTINCT number FROM chapters ORDER BY number")]
+        asked = ids.numbers(typed)
+        for number in asked:
+            if number not in known:
+                raise WrongCall(f"方案沒有第{number}章;共{len(known)}章。")
+        return asked
+
+    def known_ids(self, typed: tuple[str, ...]) -> list[ids.Span]:
+        spans = ids.spans(typed)
+        for span in spans:
+            where = "c.plan = t.plan AND c.task = t.id AND (? IS NULL OR c.clause = ?)"
+            found = f"SELECT 1 FROM tasks t WHERE {ids.OF_TASK} AND EXISTS (SELECT 1 FROM clauses c WHERE {where}) LIMIT 1"
+            if not self.rows(found, (*span.values(), span.clause, span.clause)):
+                [(first, last)] = self.rows("SELECT min(id), max(id) FROM tasks")
+                kind = "任務" if span.clause is None else "分句"
+                raise WrongCall(f"方案沒有{kind}「{span.typed}」;任務序號為 {first} 至 {last}。")
+        return spans
+
+    def actor_words(self, names: Iterable[str]) -> list[str]:
+        """The folded words by which the clauses may name these actors: as typed, and every spelling of their function."""
+        words: list[str] = []
+        for name in names:
+            folded = self.fold(name)
+            functions = self.rows(
+                "SELECT DISTINCT s.folded FROM functions f JOIN functions s ON s.plan = f.plan AND s.name = f.name"
+                " WHERE f.folded = ? OR f.unit IN (SELECT unit FROM unit_names n WHERE n.plan = f.plan AND n.key IN"
+                f" ({', '.join('?' * len(self.keys(name)))}) AND n.sense <> 'successor')",
+                (folded, *self.keys(name)),
+            )
+            words += [folded, *(word for (word,) in functions)]
+            if not functions:
+                self._known_actor(name, folded)
+        return list(dict.fromkeys(words))
+
+    def _known_actor(self, name: str, folded: str) -> None:
+        """Raise unless a clause names the actor, or a unit bears the name."""
+        import json
+
+        actors = [actor for (listed,) in self.rows("SELECT DISTINCT actor FROM clauses") for actor in json.loads(listed)]
+        if any(folded in self.fold(actor) for actor in actors):
+            return
+        keys = self.keys(name)
+        if not self.rows(f"SELECT 1 FROM unit_names WHERE key IN ({', '.join('?' * len(keys))})", keys):
+            self.unknown("行為主體", name, actors)
+
+    def unknown(self, what: str, name: str, known: Iterable[str]) -> NoReturn:
+        nearest = near(name, known, self.fold)
+        hint = f"最接近的是:{'、'.join(nearest)}。" if nearest else "可用 fazhi units 查看名單。"
+        raise WrongCall(f"沒有「{name}」這個{what}。{hint}")

@@ -1,0 +1,37 @@
+"""What was asked, as one frozen value; the same for every command that selects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date  # noqa: TC003  (dataclass fields are part of the documented API)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Conditions joined by AND; within one of unit, lead, responsible, actor any of the names, of text all of them.
+
+    Days are as asked: due_by and due_from include their day, due_before does not; within is a number of days from today.
+    """
+
+    unit: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    responsible: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ()
+    chapter: tuple[str, ...] = ()
+    id: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+    kind: str | None = None
+    when: str | None = None
+    due_by: date | None = None
+    due_before: date | None = None
+    due_from: date | None = None
+    within: int | None = None
+    min_leads: int | None = None
+    max_leads: int | None = None
+    plan: tuple[str, ...] = ()
+    reading: str | None = None
+    today: date | None = None
+    include_open: bool = False
+    include_succeeded: bool = False
+    sort: str | None = None
+    limit: int | None = None

@@ -1,0 +1,90 @@
+"""Selection -> tasks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fazhi_cli.query import where
+from fazhi_cli.query.rows import Limit, summary
+
+if TYPE_CHECKING:
+    from fazhi_cli.query.reader import Reader
+    from fazhi_cli.query.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    plan: str
+    id: int
+    number: str
+    chapter: int | None
+    chapter_title: str | None
+    title: str
+    lead: tuple[str, ...]
+    responsible: tuple[str, ...]
+    when: tuple[str, ...]
+    limits: tuple[Limit, ...]
+    due: str | None
+    due_latest: str | None
+    text: str
+
+
+def tasks(reader: Reader, selection: Selection) -> list[Task]:
+    """The tasks of a selection in the plan's order; a task matches by any of its clauses."""
+    pick(reader, selection)
+    units = _units(reader)
+    limits = limits_of(reader, selection)
+    found = reader.rows(
+        "SELECT t.plan, t.id, t.number, h.number, h.title, t.title, t.text FROM picked k"
+        " JOIN tasks t ON t.plan = k.plan AND t.id = k.task"
+        " JOIN chapters h ON h.plan = t.plan AND h.position = t.chapter"
+        " JOIN plans p ON p.id = t.plan ORDER BY p.position, t.position"
+    )
+    return [
+        Task(
+            *row[:6], units[row[0], row[1], "lead"], units[row[0], row[1], "responsible"],
+            *summary(limits[row[0], row[1]]), row[6],
+        )
+        for row in found
+    ]  # fmt: skip
+
+
+def pick(reader: Reader, selection: Selection) -> None:
+    """Put plan and number of every selected task into the temporary table `picked`."""
+    task = where.of_task(reader, selection)
+    where.add_text(reader, selection, task, "t")
+    if selection.when == "none":
+        task.add("NOT EXISTS (SELECT 1 FROM limits l WHERE l.plan = t.plan AND l.task = t.id)")
+    clause = where.of_clause(reader, selection)
+    if clause.parts:
+        here = "c.plan = t.plan AND c.task = t.id"
+        task.add(f"EXISTS (SELECT 1 FROM clauses c WHERE {here} AND {clause})", *clause.values)
+    reader.rows("DROP TABLE IF EXISTS temp.picked")
+    statement = f"CREATE TEMP TABLE picked AS SELECT t.plan AS plan, t.id AS task FROM tasks t WHERE {task}"
+    reader.rows(statement, task.values)
+
+
+def _units(reader: Reader) -> dict[tuple[str, int, str], tuple[str, ...]]:
+    found: defaultdict[tuple[str, int, str], tuple[str, ...]] = defaultdict(tuple)
+    rows = reader.rows(
+        "SELECT u.plan, u.task, u.role, u.unit FROM task_units u"
+        " JOIN picked k ON k.plan = u.plan AND k.task = u.task ORDER BY u.plan, u.task, u.role, u.position"
+    )
+    for plan, task, role, unit in rows:
+        found[plan, task, role] += (unit,)
+    return found
+
+
+def limits_of(reader: Reader, selection: Selection) -> dict[tuple[str, int], tuple[Limit, ...]]:
+    """The limits of every picked task, in the order of the text, with their days under the asked reading."""
+    found: defaultdict[tuple[str, int], tuple[Limit, ...]] = defaultdict(tuple)
+    due, latest = where.DAYS[selection.reading]
+    rows = reader.rows(
+        f"SELECT l.plan, l.task, l.wording, l.time, l.{due}, l.{latest} FROM limits l"
+        " JOIN picked k ON k.plan = l.plan AND k.task = l.task ORDER BY l.plan, l.task, l.clause, l.position"
+    )
+    for plan, task, *limit in rows:
+        found[plan, task] += (Limit(*limit),)
+    return found

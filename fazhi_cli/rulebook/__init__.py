@@ -1,0 +1,1 @@
+"""YAML and model: from the bytes of a folder to a Rulebook, and the problems found on the way."""

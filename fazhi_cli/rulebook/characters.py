@@ -1,0 +1,69 @@
+"""From bytes to characters: one encoding, and none of the characters that an eye cannot see."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from fazhi_cli.rulebook.problems import LISTED, WHOLE_FILE
+
+if TYPE_CHECKING:
+    from fazhi_cli.rulebook.problems import Place, Report
+
+# C0 and C1 but tab, line feed and CR LF; the line ends of Unicode, which YAML counts and editors do not; bidirectional
+# and zero-width characters, which make a text look like another; what a broken conversion leaves behind.
+REFUSED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\uffff\U000e0000-\U000e007f]|\r(?!\n)"
+)
+_NAMES = {
+    "\x00": "空字符(NUL)",
+    "\r": "單獨的回車",
+    "\x85": "NEL 換行",
+    "\u200b": "零寬空格",
+    "\ufeff": "BOM 或零寬不換行空格",
+    "\ufffd": "轉碼時丟失的字",
+}
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def decode(data: bytes, report: Report) -> str | None:
+    """The text without its BOM, each refused character reported and replaced; None where it is not UTF-8."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:4]:
+        report.add(WHOLE_FILE, "F03", "文件存成了 UTF-16;請用編輯器另存為 UTF-8")
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        report.add(_byte_place(data, error.start), "F03", f"不是 UTF-8;{_likely_encoding(data)}請用編輯器另存為 UTF-8")
+        return None
+    for match in islice(REFUSED.finditer(text), LISTED + 1):
+        report.add(place_of(text, match.start()), "F04", f"有{describe(match[0])};請刪去")
+    return REFUSED.sub("_", text) if report else text
+
+
+def describe(char: str) -> str:
+    """What a refused character is, as a person may look it up: 零寬空格(U+200B)."""
+    kind = "雙向控制字符" if char in _BIDI else "控制字符" if unicodedata.category(char) == "Cc" else "看不見的字符"
+    return f"{_NAMES.get(char, kind)}(U+{ord(char):04X})"
+
+
+def place_of(text: str, index: int) -> Place:
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+
+
+def _byte_place(data: bytes, index: int) -> Place:
+    before = data[:index].decode("utf-8-sig")
+    return place_of(before, len(before))
+
+
+def _likely_encoding(data: bytes) -> str:
+    for encoding, name in (("gb18030", "看來是 GBK(GB18030)編碼"), ("big5hkscs", "看來是 Big5 編碼")):
+        try:
+            data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return f"{name},"
+    return ""

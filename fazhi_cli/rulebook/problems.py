@@ -1,0 +1,108 @@
+"""Every code a problem may bear, and the report that gathers them for one file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fazhi_cli.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from fazhi_cli.errors import Severity
+
+Place = tuple[int, int]
+"""Line and column in characters, both from 1; (0, 0) is the file as a whole."""
+
+WHOLE_FILE: Place = (0, 0)
+LISTED = 200
+"""How many problems of one file are listed: more help nobody, and a hostile file has millions."""
+
+
+class Code(NamedTuple):
+    severity: Severity
+    meaning: str
+
+
+CODES: dict[str, Code] = {
+    "F01": Code("error", "文件打不開"),
+    "F02": Code("error", "文件過大,或一個值過長,或值過多"),
+    "F03": Code("error", "編碼不是 UTF-8"),
+    "F04": Code("error", "控制字符、雙向控制字符或看不見的字符"),
+    "F05": Code("error", "問題過多,只列出一部分"),
+    "Y01": Code("error", "YAML 語法有誤"),
+    "Y02": Code("error", "同一個鍵寫了兩次"),
+    "Y03": Code("error", "錨點(&)、別名(*)不能用"),
+    "Y04": Code("error", "標籤(!)不能用"),
+    "Y05": Code("error", "合併鍵(<<)不能用"),
+    "Y06": Code("error", "一個文件只能有一份文檔"),
+    "Y07": Code("error", "嵌套超過 50 層"),
+    "Y08": Code("error", "鍵不是文字"),
+    "Y09": Code("error", "指令(%)不能用"),
+    "S01": Code("error", "缺少必填的鍵"),
+    "S02": Code("error", "不認識的鍵"),
+    "S03": Code("error", "值的類型不對"),
+    "S04": Code("error", "值不在允許的範圍內"),
+    "S05": Code("error", "不是規範的整數"),
+    "S06": Code("error", "不是「年-月-日」的日期"),
+    "S07": Code("error", "值是空的"),
+    "R01": Code("error", "序號重複"),
+    "R02": Code("error", "單位未聲明"),
+    "R03": Code("error", "短語不在條款裡"),
+    "R04": Code("error", "時限短語在條款裡不止一處"),
+    "R05": Code("error", "兩個單位同名"),
+    "R06": Code("error", "不是本項的單位"),
+    "R07": Code("error", "任務不存在"),
+    "C01": Code("error", "原文有時限,條款沒有標出"),
+    "C02": Code("warning", "標出的時限不在時限表內,只作文字"),
+    "C03": Code("error", "時限的年份無從得知"),
+    "C04": Code("warning", "not_when 所指的短語不是時限"),
+    "C05": Code("error", "原文有「嚴禁」「不得」,條款定為別的性質"),
+    "C06": Code("warning", "條款或分項定為禁止,原文沒有「嚴禁」「不得」"),
+    "C07": Code("warning", "分項拆開後丟了「嚴禁」「不得」"),
+    "C08": Code("error", "原文有「除…外」,條款沒有標出"),
+    "C09": Code("warning", "標出的例外裡沒有「除…外」"),
+    "C10": Code("warning", "單位沒有任務用到"),
+    "C11": Code("error", "序號不連續"),
+    "C12": Code("warning", "逐案的時限沒有標 per: case"),
+    "C13": Code("warning", "逐案的時限看不出從哪件事起算"),
+    "C14": Code("warning", "用語對照的詞不在原文裡"),
+    "C15": Code("error", "與原文不一致"),
+}
+
+
+def problem(file: str, place: Place, code: str, message: str) -> Problem:
+    return Problem(file, *place, code, CODES[code].severity, message)
+
+
+def exit_code(problems: Iterable[Problem]) -> int:
+    """3 where a file cannot be opened, 1 for errors, 0 for warnings alone."""
+    found = list(problems)
+    if any(each.code == "F01" for each in found):
+        return 3
+    return int(any(each.severity == "error" for each in found))
+
+
+class Report:
+    """What is wrong with one file; a place is reported once, by the first to complain of it."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self._found: dict[Place, Problem] = {}
+
+    def add(self, place: Place, code: str, message: str) -> None:
+        self._found.setdefault(place, problem(self.file, place, code, message))
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return listed(self.file, self._found.values())
+
+
+def listed(file: str, found: Iterable[Problem]) -> Iterator[Problem]:
+    """The first problems of a file in order, and one line more where there are too many."""
+    ordered = sorted(found)
+    if len(ordered) > LISTED:
+        yield problem(file, WHOLE_FILE, "F05", f"問題過多,只列出前 {LISTED} 處;改好後請再查一遍")
+    yield from ordered[:LISTED]

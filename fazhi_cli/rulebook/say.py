@@ -1,0 +1,47 @@
+"""The turns of phrase that the messages share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fazhi_cli import names, numerals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fazhi_cli.rulebook.nodes import Node
+
+_LONGEST = 40
+
+
+def quoted(text: str) -> str:
+    """A text in 「」 on one line, cut with … where it is long."""
+    flat = " ".join(text[: _LONGEST * 2].split())
+    return f"「{flat}」" if len(text) <= _LONGEST else f"「{flat[:_LONGEST]}…」"
+
+
+def maybe(wanted: str, known: Iterable[str]) -> str:
+    """A question with the nearest of the known names, or nothing."""
+    close = names.near(wanted, known, most=3) if len(wanted) <= _LONGEST else []
+    return f";是否{'、'.join(map(quoted, close))}?" if close else ""
+
+
+def task(node: Node) -> str:
+    """How a message names a task: 第(十)項「標題」."""
+    number = node.get("id").text
+    label = node.get("number").text or (f"第({numerals.chinese(int(number))})項" if _counts(number) else "任務")
+    return label + (quoted(node.get("title").text) if node.get("title").text else "")
+
+
+def _counts(number: str) -> bool:
+    return number.isascii() and number.isdigit() and len(number) <= 4
+
+
+def subject(root: Node, path: tuple[str | int, ...]) -> str:
+    """Whose part of the file a path leads to, as the beginning of a message; nothing outside tasks and units."""
+    if path[:1] == ("units",) and len(path) > 1:
+        name = root.follow(path[:2]).get("name").text
+        return f"單位{quoted(name)}:" if name else ""
+    if path[:1] == ("chapters",) and len(path) > 3 and path[2] == "tasks":
+        return f"{task(root.follow(path[:4]))}:"
+    return ""

@@ -1,0 +1,107 @@
+"""One call of the program: which rulebook, in which script, and how its answer reaches the reader."""
+
+from __future__ import annotations
+
+import sys
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fazhi_cli import output
+from fazhi_cli.index.store import open_index
+from fazhi_cli.query.reader import Reader
+from fazhi_cli.query.rows import fields_of
+from fazhi_cli.views.base import View
+from fazhi_cli.views.headings import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from fazhi_cli.index.store import Index
+    from fazhi_cli.output import Output
+    from fazhi_cli.query.notes import Note
+
+
+def built_in() -> Path:
+    """The rulebook that the program brings: beside the package in a wheel, beside its folder in a checkout."""
+    package = Path(__file__).parent
+    shipped = package / "data"
+    return shipped if shipped.is_dir() else package.parent / "data"
+
+
+class Session:
+    """Opens the index when it is first needed; data is what --data or FAZHI_DATA named."""
+
+    def __init__(self, data: str | None, script: str | None, *, explain: bool = False) -> None:
+        self.data = Path(data) if data else built_in()
+        self.origin = "--data 或 FAZHI_DATA 所指" if data else "隨程式附帶"
+        self.script = script
+        self.explain = explain
+
+    @cached_property
+    def index(self) -> Index:
+        return open_index(self.data)
+
+    @cached_property
+    def reader(self) -> Reader:
+        return Reader(self.index.connection)
+
+    @cached_property
+    def convert(self) -> Callable[[str], str] | None:
+        """Turns what is shown into simplified characters; None where it stays as it is."""
+        scripts = [self.script] if self.script else [s for (s,) in self.reader.rows("SELECT DISTINCT script FROM plans")]
+        if scripts != ["hans"]:
+            return None
+        from fazhi_cli.mainland import Mainland
+        from fazhi_cli.script import simplified
+
+        mainland = Mainland.of(self.reader.wordings())
+        return lambda text: simplified(mainland(text))
+
+    def read(self, text: str) -> str:
+        """A text in the script that is shown."""
+        return self.convert(text) if self.convert else text
+
+    @cached_property
+    def several(self) -> bool:
+        """Whether the data are a library of several plans, so that a number alone does not tell which."""
+        return len(self.reader.plans) > 1
+
+    def spoken(self, text: str) -> str:
+        """A text that needs no rulebook, in the script that was asked for."""
+        if self.script != "hans":
+            return text
+        from fazhi_cli.script import simplified
+
+        return simplified(text)
+
+    def view(self, name: str, title: str, rows: Sequence[Any], ident: str, **more: Any) -> View:
+        """Rows as the formats take them; ids carry their plan where there are several."""
+        told = [fields_of(row) for row in rows]
+        for row in told:
+            row["@"] = f"{row['plan']}:{row[ident]}" if self.several and "plan" in row else row[ident]
+        return View(name=name, title=title, rows=told, ident="@", **more)
+
+    def show(self, view: View, out: Output, notes: Iterable[Note] = ()) -> None:
+        """The rows in the asked format; the notes under the table, or on stderr where there is no table."""
+        notes = list(notes)
+        format_ = output.format_of(out)
+        table = format_ == "table"
+        if format_ in ("table", "md"):
+            view = view._replace(rows=[_worded(row) for row in view.rows])
+        feet = [note.text for note in notes if note.sight != "explain"] if table else []
+        view = view._replace(feet=(*feet, *(view.feet if table else ())))
+        output.show(view.mapped(self.convert) if self.convert else view, out)
+        self.tell(note for note in notes if not (table and note.sight != "explain") and self._heard(note))
+
+    def _heard(self, note: Note) -> bool:
+        return note.sight == "always" or self.explain
+
+    def tell(self, notes: Iterable[Note]) -> None:
+        for note in notes:
+            sys.stderr.write(f"{self.read(note.text)}\n")
+
+
+def _worded(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row with the trade's words in place of stable English values."""
+    return {field: WORDS.get(field, {}).get(str(value), value) for field, value in row.items()}

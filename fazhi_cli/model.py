@@ -1,15 +1,16 @@
 """The rulebook as values: what data/*.yaml may hold, frozen once read.
 
-Every string of a clause beside its text is a *phrase*: it stands, to the character, in that text. What a phrase means is
-read by the tables in wordings.py and kinds.py, never stored.
+Every string of a clause beside its text is a *phrase*: it stands, to the character, in that text. What a phrase means
+is read by the tables in wordings.py and kinds.py, never stored.
 """
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003  (pydantic resolves the annotation at run time)
+import datetime as dt
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 Kind = Literal["duty", "prohibition", "gate", "right"]
 Reading = Literal["strict", "lenient", "both"]
@@ -32,10 +33,18 @@ def _counted(value: Any) -> Any:
     return value
 
 
+def _dated(value: Any) -> Any:
+    """Refuse what pydantic would take for seconds since 1970, as it does 20150331."""
+    if isinstance(value, str) and (len(value) != 10 or value[4] != "-"):
+        raise PydanticCustomError("day", "no day")
+    return value
+
+
 Phrase = Annotated[str, StringConstraints(min_length=1)]
-Phrases = Annotated[tuple[Phrase, ...], BeforeValidator(_listed)]
-Count = Annotated[int, BeforeValidator(_counted), Field(ge=0)]
-Number = Annotated[int, BeforeValidator(_counted), Field(ge=1)]
+Phrases = Annotated[tuple[Phrase, ...], BeforeValidator(_listed, Phrase | tuple[Phrase, ...])]
+Count = Annotated[int, Field(ge=0), BeforeValidator(_counted)]
+Number = Annotated[int, Field(ge=1), BeforeValidator(_counted)]
+Day = Annotated[dt.date, BeforeValidator(_dated)]
 
 
 class Model(BaseModel):
@@ -81,12 +90,12 @@ class Clause(Model):
     exception: Phrases = Field((), alias="except")
     when: Phrases = ()
     event: Phrase | None = None
-    items: Annotated[tuple[Item, ...], BeforeValidator(_as_items)] = ()
+    items: Annotated[tuple[Item, ...], BeforeValidator(_as_items, tuple[Phrase | Item, ...])] = ()
     open: bool = False
     per: Literal["case"] | None = None
     cites: Phrases = ()
     kind: KindRuling | None = None
-    not_when: Annotated[tuple[NotWhen, ...], BeforeValidator(_listed)] = ()
+    not_when: Annotated[tuple[NotWhen, ...], BeforeValidator(_listed, NotWhen | tuple[NotWhen, ...])] = ()
 
 
 class Task(Model):
@@ -127,7 +136,7 @@ class ReadingRuling(Model):
 
     ruled: Reading = Field(alias="is")
     decided_by: Phrase
-    day: dt.date
+    day: Day
 
 
 class Plan(Model):
@@ -135,7 +144,7 @@ class Plan(Model):
     title: Phrase
     place: Phrase | None = None
     number: Phrase | None = None
-    issued: dt.date | None = None
+    issued: Day | None = None
     reading: Literal["both"] | ReadingRuling = "both"
     print: Literal["hant", "hans"] | None = None
     revision: Count = 0
@@ -176,7 +185,7 @@ class Unit(Model):
     members: Phrases = ()
     open: bool = False
     named: bool = True
-    successors: Annotated[tuple[Successor, ...], BeforeValidator(_listed)] = ()
+    successors: Annotated[tuple[Successor, ...], BeforeValidator(_listed, Successor | tuple[Successor, ...])] = ()
     note: Phrase | None = None
 
 

@@ -99,7 +99,7 @@ def _task(layout: Layout, task: Task, here: Location) -> Iterator[Piece]:
 def _assignment(layout: Layout, row: str, units: Sequence[str], roles: Mapping[str, str]) -> Iterator[str]:
     """One line for each role word, in the order in which the units come."""
     for role, group in groupby(units, key=roles.get):
-        line = row if role is None else _ROLE.sub(lambda _, role=role: role, row)
+        line = row if role is None else role + _ROLE.sub("", row)
         yield line.replace("{units}", _joined(layout, list(group)))
 
 
@@ -123,7 +123,9 @@ def difference(rulebook: Rulebook, source: str) -> Difference | None:
 
 
 def _first_difference(ours: str, theirs: str) -> int:
-    return next((n for n, pair in enumerate(zip(ours, theirs, strict=False)) if pair[0] != pair[1]), min(len(ours), len(theirs)))
+    return next(
+        (n for n, pair in enumerate(zip(ours, theirs, strict=False)) if pair[0] != pair[1]), min(len(ours), len(theirs))
+    )
 
 
 def _around(text: str, at: int) -> str:

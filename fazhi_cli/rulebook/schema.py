@@ -2,14 +2,74 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.model import TasksFile, UnitsFile, WordingFile
 
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-FILES = {"tasks": TasksFile, "units": UnitsFile, "wording": WordingFile}
+FILES: dict[str, type[BaseModel]] = {"tasks": TasksFile, "units": UnitsFile, "wording": WordingFile}
+_MEANINGS = {
+    "id": "任務的序號;方案的代號,用小寫字母、數字和「-」",
+    "number": "方案的文號,原文沒有就留空;章的序號;任務印出的序號,與格式不同時才寫",
+    "issued": "成文日期,如 2015-03-31;原文沒有就留空",
+    "reading": "「N月前」的口徑:both,或由單位確定並寫明 decided_by 和 day",
+    "layout": "印出的格式;{一}、{1} 是序號,{title}、{text}、{units} 是內容",
+    "join_after": "某單位之後的間隔號,與 join 不同時才寫",
+    "front": "標題之前的各行",
+    "back": "最後一項任務之後的各行",
+    "lead": "牽頭單位",
+    "responsible": "責任單位",
+    "roles": "單位的角色詞,與格式不同時才寫",
+    "printed": "分工的原文,與格式不同時才寫",
+    "clauses": "條款;連起來就是這一項的正文,一字不差",
+    "actor": "誰來辦:句子點明、又不只是本項單位時才寫;可以在本條款之前",
+    "to": "報給誰、由誰決定或公布",
+    "output": "報送、公布或建立的東西",
+    "if": "條件",
+    "except": "例外,整個「除…外」",
+    "when": "時限的原文;在條款裡只出現一次",
+    "event": "從哪件事起算,時限短語沒有說時才寫",
+    "items": "逐項核對的內容;共用的字寫 stem、text、tail",
+    "open": "列舉以「等」收尾,或不封閉的一類單位",
+    "per": "case:逐案辦理",
+    "cites": "不帶《》的文件名",
+    "kind": "性質;只在推翻字面時才寫,並說明 because",
+    "not_when": "不是時限的時間詞,並說明 because",
+    "members": "這一類單位的成員",
+    "named": "false:方案沒有點名",
+    "successors": "後來承接的單位",
+    "confidence": "H 官方頁面或法規,M 二手來源,L 推斷,BG 常識",
+    "functional": "按職能稱呼的單位",
+    "spellings": "原文裡的寫法",
+    "mainland": "大陸用詞",
+    "only": "只在這些短語裡替換",
+    "not": "在這些短語裡不替換",
+    "because": "理由",
+}
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """The schema of each file by the file's name without its ending."""
-    return {name: {"$schema": DIALECT, **model.model_json_schema(by_alias=True)} for name, model in FILES.items()}
+    return {name: {"$schema": DIALECT, **_explained(model.model_json_schema())} for name, model in FILES.items()}
+
+
+def _explained(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema with the keys' meanings in place of pydantic's titles and of the docstrings of the code."""
+    plain = {key: _inner(value) for key, value in schema.items() if key not in ("title", "description")}
+    for key, value in plain.get("properties", {}).items():
+        if key in _MEANINGS:
+            value["description"] = _MEANINGS[key]
+    return plain
+
+
+def _inner(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_inner(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    # The keys of `properties` and `$defs` are names: one may well be "title".
+    names_only = all(isinstance(each, dict) for each in value.values())
+    return {key: _inner(each) for key, each in value.items()} if names_only else _explained(value)

@@ -1,4 +1,4 @@
-"""What the words of a clause make it: a prohibition, a gate before another act, or a duty; and where it has exceptions."""
+"""What the words of a clause make it: a prohibition, a gate before another act, or a duty; and its exceptions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _GATE = re.compile(
     "|前提[條条]件|必[經经]程[式序]"
 )
 _EXCEPTION = re.compile(
-    "(?<![消清解廢废排免刪删扣撤拆開开破去根剔切掃扫革驅驱])除[^除。;；\n]{1,60}?(?<![境海國国對对涉此])外"
+    "(?<![消清解廢废排免刪删扣撤拆開开破去根剔切掃扫革驅驱])除(?!此)[^除。;；\n]{1,60}?(?<![境海國国對对涉])外"
     "(?=$|[,，、。;；:：)）\n]|均|都|[應应]|不得|一律|所有|其他|其[餘余]|原[則则]上)"
 )
 

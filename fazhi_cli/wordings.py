@@ -55,11 +55,16 @@ DUTY = (
 )
 _FIGURES = rf"(?:(?<![0-9])[0-9]{{1,3}}|(?<![零{_N}十百])[零{_N}十百]{{1,5}})"
 _INSIDE = "(?:以|之)?內(?![部容在蒙瓦])"
-DAYS = rf"(?P<amount>{_FIGURES}) ?(?P<unit>個?工作日|日|天){_INSIDE}"
-TERM = rf"(?P<amount>{_FIGURES}) ?(?P<unit>個?工作日|日|天|個月|年){_INSIDE}"
+_DAYS = "個?工作日|日|天"
+_MONTHS = "個月|年"
+DAYS = rf"(?P<amount>{_FIGURES}) ?(?P<unit>{_DAYS}){_INSIDE}"
+MONTHS = rf"(?P<amount>{_FIGURES}) ?(?P<unit>{_MONTHS}){_INSIDE}"
+TERM = rf"(?P<amount>{_FIGURES}) ?(?P<unit>{_DAYS}|{_MONTHS}){_INSIDE}"
 _STOP = r"自從在於至,。;:、()《》“”「」\s"
 START = rf"(?:\A|(?<=[{_STOP}])|(?<=應當)|(?<=必須))"
 EVENT = rf"(?P<event>(?![今此其然最隨之]後)(?:(?!應當|必須|之日)[^{_STOP}前每起]){{1,24}}?)"
+# Service levels (壓縮至5個工作日以內) and spans that look back (近5日內) are no limits.
+NO_LEVEL = "(?<![至到為近前月])(?<!超過)(?<!控制在)(?<!壓縮在)(?<![今最]後)"
 EACH_YEAR = "(?<!人)每年"
 EACH_MONTH = "(?<!人)每個?月"
 # 「每人每年1000元」「每月不高於200元」 are amounts.
@@ -117,15 +122,8 @@ ROWS = (
     ),
     Row("自…之日起N日內", "作出決定之日起15日內", f"{START}{EVENT}之日[起後],?{TERM}", limits.clock, PERIODS),
     Row("…之後N日內", "收到申請後5個工作日內", f"{START}{EVENT}(?:之後|後|起),?{TERM}", limits.clock, PERIODS),
-    # Service levels (壓縮至5個工作日以內) and spans that look back (近5日內) are no limits.
-    Row(
-        "N日內",
-        "15日內",
-        rf"(?<![至到為近前月])(?<!超過)(?<!控制在)(?<!壓縮在)(?<![今最]後){DAYS}",
-        limits.clock,
-        INCLUDED,
-    ),
-    Row("N個月內、N年內", "3個月內", f"{START}{TERM}", limits.clock, INCLUDED),
+    Row("N日內", "15日內", f"{NO_LEVEL}{DAYS}", limits.clock, INCLUDED),
+    Row("N個月內、N年內", "3個月內", f"{NO_LEVEL}{START}{MONTHS}", limits.clock, INCLUDED),
     Row("每年N月N日前", "每年3月31日前", f"{EACH_YEAR}{IN_MONTH}{DAY}{BEFORE}", limits.yearly, PRACTICE),
     Row("每年N月底前", "每年2月底前", f"{EACH_YEAR}{IN_MONTH}[底末]{BEFORE}", limits.yearly, PRACTICE),
     # The day of bare 「每年N月前」 is as open as that of 「N月前」: yearly is all that it surely says.

@@ -77,8 +77,8 @@ class Workdays:
     def count(self, start: dt.date, clock: Clock) -> Counted:
         """Count a term from an event's day, which itself is not counted; raises CalendarUnknown.
 
-        Calendar days, months and years that end on a day off move to the next working day (民法典 203); a term of working
-        days cannot. Months and years end on the event's day number, or at the month's end (民法典 202).
+        Calendar days, months and years that end on a day off move to the next working day (民法典 203); a term of
+        working days cannot. Months and years end on the event's day number, or at the month's end (民法典 202).
         """
         self._demand(start.year)
         rule = "民法通則第154—155條" if start < _CIVIL_CODE else "民法典第201—203條"

@@ -48,10 +48,10 @@ QUARTER = r"第?(?P<quarter>[一二三四1-4])季度"
 BEFORE = "(?:之|以)?前(?![期後夕往])"
 # A day that tells which loans, firms or projects are meant is no limit of the duty (2020年6月30日前到期的貸款).
 LIMIT = "(?!到期|有望|能夠|已|(?:註冊)?(?:成立|設立|註冊|出生|畢業|簽訂|發放|取得|開工|投產|發生)的)"
-# A year alone is a limit only where a duty follows at once; 「在2012年…的基礎上」 looks back.
+# A year alone is a limit only where a duty follows at once; 「在2012年…的基礎上」「在2012年制定的」 look back.
 DUTY = (
     r"(?=\Z|,?(?:要|應|須|將|全面|基本|力爭|爭取|確保|實現|完成|建成|建立|達到|制定|出臺|形成|全部|初步|普遍|啟動|消除))"
-    r"(?![^,。;]{0,30}基礎上)"
+    r"(?!,?..的|[^,。;]{0,30}基礎上)"
 )
 _FIGURES = rf"(?:(?<![0-9])[0-9]{{1,3}}|(?<![零{_N}十百])[零{_N}十百]{{1,5}})"
 _INSIDE = "(?:以|之)?內(?![部容在蒙瓦])"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli import kinds, limits, wordings
@@ -12,15 +13,14 @@ from fazhi_cli.rulebook.load import TASKS, UNITS, WORDING, load
 from fazhi_cli.rulebook.problems import Report, listed, problem
 from fazhi_cli.rulebook.say import quoted, subject
 from fazhi_cli.rulebook.source import read_bytes
+from fazhi_cli.rulebook.spans import Spans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from fazhi_cli.model import Clause, Item, Task
     from fazhi_cli.rulebook.load import Loaded, Location
-
-Span = tuple[int, int]
 
 
 class Finding(NamedTuple):
@@ -79,28 +79,13 @@ def _clauses(loaded: Loaded) -> Iterator[tuple[Location, Clause]]:
             yield (*location, "clauses", n), clause
 
 
-def _spans(text: str, phrases: Iterable[str]) -> list[Span]:
-    """Every place where one of the phrases stands in a text."""
-    found = []
-    for phrase in phrases:
-        at = text.find(phrase)
-        while at >= 0:
-            found.append((at, at + len(phrase)))
-            at = text.find(phrase, at + len(phrase))
-    return found
-
-
-def _covered(span: tuple[int, int, str], spans: list[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in spans)
-
-
 def times_left_out(loaded: Loaded) -> Iterator[Finding]:
     for location, clause in _clauses(loaded):
-        spans = _spans(clause.text, (*clause.when, *(ruling.text for ruling in clause.not_when)))
-        for span in wordings.find(clause.text):
-            if not _covered(span, spans):
-                message = f"原文有時限{quoted(span[2])},條款沒有標出;請寫進 when,不是時限的寫進 not_when"
-                yield Finding((*location, "text"), "C01", message, span[0])
+        carried = Spans.of((*clause.when, *(ruling.text for ruling in clause.not_when)), clause.text)
+        for start, end, wording in wordings.find(clause.text):
+            if not carried.cover(start, end):
+                message = f"原文有時限{quoted(wording)},條款沒有標出;請寫進 when,不是時限的寫進 not_when"
+                yield Finding((*location, "text"), "C01", message, start)
 
 
 def times_unreadable(loaded: Loaded) -> Iterator[Finding]:
@@ -146,28 +131,31 @@ def _overruled(location: Location, text: str, ruled: str | None) -> Iterator[Fin
 def prohibitions_cut_off(loaded: Loaded) -> Iterator[Finding]:
     """「嚴禁A、B」 cut into A and B: each reads as a duty unless it repeats the word as its stem."""
     for location, clause in _clauses(loaded):
-        for n, item in enumerate(clause.items):
-            word = _governing(clause.text, item)
+        marks = kinds.marks(clause.text)
+        for n, item in enumerate(clause.items if marks else ()):
+            word = _governing(marks, clause.text, item)
             if word:
                 message = f"分項{quoted(item.printed)}丟了前面的{quoted(word)};請寫 stem: {word} 或 kind: prohibition"
                 yield Finding((*location, "items", n), "C07", message)
 
 
-def _governing(text: str, item: Item) -> str:
+def _governing(marks: list[tuple[int, int, str]], text: str, item: Item) -> str:
     """The prohibition in whose part of the sentence an item stands without carrying it."""
     if item.kind or kinds.kind_of(item.printed) == "prohibition":
         return ""
-    before = text[: text.find(item.text)]
-    part = max(before.rfind(stop) for stop in "。;；:：,，") + 1
-    marks = kinds.marks(before[part:])
-    return marks[-1][2] if marks else ""
+    at = text.find(item.text)
+    before = bisect_right(marks, at, key=lambda mark: mark[1])
+    if not before:
+        return ""
+    _, end, word = marks[before - 1]
+    return "" if any(text.find(stop, end, at) >= 0 for stop in "。;；:：,，") else word
 
 
 def exceptions_left_out(loaded: Loaded) -> Iterator[Finding]:
     for location, clause in _clauses(loaded):
-        said = _spans(clause.text, _exceptions(clause))
+        carried = Spans.of(_exceptions(clause), clause.text)
         for start, end, phrase in kinds.exceptions(clause.text):
-            if not any(begin < end and start < stop for begin, stop in said):
+            if not carried.touch(start, end):
                 message = f"原文有{quoted(phrase)},條款沒有標出;請寫進 except"
                 yield Finding((*location, "text"), "C08", message, start)
 
@@ -180,13 +168,13 @@ def _exceptions(clause: Clause) -> Iterator[str]:
 
 def exceptions_without_words(loaded: Loaded) -> Iterator[Finding]:
     for location, clause in _clauses(loaded):
-        spans = kinds.exceptions(clause.text)
+        said = Spans((start, end) for start, end, _ in kinds.exceptions(clause.text))
         holders = [(location, clause.exception)]
         holders += [((*location, "items", n), item.exception) for n, item in enumerate(clause.items)]
         for here, phrases in holders:
             for n, phrase in enumerate(phrases):
-                said = _spans(clause.text, [phrase])
-                if not any(begin < end and start < stop for begin, stop in said for start, end, _ in spans):
+                at = clause.text.find(phrase)
+                if not said.touch(at, at + len(phrase)):
                     yield Finding((*here, "except", n), "C09", f"except 的{quoted(phrase)}裡沒有「除…外」")
 
 

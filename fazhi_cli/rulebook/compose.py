@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from fazhi_cli.rulebook.problems import Place, Report
 
 MAX_DEPTH = 50
-MAX_NODES = 200_000
-MAX_LENGTH = 100_000
+MAX_NODES = 400_000
+MAX_LENGTH = 20_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _NULLS = ("", "~", "null")

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from fazhi_cli.model import Layout, Rulebook, Task
 
 Location = tuple[str | int, ...]
-_SLOT = re.compile(r"\{(一|1|title|text|units)\}")
 _ROLE = re.compile(r"^[^:：{]+")
 
 

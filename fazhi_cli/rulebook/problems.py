@@ -93,6 +93,13 @@ class Report:
     def add(self, place: Place, code: str, message: str) -> None:
         self._found.setdefault(place, problem(self.file, place, code, message))
 
+    def take(self, faults: Iterable[tuple[Place, str, str]]) -> None:
+        """Add faults until there are more than will be listed."""
+        for fault in faults:
+            if len(self._found) > LISTED:
+                break
+            self.add(*fault)
+
     def __bool__(self) -> bool:
         return bool(self._found)
 
@@ -104,5 +111,5 @@ def listed(file: str, found: Iterable[Problem]) -> Iterator[Problem]:
     """The first problems of a file in order, and one line more where there are too many."""
     ordered = sorted(found)
     if len(ordered) > LISTED:
-        yield problem(file, WHOLE_FILE, "F05", f"問題過多,只列出前 {LISTED} 處;改好後請再查一遍")
+        yield problem(file, WHOLE_FILE, "F05", f"問題過多,只列出 {LISTED} 處;改好後請再查一遍")
     yield from ordered[:LISTED]

@@ -26,15 +26,15 @@ _PHRASES = ("to", "output", "if", "except", "cites")
 
 def check(tasks: Source, units: Source) -> None:
     """Report every reference that leads nowhere; across the two files only where both could be read to their end."""
-    for node, code, message in chain(_ids(tasks.root), _all_phrases(tasks.root)):
-        tasks.report.add(node.place, code, message)
-    for node, code, message in _collisions(units.root, tasks.root.get("plan").get("place").text):
-        units.report.add(node.place, code, message)
+    _take(tasks, chain(_ids(tasks.root), _all_phrases(tasks.root)))
+    _take(units, _collisions(units.root, tasks.root.get("plan").get("place").text))
     if tasks.whole and units.whole:
-        for node, code, message in _task_units(tasks.root, units.root):
-            tasks.report.add(node.place, code, message)
-        for node, code, message in _unit_references(units.root, tasks.root):
-            units.report.add(node.place, code, message)
+        _take(tasks, _task_units(tasks.root, units.root))
+        _take(units, _unit_references(units.root, tasks.root))
+
+
+def _take(source: Source, faults: Iterator[Fault]) -> None:
+    source.report.take((node.place, code, message) for node, code, message in faults)
 
 
 def tasks_of(root: Node) -> Iterator[Node]:
@@ -51,7 +51,7 @@ def _repeated(numbered: Iterator[tuple[Node, str]], what: str) -> Iterator[Fault
     first: dict[str, Node] = {}
     for node, name in numbered:
         if node.text and node is not first.setdefault(node.text, node):
-            yield node, "R01", f"{name}:{what} {quoted(node.text)}與第 {first[node.text].place[0]} 行重複"
+            yield node, "R01", f"{name}:{what}{quoted(node.text)}與第 {first[node.text].place[0]} 行重複"
 
 
 def _all_phrases(root: Node) -> Iterator[Fault]:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from fazhi_cli import names, numerals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from fazhi_cli.rulebook.nodes import Node
 
 _LONGEST = 40
+_COMPARED = 1000
 
 
 def quoted(text: str) -> str:
@@ -20,9 +21,10 @@ def quoted(text: str) -> str:
     return f"「{flat}」" if len(text) <= _LONGEST else f"「{flat[:_LONGEST]}…」"
 
 
-def maybe(wanted: str, known: Iterable[str]) -> str:
-    """A question with the nearest of the known names, or nothing."""
-    close = names.near(wanted, known, most=3) if len(wanted) <= _LONGEST else []
+def maybe(wanted: str, known: Collection[str], most: int = 3) -> str:
+    """A question with the nearest of the known names, or nothing; a hostile file's thousands are not compared."""
+    compared = len(wanted) <= _LONGEST and len(known) <= _COMPARED
+    close = names.near(wanted, known, most=most) if compared else []
     return f";是否{'、'.join(map(quoted, close))}?" if close else ""
 
 

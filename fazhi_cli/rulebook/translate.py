@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from fazhi_cli.rulebook.problems import LISTED
 from fazhi_cli.rulebook.say import maybe, quoted, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from fazhi_cli.rulebook.nodes import Node
     from fazhi_cli.rulebook.problems import Place
     from fazhi_cli.rulebook.source import Source
 
@@ -42,34 +41,39 @@ _COLON = re.compile(r"\s*[^\s:：]{1,20}[:：]")
 
 def validate(model: type[_File], source: Source) -> _File | None:
     """The file as its model; None where it is not one, for which the source's report has every reason."""
+    if not source.whole:
+        return None
     try:
         # by_name would let 「condition」 pass for 「if」.
         return model.model_validate(source.root.plain(), by_alias=True, by_name=False)
     except ValidationError as error:
-        found = (each for each in error.errors(include_url=False) if not _other_branch(each))
-        for each in islice(found, LISTED + 1):
-            place, code, message = _translated(model, source, each)
-            source.report.add(place, code, subject(source.root, each["loc"]) + message)
+        found = (each for each in error.errors(include_url=False) if not _consequence(each))
+        source.report.take(_translated(model, source, each) for each in found)
         return None
 
 
-def _other_branch(error: Any) -> bool:
-    """In `both` or {is, decided_by, day} the errors of the form that the writer did not choose say nothing."""
-    tag = str(error["loc"][-1])
-    return (tag.startswith("literal[") and isinstance(error["input"], dict)) or (
-        error["type"] == "model_type" and tag == "ReadingRuling"
-    )
+def _consequence(error: Any) -> bool:
+    """What says nothing new: a list short of its faulty entries, and the form of a `reading` that was not chosen."""
+    if error["type"] == "too_short":
+        return bool(error["input"])
+    form = str(error["loc"][-1]) if error["loc"] else ""
+    return isinstance(error["input"], dict) if form.startswith("literal[") else form == "ReadingRuling"
 
 
 def _translated(model: type[BaseModel], source: Source, error: Any) -> tuple[Place, str, str]:
     path: _Path = error["loc"]
-    node, kind = source.root.follow(path), error["type"]
+    place, code, message = _at_fault(model, source.root.follow(path), error)
+    return place, code, subject(source.root, path) + message
+
+
+def _at_fault(model: type[BaseModel], node: Node, error: Any) -> tuple[Place, str, str]:
+    path, kind = error["loc"], error["type"]
     if kind == "missing":
         return node.place, "S01", f"缺少鍵「{path[-1]}」"
     if kind == "extra_forbidden":
         allowed = sorted(_keys(model, path[:-1]))
         key = str(path[-1])
-        sentence = f"不認識鍵{quoted(key)}{maybe(key, allowed)};可用的鍵:{'、'.join(allowed)}"
+        sentence = f"不認識鍵{quoted(key)}{maybe(key, allowed, most=1)};可用的鍵:{'、'.join(allowed)}"
         return node.key or node.place, "S02", sentence
     field = next((step for step in reversed(path) if isinstance(step, str) and step in _names(model)), "")
     code, sentence = _value_sentence(kind, error)

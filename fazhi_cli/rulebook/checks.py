@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fazhi_cli.model import Clause, Item, Task
-    from fazhi_cli.rulebook.load import Loaded, Location
+    from fazhi_cli.rulebook.load import Loaded
+    from fazhi_cli.rulebook.problems import Location
 
 
 class Finding(NamedTuple):

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from fazhi_cli.model import Layout, Rulebook, Task
+    from fazhi_cli.rulebook.problems import Location
 
-Location = tuple[str | int, ...]
 _ROLE = re.compile(r"^[^:：{]+")
 
 

@@ -17,11 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from fazhi_cli.rulebook.problems import Place
+    from fazhi_cli.rulebook.problems import Location, Place
 
 TASKS, UNITS, WORDING = "tasks.yaml", "units.yaml", "wording.yaml"
-Location = tuple[str | int, ...]
-"""A file's name and the path to a value in it: ("tasks.yaml", "chapters", 0, "tasks", 3, "title")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 """Line and column in characters, both from 1; (0, 0) is the file as a whole."""
 
+Location = tuple[str | int, ...]
+"""A file's name and the path to a value in it: ("tasks.yaml", "chapters", 0, "tasks", 3, "title")."""
+
 WHOLE_FILE: Place = (0, 0)
 LISTED = 200
 """How many problems of one file are listed: more help nobody, and a hostile file has millions."""

@@ -29,7 +29,9 @@ _ROWS = (
     Row("found unexpected document indicator", "引號沒有收尾", opened=True),
     Row("expected ',' or ']'", "方括號「[」沒有收尾,或各項之間少了半角逗號", opened=True),
     Row("expected ',' or '}'", "花括號「{」沒有收尾,或各項之間少了半角逗號", opened=True),
-    Row("mapping values are not allowed", "這裡不能再有「: 」;值裡有冒號加空格時,請給整個值加引號"),
+    Row(
+        "mapping values are not allowed", "這裡不能再有「: 」;值裡有冒號加空格時,請給整個值加引號;否則請與上面的鍵對齊"
+    ),
     Row("expected ':'", "這一行不是「鍵: 值」;冒號要用半角,後面空一格"),
     Row("cannot start any token", "值不能以這個字符開頭;請給整個值加引號"),
     Row("sequence entries are not allowed", "「- 」不能寫在這裡;列表請另起一行"),

@@ -82,7 +82,8 @@ def _at_fault(model: type[BaseModel], node: Node, error: Any) -> tuple[Place, st
 
 def _value_sentence(kind: str, error: Any) -> tuple[str, str]:
     if kind == "literal_error":
-        return "S04", "只能是 " + "、".join(re.findall("'([^']*)'", error["ctx"]["expected"]))
+        ruling = ",或寫 {is, decided_by, day}" if str(error["loc"][-1]).startswith("literal[") else ""
+        return "S04", "只能是 " + "、".join(re.findall("'([^']*)'", error["ctx"]["expected"])) + ruling
     if kind == "greater_than_equal":
         return "S05", f"不能小於 {error['ctx']['ge']}"
     if kind == "string_pattern_mismatch":

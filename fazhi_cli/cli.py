@@ -21,13 +21,13 @@ HELP = {"help_option_names": ["-h", "--help"]}
 
 
 class Lazy(Commands):
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, _ctx: Any) -> list[str]:
         return [entry.name for entry in COMMANDS]
 
     def line_of(self, name: str) -> str:
         return next(entry.line for entry in COMMANDS if entry.name == name)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, _ctx: Any, cmd_name: str) -> Any:
         module = import_module(f"fazhi_cli.commands.{cmd_name}")
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         app.command(cmd_name, cls=Command, context_settings=HELP)(module.run)

@@ -20,14 +20,14 @@ LEFT = 30
 
 class Command(typer.core.TyperCommand):
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        arguments = [p for p in self.params if p.param_type_name == "argument"]
+        arguments = [p for p in self.params if isinstance(p, typer.core.TyperArgument)]
         usage = " ".join([ctx.command_path, *(f"[{p.human_readable_name}]…" for p in arguments), "[選項]"])
         formatter.write(_shown(_page(usage, self.help or "", self._panels())))
 
     def _panels(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         panels: dict[str, list[tuple[str, str]]] = {}
         for parameter in self.params:
-            if parameter.param_type_name == "option" and not parameter.hidden:
+            if isinstance(parameter, typer.core.TyperOption) and not parameter.hidden:
                 panels.setdefault(parameter.rich_help_panel or "選項", []).append(_entry(parameter))
         panels.setdefault("其他", []).append(("-h, --help", "顯示本頁"))
         yield from panels.items()

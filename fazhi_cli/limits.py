@@ -54,7 +54,7 @@ class Context(NamedTuple):
         return self._replace(year=meaning.lenient.year) if isinstance(meaning, Milestone) else self
 
 
-class UnknownYear(ValueError):  # noqa: N818  (what is wrong, as the errors of errors.py)
+class UnknownYear(ValueError):
     """A wording whose year nothing gives; its text is the wording."""
 
 

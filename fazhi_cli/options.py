@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable  # noqa: TC003  (a NamedTuple evaluates its fields)
 from datetime import date
 from functools import wraps
 from typing import Any, NamedTuple
@@ -12,7 +12,6 @@ import typer
 
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.output import Output
-from fazhi_cli.query import days
 from fazhi_cli.query.selection import Selection
 from fazhi_cli.session import Session
 from fazhi_cli.views import headings
@@ -30,8 +29,10 @@ class Group(NamedTuple):
     make: Callable[[dict[str, Any]], Any]
 
 
-def option(name: str, kind: Any, flags: str, help: str, panel: str, metavar: str = "", **more: Any) -> inspect.Parameter:
-    default = False if kind is bool else [] if kind is MANY else None
+def option(
+    name: str, kind: Any, flags: str, help: str, panel: str, metavar: str = "", **more: Any
+) -> inspect.Parameter:
+    default: Any = False if kind is bool else [] if kind is MANY else None
     info = typer.Option(
         default, *flags.split(), help=help, metavar=metavar or None, rich_help_panel=panel, show_default=False, **more
     )
@@ -109,18 +110,25 @@ def choice(option_: str, value: str | None, known: dict[str, str]) -> str | None
 
 
 def _selection(given: dict[str, Any]) -> Selection:
-    today = days.day(given["today"], date.today()) if given["today"] else date.today()
-    bounds = {
-        name: days.day(given[name], today, last=name == "due_by")
-        for name in ("due_by", "due_before", "due_from") if given[name]
-    }  # fmt: skip
+    days = _days({name: given[name] for name in ("today", "due_by", "due_before", "due_from", "within") if given[name]})
     lists = {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
     choices = {
         name: choice(f"--{name}", given[name], known)
         for name, known in (("kind", headings.KINDS), ("when", headings.TIMES), ("reading", READINGS))
     }
-    within = days.days(given["within"]) if given["within"] else None
-    return Selection(**{**given, **lists, **choices, **bounds, "within": within, "today": today})
+    return Selection(**{**given, **lists, **choices, **days})
+
+
+def _days(typed: dict[str, str]) -> dict[str, Any]:
+    """Today, and the days and spans that were typed; a call without any does not load what reads them."""
+    today = date.today()
+    if not typed:
+        return {"today": today}
+    from fazhi_cli.query.days import day, days
+
+    today = day(typed.pop("today", "today"), today)
+    spans = {"within": days(typed.pop("within"))} if "within" in typed else {}
+    return {"today": today, **spans, **{name: day(text, today, last=name == "due_by") for name, text in typed.items()}}
 
 
 SELECTION = Group("selection", _SELECTION, _selection)

@@ -49,7 +49,9 @@ class Session:
     @cached_property
     def convert(self) -> Callable[[str], str] | None:
         """Turns what is shown into simplified characters; None where it stays as it is."""
-        scripts = [self.script] if self.script else [s for (s,) in self.reader.rows("SELECT DISTINCT script FROM plans")]
+        scripts = (
+            [self.script] if self.script else [s for (s,) in self.reader.rows("SELECT DISTINCT script FROM plans")]
+        )
         if scripts != ["hans"]:
             return None
         from fazhi_cli.mainland import Mainland

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import typer
 
 from fazhi_cli import output
@@ -12,7 +10,7 @@ from fazhi_cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.output import Output  # noqa: TC001  (Typer reads the signature)
 from fazhi_cli.query.notes import notes
 from fazhi_cli.query.rows import fields_of, names_of
-from fazhi_cli.query.selection import Selection  # noqa: TC001
+from fazhi_cli.query.selection import Selection
 from fazhi_cli.query.sheets import sheets
 from fazhi_cli.query.tasks import Task
 from fazhi_cli.session import Session  # noqa: TC001
@@ -28,7 +26,7 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
 
     例:fazhi show 10
     """
-    selection = replace(selection, id=(*selection.id, *(ids or ())))
+    selection = selection._replace(id=(*selection.id, *(ids or ())))
     if selection == Selection(today=selection.today):
         raise WrongCall("請寫明任務序號或選取條件,如 fazhi show 10 或 fazhi show --lead 市法制辦。")
     said = notes(session.reader, selection)
@@ -43,6 +41,8 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
         pipe=("id", "title", "lead", "responsible", "when", "due"),
         shown=("id", "title", "lead", "responsible", "when"),
     )  # fmt: skip
-    for row, sheet in zip(view.rows, found, strict=True):
-        row["clauses"] = [fields_of(clause) for clause in sheet.clauses]
-    session.show(view, out, said)
+    whole = [
+        {**row, "clauses": [fields_of(clause) for clause in sheet.clauses]}
+        for row, sheet in zip(view.rows, found, strict=True)
+    ]
+    session.show(view._replace(rows=whole), out, said)

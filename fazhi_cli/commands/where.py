@@ -27,7 +27,9 @@ def run(session: Session, out: Output) -> None:
         f"數據:{index.data.resolve()}({session.origin})",
         f"索引:{index.file or '無文件'}({STATES[index.state]})",
     ]
-    plans = session.reader.rows("SELECT id, title, reading, decided_by, decided_on, revision FROM plans ORDER BY position")
+    plans = session.reader.rows(
+        "SELECT id, title, reading, decided_by, decided_on, revision FROM plans ORDER BY position"
+    )
     for plan, title, reading, by, on, revision in plans:
         fixed = f",{by} {on} 定" if by else ""
         lines.append(f"方案:{title}({plan},第{revision}次修訂);「N月前」口徑:{READINGS[reading]}{fixed}")

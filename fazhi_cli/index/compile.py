@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +13,7 @@ from fazhi_cli.kinds import kind_of
 from fazhi_cli.mainland import Mainland
 from fazhi_cli.names import Folding, unit_keys
 from fazhi_cli.rulebook.layout import label, printed
-from fazhi_cli.wordings import Clock, Context, Milestone, Recurrence, UnknownYear, read, time_of
+from fazhi_cli.wordings import Clock, Context, Meaning, Milestone, Recurrence, UnknownYear, read, time_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -42,9 +43,17 @@ def compile_into(connection: sqlite3.Connection, rulebooks: Iterable[Rulebook], 
     for position, rulebook in enumerate(rulebooks, 1):
         writer = _Writer(connection, rulebook, fold)
         writer.write(position)
-    marks = {**meta, "traditional": traditional, "simplified": simplified}
-    connection.executemany("INSERT INTO meta VALUES(?, ?)", marks.items())
+    meta |= _characters_used(connection, traditional, simplified)
+    connection.executemany("INSERT INTO meta VALUES(?, ?)", meta.items())
     connection.commit()
+
+
+def _characters_used(connection: sqlite3.Connection, traditional: str, simplified: str) -> dict[str, str]:
+    """The part of the character table that can ever matter: a character folded to one that is not here matches nothing."""
+    folded = "SELECT folded || mainland FROM tasks UNION ALL SELECT key FROM unit_names UNION ALL SELECT folded FROM functions"
+    used = {character for (text,) in connection.execute(folded) for character in text}
+    pairs = [pair for pair in zip(traditional, simplified, strict=True) if pair[1] in used]
+    return {"traditional": "".join(left for left, _ in pairs), "simplified": "".join(right for _, right in pairs)}
 
 
 def _days(reading: Reading, meaning: Milestone) -> tuple[str, str, str, str]:
@@ -75,23 +84,30 @@ class Limit(NamedTuple):
     every: str | None = None
 
 
-def limits_of(clause: Clause, reading: Reading, context: Context) -> Iterator[Limit]:
-    """Each wording that the table knows; what it does not know stays text and is no limit."""
-    for wording in clause.when:
-        try:
-            meaning = read(wording, context)
-        except UnknownYear:
-            continue
-        match meaning:
-            case Milestone():
-                context = context._replace(year=meaning.strict.year)
-                yield Limit(wording, time_of(meaning), *_days(reading, meaning))
-            case Clock(amount, unit, event):
-                yield Limit(
-                    wording, time_of(meaning), amount=amount, unit=unit, event=clause.event or event or None
-                )
-            case Recurrence():
-                yield Limit(wording, time_of(meaning), every=meaning.every)
+def limits_of(task: Task, plan: Plan) -> Iterator[tuple[int, int, Limit]]:
+    """Clause, position and limit of each wording that the table knows; what it does not know stays text.
+
+    A wording without a year takes that of the limit before it, in the same task.
+    """
+    context = Context(issued=plan.issued)
+    for number, clause in enumerate(task.clauses, 1):
+        for position, wording in enumerate(clause.when, 1):
+            with suppress(UnknownYear):
+                meaning = read(wording, context)
+                if meaning is not None:
+                    context = context.after(meaning)
+                    yield number, position, _limit(wording, meaning, clause.event, reading_of(plan))
+
+
+def _limit(wording: str, meaning: Meaning, event: str | None, reading: Reading) -> Limit:
+    match meaning:
+        case Milestone():
+            return Limit(wording, time_of(meaning), *_days(reading, meaning))
+        case Clock():
+            started = event or meaning.event or None
+            return Limit(wording, time_of(meaning), amount=meaning.amount, unit=meaning.unit, event=started)
+        case Recurrence():
+            return Limit(wording, time_of(meaning), every=meaning.every)
 
 
 def _list(values: Sequence[str]) -> str:
@@ -105,7 +121,6 @@ class _Writer:
         self.connection = connection
         self.rulebook = rulebook
         self.plan = rulebook.plan
-        self.reading = reading_of(rulebook.plan)
         self.fold = fold
         self.mainland = Mainland.of(rulebook.wordings)
 
@@ -113,9 +128,7 @@ class _Writer:
         rows = list(rows)
         if rows:
             marks = ", ".join("?" * (len(rows[0]) + 1))
-            self.connection.executemany(
-                f"INSERT INTO {table} VALUES({marks})", ((self.plan.id, *row) for row in rows)
-            )
+            self.connection.executemany(f"INSERT INTO {table} VALUES({marks})", ((self.plan.id, *row) for row in rows))
 
     def write(self, position: int) -> None:
         self.insert("plans", [self.plan_row(position)])
@@ -123,7 +136,7 @@ class _Writer:
         self.insert("unit_names", dict.fromkeys(self.unit_name_rows()))
         self.insert("functions", self.function_rows())
         self.insert("wordings", self.wording_rows())
-        cites = [("preamble", None, None, *cite) for cite in cites_of(self.plan.preamble or "")]
+        cites: list[Row] = [("preamble", None, None, *cite) for cite in cites_of(self.plan.preamble or "")]
         place = 0
         for order, chapter in enumerate(self.rulebook.chapters, 1):
             self.insert("chapters", [(order, chapter.number, chapter.title, chapter.text)])
@@ -137,13 +150,13 @@ class _Writer:
         ruling = (None, None) if isinstance(plan.reading, str) else (plan.reading.decided_by, str(plan.reading.day))
         issued = plan.issued and plan.issued.isoformat()
         return (
-            position, plan.title, plan.place, plan.number, issued, self.reading, *ruling, plan.revision,
+            position, plan.title, plan.place, plan.number, issued, reading_of(plan), *ruling, plan.revision,
             plan.print, plan.preamble, printed(self.rulebook),
         )  # fmt: skip
 
     def searched(self, *texts: str) -> tuple[str, str]:
         """The two columns that a text search looks in."""
-        return (self.fold("\n".join(texts)), self.fold("\n".join(map(self.mainland, texts))))
+        return (self.fold("\n".join(texts)), self.fold("\n".join(self.mainland(text) for text in texts)))
 
     def task_row(self, task: Task, chapter: int, position: int) -> Row:
         return (
@@ -179,12 +192,8 @@ class _Writer:
             yield (task, number, n, item.printed, item.kind or kind_of(item.printed), *lists)
 
     def limit_rows(self, task: Task) -> Iterator[Row]:
-        context = Context(issued=self.plan.issued)
-        for number, clause in enumerate(task.clauses, 1):
-            for position, limit in enumerate(limits_of(clause, self.reading, context), 1):
-                if limit.strict:
-                    context = context._replace(year=int(limit.strict[:4]))
-                yield (task.id, number, position, *limit)
+        for clause, position, limit in limits_of(task, self.plan):
+            yield (task.id, clause, position, *limit)
 
     def unit_row(self, position: int, unit: Unit) -> Row:
         full = unit.full_name

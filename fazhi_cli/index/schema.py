@@ -1,7 +1,8 @@
 """The tables of the index, as `fazhi sql --schema` prints them.
 
 Columns that hold a list are JSON arrays of strings. Days are ISO dates. `strict` and `lenient` are the two days that bare
-「N月前」 allows; `due` and `due_latest` are the same two while the reading is open, else both the day in force.
+「N月前」 allows; `due` and `due_latest` are the same two while the reading is open, else both the day in force. Tables of long texts keep
+their rowid: SQLite gives a long row of a WITHOUT ROWID table a page of its own.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ CREATE TABLE tasks(            -- 任務(項)
   folded TEXT NOT NULL,        -- 檢索用:標題與正文,簡繁、全半角歸一
   mainland TEXT NOT NULL,      -- 檢索用:再按 wording.yaml 還原大陸用語
   PRIMARY KEY(plan, id)
-) WITHOUT ROWID;
+);
 CREATE TABLE clauses(          -- 分句
   plan TEXT NOT NULL, task INTEGER NOT NULL, clause INTEGER NOT NULL,
   ref TEXT NOT NULL,           -- 如 10.3
@@ -48,13 +49,13 @@ CREATE TABLE clauses(          -- 分句
   open INTEGER NOT NULL,       -- 列舉以「等」結尾
   folded TEXT NOT NULL, mainland TEXT NOT NULL,
   PRIMARY KEY(plan, task, clause)
-) WITHOUT ROWID;
+);
 CREATE TABLE items(            -- 分句中逐一列舉的事項
   plan TEXT NOT NULL, task INTEGER NOT NULL, clause INTEGER NOT NULL, item INTEGER NOT NULL,
   text TEXT NOT NULL, kind TEXT NOT NULL,
   actor TEXT NOT NULL, condition TEXT NOT NULL, exception TEXT NOT NULL,
   PRIMARY KEY(plan, task, clause, item)
-) WITHOUT ROWID;
+);
 CREATE TABLE limits(           -- 時限
   plan TEXT NOT NULL, task INTEGER NOT NULL, clause INTEGER NOT NULL, position INTEGER NOT NULL,
   wording TEXT NOT NULL,
@@ -74,7 +75,7 @@ CREATE TABLE units(            -- 單位
   successors TEXT NOT NULL,    -- JSON:{name, year, basis, source, confidence, tasks} 的清單
   note TEXT,
   PRIMARY KEY(plan, name)
-) WITHOUT ROWID;
+);
 CREATE TABLE unit_names(       -- 單位的各種寫法
   plan TEXT NOT NULL, key TEXT NOT NULL, unit TEXT NOT NULL,
   sense TEXT NOT NULL,         -- name、full、alias、member(成員)、successor(後任)、function(職能)

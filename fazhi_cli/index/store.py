@@ -6,12 +6,15 @@ import os
 import sqlite3
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from fazhi_cli import __version__
 from fazhi_cli.errors import InvalidRulebook, Problem
 from fazhi_cli.index import schema, sources
+
+if TYPE_CHECKING:
+    from fazhi_cli.model import Rulebook
 
 STAMP = slice(68, 72)
 """SQLite's application id in the file's header: holds a checksum of all the other bytes."""
@@ -74,9 +77,9 @@ def _fresh(file: Path, data: Path) -> sqlite3.Connection | None:
     try:
         connection = _connect(file)
         meta = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('program', 'data', 'sources')"))
-        if meta["program"] == program_mark() and meta["data"] == os.path.realpath(data):
-            if sources.unchanged(meta["sources"], data):
-                return connection
+        ours = meta["program"] == program_mark() and meta["data"] == os.path.realpath(data)
+        if ours and sources.unchanged(meta["sources"], data):
+            return connection
         connection.close()
     except (sqlite3.DatabaseError, KeyError, ValueError):
         pass
@@ -91,19 +94,18 @@ def _whole(file: Path) -> bool:
     """Whether every byte is as it was written; of a file too large to read at each call, whether all pages are there."""
     try:
         with file.open("rb") as stream:
-            head = stream.read(HEADER)
             size = os.fstat(stream.fileno()).st_size
-            content = head + stream.read() if size <= LARGE else b""
+            content = stream.read(-1 if size <= LARGE else HEADER)
     except OSError:
         return False
-    if len(head) < HEADER:
+    if len(content) < HEADER:
         return False
-    pages = int.from_bytes(head[28:32], "big") * int.from_bytes(head[16:18], "big")
-    return size == pages and (not content or content[STAMP] == _checksum(content))
+    pages = int.from_bytes(content[28:32], "big") * int.from_bytes(content[16:18], "big")
+    return size == pages and (size > LARGE or content[STAMP] == _checksum(content))
 
 
 def _checksum(content: bytes) -> bytes:
-    return crc32(content[STAMP.stop :], crc32(content[: STAMP.start])).to_bytes(4, "big")
+    return crc32(memoryview(content)[STAMP.stop :], crc32(content[: STAMP.start])).to_bytes(4, "big")
 
 
 def _compiled(file: Path, data: Path) -> Index:
@@ -125,8 +127,8 @@ def compile_data(data: Path) -> sqlite3.Connection:
     if not folders:
         raise _unusable(data, "文件夾裡沒有規則庫:缺 tasks.yaml")
     seen = sources.state(data)
-    rulebooks = []
-    problems = []
+    rulebooks: list[Rulebook] = []
+    problems: list[Problem] = []
     for folder in folders:
         try:
             rulebooks.append(load(folder).rulebook)
@@ -167,5 +169,7 @@ def _given(file: Path) -> sqlite3.Connection:
     connection = _connect(file)
     (program,) = connection.execute("SELECT value FROM meta WHERE key = 'program'").fetchone()
     if not program.startswith(f"{schema.VERSION} "):
-        raise _unusable(file, f"由另一版本的 fazhi 編成(索引版本 {program.split()[0]},現為 {schema.VERSION}),請重新編製")
+        raise _unusable(
+            file, f"由另一版本的 fazhi 編成(索引版本 {program.split()[0]},現為 {schema.VERSION}),請重新編製"
+        )
     return connection

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from fazhi_cli.query.selection import Selection
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     plan: str
     task: int

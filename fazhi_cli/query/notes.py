@@ -24,7 +24,9 @@ ROLES = {"unit": "牽頭或責任單位", "lead": "牽頭單位", "responsible":
 
 def notes(reader: Reader, selection: Selection) -> list[Note]:
     """Every sentence that a selection calls for. Raises WrongCall for an unknown unit."""
-    found = [note for role in ROLES for name in getattr(selection, role) for note in _of_name(reader, selection, role, name)]
+    found = [
+        note for role in ROLES for name in getattr(selection, role) for note in _of_name(reader, selection, role, name)
+    ]
     return list(dict.fromkeys(found))
 
 
@@ -70,7 +72,8 @@ def _year(reader: Reader, unit: str, later: str) -> str:
 def _tasks_of(reader: Reader, unit: str, roles: tuple[str, ...]) -> int:
     marks = ", ".join("?" for _ in roles)
     [(count,)] = reader.rows(
-        f"SELECT count(DISTINCT plan || ':' || task) FROM task_units WHERE unit = ? AND role IN ({marks})", (unit, *roles)
+        f"SELECT count(DISTINCT plan || ':' || task) FROM task_units WHERE unit = ? AND role IN ({marks})",
+        (unit, *roles),
     )
     return int(count)
 
@@ -78,7 +81,8 @@ def _tasks_of(reader: Reader, unit: str, roles: tuple[str, ...]) -> int:
 def _unnamed(reader: Reader, unit: str) -> Iterator[Note]:
     if reader.rows("SELECT 1 FROM units WHERE name = ? AND NOT named", (unit,)):
         yield Note(
-            "always", f"方案未點名{unit};其職責見「市直有關部門」及按職能規定的條款(fazhi clauses --actor 行政執法機關)。"
+            "always",
+            f"方案未點名{unit};其職責見「市直有關部門」及按職能規定的條款(fazhi clauses --actor 行政執法機關)。",
         )
 
 

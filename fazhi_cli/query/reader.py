@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.names import Folding, near, unit_keys
-from fazhi_cli.query import ids
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
+
+    from fazhi_cli.query.ids import Span
 
 
 class Wording(NamedTuple):
@@ -77,6 +78,8 @@ class Reader:
                 self.unknown("方案", plan, self.plans)
 
     def known_chapters(self, typed: tuple[str, ...]) -> list[int]:
+        from fazhi_cli.query import ids
+
         known = [number for (number,) in self.rows("SELECT DISTINCT number FROM chapters ORDER BY number")]
         asked = ids.numbers(typed)
         for number in asked:
@@ -84,11 +87,15 @@ class Reader:
                 raise WrongCall(f"方案沒有第{number}章;共{len(known)}章。")
         return asked
 
-    def known_ids(self, typed: tuple[str, ...]) -> list[ids.Span]:
+    def known_ids(self, typed: tuple[str, ...]) -> list[Span]:
+        from fazhi_cli.query import ids
+
         spans = ids.spans(typed)
         for span in spans:
             where = "c.plan = t.plan AND c.task = t.id AND (? IS NULL OR c.clause = ?)"
-            found = f"SELECT 1 FROM tasks t WHERE {ids.OF_TASK} AND EXISTS (SELECT 1 FROM clauses c WHERE {where}) LIMIT 1"
+            found = (
+                f"SELECT 1 FROM tasks t WHERE {ids.OF_TASK} AND EXISTS (SELECT 1 FROM clauses c WHERE {where}) LIMIT 1"
+            )
             if not self.rows(found, (*span.values(), span.clause, span.clause)):
                 [(first, last)] = self.rows("SELECT min(id), max(id) FROM tasks")
                 kind = "任務" if span.clause is None else "分句"
@@ -115,7 +122,9 @@ class Reader:
         """Raise unless a clause names the actor, or a unit bears the name."""
         import json
 
-        actors = [actor for (listed,) in self.rows("SELECT DISTINCT actor FROM clauses") for actor in json.loads(listed)]
+        actors = [
+            actor for (listed,) in self.rows("SELECT DISTINCT actor FROM clauses") for actor in json.loads(listed)
+        ]
         if any(folded in self.fold(actor) for actor in actors):
             return
         keys = self.keys(name)

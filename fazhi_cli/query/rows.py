@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Limit:
     """A time wording with its days (ISO): due is the day in force, due_latest the later one while the reading is open."""
 
@@ -27,18 +27,18 @@ class Limit:
 
 def names_of(kind: type) -> tuple[str, ...]:
     """The promised names of a row's fields; Python's keywords carry an underscore in the class only."""
-    return tuple(name.rstrip("_") for name in kind.__slots__)  # type: ignore[attr-defined]
+    return tuple(name.rstrip("_") for name in kind.__match_args__)  # type: ignore[attr-defined]
 
 
 def fields_of(row: Any) -> dict[str, Any]:
     """The fields of a row by their promised names (`if` is `if_` in Python), ready for any format."""
-    return {name.rstrip("_"): _plain(getattr(row, name)) for name in row.__slots__}
+    return {name.rstrip("_"): _plain(getattr(row, name)) for name in row.__match_args__}
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(inner) for inner in value]
-    return fields_of(value) if hasattr(value, "__slots__") and not isinstance(value, str | int | float) else value
+    return fields_of(value) if hasattr(value, "__match_args__") else value
 
 
 def arranged(rows: list[R], selection: Selection) -> list[R]:
@@ -53,16 +53,16 @@ def arranged(rows: list[R], selection: Selection) -> list[R]:
 
 def _value(row: Any, field: str) -> Any:
     for name in (field, f"{field}_"):
-        if name in row.__slots__:
+        if name in row.__match_args__:
             return getattr(row, name)
-    raise WrongCall(f"不能按「{field}」排序;可用:{'、'.join(name.rstrip('_') for name in row.__slots__)}。")
+    raise WrongCall(f"不能按「{field}」排序;可用:{'、'.join(name.rstrip('_') for name in row.__match_args__)}。")
 
 
 def summary(limits: Iterable[Limit]) -> tuple[tuple[str, ...], tuple[Limit, ...], str | None, str | None]:
     """The fields when, limits, due and due_latest: the days are those of the earliest limit."""
     limits = tuple(limits)
-    first = min((limit for limit in limits if limit.due), key=lambda limit: limit.due or "", default=None)
-    return tuple(limit.wording for limit in limits), limits, first and first.due, first and first.due_latest
+    days = min(((limit.due, limit.due_latest) for limit in limits if limit.due), default=(None, None))
+    return tuple(limit.wording for limit in limits), limits, *days
 
 
 def listed(role: str, table: str) -> str:

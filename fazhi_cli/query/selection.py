@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date  # noqa: TC003  (dataclass fields are part of the documented API)
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Conditions joined by AND; within one of unit, lead, responsible, actor any of the names, of text all of them.
 
     Days are as asked: due_by and due_from include their day, due_before does not; within is a number of days from today.

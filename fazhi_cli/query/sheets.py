@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fazhi_cli.query.clauses import Clause, clauses
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from fazhi_cli.query.reader import Reader
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """One of the things that a clause lists."""
 
@@ -27,7 +27,7 @@ class Item:
     except_: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """items and open are by clause number; open are the clauses whose list ends in 等."""
 
@@ -43,7 +43,9 @@ def sheets(reader: Reader, selection: Selection) -> list[Sheet]:
     found = arranged(tasks(reader, selection), selection)
     whole = Selection(reading=selection.reading, today=selection.today)
     by_task: defaultdict[tuple[str, int], list[Clause]] = defaultdict(list)
-    for clause in clauses(reader, replace(whole, id=tuple(f"{task.plan}:{task.id}" for task in found))) if found else ():
+    for clause in (
+        clauses(reader, whole._replace(id=tuple(f"{task.plan}:{task.id}" for task in found))) if found else ()
+    ):
         by_task[clause.plan, clause.task].append(clause)
     return [_sheet(reader, task, tuple(by_task[task.plan, task.id])) for task in found]
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from fazhi_cli.query.selection import Selection
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Task:
     plan: str
     id: int
@@ -44,10 +44,10 @@ def tasks(reader: Reader, selection: Selection) -> list[Task]:
     )
     return [
         Task(
-            *row[:6], units[row[0], row[1], "lead"], units[row[0], row[1], "responsible"],
-            *summary(limits[row[0], row[1]]), row[6],
+            plan, task, number, chapter, chapter_title, title,
+            units[plan, task, "lead"], units[plan, task, "responsible"], *summary(limits[plan, task]), text,
         )
-        for row in found
+        for plan, task, number, chapter, chapter_title, title, text in found
     ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from fazhi_cli.query.reader import Reader
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Successor:
     """A later body; year and source are None where the facts give none (出處未查)."""
 
@@ -23,7 +23,7 @@ class Successor:
     tasks: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """leads and responsible count tasks under the unit's own name; those of its groups are not counted in."""
 

@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from fazhi_cli.errors import WrongCall
-from fazhi_cli.query import ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,6 +75,8 @@ def _add_places(reader: Reader, selection: Selection, where: Where) -> None:
         found = "SELECT 1 FROM chapters h WHERE h.plan = t.plan AND h.position = t.chapter AND h.number"
         where.add(f"EXISTS ({found} IN ({marks(numbers)}))", *numbers)
     if selection.id:
+        from fazhi_cli.query import ids
+
         spans = reader.known_ids(selection.id)
         where.add(" OR ".join(ids.OF_TASK for _ in spans), *(value for span in spans for value in span.values()))
 
@@ -83,10 +84,8 @@ def _add_places(reader: Reader, selection: Selection, where: Where) -> None:
 def of_clause(reader: Reader, selection: Selection) -> Where:
     """What one clause must be: all of its conditions hold of the same clause."""
     where = Where()
-    spans = ids.spans(selection.id)
-    if any(span.clause for span in spans):
-        values = (value for span in spans for value in (*span.values(), span.clause, span.clause))
-        where.add(" OR ".join(ids.OF_CLAUSE for _ in spans), *values)
+    if selection.id:
+        _add_clauses(selection.id, where)
     if selection.kind:
         where.add("c.kind = ?", selection.kind)
     if selection.actor:
@@ -98,6 +97,16 @@ def of_clause(reader: Reader, selection: Selection) -> Where:
         here = "l.plan = c.plan AND l.task = c.task AND l.clause = c.clause"
         where.add(f"EXISTS (SELECT 1 FROM limits l WHERE {here} AND {limit})", *limit.values)
     return where
+
+
+def _add_clauses(typed: tuple[str, ...], where: Where) -> None:
+    """A number such as 10.3 asks for one clause, and its task for no other."""
+    from fazhi_cli.query import ids
+
+    spans = ids.spans(typed)
+    if any(span.clause for span in spans):
+        values = (value for span in spans for value in (*span.values(), span.clause, span.clause))
+        where.add(" OR ".join(ids.OF_CLAUSE for _ in spans), *values)
 
 
 def of_limit(selection: Selection) -> Where:

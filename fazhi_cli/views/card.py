@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from fazhi_cli.query.clauses import Clause
     from fazhi_cli.query.rows import Limit
     from fazhi_cli.query.sheets import Item, Sheet
-    from fazhi_cli.query.tasks import Task
     from fazhi_cli.query.units import Successor, Unit
 
 SILENT = "方案未規定"
@@ -111,5 +110,3 @@ def _hanging(lead: str, text: str, width: int) -> Iterator[str]:
     room = max(20, width - cells(lead))
     for n, line in enumerate(fold([text], room)):
         yield (lead if n == 0 else " " * cells(lead)) + line
-
-

@@ -17,7 +17,7 @@ HEADINGS = {
     "except": "例外", "event": "起算事由", "per": "逐案", "name": "單位", "full_name": "全稱", "category": "類別",
     "aliases": "別名", "members": "成員", "open": "開放範圍", "named": "方案點名", "successors": "後任", "leads": "牽頭項數",
     "lead_ids": "牽頭任務", "responsible_ids": "責任任務", "note": "說明", "file": "文件", "line": "行", "column": "列",
-    "code": "碼", "severity": "程度", "message": "說明",
+    "code": "碼", "clauses": "分句", "severity": "程度", "message": "說明",
 }  # fmt: skip
 
 NUMERIC = {"id", "chapter", "task", "clause", "leads", "line", "column"}

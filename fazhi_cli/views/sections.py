@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.numerals import chinese
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
@@ -14,6 +12,8 @@ if TYPE_CHECKING:
 def by_chapter(row: Mapping[str, Any]) -> str:
     if row["chapter"] is None:
         return row["chapter_title"] or ""
+    from fazhi_cli.numerals import chinese  # a pipe has no sections and does not wait for it
+
     return f"{chinese(row['chapter'])}、{row['chapter_title']}"
 
 

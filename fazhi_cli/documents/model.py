@@ -1,0 +1,132 @@
+"""A document before anyone has chosen a file format; every writer renders the same rows, words and order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable  # noqa: TC003  (a NamedTuple evaluates its fields)
+from hashlib import sha256
+from typing import Literal, NamedTuple
+
+
+class Box(NamedTuple):
+    """A box to tick and what a tick in it says; printed □ and the label, directly after it."""
+
+    label: str
+
+
+Run = str | Box
+Line = tuple[Run, ...]
+"""Runs of one line of a cell, set one after the other without a space of their own."""
+
+
+class Cell(NamedTuple):
+    """The lines of a cell, top to bottom; none: blank, room to write in."""
+
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Its lines as plain text, a box as □."""
+        return tuple("".join(run if isinstance(run, str) else f"□{run.label}" for run in line) for line in self.lines)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.texts)
+
+    def mapped(self, convert: Callable[[str], str]) -> Cell:
+        return Cell(
+            tuple(
+                tuple(convert(run) if isinstance(run, str) else Box(convert(run.label)) for run in line)
+                for line in self.lines
+            )
+        )
+
+
+class Column(NamedTuple):
+    """A column: `share` of the table's width (all shares of a table add up to 100).
+
+    `choices`: what may be entered in its blank cells, for the formats that can offer a list.
+    """
+
+    heading: str
+    share: float
+    align: Literal["left", "center"] = "left"
+    choices: tuple[str, ...] = ()
+
+
+class Section(NamedTuple):
+    """A row of its own that spans the table: a chapter."""
+
+    text: str
+
+
+class Row(NamedTuple):
+    """One row; it never splits across pages where the format can help it.
+
+    `ref` says what the row stands for (`10`, `10.3`, `10.3#2` the second item; `plan:10.3` in a library) and `fingerprint` which
+    words of the plan it was printed from: both go into a hidden column where a sheet is to be read back.
+    """
+
+    cells: tuple[Cell, ...]
+    ref: str = ""
+    fingerprint: str = ""
+
+
+class Table(NamedTuple):
+    """`caption`: a heading above the table, where a document has several."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Section | Row, ...]
+    caption: str = ""
+
+
+class Document(NamedTuple):
+    """What is printed, top to bottom: title, lines under it, tables, the line of signatures, notes.
+
+    `name`: the layout's English id, for file properties and templates. `lines`: centred under the title (the plan's name, its
+    number, the unit). `signatures`: labels that end in a colon, each followed by room to write; printed as one row after the
+    tables, before the notes. `notes`: whole sentences, printed small at the end, each on a line of its own, as 「注:」 1. 2. 3.
+    """
+
+    name: str
+    title: str
+    tables: tuple[Table, ...]
+    lines: tuple[str, ...] = ()
+    landscape: bool = False
+    signatures: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def mapped(self, convert: Callable[[str], str]) -> Document:
+        """The same document with everything that is read converted: another script, or punctuation for print."""
+        return self._replace(
+            title=convert(self.title),
+            lines=tuple(map(convert, self.lines)),
+            signatures=tuple(map(convert, self.signatures)),
+            notes=tuple(map(convert, self.notes)),
+            tables=tuple(_mapped(table, convert) for table in self.tables),
+        )
+
+
+def cell(*lines: str | Box | Line) -> Cell:
+    """A cell of these lines; a string or a box alone is a line of one run, an empty string no line."""
+    return Cell(tuple(line if type(line) is tuple else (line,) for line in lines if line))  # type: ignore[misc]
+
+
+def fingerprint(*texts: str) -> str:
+    """Twelve hexadecimal digits that change with the words of the plan."""
+    return sha256("\n".join(texts).encode()).hexdigest()[:12]
+
+
+def _mapped(table: Table, convert: Callable[[str], str]) -> Table:
+    return Table(
+        tuple(
+            column._replace(heading=convert(column.heading), choices=tuple(map(convert, column.choices)))
+            for column in table.columns
+        ),
+        tuple(
+            Section(convert(row.text))
+            if isinstance(row, Section)
+            else row._replace(cells=tuple(each.mapped(convert) for each in row.cells))
+            for row in table.rows
+        ),
+        convert(table.caption),
+    )

@@ -39,7 +39,7 @@ def _of_name(reader: Reader, selection: Selection, role: str, name: str) -> Iter
     for unit in units["function"].keys() - direct.keys():
         yield Note("always", f"「{name}」是職能名稱,此處按{unit}查找。")
     for group in units["member"]:
-        yield Note("always", f"{'、'.join(direct)}屬「{group}」,以下任務經該統稱列入。")
+        yield Note("always", f"{'、'.join(direct)}屬「{group}」,方案以該統稱列其任務。")
     known = direct.keys() | units["function"].keys() | units["member"].keys()
     for unit, later in units["successor"].items():
         yield from _succeeded(reader, selection, unit, later, known)
@@ -54,8 +54,8 @@ def _succeeded(reader: Reader, selection: Selection, unit: str, later: str, know
     if not known:
         yield Note("always", f"{later}是{unit}的後任({year}),方案原列{unit}。")
         return
-    count = _tasks_of(reader, unit, ("lead", "responsible"))
-    taken = f"{later}另承接{unit}的任務{count}項({year})"
+    leads, answers = (_tasks_of(reader, unit, (role,)) for role in ("lead", "responsible"))
+    taken = f"{later}另承接{unit}牽頭的{leads}項、負責的{answers}項({year})"
     shown = "已一併列出" if selection.include_succeeded else "未列入,加 --include-succeeded 一併列出"
     yield Note("always", f"{taken},{shown}。")
 

@@ -1,0 +1,174 @@
+"""The selections of the Suining plan that its readers ask for, a command line and its ids a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from fazhi_cli.cli import run
+
+ALL = list(range(1, 40))
+LED_BY_LEGAL_OFFICE = [1, 5, 9, 10, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 24, 25, 31, 32, 33, 35, 36, 37, 38, 39]
+WITH_LIMIT = [1, 10, 12, 14, 20, 22, 23, 24, 25, 31, 32, 35, 37, 39]
+
+SELECTED = [
+    # units: full names, short names, either script, with or without 市 and 遂寧市
+    ("--lead 市法制辦", LED_BY_LEGAL_OFFICE),
+    ("--lead 市法制办", LED_BY_LEGAL_OFFICE),
+    ("--lead 法制办", LED_BY_LEGAL_OFFICE),
+    ("--lead 遂寧市人民政府法制辦公室", LED_BY_LEGAL_OFFICE),
+    ("--lead 遂宁市法制办", LED_BY_LEGAL_OFFICE),
+    ("--lead 市法制辦 --max-leads 1", [9, 10, 12, 13, 14, 19, 20, 21, 22, 36]),
+    ("--lead 市法制辦 --min-leads 2", [1, 5, 15, 16, 17, 18, 24, 25, 31, 32, 33, 35, 37, 38, 39]),
+    ("--unit 市法制辦", sorted([*LED_BY_LEGAL_OFFICE, 23])),
+    ("--responsible 市法制辦", [23]),
+    ("--lead 市檢察院 --lead 市審計局", [18, 26]),
+    ("--lead 市监察局", [1, 11, 27]),
+    ("--unit 市國土局", [23]),
+    ("--lead 市國土局", []),
+    ("--responsible 各縣(區)政府", ALL),
+    ("--responsible 市直有關部門", [n for n in ALL if n != 23]),
+    ("--unit 船山區", ALL),
+    ("--unit 船山区人民政府", ALL),
+    ("--unit 射洪市", ALL),
+    ("--unit 市環保局", []),
+    ("--unit 市环保局 --include-open", [n for n in ALL if n != 23]),
+    ("--unit 市司法局", [34]),
+    ("--unit 市司法局 --include-succeeded", sorted([*LED_BY_LEGAL_OFFICE, 23, 34])),
+    ("--lead 市司法局 --include-succeeded", sorted([*LED_BY_LEGAL_OFFICE, 34])),
+    ("--unit 市自然资源和规划局", [23]),
+    ("--unit 市場監督管理局", [3]),
+    ("--unit 政府法制机构", sorted([*LED_BY_LEGAL_OFFICE, 23])),
+    # how many lead
+    ("--min-leads 3", [1, 5, 18, 32, 33, 35, 37]),
+    ("--min-leads 4", [1, 35]),
+    # days, under either reading while both are open
+    ("--due-by 2015-03-31", [1, 12, 22]),
+    ("--due-by 2015-03", [1, 12, 22]),
+    ("--due-by 2015Q1", [1, 12, 22]),
+    ("--due-before 2015-03-01", [1, 12]),
+    ("--due-before 2015年3月", [1, 12]),
+    ("--due-before 2015-03-01 --reading strict", [1, 12]),
+    ("--due-before 2015-03-01 --reading lenient", []),
+    ("--due-from 2015-03 --due-by 2015-03", [1, 12, 22]),
+    ("--due-from 2015-03 --due-by 2015-03 --reading strict", [22]),
+    ("--due-from 2015-04 --due-by 2015-04", [10]),
+    ("--due-from 2015-05 --due-by 2015-05", [10, 35]),
+    ("--due-from 2015-06 --due-by 2015-06", [35]),
+    ("--due-from 2015-12", [20]),
+    ("--within 15d --today 2015-03-20", [1, 12, 22]),
+    ("--within 0 --today 2015-03-31", [1, 12, 22]),
+    ("--within 30天 --today 2016-01-01", []),
+    # the two axes
+    ("--when milestone", [1, 10, 12, 20, 22, 35]),
+    ("--when triggered", [24, 31]),
+    ("--when recurring", [14, 22, 23, 25, 32, 37, 39]),
+    ("--when 定期開展", [14, 22, 23, 25, 32, 37, 39]),
+    ("--when none", [n for n in ALL if n not in WITH_LIMIT]),
+    ("--kind prohibition", [3, 4, 5, 13, 17, 21]),
+    ("--kind 禁止", [3, 4, 5, 13, 17, 21]),
+    ("--kind gate", [8, 9, 21, 32]),
+    ("--kind 前置程序", [8, 9, 21, 32]),
+    ("--kind right", [4]),
+    ("--kind 权利", [4]),
+    # numbers
+    ("--id 10", [10]),
+    ("--id 10,12-15", [10, 12, 13, 14, 15]),
+    ("--id 三十一", [31]),
+    ("--id (三十一)", [31]),
+    ("--id 10.5", [10]),
+    ("--chapter 3", [12, 13, 14]),
+    ("--chapter 三 --chapter 6", [12, 13, 14, 23, 24, 25, 26, 27, 28]),
+    # words, as printed and as the mainland writes them
+    ("--text 規範性檔案", [13, 14, 22]),
+    ("--text 规范性文件", [13, 14, 22]),
+    ("--text 程序", [4, 5, 8, 9, 13, 18, 20, 21, 22, 27, 31]),
+    ("--text 程式", [4, 5, 8, 9, 13, 18, 20, 21, 22, 27, 31]),
+    ("--text 优化", [1, 23, 26]),
+    ("--text 群众", [8, 14, 19, 28]),
+    ("--text 公众", [8, 25]),
+    ("--text 网络", [14, 19]),
+    ("--text 权限", [16]),
+    ("--text 实时", [19]),
+    ("--text 设定行政许可", [5]),
+    ("--text 设置行政许可", []),
+    ("--text 设置", [15, 23, 35]),
+    ("--text 记录制度", [20]),
+    ("--text 备案 --text 报送", [24]),
+    ("--text (川府发[2014]71号)", [36]),
+    # actors, by a class of body or as the text has them
+    ("--actor 市直部门", [10]),
+    ("--actor 行政審批機關", [4, 31]),
+    ("--actor 决定机关", [24]),
+    # joined by AND
+    ("--unit 市财政局 --when milestone", [35]),
+    ("--lead 市法制辦 --kind prohibition --chapter 5", [21]),
+    # order and number
+    ("--when milestone --sort due", [1, 12, 22, 10, 35, 20]),
+    ("--chapter 3 --sort -id", [14, 13, 12]),
+    ("--limit 2", [1, 2]),
+]
+
+
+def ids(capsys: pytest.CaptureFixture[str], command: str) -> list[int]:
+    assert run(["tasks", *command.split(), "-f", "ids"]) == 0
+    return [int(line) for line in capsys.readouterr().out.split()]
+
+
+@pytest.mark.parametrize(("command", "expected"), SELECTED, ids=[row[0] for row in SELECTED])
+def test_tasks_of_a_selection(capsys: pytest.CaptureFixture[str], command: str, expected: list[int]) -> None:
+    assert ids(capsys, command) == expected
+
+
+UNKNOWN = [
+    ("--unit 市法治辦", "沒有「市法治辦」這個單位。最接近的是:市法制辦"),
+    ("--id 40", "方案沒有任務「40」;任務序號為 1 至 39。"),
+    ("--id 10.9", "方案沒有分句「10.9」"),
+    ("--id 十A", "看不懂序號「十A」"),
+    ("--chapter 10", "方案沒有第10章;共9章。"),
+    ("--due-by 2015-02-30", "看不懂日期「2015-02-30」"),
+    ("--within 三十", "看不懂天數「三十」"),
+    ("--kind 任務", "--kind 沒有「任務」這個值;可用:duty(應辦)"),
+    ("--reading both", "--reading 沒有「both」這個值"),
+    ("--plan suining", "沒有「suining」這個方案。最接近的是:suining-2015。"),
+    ("--sort leads", "不能按「leads」排序"),
+    ("--actor 外星人", "沒有「外星人」這個行為主體。"),
+    ("--fields id,titel", "沒有字段「titel」,是否指 title"),
+    ("--format jsno", "沒有格式「jsno」,是否指 json"),
+]
+
+
+@pytest.mark.parametrize(("command", "sentence"), UNKNOWN, ids=[row[0] for row in UNKNOWN])
+def test_an_unknown_name_is_one_sentence_and_exit_2(
+    capsys: pytest.CaptureFixture[str], command: str, sentence: str
+) -> None:
+    assert run(["tasks", *command.split()]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith(sentence)
+    assert captured.err.count("\n") == 1
+
+
+SAID = [
+    ("--unit 市環保局", "方案未點名市環保局"),
+    ("--unit 船山区", "船山區政府屬「各縣(區)政府」"),
+    ("--unit 市自然資源和規劃局", "市自然資源和規劃局是市國土局的後任(2019年)"),
+    ("--unit 市司法局", "市司法局另承接市法制辦牽頭的25項、負責的1項(2019年),未列入"),
+    ("--unit 政府法制機構", "「政府法制機構」是職能名稱"),
+]
+
+
+@pytest.mark.parametrize(("command", "sentence"), SAID, ids=[row[0] for row in SAID])
+def test_a_name_read_as_another_is_said_on_stderr(
+    capsys: pytest.CaptureFixture[str], command: str, sentence: str
+) -> None:
+    assert run(["tasks", *command.split()]) == 0
+    assert sentence in capsys.readouterr().err
+
+
+def test_the_open_group_is_told_only_where_it_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["tasks", "--unit", "市法制辦"])
+    assert capsys.readouterr().err == ""
+    run(["tasks", "--unit", "市法制辦", "--explain"])
+    assert "另有38項的牽頭或責任單位為「市直有關部門」" in capsys.readouterr().err
+    run(["tasks", "--unit", "市法制辦", "-f", "table"])
+    assert "另有38項的牽頭或責任單位為「市直有關部門」" in capsys.readouterr().out

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi_cli.query.clauses import clauses
-from fazhi_cli.query.reader import Reader
 from fazhi_cli.query.selection import Selection
 from fazhi_cli.query.tasks import tasks
 from fazhi_cli.session import Session
+
+if TYPE_CHECKING:
+    from fazhi_cli.query.reader import Reader
 
 TODAY = date(2015, 3, 10)
 NAMES = ["市法制辦", "市财政局", "市委編辦", "船山區", "市政務中心", "市国土局", "市司法局"]

@@ -1,0 +1,27 @@
+"""The real program for the tests of commands: `fazhi("tasks", "--unit", "市法制辦")` in a pipe, `terminal(…)` on a terminal."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import program
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@pytest.fixture(scope="session")
+def fazhi() -> Callable[..., program.Answer]:
+    """fazhi(*arguments, stdin="", cwd=None, **environment) -> code, stdout, stderr, lines."""
+    return program.run
+
+
+@pytest.fixture(scope="session")
+def terminal() -> Callable[..., program.Answer]:
+    """terminal(*arguments, columns=80, encoding="utf-8", **environment): the same with stdout and stderr on a terminal."""
+    if sys.platform == "win32":
+        pytest.skip("a terminal of one's own needs POSIX")
+    return program.on_terminal

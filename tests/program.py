@@ -1,0 +1,76 @@
+"""Runs the real program in a process of its own, through a pipe or on a terminal of a given width."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+TOLD = (
+    "FAZHI_",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "TERM",
+    "COLUMNS",
+    "LINES",
+    "LC_",
+    "LANG",
+    "PYTHONIOENCODING",
+    "PYTHONUTF8",
+)
+"""What a caller's environment says to the program about its output; a test says it itself."""
+
+
+class Answer(NamedTuple):
+    """What a call left behind."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.stdout.splitlines()
+
+
+def environment(changes: Mapping[str, str]) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(TOLD)}
+    return kept | {"TERM": "xterm-256color", "LANG": "C.UTF-8"} | changes
+
+
+def run(*arguments: str | Path, stdin: str = "", cwd: Path | None = None, **changes: str) -> Answer:
+    """Runs `fazhi arguments` in a pipe; changes are variables of its environment."""
+    done = subprocess.run(
+        [sys.executable, "-m", "fazhi_cli", *map(os.fspath, arguments)],
+        input=stdin.encode(), capture_output=True, cwd=cwd, env=environment(changes), check=False, timeout=120,
+    )  # fmt: skip
+    return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def on_terminal(*arguments: str | Path, columns: int = 80, encoding: str = "utf-8", **changes: str) -> Answer:
+    """Runs `fazhi arguments` with stdout and stderr on one terminal; stderr is part of stdout there."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "fazhi_cli", *map(os.fspath, arguments)],
+        stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs,
+        env=environment({"COLUMNS": str(columns), **changes}),
+    )  # fmt: skip
+    os.close(theirs)
+    written = b"".join(iter(lambda: _read(ours), b""))
+    os.close(ours)
+    return Answer(process.wait(), written.decode(encoding).replace("\r\n", "\n"), "")
+
+
+def _read(terminal: int) -> bytes:
+    """A terminal whose last writer has left is an error to read on Linux, and empty elsewhere."""
+    try:
+        return os.read(terminal, 65536)
+    except OSError:
+        return b""

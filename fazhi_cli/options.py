@@ -52,7 +52,11 @@ def takes(*groups: Group) -> Callable[[Callable[..., None]], Callable[..., None]
             arguments = {
                 group.argument: group.make({p.name: given.pop(p.name) for p in group.options}) for group in groups
             }
-            command(**arguments, **given)
+            try:
+                command(**arguments, **given)
+            finally:
+                if session := arguments.get("session"):
+                    session.close()
 
         parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in (*own, *shared)]
         call.__dict__["__signature__"] = inspect.Signature(parameters)

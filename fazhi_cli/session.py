@@ -42,6 +42,11 @@ class Session:
     def index(self) -> Index:
         return open_index(self.data)
 
+    def close(self) -> None:
+        """Let go of the index, if it was opened."""
+        if "index" in self.__dict__:
+            self.index.connection.close()
+
     @cached_property
     def reader(self) -> Reader:
         return Reader(self.index.connection)

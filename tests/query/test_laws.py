@@ -15,6 +15,8 @@ from fazhi_cli.query.tasks import tasks
 from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from fazhi_cli.query.reader import Reader
 
 TODAY = date(2015, 3, 10)
@@ -35,8 +37,10 @@ ON_CLAUSES = st.one_of(
 
 
 @pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Session(None, None).reader
+def reader() -> Iterator[Reader]:
+    session = Session(None, None)
+    yield session.reader
+    session.close()
 
 
 def selected(**conditions: Any) -> Selection:

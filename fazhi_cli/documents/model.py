@@ -54,15 +54,16 @@ class Column(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A row of its own that spans the table: a chapter."""
+    """A row of its own that spans the table: a chapter (level 1), or a task above its clauses (level 2)."""
 
     text: str
+    level: int = 1
 
 
 class Row(NamedTuple):
     """One row; it never splits across pages where the format can help it.
 
-    `ref` says what the row stands for (`10`, `10.3`, `10.3#2` the second item; `plan:10.3` in a library) and `fingerprint` which
+    `ref` says what the row stands for (`10`, `10.3`, `10.3-2` its second item; `plan:10.3` in a library) and `fingerprint` which
     words of the plan it was printed from: both go into a hidden column where a sheet is to be read back.
     """
 
@@ -123,7 +124,7 @@ def _mapped(table: Table, convert: Callable[[str], str]) -> Table:
             for column in table.columns
         ),
         tuple(
-            Section(convert(row.text))
+            row._replace(text=convert(row.text))
             if isinstance(row, Section)
             else row._replace(cells=tuple(each.mapped(convert) for each in row.cells))
             for row in table.rows

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from fazhi_cli.errors import WrongCall
 
-Value = str | int | float | bool | None | Sequence[str] | Sequence[Mapping[str, Any]]
+Value = str | int | float | bool | None | Sequence[str] | Sequence[int] | Sequence[Mapping[str, Any]]
 Row = Mapping[str, Value]
 
 TELLING = ("wording", "name", "text")
@@ -86,10 +86,10 @@ def plain(value: Value) -> str:
     return "、".join(map(told, value))
 
 
-def told(entry: str | Mapping[str, Any]) -> str:
+def told(entry: str | int | Mapping[str, Any]) -> str:
     """One entry of a list as text."""
-    if isinstance(entry, str):
-        return entry
+    if not isinstance(entry, Mapping):
+        return str(entry)
     for key in TELLING:
         if key in entry:
             return str(entry[key])

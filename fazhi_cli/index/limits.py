@@ -1,0 +1,67 @@
+"""The time wordings of a task as the rows that the index keeps of them."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from fazhi_cli.wordings import Clock, Context, Meaning, Milestone, Recurrence, UnknownYear, read, time_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fazhi_cli.model import Plan, Reading, Task
+
+
+def _days(reading: Reading, meaning: Milestone) -> tuple[str, str, str, str]:
+    """strict, lenient, due, due_latest of a milestone under a plan's reading."""
+    strict, lenient = meaning.strict.isoformat(), meaning.lenient.isoformat()
+    if reading == "both":
+        return strict, lenient, strict, lenient
+    day = strict if reading == "strict" else lenient
+    return strict, lenient, day, day
+
+
+def reading_of(plan: Plan) -> Reading:
+    return plan.reading if isinstance(plan.reading, str) else plan.reading.ruled
+
+
+class Limit(NamedTuple):
+    """A time wording of a clause with what it means; the columns of the index after its place."""
+
+    wording: str
+    time: str
+    strict: str | None = None
+    lenient: str | None = None
+    due: str | None = None
+    due_latest: str | None = None
+    amount: int | None = None
+    unit: str | None = None
+    event: str | None = None
+    every: str | None = None
+
+
+def limits_of(task: Task, plan: Plan) -> Iterator[tuple[int, int, Limit]]:
+    """Clause, position and limit of each wording that the table knows; what it does not know stays text.
+
+    A wording without a year takes that of the limit before it, in the same task.
+    """
+    context = Context(issued=plan.issued)
+    for number, clause in enumerate(task.clauses, 1):
+        for position, wording in enumerate(clause.when, 1):
+            with suppress(UnknownYear):
+                meaning = read(wording, context)
+                if meaning is not None:
+                    context = context.after(meaning)
+                    yield number, position, _limit(wording, meaning, clause.event, reading_of(plan))
+
+
+def _limit(wording: str, meaning: Meaning, event: str | None, reading: Reading) -> Limit:
+    match meaning:
+        case Milestone():
+            return Limit(wording, time_of(meaning), *_days(reading, meaning))
+        case Clock():
+            started = event or meaning.event or None
+            return Limit(wording, time_of(meaning), amount=meaning.amount, unit=meaning.unit, event=started)
+        case Recurrence():
+            return Limit(wording, time_of(meaning), every=meaning.every)

@@ -56,7 +56,7 @@ def pick(reader: Reader, selection: Selection) -> None:
     task = where.of_task(reader, selection)
     where.add_text(reader, selection, task, "t")
     if selection.when == "none":
-        task.add("NOT EXISTS (SELECT 1 FROM limits l WHERE l.plan = t.plan AND l.task = t.id)")
+        task.add(where.UNLIMITED)
     clause = where.of_clause(reader, selection)
     if clause.parts:
         here = "c.plan = t.plan AND c.task = t.id"

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 DAYS = {None: ("due", "due_latest"), "strict": ("strict", "strict"), "lenient": ("lenient", "lenient")}
 """The two columns of limits that a reading looks at; None is each plan's own reading."""
 
+UNLIMITED = "NOT EXISTS (SELECT 1 FROM limits l WHERE l.plan = t.plan AND l.task = t.id)"
+"""A task without any limit."""
+
 _UNIT = """EXISTS (SELECT 1 FROM task_units u WHERE u.plan = t.plan AND u.task = t.id AND u.role IN ({roles})
  AND (u.unit IN (SELECT n.unit FROM unit_names n WHERE n.plan = t.plan AND n.key IN ({keys})
    AND (n.tasks IS NULL OR instr(n.tasks, ',' || t.id || ','))
@@ -107,6 +110,17 @@ def _add_clauses(typed: tuple[str, ...], where: Where) -> None:
     if any(span.clause for span in spans):
         values = (value for span in spans for value in (*span.values(), span.clause, span.clause))
         where.add(" OR ".join(ids.OF_CLAUSE for _ in spans), *values)
+
+
+def of_both(reader: Reader, selection: Selection) -> Where:
+    """What a clause and its task must be; a text may stand anywhere in the task, as where tasks are listed."""
+    where = of_task(reader, selection)
+    add_text(reader, selection, where, "t")
+    if selection.when == "none":
+        where.add(UNLIMITED)
+    clause = of_clause(reader, selection)
+    where.add(str(clause), *clause.values)
+    return where
 
 
 def of_limit(selection: Selection) -> Where:

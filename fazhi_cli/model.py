@@ -6,11 +6,12 @@ is read by the tables in wordings.py and kinds.py, never stored.
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from fazhi_cli.office import Notice  # noqa: TC001  (pydantic reads the annotations)
+from fazhi_cli.values import Count, Day, Model, Number, Phrase, Phrases, listed
 
 Kind = Literal["duty", "prohibition", "gate", "right"]
 Reading = Literal["strict", "lenient", "both"]
@@ -18,37 +19,8 @@ Confidence = Literal["H", "M", "L", "BG"]
 """H: an official page or law was seen; M: a secondary source; L: inference; BG: general knowledge without a source."""
 
 
-def _listed(value: Any) -> Any:
-    return [value] if isinstance(value, str | dict) else value
-
-
 def _as_items(value: Any) -> Any:
     return [{"text": item} if isinstance(item, str) else item for item in value] if isinstance(value, list) else value
-
-
-def _counted(value: Any) -> Any:
-    """Refuse 010: YAML 1.1 reads it as 8, people as 10."""
-    if isinstance(value, str) and value != str(int(value) if value.isascii() and value.isdigit() else None):
-        raise ValueError(value)
-    return value
-
-
-def _dated(value: Any) -> Any:
-    """Refuse what pydantic would take for seconds since 1970, as it does 20150331."""
-    if isinstance(value, str) and (len(value) != 10 or value[4] != "-"):
-        raise PydanticCustomError("day", "no day")
-    return value
-
-
-Phrase = Annotated[str, StringConstraints(min_length=1)]
-Phrases = Annotated[tuple[Phrase, ...], BeforeValidator(_listed, Phrase | tuple[Phrase, ...])]
-Count = Annotated[int, Field(ge=0), BeforeValidator(_counted)]
-Number = Annotated[int, Field(ge=1), BeforeValidator(_counted)]
-Day = Annotated[dt.date, BeforeValidator(_dated)]
-
-
-class Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Item(Model):
@@ -95,7 +67,7 @@ class Clause(Model):
     per: Literal["case"] | None = None
     cites: Phrases = ()
     kind: KindRuling | None = None
-    not_when: Annotated[tuple[NotWhen, ...], BeforeValidator(_listed, NotWhen | tuple[NotWhen, ...])] = ()
+    not_when: Annotated[tuple[NotWhen, ...], BeforeValidator(listed, NotWhen | tuple[NotWhen, ...])] = ()
 
 
 class Task(Model):
@@ -154,11 +126,21 @@ class Plan(Model):
     back: Phrases = ()
 
 
+class Case(Model):
+    """A kind of case, and how the clauses done for each case write it; narrower: their words for a part of it only."""
+
+    name: Phrase
+    spellings: Phrases = ()
+    narrower: Phrases = ()
+    note: Phrase | None = None
+
+
 class TasksFile(Model):
     """data/tasks.yaml: the plan."""
 
     plan: Plan
     chapters: Annotated[tuple[Chapter, ...], Field(min_length=1)]
+    cases: tuple[Case, ...] = ()
 
 
 class FullName(Model):
@@ -185,7 +167,7 @@ class Unit(Model):
     members: Phrases = ()
     open: bool = False
     named: bool = True
-    successors: Annotated[tuple[Successor, ...], BeforeValidator(_listed, Successor | tuple[Successor, ...])] = ()
+    successors: Annotated[tuple[Successor, ...], BeforeValidator(listed, Successor | tuple[Successor, ...])] = ()
     note: Phrase | None = None
 
 
@@ -227,6 +209,8 @@ class Rulebook(Model):
     units: tuple[Unit, ...]
     functional: tuple[Function, ...]
     wordings: tuple[Wording, ...] = ()
+    cases: tuple[Case, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     @property
     def tasks(self) -> tuple[Task, ...]:

@@ -1,11 +1,15 @@
 """Where the program starts: `fazhi`, or `python -m fazhi_cli`."""
 
 import gc
+import sys
 
 # Importing makes many objects and no garbage: the collector, left on, would walk them again and again (6 % of a call).
 gc.disable()
 
-from fazhi_cli.cli import main as _main  # noqa: E402
+try:
+    from fazhi_cli.cli import main as _main
+except KeyboardInterrupt:
+    sys.exit(130)
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -13,11 +14,13 @@ from fazhi_cli import __version__
 from fazhi_cli.commands import COMMANDS
 from fazhi_cli.errors import FazhiError, WrongCall
 from fazhi_cli.help import Command, Commands
+from fazhi_cli.names import near
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 HELP = {"help_option_names": ["-h", "--help"]}
+ASCII = ("ascii", "us-ascii", "ansi_x3.4-1968")
 
 
 class Lazy(Commands):
@@ -47,11 +50,16 @@ def fazhi(version: bool = typer.Option(False, "--version", callback=_version, is
     """
 
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 app.callback(cls=Lazy, context_settings=HELP)(fazhi)
 
 
 def main() -> NoReturn:
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and stream.encoding.lower() in ASCII:
+            stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # no locale was set: no wish for ASCII
+    if sys.stdout is not None:
+        sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # help on a console of another script
     sys.exit(run([_decoded(argument) for argument in sys.argv[1:]]))
 
 
@@ -59,7 +67,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code; every failure is a sentence or a few on stderr."""
     try:
         command = typer.main.get_command(app)
-        return command.main(list(arguments), prog_name="fazhi", standalone_mode=False) or 0
+        return command.main(list(arguments) or ["--help"], prog_name="fazhi", standalone_mode=False) or 0
     except FazhiError as error:
         return _told(error.messages, error.exit_code, arguments)
     except (KeyboardInterrupt, typer.Abort):
@@ -70,7 +78,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _told(messages: Sequence[str], code: int, arguments: Sequence[str]) -> int:
     text = "".join(f"{message}\n" for message in messages)
-    if "hans" in arguments or "--script=hans" in arguments:
+    if "hans" in arguments or "--script=hans" in arguments or os.environ.get("FAZHI_SCRIPT") == "hans":
         from fazhi_cli.script import simplified
 
         text = simplified(text)
@@ -88,16 +96,31 @@ def _decoded(argument: str) -> str:
 
 def _sentence(error: Any) -> str:
     """A wrong call as Typer found it, in Chinese; told by the attributes of its kinds, not by its English words."""
-    parameter = getattr(error, "param", None)
-    flag = "/".join(parameter.opts) if parameter is not None else ""
-    hint = "用 --help 查看用法。"
-    if name := getattr(error, "option_name", None):
-        near = getattr(error, "possibilities", None)
-        if near is None and error.ctx is not None and name in {o for p in error.ctx.command.params for o in p.opts}:
-            return f"選項 {name} 用法不對:要麼缺值,要麼多了值。{hint}"
-        return f"沒有「{name}」這個選項。" + (f"是否指 {'、'.join(sorted(near))}?" if near else hint)
-    if type(error).__name__ == "MissingParameter":
-        return f"缺少參數 {parameter.human_readable_name if parameter else ''}。{hint}"
-    if parameter is not None:
-        return f"{flag} 的值不對:應為{parameter.metavar or '另一種值'}。{hint}"
-    return f"命令有誤:{error}。{hint}"
+    kind, ctx, parameter = type(error).__name__, getattr(error, "ctx", None), getattr(error, "param", None)
+    hint = f"用 {ctx.command_path if ctx else 'fazhi'} --help 查看用法。"
+    if kind == "NoSuchOption":
+        return _unknown_option(error.option_name, ctx, hint)
+    if kind == "BadOptionUsage":
+        option = _options(ctx).get(error.option_name)
+        if option is None or option.is_flag:
+            return f"選項 {error.option_name} 後面不帶值。{hint}"
+        return f"選項 {error.option_name} 缺值:後面應寫明{option.metavar or '一個值'}。{hint}"
+    if parameter is None:
+        return f"命令有誤:{error}。{hint}"
+    if kind == "MissingParameter":
+        return f"缺少{parameter.human_readable_name}。{hint}"
+    least = getattr(parameter.type, "min", None)
+    wanted = f"應為{parameter.metavar or '另一種值'}" + ("" if least is None else f",即不小於 {least} 的整數")
+    return f"{parameter.opts[0]} 的值不對:{wanted}。{hint}"
+
+
+def _unknown_option(name: str, ctx: Any, hint: str) -> str:
+    known = {flag.lstrip("-"): flag for flag in _options(ctx) if flag.startswith("--")}
+    guess = [known[word] for word in near(name.lstrip("-"), known, most=3)] if name.startswith("--") else []
+    return f"沒有「{name}」這個選項。" + (f"是否指 {'、'.join(guess)}?" if guess else hint)
+
+
+def _options(ctx: Any) -> dict[str, Any]:
+    """The options of the command in hand, by each of their flags."""
+    parameters = ctx.command.params if ctx else ()
+    return {flag: p for p in parameters for flag in (*p.opts, *p.secondary_opts) if flag.startswith("-")}

@@ -7,6 +7,7 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import typer.core
+import typer.exceptions
 
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.names import near
@@ -19,13 +20,34 @@ LEFT = 30
 
 
 class Command(typer.core.TyperCommand):
+    # Typer tells words too many in English only, in a sentence without parts: they are let through and told here.
+    allow_extra_args = True
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except typer.exceptions.TyperException as error:
+            # The parser knows no command; the sentence about its error names one.
+            vars(error)["ctx"] = vars(error).get("ctx") or ctx
+            raise
+
+    def invoke(self, ctx: Any) -> Any:
+        if ctx.args:
+            raise WrongCall(_too_many(ctx))
+        return super().invoke(ctx)
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        arguments = [p for p in self.params if isinstance(p, typer.core.TyperArgument)]
-        usage = " ".join([ctx.command_path, *(f"[{p.human_readable_name}]…" for p in arguments), "[選項]"])
+        usage = " ".join([ctx.command_path, *map(_placeholder, self.arguments), "[選項]"])
         formatter.write(_shown(_page(usage, self.help or "", self._panels())))
+
+    @property
+    def arguments(self) -> list[Any]:
+        return [p for p in self.params if isinstance(p, typer.core.TyperArgument) and not p.hidden]
 
     def _panels(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         panels: dict[str, list[tuple[str, str]]] = {}
+        if told := [(argument.human_readable_name, argument.help) for argument in self.arguments if argument.help]:
+            panels["參數"] = told
         for parameter in self.params:
             if isinstance(parameter, typer.core.TyperOption) and not parameter.hidden:
                 panels.setdefault(parameter.rich_help_panel or "選項", []).append(_entry(parameter))
@@ -54,6 +76,20 @@ class Commands(typer.core.TyperGroup):
         return super().resolve_command(ctx, args)
 
 
+def _placeholder(argument: Any) -> str:
+    name = argument.human_readable_name + ("…" if argument.nargs == -1 else "")
+    return name if argument.required else f"[{name}]"
+
+
+def _too_many(ctx: Any) -> str:
+    first = ctx.args[0]
+    if first.startswith(("—", "–", "－", "﹣")):
+        return f"看不懂「{first}」:選項前應是半角的減號,如 --unit。"
+    selecting = any("--unit" in parameter.opts for parameter in ctx.command.params)
+    cure = "選取條件要用選項寫明,如 --unit 市法制辦。" if selecting else ""
+    return f"「{first}」是多餘的。{cure}用 {ctx.command_path} --help 查看用法。"
+
+
 def _entry(parameter: Any) -> tuple[str, str]:
     flags = sorted((*parameter.opts, *parameter.secondary_opts), key=lambda flag: flag.startswith("--"))
     value = "" if parameter.is_flag or not parameter.metavar else f" {parameter.metavar}"
@@ -70,10 +106,12 @@ def _page(usage: str, text: str, panels: Iterable[tuple[str, list[tuple[str, str
 
 
 def _two_columns(left: str, right: str) -> Iterator[str]:
+    import re
+
     from fazhi_cli.views.widths import fold, padded, width
 
     cells = max(20, min(shutil.get_terminal_size().columns, 100) - LEFT - 2)
-    parts = fold([right], cells)
+    parts = fold(re.findall(r"[^、;,]*[、;,]?", right), cells)
     if width(left) > LEFT - 2:
         yield f"  {left}"
         left = ""

@@ -50,7 +50,8 @@ def takes(*groups: Group) -> Callable[[Callable[..., None]], Callable[..., None]
         @wraps(command)
         def call(**given: Any) -> None:
             arguments = {
-                group.argument: group.make({p.name: given.pop(p.name) for p in group.options}) for group in groups
+                group.argument: group.make({p.name: _filled(p, given.pop(p.name)) for p in group.options})
+                for group in groups
             }
             try:
                 command(**arguments, **given)
@@ -66,6 +67,13 @@ def takes(*groups: Group) -> Callable[[Callable[..., None]], Callable[..., None]
     return decorate
 
 
+def _filled(parameter: inspect.Parameter, value: Any) -> Any:
+    """An empty value is a variable that a script forgot to set, never a wish. Raises WrongCall."""
+    if value == "" or (type(value) is list and "" in value):
+        raise WrongCall(f"選項 {parameter.default.param_decls[0]} 的值是空的。")
+    return value
+
+
 UNIT, TIME, WHAT, SHOWN, SOURCE = "按單位選取", "按時限選取", "按內容選取", "輸出", "規則庫"
 
 _SELECTION = (
@@ -73,8 +81,8 @@ _SELECTION = (
     option("lead", MANY, "--lead", "牽頭單位", UNIT, "單位"),
     option("responsible", MANY, "--responsible", "責任單位", UNIT, "單位"),
     option("actor", MANY, "--actor", "條文所稱的行為主體,如 行政執法機關", UNIT, "主體"),
-    option("min_leads", NUMBER, "--min-leads", "牽頭單位不少於", UNIT, "個數", min=0),
-    option("max_leads", NUMBER, "--max-leads", "牽頭單位不多於", UNIT, "個數", min=0),
+    option("min_leads", NUMBER, "--min-leads", "牽頭單位不少於", UNIT, "個數", min=0, max=9999),
+    option("max_leads", NUMBER, "--max-leads", "牽頭單位不多於", UNIT, "個數", min=0, max=9999),
     option("include_open", bool, "--include-open", "一併列出「市直有關部門」等開放範圍的任務", UNIT),
     option("include_succeeded", bool, "--include-succeeded", "一併列出所承接單位的任務", UNIT),
     option("when", TEXT, "--when", "milestone 限期、triggered 逐案、recurring 定期、none 無時限", TIME, "類別"),

@@ -46,6 +46,21 @@ Place = tuple[str, int, int]
 def clauses(reader: Reader, selection: Selection) -> list[Clause]:
     """The clauses of a selection in the plan's order."""
     _pick(reader, selection)
+    return _picked(reader, selection)
+
+
+def of_picked_tasks(reader: Reader, selection: Selection) -> list[Clause]:
+    """Every clause of the tasks that were picked last, asked for or not: see tasks.pick."""
+    reader.rows("DROP TABLE IF EXISTS temp.picked_tasks")
+    reader.rows("ALTER TABLE temp.picked RENAME TO picked_tasks")
+    reader.rows(
+        "CREATE TEMP TABLE picked AS SELECT c.plan AS plan, c.task AS task, c.clause AS clause"
+        " FROM picked_tasks k JOIN clauses c ON c.plan = k.plan AND c.task = k.task"
+    )
+    return _picked(reader, selection)
+
+
+def _picked(reader: Reader, selection: Selection) -> list[Clause]:
     limits = _limits(reader, selection)
     items = _items(reader)
     found = reader.rows(

@@ -7,13 +7,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fazhi_cli.query.clauses import Clause, clauses
+from fazhi_cli.query.clauses import Clause, clauses, of_picked_tasks
 from fazhi_cli.query.rows import arranged
-from fazhi_cli.query.selection import Selection
 from fazhi_cli.query.tasks import Task, tasks
 
 if TYPE_CHECKING:
     from fazhi_cli.query.reader import Reader
+    from fazhi_cli.query.selection import Selection
 
 
 @dataclass(frozen=True)
@@ -38,30 +38,59 @@ class Sheet:
     cites: tuple[str, ...]
 
 
-def sheets(reader: Reader, selection: Selection) -> list[Sheet]:
-    """The selected tasks, each whole: a clause that was not asked for still belongs to its task."""
-    found = arranged(tasks(reader, selection), selection)
-    whole = Selection(reading=selection.reading, today=selection.today)
+def sheets(reader: Reader, selection: Selection, *, whole: bool = True) -> list[Sheet]:
+    """The selected tasks in the plan's order, each whole; or else each with those of its clauses that were asked for."""
+    found = tasks(reader, selection)
+    if whole:
+        found, its = arranged(found, selection), of_picked_tasks(reader, selection)
+    else:
+        its = arranged(clauses(reader, selection), selection)
     by_task: defaultdict[tuple[str, int], list[Clause]] = defaultdict(list)
-    for clause in (
-        clauses(reader, whole._replace(id=tuple(f"{task.plan}:{task.id}" for task in found))) if found else ()
-    ):
+    for clause in its:
         by_task[clause.plan, clause.task].append(clause)
-    return [_sheet(reader, task, tuple(by_task[task.plan, task.id])) for task in found]
+    items, ended, cites = _items(reader), _ended(reader), _cites(reader)
+    places = [((task.plan, task.id), task) for task in found]
+    return [
+        Sheet(task, tuple(by_task[place]), items.get(place, {}), frozenset(ended[place]), tuple(cites[place]))
+        for place, task in places
+        if place in by_task
+    ]
 
 
-def _sheet(reader: Reader, task: Task, its: tuple[Clause, ...]) -> Sheet:
-    items: defaultdict[int, tuple[Item, ...]] = defaultdict(tuple)
-    place = (task.plan, task.id)
-    for clause, text, kind, *lists in reader.rows(
-        "SELECT clause, text, kind, actor, condition, exception FROM items WHERE plan = ? AND task = ? ORDER BY clause, item",
-        place,
+Place = tuple[str, int]
+
+_PICKED = "JOIN picked k ON k.plan = x.plan AND k.task = x.task AND k.clause = x.clause"
+
+
+def _items(reader: Reader) -> dict[Place, dict[int, tuple[Item, ...]]]:
+    """The items of the picked clauses, by task and by clause number."""
+    found: dict[Place, dict[int, tuple[Item, ...]]] = {}
+    for plan, task, clause, text, kind, *lists in reader.rows(
+        "SELECT x.plan, x.task, x.clause, x.text, x.kind, x.actor, x.condition, x.exception"
+        f" FROM items x {_PICKED} ORDER BY x.plan, x.task, x.clause, x.item"
     ):
-        items[clause] += (Item(text, kind, *(tuple(json.loads(listed)) for listed in lists)),)
-    ended = reader.rows("SELECT clause FROM clauses WHERE plan = ? AND task = ? AND open", place)
-    cites = reader.rows("SELECT title, number, form FROM cites WHERE plan = ? AND task = ? ORDER BY position", place)
-    names = (_printed(*cite) for cite in cites)
-    return Sheet(task, its, dict(items), frozenset(clause for (clause,) in ended), tuple(dict.fromkeys(names)))
+        its = found.setdefault((plan, task), {})
+        its[clause] = (*its.get(clause, ()), Item(text, kind, *(tuple(json.loads(listed)) for listed in lists)))
+    return found
+
+
+def _ended(reader: Reader) -> dict[Place, set[int]]:
+    """The picked clauses whose list ends in 等."""
+    found: defaultdict[Place, set[int]] = defaultdict(set)
+    for plan, task, clause in reader.rows(f"SELECT x.plan, x.task, x.clause FROM clauses x {_PICKED} WHERE x.open"):
+        found[plan, task].add(clause)
+    return found
+
+
+def _cites(reader: Reader) -> dict[Place, dict[str, None]]:
+    """The documents cited in the tasks of the picked clauses, each once, in their order."""
+    found: defaultdict[Place, dict[str, None]] = defaultdict(dict)
+    tasks_of_them = "(SELECT DISTINCT plan, task FROM picked) k ON k.plan = x.plan AND k.task = x.task"
+    for plan, task, *cite in reader.rows(
+        f"SELECT x.plan, x.task, x.title, x.number, x.form FROM cites x JOIN {tasks_of_them} ORDER BY x.plan, x.position"
+    ):
+        found[plan, task][_printed(*cite)] = None
+    return found
 
 
 def _printed(title: str, number: str | None, form: str) -> str:

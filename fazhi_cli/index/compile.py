@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fazhi_cli.index import schema
+from fazhi_cli.index.cases import Call, calls
 from fazhi_cli.index.limits import limits_of, reading_of
 from fazhi_cli.kinds import kind_of
 from fazhi_cli.mainland import Mainland
@@ -81,6 +82,7 @@ class _Writer:
         self.insert("unit_names", dict.fromkeys(self.unit_name_rows()))
         self.insert("functions", self.function_rows())
         self.insert("wordings", self.wording_rows())
+        self.insert("workdays", self.workday_rows())
         cites: list[Row] = [("preamble", None, None, *cite) for cite in cites_of(self.plan.preamble or "")]
         place = 0
         for order, chapter in enumerate(self.rulebook.chapters, 1):
@@ -89,6 +91,9 @@ class _Writer:
             place += len(chapter.tasks)
             cites.extend(self.write_clauses(chapter))
         self.insert("cites", ((n, *cite) for n, cite in enumerate(cites, 1)))
+        called = list(calls(self.rulebook))
+        self.insert("cases", self.case_rows(called))
+        self.insert("case_clauses", called)
 
     def plan_row(self, position: int) -> Row:
         plan = self.plan
@@ -177,6 +182,19 @@ class _Writer:
     def wording_rows(self) -> Iterator[Row]:
         for n, pair in enumerate(self.rulebook.wordings, 1):
             yield (n, pair.text, pair.mainland, _list(pair.only), _list(pair.not_in), pair.because)
+
+    def workday_rows(self) -> Iterator[Row]:
+        for notice in self.rulebook.notices:
+            for working, days in ((False, notice.off), (True, notice.work)):
+                yield from ((day.isoformat(), working, notice.notice) for day in days)
+
+    def case_rows(self, called: Sequence[Call]) -> Iterator[Row]:
+        """The declared kinds of case, then the events that stand for one where none is declared."""
+        cases = {case.name: case for case in self.rulebook.cases}
+        for n, name in enumerate(dict.fromkeys((*cases, *(call.name for call in called))), 1):
+            case = cases.get(name)
+            names = dict.fromkeys((name, *case.spellings, *case.narrower)) if case else (name,)
+            yield (n, name, _list([*names]), case and case.note)
 
 
 def actors_of(items: Sequence[Item]) -> list[str]:

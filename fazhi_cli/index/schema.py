@@ -7,7 +7,7 @@ their rowid: SQLite gives a long row of a WITHOUT ROWID table a page of its own.
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
 """Raised with every change of the tables or of what is written into them; an index of another version is rebuilt."""
 
 TABLES = """\
@@ -106,6 +106,25 @@ CREATE TABLE wordings(         -- wording.yaml:轉換字詞與大陸用語
   plan TEXT NOT NULL, position INTEGER NOT NULL,
   text TEXT NOT NULL, mainland TEXT NOT NULL, only_in TEXT NOT NULL, not_in TEXT NOT NULL, because TEXT,
   PRIMARY KEY(plan, position)
+) WITHOUT ROWID;
+CREATE TABLE cases(            -- 逐案事項:哪類案件
+  plan TEXT NOT NULL, position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  names TEXT NOT NULL,         -- 名稱與各種寫法
+  note TEXT,
+  PRIMARY KEY(plan, position)
+) WITHOUT ROWID;
+CREATE TABLE case_clauses(     -- 某類案件適用的逐案分句,以及提到它的禁止
+  plan TEXT NOT NULL, name TEXT NOT NULL, task INTEGER NOT NULL, clause INTEGER NOT NULL,
+  item INTEGER NOT NULL,       -- 0 為整條,否則只是其中一項
+  scope TEXT,                  -- 只及其中一部分的,原文如何限定,如 重大行政處罰
+  PRIMARY KEY(plan, name, task, clause, item)
+) WITHOUT ROWID;
+CREATE TABLE workdays(         -- 本單位補入的放假與調休日期
+  plan TEXT NOT NULL, day TEXT NOT NULL,
+  working INTEGER NOT NULL,    -- 1 調休上班,0 放假
+  notice TEXT NOT NULL,
+  PRIMARY KEY(plan, day)
 ) WITHOUT ROWID;
 CREATE TABLE meta(             -- 索引自身:版本、來源文件、折疊用字表
   key TEXT PRIMARY KEY, value TEXT NOT NULL

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from zlib import crc32
 
-FILES = ("tasks.yaml", "units.yaml", "wording.yaml")
+FILES = ("tasks.yaml", "units.yaml", "wording.yaml", "workdays.yaml")
 RACY = 3_000_000_000
 """Nanoseconds. A file written so shortly before it was read may change again without a new time (FAT keeps 2 s)."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from fazhi_cli.errors import InvalidRulebook
 from fazhi_cli.model import Rulebook, TasksFile, UnitsFile, WordingFile
+from fazhi_cli.office import WorkdaysFile
 from fazhi_cli.rulebook import references
 from fazhi_cli.rulebook.source import Source
 from fazhi_cli.rulebook.translate import validate
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fazhi_cli.rulebook.problems import Location, Place
+    from fazhi_cli.values import Model
 
-TASKS, UNITS, WORDING = "tasks.yaml", "units.yaml", "wording.yaml"
+_File = TypeVar("_File", bound="Model")
+
+TASKS, UNITS, WORDING, WORKDAYS = "tasks.yaml", "units.yaml", "wording.yaml", "workdays.yaml"
+OPTIONAL = (WORDING, WORKDAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +42,15 @@ class Loaded:
 def load(folder: Path) -> Loaded:
     """Read a rulebook; InvalidRulebook holds all problems of all its files."""
     with _without_collector():
-        sources = {name: Source(folder / name) for name in (TASKS, UNITS)}
-        if (folder / WORDING).exists():
-            sources[WORDING] = Source(folder / WORDING)
+        there = (name for name in OPTIONAL if (folder / name).exists())
+        sources = {name: Source(folder / name) for name in (TASKS, UNITS, *there)}
         tasks, units = validate(TasksFile, sources[TASKS]), validate(UnitsFile, sources[UNITS])
-        wording = validate(WordingFile, sources[WORDING]) if WORDING in sources else WordingFile()
+        wording, workdays = _optional(WordingFile, sources.get(WORDING)), _optional(WorkdaysFile, sources.get(WORKDAYS))
         references.check(sources[TASKS], sources[UNITS])
+        if WORKDAYS in sources:
+            references.check_days(sources[WORKDAYS])
     problems = [problem for source in sources.values() for problem in source.report]
-    if problems or not (tasks and units and wording):
+    if problems or not (tasks and units and wording and workdays):
         raise InvalidRulebook(problems)
     rulebook = Rulebook.model_construct(
         plan=tasks.plan,
@@ -52,8 +58,15 @@ def load(folder: Path) -> Loaded:
         units=units.units,
         functional=units.functional,
         wordings=wording.pairs,
+        cases=tasks.cases,
+        notices=workdays.notices,
     )
     return Loaded(rulebook, sources)
+
+
+def _optional(model: type[_File], source: Source | None) -> _File | None:
+    """A file that need not be there; its model is then empty."""
+    return validate(model, source) if source else model()
 
 
 @contextmanager

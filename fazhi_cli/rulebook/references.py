@@ -26,11 +26,16 @@ _PHRASES = ("to", "output", "if", "except", "cites")
 
 def check(tasks: Source, units: Source) -> None:
     """Report every reference that leads nowhere; across the two files only where both could be read to their end."""
-    _take(tasks, chain(_ids(tasks.root), _all_phrases(tasks.root)))
+    _take(tasks, chain(_ids(tasks.root), _all_phrases(tasks.root), _cases(tasks.root)))
     _take(units, _collisions(units.root, tasks.root.get("plan").get("place").text))
     if tasks.whole and units.whole:
         _take(tasks, _task_units(tasks.root, units.root))
         _take(units, _unit_references(units.root, tasks.root))
+
+
+def check_days(workdays: Source) -> None:
+    """Report every day that is said twice: of two notices nobody could tell which holds."""
+    _take(workdays, _days_said_twice(workdays.root))
 
 
 def _take(source: Source, faults: Iterator[Fault]) -> None:
@@ -81,6 +86,28 @@ def _clause(clause: Node, paragraph: str, end: int) -> Iterator[Fault]:
         if node.text and paragraph.find(node.text, 0, end) < 0:
             yield node, "R03", f"actor 的{quoted(node.text)}不在本條款和它前面的文字裡"
     yield from _limits(clause, text)
+
+
+def _cases(root: Node) -> Iterator[Fault]:
+    """A kind of case is named once, and written as some clause writes it."""
+    texts = [clause.get("text").text for task in tasks_of(root) for clause in task.each("clauses")]
+    first: dict[str, Node] = {}
+    for case in root.each("cases"):
+        name = case.get("name")
+        if name.text and name is not first.setdefault(name.text, name):
+            yield name, "R05", f"逐案事項{quoted(name.text)}已經在第 {first[name.text].place[0]} 行"
+        for key in ("spellings", "narrower") if case.each("spellings") else ("name", "narrower"):
+            for node in case.each(key):
+                if node.text and not any(node.text in text for text in texts):
+                    yield node, "R03", f"{key} 的{quoted(node.text)}不在任何條款裡;短語要與原文一字不差"
+
+
+def _days_said_twice(root: Node) -> Iterator[Fault]:
+    first: dict[str, Node] = {}
+    for notice in root.each("notices"):
+        for node in chain(notice.each("off"), notice.each("work")):
+            if node.text and node is not first.setdefault(node.text, node):
+                yield node, "R08", f"{node.text}已經在第 {first[node.text].place[0]} 行;一天只寫一次"
 
 
 def _stand(holder: Node, keys: tuple[str, ...], text: str) -> Iterator[Fault]:

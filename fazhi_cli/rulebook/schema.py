@@ -1,16 +1,22 @@
-"""JSON Schemas of the three files, so that an editor completes and checks them while they are typed."""
+"""JSON Schemas of the files, so that an editor completes and checks them while they are typed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.model import TasksFile, UnitsFile, WordingFile
+from fazhi_cli.office import WorkdaysFile
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-FILES: dict[str, type[BaseModel]] = {"tasks": TasksFile, "units": UnitsFile, "wording": WordingFile}
+FILES: dict[str, type[BaseModel]] = {
+    "tasks": TasksFile,
+    "units": UnitsFile,
+    "wording": WordingFile,
+    "workdays": WorkdaysFile,
+}
 _MEANINGS = {
     "id": "任務的序號;方案的代號,用小寫字母、數字和「-」",
     "number": "方案的文號,原文沒有就留空;章的序號;任務印出的序號,與格式不同時才寫",
@@ -48,6 +54,12 @@ _MEANINGS = {
     "only": "只在這些短語裡替換",
     "not": "在這些短語裡不替換",
     "because": "理由",
+    "cases": "逐案事項:方案的哪些條款逐案適用於哪類案件",
+    "narrower": "只指其中一部分的寫法",
+    "notices": "放假、調休通知",
+    "notice": "通知的文號",
+    "off": "放假的日子,如 2027-01-01",
+    "work": "調休上班的日子",
 }
 
 

@@ -41,7 +41,10 @@ def open_index(data: Path) -> Index:
         return Index(_given(data), data, data, "given")
     if not data.is_dir():
         raise _unusable(data, "找不到規則庫;應為含 tasks.yaml 的文件夾、文庫文件夾或索引文件")
-    file = cache_file(data)
+    try:
+        file = cache_file(data)
+    except RuntimeError:  # no home: a container may run under a number that has no user
+        return Index(compile_data(data), data, None, "memory")
     connection = _fresh(file, data)
     if connection is not None:
         return Index(connection, data, file, "fresh")
@@ -164,12 +167,16 @@ def save(connection: sqlite3.Connection, file: Path) -> None:
 
 def _given(file: Path) -> sqlite3.Connection:
     """A compiled index named by --data: read as it is, never rebuilt."""
+    if file.suffix in (".yaml", ".yml"):
+        raise _unusable(file, f"這是規則庫中的一個文件,請給出它所在的文件夾:--data {file.parent}")
     if not _whole(file):
         raise _unusable(file, "不是完整的 fazhi 索引文件")
     connection = _connect(file)
-    (program,) = connection.execute("SELECT value FROM meta WHERE key = 'program'").fetchone()
-    if not program.startswith(f"{schema.VERSION} "):
-        raise _unusable(
-            file, f"由另一版本的 fazhi 編成(索引版本 {program.split()[0]},現為 {schema.VERSION}),請重新編製"
-        )
+    try:
+        [(program,)] = connection.execute("SELECT value FROM meta WHERE key = 'program'")
+    except (sqlite3.DatabaseError, ValueError):
+        raise _unusable(file, "不是完整的 fazhi 索引文件") from None
+    version = program.split()[0]
+    if version != str(schema.VERSION):
+        raise _unusable(file, f"由另一版本的 fazhi 編成(索引版本 {version},現為 {schema.VERSION}),請重新編製")
     return connection

@@ -1,0 +1,132 @@
+"""What --data and FAZHI_DATA may name: a rulebook, a library of them, a compiled index; and what they may not."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fazhi_cli.index.store import LARGE, cache_file
+from tests import program
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Make = Callable[..., Path]
+
+
+@pytest.fixture
+def library(rulebook: Make, tmp_path: Path) -> Path:
+    rulebook("library/a", "plan-a")
+    rulebook("library/b", "plan-b")
+    (tmp_path / "library" / "notes").mkdir()
+    return tmp_path / "library"
+
+
+def ids(*arguments: str | Path, **changes: str) -> list[str]:
+    answer = program.run("tasks", "-f", "ids", *arguments, **changes)
+    assert (answer.code, answer.stderr) == (0, "")
+    return answer.lines
+
+
+def test_without_a_word_the_plan_that_the_program_brings() -> None:
+    assert ids() == [str(number) for number in range(1, 40)]
+
+
+def test_a_folder(rulebook: Make) -> None:
+    assert ids("--data", rulebook()) == ["1", "2"]
+
+
+def test_the_environment_names_it_and_the_option_overrules(rulebook: Make, library: Path) -> None:
+    assert ids(FAZHI_DATA=str(library)) == ["plan-a:1", "plan-a:2", "plan-b:1", "plan-b:2"]
+    assert ids("--data", rulebook(), FAZHI_DATA=str(library)) == ["1", "2"]
+
+
+def test_a_library_says_of_each_number_which_plan_it_is_of(library: Path) -> None:
+    assert ids("--data", library) == ["plan-a:1", "plan-a:2", "plan-b:1", "plan-b:2"]
+    assert ids("--data", library, "--plan", "plan-b") == ["plan-b:1", "plan-b:2"]
+    assert ids("--data", library, "--id", "plan-a:2") == ["plan-a:2"]
+    assert ids("--data", library, "--id", "2") == ["plan-a:2", "plan-b:2"]
+
+
+def test_a_library_in_which_two_plans_have_one_name_is_refused(rulebook: Make, tmp_path: Path) -> None:
+    rulebook("library/a", "plan-a")
+    rulebook("library/b", "plan-a")
+    answer = program.run("tasks", "--data", tmp_path / "library")
+    assert (answer.code, answer.stdout) == (3, "")
+    assert "重複的方案編號:plan-a" in answer.stderr
+
+
+def test_a_compiled_index_is_read_as_it_is(library: Path, tmp_path: Path) -> None:
+    ids("--data", library)
+    index = tmp_path / "一份索引.sqlite"
+    index.write_bytes(cache_file(library).read_bytes())
+    index.chmod(0o444)
+    before = index.stat()
+    assert ids("--data", index, "--plan", "plan-a") == ["plan-a:1", "plan-a:2"]
+    assert "直接使用所給的索引文件" in program.run("where", "--data", index).stdout
+    assert index.stat().st_mtime_ns == before.st_mtime_ns
+
+
+def _nothing(place: Path) -> None:
+    """Leave the place empty."""
+
+
+def _database(place: Path) -> None:
+    with sqlite3.connect(place) as connection:
+        connection.execute("CREATE TABLE other(x)")
+    connection.close()
+
+
+def _large_database(place: Path) -> None:
+    with sqlite3.connect(place) as connection:
+        connection.execute("CREATE TABLE other(x)")
+        connection.execute("INSERT INTO other VALUES(zeroblob(?))", (LARGE,))
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (_nothing, "找不到規則庫"),
+        (lambda place: place.mkdir(), "文件夾裡沒有規則庫:缺 tasks.yaml"),
+        (lambda place: place.write_text("plan:", encoding="utf-8"), "不是完整的 fazhi 索引文件"),
+        (lambda place: place.write_bytes(b""), "不是完整的 fazhi 索引文件"),
+        (_database, "不是完整的 fazhi 索引文件"),
+        (_large_database, "不是完整的 fazhi 索引文件"),
+    ],
+    ids=["missing", "empty folder", "text", "no bytes", "database", "large database"],
+)
+def test_what_is_no_rulebook_is_told_by_name(make: Callable[[Path], object], said: str, tmp_path: Path) -> None:
+    place = tmp_path / "規則庫"
+    make(place)
+    for command in (["tasks"], ["text"], ["units"], ["where"], ["show", "1"]):
+        answer = program.run(*command, "--data", place)
+        assert (answer.code, answer.stdout) == (3, "")
+        assert answer.stderr.startswith(f"{place}:0:0: F01 {said}")
+
+
+def test_a_yaml_file_in_place_of_its_folder_gets_the_cure(rulebook: Make) -> None:
+    data = rulebook()
+    answer = program.run("tasks", "--data", data / "tasks.yaml")
+    assert answer.code == 3
+    assert f"請給出它所在的文件夾:--data {data}" in answer.stderr
+
+
+def test_an_index_of_another_version_says_which(rulebook: Make, tmp_path: Path) -> None:
+    data = rulebook()
+    ids("--data", data)
+    index = tmp_path / "old.sqlite"
+    with sqlite3.connect(cache_file(data)) as kept, sqlite3.connect(index) as old:
+        kept.backup(old)
+        old.execute("UPDATE meta SET value = '0 0.0.1 x' WHERE key = 'program'")
+    from fazhi_cli.index.store import save
+
+    save(old, index)
+    kept.close()
+    old.close()
+    answer = program.run("tasks", "--data", index)
+    assert answer.code == 3
+    assert "由另一版本的 fazhi 編成(索引版本 0," in answer.stderr

@@ -54,14 +54,18 @@ def run(*arguments: str | Path, stdin: str = "", cwd: Path | None = None, **chan
 
 def on_terminal(*arguments: str | Path, columns: int = 80, encoding: str = "utf-8", **changes: str) -> Answer:
     """Runs `fazhi arguments` with stdout and stderr on one terminal; stderr is part of stdout there."""
+    command = [sys.executable, "-m", "fazhi_cli", *map(os.fspath, arguments)]
+    return shown(command, encoding=encoding, COLUMNS=str(columns), **changes)
+
+
+def shown(command: list[str], *, encoding: str = "utf-8", cwd: Path | None = None, **changes: str) -> Answer:
+    """Runs any command with stdout and stderr on one terminal."""
     import pty
 
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "fazhi_cli", *map(os.fspath, arguments)],
-        stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs,
-        env=environment({"COLUMNS": str(columns), **changes}),
-    )  # fmt: skip
+        command, stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs, cwd=cwd, env=environment(changes)
+    )
     os.close(theirs)
     written = b"".join(iter(lambda: _read(ours), b""))
     os.close(ours)

@@ -1,0 +1,112 @@
+"""README and manual show what the program prints, and the manual leaves nothing of the program out."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from fazhi_cli import cli, model
+from fazhi_cli.commands import COMMANDS
+from fazhi_cli.index import schema
+from fazhi_cli.rulebook.problems import CODES
+from tests import console
+
+ROOT = Path(__file__).parent.parent
+README, MANUAL = ROOT / "README.md", ROOT / "docs" / "manual.md"
+CONSOLE = [
+    pytest.param(path, number, id=f"{path.name}:{block.line}")
+    for path in (README, MANUAL)
+    for number, block in enumerate(console.blocks(path.read_text(encoding="utf-8")))
+    if block.language == "console"
+]
+SEVERITIES = {"error": "錯誤", "warning": "提示"}
+
+
+@pytest.mark.parametrize(("path", "number"), CONSOLE)
+def test_a_block_shows_what_the_commands_print(
+    path: Path, number: int, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    document = path.read_text(encoding="utf-8")
+    block = list(console.blocks(document))[number]
+    real = console.renewed(block, tmp_path)
+    if request.config.getoption("--update-docs"):
+        path.write_text(document[: block.span[0]] + real + document[block.span[1] :], encoding="utf-8")
+    else:
+        assert block.body == real
+
+
+def examples() -> list[tuple[str, str]]:
+    """The Python examples of the manual, each with the block after it, which is what it prints."""
+    found = list(console.blocks(MANUAL.read_text(encoding="utf-8")))
+    return [(one.body, after.body) for one, after in zip(found, found[1:], strict=False) if one.language == "python"]
+
+
+@pytest.mark.parametrize(("code", "shown"), examples())
+def test_a_python_example_prints_what_is_shown(code: str, shown: str, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", cwd=tmp_path, check=False, timeout=60
+    )
+    assert (done.stderr, done.stdout) == ("", shown)
+
+
+@pytest.fixture(scope="module")
+def manual() -> str:
+    return MANUAL.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", [entry.name for entry in COMMANDS])
+def test_every_command_has_a_heading_and_an_example(manual: str, name: str) -> None:
+    section = re.search(rf"^### `fazhi {name}`.*?(?=^##)", manual, re.MULTILINE | re.DOTALL)
+    assert section, f"docs/manual.md has no heading ### `fazhi {name}`"
+    assert re.search(rf"^\$ .*fazhi {name}", section[0], re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", [entry.name for entry in COMMANDS])
+def test_every_option_is_mentioned(manual: str, name: str) -> None:
+    command: Any = cli.Lazy().get_command(None, name)
+    flags = {flag for parameter in command.params for flag in parameter.opts if flag.startswith("--")}
+    assert {flag for flag in flags if not re.search(rf"`{flag}\b", manual)} == set()
+
+
+def test_the_table_of_problem_codes_is_the_programs(manual: str, request: pytest.FixtureRequest) -> None:
+    rows = "".join(f"| {code} | {SEVERITIES[of.severity]} | {of.meaning} |\n" for code, of in CODES.items())
+    table = f"| 碼 | 程度 | 說明 |\n|---|---|---|\n{rows}"
+    renewed = re.sub(r"^\| 碼 \| 程度.*?(?=^$)", lambda _: table, manual, count=1, flags=re.MULTILINE | re.DOTALL)
+    if request.config.getoption("--update-docs"):
+        MANUAL.write_text(renewed, encoding="utf-8")
+    else:
+        assert table in manual
+
+
+def test_the_tables_of_the_index_stand_in_the_manual(manual: str) -> None:
+    assert schema.TABLES in manual
+
+
+def keys(of: type[BaseModel]) -> set[str]:
+    """The keys of a model of the YAML as they are written there, those of its parts too."""
+    definitions = of.model_json_schema(by_alias=True)
+    parts = [definitions, *definitions.get("$defs", {}).values()]
+    return {key for part in parts for key in part.get("properties", {})}
+
+
+@pytest.mark.parametrize("of", [kind for kind in vars(model).values() if str(getattr(kind, "__name__", "")).endswith("File")])
+def test_every_key_of_the_rulebook_is_explained(manual: str, of: type[BaseModel]) -> None:
+    assert {key for key in keys(of) if f"`{key}`" not in manual} == set()
+
+
+def test_the_links_within_the_manual_lead_somewhere(manual: str) -> None:
+    headings = re.findall(r"^#+ (.+)$", manual, re.MULTILINE)
+    anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    assert set(re.findall(r"\]\(#([^)]+)\)", manual)) - anchors == set()
+
+
+@pytest.mark.parametrize("path", [README, MANUAL], ids=lambda path: path.name)
+def test_the_files_that_a_document_points_to_exist(path: Path) -> None:
+    linked = re.findall(r"\]\(((?!#|https?:)[^)#]+)", path.read_text(encoding="utf-8"))
+    assert [name for name in linked if not (path.parent / name).exists()] == []

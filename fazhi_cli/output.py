@@ -41,30 +41,32 @@ class Output(NamedTuple):
         return self.file is not None and self.file.lower().endswith(".csv")
 
 
-def show(view: View, out: Output) -> None:
-    """Renders the rows of a command and delivers them; WrongCall where a field or a format does not exist."""
+def show(view: View, out: Output) -> bool:
+    """Renders the rows of a command and delivers them, as write_bytes; WrongCall where a field or a format does not exist."""
     format_ = _format(out, None)
     fields = (
         out.fields
         or {"all": [field for field, *_ in view.columns], "pipe": view.pipe, "shown": view.shown}[format_.fields]
     )
     sheet = Sheet(view, view.choose(fields), out.header, width_of(out), out.is_spreadsheet)
-    write_text(_painted(sheet) if format_.name == "table" and _has_colour(out) else _rendered(format_, sheet), out)
+    return write_text(
+        _painted(sheet) if format_.name == "table" and _has_colour(out) else _rendered(format_, sheet), out
+    )
 
 
-def write_text(text: str, out: Output) -> None:
-    """Delivers a text as it is, without a line end of its own."""
-    write_bytes(_encoded(text, out), out)
+def write_text(text: str, out: Output) -> bool:
+    """Delivers a text as it is, without a line end of its own; as write_bytes."""
+    return write_bytes(_encoded(text, out), out)
 
 
-def write_bytes(data: bytes, out: Output) -> None:
-    """Delivers what is already encoded; see files.write for what can go wrong with a file."""
+def write_bytes(data: bytes, out: Output) -> bool:
+    """Delivers what is already encoded, and whether anyone reads on; see files.write for what can go wrong with a file."""
     if out.file is None:
-        _to_stdout(data)
-    else:
-        from fazhi_cli import files
+        return _to_stdout(data)
+    from fazhi_cli import files
 
-        files.write(out.file, data, force=out.force)
+    files.write(out.file, data, force=out.force)
+    return True
 
 
 def format_of(out: Output, otherwise: str | None = None) -> str:
@@ -142,8 +144,8 @@ def _encoded_for(text: str, encoding: str) -> bytes:
         return text.replace("─", "-").encode(encoding, "replace")
 
 
-def _to_stdout(data: bytes) -> None:
-    """A reader that has gone away has had enough: that is no failure."""
+def _to_stdout(data: bytes) -> bool:
+    """A reader that has gone away has had enough: that is no failure, but false."""
     if sys.stdout is None:
         raise MissingPart("標準輸出已經關閉,結果無處可寫")
     try:
@@ -152,11 +154,13 @@ def _to_stdout(data: bytes) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _silence()
+        return False
     except OSError as error:
         from fazhi_cli import files
 
         _silence()
         raise MissingPart(f"標準輸出寫不進去:{files.reason(error)}") from error
+    return True
 
 
 def _silence() -> None:

@@ -49,7 +49,7 @@ class Session:
 
     @cached_property
     def reader(self) -> Reader:
-        return Reader(self.index.connection)
+        return Reader(self.index.connection, explains=self.explain)
 
     @cached_property
     def convert(self) -> Callable[[str], str] | None:
@@ -111,4 +111,8 @@ class Session:
 
 def _worded(row: Mapping[str, Any]) -> dict[str, Any]:
     """A row with the trade's words in place of stable English values."""
-    return {field: WORDS.get(field, {}).get(str(value), value) for field, value in row.items()}
+    return {field: _word(WORDS[field], value) if field in WORDS else value for field, value in row.items()}
+
+
+def _word(words: Mapping[str, str], value: Any) -> Any:
+    return [words.get(entry, entry) for entry in value] if isinstance(value, list) else words.get(str(value), value)

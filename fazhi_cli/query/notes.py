@@ -27,6 +27,10 @@ def notes(reader: Reader, selection: Selection) -> list[Note]:
     found = [
         note for role in ROLES for name in getattr(selection, role) for note in _of_name(reader, selection, role, name)
     ]
+    if reader.explains:
+        from fazhi_cli.query.explain import explained
+
+        found.insert(0, Note("explain", explained(reader, selection)))
     return list(dict.fromkeys(found))
 
 
@@ -35,7 +39,6 @@ def _of_name(reader: Reader, selection: Selection, role: str, name: str) -> Iter
     for _plan, unit, sense, spelling in reader.senses(name):
         units[sense][unit] = spelling
     direct = {**units["name"], **units["full"], **units["alias"]}
-    yield Note("explain", f"{ROLES[role]}「{name}」:{'、'.join({**direct, **units['member'], **units['function']})}")
     for unit in units["function"].keys() - direct.keys():
         yield Note("always", f"「{name}」是職能名稱,此處按{unit}查找。")
     for group in units["member"]:
@@ -82,7 +85,7 @@ def _unnamed(reader: Reader, unit: str) -> Iterator[Note]:
     if reader.rows("SELECT 1 FROM units WHERE name = ? AND NOT named", (unit,)):
         yield Note(
             "always",
-            f"方案未點名{unit};其職責見「市直有關部門」及按職能規定的條款(fazhi clauses --actor 行政執法機關)。",
+            f"方案未點名{unit};其職責見「市直有關部門」及按職能規定的條款(fazhi duties {unit})。",
         )
 
 

@@ -23,10 +23,11 @@ class Wording(NamedTuple):
 
 
 class Reader:
-    """One open index with its folding."""
+    """One open index with its folding; explains: the reader of the answer also asked how the question was read."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, *, explains: bool = False) -> None:
         self.connection = connection
+        self.explains = explains
         connection.execute("PRAGMA temp_store = MEMORY")
 
     @cached_property

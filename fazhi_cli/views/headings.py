@@ -18,15 +18,20 @@ HEADINGS = {
     "aliases": "別名", "members": "成員", "open": "開放範圍", "named": "方案點名", "successors": "後任", "leads": "牽頭項數",
     "lead_ids": "牽頭任務", "responsible_ids": "責任任務", "note": "說明", "file": "文件", "line": "行", "column": "列",
     "code": "碼", "clauses": "分句", "severity": "程度", "message": "說明",
+    "wording": "時限", "days": "剩餘天數", "state": "時限狀態", "acting": "應辦單位", "part": "牽頭單位職責",
+    "tasks": "任務項數", "refs": "引用處", "form": "形式", "group": "分組", "unit": "單位",
+    "function": "職能名稱", "role": "身份",
 }  # fmt: skip
 
-NUMERIC = {"id", "chapter", "task", "clause", "leads", "line", "column"}
+NUMERIC = {"id", "chapter", "task", "clause", "leads", "line", "column", "days", "tasks"}
 
 KINDS = {"duty": "應辦", "prohibition": "禁止", "gate": "前置程序", "right": "權利"}
 TIMES = {"milestone": "限期完成", "triggered": "逐案限時", "recurring": "定期開展", "none": "無時限"}
 READINGS = {"strict": "從嚴", "lenient": "從寬", "both": "未定"}
 WORDS: Mapping[str, Mapping[str, str]] = {
-    "kind": KINDS, "time": TIMES, "per": {"case": "逐案"}, "severity": {"error": "錯誤", "warning": "提示"},
+    "kind": KINDS, "time": TIMES, "role": {"actor": "行為主體", "recipient": "收件"}, "per": {"case": "逐案"}, "severity": {"error": "錯誤", "warning": "提示"},
+    "form": {"document": "文件", "form": "文書樣式", "unquoted": "未加書名號"}, "refs": {"preamble": "前言"},
+    "group": {"plan": "方案", "chapter": "章", "unit": "單位"},
 }  # fmt: skip
 
 

@@ -20,3 +20,21 @@ def by_chapter(row: Mapping[str, Any]) -> str:
 def by_naming(row: Mapping[str, Any]) -> str:
     """The office's own list of bureaus stands apart from the units of the plan."""
     return "方案所列單位" if row["named"] else "方案未點名的單位(本單位名錄)"
+
+
+def by_function(row: Mapping[str, Any]) -> str:
+    """Those who act stand apart from those who only receive; a person reads role in words here."""
+    return f"{row['function']}({row['role']})"
+
+
+def by_month(row: Mapping[str, Any]) -> str:
+    year, month, _ = row["due"].split("-")
+    return f"{year}年{int(month)}月"
+
+
+def by_acting(row: Mapping[str, Any]) -> str:
+    return "、".join(row["acting"])
+
+
+def by_group(row: Mapping[str, Any]) -> str:
+    return f"按{row['group']}" if row["group"] != "方案" else "方案"

@@ -1,0 +1,143 @@
+"""One SELECT, typed by a reader, over the tables of the index: nothing can be changed, and time and memory have bounds."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from fazhi_cli.errors import WrongCall
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fazhi_cli.query.reader import Reader
+
+Row = dict[str, Any]
+
+READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
+BATCH = 1000
+"""Rows that are fetched, and where possible written, at a time."""
+STEPS = 20_000
+"""Instructions of SQLite between two looks at the clock: some tenths of a millisecond."""
+CELL = 1_000_000
+"""Bytes of one value or row beside the longest text that the index holds."""
+HEAP = 256 * 2**20
+"""Bytes that SQLite may take beside an index that lies in memory."""
+
+
+class Query:
+    """A statement that has begun: its columns are known, its rows come in batches.
+
+    `seconds` counts only the time in which SQLite works, not that in which a reader pages through the rows.
+    """
+
+    def __init__(self, reader: Reader, statement: str, seconds: float) -> None:
+        self.connection = reader.connection
+        self.left = seconds
+        self.seconds = seconds
+        self.deadline = math.inf
+        self.refused = False
+        _bound(reader)
+        self.connection.set_authorizer(self._allowed)
+        self.connection.set_progress_handler(self._is_late, STEPS)
+        self.cursor = self._timed(lambda: self.connection.execute(statement))
+        if self.cursor.description is None:
+            raise WrongCall("沒有可執行的查詢;請寫一條 SELECT 語句。")
+        self.columns = distinct([name for name, *_ in self.cursor.description])
+
+    def batches(self) -> Iterator[list[Row]]:
+        while found := self._timed(lambda: self.cursor.fetchmany(BATCH)):
+            yield [dict(zip(self.columns, map(_value, row), strict=True)) for row in found]
+
+    def _allowed(self, action: int, _first: str | None, second: str | None, *_: str | None) -> int:
+        if action in READING and second != "load_extension":
+            return sqlite3.SQLITE_OK
+        self.refused = True
+        return sqlite3.SQLITE_DENY
+
+    def _is_late(self) -> bool:
+        return monotonic() > self.deadline
+
+    def _timed(self, step: Any) -> Any:
+        """One step of SQLite within what is left of the time; its failures as sentences."""
+        started = monotonic()
+        self.deadline = started + self.left
+        try:
+            return step()
+        except MemoryError:
+            raise WrongCall("查詢佔用內存過多,已停止;請加條件或 LIMIT。") from None
+        except (sqlite3.Error, sqlite3.Warning, UnicodeError) as error:
+            raise WrongCall(self._sentence(error)) from None
+        finally:
+            self.left -= monotonic() - started
+            self.deadline = math.inf
+
+    def _sentence(self, error: Exception) -> str:
+        if self._is_late():
+            return f"查詢超過 {self.seconds:g} 秒,已停止;可加條件,或用 --timeout 放寬。({error})"
+        if self.refused:
+            return f"只能查詢:一條 SELECT,不能改動、附加數據庫或改設定。({error})"
+        words = str(error)
+        if "one statement" in words:
+            return f"一次只能執行一條語句。({words})"
+        return f"SQL 有誤:{words}。{self._nearest(words)}"
+
+    def _nearest(self, words: str) -> str:
+        """What a misspelt table or column may have meant."""
+        what, _, name = words.rpartition(": ")
+        tables = [table for (table,) in self._listed("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        if what == "no such table":
+            return _guess(name, tables)
+        if what == "no such column":
+            statement = "SELECT DISTINCT c.name FROM sqlite_schema t, pragma_table_info(t.name) c"
+            return _guess(name.rpartition(".")[2], [column for (column,) in self._listed(statement)])
+        return "表與字段見 fazhi sql --schema。"
+
+    def _listed(self, statement: str) -> list[tuple[str]]:
+        self.connection.set_authorizer(None)
+        return self.connection.execute(statement).fetchall()
+
+
+def _bound(reader: Reader) -> None:
+    """Bounds on memory, and a reader of text that no byte can stop; `fold` makes both scripts and widths alike."""
+    connection = reader.connection
+    fold = reader.fold
+    [(longest, size)] = reader.rows(
+        "SELECT coalesce(max(length(CAST(text AS BLOB))), 0), (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size)"
+        " FROM plans"
+    )
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, CELL + 2 * longest)
+    connection.execute(f"PRAGMA hard_heap_limit = {HEAP + size}")
+    connection.create_function(
+        "fold", 1, lambda value: fold(value) if isinstance(value, str) else value, deterministic=True
+    )
+    connection.execute("SELECT 1 FROM json_each('[]'), json_tree('[]')")  # set up now: later that counts as a change
+    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+
+
+def distinct(names: list[str]) -> tuple[str, ...]:
+    """Every name once: the second `id` is id_2; a column without a name is column_ and its place."""
+    taken: list[str] = []
+    for place, name in enumerate(names, 1):
+        base = name or f"column_{place}"
+        choices = [base, *(f"{base}_{n}" for n in range(2, len(names) + 2))]
+        taken.append(
+            next(choice for choice in choices if choice not in taken and (choice == base or choice not in names))
+        )
+    return tuple(taken)
+
+
+def _value(value: Any) -> Any:
+    """A value that every format can hold: bytes as SQL writes them, infinity as words."""
+    if isinstance(value, bytes):
+        return f"x'{value.hex()}'"
+    return str(value) if isinstance(value, float) and math.isinf(value) else value
+
+
+def _guess(name: str, known: list[str]) -> str:
+    from fazhi_cli.names import near
+
+    found = near(name, known)
+    return f"是否指 {'、'.join(found)}?" if found else f"可用:{'、'.join(known)}。"

@@ -7,7 +7,9 @@ import time
 from pathlib import Path
 from zlib import crc32
 
-FILES = ("tasks.yaml", "units.yaml", "wording.yaml", "workdays.yaml")
+from fazhi_cli.errors import InvalidRulebook, Problem
+
+FILES = ("tasks.yaml", "units.yaml", "wording.yaml", "workdays.yaml", "changes.yaml")
 RACY = 3_000_000_000
 """Nanoseconds. A file written so shortly before it was read may change again without a new time (FAT keeps 2 s)."""
 
@@ -15,12 +17,19 @@ _CODE = (".", "index", "rulebook")
 
 
 def folders(data: Path) -> list[Path]:
-    """The rulebooks of a folder: itself, or those of its direct subfolders that hold a tasks.yaml, by name."""
-    if (data / FILES[0]).exists():
-        return [data]
-    with os.scandir(data) as entries:
-        names = sorted(entry.name for entry in entries if entry.is_dir())
-    return [data / name for name in names if (data / name / FILES[0]).exists()]
+    """The rulebooks of a folder: itself, or those of its direct subfolders that hold a tasks.yaml, by name.
+
+    Raises InvalidRulebook where the folder cannot be looked into.
+    """
+    try:
+        if (data / FILES[0]).exists():
+            return [data]
+        with os.scandir(data) as entries:
+            names = sorted(entry.name for entry in entries if entry.is_dir())
+        return [data / name for name in names if (data / name / FILES[0]).exists()]
+    except OSError as error:
+        why = "沒有讀取權限" if isinstance(error, PermissionError) else error.strerror
+        raise InvalidRulebook([Problem(str(data), 0, 0, "F01", "error", f"打不開:{why}")]) from error
 
 
 def state(data: Path) -> str:

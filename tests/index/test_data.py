@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from fazhi_cli.index.store import LARGE, cache_file
+from fazhi_cli.cli import run
+from fazhi_cli.index.store import LARGE, cache_file, save
 from tests import program
 
 if TYPE_CHECKING:
@@ -108,6 +109,22 @@ def test_what_is_no_rulebook_is_told_by_name(make: Callable[[Path], object], sai
         assert answer.stderr.startswith(f"{place}:0:0: F01 {said}")
 
 
+def test_a_folder_that_may_not_be_read_is_told(
+    rulebook: Make, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In process, because root, whom CI runs as, may read everything."""
+    data = rulebook()
+    (data / "tasks.yaml").unlink()
+
+    def closed(path: Path) -> NoReturn:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("fazhi_cli.index.sources.os.scandir", closed)
+    monkeypatch.setattr("fazhi_cli.index.sources.code_mark", lambda: "0")
+    assert run(["tasks", "--data", str(data)]) == 3
+    assert capsys.readouterr().err == f"{data}:0:0: F01 打不開:沒有讀取權限\n"
+
+
 def test_a_yaml_file_in_place_of_its_folder_gets_the_cure(rulebook: Make) -> None:
     data = rulebook()
     answer = program.run("tasks", "--data", data / "tasks.yaml")
@@ -122,8 +139,6 @@ def test_an_index_of_another_version_says_which(rulebook: Make, tmp_path: Path) 
     with sqlite3.connect(cache_file(data)) as kept, sqlite3.connect(index) as old:
         kept.backup(old)
         old.execute("UPDATE meta SET value = '0 0.0.1 x' WHERE key = 'program'")
-    from fazhi_cli.index.store import save
-
     save(old, index)
     kept.close()
     old.close()

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 _CIVIL_CODE = dt.date(2021, 1, 1)
 _ONE = dt.timedelta(days=1)
-_NOTICES = {2015: ("國辦發明電〔2014〕28號", "國發明電〔2015〕1號")}
+_NOTICES = (
+    ("國辦發明電〔2014〕28號", dt.date(2015, 1, 1), dt.date(2015, 12, 31)),
+    ("國發明電〔2015〕1號", dt.date(2015, 9, 3), dt.date(2015, 9, 6)),
+)
+"""Each with the first and last day that it rules; of two that rule a day the later one holds."""
+_USUAL = ("工作日", "週末")
+_EXCHANGED = "調休上班"
 _HOLIDAYS = {
     "New Year's Day": "元旦",
     "Spring Festival": "春節",
@@ -69,10 +75,10 @@ class Workdays:
         self._demand(day.year)
         published = _published()
         if day in published.worked:
-            return Day(day, True, "調休上班")
+            return Day(day, True, _EXCHANGED)
         if day in published.off:
             return Day(day, False, published.off[day])
-        return Day(day, False, "週末") if day.weekday() >= 5 else Day(day, True, "工作日")
+        return Day(day, day.weekday() < 5, _USUAL[day.weekday() >= 5])
 
     def count(self, start: dt.date, clock: Clock) -> Counted:
         """Count a term from an event's day, which itself is not counted; raises CalendarUnknown.
@@ -127,7 +133,17 @@ class Workdays:
 
 def notices(year: int) -> tuple[str, ...]:
     """The State Council notices that fixed a year's days off; empty where none is on record here (出處未查)."""
-    return _NOTICES.get(year, ())
+    return tuple(notice for notice, first, _ in _NOTICES if first.year == year)
+
+
+def basis(day: Day) -> str:
+    """Why a day is worked or not, with the notice that made it so; a plain weekday or weekend needs none."""
+    if day.reason in _USUAL:
+        return day.reason
+    if day.reason not in (_EXCHANGED, *_HOLIDAYS.values()):
+        return f"{'上班' if day.working else '放假'}({day.reason})"
+    ruling = [notice for notice, first, last in _NOTICES if first <= day.day <= last]
+    return f"{day.reason}({ruling[-1] if ruling else '放假通知出處未查'})"
 
 
 class _Published(NamedTuple):

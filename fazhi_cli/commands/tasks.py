@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fazhi_cli import output
 from fazhi_cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.output import Output  # noqa: TC001  (Typer reads the signature)
 from fazhi_cli.query.notes import notes
@@ -21,6 +22,10 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     """
     said = notes(session.reader, selection)
     rows = arranged(tasks(session.reader, selection), selection)
+    if output.format_of(out) == "table" or session.explain:
+        from fazhi_cli.query.silence import of_tasks
+
+        said += of_tasks(rows)
     view = session.view(
         "tasks", "任務", rows, "id",
         columns=columns(*names_of(Task)),

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from datetime import date
 
+MANNER = {"plan", "reading", "today", "as_of", "include_open", "include_succeeded", "sort", "limit"}
+"""The fields that say how to look, or in which plan, and pick no task from it."""
+
 
 class Selection(NamedTuple):
     """Conditions joined by AND; within one of unit, lead, responsible, actor any of the names, of text all of them.
@@ -36,3 +39,9 @@ class Selection(NamedTuple):
     include_succeeded: bool = False
     sort: str | None = None
     limit: int | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the plan is meant, so that what belongs to no task belongs to the answer."""
+        asked = (value for field, value in zip(self._fields, self, strict=True) if field not in MANNER)
+        return all(value in ((), None) for value in asked)

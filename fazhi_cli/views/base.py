@@ -28,7 +28,7 @@ class View(NamedTuple):
     `columns` are all fields in their promised order; `pipe` those that CSV, TSV and Markdown give by default, `shown`
     those of the table. `ident` is the field that `ids` prints. `section` reads a row's heading from its fields (a new
     one is set wherever it changes, so leave it out when the rows are sorted across it). `title` says what a row is:
-    任務, 條款, 單位.
+    任務, 條款, 單位. `drawing` are lines that show the same rows as a picture, under the table of a terminal.
     """
 
     name: str
@@ -40,6 +40,7 @@ class View(NamedTuple):
     section: Callable[[Row], str] | None = None
     feet: tuple[str, ...] = ()
     title: str = "內容"
+    drawing: tuple[str, ...] = ()
 
     def mapped(self, convert: Callable[[str], str]) -> View:
         """The same view in another script: all that is read is converted, field names are not."""
@@ -49,6 +50,7 @@ class View(NamedTuple):
             rows=[{field: _converted(value, convert) for field, value in row.items()} for row in self.rows],
             section=None if section is None else lambda row: convert(section(row)),
             feet=tuple(map(convert, self.feet)),
+            drawing=tuple(map(convert, self.drawing)),
             title=convert(self.title),
         )
 

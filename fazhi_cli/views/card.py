@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.numerals import chinese
+from fazhi_cli.query.silence import COLLECTING, READING
 from fazhi_cli.views.headings import KINDS, TIMES
 from fazhi_cli.views.widths import fold
 
@@ -30,8 +31,12 @@ def _task(sheet: Sheet, width: int) -> Iterator[str]:
         yield f"{chinese(task.chapter)}、{task.chapter_title}" if task.chapter else task.chapter_title
     yield f"{task.number}{task.title}"
     yield from _field("牽頭單位", "、".join(task.lead) or SILENT, width)
+    if len(task.lead) > 1:
+        yield from _field("匯總單位", COLLECTING, width)
     yield from _field("責任單位", "、".join(task.responsible) or SILENT, width)
     yield from _field("完成時限", "、".join(map(_limit, task.limits)) or SILENT, width)
+    if any(limit.due != limit.due_latest for limit in task.limits):
+        yield from _field("時限口徑", READING, width)
     if sheet.cites:
         yield from _field("引用文件", "、".join(sheet.cites), width)
     for clause in sheet.clauses:

@@ -37,6 +37,8 @@ def render(sheet: Sheet) -> str:
 def lines(sheet: Sheet) -> Iterator[Line]:
     if sheet.view.rows:
         yield from _body(sheet)
+        if sheet.view.drawing:
+            yield from (Line(_clean(text), "row") for text in ("", *sheet.view.drawing, ""))
     else:
         yield Line(f"沒有符合條件的{sheet.view.title}。", "row")
     for foot in sheet.view.feet:

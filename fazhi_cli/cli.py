@@ -60,7 +60,21 @@ def main() -> NoReturn:
             stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # no locale was set: no wish for ASCII
     if sys.stdout is not None:
         sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # help on a console of another script
+    if (words := os.environ.get("_FAZHI_COMPLETE")) is not None:
+        sys.exit(_complete(words))
     sys.exit(run([_decoded(argument) for argument in sys.argv[1:]]))
+
+
+def _complete(words: str) -> int:
+    """Answer a shell's question for what may come next."""
+    from fazhi_cli.completion import answer
+    from fazhi_cli.output import Output, write_text
+
+    told = answer(
+        typer.main.get_command(app), _decoded(words), os.environ.get("FAZHI_DATA"), os.environ.get("FAZHI_SCRIPT")
+    )
+    write_text(told, Output())
+    return 0
 
 
 def run(arguments: Sequence[str]) -> int:

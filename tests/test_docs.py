@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from pydantic import BaseModel
 
 from fazhi_cli import cli, model
 from fazhi_cli.commands import COMMANDS
 from fazhi_cli.index import schema
 from fazhi_cli.rulebook.problems import CODES
 from tests import console
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 ROOT = Path(__file__).parent.parent
 README, MANUAL = ROOT / "README.md", ROOT / "docs" / "manual.md"
@@ -44,7 +47,7 @@ def test_a_block_shows_what_the_commands_print(
 def examples() -> list[tuple[str, str]]:
     """The Python examples of the manual, each with the block after it, which is what it prints."""
     found = list(console.blocks(MANUAL.read_text(encoding="utf-8")))
-    return [(one.body, after.body) for one, after in zip(found, found[1:], strict=False) if one.language == "python"]
+    return [(one.body, after.body) for one, after in pairwise(found) if one.language == "python"]
 
 
 @pytest.mark.parametrize(("code", "shown"), examples())
@@ -95,7 +98,11 @@ def keys(of: type[BaseModel]) -> set[str]:
     return {key for part in parts for key in part.get("properties", {})}
 
 
-@pytest.mark.parametrize("of", [kind for kind in vars(model).values() if str(getattr(kind, "__name__", "")).endswith("File")])
+FILES = [kind for name, kind in vars(model).items() if name.endswith("File")]
+"""The models of the YAML, a file each."""
+
+
+@pytest.mark.parametrize("of", FILES)
 def test_every_key_of_the_rulebook_is_explained(manual: str, of: type[BaseModel]) -> None:
     assert {key for key in keys(of) if f"`{key}`" not in manual} == set()
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import Console
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from fazhi_cli.views.table import Line
+
+T = TypeVar("T")
 
 STYLES = {"head": "bold", "rule": "dim", "section": "bold", "row": "", "foot": "dim"}
 
@@ -23,3 +25,12 @@ def painted(lines: Iterable[Line]) -> str:
     with console.capture() as capture:
         console.print(text, soft_wrap=True, end="")
     return capture.get()
+
+
+def progress(entries: Sequence[T], label: str) -> Iterator[T]:
+    """The entries one by one, and on stderr a bar that is gone when they are done."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        yield from bar.track(entries)

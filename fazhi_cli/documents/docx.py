@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from itertools import count
+from itertools import accumulate, count
 from typing import TYPE_CHECKING
 
 import docx
@@ -11,7 +11,7 @@ from lxml import etree
 
 from fazhi_cli.documents.archive import MADE, steady
 from fazhi_cli.documents.docx_page import lay_out, text_width
-from fazhi_cli.documents.docx_styles import FACES, font_elements, script_of, style_elements
+from fazhi_cli.documents.docx_styles import FACES, SIGNATURE, font_elements, script_of, style_elements
 from fazhi_cli.documents.docx_xml import paragraph, run, spaced, twips, w, w14
 from fazhi_cli.documents.model import Box, Cell, Document, Row, Section, Table
 
@@ -145,15 +145,15 @@ class _Body:
         return w("sdt", w("sdtPr", w("id", val=next(self.boxes)), w14("checkbox", *states)), content), run(box.label)
 
     def signatures(self) -> _Element:
-        """The labels, each with an equal part of the line to write on."""
-        step = self.width // len(self.document.signatures)
-        stops = [w("tab", val="left", pos=step * n) for n in range(1, len(self.document.signatures))]
-        made = paragraph("Signature")
-        made[0].append(w("tabs", *stops))
-        for number, label in enumerate(self.document.signatures):
-            if number:
-                made.append(w("r", w("tab")))
-            made.append(run(label))
+        """The labels in one line, each with the same room after it to write in."""
+        labels = self.document.signatures
+        lengths = [SIGNATURE * 20 * len(label) for label in labels]
+        room = max(0, self.width - sum(lengths)) // len(labels)
+        ends = accumulate(length + room for length in lengths[:-1])
+        made = paragraph("Signature", run(labels[0]))
+        made[0].append(w("tabs", *(w("tab", val="left", pos=end) for end in ends)))
+        for label in labels[1:]:
+            made.extend([w("r", w("tab")), run(label)])
         return made
 
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 LATIN = "Times New Roman"
 
+SIGNATURE = 12
+"""Points of the line of signatures."""
+
 FACES = {
     "simplified": {
         "title": "方正小标宋简体",
@@ -62,7 +65,7 @@ def styles(table_size: float) -> tuple[Style, ...]:
         Style("TableSection2", "表內二級標題", "light", table_size, keep=True),
         Style("TableText", "表文", "body", table_size),
         Style("TableCentered", "表文居中", "body", table_size, "center"),
-        Style("Signature", "簽署", "body", 12, before=14, keep=True),
+        Style("Signature", "簽署", "body", SIGNATURE, before=14, keep=True),
         Style("Note", "附注", "body", 10.5),
         Style("Footer", "footer", "number", 14),
     )
@@ -85,7 +88,8 @@ def fonts(face: str) -> _Element:
 def style_elements(faces: dict[str, str], table_size: float) -> Iterator[_Element]:
     """The defaults, Normal and the named styles."""
     defaults = w("rPr", fonts(faces["body"]), *_size(16), w("lang", val="en-US", eastAsia="zh-CN"))
-    yield w("docDefaults", w("rPrDefault", defaults), w("pPrDefault"))
+    close = w("pPr", w("autoSpaceDE", val=0), w("autoSpaceDN", val=0))  # 2015年3月 without gaps
+    yield w("docDefaults", w("rPrDefault", defaults), w("pPrDefault", close))
     yield w("style", w("name", val="Normal"), w("qFormat"), type="paragraph", default=1, styleId="Normal")
     cells = w("tblCellMar", w("left", w=57, type="dxa"), w("right", w=57, type="dxa"))
     plain = w("tblPr", w("tblInd", w=0, type="dxa"), cells)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import is_dataclass
 from importlib import import_module
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli.errors import FazhiError
@@ -57,7 +58,7 @@ def answer(root: Any, words: str, data: str | None, script: str | None) -> str:
 
 
 def _said(flag: str, words: Sequence[str]) -> str | None:
-    return next((after for word, after in zip(words, words[1:], strict=False) if word == flag), None)
+    return next((after for word, after in pairwise(words) if word == flag), None)
 
 
 def _shown(offers: Iterable[Offer], script: str | None) -> Iterable[Offer]:

@@ -27,7 +27,10 @@ def explained(reader: Reader, selection: Selection) -> str:
     """The line that --explain puts on stderr. Raises WrongCall for an unknown unit or actor."""
     conditions = [*_units(reader, selection), *_plain(selection), *_days(selection)]
     asked = ";".join(conditions) + (",須同時滿足" if len(conditions) > 1 else "") if conditions else "全部,未加條件"
-    return "。".join([f"所選:{asked}", *_reading(reader, selection), *_left_out(reader, selection)]) + "。"
+    return (
+        "。".join([f"所選:{asked}", *_reading(reader, selection), *_standing(selection), *_left_out(reader, selection)])
+        + "。"
+    )
 
 
 def _units(reader: Reader, selection: Selection) -> Iterator[str]:
@@ -74,6 +77,11 @@ def _reading(reader: Reader, selection: Selection) -> Iterator[str]:
         return
     found = [reading for (reading,) in reader.rows("SELECT DISTINCT reading FROM plans")]
     yield f"「N月前」口徑{'各方案不一' if len(found) > 1 else READINGS[found[0]]}"
+
+
+def _standing(selection: Selection) -> Iterator[str]:
+    if selection.as_of:
+        yield f"按{selection.as_of}施行的方案"
 
 
 def _left_out(reader: Reader, selection: Selection) -> Iterator[str]:

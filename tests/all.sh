@@ -1,0 +1,11 @@
+#!/bin/sh
+# Everything that must hold: style, types, the order of imports, tests. All of it runs; any failure fails the whole.
+cd "$(dirname "$0")/.." || exit
+PATH="$PWD/.venv/bin:$PATH"
+failed=0
+ruff check . || failed=1
+ruff format --check --quiet . || failed=1
+mypy || failed=1
+lint-imports --no-logo || failed=1
+python -m pytest "$@" || failed=1
+exit $failed

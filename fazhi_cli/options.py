@@ -53,6 +53,8 @@ def takes(*groups: Group) -> Callable[[Callable[..., None]], Callable[..., None]
                 group.argument: group.make({p.name: _filled(p, given.pop(p.name)) for p in group.options})
                 for group in groups
             }
+            if "session" in arguments and "selection" in arguments:
+                arguments["session"].day = arguments["selection"].day
             try:
                 command(**arguments, **given)
             finally:
@@ -92,6 +94,7 @@ _SELECTION = (
     option("within", TEXT, "--within", "今天起若干天內到期,如 30d", TIME, "天數"),
     option("reading", TEXT, "--reading", "「N月前」:strict 從嚴(不含當月)、lenient 從寬(含當月)", TIME, "口徑"),
     option("today", TEXT, "--today", "以此日為今天", TIME, "日期"),
+    option("as_of", TEXT, "--as-of", "此日施行的方案:計入當日已生效的調整(暫緩、改期、更名等),默認今天", TIME, "日期"),
     option("id", MANY, "--id", "任務序號,如 10,12-15 或 三十一", WHAT, "序號"),
     option("chapter", MANY, "--chapter", "章,如 3 或 三", WHAT, "章"),
     option("text", MANY, "--text", "標題與正文含此詞;可重複,須全部含有", WHAT, "詞"),
@@ -122,7 +125,8 @@ def choice(option_: str, value: str | None, known: dict[str, str]) -> str | None
 
 
 def _selection(given: dict[str, Any]) -> Selection:
-    days = _days({name: given[name] for name in ("today", "due_by", "due_before", "due_from", "within") if given[name]})
+    typed = ("today", "as_of", "due_by", "due_before", "due_from", "within")
+    days = _days({name: given[name] for name in typed if given[name]})
     lists = {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
     choices = {
         name: choice(f"--{name}", given[name], known)
@@ -140,7 +144,11 @@ def _days(typed: dict[str, str]) -> dict[str, Any]:
 
     today = day(typed.pop("today", "today"), today)
     spans = {"within": days(typed.pop("within"))} if "within" in typed else {}
-    return {"today": today, **spans, **{name: day(text, today, last=name == "due_by") for name, text in typed.items()}}
+    return {
+        "today": today,
+        **spans,
+        **{name: day(text, today, last=name in ("due_by", "as_of")) for name, text in typed.items()},
+    }
 
 
 SELECTION = Group("selection", _SELECTION, _selection)
@@ -164,10 +172,20 @@ def _output(given: dict[str, Any]) -> Output:
 
 OUTPUT = Group("out", (*_OUTPUT, *_FILE), _output)
 FILE = Group("out", _FILE, _output)
+BYTES = Group("out", (_FILE[0], _FILE[2]), _output)
 FORMATTED = Group("out", (_OUTPUT[0], *_FILE), _output)
 
-_PLAN = next(p for p in _SELECTION if p.name == "plan")
+_PLAN, _AS_OF = (next(p for p in _SELECTION if p.name == name) for name in ("plan", "as_of"))
 PLAN = Group("plan", (_PLAN,), lambda given: tuple(given["plan"]))
+
+
+def _as_of(given: dict[str, Any]) -> date:
+    days = _days({name: text for name, text in given.items() if text})
+    as_of: date = days.get("as_of", days["today"])
+    return as_of
+
+
+AS_OF = Group("as_of", (_AS_OF,), _as_of)
 
 _SESSION = (
     option("data", TEXT, "--data", "規則庫文件夾、文庫或索引文件", SOURCE, "路徑", envvar="FAZHI_DATA"),
@@ -177,7 +195,12 @@ _SESSION = (
 
 
 def _session(given: dict[str, Any]) -> Session:
-    return Session(given["data"], choice("--script", given["script"], SCRIPTS), explain=given.get("explain", False))
+    return Session(
+        given["data"],
+        choice("--script", given["script"], SCRIPTS),
+        explain=given.get("explain", False),
+        day=date.today(),
+    )
 
 
 SESSION = Group("session", _SESSION, _session)

@@ -121,7 +121,7 @@ class Workdays:
     def _demand(self, year: int) -> None:
         if year not in self._years:
             raise CalendarUnknown(
-                f"{year}年的放假通知不在曆表內(現有{_spans(self._years)}),無從推算;可補入該年的放假、調休日期"
+                f"{year}年的放假通知不在曆表內(現有{_spans(self._years)}),無從推算;可在 workdays.yaml 補入該年的放假通知"
             )
 
     @cached_property

@@ -57,7 +57,7 @@ def _events(rulebook: Rulebook, task: Task, number: int) -> Iterator[str]:
 
 def _standing(cases: Sequence[Case], task: int, number: int, clause: Clause) -> Iterator[Call]:
     parts = [(n, item.printed, item.kind) for n, item in enumerate(clause.items, 1)]
-    for n, text, kind in parts or [(0, clause.text, clause.kind and clause.kind.ruled)]:
+    for n, text, kind in parts or [(0, clause.text, clause.kind.ruled if clause.kind else None)]:
         if (kind or kind_of(text)) == "prohibition":
             yield from (Call(name, task, number, n, None) for name in _named(cases, text, ()))
 

@@ -21,6 +21,8 @@ HEADINGS = {
     "wording": "時限", "days": "剩餘天數", "state": "時限狀態", "acting": "應辦單位", "part": "牽頭單位職責",
     "tasks": "任務項數", "refs": "引用處", "form": "形式", "group": "分組", "unit": "單位",
     "function": "職能名稱", "role": "身份",
+    "from": "起算日", "counting": "計法", "last_day": "末日", "moved": "順延", "rule": "規則", "section": "環節",
+    "judge": "待判斷", "names": "寫法", "decided": "決定日期",
 }  # fmt: skip
 
 NUMERIC = {"id", "chapter", "task", "clause", "leads", "line", "column", "days", "tasks"}
@@ -31,6 +33,8 @@ READINGS = {"strict": "從嚴", "lenient": "從寬", "both": "未定"}
 WORDS: Mapping[str, Mapping[str, str]] = {
     "kind": KINDS, "time": TIMES, "role": {"actor": "行為主體", "recipient": "收件"}, "per": {"case": "逐案"}, "severity": {"error": "錯誤", "warning": "提示"},
     "form": {"document": "文件", "form": "文書樣式", "unquoted": "未加書名號"}, "refs": {"preamble": "前言"},
+    "counting": {"calendar": "日曆日", "working": "工作日"}, "moved": {"True": "是", "False": "否"},
+    "section": {"before": "之前", "each": "逐案應辦", "forbidden": "不得", "running": "現在起算", "also": "另見"},
     "group": {"plan": "方案", "chapter": "章", "unit": "單位"},
 }  # fmt: skip
 

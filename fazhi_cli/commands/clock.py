@@ -1,0 +1,104 @@
+"""fazhi clock"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+import typer
+
+from fazhi_cli.errors import FazhiError, WrongCall
+from fazhi_cli.options import OUTPUT, SESSION, takes
+from fazhi_cli.output import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.query.case import called, named
+from fazhi_cli.query.clock import Clock, Running, count, running, workdays
+from fazhi_cli.query.notes import Note
+from fazhi_cli.query.rows import names_of
+from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.views.headings import columns
+from fazhi_cli.workdays import basis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fazhi_cli.query.events import Event
+    from fazhi_cli.query.reader import Reader
+    from fazhi_cli.workdays import Counted
+
+REF = typer.Argument(..., metavar="序號", help="任務或分句,如 31、31.3、(二十四)")
+FROM = typer.Option(
+    None, "--from", metavar="日期", help="事發之日,可重複;- 或管道:每行一個日期,或帶「日期,事項」表頭的 CSV"
+)
+
+
+@takes(OUTPUT, SESSION)
+def run(session: Session, out: Output, ref: str = REF, from_: list[str] | None = FROM) -> None:
+    """自某事之日起的期限,何日屆滿。
+
+    例:fazhi clock 24 --from 2015-02-06
+    """
+    limits = running(session.reader, ref)
+    rows: list[Clock] = []
+    said: list[Note] = []
+    faults: list[str] = []
+    for event in _events(from_ or []):
+        try:
+            counted = _counted(session.reader, limits, event)
+        except FazhiError as error:
+            faults += [f"{event.place}:{message}" for message in error.messages]
+            continue
+        rows += [row for row, _ in counted]
+        said += [Note("explain", line) for pair in counted for line in _explained(*pair)]
+    if rows:
+        view = session.view(
+            "clock", "期限", rows, "ref",
+            columns=columns(*names_of(Clock), days="天數", due="到期日"),
+            pipe=("ref", "from", "event", "wording", "last_day", "due", "note"),
+            shown=("ref", "from", "event", "wording", "last_day", "due", "note"),
+        )  # fmt: skip
+        session.show(view, out, said)
+    if faults:
+        raise WrongCall(*map(session.read, faults))
+
+
+def _events(values: list[str]) -> list[Event]:
+    from fazhi_cli.query import events
+
+    asked = events.typed(value for value in values if value != "-")
+    if "-" not in values and values:
+        return asked
+    if sys.stdin is None or (not values and sys.stdin.isatty()):
+        raise WrongCall("請寫明事發之日,如 --from 2015-04-28,或從管道讀入,每行一個日期。")
+    return asked + events.pasted(sys.stdin.buffer.read())
+
+
+def _counted(reader: Reader, limits: list[Running], event: Event) -> list[tuple[Clock, Counted]]:
+    """The limits that an event starts, all of them or none. Raises WrongCall."""
+    from fazhi_cli.query.events import exact
+
+    start = exact(event.day, date.today())
+    return [count(workdays(reader, limit.plan), limit, start) for limit in _started(reader, limits, event.what)]
+
+
+def _started(reader: Reader, limits: list[Running], what: str) -> list[Running]:
+    if not what:
+        return limits
+    meant = called(reader, named(reader, what))
+    found = [limit for limit in limits if (limit.plan, limit.task, limit.clause) in meant]
+    if not found:
+        known = "、".join(dict.fromkeys(limit.term.event for limit in limits))
+        raise WrongCall(f"這裡的期限不從「{what}」起算;起算事由是:{known}。")
+    return found
+
+
+def _explained(clock: Clock, counted: Counted) -> Iterator[str]:
+    """The days one by one: those counted bear their number."""
+    yield f"{clock.ref} {clock.wording},自{clock.from_}(當日不計),{clock.rule}:"
+    number = 0
+    for day in counted.days:
+        counts = day.working if counted.counting == "working" else day.day <= counted.last_day
+        number += counts
+        skipped = "不計" if counted.counting == "working" else "順延至此" if day.day == counted.due else "順延"
+        told = f"第{number}日" if counts else skipped
+        yield f"  {day.day} 週{'一二三四五六日'[day.day.weekday()]} {told} {basis(day)}"

@@ -1,0 +1,41 @@
+"""The entries of a calendar: the limits of a selection that have a day, with what a reader of the entry must know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fazhi_cli.query.due import due
+from fazhi_cli.query.rows import arranged
+
+if TYPE_CHECKING:
+    from fazhi_cli.query.due import Due
+    from fazhi_cli.query.reader import Reader
+    from fazhi_cli.query.selection import Selection
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A limit and its place in the plan; sequence rises with every revision of the plan and every change to it."""
+
+    limit: Due
+    plan_title: str
+    number: str
+    text: str
+    sequence: int
+
+
+def entries(reader: Reader, selection: Selection) -> list[Entry]:
+    """One entry a limit with a day, by day or in the asked order. Raises WrongCall where today is not given."""
+    places = {
+        (plan, ref, wording): place
+        for plan, ref, wording, *place in reader.rows(
+            "SELECT l.plan, c.ref, l.wording, p.title, t.number, c.text, p.revision + l.adjusted FROM limits l"
+            " JOIN clauses c ON c.plan = l.plan AND c.task = l.task AND c.clause = l.clause"
+            " JOIN tasks t ON t.plan = c.plan AND t.id = c.task JOIN plans p ON p.id = c.plan"
+        )
+    }
+    return [
+        Entry(limit, *places[limit.plan, limit.ref, limit.wording])
+        for limit in arranged(due(reader, selection), selection)
+    ]

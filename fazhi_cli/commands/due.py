@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 BY = typer.Option(
     None, "--by", metavar="分組", help="month 按月、unit 按應辦單位、chapter 按章", rich_help_panel="輸出"
 )
-NEAR_IN = typer.Option(f"{NEAR}d", "--near", metavar="天數", help="臨期的天數", rich_help_panel="輸出")
+NEAR_IN = typer.Option(f"{NEAR}d", "--near", metavar="天數", help=f"幾天內為臨期,默認 {NEAR}d", rich_help_panel="輸出")
 
 GROUPS = {"month": "月", "unit": "單位", "chapter": "章"}
 SECTIONS = {"month": sections.by_month, "unit": sections.by_acting, "chapter": sections.by_chapter}
@@ -112,4 +112,5 @@ def _drawn(rows: Sequence[Due], selection: Selection, room: int) -> tuple[str, .
 
     spans = [Span(row.ref, date.fromisoformat(row.due), date.fromisoformat(row.due_latest)) for row in rows]
     drawn = timeline(spans, selection.today or date.max, room)
-    return (*drawn, "●到期日 ○從寬到期日") if drawn else ()
+    key = "●從嚴到期日 ○從寬到期日" if _open(rows) else "●到期日"
+    return (*drawn, key) if drawn else ()

@@ -19,15 +19,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 HEADINGS = {
-    "group": "分組", "name": "名稱", "tasks": "任務", "lead_units": "單位", "leads": "牽頭", "responsible": "責任",
+    "group": "分組", "name": "名稱", "tasks": "任務", "lead_units": "牽頭單位", "leads": "牽頭項次", "responsible": "責任項次",
     "milestone": "限期", "triggered": "逐案", "recurring": "定期", "none": "無時限", "duty": "應辦", "prohibition": "禁止",
     "gate": "前置", "right": "權利", "plan": "方案",
 }  # fmt: skip
+SHORT = {**HEADINGS, "lead_units": "單位", "leads": "牽頭"}
+"""Headings where every cell counts; the line under the table says what they count."""
 WIDE = 120
 """Cells from which a table has room for every figure beside whole names."""
 NARROW = ("name", "tasks", "lead_units", "leads", "milestone", "triggered", "recurring", "none", "prohibition", "gate")
 UNITS = (
-    "任務、無時限計項;單位為牽頭單位個數;牽頭、責任計項次(一項任務列幾個單位計幾次);"
+    "任務、無時限計項;(牽頭)單位計個數;牽頭、責任計項次,一項任務列幾個單位計幾次;"
     "限期、逐案、定期計時限條數;應辦、禁止、前置、權利計分句條數。"
 )
 
@@ -41,13 +43,16 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     said = notes(session.reader, selection)
     rows = arranged(stats(session.reader, selection), selection)
     room = output.width_of(out)
+    drawn = output.format_of(out) == "table"
+    headings = SHORT if drawn and room < WIDE else HEADINGS
     fields = tuple(name for name in names_of(Stat) if name != "plan")
+    shown = fields[1:] if room >= WIDE else NARROW
     view = session.view(
         "stats", "統計", rows, "name",
-        columns=tuple(Column(name, HEADINGS[name], name not in ("group", "name", "plan")) for name in names_of(Stat)),
-        pipe=fields, shown=fields[1:] if room >= WIDE else NARROW,
+        columns=tuple(Column(name, headings[name], name not in ("group", "name", "plan")) for name in names_of(Stat)),
+        pipe=fields, shown=shown,
         section=None if selection.sort else by_group,
-        drawing=_drawn(rows, room) if output.format_of(out) == "table" else (),
+        drawing=_drawn(rows, room) if drawn else (),
         feet=(UNITS,),
     )  # fmt: skip
     session.show(view, out, said)

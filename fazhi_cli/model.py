@@ -10,7 +10,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from fazhi_cli.office import Notice  # noqa: TC001  (pydantic reads the annotations)
+from fazhi_cli.changes import Change  # noqa: TC001  (pydantic reads the annotations)
+from fazhi_cli.office import Notice  # noqa: TC001
 from fazhi_cli.values import Count, Day, Model, Number, Phrase, Phrases, listed
 
 Kind = Literal["duty", "prohibition", "gate", "right"]
@@ -209,6 +210,7 @@ class Rulebook(Model):
     units: tuple[Unit, ...]
     functional: tuple[Function, ...]
     wordings: tuple[Wording, ...] = ()
+    changes: tuple[Change, ...] = ()
     cases: tuple[Case, ...] = ()
     notices: tuple[Notice, ...] = ()
 

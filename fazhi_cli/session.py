@@ -16,6 +16,7 @@ from fazhi_cli.views.headings import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
 
     from fazhi_cli.index.store import Index
     from fazhi_cli.output import Output
@@ -30,13 +31,14 @@ def built_in() -> Path:
 
 
 class Session:
-    """Opens the index when it is first needed; data is what --data or FAZHI_DATA named."""
+    """Opens the index when it is first needed; data is what --data or FAZHI_DATA named, day the one whose plan is asked for."""
 
-    def __init__(self, data: str | None, script: str | None, *, explain: bool = False) -> None:
+    def __init__(self, data: str | None, script: str | None, *, explain: bool = False, day: date | None = None) -> None:
         self.data = Path(data) if data else built_in()
         self.origin = "--data 或 FAZHI_DATA 所指" if data else "隨程式附帶"
         self.script = script
         self.explain = explain
+        self.day = day
 
     @cached_property
     def index(self) -> Index:
@@ -49,7 +51,10 @@ class Session:
 
     @cached_property
     def reader(self) -> Reader:
-        return Reader(self.index.connection, explains=self.explain)
+        reader = Reader(self.index.connection, explains=self.explain)
+        if self.day:
+            reader.stand(self.day)
+        return reader
 
     @cached_property
     def convert(self) -> Callable[[str], str] | None:

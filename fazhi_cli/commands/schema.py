@@ -12,7 +12,7 @@ from fazhi_cli.options import FILE, takes
 from fazhi_cli.output import Output  # noqa: TC001  (Typer reads the signature)
 from fazhi_cli.rulebook.schema import schemas
 
-NAME = typer.Argument("tasks", metavar="文件", help="tasks、units、wording 或 workdays")
+NAME = typer.Argument("tasks", metavar="文件", help="tasks、units、wording、workdays 或 changes")
 
 
 @takes(FILE)

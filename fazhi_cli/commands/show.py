@@ -15,6 +15,7 @@ from fazhi_cli.query.sheets import sheets
 from fazhi_cli.query.tasks import Task
 from fazhi_cli.session import Session  # noqa: TC001
 from fazhi_cli.views import card
+from fazhi_cli.views.card import MARK
 from fazhi_cli.views.headings import columns
 
 IDS = typer.Argument(None, metavar="序號", help="任務序號,如 10 或 12-15")
@@ -27,13 +28,13 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
     例:fazhi show 10
     """
     selection = selection._replace(id=(*selection.id, *(ids or ())))
-    if selection == Selection(today=selection.today):
+    if selection == Selection(today=selection.today, as_of=selection.as_of):
         raise WrongCall("請寫明任務序號或選取條件,如 fazhi show 10 或 fazhi show --lead 市法制辦。")
     said = notes(session.reader, selection)
     found = sheets(session.reader, selection)
     if output.format_of(out, otherwise="table") == "table" and not out.fields:
         output.write_text(session.read(card.tasks(found, output.width_of(out))), out)
-        session.tell(said)
+        session.tell(note for note in said if not note.text.startswith(MARK))
         return
     view = session.view(
         "show", "任務", [sheet.task for sheet in found], "id",

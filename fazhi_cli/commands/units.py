@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date  # noqa: TC003  (Typer reads the signature)
+
 import typer
 
 from fazhi_cli import output
-from fazhi_cli.options import OUTPUT, SESSION, takes
+from fazhi_cli.options import AS_OF, OUTPUT, SESSION, takes
 from fazhi_cli.output import Output  # noqa: TC001  (Typer reads the signature)
 from fazhi_cli.query.notes import notes
 from fazhi_cli.query.rows import arranged, names_of
@@ -19,12 +21,13 @@ from fazhi_cli.views.sections import by_naming
 NAMES = typer.Argument(None, metavar="單位", help="單位名,可多個;簡繁、簡稱均可")
 
 
-@takes(OUTPUT, SESSION)
-def run(session: Session, out: Output, names: list[str] | None = NAMES) -> None:
+@takes(AS_OF, OUTPUT, SESSION)
+def run(session: Session, as_of: date, out: Output, names: list[str] | None = NAMES) -> None:
     """列出各單位牽頭與負責的項數;寫出單位名則列其詳情。
 
     例:fazhi units 市法制辦
     """
+    session.day = as_of
     asked = Selection(unit=tuple(names or ()))
     said = notes(session.reader, asked)
     rows = arranged(units(session.reader, asked.unit), asked)

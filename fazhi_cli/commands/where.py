@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date  # noqa: TC003  (Typer reads the signature)
+
 from fazhi_cli import output
-from fazhi_cli.options import FILE, PLACE, takes
+from fazhi_cli.options import AS_OF, FILE, PLACE, takes
 from fazhi_cli.output import Output  # noqa: TC001  (Typer reads the signature)
 from fazhi_cli.session import Session  # noqa: TC001
 from fazhi_cli.views.headings import READINGS
@@ -16,12 +18,13 @@ STATES = {
 }
 
 
-@takes(FILE, PLACE)
-def run(session: Session, out: Output) -> None:
+@takes(AS_OF, FILE, PLACE)
+def run(session: Session, as_of: date, out: Output) -> None:
     """用的是哪份數據、哪個索引、何種口徑。
 
     例:fazhi where --data 我的規則庫
     """
+    session.day = as_of
     index = session.index
     lines = [
         f"數據:{index.data.resolve()}({session.origin})",

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fazhi_cli.index import schema
+from fazhi_cli.index import adjusted, schema
 from fazhi_cli.index.cases import Call, calls
 from fazhi_cli.index.limits import limits_of, reading_of
 from fazhi_cli.kinds import kind_of
@@ -50,7 +50,7 @@ def compile_into(connection: sqlite3.Connection, rulebooks: Iterable[Rulebook], 
 
 def _characters_used(connection: sqlite3.Connection, traditional: str, simplified: str) -> dict[str, str]:
     """The part of the character table that can ever matter: a character folded to one that is not here matches nothing."""
-    folded = "SELECT folded || mainland FROM tasks UNION ALL SELECT key FROM unit_names UNION ALL SELECT folded FROM functions"
+    folded = "SELECT folded || mainland FROM tasks UNION ALL SELECT key FROM unit_names UNION ALL SELECT folded FROM functions UNION ALL SELECT key FROM heirs"
     used = {character for (text,) in connection.execute(folded) for character in text}
     pairs = [pair for pair in zip(traditional, simplified, strict=True) if pair[1] in used]
     return {"traditional": "".join(left for left, _ in pairs), "simplified": "".join(right for _, right in pairs)}
@@ -69,6 +69,7 @@ class _Writer:
         self.plan = rulebook.plan
         self.fold = fold
         self.mainland = Mainland.of(rulebook.wordings)
+        self.limits: list[adjusted.Limit] = []
 
     def insert(self, table: str, rows: Iterable[Row]) -> None:
         rows = list(rows)
@@ -94,6 +95,14 @@ class _Writer:
         called = list(calls(self.rulebook))
         self.insert("cases", self.case_rows(called))
         self.insert("case_clauses", called)
+        self.write_changes()
+
+    def write_changes(self) -> None:
+        changes, place = self.rulebook.changes, self.fold(self.plan.place or "")
+        self.insert("changes", adjusted.change_rows(self.plan, changes, self.limits))
+        self.insert("changes_in_force", adjusted.force_rows(changes))
+        self.insert("adjusted_limits", adjusted.limit_rows(self.plan, changes, self.limits))
+        self.insert("heirs", adjusted.heir_rows(changes, lambda name: unit_keys(self.fold(name), place)[0]))
 
     def plan_row(self, position: int) -> Row:
         plan = self.plan
@@ -143,7 +152,8 @@ class _Writer:
 
     def limit_rows(self, task: Task) -> Iterator[Row]:
         for clause, position, limit in limits_of(task, self.plan):
-            yield (task.id, clause, position, *limit)
+            self.limits.append(adjusted.Limit(task.id, clause, position, limit.wording, limit.strict, limit.lenient))
+            yield (task.id, clause, position, *limit, False, 0)
 
     def unit_row(self, position: int, unit: Unit) -> Row:
         full = unit.full_name

@@ -13,13 +13,11 @@ if TYPE_CHECKING:
     from fazhi_cli.model import Plan, Reading, Task
 
 
-def _days(reading: Reading, meaning: Milestone) -> tuple[str, str, str, str]:
-    """strict, lenient, due, due_latest of a milestone under a plan's reading."""
-    strict, lenient = meaning.strict.isoformat(), meaning.lenient.isoformat()
+def days_of(reading: Reading, strict: str | None, lenient: str | None) -> tuple[str | None, str | None]:
+    """due and due_latest of the two days of a wording: both days while the reading is open, else the one in force."""
     if reading == "both":
-        return strict, lenient, strict, lenient
-    day = strict if reading == "strict" else lenient
-    return strict, lenient, day, day
+        return strict, lenient
+    return (strict, strict) if reading == "strict" else (lenient, lenient)
 
 
 def reading_of(plan: Plan) -> Reading:
@@ -59,7 +57,8 @@ def limits_of(task: Task, plan: Plan) -> Iterator[tuple[int, int, Limit]]:
 def _limit(wording: str, meaning: Meaning, event: str | None, reading: Reading) -> Limit:
     match meaning:
         case Milestone():
-            return Limit(wording, time_of(meaning), *_days(reading, meaning))
+            days = meaning.strict.isoformat(), meaning.lenient.isoformat()
+            return Limit(wording, time_of(meaning), *days, *days_of(reading, *days))
         case Clock():
             started = event or meaning.event or None
             return Limit(wording, time_of(meaning), amount=meaning.amount, unit=meaning.unit, event=started)

@@ -7,7 +7,7 @@ their rowid: SQLite gives a long row of a WITHOUT ROWID table a page of its own.
 
 from __future__ import annotations
 
-VERSION = 2
+VERSION = 3
 """Raised with every change of the tables or of what is written into them; an index of another version is rebuilt."""
 
 TABLES = """\
@@ -64,6 +64,8 @@ CREATE TABLE limits(           -- 時限
   amount INTEGER, unit TEXT,   -- 逐案限時:數量與單位 day、working_day、month、year
   event TEXT,                  -- 逐案限時:起算的行為
   every TEXT,                  -- 定期開展:year、half_year、quarter、month、regular
+  suspended INTEGER NOT NULL,  -- 是否暫緩
+  adjusted INTEGER NOT NULL,   -- 被調整的次數
   PRIMARY KEY(plan, task, clause, position)
 ) WITHOUT ROWID;
 CREATE TABLE units(            -- 單位
@@ -125,6 +127,34 @@ CREATE TABLE workdays(         -- 本單位補入的放假與調休日期
   working INTEGER NOT NULL,    -- 1 調休上班,0 放假
   notice TEXT NOT NULL,
   PRIMARY KEY(plan, day)
+) WITHOUT ROWID;
+CREATE TABLE changes(          -- changes.yaml:方案施行後的變化
+  plan TEXT NOT NULL, id INTEGER NOT NULL,
+  kind TEXT NOT NULL,          -- move 改期、suspend 暫緩、resume 恢復、reading 定口徑、rename 更名、split 分設、succeed 承接、undo 撤銷
+  task INTEGER, clause INTEGER, wording TEXT,  -- 所涉時限,空為不限
+  day TEXT,                    -- 改期後的到期日
+  reading TEXT, unit TEXT,
+  heirs TEXT NOT NULL,         -- JSON:新名或承接單位 {name, tasks} 的清單
+  undoes INTEGER,              -- 所撤銷的調整
+  basis TEXT NOT NULL, since TEXT NOT NULL, entered_by TEXT NOT NULL,
+  missed TEXT NOT NULL,        -- 生效時已過、因而不受影響的時限
+  PRIMARY KEY(plan, id)
+);
+CREATE TABLE changes_in_force( -- 各項調整何時有效:自 since 起,至 until 前一日
+  plan TEXT NOT NULL, id INTEGER NOT NULL, since TEXT NOT NULL, until TEXT NOT NULL,
+  PRIMARY KEY(plan, id, since)
+) WITHOUT ROWID;
+CREATE TABLE adjusted_limits(  -- 調整後的時限,取代 limits 中的同一行
+  plan TEXT NOT NULL, task INTEGER NOT NULL, clause INTEGER NOT NULL, position INTEGER NOT NULL,
+  since TEXT NOT NULL, until TEXT NOT NULL,
+  strict TEXT, lenient TEXT, due TEXT, due_latest TEXT, suspended INTEGER NOT NULL, adjusted INTEGER NOT NULL,
+  PRIMARY KEY(plan, task, clause, position, since)
+) WITHOUT ROWID;
+CREATE TABLE heirs(            -- 單位更名、分設、承接後的名稱
+  plan TEXT NOT NULL, id INTEGER NOT NULL, position INTEGER NOT NULL,
+  unit TEXT NOT NULL, sense TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, tasks TEXT,
+  successor TEXT NOT NULL,     -- JSON:{name, year, basis, source, confidence, tasks}
+  PRIMARY KEY(key, plan, id, position)
 ) WITHOUT ROWID;
 CREATE TABLE meta(             -- 索引自身:版本、來源文件、折疊用字表
   key TEXT PRIMARY KEY, value TEXT NOT NULL

@@ -17,6 +17,8 @@ class Note(NamedTuple):
 
     sight: Literal["always", "foot", "explain"]
     text: str
+    printed: str = ""
+    """What a document says in its place, where the sentence speaks of the program's options."""
 
 
 ROLES = {"unit": "牽頭或責任單位", "lead": "牽頭單位", "responsible": "責任單位"}
@@ -31,6 +33,10 @@ def notes(reader: Reader, selection: Selection) -> list[Note]:
         from fazhi_cli.query.explain import explained
 
         found.insert(0, Note("explain", explained(reader, selection)))
+    if reader.changed:
+        from fazhi_cli.query.changes import noted
+
+        found += noted(reader, selection)
     return list(dict.fromkeys(found))
 
 
@@ -59,8 +65,10 @@ def _succeeded(reader: Reader, selection: Selection, unit: str, later: str, know
         return
     leads, answers = (_tasks_of(reader, unit, (role,)) for role in ("lead", "responsible"))
     taken = f"{later}另承接{unit}牽頭的{leads}項、負責的{answers}項({year})"
-    shown = "已一併列出" if selection.include_succeeded else "未列入,加 --include-succeeded 一併列出"
-    yield Note("always", f"{taken},{shown}。")
+    if selection.include_succeeded:
+        yield Note("always", f"{taken},已一併列出。")
+    else:
+        yield Note("always", f"{taken},未列入,加 --include-succeeded 一併列出。", printed=f"{taken},未列入。")
 
 
 def _year(reader: Reader, unit: str, later: str) -> str:
@@ -83,10 +91,8 @@ def _tasks_of(reader: Reader, unit: str, roles: tuple[str, ...]) -> int:
 
 def _unnamed(reader: Reader, unit: str) -> Iterator[Note]:
     if reader.rows("SELECT 1 FROM units WHERE name = ? AND NOT named", (unit,)):
-        yield Note(
-            "always",
-            f"方案未點名{unit};其職責見「市直有關部門」及按職能規定的條款(fazhi duties {unit})。",
-        )
+        told = f"方案未點名{unit};其職責見「市直有關部門」及按職能規定的條款"
+        yield Note("always", f"{told}(fazhi duties {unit})。", printed=f"{told}。")
 
 
 def _open(reader: Reader, selection: Selection, role: str, units: set[str]) -> Iterator[Note]:
@@ -98,5 +104,8 @@ def _open(reader: Reader, selection: Selection, role: str, units: set[str]) -> I
     for group in (group for group, is_open in groups if is_open):
         count = _tasks_of(reader, group, roles)
         if count:
-            shown = "已一併列出" if selection.include_open else "未展開,加 --include-open 一併列出"
-            yield Note("foot", f"另有{count}項的{ROLES[role]}為「{group}」(範圍開放,無固定名單),{shown}。")
+            told = f"另有{count}項的{ROLES[role]}為「{group}」(範圍開放,無固定名單)"
+            if selection.include_open:
+                yield Note("foot", f"{told},已一併列出。")
+            else:
+                yield Note("foot", f"{told},未展開,加 --include-open 一併列出。", printed=f"{told},未列入。")

@@ -11,6 +11,7 @@ from fazhi_cli.names import Folding, near, unit_keys
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from fazhi_cli.query.ids import Span
 
@@ -28,7 +29,21 @@ class Reader:
     def __init__(self, connection: sqlite3.Connection, *, explains: bool = False) -> None:
         self.connection = connection
         self.explains = explains
+        self.day = ""
         connection.execute("PRAGMA temp_store = MEMORY")
+
+    def stand(self, day: date) -> None:
+        """Let every later query see the plan as it stands on a day; what never changed needs nothing."""
+        self.day = day.isoformat()
+        if self.changed:
+            from fazhi_cli.query.standing import stand
+
+            stand(self, day)
+
+    @cached_property
+    def changed(self) -> bool:
+        """Whether anything happened to a plan since."""
+        return bool(self.rows("SELECT 1 FROM changes LIMIT 1"))
 
     @cached_property
     def fold(self) -> Folding:

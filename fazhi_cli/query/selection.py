@@ -35,10 +35,16 @@ class Selection(NamedTuple):
     plan: tuple[str, ...] = ()
     reading: str | None = None
     today: date | None = None
+    as_of: date | None = None
     include_open: bool = False
     include_succeeded: bool = False
     sort: str | None = None
     limit: int | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day whose plan is asked for: --as-of, else today."""
+        return self.as_of or self.today
 
     @property
     def is_whole(self) -> bool:

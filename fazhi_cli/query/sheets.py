@@ -12,6 +12,7 @@ from fazhi_cli.query.rows import arranged
 from fazhi_cli.query.tasks import Task, tasks
 
 if TYPE_CHECKING:
+    from fazhi_cli.query.changes import Change
     from fazhi_cli.query.reader import Reader
     from fazhi_cli.query.selection import Selection
 
@@ -29,13 +30,14 @@ class Item:
 
 @dataclass(frozen=True)
 class Sheet:
-    """items and open are by clause number; open are the clauses whose list ends in 等."""
+    """items and open are by clause number; open are the clauses whose list ends in 等, changes what touches the task."""
 
     task: Task
     clauses: tuple[Clause, ...]
     items: dict[int, tuple[Item, ...]]
     open: frozenset[int]
     cites: tuple[str, ...]
+    changes: tuple[Change, ...] = ()
 
 
 def sheets(reader: Reader, selection: Selection, *, whole: bool = True) -> list[Sheet]:
@@ -50,16 +52,28 @@ def sheets(reader: Reader, selection: Selection, *, whole: bool = True) -> list[
         by_task[clause.plan, clause.task].append(clause)
     items, ended, cites = _items(reader), _ended(reader), _cites(reader)
     places = [((task.plan, task.id), task) for task in found]
+    touching = _changes(reader, [place for place, _ in places])
     return [
-        Sheet(task, tuple(by_task[place]), items.get(place, {}), frozenset(ended[place]), tuple(cites[place]))
+        Sheet(
+            task, tuple(by_task[place]), items.get(place, {}), frozenset(ended[place]), tuple(cites[place]),
+            touching.get(place, ()),
+        )
         for place, task in places
         if place in by_task
-    ]
+    ]  # fmt: skip
 
 
 Place = tuple[str, int]
 
 _PICKED = "JOIN picked k ON k.plan = x.plan AND k.task = x.task AND k.clause = x.clause"
+
+
+def _changes(reader: Reader, places: list[Place]) -> dict[Place, tuple[Change, ...]]:
+    if not reader.changed:
+        return {}
+    from fazhi_cli.query.changes import beside
+
+    return beside(reader, places)
 
 
 def _items(reader: Reader) -> dict[Place, dict[int, tuple[Item, ...]]]:

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from fazhi_cli.changes import ChangesFile
 from fazhi_cli.errors import InvalidRulebook
 from fazhi_cli.model import Rulebook, TasksFile, UnitsFile, WordingFile
 from fazhi_cli.office import WorkdaysFile
-from fazhi_cli.rulebook import references
+from fazhi_cli.rulebook import entries, references
 from fazhi_cli.rulebook.source import Source
 from fazhi_cli.rulebook.translate import validate
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 _File = TypeVar("_File", bound="Model")
 
 TASKS, UNITS, WORDING, WORKDAYS = "tasks.yaml", "units.yaml", "wording.yaml", "workdays.yaml"
-OPTIONAL = (WORDING, WORKDAYS)
+CHANGES = "changes.yaml"
+OPTIONAL = (WORDING, WORKDAYS, CHANGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +41,21 @@ class Loaded:
         return self.sources[str(location[0])].root.follow(location[1:]).at(offset)
 
 
-def load(folder: Path) -> Loaded:
-    """Read a rulebook; InvalidRulebook holds all problems of all its files."""
+def load(folder: Path, draft: Path | None = None) -> Loaded:
+    """Read a rulebook, a draft in place of its changes.yaml; InvalidRulebook holds all problems of all its files."""
+    paths = {name: folder / name for name in (TASKS, UNITS, *OPTIONAL)} | ({CHANGES: draft} if draft else {})
     with _without_collector():
-        there = (name for name in OPTIONAL if (folder / name).exists())
-        sources = {name: Source(folder / name) for name in (TASKS, UNITS, *there)}
+        sources = {name: Source(path) for name, path in paths.items() if name not in OPTIONAL or path.exists()}
         tasks, units = validate(TasksFile, sources[TASKS]), validate(UnitsFile, sources[UNITS])
         wording, workdays = _optional(WordingFile, sources.get(WORDING)), _optional(WorkdaysFile, sources.get(WORKDAYS))
+        changes = _optional(ChangesFile, sources.get(CHANGES))
         references.check(sources[TASKS], sources[UNITS])
         if WORKDAYS in sources:
             references.check_days(sources[WORKDAYS])
+        if CHANGES in sources:
+            entries.check(sources[CHANGES], sources[TASKS], sources[UNITS])
     problems = [problem for source in sources.values() for problem in source.report]
-    if problems or not (tasks and units and wording and workdays):
+    if problems or not (tasks and units and wording and workdays and changes):
         raise InvalidRulebook(problems)
     rulebook = Rulebook.model_construct(
         plan=tasks.plan,
@@ -60,6 +65,7 @@ def load(folder: Path) -> Loaded:
         wordings=wording.pairs,
         cases=tasks.cases,
         notices=workdays.notices,
+        changes=changes.changes,
     )
     return Loaded(rulebook, sources)
 

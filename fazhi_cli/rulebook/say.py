@@ -39,11 +39,19 @@ def _counts(number: str) -> bool:
     return number.isascii() and number.isdigit() and len(number) <= 4
 
 
+def change(node: Node) -> str:
+    """How a message names an entry of changes.yaml."""
+    number = node.get("id").text
+    return f"第 {number} 號調整" if _counts(number) else "調整"
+
+
 def subject(root: Node, path: tuple[str | int, ...]) -> str:
-    """Whose part of the file a path leads to, as the beginning of a message; nothing outside tasks and units."""
+    """Whose part of the file a path leads to, as the beginning of a message; nothing outside tasks, units and changes."""
     if path[:1] == ("units",) and len(path) > 1:
         name = root.follow(path[:2]).get("name").text
         return f"單位{quoted(name)}:" if name else ""
+    if path[:1] == ("changes",) and len(path) > 1:
+        return f"{change(root.follow(path[:2]))}:"
     if path[:1] == ("chapters",) and len(path) > 3 and path[2] == "tasks":
         return f"{task(root.follow(path[:4]))}:"
     return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from fazhi_cli.changes import ChangesFile
 from fazhi_cli.model import TasksFile, UnitsFile, WordingFile
 from fazhi_cli.office import WorkdaysFile
 
@@ -16,9 +17,10 @@ FILES: dict[str, type[BaseModel]] = {
     "units": UnitsFile,
     "wording": WordingFile,
     "workdays": WorkdaysFile,
+    "changes": ChangesFile,
 }
 _MEANINGS = {
-    "id": "任務的序號;方案的代號,用小寫字母、數字和「-」",
+    "id": "任務或調整的序號;方案的代號,用小寫字母、數字和「-」",
     "number": "方案的文號,原文沒有就留空;章的序號;任務印出的序號,與格式不同時才寫",
     "issued": "成文日期,如 2015-03-31;原文沒有就留空",
     "reading": "「N月前」的口徑:both,或由單位確定並寫明 decided_by 和 day",
@@ -32,7 +34,7 @@ _MEANINGS = {
     "printed": "分工的原文,與格式不同時才寫",
     "clauses": "條款;連起來就是這一項的正文,一字不差",
     "actor": "誰來辦:句子點明、又不只是本項單位時才寫;可以在本條款之前",
-    "to": "報給誰、由誰決定或公布",
+    "to": "報給誰、由誰決定或公布;調整裡是單位的新名或承接的單位",
     "output": "報送、公布或建立的東西",
     "if": "條件",
     "except": "例外,整個「除…外」",
@@ -42,7 +44,7 @@ _MEANINGS = {
     "open": "列舉以「等」收尾,或不封閉的一類單位",
     "per": "case:逐案辦理",
     "cites": "不帶《》的文件名",
-    "kind": "性質;只在推翻字面時才寫,並說明 because",
+    "kind": "性質;只在推翻字面時才寫,並說明 because;調整裡是哪一種變化",
     "not_when": "不是時限的時間詞,並說明 because",
     "members": "這一類單位的成員",
     "named": "false:方案沒有點名",
@@ -54,6 +56,15 @@ _MEANINGS = {
     "only": "只在這些短語裡替換",
     "not": "在這些短語裡不替換",
     "because": "理由",
+    "changes": "方案施行後的變化,一條一項;只增不改,撤銷也另寫一條",
+    "task": "所涉任務的序號",
+    "clause": "所涉分句,任務只有一個時限時不必寫",
+    "day": "定下口徑的日子;改期後的到期日",
+    "unit": "所涉單位在 units.yaml 的名稱",
+    "undoes": "所撤銷的調整的序號",
+    "basis": "依據的文件及文號",
+    "from": "生效日期",
+    "by": "登記人:單位/姓名",
     "cases": "逐案事項:方案的哪些條款逐案適用於哪類案件",
     "narrower": "只指其中一部分的寫法",
     "notices": "放假、調休通知",

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from fazhi_cli.query.units import Successor, Unit
 
 SILENT = "方案未規定"
+MARK = "〔調整〕"
+"""Before what is not the plan's word but a later change of it."""
 
 
 def tasks(sheets: Sequence[Sheet], width: int) -> str:
@@ -37,6 +39,8 @@ def _task(sheet: Sheet, width: int) -> Iterator[str]:
     yield from _field("完成時限", "、".join(map(_limit, task.limits)) or SILENT, width)
     if any(limit.due != limit.due_latest for limit in task.limits):
         yield from _field("時限口徑", READING, width)
+    for change in sheet.changes:
+        yield from _hanging(f"    {MARK}", change.text, width)
     if sheet.cites:
         yield from _field("引用文件", "、".join(sheet.cites), width)
     for clause in sheet.clauses:

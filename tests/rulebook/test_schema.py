@@ -30,7 +30,7 @@ def read(path: Path) -> Any:
     return yaml.load(path.read_text("utf-8"), Loader=Editor)
 
 
-@pytest.mark.parametrize("name", ["tasks", "units", "wording", "workdays"])
+@pytest.mark.parametrize("name", ["tasks", "units", "wording", "workdays", "changes"])
 def test_the_kept_schema_is_fresh(name: str, request: pytest.FixtureRequest) -> None:
     path = DATA / "schema" / f"{name}.schema.json"
     if request.config.getoption("--update-golden"):

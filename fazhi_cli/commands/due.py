@@ -29,6 +29,9 @@ NEAR_IN = typer.Option(f"{NEAR}d", "--near", metavar="天數", help=f"幾天內�
 
 GROUPS = {"month": "月", "unit": "單位", "chapter": "章"}
 SECTIONS = {"month": sections.by_month, "unit": sections.by_acting, "chapter": sections.by_chapter}
+LEFT_OUT = {
+    "milestone": "已暫緩的時限{}條", "triggered": "逐案時限{}條", "recurring": "定期事項{}條", "none": "方案未規定時限的任務{}項",
+}  # fmt: skip
 WIDE = 140
 """Cells from which a table has room for the words of the plan beside what must be done."""
 MOST = 10
@@ -97,14 +100,10 @@ def _read(session: Session, selection: Selection, rows: Sequence[Due], near: int
     said = f"今天 {selection.today};臨期指 {near} 日內到期(方案未規定,可用 --near 另定);到期當日不算過期。"
     yield Note("foot", said)
     yield from of_readings((row.plan, row.task) for row in _open(rows))
-    by_case, recurring, silent = left_out(session.reader, selection)
-    parts = (
-        f"逐案時限{by_case}條" if by_case else "",
-        f"定期事項{recurring}條" if recurring else "",
-        f"方案未規定時限的任務{silent}項" if silent else "",
-    )
-    if any(parts):
-        yield Note("foot", f"沒有明確日期、未列入:{'、'.join(part for part in parts if part)}。")
+    counts = left_out(session.reader, selection)
+    told = [said.format(counts[time]) for time, said in LEFT_OUT.items() if counts.get(time)]
+    if told:
+        yield Note("foot", f"沒有明確日期、未列入:{'、'.join(told)}。")
 
 
 def _drawn(rows: Sequence[Due], selection: Selection, room: int) -> tuple[str, ...]:

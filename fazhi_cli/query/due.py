@@ -118,8 +118,11 @@ def by_acting(rows: Sequence[Due]) -> list[Due]:
     return [row for its in found.values() for row in its]
 
 
-def left_out(reader: Reader, selection: Selection) -> tuple[int, int, int]:
-    """What an agenda has no day for, whatever days were asked: limits by case, recurring ones, tasks without any limit."""
+def left_out(reader: Reader, selection: Selection) -> dict[str, int]:
+    """How much of a selection an agenda has no day for, whatever days were asked.
+
+    milestone: limits that are suspended; triggered, recurring: limits; none: tasks without any.
+    """
     asked = where.of_both(
         reader, selection._replace(when=None, due_by=None, due_before=None, due_from=None, within=None)
     )
@@ -127,11 +130,11 @@ def left_out(reader: Reader, selection: Selection) -> tuple[int, int, int]:
     limits = dict(
         reader.rows(
             f"SELECT l.time, count(*) {here} JOIN limits l ON l.plan = c.plan AND l.task = c.task"
-            f" AND l.clause = c.clause WHERE {asked} GROUP BY l.time",
+            f" AND l.clause = c.clause WHERE {asked} AND l.due IS NULL GROUP BY l.time",
             asked.values,
         )
     )
     [(silent,)] = reader.rows(
         f"SELECT count(DISTINCT c.plan || ':' || c.task) {here} WHERE {asked} AND {where.UNLIMITED}", asked.values
     )
-    return limits.get("triggered", 0), limits.get("recurring", 0), silent
+    return {**limits, "none": silent}

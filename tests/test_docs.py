@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -32,15 +33,18 @@ CONSOLE = [
 SEVERITIES = {"error": "錯誤", "warning": "提示"}
 
 
+@pytest.fixture
+def updating(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update-docs"))
+
+
 @pytest.mark.parametrize(("path", "number"), CONSOLE)
-def test_a_block_shows_what_the_commands_print(
-    path: Path, number: int, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
+def test_a_block_shows_what_the_commands_print(path: Path, number: int, tmp_path: Path, updating: bool) -> None:
     document = path.read_text(encoding="utf-8")
     block = list(console.blocks(document))[number]
     real = console.renewed(block, tmp_path)
     assert "Traceback (most recent call last)" not in real
-    if request.config.getoption("--update-docs"):
+    if updating:
         path.write_text(document[: block.span[0]] + real + document[block.span[1] :], encoding="utf-8")
     else:
         assert block.body == real
@@ -53,11 +57,16 @@ def examples() -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("code", "shown"), examples())
-def test_a_python_example_prints_what_is_shown(code: str, shown: str, tmp_path: Path) -> None:
+def test_a_python_example_prints_what_is_shown(code: str, shown: str, tmp_path: Path, updating: bool) -> None:
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, encoding="utf-8", cwd=tmp_path, check=False, timeout=60
     )
-    assert (done.stderr, done.stdout) == ("", shown)
+    assert done.stderr == ""
+    if updating:
+        document = MANUAL.read_text(encoding="utf-8")
+        MANUAL.write_text(document.replace(f"```text\n{shown}```", f"```text\n{done.stdout}```"), encoding="utf-8")
+    else:
+        assert done.stdout == shown
 
 
 @pytest.fixture(scope="module")
@@ -79,11 +88,11 @@ def test_every_option_is_mentioned(manual: str, name: str) -> None:
     assert {flag for flag in flags if not re.search(rf"`{flag}\b", manual)} == set()
 
 
-def test_the_table_of_problem_codes_is_the_programs(manual: str, request: pytest.FixtureRequest) -> None:
+def test_the_table_of_problem_codes_is_the_programs(manual: str, updating: bool) -> None:
     rows = "".join(f"| {code} | {SEVERITIES[of.severity]} | {of.meaning} |\n" for code, of in CODES.items())
     table = f"| 碼 | 程度 | 說明 |\n|---|---|---|\n{rows}"
     renewed = re.sub(r"^\| 碼 \| 程度.*?(?=^$)", lambda _: table, manual, count=1, flags=re.MULTILINE | re.DOTALL)
-    if request.config.getoption("--update-docs"):
+    if updating:
         MANUAL.write_text(renewed, encoding="utf-8")
     else:
         assert table in manual
@@ -91,6 +100,20 @@ def test_the_table_of_problem_codes_is_the_programs(manual: str, request: pytest
 
 def test_the_tables_of_the_index_stand_in_the_manual(manual: str) -> None:
     assert schema.TABLES in manual
+
+
+ROWS = [
+    "tasks", "show 10", "clauses --id 10.5", "units", "duties", "due", "chapters", "cites", "stats",
+    "clock 24 --from 2015-02-06",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", ROWS)
+def test_every_field_of_a_row_is_explained(manual: str, command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run([*command.split(), "-f", "json"]) == 0
+    fields = {field for row in json.loads(capsys.readouterr().out) for field in row}
+    table = manual[manual.index("## 七、字段") : manual.index("## 八、")]
+    assert {field for field in fields if f"`{field}`" not in table} == set()
 
 
 def keys(of: type[BaseModel]) -> set[str]:

@@ -19,6 +19,7 @@ LISTS = ("lead", "responsible", "when")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing")
+    parser.addoption("--update-docs", action="store_true", help="write what README and manual show anew instead")
 
 
 @pytest.fixture(scope="session", autouse=True)

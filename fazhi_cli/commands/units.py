@@ -33,7 +33,7 @@ def run(session: Session, as_of: date, out: Output, names: list[str] | None = NA
     rows = arranged(units(session.reader, asked.unit), asked)
     view = session.view(
         "units", "單位", rows, "name",
-        columns=columns(*(name for name in names_of(Unit) if name != "note")),
+        columns=columns(*(name for name in names_of(Unit) if name != "note"), responsible="責任項數"),
         pipe=("name", "full_name", "category", "leads", "responsible", "lead_ids", "responsible_ids"),
         shown=("name", "category", "leads", "responsible"),
         section=by_naming,

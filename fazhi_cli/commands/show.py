@@ -8,6 +8,7 @@ from fazhi_cli import output
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.output import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.query.ids import spans
 from fazhi_cli.query.notes import notes
 from fazhi_cli.query.rows import fields_of, names_of
 from fazhi_cli.query.selection import Selection
@@ -18,7 +19,7 @@ from fazhi_cli.views import card
 from fazhi_cli.views.card import MARK
 from fazhi_cli.views.headings import columns
 
-IDS = typer.Argument(None, metavar="序號", help="任務序號,如 10 或 12-15")
+IDS = typer.Argument(None, metavar="序號", help="任務或分句,如 10、12-15 或 24.8")
 
 
 @takes(SELECTION, OUTPUT, SESSION)
@@ -31,7 +32,7 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
     if selection == Selection(today=selection.today, as_of=selection.as_of):
         raise WrongCall("請寫明任務序號或選取條件,如 fazhi show 10 或 fazhi show --lead 市法制辦。")
     said = notes(session.reader, selection)
-    found = sheets(session.reader, selection)
+    found = sheets(session.reader, selection, whole=not any(span.clause for span in spans(selection.id)))
     if output.format_of(out, otherwise="table") == "table" and not out.fields:
         output.write_text(session.read(card.tasks(found, output.width_of(out))), out)
         session.tell(note for note in said if not note.text.startswith(MARK))

@@ -1,0 +1,37 @@
+"""fazhi show: tasks whole, or the clauses that were asked for by number under the head of their task."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fazhi_cli.cli import run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.program import Answer
+
+ASKED = [
+    ("9", ["9.1", "9.2"]),
+    ("24.8", ["24.8"]),
+    ("9 24.8", ["9.1", "9.2", "24.8"]),
+    ("(三十一).3 31.4", ["31.3", "31.4"]),
+    ("--lead 市审计局 --id 26.3", ["26.3"]),
+]
+
+
+@pytest.mark.parametrize(("asked", "refs"), ASKED, ids=[asked for asked, _ in ASKED])
+def test_which_clauses_are_shown(capsys: pytest.CaptureFixture[str], asked: str, refs: list[str]) -> None:
+    assert run(["show", *asked.split(), "-f", "json"]) == 0
+    sheets = json.loads(capsys.readouterr().out)
+    assert [clause["ref"] for sheet in sheets for clause in sheet["clauses"]] == refs
+
+
+def test_a_clause_stands_under_the_head_of_its_task(fazhi: Callable[..., Answer]) -> None:
+    lines = fazhi("show", "24.8").lines
+    assert lines[1:3] == ["(二十四)加強政府內部層級監督", "  牽頭單位:市委編辦、市法制辦"]
+    assert "    時限:作出決定之日起15日內" in lines
+    assert not any(line.startswith("24.7") for line in lines)

@@ -61,7 +61,8 @@ def render(document: Document) -> bytes:
 def _sheet_name(text: str, number: int) -> str:
     """A name that Excel takes: at most 31 characters, none of them reserved, and no other sheet's."""
     name = text.translate({ord(character): "-" for character in "[]:*?/\\"}).strip("'")
-    return name[:31] if number == 1 else f"{name[:27]}({number})"
+    mark = "" if number == 1 else f"({number})"
+    return name[: 31 - len(mark)] + mark
 
 
 class _Sheet:

@@ -31,6 +31,9 @@ FROM = typer.Option(
     None, "--from", metavar="日期", help="事發之日,可重複;- 或管道:每行一個日期,或帶「日期,事項」表頭的 CSV"
 )
 
+MOST = 5
+"""Clocks that a note under the table names."""
+
 
 @takes(OUTPUT, SESSION)
 def run(session: Session, out: Output, ref: str = REF, from_: list[str] | None = FROM) -> None:
@@ -55,7 +58,8 @@ def run(session: Session, out: Output, ref: str = REF, from_: list[str] | None =
             "clock", "期限", rows, "ref",
             columns=columns(*names_of(Clock), days="天數", due="到期日"),
             pipe=("ref", "from", "event", "wording", "last_day", "due", "note"),
-            shown=("ref", "from", "event", "wording", "last_day", "due", "note"),
+            shown=("ref", "from", "event", "wording", "last_day", "due"),
+            feet=tuple(_noted(rows)),
         )  # fmt: skip
         session.show(view, out, said)
     if faults:
@@ -90,6 +94,16 @@ def _started(reader: Reader, limits: list[Running], what: str) -> list[Running]:
         known = "、".join(dict.fromkeys(limit.term.event for limit in limits))
         raise WrongCall(f"這裡的期限不從「{what}」起算;起算事由是:{known}。")
     return found
+
+
+def _noted(rows: list[Clock]) -> Iterator[str]:
+    """Each note once, with the clocks that it is about: a column of them would leave the table no room."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        if row.note:
+            found.setdefault(row.note, []).append(f"{row.ref} 自{row.from_}")
+    for note, its in found.items():
+        yield f"{'、'.join(its[:MOST])}{f'等{len(its)}件' if its[MOST:] else ''}:{note}。"
 
 
 def _explained(clock: Clock, counted: Counted) -> Iterator[str]:

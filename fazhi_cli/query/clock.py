@@ -36,7 +36,10 @@ class Clock:
 
 
 class Running(NamedTuple):
-    """A limit of the plan that runs from an event, before anyone has said when that was."""
+    """A limit of the plan that runs from an event, before anyone has said when that was.
+
+    rests: the stretches of time for which it was suspended, each as its first day and the day after its last.
+    """
 
     plan: str
     task: int
@@ -46,6 +49,7 @@ class Running(NamedTuple):
     term: Term
     actor: tuple[str, ...]
     exceptions: tuple[str, ...]
+    rests: tuple[tuple[str, str], ...]
 
 
 def running(reader: Reader, typed: str | None = None) -> list[Running]:
@@ -63,7 +67,9 @@ def _limits(reader: Reader, spans: list[ids.Span]) -> list[Running]:
     asked = " OR ".join(ids.OF_CLAUSE for _ in spans) or "1"
     values = [value for span in spans for value in (*span.values(), span.clause, span.clause)]
     rows = reader.rows(
-        "SELECT c.plan, c.task, c.clause, c.ref, l.wording, l.amount, l.unit, l.event, c.actor, c.exception"
+        "SELECT c.plan, c.task, c.clause, c.ref, l.wording, l.amount, l.unit, l.event, c.actor, c.exception,"
+        " (SELECT json_group_array(json_array(a.since, a.until)) FROM adjusted_limits a WHERE a.plan = l.plan"
+        " AND a.task = l.task AND a.clause = l.clause AND a.position = l.position AND a.suspended)"
         " FROM limits l JOIN clauses c ON c.plan = l.plan AND c.task = l.task AND c.clause = l.clause"
         " JOIN tasks t ON t.plan = c.plan AND t.id = c.task JOIN plans p ON p.id = c.plan"
         f" WHERE l.time = 'triggered' AND ({asked}) ORDER BY p.position, t.position, c.clause, l.position",
@@ -75,9 +81,9 @@ def _limits(reader: Reader, spans: list[ids.Span]) -> list[Running]:
 
 def _running(row: tuple[Any, ...], *, several: bool) -> Running:
     plan, task, clause, ref, wording, amount, unit, event, *lists = row
-    actor, exceptions = (tuple(json.loads(listed)) for listed in lists)
+    actor, exceptions, rests = (tuple(json.loads(listed)) for listed in lists)
     term = Term(amount, unit, event or "")
-    return Running(plan, task, clause, f"{plan}:{ref}" if several else ref, wording, term, actor, exceptions)
+    return Running(plan, task, clause, f"{plan}:{ref}" if several else ref, wording, term, actor, exceptions, rests)
 
 
 def workdays(reader: Reader, plan: str) -> Workdays:
@@ -90,13 +96,23 @@ def count(calendar: Workdays, limit: Running, start: date) -> tuple[Clock, Count
     """The limit from a day, and how it was counted. Raises CalendarUnknown beyond the published calendar."""
     counted = calendar.count(start, limit.term)
     working = counted.counting == "working"
+    notes = (
+        *_resting(limit, start.isoformat()),
+        *_moving(counted, start),
+        *(f"例外待判斷:{phrase}" for phrase in limit.exceptions),
+    )
     clock = Clock(
         limit.ref, start.isoformat(), limit.wording, limit.term.event or None, limit.actor, counted.counting,
         limit.term.amount if working else (counted.last_day - start).days,
         counted.last_day.isoformat(), counted.due.isoformat(), counted.moved, counted.rule,
-        ";".join((*_moving(counted, start), *(f"例外待判斷:{phrase}" for phrase in limit.exceptions))) or None,
+        ";".join(notes) or None,
     )  # fmt: skip
     return clock, counted
+
+
+def _resting(limit: Running, start: str) -> list[str]:
+    resting = any(since <= start < until for since, until in limit.rests)
+    return ["事發之日此時限暫緩施行(見 fazhi change list)"] if resting else []
 
 
 def _moving(counted: Counted, start: date) -> list[str]:

@@ -144,3 +144,23 @@ def test_a_file_is_not_replaced_unasked(fazhi: Fazhi, tmp_path: Path) -> None:
     file.write_text("mine")
     assert fazhi("calendar", "-o", file).code == 2
     assert file.read_text() == "mine"
+
+
+def test_what_was_moved_stands_on_its_new_day_and_what_rests_is_left_out(
+    written: Callable[..., bytes], tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    (folder / "changes.yaml").write_text(
+        "changes:\n"
+        "- {id: 1, kind: move, task: 20, day: 2016-06-30, basis: 示例發〔2015〕1號, from: 2015-04-01, by: 市法制辦}\n"
+        "- {id: 2, kind: suspend, task: 35, basis: 示例發〔2015〕2號, from: 2015-05-01, by: 市法制辦}\n",
+        "utf-8",
+    )
+    options = ("--id", "20,35", "--data", folder)
+    told = [(e.dtstart.value.isoformat(), e.sequence.value) for e in events(written(*options))]
+    assert told == [("2016-06-30", "1")]
+    before = [
+        (e.dtstart.value.isoformat(), e.sequence.value) for e in events(written(*options, "--as-of", "2015-03-01"))
+    ]
+    assert before == [("2015-05-31", "0"), ("2015-12-31", "0")]

@@ -244,3 +244,14 @@ def test_in_a_library_a_clause_says_of_which_plan_it_is(tmp_path: Path, fazhi: F
     assert fazhi("clock", "suining-2015:24", "--from", "2015-02-06", "-f", "ids", "--data", tmp_path).lines == [
         "suining-2015:24.8"
     ]
+
+
+def test_a_limit_that_was_suspended_on_the_day_says_so(tmp_path: Path, fazhi: Fazhi) -> None:
+    shutil.copytree(DATA, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "changes.yaml").write_text(
+        "changes:\n- {id: 1, kind: suspend, task: 24, basis: 示例發〔2015〕1號, from: 2015-05-10, by: 市法制辦}\n",
+        "utf-8",
+    )
+    days = ("--from", "2015-05-08", "--from", "2015-05-11")
+    answer = fazhi("clock", "24", *days, "--fields", "due,note", "--data", tmp_path)
+    assert answer.lines == ["2015-05-25\t" + ANALOGY, "2015-05-26\t事發之日此時限暫緩施行(見 fazhi change list)"]

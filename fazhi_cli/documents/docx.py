@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 WIDE = 5
 """Columns up to which a table keeps 小四 (12 points); one with more of them is set in 五號 (10.5)."""
 
+UNUSED = ("thumbnail", "customXml", "numbering", "stylesWithEffects")
+
 ROW_HEIGHT = 8
 """Millimetres that a row is high at least: room to write by hand."""
 
@@ -53,16 +55,15 @@ def _words(document: Document) -> str:
 
 
 def _furnish(word: Word, document: Document, faces: dict[str, str], table_size: float) -> None:
-    """Replaces the styles, faces, properties and picture that python-docx's empty file brings."""
+    """Replaces the styles, faces and properties that python-docx's empty file brings, and leaves out its other parts."""
     word.styles.element[:] = style_elements(faces, table_size)
-    package = word.part.package
-    for relation in list(package.rels.values()):
-        if relation.reltype.endswith("/thumbnail"):
-            del package.rels[relation.rId]
-    for relation in word.part.rels.values():
-        if relation.reltype.endswith("/fontTable"):
-            part = relation.target_part
-            part._blob = _font_table(faces)
+    for owner in (word.part.package, word.part):
+        for key, relation in list(owner.rels.items()):
+            kind = relation.reltype.rpartition("/")[2]
+            if kind in UNUSED:
+                del owner.rels[key]
+            elif kind == "fontTable":
+                relation.target_part._blob = _font_table(faces)
     about = word.core_properties
     about.title, about.author, about.comments, about.language = document.title, "", "", "zh"
     about.created = about.modified = MADE

@@ -42,7 +42,7 @@ SUBSTITUTES = {
 
 
 class Style(NamedTuple):
-    """`size` in points; `pitch`: exact line height in points, 0 for what the face wants; `before` in points."""
+    """`size` in points; `pitch`: exact line height in points, 0 for what the face wants; `before` and `after` in points."""
 
     id: str
     name: str
@@ -51,6 +51,7 @@ class Style(NamedTuple):
     align: str = "left"
     pitch: float = 0
     before: float = 0
+    after: float = 0
     keep: bool = False
 
 
@@ -58,7 +59,7 @@ def styles(table_size: float) -> tuple[Style, ...]:
     """The styles of a document; table_size: points of the text inside its tables, on which the standard is silent."""
     return (
         Style("Title", "Title", "title", 22, "center", pitch=32, keep=True),
-        Style("Subtitle", "Subtitle", "light", 16, "center", pitch=28.95, keep=True),
+        Style("Subtitle", "Subtitle", "light", 16, "center", pitch=28.95, after=4, keep=True),
         Style("Caption", "caption", "strong", 16, pitch=28.95, before=8, keep=True),
         Style("TableHead", "表頭", "strong", table_size, "center", keep=True),
         Style("TableSection1", "表內一級標題", "strong", table_size, keep=True),
@@ -88,8 +89,7 @@ def fonts(face: str) -> _Element:
 def style_elements(faces: dict[str, str], table_size: float) -> Iterator[_Element]:
     """The defaults, Normal and the named styles."""
     defaults = w("rPr", fonts(faces["body"]), *_size(16), w("lang", val="en-US", eastAsia="zh-CN"))
-    close = w("pPr", w("autoSpaceDE", val=0), w("autoSpaceDN", val=0))  # 2015年3月 without gaps
-    yield w("docDefaults", w("rPrDefault", defaults), w("pPrDefault", close))
+    yield w("docDefaults", w("rPrDefault", defaults), w("pPrDefault"))
     yield w("style", w("name", val="Normal"), w("qFormat"), type="paragraph", default=1, styleId="Normal")
     cells = w("tblCellMar", w("left", w=57, type="dxa"), w("right", w=57, type="dxa"))
     plain = w("tblPr", w("tblInd", w=0, type="dxa"), cells)
@@ -109,11 +109,12 @@ def font_elements(faces: dict[str, str]) -> Iterator[_Element]:
 
 
 def _style(style: Style, faces: dict[str, str]) -> _Element:
-    spacing: dict[str, object] = {"before": round(style.before * 20), "after": 0}
+    spacing: dict[str, object] = {"before": round(style.before * 20), "after": round(style.after * 20)}
     if style.pitch:
         spacing |= {"line": round(style.pitch * 20), "lineRule": "exact"}
     kept = [w("keepNext")] if style.keep else []
-    form = w("pPr", *kept, w("snapToGrid", val=0), w("spacing", **spacing), w("jc", val=style.align))
+    close = (w("autoSpaceDE", val=0), w("autoSpaceDN", val=0))  # 2015年3月 without gaps
+    form = w("pPr", *kept, *close, w("snapToGrid", val=0), w("spacing", **spacing), w("jc", val=style.align))
     look = w("rPr", fonts(faces[style.face]), *_size(style.size))
     parts = (w("name", val=style.name), w("basedOn", val="Normal"), w("qFormat"), form, look)
     return w("style", *parts, type="paragraph", styleId=style.id)

@@ -46,10 +46,11 @@ class Line(NamedTuple):
 
 def answer(root: Any, words: str, data: str | None, script: str | None) -> str:
     """The lines for a shell; a line that cannot be completed is answered with nothing, never with an error."""
-    *before, typed = [word for word in words.split(SEPARATOR) if word != "="]
-    if words.endswith("="):  # bash takes --unit=市 for three words
-        typed = ""
-    line = Line(before[1:], typed, _said("--data", before) or data, _said("--script", before) or script)
+    *before, typed = words.split(SEPARATOR)
+    before = [word for word in before if word != "="]  # bash takes --unit=市 for three words
+    line = Line(
+        before[1:], "" if typed == "=" else typed, _said("--data", before) or data, _said("--script", before) or script
+    )
     try:
         found = _offers(root, before, line)
         return "".join(f"{offer.value}\t{offer.help}\n" for offer in _shown(found, line.script))

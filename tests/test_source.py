@@ -26,7 +26,15 @@ def test_the_texts_own_faults_are_printed_as_they_are() -> None:
 
 def test_simplified_text_is_the_document_as_it_was_before_its_conversion() -> None:
     text = fazhi("text", "--script", "hans").stdout.decode("utf-8")
-    for word in ("记录制度", "必经程序", "规范性文件", "优化政府机构设置", "人民群众", "违法设定行政许可", "执法权限范围"):
+    for word in (
+        "记录制度",
+        "必经程序",
+        "规范性文件",
+        "优化政府机构设置",
+        "人民群众",
+        "违法设定行政许可",
+        "执法权限范围",
+    ):
         assert word in text
     for word in ("程式", "档案", "最佳化", "民众", "网路", "许可权", "创建立", "运行政"):
         assert word not in text

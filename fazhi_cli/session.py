@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli import output
+from fazhi_cli.errors import InvalidRulebook, Problem
 from fazhi_cli.index.store import open_index
 from fazhi_cli.query.reader import Reader
 from fazhi_cli.query.rows import fields_of
+from fazhi_cli.views import DOCUMENTS, FOR_PEOPLE
 from fazhi_cli.views.base import View
 from fazhi_cli.views.headings import WORDS
 
@@ -30,11 +33,22 @@ def built_in() -> Path:
     return shipped if shipped.is_dir() else package.parent / "data"
 
 
+def _place(data: str) -> Path:
+    """What --data names, there or not. Raises InvalidRulebook where the system cannot even look for it."""
+    try:
+        os.stat(data)
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return Path(data)  # told by whoever opens it, in its own way
+    except (OSError, ValueError):
+        raise InvalidRulebook([Problem(data[:80], 0, 0, "F01", "error", "不是可用的路徑")]) from None
+    return Path(data)
+
+
 class Session:
     """Opens the index when it is first needed; data is what --data or FAZHI_DATA named, day the one whose plan is asked for."""
 
     def __init__(self, data: str | None, script: str | None, *, explain: bool = False, day: date | None = None) -> None:
-        self.data = Path(data) if data else built_in()
+        self.data = _place(data) if data else built_in()
         self.origin = "--data 或 FAZHI_DATA 所指" if data else "隨程式附帶"
         self.script = script
         self.explain = explain
@@ -98,13 +112,17 @@ class Session:
         """The rows in the asked format; the notes under the table, or on stderr where there is no table."""
         notes = list(notes)
         format_ = output.format_of(out)
-        table = format_ == "table"
-        if format_ in ("table", "md"):
+        table = format_ == "table" or format_ in DOCUMENTS
+        if format_ in FOR_PEOPLE:
             view = view._replace(rows=[_worded(row) for row in view.rows])
-        feet = [note.text for note in notes if note.sight != "explain"] if table else []
+        feet = [self._foot(note, format_) for note in notes if note.sight != "explain"] if table else []
         view = view._replace(feet=(*feet, *(view.feet if table else ())))
         output.show(view.mapped(self.convert) if self.convert else view, out)
         self.tell(note for note in notes if not (table and note.sight != "explain") and self._heard(note))
+
+    def _foot(self, note: Note, format_: str) -> str:
+        """On paper nobody can add an option."""
+        return note.printed or note.text if format_ in DOCUMENTS else note.text
 
     def _heard(self, note: Note) -> bool:
         return note.sight == "always" or self.explain

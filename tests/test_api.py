@@ -70,7 +70,7 @@ def test_a_method_for_each_command_of_rows(rulebook: OpenRulebook) -> None:
     assert [row.ref for row in rulebook.due(today="2015-06-01", due_from="2015-06")] == ["35.7", "20.3"]
     assert [chapter.tasks for chapter in rulebook.chapters()] == [7, 4, 3, 4, 4, 6, 3, 4, 4]
     assert {cite.refs for cite in rulebook.cites(id=9)} == {("9.1",)}
-    assert [stat.tasks for stat in rulebook.stats(chapter=1)][0] == 7
+    assert next(stat.tasks for stat in rulebook.stats(chapter=1)) == 7
     assert [row.leads for row in rulebook.matrix(unit="市審計局") if row.unit == "市審計局"] == [1]
     assert [duty.ref for duty in rulebook.duties("行政复议机关")] == ["31.4"]
     assert [duty.except_ for duty in rulebook.duties("使用財政資金的部門")] == [("除涉密信息外",)]

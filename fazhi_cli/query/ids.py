@@ -31,9 +31,12 @@ class Span(NamedTuple):
 
 
 def spans(typed: tuple[str, ...]) -> list[Span]:
-    """Raises WrongCall where a part is no number."""
-    parts = (part for text in typed for part in _LIST.split(text.strip()))
-    return [_span(part) for part in parts if part]
+    """Raises WrongCall where a part is no number, or where there is none."""
+    return [_span(part) for text in typed for part in _parts(text)]
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in _LIST.split(text) if part] or [text]
 
 
 def numbers(typed: tuple[str, ...]) -> list[int]:

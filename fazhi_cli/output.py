@@ -49,6 +49,10 @@ def show(view: View, out: Output) -> bool:
         or {"all": [field for field, *_ in view.columns], "pipe": view.pipe, "shown": view.shown}[format_.fields]
     )
     sheet = Sheet(view, view.choose(fields), out.header, width_of(out), out.is_spreadsheet)
+    if format_.is_document:
+        from fazhi_cli.documents import listing, writers
+
+        return write_file(writers.render(listing.of_view(sheet), format_.name), out)
     return write_text(
         _painted(sheet) if format_.name == "table" and _has_colour(out) else _rendered(format_, sheet), out
     )
@@ -67,6 +71,15 @@ def write_bytes(data: bytes, out: Output) -> bool:
 
     files.write(out.file, data, force=out.force)
     return True
+
+
+def write_file(data: bytes, out: Output) -> bool:
+    """Delivers a finished file, which has an encoding of its own and is nothing to look at on a terminal."""
+    if out.encoding:
+        raise WrongCall("--encoding 只用於文本格式。")
+    if out.path is None and _on_terminal():
+        raise WrongCall("這是文件格式,請用 -o 寫明文件;要送往管道請寫 -o -。")
+    return write_bytes(data, out)
 
 
 def format_of(out: Output, otherwise: str | None = None) -> str:

@@ -75,4 +75,4 @@ def _listed(row: Row, table: Table) -> Iterator[str]:
 
 def _unticked(cell: Cell) -> str:
     lines = ("".join(run for run in line if isinstance(run, str)) for line in cell.lines)
-    return " ".join(escaped(line) for line in lines if line)
+    return " ".join(escaped(line) for line in lines if line.strip())

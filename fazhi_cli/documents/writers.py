@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from fazhi_cli.errors import WrongCall
+from fazhi_cli.errors import MissingPart, WrongCall
 
 if TYPE_CHECKING:
     from fazhi_cli.documents.model import Document
@@ -17,6 +17,8 @@ class Writer(NamedTuple):
     name: str
     printed: bool
     """Whether it is a page with full-width punctuation; the others keep the plan's own."""
+    extra: str = ""
+    """The optional dependencies of this project that it needs."""
 
 
 WRITERS = (
@@ -24,7 +26,7 @@ WRITERS = (
     Writer("html", printed=True),
     Writer("docx", printed=True),
     Writer("xlsx", printed=False),
-    Writer("pdf", printed=True),
+    Writer("pdf", printed=True, extra="pdf"),
 )
 
 
@@ -36,6 +38,17 @@ def render(document: Document, name: str) -> bytes:
                 from fazhi_cli.documents.punctuation import full_width
 
                 document = document.mapped(full_width)
-            data: bytes = import_module(f"fazhi_cli.documents.{name}").render(document)
+            data: bytes = _module(writer).render(document)
             return data
     raise WrongCall(f"這裡不能用格式「{name}」;可用:table、{'、'.join(writer.name for writer in WRITERS)}。")
+
+
+def _module(writer: Writer) -> Any:
+    try:
+        return import_module(f"fazhi_cli.documents.{writer.name}")
+    except ImportError as error:
+        if not writer.extra:
+            raise
+        raise MissingPart(
+            f"格式 {writer.name} 要用可選的組件 {error.name},請安裝:pip install 'fazhi[{writer.extra}]'。"
+        ) from None

@@ -37,7 +37,7 @@ def build(reader: Reader, selection: Selection, layout: str | None = None, level
         tuple(making.table(its, titles[plan] if len(plans) > 1 else "") for plan, its in plans.items()),
         (*(titles.values() if len(plans) == 1 else ()), *_counts(selection, found, asked)),
         shape.landscape,
-        shape.signatures,
+        shape.signatures if found else (),
     )
     notes = foot.notes(reader, selection, found, asked, _words(document))
     return document._replace(notes=tuple(dict.fromkeys(notes)))
@@ -86,13 +86,22 @@ def _title(reader: Reader, plan: str) -> str:
 
 def _counts(selection: Selection, found: Sequence[Sheet], asked: Asked) -> Iterator[str]:
     """Of asked units which they are and how much is theirs."""
-    units = dict.fromkeys((*selection.unit, *selection.lead, *selection.responsible))
-    if units:
+    units = [_name(asked.reader, name) for name in (*selection.unit, *selection.lead, *selection.responsible)]
+    if not found:
+        yield "沒有符合條件的任務。"
+    elif units:
         roles = [{part.role for part in asked.parts.get((sheet.task.plan, sheet.task.id), ())} for sheet in found]
         lead, responsible = (sum(role in its for its in roles) for role in ("lead", "responsible"))
-        yield f"{'、'.join(units)}:共{len(found)}項,牽頭{lead}項,負責{responsible}項"
-    elif not found:
-        yield "沒有符合條件的任務。"
+        yield f"{'、'.join(dict.fromkeys(units))}:共{len(found)}項,牽頭{lead}項,負責{responsible}項"
+
+
+def _name(reader: Reader, typed: str) -> str:
+    """An asked unit as the plan's data spell it: its own name, or the later name or the member's that was meant."""
+    senses = {sense: (unit, spelling) for _plan, unit, sense, spelling in reversed(reader.senses(typed))}
+    for sense in ("name", "full", "alias"):
+        if sense in senses:
+            return senses[sense][0]
+    return next(iter(senses.values()))[1]
 
 
 def _chapter(sheet: Sheet) -> str:

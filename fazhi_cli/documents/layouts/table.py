@@ -56,10 +56,10 @@ LAYOUTS = (
         (
             Filled("序號", 6.5, cells.order, "center"),
             Filled("工作任務", 14, cells.title),
-            Filled("工作要求", 32.5, cells.words),
+            Filled("工作要求", 32.2, cells.words),
             Filled("牽頭單位", 16, cells.lead, "center"),
             Filled("責任單位", 18, cells.responsible, "center"),
-            Filled("完成時限", 13, cells.limit, "center"),
+            Filled("完成時限", 13.3, cells.limit, "center"),
         ),
     ),
     Layout(
@@ -82,14 +82,14 @@ LAYOUTS = (
     Layout(
         "duties", "單位任務清單", ("任務清單", "清單"), "clause",
         (
-            Filled("序號", 4, cells.order_of_task, "center"),
+            Filled("序號", 4.5, cells.order_of_task, "center"),
             Filled("方案序號", 12.4, cells.number, "center"),
             Filled("任務", 27, cells.heading_or_words),
             Filled("承擔職責", 9, cells.duty),
             Filled("時限", 9.3, cells.limit, "center"),
             Filled("其他牽頭、責任單位", 12.6, cells.others),
             Filled("核對", 15, cells.boxes),
-            Filled("進展情況", 10.7, cells.blank),
+            Filled("進展情況", 10.2, cells.blank),
         ),
         landscape=True, headed=True, signatures=FILLED_IN,
     ),
@@ -97,11 +97,11 @@ LAYOUTS = (
         "closing", "對賬銷號表", ("銷號表", "對賬表"), "clause",
         (
             Filled("序號", 8, cells.order, "center"),
-            Filled("事項", 33, cells.words),
+            Filled("事項", 31.7, cells.words),
             Filled("交付成果", 14.4, cells.outputs),
             Filled("完成日期", 13.3, cells.limit, "center"),
             Filled("證明材料", 13.3, cells.cases),
-            Filled("核實人", 8, cells.blank),
+            Filled("核實人", 9.3, cells.blank),
             Filled("銷號日期", 10, cells.blank),
         ),
         signatures=SIGNED_OFF,

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import MissingPart, WrongCall
 from fazhi_cli.files import reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 LONGEST = 80
 """Characters of a file's name: file systems allow 255 bytes, and a Chinese character takes three."""
@@ -48,16 +50,17 @@ def check(folder: str, names: Sequence[str], *, force: bool) -> None:
 
 
 def fill(folder: str, files: Sequence[File], *, force: bool) -> None:
-    """Makes all files apart and puts them in place at the end; a failure or Ctrl-C before that leaves nothing."""
+    """Makes all files apart and puts them in place at the end; a failure or an interruption before that leaves nothing."""
     check(folder, [file.name for file in files], force=force)
     is_new = not os.path.isdir(folder)
     home = os.path.dirname(os.path.abspath(folder)) if is_new else folder
     part = os.path.join(home, f".fazhi-{os.getpid()}.part")
     try:
-        os.mkdir(part)
-        for file in _shown(files):
-            with open(os.path.join(part, file.name), "xb") as stream:
-                stream.write(file.make())
+        with _endings_interrupt():
+            os.mkdir(part)
+            for file in _shown(files):
+                with open(os.path.join(part, file.name), "xb") as stream:
+                    stream.write(file.make())
         if is_new:
             os.rename(part, folder)
         else:
@@ -67,6 +70,18 @@ def fill(folder: str, files: Sequence[File], *, force: bool) -> None:
         raise MissingPart(f"「{folder}」寫不進去:{reason(error)}") from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
+
+
+@contextmanager
+def _endings_interrupt() -> Iterator[None]:
+    """A closed window or a kill ends the work as Ctrl-C does, which is cleaned up after."""
+    endings = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    usual = {ending: signal.signal(ending, signal.default_int_handler) for ending in endings}
+    try:
+        yield
+    finally:
+        for ending, handler in usual.items():
+            signal.signal(ending, handler)
 
 
 def _shown(files: Sequence[File]) -> Iterable[File]:

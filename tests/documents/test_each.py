@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from fazhi_cli.cli import run
 from fazhi_cli.documents import each, folder
 from fazhi_cli.documents.each import Each
 from fazhi_cli.errors import FazhiError, MissingPart, WrongCall
@@ -152,6 +155,54 @@ def test_a_failure_half_way_leaves_nothing(tmp_path: Path, failure: BaseExceptio
     assert list(tmp_path.rglob("*")) == ([out] if there else [])
     if isinstance(failure, OSError):
         assert raised.value.args == (f"「{out}」寫不進去:磁盤空間不足",)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such endings")
+@pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_closed_window_or_a_kill_is_cleaned_up_after(tmp_path: Path, ending: str) -> None:
+    number = getattr(signal, ending)
+    usual = signal.getsignal(number)
+
+    def kill() -> bytes:
+        os.kill(os.getpid(), number)
+        return b""
+
+    with pytest.raises(KeyboardInterrupt):
+        folder.fill(str(tmp_path / "out"), [folder.File("a", lambda: b"a"), folder.File("b", kill)], force=False)
+    assert list(tmp_path.iterdir()) == []
+    assert signal.getsignal(number) == usual
+
+
+def test_the_command_writes_a_folder_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "清單"
+    assert run(["checklist", "--each", "chapter", "--unit", "市國土局", "-f", "xlsx", "-o", str(out)]) == 0
+    assert sorted(os.listdir(out)) == ["00 目錄.xlsx", "01 六、強化對行政權力的制約和監督.xlsx"]
+    assert "1份" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["--each", "unit", "-o", "-"], 2),
+        (["--each", "unit"], 2),
+        (["--each", "week", "-o", "out"], 2),
+        (["--each", "unit", "--unit", "市某局", "-o", "out"], 2),
+        (["--each", "unit", "-o", "missing/out"], 4),
+        (["--each", "unit", "--template", "wrong.html", "-o", "out"], 2),
+        (["--template", "wrong.html", "-o", "out.html"], 2),
+        (["--template", "missing.docx", "-o", "out.docx"], 2),
+        (["--template", "right.html", "-o", "missing/out.html"], 4),
+    ],
+)
+def test_a_call_that_fails_writes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "wrong.html").write_text("{{ nothing }}")
+    (tmp_path / "right.html").write_text("{{ title }}")
+    assert run(["checklist", *arguments]) == code
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert sorted(os.listdir(tmp_path)) == ["right.html", "wrong.html"]
 
 
 @pytest.mark.parametrize(

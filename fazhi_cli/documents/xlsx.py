@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from fazhi_cli.documents.archive import MADE
 from fazhi_cli.documents.model import Document, Row, Section, Table
@@ -21,6 +23,9 @@ HIDDEN = ("ref", "fingerprint")
 """Headings of the hidden columns at the right: what a row stands for and which words of the plan it was made from."""
 
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+
+_COUNT = re.compile(r"|0|-?[1-9]\d{0,14}")
+"""Excel keeps fifteen digits of a number, and none of the zeros before it."""
 
 A4 = 9
 MARGINS = {"left": 0.7, "right": 0.7, "top": 0.75, "bottom": 0.75}
@@ -65,6 +70,12 @@ def _sheet_name(text: str, number: int) -> str:
     return name[: 31 - len(mark)] + mark
 
 
+def _counts(table: Table) -> set[int]:
+    """The columns that hold nothing but whole numbers, which a reader wants to add up; 1.10 is a place, not a number."""
+    rows = [row for row in table.rows if isinstance(row, Row)]
+    return {n for n in range(len(table.columns)) if all(_COUNT.fullmatch(row.cells[n].text) for row in rows)}
+
+
 class _Sheet:
     """One table on its sheet, written top to bottom; `at` is the next row, counted from 0."""
 
@@ -75,6 +86,7 @@ class _Sheet:
         self.table = table
         self.widths = widths(table, landscape=document.landscape)
         self.last = len(table.columns) - 1
+        self.counts = _counts(table)
         self.at = 0
 
     def write(self) -> None:
@@ -104,7 +116,9 @@ class _Sheet:
         texts = list(texts)
         self.sheet.set_row(self.at, height(texts, self.widths))
         for number, (text, form) in enumerate(zip(texts, formats, strict=True)):
-            if text:
+            if text and number in self.counts and form != "head":
+                self.sheet.write_number(self.at, number, int(text), self.formats[form])
+            elif text:
                 self.sheet.write_string(self.at, number, text, self.formats[form])
             else:
                 self.sheet.write_blank(self.at, number, None, self.formats[form])
@@ -151,6 +165,7 @@ class _Sheet:
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(head)
         sheet.print_area(0, 0, self.at - 1, self.last)
+        sheet.ignore_errors({"number_stored_as_text": f"A1:{xl_rowcol_to_cell(end, self.last + len(HIDDEN))}"})
         sheet.set_footer('&C&"宋体"&14— &P —')
 
     def _choices(self, first: int, end: int) -> None:

@@ -53,8 +53,8 @@ def test_the_words_come_back_in_their_order() -> None:
         ["某實施方案"],
         ["序號", "任務", "狀態", "ref", "fingerprint"],
         ["一、依法全面履行政府職能"],
-        ["1", "=1+1\n第二行", "1", "0123456789ab"],
-        ["2", "□已完成", "2.1", "ba9876543210"],
+        [1, "=1+1\n第二行", "1", "0123456789ab"],
+        [2, "□已完成", "2.1", "ba9876543210"],
         [],
         ["填報人:          審核人:"],
         ["注:"],
@@ -72,7 +72,7 @@ def test_the_whole_plan_keeps_rows_words_and_order(layout: str) -> None:
     ]
     top = 2 + len(document.lines)
     shown = sheet.iter_rows(min_row=top, max_row=top + len(table.rows), max_col=len(table.columns), values_only=True)
-    read = [[value or "" for value in row] for row in shown]
+    read = [["" if value is None else str(value) for value in row] for row in shown]
     assert [row[:1] if len(want) == 1 else row for row, want in zip(read, expected, strict=True)] == expected
     refs = [row.ref for row in table.rows if isinstance(row, Row)]
     column = sheet.iter_cols(
@@ -85,6 +85,22 @@ def test_text_is_never_a_formula() -> None:
     sheet = opened(SHEET)
     assert sheet["B5"].data_type == "s"
     assert b"<f>" not in ZipFile(BytesIO(xlsx.render(SHEET))).read("xl/worksheets/sheet1.xml")
+
+
+@pytest.mark.parametrize(
+    ("texts", "read"),
+    [
+        (["3", "0", "-12", ""], [3, 0, -12, None]),
+        (["1", "1.10"], ["1", "1.10"]),
+        (["007", "8"], ["007", "8"]),
+        (["1234567890123456"], ["1234567890123456"]),
+        (["3", "約3"], ["3", "約3"]),
+    ],
+)
+def test_a_column_of_whole_numbers_can_be_added_up(texts: list[str], read: list[object]) -> None:
+    table = Table((Column("項數", 100),), tuple(Row((cell(text),)) for text in texts))
+    sheet = opened(Document("stats", "統計", (table,)))
+    assert [sheet.cell(number, 1).value for number in range(3, 3 + len(texts))] == read
 
 
 def test_the_columns_for_reading_back_are_hidden_and_not_printed() -> None:

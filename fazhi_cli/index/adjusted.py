@@ -105,12 +105,12 @@ def limit_rows(plan: Plan, changes: Sequence[Change], limits: Iterable[Limit]) -
 
 
 def change_rows(plan: Plan, changes: Sequence[Change], limits: Iterable[Limit]) -> Iterator[Row]:
-    """The rows of changes, in the order of the file; missed: the wordings whose day had passed before."""
+    """The rows of changes, in the order of the file; missed: the limits whose day had passed before."""
     missed: defaultdict[int, list[str]] = defaultdict(list)
     for limit in limits:
         entries = limit.entries(changes)
         for id_ in replayed(State(limit.strict, limit.lenient, reading_of(plan)), in_force(entries, date.max))[1]:
-            missed[id_].append(limit.wording)
+            missed[id_].append(f"{limit.task}.{limit.clause}")
     for change in changes:
         yield (
             change.id, change.kind, change.task, change.clause, change.when, change.day and str(change.day),

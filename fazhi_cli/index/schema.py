@@ -137,7 +137,7 @@ CREATE TABLE changes(          -- changes.yaml:方案施行後的變化
   heirs TEXT NOT NULL,         -- JSON:新名或承接單位 {name, tasks} 的清單
   undoes INTEGER,              -- 所撤銷的調整
   basis TEXT NOT NULL, since TEXT NOT NULL, entered_by TEXT NOT NULL,
-  missed TEXT NOT NULL,        -- 生效時已過、因而不受影響的時限
+  missed TEXT NOT NULL,        -- 生效時已過、因而不受影響的分句
   PRIMARY KEY(plan, id)
 );
 CREATE TABLE changes_in_force( -- 各項調整何時有效:自 since 起,至 until 前一日

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,7 @@ Place = tuple[str, int]
 class Change:
     """ref: the task or clause concerned; to: the new day, reading or names; undone_by: the entry that took it back.
 
-    missed: the wordings whose day had passed before it took effect, which it does not touch. text tells it all.
+    missed: the clauses whose limit had passed before it took effect, which it does not touch. text tells it all.
     """
 
     plan: str
@@ -62,7 +63,15 @@ def changes(reader: Reader, plans: Collection[str] = ()) -> list[Change]:
 def beside(reader: Reader, places: Collection[Place]) -> dict[Place, tuple[Change, ...]]:
     """For each task the entries in force that touch a limit or a unit of it."""
     held = [change for change in _found(reader, _IN_FORCE.format("c"), *(reader.day,) * 2) if change.kind != "undo"]
-    return {place: tuple(change for change in held if _touches(reader, change, *place)) for place in places}
+    tasks: defaultdict[str, list[int]] = defaultdict(list)
+    for plan, task in places:
+        tasks[plan].append(task)
+    found: defaultdict[Place, tuple[Change, ...]] = defaultdict(tuple)
+    for change in held:
+        for task in tasks[change.plan]:
+            if _touches(reader, change, task):
+                found[change.plan, task] += (change,)
+    return found
 
 
 def noted(reader: Reader, selection: Selection) -> list[Note]:
@@ -73,16 +82,14 @@ def noted(reader: Reader, selection: Selection) -> list[Note]:
     return [Note("always", f"〔調整〕{told[key].text}") for key in sorted(told)]
 
 
-def _touches(reader: Reader, change: Change, plan: str, task: int) -> bool:
-    if change.plan != plan:
-        return False
+def _touches(reader: Reader, change: Change, task: int) -> bool:
     if change.ref:
         return int(change.ref.partition(".")[0]) == task
     if change.unit:
         found = "SELECT 1 FROM task_units WHERE plan = ? AND task = ? AND unit = ?"
-        return bool(reader.rows(found, (plan, task, change.unit)))
+        return bool(reader.rows(found, (change.plan, task, change.unit)))
     return bool(
-        reader.rows("SELECT 1 FROM main.limits WHERE plan = ? AND task = ? AND strict <> lenient", (plan, task))
+        reader.rows("SELECT 1 FROM main.limits WHERE plan = ? AND task = ? AND strict <> lenient", (change.plan, task))
     )
 
 
@@ -107,7 +114,7 @@ def _change(row: tuple[Any, ...]) -> Change:
         "undo": f"撤銷第{undoes}號調整",
     }[kind]
     passed = json.loads(missed)
-    tail = f";{'、'.join(passed)}在此之前已過,不受影響" if passed else ""
+    tail = f";{'、'.join(passed)} 的時限在此之前已過,不受影響" if passed else ""
     to = tuple(names) or tuple(value for value in (day, reading) if value)
     return Change(
         plan, id_, kind, ref, wording, unit, to, undoes, since, basis, by, undone_by, tuple(passed),

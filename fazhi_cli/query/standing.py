@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 _HEIRS = (
     "SELECT {what} AS value FROM main.heirs e JOIN main.changes_in_force f ON f.plan = e.plan AND f.id = e.id"
     " WHERE e.plan = {plan} AND e.unit = {unit} AND e.sense = '{sense}' AND f.since <= '{day}' AND '{day}' < f.until"
+    " ORDER BY e.id, e.position"
 )
-_LISTED = "(SELECT json_group_array({value}) FROM (SELECT value FROM json_each(t.{column}) UNION ALL {heirs}))"
+_LISTED = "(SELECT json_group_array({value}) FROM (SELECT value FROM json_each(t.{column}) UNION ALL SELECT value FROM ({heirs})))"
 _READING = (
     "LEFT JOIN (SELECT c.plan, c.reading, c.entered_by, c.since, max(c.since || printf('%06d', c.id))"
     " FROM main.changes c JOIN main.changes_in_force f ON f.plan = c.plan AND f.id = c.id"

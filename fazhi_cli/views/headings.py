@@ -22,6 +22,7 @@ HEADINGS = {
     "tasks": "任務項數", "refs": "引用處", "form": "形式", "group": "分組", "unit": "單位",
     "function": "職能名稱", "role": "身份",
     "from": "起算日", "counting": "計法", "last_day": "末日", "moved": "順延", "rule": "規則", "section": "環節",
+    "undoes": "所撤銷", "basis": "依據", "by": "登記人", "undone_by": "被撤銷", "missed": "不受影響的時限",
     "judge": "待判斷", "names": "寫法", "decided": "決定日期",
 }  # fmt: skip
 
@@ -29,9 +30,13 @@ NUMERIC = {"id", "chapter", "task", "clause", "leads", "line", "column", "days",
 
 KINDS = {"duty": "應辦", "prohibition": "禁止", "gate": "前置程序", "right": "權利"}
 TIMES = {"milestone": "限期完成", "triggered": "逐案限時", "recurring": "定期開展", "none": "無時限"}
+CHANGES = {
+    "move": "改期", "suspend": "暫緩", "resume": "恢復", "reading": "定口徑", "rename": "更名", "split": "分設",
+    "succeed": "承接", "undo": "撤銷",
+}  # fmt: skip
 READINGS = {"strict": "從嚴", "lenient": "從寬", "both": "未定"}
 WORDS: Mapping[str, Mapping[str, str]] = {
-    "kind": KINDS, "time": TIMES, "role": {"actor": "行為主體", "recipient": "收件"}, "per": {"case": "逐案"}, "severity": {"error": "錯誤", "warning": "提示"},
+    "kind": {**KINDS, **CHANGES}, "time": TIMES, "role": {"actor": "行為主體", "recipient": "收件"}, "per": {"case": "逐案"}, "severity": {"error": "錯誤", "warning": "提示"},
     "form": {"document": "文件", "form": "文書樣式", "unquoted": "未加書名號"}, "refs": {"preamble": "前言"},
     "counting": {"calendar": "日曆日", "working": "工作日"}, "moved": {"True": "是", "False": "否"},
     "section": {"before": "之前", "each": "逐案應辦", "forbidden": "不得", "running": "現在起算", "also": "另見"},

@@ -1,0 +1,129 @@
+"""changes.yaml: what holds on a day, how faults are worded, and an entry appended to whatever a person wrote."""
+
+from __future__ import annotations
+
+import codecs
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from fazhi_cli.changes import Change, in_force
+from fazhi_cli.errors import InvalidRulebook, MissingPart, WrongCall
+from fazhi_cli.rulebook import write
+from fazhi_cli.rulebook.load import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ENTRY = {"kind": "suspend", "task": 1, "basis": "遂府發〔2015〕9號", "from": date(2015, 5, 10), "by": "王某"}
+ADDED = "- id: 2\n  kind: suspend\n  task: 1\n  basis: 遂府發〔2015〕9號\n  from: 2015-05-10\n  by: 王某\n"
+ONE = """\
+# 辦公室的記事
+changes:   # 一條一項
+# 第一條
+- by: 李某
+  id: 1
+  kind: move   # 省裡來文
+  task: 1
+  day: 2015-09-30
+  basis: "川府發〔2015〕9號"
+  from: 2015-03-01
+
+# 以下待補
+"""
+
+
+def indented(text: str) -> str:
+    return "".join(f"  {line}" for line in text.splitlines(keepends=True))
+
+
+@pytest.mark.parametrize(
+    ("before", "added"),
+    [
+        (ONE, ADDED),
+        (ONE.rstrip("\n"), "\n" + ADDED),
+        (ONE.replace("\n", "\r\n"), ADDED.replace("\n", "\r\n")),
+        ("changes:\n" + indented(ONE.split("\n", 2)[2]), indented(ADDED)),
+        (codecs.BOM_UTF8.decode() + ONE, ADDED),
+        (ONE.replace("id: 1", "id: 7"), ADDED.replace("id: 2", "id: 8")),
+    ],
+    ids=["comments", "no line end", "CRLF", "indented", "BOM", "numbers left out"],
+)
+def test_an_entry_is_appended_and_nothing_else_moves(folder: Path, before: str, added: str) -> None:
+    path = folder / "changes.yaml"
+    path.write_bytes(before.encode())
+    id_ = write.append(folder, ENTRY)
+    assert path.read_bytes() == (before + added).encode()
+    assert load(folder).rulebook.changes[-1].id == id_
+
+
+def test_the_first_entry_makes_the_file(folder: Path) -> None:
+    assert write.append(folder, ENTRY) == 1
+    assert (folder / "changes.yaml").read_text("utf-8").endswith("\nchanges:\n" + ADDED.replace("id: 2", "id: 1"))
+
+
+def test_a_list_written_as_brackets_gives_way(folder: Path) -> None:
+    (folder / "changes.yaml").write_text("# 記事\nchanges: []  # 尚無\n", "utf-8")
+    write.append(folder, ENTRY)
+    assert (folder / "changes.yaml").read_text("utf-8") == "# 記事\nchanges:  # 尚無\n" + ADDED.replace(
+        "id: 2", "id: 1"
+    )
+
+
+@pytest.mark.parametrize(
+    "basis", ["國發: #25", "'單引' \"雙引\"", "- 列", "@號", "null", "2015", "〔一〕\\n", "𠮷府發1號"]
+)
+def test_any_basis_is_read_back(folder: Path, basis: str) -> None:
+    write.append(folder, ENTRY | {"basis": basis})
+    assert load(folder).rulebook.changes[0].basis == basis
+
+
+def test_what_does_not_hold_together_is_not_written(folder: Path) -> None:
+    path = folder / "changes.yaml"
+    path.write_text(ONE, "utf-8")
+    with pytest.raises(WrongCall, match="沒有序號是「9」的任務。"):
+        write.append(folder, ENTRY | {"task": 9})
+    assert path.read_text("utf-8") == ONE
+    assert sorted(each.name for each in folder.iterdir()) == ["changes.yaml", "tasks.yaml", "units.yaml"]
+
+
+def test_entries_in_brackets_are_left_to_a_person(folder: Path) -> None:
+    flow = "changes: [{id: 1, kind: suspend, task: 1, basis: a, from: 2015-01-01, by: b}]\n"
+    (folder / "changes.yaml").write_text(flow, "utf-8")
+    with pytest.raises(WrongCall, match="請改成每條以「- id:」起行"):
+        write.append(folder, ENTRY)
+    assert (folder / "changes.yaml").read_text("utf-8") == flow
+
+
+def test_a_file_that_was_faulty_before_is_told_with_its_place(folder: Path) -> None:
+    (folder / "changes.yaml").write_text(ONE.replace("task: 1", "task: 9"), "utf-8")
+    with pytest.raises(InvalidRulebook, match=r"changes\.yaml:7:9: R07 第 1 號調整:沒有序號是「9」的任務"):
+        write.append(folder, ENTRY)
+
+
+def test_a_draft_that_somebody_left_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(write, "PATIENCE", 0.1)
+    (folder / ".changes.yaml.part").touch()
+    with pytest.raises(MissingPart, match=r"另一個程序正在登記;若並沒有,請刪去「.*\.changes\.yaml\.part」後再試"):
+        write.append(folder, ENTRY)
+
+
+def change(id_: int, since: str, **more: Any) -> Change:
+    kind = {"kind": "undo"} if "undoes" in more else {"kind": "suspend", "task": 1}
+    return Change.model_validate({"id": id_, **kind, "basis": "x", "from": since, "by": "y", **more})
+
+
+@pytest.mark.parametrize(
+    ("changes", "day", "ids"),
+    [
+        ([change(1, "2015-05-10")], "2015-05-09", []),
+        ([change(1, "2015-05-10")], "2015-05-10", [1]),
+        ([change(1, "2015-05-10"), change(2, "2015-03-01")], "2015-06-01", [2, 1]),
+        ([change(1, "2015-05-10"), change(2, "2015-05-10", undoes=1)], "2015-06-01", [2]),
+        ([change(1, "2015-05-10"), change(2, "2015-07-01", undoes=1)], "2015-06-30", [1]),
+        ([change(1, "2015-05-10"), change(2, "2015-05-10", undoes=1), change(3, "2015-05-10", undoes=2)], "2015-06-01", [1, 3]),
+    ],
+)  # fmt: skip
+def test_what_holds_on_a_day(changes: list[Change], day: str, ids: list[int]) -> None:
+    assert [each.id for each in in_force(changes, date.fromisoformat(day))] == ids

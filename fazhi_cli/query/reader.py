@@ -91,7 +91,8 @@ class Reader:
     def known_plans(self, plans: Iterable[str]) -> None:
         for plan in plans:
             if plan not in self.plans:
-                self.unknown("方案", plan, self.plans)
+                known = near(plan, self.plans) or self.plans
+                raise WrongCall(f"沒有「{plan}」這個方案。有:{'、'.join(known[:5])}。")
 
     def known_chapters(self, typed: tuple[str, ...]) -> list[int]:
         from fazhi_cli.query import ids

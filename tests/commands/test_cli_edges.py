@@ -49,10 +49,21 @@ def test_an_interrupted_call_exits_with_130_and_says_nothing(tmp_path: Path) -> 
     os.mkfifo(waiting)  # opening it waits for a writer who never comes
     command = [sys.executable, "-m", "fazhi_cli", "tasks", "--data", tmp_path]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, env=program.environment({}))
-    time.sleep(1)
+    held = writer_once_read(waiting, process)
     process.send_signal(signal.SIGINT)
     _, stderr = process.communicate(timeout=20)
+    os.close(held)
     assert (process.returncode, stderr) == (130, b"")
+
+
+def writer_once_read(pipe: Path, process: subprocess.Popen[bytes]) -> int:
+    """The writing end of a named pipe, as soon as the process reads from it."""
+    while process.poll() is None:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.02)
+    pytest.fail("the program ended before it read the file")
 
 
 def test_an_empty_answer_is_no_failure_and_prints_nothing(fazhi: Fazhi) -> None:
@@ -99,7 +110,7 @@ def test_a_file_that_exists_is_left_alone_until_forced(fazhi: Fazhi, tmp_path: P
         (["tasks", "-o", "tasks.xyz"], "從「.xyz」看不出格式,"),
         (["tasks", "--kind", "任意"], "--kind 沒有「任意」這個值;可用:duty(應辦)、"),
         (["tasks", "--script", "latin"], "--script 沒有「latin」這個值;可用:hans(簡體)、hant(繁體)。"),
-        (["tasks", "--plan", "suining"], "沒有「suining」這個方案。最接近的是:suining-2015。"),
+        (["tasks", "--plan", "suining"], "沒有「suining」這個方案。有:suining-2015。"),
         (["tasks", "--encoding", "big6"], "沒有編碼「big6」,"),
         (["show"], "請寫明任務序號或選取條件,"),
     ],

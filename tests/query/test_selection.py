@@ -129,7 +129,7 @@ UNKNOWN = [
     ("--within 三十", "看不懂天數「三十」"),
     ("--kind 任務", "--kind 沒有「任務」這個值;可用:duty(應辦)"),
     ("--reading both", "--reading 沒有「both」這個值"),
-    ("--plan suining", "沒有「suining」這個方案。最接近的是:suining-2015。"),
+    ("--plan suining", "沒有「suining」這個方案。有:suining-2015。"),
     ("--sort leads", "不能按「leads」排序"),
     ("--actor 外星人", "沒有「外星人」這個行為主體。"),
     ("--fields id,titel", "沒有字段「titel」,是否指 title"),

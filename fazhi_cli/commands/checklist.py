@@ -84,13 +84,15 @@ class Printing(NamedTuple):
     @property
     def format(self) -> str:
         """A form prints what it is; a folder is filled with Word files unless another format is asked for."""
-        if self.template:
-            from fazhi_cli.documents.templates import kind_of
+        out = self.out._replace(path=None) if self.is_folder else self.out
+        if self.template is None:
+            return output.format_of(out, otherwise="docx" if self.is_folder else "table")
+        from fazhi_cli.documents.templates import kind_of
 
-            return kind_of(self.template)
-        if self.is_folder:
-            return output.format_of(self.out._replace(path=None), otherwise="docx")
-        return output.format_of(self.out, otherwise="table")
+        kind = kind_of(self.template)
+        if (asked := output.format_of(out, otherwise=kind)) != kind:
+            raise WrongCall(f"模板「{self.template}」印出 {kind} 文件,不能寫成 {asked}。")
+        return kind
 
     @property
     def ending(self) -> str:

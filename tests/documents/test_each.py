@@ -192,6 +192,9 @@ def test_the_command_writes_a_folder_and_says_so(tmp_path: Path, capsys: pytest.
         (["--template", "wrong.html", "-o", "out.html"], 2),
         (["--template", "missing.docx", "-o", "out.docx"], 2),
         (["--template", "right.html", "-o", "missing/out.html"], 4),
+        (["--template", "right.html", "-o", "out.pdf"], 2),
+        (["--template", "right.html", "-f", "docx", "-o", "out.docx"], 2),
+        (["--each", "unit", "--template", "right.html", "-f", "docx", "-o", "out"], 2),
     ],
 )
 def test_a_call_that_fails_writes_nothing(

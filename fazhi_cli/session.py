@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
+    from fazhi_cli.documents.model import Document
     from fazhi_cli.index.store import Index
     from fazhi_cli.output import Output
     from fazhi_cli.query.notes import Note
@@ -115,14 +116,17 @@ class Session:
         table = format_ == "table" or format_ in DOCUMENTS
         if format_ in FOR_PEOPLE:
             view = view._replace(rows=[_worded(row) for row in view.rows])
-        feet = [self._foot(note, format_) for note in notes if note.sight != "explain"] if table else []
+        feet = [_foot(note, format_) for note in notes if note.sight != "explain"] if table else []
         view = view._replace(feet=(*feet, *(view.feet if table else ())))
         output.show(view.mapped(self.convert) if self.convert else view, out)
         self.tell(note for note in notes if not (table and note.sight != "explain") and self._heard(note))
 
-    def _foot(self, note: Note, format_: str) -> str:
-        """On paper nobody can add an option."""
-        return note.printed or note.text if format_ in DOCUMENTS else note.text
+    def print(self, document: Document, out: Output) -> None:
+        """A document as the file that was asked for."""
+        from fazhi_cli.documents import writers
+
+        shown = document.mapped(self.convert) if self.convert else document
+        output.write_file(writers.render(shown, output.format_of(out)), out)
 
     def _heard(self, note: Note) -> bool:
         return note.sight == "always" or self.explain
@@ -130,6 +134,11 @@ class Session:
     def tell(self, notes: Iterable[Note]) -> None:
         for note in notes:
             sys.stderr.write(f"{self.read(note.text)}\n")
+
+
+def _foot(note: Note, format_: str) -> str:
+    """On paper nobody can add an option."""
+    return note.printed or note.text if format_ in DOCUMENTS else note.text
 
 
 def _worded(row: Mapping[str, Any]) -> dict[str, Any]:

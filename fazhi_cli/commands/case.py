@@ -13,6 +13,7 @@ from fazhi_cli.output import Output  # noqa: TC001  (Typer reads the signature)
 from fazhi_cli.query.case import Case, Step, cases, named, steps
 from fazhi_cli.query.rows import names_of
 from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.views import DOCUMENTS
 from fazhi_cli.views import case as sheets
 from fazhi_cli.views.headings import columns
 
@@ -44,6 +45,11 @@ def run(
         lines = list(sheets.sheet(found, rows))
         told = sheets.markdown(lines) if format_ == "md" else sheets.text(lines, output.width_of(out))
         output.write_text(session.read(told), out)
+        return
+    if format_ in DOCUMENTS and not out.fields:
+        from fazhi_cli.documents.case import of_sheet
+
+        session.print(of_sheet(sheets.sheet(found, rows)), out)
         return
     view = session.view(
         "case", "條款", rows, "ref",

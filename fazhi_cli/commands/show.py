@@ -15,7 +15,7 @@ from fazhi_cli.query.selection import Selection
 from fazhi_cli.query.sheets import sheets
 from fazhi_cli.query.tasks import Task
 from fazhi_cli.session import Session  # noqa: TC001
-from fazhi_cli.views import card
+from fazhi_cli.views import DOCUMENTS, card
 from fazhi_cli.views.card import MARK
 from fazhi_cli.views.headings import columns
 
@@ -36,6 +36,14 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
     if output.format_of(out, otherwise="table") == "table" and not out.fields:
         output.write_text(session.read(card.tasks(found, output.width_of(out))), out)
         session.tell(note for note in said if not note.text.startswith(MARK))
+        return
+    if output.format_of(out, otherwise="table") in DOCUMENTS and not out.fields:
+        from fazhi_cli.documents.card import of_sheets
+
+        told = [
+            note.printed or note.text for note in said if note.sight != "explain" and not note.text.startswith(MARK)
+        ]
+        session.print(of_sheets(found, told), out)
         return
     view = session.view(
         "show", "任務", [sheet.task for sheet in found], "id",

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 UPRIGHT = 6
 """Columns that an upright page holds; a table with more lies on its side."""
 
-NARROWEST, WIDEST = 6, 40
-"""Cells between which the longest line of a column claims width."""
+PADDING, WIDEST = 3, 40
+"""Cells that a column claims beside its longest line, and up to which that line counts."""
 
 
 def of_view(sheet: Sheet) -> Document:
@@ -26,7 +26,7 @@ def of_view(sheet: Sheet) -> Document:
     view = sheet.view
     rows = [[_cell(row[column.field]) for column in sheet.columns] for row in view.rows]
     claims = [
-        min(max(NARROWEST, width(column.heading), *(width(text) for row in rows for text in row[n].texts)), WIDEST)
+        PADDING + min(max(width(column.heading), *(width(text) for row in rows for text in row[n].texts)), WIDEST)
         for n, column in enumerate(sheet.columns)
     ]
     columns = tuple(

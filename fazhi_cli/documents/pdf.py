@@ -23,6 +23,9 @@ TEMPLATE = Path(__file__).with_name("pages") / "document.typ"
 CHARACTER, PADDING = 3.704, 2
 """Millimetres of one character of the table's 10.5 pt, and of what a cell leaves free at its sides together."""
 
+NARROW, WIDOW = 10, 6
+"""Characters of a line up to which a column is narrow; cells of a last line up to which it looks lost."""
+
 TEXT_WIDTH = {False: 156, True: 225}
 """Millimetres, by whether the page is landscape."""
 
@@ -86,5 +89,7 @@ def _row(row: Row, rooms: Sequence[int], page: int) -> dict[str, Any]:
 
 
 def _set(text: str, room: int) -> list[str]:
+    """Lines of like length in a narrow column, or where the last would hold a character or two; else typst's own."""
     lines = fold([text], 2 * room)
-    return lines if len(lines) <= BALANCED else [text]
+    widow = 0 < width(text) % (2 * room) <= WIDOW
+    return lines if len(lines) <= BALANCED and (room <= NARROW or widow) else [text]

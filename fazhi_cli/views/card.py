@@ -21,6 +21,8 @@ SILENT = "方案未規定"
 MARK = "〔調整〕"
 """Before what is not the plan's word but a later change of it."""
 
+UNENDING = "(列舉以「等」結尾,未窮盡)"
+
 
 def tasks(sheets: Sequence[Sheet], width: int) -> str:
     """The tasks one after the other, an empty line between; width in terminal cells."""
@@ -32,20 +34,26 @@ def _task(sheet: Sheet, width: int) -> Iterator[str]:
     if task.chapter_title:
         yield f"{chinese(task.chapter)}、{task.chapter_title}" if task.chapter else task.chapter_title
     yield f"{task.number}{task.title}"
-    yield from _field("牽頭單位", "、".join(task.lead) or SILENT, width)
-    if len(task.lead) > 1:
-        yield from _field("匯總單位", COLLECTING, width)
-    yield from _field("責任單位", "、".join(task.responsible) or SILENT, width)
-    yield from _field("完成時限", "、".join(map(_limit, task.limits)) or SILENT, width)
-    if any(limit.due != limit.due_latest for limit in task.limits):
-        yield from _field("時限口徑", READING, width)
-    for change in sheet.changes:
-        yield from _hanging(f"    {MARK}", change.text, width)
-    if sheet.cites:
-        yield from _field("引用文件", "、".join(sheet.cites), width)
+    for label, text in facts(sheet):
+        yield from _hanging(f"    {MARK}", text, width) if label == MARK else _field(label, text, width)
     for clause in sheet.clauses:
         yield ""
         yield from _clause(clause, sheet, width)
+
+
+def facts(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """What is known of a task as a whole, with its labels."""
+    task = sheet.task
+    yield "牽頭單位", "、".join(task.lead) or SILENT
+    if len(task.lead) > 1:
+        yield "匯總單位", COLLECTING
+    yield "責任單位", "、".join(task.responsible) or SILENT
+    yield "完成時限", "、".join(map(_limit, task.limits)) or SILENT
+    if any(limit.due != limit.due_latest for limit in task.limits):
+        yield "時限口徑", READING
+    yield from ((MARK, change.text) for change in sheet.changes)
+    if sheet.cites:
+        yield "引用文件", "、".join(sheet.cites)
 
 
 def _limit(limit: Limit) -> str:
@@ -58,24 +66,33 @@ def _limit(limit: Limit) -> str:
 
 
 def _clause(clause: Clause, sheet: Sheet, width: int) -> Iterator[str]:
-    marks = [KINDS[clause.kind], *([TIMES[clause.time]] if clause.limits else []), *(["逐案"] if clause.per else [])]
     yield from _hanging(f"{clause.ref}  ", clause.text, width)
-    yield f"    〔{'·'.join(marks)}〕"
-    items = sheet.items.get(clause.clause, ())
+    yield f"    〔{sorts(clause)}〕"
+    for label, text in details(clause):
+        yield from _field(label, text, width, indent=4)
+    for item in sheet.items.get(clause.clause, ()):
+        yield from _hanging("    □ ", told(item), width)
+    if clause.clause in sheet.open:
+        yield f"    {UNENDING}"
+
+
+def sorts(clause: Clause) -> str:
+    marks = [KINDS[clause.kind], *([TIMES[clause.time]] if clause.limits else []), *(["逐案"] if clause.per else [])]
+    return "·".join(marks)
+
+
+def details(clause: Clause) -> Iterator[tuple[str, str]]:
+    """What is known of a clause beside its words, with its labels."""
     for label, values in (
         ("行為主體", clause.actor), ("報送或對象", clause.to), ("交付成果", clause.output), ("條件", clause.if_),
         ("例外", clause.except_), ("時限", tuple(map(_limit, clause.limits))),
         ("起算事由", (clause.event,) if clause.event else ()),
     ):  # fmt: skip
         if values:
-            yield from _field(label, "、".join(values), width, indent=4)
-    for item in items:
-        yield from _hanging("    □ ", _told(item), width)
-    if clause.clause in sheet.open:
-        yield "    (列舉以「等」結尾,未窮盡)"
+            yield label, "、".join(values)
 
 
-def _told(item: Item) -> str:
+def told(item: Item) -> str:
     return item.text if item.kind == "duty" else f"{item.text}〔{KINDS[item.kind]}〕"
 
 

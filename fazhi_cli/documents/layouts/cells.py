@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.documents import ticks
 from fazhi_cli.documents.model import Cell, cell
 from fazhi_cli.query.parts import Part, parts, units_meant
+from fazhi_cli.views.card import UNENDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -163,6 +164,6 @@ def _remarks(entry: Entry) -> Iterable[str]:
     if entry.item or entry.clause is None:
         return
     if entry.clause.clause in entry.sheet.open:
-        yield "(列舉以「等」結尾,未窮盡)"
+        yield UNENDING
     if ticks.sort_of(entry.clause) == "case" and entry.clause.items:
         yield f"(逐案核對{len(entry.clause.items)}點)"

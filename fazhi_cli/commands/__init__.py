@@ -27,7 +27,7 @@ COMMANDS = (
     Entry("cites", "引用的文件及引用處"),
     Entry("stats", "統計:任務、牽頭、時限、性質,按章按單位"),
     Entry("matrix", "單位與章的對照:牽頭幾項、負責幾項"),
-    Entry("change", "登記方案施行後的變化:暫緩、改期、更名等,並列出、撤銷"),
+    Entry("change", "登記方案施行後的變化:暫緩、改期、更名等"),
     Entry("sql", "以 SQL 只讀查詢索引"),
     Entry("text", "方案全文,與原件逐字相同"),
     Entry("check", "檢查規則庫,並可與原件核對"),

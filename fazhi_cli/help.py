@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LEFT = 30
 """Cells of the column of options."""
+WIDEST = 100
+"""Cells beyond which a line of help is tiring to read."""
 
 
 class Command(typer.core.TyperCommand):
@@ -97,27 +99,33 @@ def _entry(parameter: Any) -> tuple[str, str]:
 
 
 def _page(usage: str, text: str, panels: Iterable[tuple[str, list[tuple[str, str]]]]) -> str:
-    lines = [f"用法:{usage}", "", *text.splitlines()]
+    room = min(shutil.get_terminal_size().columns, WIDEST)
+    lines = [f"用法:{usage}", "", *(line for sentence in text.splitlines() for line in _folded(sentence, room))]
     for title, entries in panels:
         lines += ["", f"{title}:"]
         for left, right in entries:
-            lines += _two_columns(left, right)
+            lines += _two_columns(left, right, room)
     return "\n".join(lines) + "\n"
 
 
-def _two_columns(left: str, right: str) -> Iterator[str]:
-    import re
+def _two_columns(left: str, right: str, room: int) -> Iterator[str]:
+    from fazhi_cli.views.widths import padded, width
 
-    from fazhi_cli.views.widths import fold, padded, width
-
-    cells = max(20, min(shutil.get_terminal_size().columns, 100) - LEFT - 2)
-    parts = fold(re.findall(r"[^、;,]*[、;,]?", right), cells)
     if width(left) > LEFT - 2:
         yield f"  {left}"
         left = ""
-    for part in parts:
+    for part in _folded(right, max(20, room - LEFT - 2)):
         yield f"  {padded(left, LEFT - 2)}{part}".rstrip()
         left = ""
+
+
+def _folded(sentence: str, cells: int) -> list[str]:
+    """Lines of a sentence, broken after its stops where that can be."""
+    import re
+
+    from fazhi_cli.views.widths import fold
+
+    return fold(re.findall(r"[^、;,]+[、;,]?", sentence), cells)
 
 
 def _shown(page: str) -> str:

@@ -138,10 +138,10 @@ def _encoded(text: str, out: Output) -> bytes:
         return _encoded_for(text, _usual_encoding(out))
     try:
         return text.encode(out.encoding)
-    except LookupError:
-        raise WrongCall(f"沒有編碼「{out.encoding}」,常用的有 utf-8、gb18030") from None
     except UnicodeError:
         raise WrongCall(f"編碼 {out.encoding} 寫不全這些文字,請改用 --encoding utf-8") from None
+    except (LookupError, ValueError):
+        raise WrongCall(f"沒有編碼「{out.encoding}」,常用的有 utf-8、gb18030") from None
 
 
 def _usual_encoding(out: Output) -> str:

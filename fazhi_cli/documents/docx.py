@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from docx.document import Document as Word
     from lxml.etree import _Element
 
-WIDE = 5
-"""Columns up to which a table keeps 小四 (12 points); one with more of them is set in 五號 (10.5)."""
-
 UNUSED = ("thumbnail", "customXml", "numbering", "stylesWithEffects")
 
 ROW_HEIGHT = 8
@@ -32,10 +29,9 @@ ROW_HEIGHT = 8
 
 def render(document: Document) -> bytes:
     """The Word file; the same document gives the same bytes."""
-    columns = max((len(table.columns) for table in document.tables), default=0)
     faces = FACES[script_of(_words(document))]
     word = docx.Document()
-    _furnish(word, document, faces, 12 if columns <= WIDE else 10.5)
+    _furnish(word, document, faces)
     lay_out(word, landscape=document.landscape)
     body = word.element.body
     for element in _Body(document, faces).elements():
@@ -54,9 +50,9 @@ def _words(document: Document) -> str:
     return "".join((document.title, *document.lines, *document.notes, cells))
 
 
-def _furnish(word: Word, document: Document, faces: dict[str, str], table_size: float) -> None:
+def _furnish(word: Word, document: Document, faces: dict[str, str]) -> None:
     """Replaces the styles, faces and properties that python-docx's empty file brings, and leaves out its other parts."""
-    word.styles.element[:] = style_elements(faces, table_size)
+    word.styles.element[:] = style_elements(faces)
     for owner in (word.part.package, word.part):
         for key, relation in list(owner.rels.items()):
             kind = relation.reltype.rpartition("/")[2]

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 LATIN = "Times New Roman"
 
-SIGNATURE = 12
-"""Points of the line of signatures."""
+TABLE, SIGNATURE = 10.5, 12
+"""Points of the text in tables (五號), on which the standard is silent, and of the line of signatures."""
 
 FACES = {
     "simplified": {
@@ -42,7 +42,10 @@ SUBSTITUTES = {
 
 
 class Style(NamedTuple):
-    """`size` in points; `pitch`: exact line height in points, 0 for what the face wants; `before` and `after` in points."""
+    """`size` in points; `pitch`: exact line height in points, 0 for what the face wants; `before` and `after` in points.
+
+    `keep`: on the page of what follows; `whole`: never torn by the end of a page.
+    """
 
     id: str
     name: str
@@ -53,23 +56,22 @@ class Style(NamedTuple):
     before: float = 0
     after: float = 0
     keep: bool = False
+    whole: bool = False
 
 
-def styles(table_size: float) -> tuple[Style, ...]:
-    """The styles of a document; table_size: points of the text inside its tables, on which the standard is silent."""
-    return (
-        Style("Title", "Title", "title", 22, "center", pitch=32, keep=True),
-        Style("Subtitle", "Subtitle", "light", 16, "center", pitch=28.95, after=4, keep=True),
-        Style("Caption", "caption", "strong", 16, pitch=28.95, before=8, keep=True),
-        Style("TableHead", "表頭", "strong", table_size, "center", keep=True),
-        Style("TableSection1", "表內一級標題", "strong", table_size, keep=True),
-        Style("TableSection2", "表內二級標題", "light", table_size, keep=True),
-        Style("TableText", "表文", "body", table_size),
-        Style("TableCentered", "表文居中", "body", table_size, "center"),
-        Style("Signature", "簽署", "body", SIGNATURE, before=14, keep=True),
-        Style("Note", "附注", "body", 10.5),
-        Style("Footer", "footer", "number", 14),
-    )
+STYLES = (
+    Style("Title", "Title", "title", 22, "center", pitch=32, keep=True),
+    Style("Subtitle", "Subtitle", "light", 16, "center", pitch=28.95, after=4, keep=True),
+    Style("Caption", "caption", "strong", 16, pitch=28.95, before=8, keep=True),
+    Style("TableHead", "表頭", "strong", TABLE, "center", keep=True),
+    Style("TableSection1", "表內一級標題", "strong", TABLE, keep=True),
+    Style("TableSection2", "表內二級標題", "light", TABLE, keep=True),
+    Style("TableText", "表文", "body", TABLE),
+    Style("TableCentered", "表文居中", "body", TABLE, "center"),
+    Style("Signature", "簽署", "body", SIGNATURE, before=14, keep=True),
+    Style("Note", "附注", "body", 10.5, whole=True),
+    Style("Footer", "footer", "number", 14),
+)
 
 
 def script_of(text: str) -> str:
@@ -86,7 +88,7 @@ def fonts(face: str) -> _Element:
     return w("rFonts", ascii=LATIN, hAnsi=LATIN, cs=LATIN, eastAsia=face)
 
 
-def style_elements(faces: dict[str, str], table_size: float) -> Iterator[_Element]:
+def style_elements(faces: dict[str, str]) -> Iterator[_Element]:
     """The defaults, Normal and the named styles."""
     defaults = w("rPr", fonts(faces["body"]), *_size(16), w("lang", val="en-US", eastAsia="zh-CN"))
     yield w("docDefaults", w("rPrDefault", defaults), w("pPrDefault"))
@@ -94,7 +96,7 @@ def style_elements(faces: dict[str, str], table_size: float) -> Iterator[_Elemen
     cells = w("tblCellMar", w("left", w=57, type="dxa"), w("right", w=57, type="dxa"))
     plain = w("tblPr", w("tblInd", w=0, type="dxa"), cells)
     yield w("style", w("name", val="Normal Table"), plain, type="table", default=1, styleId="TableNormal")
-    for style in styles(table_size):
+    for style in STYLES:
         yield _style(style, faces)
 
 
@@ -112,7 +114,7 @@ def _style(style: Style, faces: dict[str, str]) -> _Element:
     spacing: dict[str, object] = {"before": round(style.before * 20), "after": round(style.after * 20)}
     if style.pitch:
         spacing |= {"line": round(style.pitch * 20), "lineRule": "exact"}
-    kept = [w("keepNext")] if style.keep else []
+    kept = [w(tag) for tag, wanted in (("keepNext", style.keep), ("keepLines", style.whole)) if wanted]
     close = (w("autoSpaceDE", val=0), w("autoSpaceDN", val=0))  # 2015年3月 without gaps
     form = w("pPr", *kept, *close, w("snapToGrid", val=0), w("spacing", **spacing), w("jc", val=style.align))
     look = w("rPr", fonts(faces[style.face]), *_size(style.size))

@@ -26,7 +26,7 @@ def of_view(sheet: Sheet) -> Document:
     view = sheet.view
     rows = [[_cell(row[column.field]) for column in sheet.columns] for row in view.rows]
     claims = [
-        PADDING + min(max(width(column.heading), *(width(text) for row in rows for text in row[n].texts)), WIDEST)
+        PADDING + min(max([width(column.heading), *(width(text) for row in rows for text in row[n].texts)]), WIDEST)
         for n, column in enumerate(sheet.columns)
     ]
     columns = tuple(

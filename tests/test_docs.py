@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from fazhi_cli import cli
+from fazhi_cli import cli, views
 from fazhi_cli.commands import COMMANDS
+from fazhi_cli.documents.fields import FIELDS
+from fazhi_cli.documents.layouts import LAYOUTS
 from fazhi_cli.index import schema
 from fazhi_cli.rulebook.problems import CODES
 from fazhi_cli.rulebook.schema import FILES
@@ -38,6 +40,7 @@ def updating(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-docs"))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the blocks are for a shell of POSIX")
 @pytest.mark.parametrize(("path", "number"), CONSOLE)
 def test_a_block_shows_what_the_commands_print(path: Path, number: int, tmp_path: Path, updating: bool) -> None:
     document = path.read_text(encoding="utf-8")
@@ -86,6 +89,19 @@ def test_every_option_is_mentioned(manual: str, name: str) -> None:
     command: Any = cli.Lazy().get_command(None, name)
     flags = {flag for parameter in command.params for flag in parameter.opts if flag.startswith("--")}
     assert {flag for flag in flags if not re.search(rf"(?<![\w-]){flag}(?![\w-])", manual)} == set()
+
+
+NAMED = [
+    *(f"`{name}`" for name in views.names()),
+    *(f"`{name}`" for name in FIELDS),
+    *(word for layout in LAYOUTS for word in (layout.title, f"`{layout.name}`")),
+]
+"""Formats, fields of a form, layouts."""
+
+
+@pytest.mark.parametrize("word", NAMED)
+def test_every_format_and_layout_is_named(manual: str, word: str) -> None:
+    assert word in manual
 
 
 def test_the_table_of_problem_codes_is_the_programs(manual: str, updating: bool) -> None:

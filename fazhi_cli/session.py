@@ -50,7 +50,7 @@ class Session:
 
     def __init__(self, data: str | None, script: str | None, *, explain: bool = False, day: date | None = None) -> None:
         self.data = _place(data) if data else built_in()
-        self.origin = "--data 或 FAZHI_DATA 所指" if data else "隨程式附帶"
+        self.origin = "--data 或 FAZHI_DATA 所指" if data else "隨軟件附帶"
         self.script = script
         self.explain = explain
         self.day = day

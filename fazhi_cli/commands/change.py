@@ -88,7 +88,7 @@ def _folder(session: Session, plans: tuple[str, ...]) -> Path:
     if session.data.resolve().is_relative_to(Path(__file__).parents[1].resolve()):
         copy = "xcopy /E /I" if sys.platform == "win32" else "cp -r"
         raise MissingPart(
-            f'隨程式附帶的規則庫只讀。請先複製一份:{copy} "{session.data}" 規則庫,再加 --data 規則庫(或設 FAZHI_DATA)登記。'
+            f'隨軟件附帶的規則庫只讀。請先複製一份:{copy} "{session.data}" 規則庫,再加 --data 規則庫(或設 FAZHI_DATA)登記。'
         )
     session.reader.known_plans(plans)
     found, known = folders(session.data), session.reader.plans

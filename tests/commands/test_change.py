@@ -288,7 +288,7 @@ def test_the_rulebook_inside_the_package_is_read_only(fazhi: Program, tmp_path: 
     shutil.copytree(DATA, package / "data")
     answer = fazhi("change", "12", "--suspend", *HALT, cwd=tmp_path, PYTHONPATH=str(tmp_path))
     assert answer.code == 4
-    assert answer.stderr.startswith("隨程式附帶的規則庫只讀。請先複製一份:")
+    assert answer.stderr.startswith("隨軟件附帶的規則庫只讀。請先複製一份:")
     assert not (package / "data" / "changes.yaml").exists()
 
 

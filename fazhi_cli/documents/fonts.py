@@ -47,7 +47,7 @@ def faces(characters: str) -> Found:
     """For each face the first family that has all the characters, else the fewest that have them together."""
     installed = _installed()
     wanted = frozenset(ord(character) for character in characters if character > " ")
-    families = {face: _chosen(installed, (*names, *OPEN), wanted) for face, names in FACES.items()}
+    families = {face: chosen(installed, (*names, *OPEN), wanted) for face, names in FACES.items()}
     return Found(families, installed.fonts)
 
 
@@ -71,7 +71,7 @@ class Installed:
 _installed = cache(Installed)
 
 
-def _chosen(installed: Installed, names: Sequence[str], wanted: frozenset[int]) -> list[str]:
+def chosen(installed: Installed, names: Sequence[str], wanted: frozenset[int]) -> list[str]:
     """Raises MissingPart: no Chinese font, or a character that none of them has."""
     there = [name for name in names if name in installed.files]
     for name in there:

@@ -213,7 +213,9 @@ def actors_of(items: Sequence[Item]) -> list[str]:
 
 
 def names_of(unit: Unit) -> tuple[str, ...]:
-    return (unit.name, *([unit.full_name.text] if unit.full_name else []), *unit.aliases)
+    """Every name that a body bears or bore later: a group's member is still its member under a new name."""
+    full = [unit.full_name.text] if unit.full_name else []
+    return (unit.name, *full, *unit.aliases, *(later.name for later in unit.successors))
 
 
 def cites_of(text: str) -> Iterator[tuple[str, str | None, str]]:

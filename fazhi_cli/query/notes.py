@@ -48,8 +48,8 @@ def _of_name(reader: Reader, selection: Selection, role: str, name: str) -> Iter
     for unit in units["function"].keys() - direct.keys():
         yield Note("always", f"「{name}」是職能名稱,此處按{unit}查找。")
     for group in units["member"]:
-        yield Note("always", f"{'、'.join(direct)}屬「{group}」,方案以該統稱列其任務。")
-    known = direct.keys() | units["function"].keys() | units["member"].keys()
+        yield Note("always", f"{'、'.join(direct or units['successor'])}屬「{group}」,方案以該統稱列其任務。")
+    known = direct.keys() | units["function"].keys()
     for unit, later in units["successor"].items():
         yield from _succeeded(reader, selection, unit, later, known)
     for unit in direct:

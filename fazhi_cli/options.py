@@ -14,7 +14,7 @@ from fazhi_cli.errors import WrongCall
 from fazhi_cli.output import Output
 from fazhi_cli.query.selection import Selection
 from fazhi_cli.session import Session
-from fazhi_cli.views import headings
+from fazhi_cli.views import headings, names
 
 MANY = list[str]
 TEXT = str | None
@@ -154,7 +154,7 @@ def _days(typed: dict[str, str]) -> dict[str, Any]:
 SELECTION = Group("selection", _SELECTION, _selection)
 
 _OUTPUT = (
-    option("format", TEXT, "--format -f", "table、json、jsonl、csv、tsv、md、ids、html、docx、xlsx、pdf", SHOWN, "格式"),
+    option("format", TEXT, "--format -f", "、".join(names()), SHOWN, "格式"),
     option("fields", TEXT, "--fields", "只列這些字段,逗號分隔", SHOWN, "字段"),
     option("header", bool | None, "--header/--no-header", "是否帶表頭", SHOWN),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,9 +12,11 @@ from fazhi_cli.documents import layouts
 from fazhi_cli.documents.model import Row, Section
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.query.selection import Selection
+from fazhi_cli.session import Session, built_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from fazhi_cli.documents.model import Document
 
@@ -36,6 +40,12 @@ def row(document: Document, ref: str) -> dict[str, str]:
 def sections(document: Document) -> list[str]:
     return [each.text for table in document.tables for each in table.rows if isinstance(each, Section)]
 
+
+CHANGES = """\
+changes:
+- {id: 1, kind: suspend, task: 20, when: 2015年12月底前, basis: 國發〔2015〕25號, from: 2015-05-10, by: 市法制辦}
+- {id: 2, kind: move, task: 10, when: 2015年5月前, day: 2015-09-30, basis: 國發〔2015〕25號, from: 2015-04-10, by: 市法制辦}
+"""
 
 HEADS = {
     "任務分工表": "序號 工作任務 工作要求 牽頭單位 責任單位 完成時限",
@@ -224,3 +234,16 @@ def test_the_fingerprint_is_of_the_words(build: Callable[..., Document]) -> None
     assert isinstance(other, Row)
     assert first == again
     assert first.fingerprint != other.fingerprint
+
+
+def test_a_limit_that_was_changed_says_so_beside_the_plan_s_words(tmp_path: Path) -> None:
+    for name in ("tasks", "units", "wording"):
+        shutil.copy(built_in() / f"{name}.yaml", tmp_path)
+    (tmp_path / "changes.yaml").write_text(CHANGES, encoding="utf-8")
+    day = date(2015, 6, 1)
+    session = Session(str(tmp_path), None, day=day)
+    document = layouts.build(session.reader, Selection(id=("10", "20"), today=day, as_of=day), "銷號表")
+    session.close()
+    assert row(document, "10.5")["完成日期"] == "2015年5月前\n(有調整,見注)"
+    assert row(document, "20.3")["完成日期"] == "2015年12月底前\n(暫緩,見注)"
+    assert len([note for note in document.notes if note.startswith("〔調整〕") and "國發〔2015〕25號" in note]) == 2

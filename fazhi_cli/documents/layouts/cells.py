@@ -21,14 +21,20 @@ SILENT = "方案未明確"
 
 
 class Asked(NamedTuple):
-    """For whom a list is made: each task's parts of the asked units, and where to look up whom a phrase means."""
+    """For whom a list is made: each task's parts of the asked units, and where to look up whom a phrase means.
+
+    `adjusted`: by plan, task and wording what became of a limit since, which a note tells in full.
+    """
 
     reader: Reader
     parts: dict[tuple[str, int], tuple[Part, ...]]
+    adjusted: dict[tuple[str, int, str], str]
 
     @classmethod
     def of(cls, reader: Reader, selection: Selection) -> Asked:
-        return cls(reader, parts(reader, selection))
+        rows = reader.rows("SELECT plan, task, wording, suspended FROM limits WHERE adjusted")
+        adjusted = {(plan, task, wording): "暫緩" if suspended else "有調整" for plan, task, wording, suspended in rows}
+        return cls(reader, parts(reader, selection), adjusted)
 
     def of_entry(self, entry: Entry) -> tuple[Part, ...]:
         return self.parts.get((entry.sheet.task.plan, entry.sheet.task.id), ())
@@ -85,9 +91,15 @@ def responsible_once(entry: Entry, asked: Asked) -> Cell:
     return Cell() if entry.clause else responsible(entry, asked)
 
 
-def limit(entry: Entry, _asked: Asked) -> Cell:
+def limit(entry: Entry, asked: Asked) -> Cell:
     """The plan's wording, each once; an item, which stands under its clause, does not repeat that there is none."""
-    return cell(*(dict.fromkeys(limit.wording for limit in entry.limits) or ([] if entry.item else [SILENT])))
+    if not entry.limits:
+        return cell("" if entry.item else SILENT)
+    lines: dict[str, None] = {}
+    for wording in (limit.wording for limit in entry.limits):
+        fate = asked.adjusted.get((entry.sheet.task.plan, entry.sheet.task.id, wording))
+        lines |= {wording: None} | ({f"({fate},見注)": None} if fate else {})
+    return cell(*lines)
 
 
 def outputs(entry: Entry, _asked: Asked) -> Cell:

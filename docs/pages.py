@@ -12,8 +12,8 @@ DOTS = "72"
 """Dots an inch: enough to read on a screen, and small in the repository."""
 
 PAGES = {
-    "page-list": ("docx", ["checklist", "--unit", "市法制辦", "--level", "task"]),
-    "page-register": ("docx", ["checklist", "--when", "milestone", "--layout", "台賬"]),
+    "page-list": ("docx", ["checklist", "--unit", "市目督室"]),
+    "page-register": ("docx", ["checklist", "--layout", "台賬"]),
     "page-check": ("pdf", ["checklist", "--unit", "市法制辦", "--id", "10,17,21", "--layout", "核對表"]),
 }
 

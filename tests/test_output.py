@@ -109,7 +109,7 @@ def test_a_text_is_delivered_to_the_character(tmp_path: Path) -> None:
     [
         (Output(format="tabel"), WrongCall, "沒有格式「tabel」,是否指 table。"),
         (Output(fields=("titel",)), WrongCall, "沒有字段「titel」,是否指 title。"),
-        (Output(path="a.xlsx"), WrongCall, "從「.xlsx」看不出格式,請用 --format 指明:table、json"),
+        (Output(path="a.doc"), WrongCall, "從「.doc」看不出格式,請用 --format 指明:table、json"),
         (Output(encoding="big6"), WrongCall, "沒有編碼「big6」"),
         (Output(encoding="ascii"), WrongCall, "編碼 ascii 寫不全這些文字,請改用 --encoding utf-8"),
         (Output(path="there.csv"), WrongCall, "「there.csv」已經存在,要替換請加 --force"),

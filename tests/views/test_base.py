@@ -65,4 +65,4 @@ def test_another_script_changes_what_is_read_and_no_key() -> None:
 def test_every_ending_names_one_format() -> None:
     endings = [ending for format_ in views.FORMATS for ending in format_.endings]
     assert len(endings) == len(set(endings))
-    assert views.names() == ("table", "json", "jsonl", "csv", "tsv", "md", "ids")
+    assert views.names() == ("table", "json", "jsonl", "csv", "tsv", "md", "ids", "html", "docx", "xlsx", "pdf")

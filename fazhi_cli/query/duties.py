@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from fazhi_cli.query.reader import Reader
     from fazhi_cli.query.selection import Selection
 
-DEPARTMENTS = ("機關", "部門")
-GOVERNMENTS = ("政府",)
-"""How the name of a class ends, to which a department or a government may belong."""
+COURTS = {"法院": "審判機關", "檢察院": "檢察機關"}
+ADMINISTRATION = ("機關", "部門")
+GOVERNMENTS = ("機關", "政府")
+"""How the name of a class ends, to which a court, a department or a government (itself an organ) may belong."""
+
+LEVELS = "省市縣區鄉鎮"
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,11 @@ def duties(reader: Reader, selection: Selection, name: str | None = None) -> tup
 def _functions(reader: Reader, name: str) -> list[Function]:
     """The functions of which a typed name is a spelling, or the name of an actor that is listed under no function."""
     folded = reader.fold(name)
-    found = reader.rows("SELECT DISTINCT name, unit, note FROM functions WHERE folded = ? ORDER BY name", (folded,))
+    found = reader.rows(
+        "SELECT DISTINCT name, unit, note FROM functions"
+        " WHERE ? IN (folded, replace(replace(folded, '(', ''), ')', '')) ORDER BY name",
+        (folded,),
+    )
     bare = [] if found else [a for a in _actors(reader) if reader.fold(a) == folded]
     return [*(Function(*row) for row in found), *(Function(actor, None, None) for actor in bare)]
 
@@ -82,7 +89,7 @@ def _of_unit(reader: Reader, selection: Selection, every: list[Duty], name: str)
     pairs = reader.rows("SELECT DISTINCT name, unit FROM functions WHERE unit IS NOT NULL")
     meant = {function: unit for function, unit in pairs if unit in units}
     told = [Note("always", f"條文所稱的{function}即{unit}。") for function, unit in meant.items()]
-    classes = set() if set(units) <= set(meant.values()) else _classes(reader, units)
+    classes = {function for unit in units for function in _classes(reader, unit)}
     rows = [duty for duty in every if duty.function in meant or (duty.role == "actor" and duty.function in classes)]
     if classes:
         told.append(Note("always", f"{_named(reader, own)};以下按職能約束各類機關的條款,是否屬於該類由本單位判斷。"))
@@ -113,11 +120,23 @@ def _units(reader: Reader, name: str) -> tuple[list[str], list[str]]:
     return (own, taken) if own else (taken, [])
 
 
-def _classes(reader: Reader, units: Sequence[str]) -> set[str]:
-    """The classes to which a unit may belong: departments and organs for a bureau, governments for a government."""
-    ends = GOVERNMENTS if any(unit.endswith(GOVERNMENTS) for unit in units) else DEPARTMENTS
-    found = reader.rows("SELECT DISTINCT name FROM functions WHERE unit IS NULL")
-    return {name for (name,) in found if name.endswith(ends)}
+def _classes(reader: Reader, unit: str) -> Iterator[str]:
+    """The classes to which a unit may belong, told by its name; whether it does is for the unit to judge.
+
+    A class that names a level (鄉(鎮)人民政府) takes no government of another one.
+    """
+    fold = reader.fold
+    bare, levels, government = fold(unit), set(fold(LEVELS)), fold("政府")
+    own = next((organ for end, organ in COURTS.items() if bare.endswith(fold(end))), None)
+    ends = (own, "部門") if own else GOVERNMENTS if bare.endswith(government) else ADMINISTRATION
+    other = {organ for organ in COURTS.values() if organ != own}
+    level = next((sign for sign in reversed(bare) if sign in levels), "")
+    for (name,) in reader.rows("SELECT DISTINCT name FROM functions WHERE unit IS NULL"):
+        folded = fold(name)
+        named = levels & set(folded) if folded.endswith(government) else set()
+        fits = folded.endswith(tuple(map(fold, ends))) and folded not in map(fold, other)
+        if fits and (not named or level in named):
+            yield name
 
 
 def _every(reader: Reader, selection: Selection) -> Iterator[Duty]:

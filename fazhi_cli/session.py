@@ -13,7 +13,7 @@ from fazhi_cli.errors import InvalidRulebook, Problem
 from fazhi_cli.index.store import open_index
 from fazhi_cli.query.reader import Reader
 from fazhi_cli.query.rows import fields_of
-from fazhi_cli.views import DOCUMENTS, FOR_PEOPLE
+from fazhi_cli.views import FOR_PEOPLE
 from fazhi_cli.views.base import View
 from fazhi_cli.views.headings import WORDS
 
@@ -110,16 +110,15 @@ class Session:
         return View(name=name, title=title, rows=told, ident="@", **more)
 
     def show(self, view: View, out: Output, notes: Iterable[Note] = ()) -> None:
-        """The rows in the asked format; the notes under the table, or on stderr where there is no table."""
+        """The rows in the asked format; the notes under what people read, or on stderr beside what programs read."""
         notes = list(notes)
         format_ = output.format_of(out)
-        table = format_ == "table" or format_ in DOCUMENTS
-        if format_ in FOR_PEOPLE:
-            view = view._replace(rows=[_worded(row) for row in view.rows])
-        feet = [_foot(note, format_) for note in notes if note.sight != "explain"] if table else []
-        view = view._replace(feet=(*feet, *(view.feet if table else ())))
+        read = format_ in FOR_PEOPLE
+        if read:
+            feet = (_foot(note, format_) for note in notes if note.sight != "explain")
+            view = view._replace(rows=[_worded(row) for row in view.rows], feet=(*feet, *view.feet))
         output.show(view.mapped(self.convert) if self.convert else view, out)
-        self.tell(note for note in notes if not (table and note.sight != "explain") and self._heard(note))
+        self.tell(note for note in notes if not (read and note.sight != "explain") and self._heard(note))
 
     def print(self, document: Document, out: Output) -> None:
         """A document as the file that was asked for."""
@@ -137,8 +136,8 @@ class Session:
 
 
 def _foot(note: Note, format_: str) -> str:
-    """On paper nobody can add an option."""
-    return note.printed or note.text if format_ in DOCUMENTS else note.text
+    """What is handed on has no command line to which a reader could add an option."""
+    return note.text if format_ == "table" else note.printed or note.text
 
 
 def _worded(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from fazhi_cli.query.rows import arranged, names_of
 from fazhi_cli.query.selection import Selection  # noqa: TC001
 from fazhi_cli.query.tasks import Task, tasks
 from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.views import FOR_PEOPLE
 from fazhi_cli.views.headings import columns
 from fazhi_cli.views.sections import by_chapter
 
@@ -22,7 +23,7 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     """
     said = notes(session.reader, selection)
     rows = arranged(tasks(session.reader, selection), selection)
-    if output.format_of(out) == "table" or session.explain:
+    if output.format_of(out) in FOR_PEOPLE or session.explain:
         from fazhi_cli.query.silence import of_tasks
 
         said += of_tasks(rows)

@@ -13,8 +13,8 @@ from fazhi_cli.views.headings import READINGS
 STATES = {
     "fresh": "與數據一致,直接使用",
     "compiled": "數據有變或尚無索引,剛剛重編",
-    "memory": "緩存文件夾不能寫入,只在記憶體中",
-    "given": "直接使用所給的索引文件,唯讀",
+    "memory": "緩存文件夾不能寫入,只在內存中",
+    "given": "直接使用所給的索引文件,只讀",
 }
 
 

@@ -26,7 +26,8 @@ HEADINGS = {
     "judge": "待判斷", "names": "寫法", "decided": "決定日期",
 }  # fmt: skip
 
-NUMERIC = {"id", "chapter", "task", "clause", "leads", "line", "column", "days", "tasks"}
+NUMERIC = {"id", "chapter", "task", "clause", "line", "column", "days"}
+COUNTED = "項數"
 
 KINDS = {"duty": "應辦", "prohibition": "禁止", "gate": "前置程序", "right": "權利"}
 TIMES = {"milestone": "限期完成", "triggered": "逐案限時", "recurring": "定期開展", "none": "無時限"}
@@ -45,5 +46,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 
 
 def columns(*fields: str, **headings: str) -> tuple[Column, ...]:
-    """The columns of these fields; a heading given by name stands instead of the usual one."""
-    return tuple(Column(field, headings.get(field) or HEADINGS[field], field in NUMERIC) for field in fields)
+    """The columns of these fields; a heading given by name stands instead of the usual one.
+
+    A field that holds names in one command may count in another, which its heading then says.
+    """
+    headed = ((field, headings.get(field) or HEADINGS[field]) for field in fields)
+    return tuple(Column(field, heading, field in NUMERIC or heading.endswith(COUNTED)) for field, heading in headed)

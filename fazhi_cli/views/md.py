@@ -1,4 +1,4 @@
-"""A pipe table as GitLab and Gitea draw it; a section is a row of its own, in bold."""
+"""A pipe table as GitLab and Gitea draw it; a section is a row of its own, in bold, and a foot a paragraph."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ def escaped(text: str) -> str:
 
 
 def render(sheet: Sheet) -> str:
-    return "".join(f"| {' | '.join(cells)} |\n" for cells in _lines(sheet))
+    table = "".join(f"| {' | '.join(cells)} |\n" for cells in _lines(sheet))
+    return table + "".join(f"\n{escaped(foot)}\n" for foot in sheet.view.feet)
 
 
 def _lines(sheet: Sheet) -> Iterator[list[str]]:

@@ -91,7 +91,7 @@ def test_without_a_cache_folder_the_answer_comes_from_memory(rulebook: Make, cac
     cache.parent.write_text("a file where the folder should be", encoding="utf-8")
     answer = program.run("tasks", "--data", data, "-f", "ids")
     assert answer == (0, "1\n2\n", "")
-    assert "只在記憶體中" in program.run("where", "--data", data).stdout
+    assert "只在內存中" in program.run("where", "--data", data).stdout
 
 
 def test_without_a_home_the_answer_comes_from_memory(rulebook: Make, monkeypatch: pytest.MonkeyPatch) -> None:

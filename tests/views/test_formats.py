@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fazhi_cli.views.base import Column, Sheet, View
+from fazhi_cli.views.headings import columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +46,7 @@ def test_the_plan(format_: str, plan_view: View, golden: Callable[[str, str], No
     ],
 )
 def test_no_rows(format_: str, empty: str, plan_view: View) -> None:
-    assert render(format_, Sheet(plan_view._replace(rows=[]), plan_view.choose(["id", "due"]))) == empty
+    assert render(format_, Sheet(plan_view._replace(rows=[], feet=()), plan_view.choose(["id", "due"]))) == empty
 
 
 @pytest.mark.parametrize(
@@ -104,3 +105,14 @@ def test_json_keeps_lists_null_and_chinese() -> None:
 )
 def test_markdown_shows_a_text_as_it_is(text: str, cell: str) -> None:
     assert render("md", one_cell(text)).splitlines()[2] == f"| {cell} |"
+
+
+def test_markdown_ends_with_its_feet(plan_view: View) -> None:
+    view = plan_view._replace(rows=plan_view.rows[:1], feet=("另有38項*。", "方案未規定。"))
+    lines = render("md", Sheet(view, view.choose(["id"]))).splitlines()
+    assert lines[-4:] == ["", r"另有38項\*。", "", "方案未規定。"]
+
+
+def test_what_counts_is_set_flush_right() -> None:
+    told = columns("responsible", "leads", "title"), columns("responsible", responsible="責任項數")
+    assert [[column.numeric for column in some] for some in told] == [[False, True, False], [True]]

@@ -115,8 +115,9 @@ def _place(options: dict[str, Any], words: Sequence[str]) -> tuple[Any, int]:
 def _values(command: Any, parameter: Any, line: Line) -> list[Offer]:
     """What a parameter may be, told by the kind of value that its help names."""
     kind = parameter.metavar
-    if kind in FIXED:
-        return _starting([Offer(*pair) for pair in FIXED[kind].items()], line.typed)
+    fixed = {**FIXED, **getattr(_module(command), "CHOICES", {})}
+    if kind in fixed:
+        return _starting([Offer(*pair) for pair in fixed[kind].items()], line.typed)
     if kind == "字段":
         return _last(_starting, _fields(command), line.typed, ",-")
     if kind in LOOKED_UP:
@@ -135,10 +136,14 @@ FIXED = {
 }
 
 
+def _module(command: Any) -> Any:
+    """The module of a command: it names its rows, and in CHOICES what those of its options take that no other has."""
+    return import_module(f"fazhi_cli.commands.{command.name}")
+
+
 def _fields(command: Any) -> list[Offer]:
     """The fields of the rows that a command shows: of the row class that its module names."""
-    module = import_module(f"fazhi_cli.commands.{command.name}")
-    rows = [kind for kind in vars(module).values() if isinstance(kind, type) and is_dataclass(kind)]
+    rows = [kind for kind in vars(_module(command)).values() if isinstance(kind, type) and is_dataclass(kind)]
     return [Offer(name, headings.HEADINGS.get(name, "")) for kind in rows for name in names_of(kind)]
 
 
@@ -154,6 +159,10 @@ def _functions(reader: Reader, line: Line) -> list[Offer]:
 
 def _bodies(reader: Reader, line: Line) -> list[Offer]:
     return _functions(reader, line) + _units(reader, line)
+
+
+def _cases(reader: Reader, line: Line) -> list[Offer]:
+    return _spelled(reader, line, reader.rows("SELECT DISTINCT name, '' FROM cases ORDER BY plan, position"))
 
 
 def _tasks(reader: Reader, line: Line) -> list[Offer]:
@@ -173,7 +182,7 @@ def _plans(reader: Reader, line: Line) -> list[Offer]:
 
 
 LOOKED_UP: dict[str, Callable[[Reader, Line], list[Offer]]] = {
-    "單位": _units, "主體": _functions, "機關": _bodies, "序號": _tasks, "章": _chapters, "方案": _plans,
+    "單位": _units, "主體": _functions, "機關": _bodies, "事項": _cases, "序號": _tasks, "章": _chapters, "方案": _plans,
 }  # fmt: skip
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LEVELS = {"task": "任務", "clause": "分句", "item": "事項"}
 KINDS = {"unit": "單位", "chapter": "章"}
+CHOICES = {"層次": LEVELS, "分法": KINDS, "表": {each.title: "" for each in layouts.LAYOUTS}}
 TEXTS = {"table": "txt", "md": "md"}
 """The formats that are plain text, with the endings of their files."""
 

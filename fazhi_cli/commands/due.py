@@ -28,6 +28,7 @@ BY = typer.Option(
 NEAR_IN = typer.Option(f"{NEAR}d", "--near", metavar="天數", help=f"幾天內為臨期,默認 {NEAR}d", rich_help_panel="輸出")
 
 GROUPS = {"month": "月", "unit": "單位", "chapter": "章"}
+CHOICES = {"分組": {name: f"按{what}" for name, what in GROUPS.items()}}
 SECTIONS = {"month": sections.by_month, "unit": sections.by_acting, "chapter": sections.by_chapter}
 LEFT_OUT = {
     "milestone": "已暫緩的時限{}條", "triggered": "逐案時限{}條", "recurring": "定期事項{}條", "none": "方案未規定時限的任務{}項",

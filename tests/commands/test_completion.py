@@ -69,6 +69,11 @@ def offered(fazhi: Callable[..., Answer]) -> Callable[..., list[tuple[str, str]]
         (("clauses", "--fields", "ex"), ("except", "例外")),
         (("units", "--fields", "lead_"), ("lead_ids", "牽頭任務")),
         (("completion", "f"), ("fish", "")),
+        (("due", "--by", "m"), ("month", "按月")),
+        (("checklist", "--each", ""), ("unit", "單位")),
+        (("checklist", "--level", "i"), ("item", "事項")),
+        (("checklist", "--layout", "督"), ("督查督辦台賬", "")),
+        (("case", "行政处"), ("行政处罚", "")),
     ],
 )
 def test_offers(offered: Callable[..., list[tuple[str, str]]], words: tuple[str, ...], first: tuple[str, str]) -> None:

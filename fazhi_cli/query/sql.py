@@ -79,7 +79,7 @@ class Query:
             return f"查詢超過 {self.seconds:g} 秒,已停止;可加條件,或用 --timeout 放寬。({error})"
         if self.refused:
             return f"只能查詢:一條 SELECT,不能改動、附加數據庫或改設定。({error})"
-        words = str(error)
+        words = str(error).rstrip(".")
         if "one statement" in words:
             return f"一次只能執行一條語句。({words})"
         return f"SQL 有誤:{words}。{self._nearest(words)}"

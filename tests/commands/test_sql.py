@@ -122,6 +122,10 @@ def test_nothing_but_reading_is_done(fazhi: Callable[..., Answer], tmp_path: Pat
         ("SELEC 1", 'SQL 有誤:near "SELEC": syntax error。表與字段見 fazhi sql --schema。'),
         ("SELECT 1; SELECT 2", "一次只能執行一條語句。("),
         ("/* 空 */", "沒有可執行的查詢;請寫一條 SELECT 語句。"),
+        (
+            "SELECT ?",
+            "SQL 有誤:Incorrect number of bindings supplied. The current statement uses 1, and there are 0 supplied。表",
+        ),
         ("SELECT randomblob(900000000)", "SQL 有誤:string or blob too big。"),
         (" ", "請寫一條 SELECT 語句,如 fazhi sql"),
     ],

@@ -34,6 +34,10 @@ class FazhiError(Exception):
         self.messages = messages
 
 
+class NothingFound(FazhiError):
+    """An empty answer, where --fail-empty made that a failure; the answer itself was given."""
+
+
 class WrongCall(FazhiError):
     """The command was called with something it does not know: a unit, an id, a field, a date."""
 

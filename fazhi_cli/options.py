@@ -157,6 +157,7 @@ _OUTPUT = (
     option("format", TEXT, "--format -f", "、".join(names()), SHOWN, "格式"),
     option("fields", TEXT, "--fields", "只列這些字段,逗號分隔", SHOWN, "字段"),
     option("header", bool | None, "--header/--no-header", "是否帶表頭", SHOWN),
+    option("fail_empty", bool, "--fail-empty", "沒有結果時退出碼為 1", SHOWN),
 )
 _FILE = (
     option("path", TEXT, "--output -o", "寫入文件,格式由擴展名定;- 為標準輸出", SHOWN, "文件"),

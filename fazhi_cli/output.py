@@ -6,11 +6,14 @@ import os
 import shutil
 import sys
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from fazhi_cli.errors import MissingPart, WrongCall
+from fazhi_cli.errors import MissingPart, NothingFound, WrongCall
 from fazhi_cli.views import FORMATS, Format, names
 from fazhi_cli.views.base import Sheet, View, unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PIPE = "tsv"
 TERMINAL_WIDTH = 80
@@ -21,7 +24,8 @@ class Output(NamedTuple):
     """What the options of a command say about its output.
 
     `format`, `header`, `encoding` and `width` (in cells): None leaves the choice to where the output goes.
-    `path`: a file, or "-" and None for stdout. `force` lets an existing file be replaced.
+    `path`: a file, or "-" and None for stdout. `force` lets an existing file be replaced; with `fail_empty` an answer
+    without rows ends the command with exit code 1.
     """
 
     format: str | None = None
@@ -30,6 +34,7 @@ class Output(NamedTuple):
     path: str | None = None
     encoding: str | None = None
     force: bool = False
+    fail_empty: bool = False
     width: int | None = None
 
     @property
@@ -43,6 +48,18 @@ class Output(NamedTuple):
 
 def show(view: View, out: Output) -> bool:
     """Renders the rows of a command and delivers them, as write_bytes; WrongCall where a field or a format does not exist."""
+    read_on = _deliver(view, out)
+    expect(view.rows, out)
+    return read_on
+
+
+def expect(rows: Sequence[Any], out: Output) -> None:
+    """Raises NothingFound where rows were asked for and there are none."""
+    if out.fail_empty and not rows:
+        raise NothingFound
+
+
+def _deliver(view: View, out: Output) -> bool:
     format_ = _format(out, None)
     fields = (
         out.fields

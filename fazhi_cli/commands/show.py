@@ -8,6 +8,7 @@ from fazhi_cli import output
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.output import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.query.changes import MARK
 from fazhi_cli.query.ids import spans
 from fazhi_cli.query.notes import notes
 from fazhi_cli.query.rows import fields_of, names_of
@@ -16,7 +17,6 @@ from fazhi_cli.query.sheets import sheets
 from fazhi_cli.query.tasks import Task
 from fazhi_cli.session import Session  # noqa: TC001
 from fazhi_cli.views import DOCUMENTS, card
-from fazhi_cli.views.card import MARK
 from fazhi_cli.views.headings import columns
 
 IDS = typer.Argument(None, metavar="序號", help="任務或分句,如 10、12-15 或 24.8")
@@ -35,6 +35,7 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
     found = sheets(session.reader, selection, whole=not any(span.clause for span in spans(selection.id)))
     if output.format_of(out, otherwise="table") == "table" and not out.fields:
         output.write_text(session.read(card.tasks(found, output.width_of(out))), out)
+        output.expect(found, out)
         session.tell(note for note in said if not note.text.startswith(MARK))
         return
     if output.format_of(out, otherwise="table") in DOCUMENTS and not out.fields:

@@ -13,6 +13,7 @@ from fazhi_cli.index.sources import folders
 from fazhi_cli.options import FORMATTED, PLACE, takes
 from fazhi_cli.output import Output  # noqa: TC001  (Typer reads the signature)
 from fazhi_cli.rulebook.checks import check
+from fazhi_cli.rulebook.problems import exit_code
 from fazhi_cli.session import Session  # noqa: TC001
 from fazhi_cli.views.base import View
 from fazhi_cli.views.headings import columns
@@ -42,17 +43,10 @@ def run(session: Session, out: Output, source: str | None = SOURCE) -> None:
             name="check", title="問題", columns=columns(*FIELDS), pipe=FIELDS, shown=FIELDS, rows=rows, ident="@"
         )
         output.show(view, out)
-    raise typer.Exit(_exit_code(problems))
+    raise typer.Exit(exit_code(problems))
 
 
 def _told(problems: Sequence[Problem]) -> str:
     counts = Counter(problem.severity for problem in problems)
     total = f"錯誤 {counts['error']} 處,提示 {counts['warning']} 處。" if problems else "沒有發現問題。"
     return "".join(f"{line}\n" for line in (*problems, total))
-
-
-def _exit_code(problems: Sequence[Problem]) -> int:
-    """3: a file could not be opened (F01); 1: errors; 0: warnings alone."""
-    if any(problem.code == "F01" for problem in problems):
-        return 3
-    return int(any(problem.severity == "error" for problem in problems))

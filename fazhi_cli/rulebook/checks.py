@@ -35,6 +35,8 @@ class Finding(NamedTuple):
 
 def check(folder: Path, source: Path | None = None) -> list[Problem]:
     """Every problem, sorted: what makes the rulebook invalid or, where nothing does, what disagrees with its text."""
+    if folder.is_file():  # a compiled index, or one file of the rulebook
+        return [problem(str(folder), (0, 0), "F01", "這是一個文件;請給出它所屬的規則庫文件夾,內有 tasks.yaml")]
     try:
         loaded = load(folder)
     except InvalidRulebook as invalid:
@@ -64,7 +66,8 @@ def _against(loaded: Loaded, path: Path) -> Iterator[Problem]:
     if text is None:
         return
     if part := layout.difference(loaded.rulebook, text):
-        there = f"{path} 第 {part.line} 行第 {part.column} 列是{quoted(part.source)},這裡印出{quoted(part.printed)}"
+        theirs, ours = (quoted(text) if text else "文末" for text in (part.source, part.printed))
+        there = f"{path} 第 {part.line} 行第 {part.column} 列是{theirs},這裡印出{ours}"
         yield _placed(loaded, Finding(part.location, "C15", f"與原文不一致:{there}", part.offset))
 
 
@@ -194,11 +197,11 @@ def numbers_run_on(loaded: Loaded) -> Iterator[Finding]:
     chapters = [((TASKS, "chapters", n, "number"), each.number) for n, each in enumerate(loaded.rulebook.chapters)]
     tasks: list[tuple[Location, int | None]] = [((*location, "id"), task.id) for location, task in _tasks(loaded)]
     for numbered, what in ((chapters, "章號"), (tasks, "任務序號")):
-        expected = 1
+        right = {1}  # after a wrong number: what follows it, or what follows the number that it should have been
         for location, number in numbered:
-            if number is not None and number != expected:
-                yield Finding(location, "C11", f"{what}應是 {expected},這裡是 {number}")
-            expected = (number or expected) + 1
+            if number is not None and number not in right:
+                yield Finding(location, "C11", f"{what}應是 {min(right)},這裡是 {number}")
+            right = {number + 1} if number in right else {min(right) + 1, (number or min(right)) + 1}
 
 
 def clocks_started(loaded: Loaded) -> Iterator[Finding]:

@@ -73,7 +73,7 @@ def _at_fault(model: type[BaseModel], node: Node, error: Any) -> tuple[Place, st
     if kind == "extra_forbidden":
         allowed = sorted(_keys(model, path[:-1]))
         key = str(path[-1])
-        sentence = f"不認識鍵{quoted(key)}{maybe(key, allowed, most=1)};可用的鍵:{'、'.join(allowed)}"
+        sentence = f"不認識鍵{quoted(key)}{maybe(key, allowed, most=1) or ';'}可用的鍵:{'、'.join(allowed)}"
         return node.key or node.place, "S02", sentence
     field = next((step for step in reversed(path) if isinstance(step, str) and step in _names(model)), "")
     code, sentence = _value_sentence(kind, error)

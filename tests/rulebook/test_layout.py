@@ -69,6 +69,12 @@ def test_a_label_a_role_and_an_assignment_in_words_of_their_own() -> None:
             "這裡印出「…會公共利益和國家安全,政府不得限制進入。進一步深化工商登記制…」",
         ),
         ("實施方案\n", "實施方案\r\n", None, "實施方案␍"),
+        (
+            SOURCE.read_text("utf-8").splitlines(keepends=True)[-1],
+            "",
+            (818, 18),
+            "第 128 行第 1 列是文末,這裡印出「責任單位:",
+        ),
     ],
 )
 def test_the_first_difference_names_both_lines(
@@ -100,3 +106,23 @@ def test_check_writes_nothing(folder: Path) -> None:
     before = {path: path.read_bytes() for path in folder.iterdir()}
     check(folder, folder / "tasks.yaml")
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_a_file_is_no_rulebook(tmp_path: Path) -> None:
+    index = tmp_path / "index.sqlite"
+    index.write_bytes(b"SQLite format 3")
+    (found,) = check(index)
+    assert (found.file, found.code, exit_code([found])) == (str(index), "F01", 3)
+    assert "規則庫文件夾" in found.message
+
+
+@pytest.mark.parametrize(
+    ("numbers", "wrong"),
+    [((1, 2, 3), []), ((1, 51, 3), [(2, 51)]), ((1, 3, 4), [(2, 3)]), ((1, 9, 8), [(2, 9), (3, 8)])],
+)
+def test_a_wrong_number_is_told_once(folder: Path, numbers: tuple[int, ...], wrong: list[tuple[int, int]]) -> None:
+    task = "  - {{id: {}, title: 公布清單, lead: [市法制辦], responsible: [市財政局, 各縣政府], clauses: [{{text: 公布清單。}}]}}\n"
+    head = (folder / "tasks.yaml").read_text("utf-8").split("  - id:")[0]
+    (folder / "tasks.yaml").write_text(head + "".join(map(task.format, numbers)), "utf-8")
+    told = [each.message for each in check(folder) if each.code == "C11"]
+    assert [message.split(":")[-1] for message in told] == [f"任務序號應是 {n},這裡是 {found}" for n, found in wrong]

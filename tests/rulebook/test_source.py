@@ -26,6 +26,7 @@ def problems(path: Path, data: bytes) -> list[Problem]:
     ("encoding", "place", "named"),
     [
         ("gb18030", (2, 3), "GBK"),
+        ("big5", (2, 3), "Big5"),
         ("utf-16", (0, 0), "UTF-16"),
         ("utf-16-le", (0, 0), "UTF-16"),
         ("utf-16-be", (0, 0), "UTF-16"),

@@ -31,7 +31,7 @@ GROUPS = {"month": "月", "unit": "單位", "chapter": "章"}
 CHOICES = {"分組": {name: f"按{what}" for name, what in GROUPS.items()}}
 SECTIONS = {"month": sections.by_month, "unit": sections.by_acting, "chapter": sections.by_chapter}
 LEFT_OUT = {
-    "milestone": "已暫緩的時限{}條", "triggered": "逐案時限{}條", "recurring": "定期事項{}條", "none": "方案未規定時限的任務{}項",
+    "suspended": "已暫緩的時限{}條", "milestone": "年份不明的時限{}條", "triggered": "逐案時限{}條", "recurring": "定期事項{}條", "none": "方案未規定時限的任務{}項",
 }  # fmt: skip
 WIDE = 140
 """Cells from which a table has room for the words of the plan beside what must be done."""
@@ -98,8 +98,8 @@ def _parts(rows: Sequence[Due]) -> tuple[str, ...]:
 
 def _read(session: Session, selection: Selection, rows: Sequence[Due], near: int) -> Iterator[Note]:
     """How the days were read, and what has none."""
-    said = f"今天 {selection.today};臨期指 {near} 日內到期(方案未規定,可用 --near 另定);到期當日不算過期。"
-    yield Note("foot", said)
+    said = f"今天 {selection.today};臨期指 {near} 日內到期(方案未規定{{}});到期當日不算過期。"
+    yield Note("foot", said.format(",可用 --near 另定"), printed=said.format(""))
     yield from of_readings((row.plan, row.task) for row in _open(rows))
     counts = left_out(session.reader, selection)
     told = [said.format(counts[time]) for time, said in LEFT_OUT.items() if counts.get(time)]

@@ -27,7 +27,7 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     numbers = chapter_numbers(session.reader, selection)
     counts = tuple(f"c{n}{part}" for n in numbers for part in ("_lead", "_responsible"))
     view = session.view(
-        "matrix", "單位", rows, "unit",
+        "matrix", "單位各章職責", rows, "unit",
         columns=tuple(_column(field) for field in fields(numbers)),
         pipe=("unit", "leads", "responsible", *counts),
         shown=("unit", *(f"c{n}" for n in numbers), "leads", "responsible"),

@@ -92,17 +92,22 @@ def _of_unit(reader: Reader, selection: Selection, every: list[Duty], name: str)
     classes = {function for unit in units for function in _classes(reader, unit)}
     rows = [duty for duty in every if duty.function in meant or (duty.role == "actor" and duty.function in classes)]
     if classes:
-        told.append(Note("always", f"{_named(reader, own)};以下按職能約束各類機關的條款,是否屬於該類由本單位判斷。"))
+        judge, unnamed = "以下按職能約束各類機關的條款,是否屬於該類由本單位判斷。", _unnamed(reader, own)
+        seen = unnamed or f"點名的任務見 fazhi tasks --unit {own[0]};"
+        told.append(Note("always", seen + judge, printed=unnamed + judge))
     if taken and not selection.include_succeeded:
-        told.append(Note("always", f"{name}另承接{'、'.join(taken)},加 --include-succeeded 一併列出其職能條款。"))
+        also = f"{name}另承接{'、'.join(taken)}"
+        told.append(Note("always", f"{also},加 --include-succeeded 一併列出其職能條款。", f"{also},其職能條款未列入。"))
     left = len({duty.ref for duty in every}) - len({duty.ref for duty in rows})
-    told.append(Note("foot", f"另有{left}條約束他類主體,或只以他者為收件者,未列入;fazhi duties 列出全部。"))
+    if left:
+        said = f"另有{left}條約束他類主體,或只以他者為收件者,未列入"
+        told.append(Note("foot", f"{said};fazhi duties 列出全部。", f"{said}。"))
     return rows, told
 
 
-def _named(reader: Reader, units: Sequence[str]) -> str:
+def _unnamed(reader: Reader, units: Sequence[str]) -> str:
     unnamed = [unit for unit in units if reader.rows("SELECT 1 FROM units WHERE name = ? AND NOT named", (unit,))]
-    return f"方案未點名{'、'.join(unnamed)}" if unnamed else f"點名的任務見 fazhi tasks --unit {units[0]}"
+    return f"方案未點名{'、'.join(unnamed)};" if unnamed else ""
 
 
 def _units(reader: Reader, name: str) -> tuple[list[str], list[str]]:

@@ -167,3 +167,9 @@ def test_a_wrong_call_is_one_sentence(fazhi: Program, arguments: list[str], said
     assert (answer.code, answer.stdout) == (2, "")
     assert said in answer.stderr
     assert answer.stderr.count("\n") == 1
+
+
+def test_on_paper_no_sentence_speaks_of_the_program(fazhi: Callable[..., Answer]) -> None:
+    page = fazhi("due", "--today", "2015-03-10", "-f", "html").stdout
+    assert "臨期指 15 日內到期（方案未規定）；到期當日不算過期。" in page
+    assert "--near" not in page

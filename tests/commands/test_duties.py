@@ -131,6 +131,14 @@ def test_on_a_terminal_each_class_is_a_section(terminal: Callable[..., Answer]) 
     assert "另有9條約束他類主體,或只以他者為收件者,未列入;fazhi duties 列出全部。" in shown
 
 
+def test_on_paper_no_sentence_speaks_of_the_program(fazhi: Callable[..., Answer]) -> None:
+    assert "方案未點名市環保局；以下按職能" in fazhi("duties", "市環保局", "-f", "html").stdout
+    page = fazhi("duties", "市司法局", "-f", "html").stdout
+    assert "以下按職能約束各類機關的條款，是否屬於該類由本單位判斷。" in page
+    assert "市司法局另承接市法制辦，其職能條款未列入。" in page
+    assert not [word for word in ("fazhi", "--") if word in page.partition("<body")[2]]
+
+
 @pytest.mark.parametrize(
     ("name", "near"), [("行政執法", "行政執法機關"), ("環宝局", "市環保局"), ("", None), ("zzz", None)]
 )

@@ -12,6 +12,7 @@ Rows are frozen dataclasses with the fields of the commands; where a field is a 
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from os import PathLike, fspath
@@ -22,11 +23,14 @@ from fazhi_cli.options import MANY, NUMBER, SELECTION
 from fazhi_cli.query.chapters import Chapter, chapters
 from fazhi_cli.query.cites import Cite, cites
 from fazhi_cli.query.clauses import Clause, clauses
+from fazhi_cli.query.clock import Clock, count, running, workdays
 from fazhi_cli.query.due import NEAR, Due, due
 from fazhi_cli.query.duties import Duty, duties
+from fazhi_cli.query.events import exact
 from fazhi_cli.query.matrix import matrix
 from fazhi_cli.query.notes import notes
 from fazhi_cli.query.rows import arranged
+from fazhi_cli.query.sql import Query
 from fazhi_cli.query.stats import Stat, stats
 from fazhi_cli.query.tasks import Task, tasks
 from fazhi_cli.query.units import Unit, units
@@ -97,7 +101,8 @@ class OpenRulebook:
     """A rulebook, a library of several, or a compiled index, open for questions; use it in `with`, or close it."""
 
     def __init__(self, path: str | PathLike[str] | None = None) -> None:
-        self._session = Session(fspath(path) if path is not None else None, None)
+        self._path = fspath(path) if path is not None else None
+        self._session = Session(self._path, None)
         self._reader: Reader = self._session.reader
 
     def close(self) -> None:
@@ -159,6 +164,21 @@ class OpenRulebook:
         """All declared units, or those that the names mean, in either script."""
         return units(self._reader, names)
 
+    def clock(self, ref: str, *days: Day) -> list[Clock]:
+        """The limits of a task or clause that run from an event, counted from each day on which there was one.
+
+        Raises WrongCall where it has none, CalendarUnknown beyond the published calendar.
+        """
+        limits = [(workdays(self._reader, limit.plan), limit) for limit in running(self._reader, ref)]
+        starts = [exact(_day(day), date.today()) for day in days]
+        return [count(calendar, limit, start)[0] for start in starts for calendar, limit in limits]
+
+    def sql(self, statement: str, *, timeout: float = 10) -> list[dict[str, Any]]:
+        """One SELECT over the tables that `fazhi sql --schema` prints, a dict a row; timeout in seconds."""
+        # A connection of its own, which stays bound to reading.
+        with closing(Session(self._path, None)) as session:
+            return [row for batch in Query(session.reader, statement, timeout, heap=None).batches() for row in batch]
+
     def _rows(self, ask: Callable[[Reader, Selection], list[R]], asked: Asked) -> list[R]:
         selection = selected(dict(asked))
         if selection.day:
@@ -193,7 +213,11 @@ def _typed(option: Parameter, value: Any) -> Any:
     if option.annotation is bool:
         return bool(value)
     if value is None or option.annotation is not NUMBER:
-        return value if value is None else value.isoformat()[:10] if isinstance(value, date) else str(value)
+        return value if value is None else _day(value)
     if not isinstance(value, int) or value < 0:
         raise WrongCall(f"{option.name} 應為不小於 0 的整數,不能是 {value!r}。")
     return value
+
+
+def _day(value: object) -> str:
+    return value.isoformat()[:10] if isinstance(value, date) else str(value)

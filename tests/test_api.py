@@ -76,6 +76,26 @@ def test_a_method_for_each_command_of_rows(rulebook: OpenRulebook) -> None:
     assert [duty.except_ for duty in rulebook.duties("使用財政資金的部門")] == [("除涉密信息外",)]
 
 
+def test_clocks_from_days(rulebook: OpenRulebook) -> None:
+    """24: 15 days; 6 February 2015 and 15 days is 21 February, a Saturday in the New Year's holiday, which ends on the 24th."""
+    [clock] = rulebook.clock("24", date(2015, 2, 6))
+    assert (clock.ref, clock.from_, clock.last_day, clock.due, clock.moved) == (
+        "24.8", "2015-02-06", "2015-02-21", "2015-02-25", True,
+    )  # fmt: skip
+    assert [clock.ref for clock in rulebook.clock("三十一", "2015-04-01", date(2015, 5, 4))] == ["31.3", "31.4"] * 2
+    with pytest.raises(WrongCall, match="沒有自某事之日起計算的時限"):
+        rulebook.clock("10", date(2015, 2, 6))
+
+
+def test_sql_reads_and_leaves_the_other_questions_alone(rulebook: OpenRulebook) -> None:
+    assert rulebook.sql("SELECT id, title FROM tasks WHERE fold(title) LIKE fold('%法律顾问%')") == [
+        {"id": 10, "title": "完善落實政府法律顧問制度"}
+    ]
+    with pytest.raises(WrongCall, match="只能查詢"):
+        rulebook.sql("DELETE FROM tasks")
+    assert [task.id for task in rulebook.tasks(unit="市国土局")] == [23]
+
+
 def test_rows_are_frozen_dataclasses(rulebook: OpenRulebook) -> None:
     task = rulebook.tasks(id=1)[0]
     assert is_dataclass(task)

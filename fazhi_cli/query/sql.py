@@ -30,16 +30,16 @@ HEAP = 256 * 2**20
 class Query:
     """A statement that has begun: its columns are known, its rows come in batches.
 
-    `seconds` counts only the time in which SQLite works, not that in which a reader pages through the rows.
+    `heap` is a bound on the whole process: None in one that is not ours alone. `seconds` counts only the time in which SQLite works, not that in which a reader pages through the rows.
     """
 
-    def __init__(self, reader: Reader, statement: str, seconds: float) -> None:
+    def __init__(self, reader: Reader, statement: str, seconds: float, heap: int | None = HEAP) -> None:
         self.connection = reader.connection
         self.left = seconds
         self.seconds = seconds
         self.deadline = math.inf
         self.refused = False
-        _bound(reader)
+        _bound(reader, heap)
         self.connection.set_authorizer(self._allowed)
         self.connection.set_progress_handler(self._is_late, STEPS)
         self.cursor = self._timed(lambda: self.connection.execute(statement))
@@ -100,7 +100,7 @@ class Query:
         return self.connection.execute(statement).fetchall()
 
 
-def _bound(reader: Reader) -> None:
+def _bound(reader: Reader, heap: int | None) -> None:
     """Bounds on memory, and a reader of text that no byte can stop; `fold` makes both scripts and widths alike."""
     connection = reader.connection
     fold = reader.fold
@@ -109,7 +109,8 @@ def _bound(reader: Reader) -> None:
         " FROM plans"
     )
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, CELL + 2 * longest)
-    connection.execute(f"PRAGMA hard_heap_limit = {HEAP + size}")
+    if heap is not None:
+        connection.execute(f"PRAGMA hard_heap_limit = {heap + size}")
     connection.create_function(
         "fold", 1, lambda value: fold(value) if isinstance(value, str) else value, deterministic=True
     )

@@ -10,7 +10,7 @@ import typer
 from fazhi_cli import output
 from fazhi_cli.options import OUTPUT, PLAN, SESSION, takes
 from fazhi_cli.output import Output  # noqa: TC001  (Typer reads the signature)
-from fazhi_cli.query.case import Case, Step, cases, named, steps
+from fazhi_cli.query.case import Case, Step, cases, named, noted, steps
 from fazhi_cli.query.rows import names_of
 from fazhi_cli.session import Session  # noqa: TC001
 from fazhi_cli.views import DOCUMENTS
@@ -40,16 +40,17 @@ def run(
         return
     found = named(session.reader, event, plan)
     rows = steps(session.reader, found, event, day)
+    said = noted(session.reader, rows)
     format_ = output.format_of(out, otherwise="table")
     if format_ in ("table", "md") and not out.fields:
-        lines = list(sheets.sheet(found, rows))
+        lines = list(sheets.sheet(found, rows, said))
         told = sheets.markdown(lines) if format_ == "md" else sheets.text(lines, output.width_of(out))
         output.write_text(session.read(told), out)
         return
     if format_ in DOCUMENTS and not out.fields:
         from fazhi_cli.documents.case import of_sheet
 
-        session.print(of_sheet(sheets.sheet(found, rows)), out)
+        session.print(of_sheet(sheets.sheet(found, rows, said)), out)
         return
     view = session.view(
         "case", "條款", rows, "ref",
@@ -57,7 +58,7 @@ def run(
         pipe=("section", "ref", "text", "items", "judge", "actor", "to", "output", "wording", "last_day", "due"),
         shown=("section", "ref", "text", "wording", "due"),
     )  # fmt: skip
-    session.show(view, out)
+    session.show(view, out, said)
 
 
 def _known(session: Session, found: list[Case]) -> View:

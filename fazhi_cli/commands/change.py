@@ -75,7 +75,7 @@ def _list(session: Session, plans: Sequence[str], out: Output) -> None:
     fields = ("id", "kind", "text", "by", "undone_by")
     view = session.view(
         "change", "調整", changes(session.reader, plans), "id",
-        columns=columns(*names_of(Change), **{"from": "生效日期", "to": "改為", "text": "調整"}),
+        columns=columns(*names_of(Change), id="調整號", **{"from": "生效日期", "to": "改為", "text": "調整"}),
         pipe=("id", "kind", "ref", "unit", "to", "from", "basis", "by", "undone_by"), shown=fields,
     )  # fmt: skip
     session.show(view, out)

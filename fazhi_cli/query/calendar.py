@@ -9,6 +9,8 @@ from fazhi_cli.query.due import due
 from fazhi_cli.query.rows import arranged
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fazhi_cli.query.due import Due
     from fazhi_cli.query.reader import Reader
     from fazhi_cli.query.selection import Selection
@@ -16,9 +18,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Entry:
-    """A limit and its place in the plan; sequence rises with every revision of the plan and every change to it."""
+    """A limit and its place in the plan; sequence rises with every revision of the plan and every change to it.
+
+    changes tell why the day is not the one that the wording gives.
+    """
 
     limit: Due
+    changes: tuple[str, ...]
     plan_title: str
     number: str
     text: str
@@ -35,7 +41,27 @@ def entries(reader: Reader, selection: Selection) -> list[Entry]:
             " JOIN tasks t ON t.plan = c.plan AND t.id = c.task JOIN plans p ON p.id = c.plan"
         )
     }
-    return [
-        Entry(limit, *places[limit.plan, limit.ref, limit.wording])
-        for limit in arranged(due(reader, selection), selection)
-    ]
+    limits = arranged(due(reader, selection), selection)
+    told = _told(reader, limits) if reader.changed else {}
+    return [Entry(limit, told.get(key, ()), *places[key]) for limit in limits for key in [_key(limit)]]
+
+
+def _key(limit: Due) -> tuple[str, str, str]:
+    return limit.plan, limit.ref, limit.wording
+
+
+def _told(reader: Reader, limits: Sequence[Due]) -> dict[tuple[str, str, str], tuple[str, ...]]:
+    """What happened to each limit since; of its units an entry keeps the names of the plan."""
+    from fazhi_cli.query.changes import beside
+
+    found = beside(reader, {(limit.plan, limit.task) for limit in limits})
+    return {
+        _key(limit): tuple(
+            change.text
+            for change in found[limit.plan, limit.task]
+            if not change.unit
+            and change.wording in (None, limit.wording)
+            and change.ref in (None, str(limit.task), limit.ref)
+        )
+        for limit in limits
+    }

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.names import near
+from fazhi_cli.query.changes import MARK, beside
 from fazhi_cli.query.clauses import clauses
-from fazhi_cli.query.clock import Running, count, running, workdays
+from fazhi_cli.query.clock import Running, count, of_plan, running, workdays
+from fazhi_cli.query.notes import Note
 from fazhi_cli.query.rows import fields_of
 from fazhi_cli.query.selection import Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from fazhi_cli.query.clauses import Clause
@@ -84,17 +87,15 @@ def cases(reader: Reader, plans: tuple[str, ...] = ()) -> list[Case]:
         " JOIN clauses c ON c.plan = m.plan AND c.task = m.task AND c.clause = m.clause AND c.per = 'case'"
         " JOIN plans p ON p.id = k.plan GROUP BY k.plan, k.position ORDER BY p.position, k.position"
     )
-    reader.known_plans(plans)
-    clocks = running(reader)
+    wanted = reader.meant_plans(plans)
+    wordings: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for clock in running(reader):
+        wordings[clock.plan, f"{clock.task}.{clock.clause}"].append(clock.wording)
     return [
-        Case(name, tuple(json.loads(names)), refs, _wordings(clocks, plan, refs), note, plan)
+        Case(name, tuple(json.loads(names)), refs, tuple(w for ref in refs for w in wordings[plan, ref]), note, plan)
         for name, names, listed, note, plan in found
-        if (refs := tuple(json.loads(listed))) and plan in (plans or reader.plans)
+        if plan in wanted and (refs := tuple(json.loads(listed)))
     ]
-
-
-def _wordings(clocks: list[Running], plan: str, refs: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(clock.wording for clock in clocks if clock.plan == plan and clock.ref.split(":")[-1] in refs)
 
 
 def named(reader: Reader, typed: str, plans: tuple[str, ...] = ()) -> list[Case]:
@@ -140,6 +141,15 @@ def steps(reader: Reader, found: list[Case], typed: str, decided: date | None) -
     return sorted(every, key=lambda step: (SECTIONS.index(step.section), step.due or ""))
 
 
+def noted(reader: Reader, found: Iterable[Step]) -> list[Note]:
+    """What happened since to the units that answer for the steps; of a limit its own step tells."""
+    if not reader.changed:
+        return []
+    told = beside(reader, {(step.plan, int(step.ref.partition(".")[0])) for step in found})
+    changes = {(change.plan, change.id): change for its in told.values() for change in its if change.unit}
+    return [Note("always", f"{MARK}{changes[key].text}。") for key in sorted(changes)]
+
+
 def _steps(reader: Reader, case: Case, typed: str, decided: date | None) -> Iterator[Step]:
     rows = reader.rows(
         "SELECT m.task, m.clause, max(m.scope), json_group_array(i.text) FILTER (WHERE m.item) FROM case_clauses m"
@@ -150,7 +160,7 @@ def _steps(reader: Reader, case: Case, typed: str, decided: date | None) -> Iter
     asked = Selection(id=tuple(f"{case.plan}:{task}.{clause}" for task, clause, *_ in rows))
     whole = {(clause.task, clause.clause): clause for clause in clauses(reader, asked)}
     gates = {clause.task for clause in whole.values() if clause.kind == "gate"}
-    clocks = [clock for clock in running(reader) if clock.plan == case.plan]
+    clocks = of_plan(reader, case.plan)
     calendar = workdays(reader, case.plan)
     for task, number, scope, parts in rows:
         clause = whole[task, number]
@@ -161,12 +171,13 @@ def _steps(reader: Reader, case: Case, typed: str, decided: date | None) -> Iter
             clause.actor, clause.to, clause.output, clause.if_, clause.except_, case.event, clause.lead,
             clause.responsible, clause.plan,
         )  # fmt: skip
-        yield from (_running(step, clock, calendar, decided) for clock in its) if its else (step,)
+        yield from (_running(step, clock, calendar, decided, reader.day) for clock in its) if its else (step,)
 
 
-def _running(step: Step, clock: Running, calendar: Workdays, decided: date | None) -> Step:
+def _running(step: Step, clock: Running, calendar: Workdays, decided: date | None, today: str) -> Step:
     if decided is None:
-        return replace(step, wording=clock.wording)
+        resting = "".join(f"{MARK}{text}" for text in clock.resting(today))
+        return replace(step, wording=clock.wording, note=resting or None)
     counted = fields_of(count(calendar, clock, decided)[0])
     return replace(step, decided=counted["from"], **{name: counted[name] for name in COUNTED})
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from fazhi_cli.query.reader import Reader
     from fazhi_cli.query.selection import Selection
 
+MARK = "〔調整〕"
+"""Before what is not the plan's word but a later change of it."""
+
 READINGS = {"strict": "從嚴(不含當月)", "lenient": "從寬(含當月)", "both": "未定"}
 
 Place = tuple[str, int]
@@ -68,9 +71,11 @@ def beside(reader: Reader, places: Collection[Place]) -> dict[Place, tuple[Chang
         tasks[plan].append(task)
     found: defaultdict[Place, tuple[Change, ...]] = defaultdict(tuple)
     for change in held:
-        for task in tasks[change.plan]:
-            if _touches(reader, change, task):
-                found[change.plan, task] += (change,)
+        if its := tasks[change.plan]:
+            touched = _touched(reader, change)
+            for task in its:
+                if task in touched:
+                    found[change.plan, task] += (change,)
     return found
 
 
@@ -79,18 +84,18 @@ def noted(reader: Reader, selection: Selection) -> list[Note]:
     pick(reader, selection._replace(due_by=None, due_before=None, due_from=None, within=None, when=None))
     found = beside(reader, reader.rows("SELECT plan, task FROM picked ORDER BY plan, task"))
     told = {(change.plan, change.id): change for touching in found.values() for change in touching}
-    return [Note("always", f"〔調整〕{told[key].text}") for key in sorted(told)]
+    return [Note("always", f"{MARK}{told[key].text}") for key in sorted(told)]
 
 
-def _touches(reader: Reader, change: Change, task: int) -> bool:
+def _touched(reader: Reader, change: Change) -> set[int]:
+    """The tasks of its plan: the one that it names, those of the unit, or all with a limit of two readings."""
     if change.ref:
-        return int(change.ref.partition(".")[0]) == task
+        return {int(change.ref.partition(".")[0])}
     if change.unit:
-        found = "SELECT 1 FROM task_units WHERE plan = ? AND task = ? AND unit = ?"
-        return bool(reader.rows(found, (change.plan, task, change.unit)))
-    return bool(
-        reader.rows("SELECT 1 FROM main.limits WHERE plan = ? AND task = ? AND strict <> lenient", (change.plan, task))
-    )
+        found = reader.rows("SELECT task FROM task_units WHERE plan = ? AND unit = ?", (change.plan, change.unit))
+    else:
+        found = reader.rows("SELECT task FROM main.limits WHERE plan = ? AND strict <> lenient", (change.plan,))
+    return {task for (task,) in found}
 
 
 def _found(reader: Reader, condition: str, *values: object) -> Iterable[Change]:

@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.limits import Clock as Term
 from fazhi_cli.query import ids
+from fazhi_cli.query.changes import MARK, changes
+from fazhi_cli.query.where import Where
 from fazhi_cli.workdays import Workdays
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from fazhi_cli.query.reader import Reader
     from fazhi_cli.workdays import Counted
 
@@ -35,11 +39,16 @@ class Clock:
     note: str | None
 
 
-class Running(NamedTuple):
-    """A limit of the plan that runs from an event, before anyone has said when that was.
+class Rest(NamedTuple):
+    """A stretch of time for which a limit is suspended, to the day before until; text tells by which change."""
 
-    rests: the stretches of time for which it was suspended, each as its first day and the day after its last.
-    """
+    since: str
+    until: str
+    text: str
+
+
+class Running(NamedTuple):
+    """A limit of the plan that runs from an event, before anyone has said when that was."""
 
     plan: str
     task: int
@@ -49,40 +58,60 @@ class Running(NamedTuple):
     term: Term
     actor: tuple[str, ...]
     exceptions: tuple[str, ...]
-    rests: tuple[tuple[str, str], ...]
+    rests: tuple[Rest, ...]
+
+    def resting(self, day: str) -> list[str]:
+        """The changes by which it is suspended on a day."""
+        return list(dict.fromkeys(rest.text for rest in self.rests if rest.since <= day < rest.until))
 
 
 def running(reader: Reader, typed: str | None = None) -> list[Running]:
     """The limits with an event of the typed tasks or clauses, or of all. Raises WrongCall where those have none."""
-    spans = reader.known_ids((typed,)) if typed is not None else []
-    found = _limits(reader, spans)
-    if typed is not None and not found:
-        others = "、".join(dict.fromkeys(limit.ref for limit in _limits(reader, [])))
+    if typed is None:
+        return _limits(reader, Where())
+    found = _limits(reader, ids.of_clauses(reader.known_ids((typed,))))
+    if not found:
+        others = "、".join(dict.fromkeys(limit.ref for limit in running(reader)))
         known = f"有這種時限的條款:{others}。" if others else "方案裡沒有這種時限。"
         raise WrongCall(f"「{typed}」沒有自某事之日起計算的時限。{known}")
     return found
 
 
-def _limits(reader: Reader, spans: list[ids.Span]) -> list[Running]:
-    asked = " OR ".join(ids.OF_CLAUSE for _ in spans) or "1"
-    values = [value for span in spans for value in (*span.values(), span.clause, span.clause)]
+def of_plan(reader: Reader, plan: str) -> list[Running]:
+    """The limits of one plan that run from an event."""
+    asked = Where()
+    asked.add("c.plan = ?", plan)
+    return _limits(reader, asked)
+
+
+_SUSPENDED_BY = (
+    "SELECT g.id FROM changes g JOIN changes_in_force f ON f.plan = g.plan AND f.id = g.id WHERE g.plan = l.plan"
+    " AND g.kind = 'suspend' AND g.task = l.task AND coalesce(g.clause, l.clause) = l.clause"
+    " AND coalesce(g.wording, l.wording) = l.wording AND f.since <= a.since AND a.since < f.until"
+    " ORDER BY g.since DESC, g.id DESC LIMIT 1"
+)
+
+
+def _limits(reader: Reader, asked: Where) -> list[Running]:
     rows = reader.rows(
         "SELECT c.plan, c.task, c.clause, c.ref, l.wording, l.amount, l.unit, l.event, c.actor, c.exception,"
-        " (SELECT json_group_array(json_array(a.since, a.until)) FROM adjusted_limits a WHERE a.plan = l.plan"
-        " AND a.task = l.task AND a.clause = l.clause AND a.position = l.position AND a.suspended)"
+        f" (SELECT json_group_array(json_array(a.since, a.until, ({_SUSPENDED_BY}))) FROM adjusted_limits a"
+        " WHERE a.plan = l.plan AND a.task = l.task AND a.clause = l.clause AND a.position = l.position AND a.suspended)"
         " FROM limits l JOIN clauses c ON c.plan = l.plan AND c.task = l.task AND c.clause = l.clause"
         " JOIN tasks t ON t.plan = c.plan AND t.id = c.task JOIN plans p ON p.id = c.plan"
-        f" WHERE l.time = 'triggered' AND ({asked}) ORDER BY p.position, t.position, c.clause, l.position",
-        values,
+        f" WHERE l.time = 'triggered' AND {asked} ORDER BY p.position, t.position, c.clause, l.position",
+        asked.values,
     )
     several = len(reader.plans) > 1
-    return [_running(row, several=several) for row in rows]
+    told = {(change.plan, change.id): change.text for change in changes(reader)} if reader.changed else {}
+    return [_running(row, told, several=several) for row in rows]
 
 
-def _running(row: tuple[Any, ...], *, several: bool) -> Running:
+def _running(row: tuple[Any, ...], told: Mapping[tuple[str, int], str], *, several: bool) -> Running:
     plan, task, clause, ref, wording, amount, unit, event, *lists = row
     actor, exceptions, rests = (tuple(json.loads(listed)) for listed in lists)
     term = Term(amount, unit, event or "")
+    rests = tuple(Rest(since, until, told[plan, id_]) for since, until, id_ in rests)
     return Running(plan, task, clause, f"{plan}:{ref}" if several else ref, wording, term, actor, exceptions, rests)
 
 
@@ -97,7 +126,7 @@ def count(calendar: Workdays, limit: Running, start: date) -> tuple[Clock, Count
     counted = calendar.count(start, limit.term)
     working = counted.counting == "working"
     notes = (
-        *_resting(limit, start.isoformat()),
+        *_resting(limit, start.isoformat(), counted.due.isoformat()),
         *_moving(counted, start),
         *(f"例外待判斷:{phrase}" for phrase in limit.exceptions),
     )
@@ -110,9 +139,14 @@ def count(calendar: Workdays, limit: Running, start: date) -> tuple[Clock, Count
     return clock, counted
 
 
-def _resting(limit: Running, start: str) -> list[str]:
-    resting = any(since <= start < until for since, until in limit.rests)
-    return ["事發之日此時限暫緩施行(見 fazhi change list)"] if resting else []
+def _resting(limit: Running, start: str, last: str) -> list[str]:
+    """The suspensions that meet the term; no rule says how many of its days they take, so none is taken off."""
+    at_once = limit.resting(start)
+    later = dict.fromkeys(rest.text for rest in limit.rests if start < rest.since <= last and rest.text not in at_once)
+    return [
+        *(f"{MARK}{text}(事發之日已暫緩)" for text in at_once),
+        *(f"{MARK}{text}(期限屆滿前暫緩,所列日期未扣除)" for text in later),
+    ]
 
 
 def _moving(counted: Counted, start: date) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.numerals import chinese
+from fazhi_cli.query.changes import MARK
 from fazhi_cli.query.silence import COLLECTING, READING
 from fazhi_cli.views.headings import KINDS, TIMES
 from fazhi_cli.views.widths import fold
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from fazhi_cli.query.units import Successor, Unit
 
 SILENT = "方案未規定"
-MARK = "〔調整〕"
-"""Before what is not the plan's word but a later change of it."""
-
 UNENDING = "(列舉以「等」結尾,未窮盡)"
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from fazhi_cli.query.case import Case, Step
+    from fazhi_cli.query.notes import Note
 
 HEADS = {
     "before": "之前", "each": "逐案應辦", "forbidden": "不得", "running": "現在起算", "also": "另見:方案不分個案的有關禁止",
@@ -54,7 +55,7 @@ def markdown(sheet: Sequence[Line]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def sheet(cases: Sequence[Case], steps: Sequence[Step]) -> Iterator[Line]:
+def sheet(cases: Sequence[Case], steps: Sequence[Step], notes: Sequence[Note]) -> Iterator[Line]:
     decided = next((step.decided for step in steps if step.decided), None)
     yield Line("title", f"{cases[0].event}逐項核對" + (f":{_day(decided)}作出決定" if decided else ""))
     yield from (Line("note", case.note) for case in cases if case.note)
@@ -63,6 +64,7 @@ def sheet(cases: Sequence[Case], steps: Sequence[Step]) -> Iterator[Line]:
         for step in members:
             yield from _standing(step) if section == "also" else _step(step)
     yield from _judgements(steps)
+    yield from (Line("note", note.text) for note in notes)
 
 
 def _standing(step: Step) -> Iterator[Line]:

@@ -9,6 +9,7 @@ from zlib import crc32
 from icalendar import Alarm, Calendar, Event
 
 from fazhi_cli import __version__
+from fazhi_cli.query.changes import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -66,6 +67,7 @@ def _described(entry: Entry) -> Iterator[str]:
     else:
         yield f"時限:{limit.wording},口徑待明確:"
         yield f"從嚴口徑(不含當月){limit.due},從寬口徑(含當月){limit.due_latest}"
+    yield from (f"{MARK}{change}" for change in entry.changes)
     yield f"{limit.ref} {entry.text}"
     for label, units in (("行為主體", limit.actor), ("牽頭單位", limit.lead), ("責任單位", limit.responsible)):
         if units:

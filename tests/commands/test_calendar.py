@@ -160,6 +160,12 @@ def test_what_was_moved_stands_on_its_new_day_and_what_rests_is_left_out(
     options = ("--id", "20,35", "--data", folder)
     told = [(e.dtstart.value.isoformat(), e.sequence.value) for e in events(written(*options))]
     assert told == [("2016-06-30", "1")]
+    [event] = events(written(*options))
+    said = event.description.value.split("\n")[:2]
+    assert said == [
+        "時限:2015年12月底前(2016-06-30)",
+        "〔調整〕第(二十)項的時限改期至2016-06-30,自2015-04-01起,據示例發〔2015〕1號",
+    ]
     before = [
         (e.dtstart.value.isoformat(), e.sequence.value) for e in events(written(*options, "--as-of", "2015-03-01"))
     ]

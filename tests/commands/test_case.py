@@ -185,3 +185,24 @@ def test_a_sheet_of_a_library_says_of_which_plan_a_clause_is(fazhi: Fazhi, tmp_p
     assert fazhi("case", "-f", "ids", "--data", tmp_path).lines[-2:] == ["suining-2015:行政決策", "demo:作出決定"]
     assert fazhi("case", "行政複議", "-f", "ids", "--data", tmp_path).lines == ["suining-2015:31.4"]
     assert fazhi("case", "--plan", "demo", "-f", "ids", "--data", tmp_path).lines == ["demo:作出決定"]
+
+
+def test_what_changed_since_stands_on_the_sheet(fazhi: Fazhi, tmp_path: Path) -> None:
+    shutil.copytree(DATA, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "changes.yaml").write_text(
+        "changes:\n"
+        "- {id: 1, kind: suspend, task: 31, clause: 4, basis: 示例發〔2015〕1號, from: 2015-05-10, by: 市法制辦}\n"
+        "- {id: 2, kind: rename, unit: 市政府辦公室, to: 市府辦公廳, basis: 示例發〔2016〕2號, from: 2016-01-01, by: 市法制辦}\n",
+        "utf-8",
+    )
+    change = "〔調整〕第(三十一)項(31.4)的時限暫緩,自2015-05-10起,據示例發〔2015〕1號"
+    notes = ("--fields", "ref,note", "--data", tmp_path)
+    rows = fazhi("case", "行政處罰", "--decided", "2015-05-11", *notes).lines
+    assert [row for row in rows if "調整" in row] == [
+        "31.4\t" + f"{change}(事發之日已暫緩);例外待判斷:除依法需要保護的涉及國家秘密、商業秘密和個人隱私的案件外"
+    ]
+    undated = ("case", "行政處罰", *notes)
+    assert f"31.4\t{change}" in fazhi(*undated).lines
+    decision = fazhi("case", "行政決策", "--data", tmp_path, COLUMNS="160")
+    assert decision.lines[-1] == "〔調整〕市政府辦公室更名為市府辦公廳,自2016-01-01起,據示例發〔2016〕2號。"
+    assert "調整" not in fazhi("case", "行政複議", "--decided", "2015-03-02", "--data", tmp_path).stdout

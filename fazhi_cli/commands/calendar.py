@@ -16,6 +16,9 @@ from fazhi_cli.query.selection import Selection  # noqa: TC001
 from fazhi_cli.session import Session  # noqa: TC001
 from fazhi_cli.views.headings import TIMES
 
+DAYLESS = TIMES | {"milestone": "暫緩或年份不明"}
+"""What kept a clause without a day."""
+
 ALARM = typer.Option(None, "--alarm", metavar="天數", help="提前若干天提醒,如 15d", rich_help_panel="輸出")
 
 
@@ -41,6 +44,6 @@ def _told(session: Session, selection: Selection, written: int) -> Note:
     """How many limits were written, and what has no day to be written on."""
     silent = [clause for clause in clauses(session.reader, selection) if clause.due is None]
     times = Counter(clause.time for clause in silent)
-    parts = (f"{word}{times[time]}條" for time, word in TIMES.items() if times[time])
+    parts = (f"{word}{times[time]}條" for time, word in DAYLESS.items() if times[time])
     left = f";另有{len(silent)}條分句沒有日期,未列入:{'、'.join(parts)}" if silent else ""
     return Note("always", f"寫入{written}條時限{left}。")

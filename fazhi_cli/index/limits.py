@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.wordings import Clock, Context, Meaning, Milestone, Recurrence, UnknownYear, read, time_of
@@ -42,16 +41,21 @@ class Limit(NamedTuple):
 def limits_of(task: Task, plan: Plan) -> Iterator[tuple[int, int, Limit]]:
     """Clause, position and limit of each wording that the table knows; what it does not know stays text.
 
-    A wording without a year takes that of the limit before it, in the same task.
+    A wording without a year takes that of the limit before it, in the same task; where nothing gives the year, it is a
+    limit without a day.
     """
     context = Context(issued=plan.issued)
     for number, clause in enumerate(task.clauses, 1):
         for position, wording in enumerate(clause.when, 1):
-            with suppress(UnknownYear):
+            try:
                 meaning = read(wording, context)
-                if meaning is not None:
-                    context = context.after(meaning)
-                    yield number, position, _limit(wording, meaning, clause.event, reading_of(plan))
+            except UnknownYear:
+                # Only what is to be done by a day wants a year, and the plan does set a limit here.
+                yield number, position, Limit(wording, "milestone")
+                continue
+            if meaning is not None:
+                context = context.after(meaning)
+                yield number, position, _limit(wording, meaning, clause.event, reading_of(plan))
 
 
 def _limit(wording: str, meaning: Meaning, event: str | None, reading: Reading) -> Limit:

@@ -121,16 +121,18 @@ def by_acting(rows: Sequence[Due]) -> list[Due]:
 def left_out(reader: Reader, selection: Selection) -> dict[str, int]:
     """How much of a selection an agenda has no day for, whatever days were asked.
 
-    milestone: limits that are suspended; triggered, recurring: limits; none: tasks without any.
+    suspended: limits that would have a day; milestone: limits whose year nothing gives; triggered, recurring: limits;
+    none: tasks without any.
     """
     asked = where.of_both(
         reader, selection._replace(when=None, due_by=None, due_before=None, due_from=None, within=None)
     )
     here = "FROM clauses c JOIN tasks t ON t.plan = c.plan AND t.id = c.task"
+    kind = "CASE WHEN l.time = 'milestone' AND l.suspended THEN 'suspended' ELSE l.time END"
     limits = dict(
         reader.rows(
-            f"SELECT l.time, count(*) {here} JOIN limits l ON l.plan = c.plan AND l.task = c.task"
-            f" AND l.clause = c.clause WHERE {asked} AND l.due IS NULL GROUP BY l.time",
+            f"SELECT {kind}, count(*) {here} JOIN limits l ON l.plan = c.plan AND l.task = c.task"
+            f" AND l.clause = c.clause WHERE {asked} AND l.due IS NULL GROUP BY 1",
             asked.values,
         )
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     Program = Callable[..., Answer]
 
+DATA = Path(__file__).parents[2] / "data"
 FIELDS = "ref task title output wording due due_latest days state actor lead responsible"
 
 # Clause, limit as printed, strict day, lenient day, what is due.
@@ -151,6 +154,20 @@ def test_what_has_no_day_is_counted(fazhi: Program) -> None:
     of_one = fazhi("due", "--id", "31", "-f", "table", COLUMNS="160").stdout
     assert "沒有符合條件的有明確日期的時限。" in of_one
     assert "沒有明確日期、未列入:逐案時限2條。" in of_one
+
+
+def test_a_limit_whose_year_nothing_gives_is_a_limit_without_a_day(fazhi: Program, tmp_path: Path) -> None:
+    shutil.copytree(DATA, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "tasks.yaml"
+    file.write_text(file.read_text("utf-8").replace("2015年5月前", "年底前"), "utf-8")
+    asked = ("--id", "10", "--data", tmp_path)
+    assert "完成時限:年底前\n" in fazhi("show", *asked).stdout
+    assert fazhi("tasks", *asked, "--fields", "when,due", "--when", "milestone").lines == ["年底前\t"]
+    page = fazhi("due", *asked, "-f", "table", COLUMNS="160").stdout
+    assert "沒有明確日期、未列入:年份不明的時限1條。" in page
+    assert fazhi("calendar", *asked).stderr == (
+        "寫入0條時限;另有5條分句沒有日期,未列入:暫緩或年份不明1條、無時限4條。\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from fazhi_cli.query.notes import Note
 from fazhi_cli.query.rows import names_of
 from fazhi_cli.session import Session  # noqa: TC001
 from fazhi_cli.views.headings import columns
-from fazhi_cli.workdays import basis
+from fazhi_cli.workdays import CalendarUnknown, basis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,14 +45,9 @@ def run(session: Session, out: Output, ref: str = REF, from_: list[str] | None =
     rows: list[Clock] = []
     said: list[Note] = []
     faults: list[str] = []
-    for event in _events(from_ or []):
-        try:
-            counted = _counted(session.reader, limits, event)
-        except FazhiError as error:
-            faults += [f"{event.place}:{message}" for message in error.messages]
-            continue
-        rows += [row for row, _ in counted]
-        said += [Note("explain", line) for pair in counted for line in _explained(*pair)]
+    for clock, counted in _counted(session.reader, limits, _events(from_ or []), faults):
+        rows.append(clock)
+        said += [Note("explain", line) for line in _explained(clock, counted)]
     if rows:
         view = session.view(
             "clock", "期限", rows, "ref",
@@ -77,12 +72,24 @@ def _events(values: list[str]) -> list[Event]:
     return asked + events.pasted(sys.stdin.buffer.read())
 
 
-def _counted(reader: Reader, limits: list[Running], event: Event) -> list[tuple[Clock, Counted]]:
-    """The limits that an event starts, all of them or none. Raises WrongCall."""
+def _counted(
+    reader: Reader, limits: list[Running], events: list[Event], faults: list[str]
+) -> Iterator[tuple[Clock, Counted]]:
+    """The limits that the events start; what cannot be counted is added to the faults, and the others go on."""
     from fazhi_cli.query.events import exact
 
-    start = exact(event.day, date.today())
-    return [count(workdays(reader, limit.plan), limit, start) for limit in _started(reader, limits, event.what)]
+    for event in events:
+        try:
+            start = exact(event.day, date.today())
+            started = _started(reader, limits, event.what)
+        except FazhiError as error:
+            faults += [f"{event.place}:{message}" for message in error.messages]
+            continue
+        for limit in started:
+            try:
+                yield count(workdays(reader, limit.plan), limit, start)
+            except CalendarUnknown as error:
+                faults += [f"{event.place}:{limit.ref} {message}" for message in error.messages]
 
 
 def _started(reader: Reader, limits: list[Running], what: str) -> list[Running]:

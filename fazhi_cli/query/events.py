@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -45,6 +46,8 @@ EVENTS = (
 )
 """The headings taken for the day and for what happened on it, in either script."""
 
+DELIMITERS = "\t,\uff0c;\uff1b"
+
 
 class Event(NamedTuple):
     """As typed: where it stands, its day, and what happened; "" where nobody said."""
@@ -62,7 +65,8 @@ def pasted(data: bytes) -> list[Event]:
     """The events of what was piped in, blank lines left out. Raises WrongCall where there are none."""
     text = _decoded(data)
     first = next((line for line in text.splitlines() if line.strip()), "")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter="\t" if "\t" in first else ",")
+    delimiter = next((mark for mark in DELIMITERS if mark in first), ",")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     rows = [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
     if not rows:
         raise WrongCall("標準輸入是空的;請每行一個日期,或用 --from 寫明日期。")
@@ -74,11 +78,14 @@ def pasted(data: bytes) -> list[Event]:
 
 
 def _decoded(data: bytes) -> str:
-    """UTF-8, or what Excel on a Chinese Windows saves."""
+    """UTF-8, or what Excel and WPS on a Chinese Windows save: GB 18030, and UTF-16 as 「Unicode 文本」."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("gb18030", "replace")
+        text = data.decode("gb18030", "replace")
+    return text.removeprefix("\ufeff")
 
 
 def _columns(cells: list[str]) -> tuple[int, int | None] | None:
@@ -91,8 +98,14 @@ def _columns(cells: list[str]) -> tuple[int, int | None] | None:
 
 
 def _column(names: list[str], known: tuple[str, ...]) -> int | None:
+    """Where the one column of these headings stands. Raises WrongCall where there are several."""
     headings = set(map(simplified, known))
-    return next((n for n, name in enumerate(names) if name in headings), None)
+    found = [n for n, name in enumerate(names) if name in headings]
+    if len(found) > 1:
+        raise WrongCall(
+            f"第1行的「{'」「'.join(names[n] for n in found)}」都可作一列的表頭,分不清是哪一列;請只留一列。"
+        )
+    return found[0] if found else None
 
 
 def _events(rows: Iterable[tuple[int, list[str]]], columns: tuple[int, int | None]) -> Iterator[Event]:
@@ -103,8 +116,10 @@ def _events(rows: Iterable[tuple[int, list[str]]], columns: tuple[int, int | Non
 
 def exact(text: str, today: date) -> date:
     """A typed day; a month or a year is none. Raises WrongCall."""
-    # Spreadsheets save a day with the hour at which it begins.
-    bare = re.sub(r" 0?0:00(:00)?$", "", text)
+    if not text.strip():
+        raise WrongCall("沒有日期。")
+    # Spreadsheets and databases save a day with the hour at which it begins.
+    bare = re.sub(r"[ T]0?0:00(:00)?$", "", text)
     found = day(bare, today)
     if found != day(bare, today, last=True):
         raise WrongCall(f"「{text}」不是一天;請寫到日,如 2015-04-28。")

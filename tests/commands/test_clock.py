@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from fazhi_cli import cli
+from fazhi_cli.query.events import exact, pasted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,6 +199,8 @@ def test_a_wrong_call_is_a_sentence(arguments: tuple[str, ...], sentence: str, f
         ("日期,事項\n", "標準輸入只有表頭,沒有日期。"),
         ("文號,標題\n遂法〔2015〕3號,處罰\n", "第1行沒有日期;日期列的表頭可用:date、"),
         ("\n \n", "標準輸入是空的"),
+        ("日期,事項\n,行政處罰\n", "第2行:沒有日期。"),
+        ("日期,決定日期\n2015-04-01,2015-04-28\n", "都可作一列的表頭,分不清是哪一列"),
     ],
 )
 def test_a_table_without_days_is_a_sentence(table: str, sentence: str, fazhi: Fazhi) -> None:
@@ -246,12 +250,47 @@ def test_in_a_library_a_clause_says_of_which_plan_it_is(tmp_path: Path, fazhi: F
     ]
 
 
-def test_a_limit_that_was_suspended_on_the_day_says_so(tmp_path: Path, fazhi: Fazhi) -> None:
+def test_a_suspension_that_meets_a_term_is_told_with_its_basis(tmp_path: Path, fazhi: Fazhi) -> None:
     shutil.copytree(DATA, tmp_path, dirs_exist_ok=True)
     (tmp_path / "changes.yaml").write_text(
-        "changes:\n- {id: 1, kind: suspend, task: 24, basis: 示例發〔2015〕1號, from: 2015-05-10, by: 市法制辦}\n",
+        "changes:\n- {id: 1, kind: suspend, task: 24, basis: 示例發〔2015〕1號, from: 2015-05-10, by: 市法制辦}\n"
+        "- {id: 2, kind: resume, task: 24, basis: 示例發〔2015〕2號, from: 2015-06-01, by: 市法制辦}\n",
         "utf-8",
     )
-    days = ("--from", "2015-05-08", "--from", "2015-05-11")
+    decided = ("2015-04-20", "2015-04-24", "2015-04-27", "2015-05-10", "2015-05-31", "2015-06-01")
+    days = [word for day in decided for word in ("--from", day)]
     answer = fazhi("clock", "24", *days, "--fields", "due,note", "--data", tmp_path)
-    assert answer.lines == ["2015-05-25\t" + ANALOGY, "2015-05-26\t事發之日此時限暫緩施行(見 fazhi change list)"]
+    change = "〔調整〕第(二十四)項的時限暫緩,自2015-05-10起,據示例發〔2015〕1號"
+    assert answer.lines == [
+        "2015-05-05\t",
+        f"2015-05-11\t{change}(期限屆滿前暫緩,所列日期未扣除);{ANALOGY}",
+        f"2015-05-12\t{change}(期限屆滿前暫緩,所列日期未扣除)",
+        f"2015-05-25\t{change}(事發之日已暫緩)",
+        f"2015-06-15\t{change}(事發之日已暫緩)",
+        "2015-06-16\t",
+    ]
+
+
+def test_of_two_limits_the_one_within_the_calendar_is_told(fazhi: Fazhi) -> None:
+    answer = fazhi("clock", "31", "--from", "2026-12-10", "--fields", "ref,due")
+    assert (answer.code, answer.lines) == (2, ["31.3\t2026-12-24"])
+    assert answer.stderr.startswith("--from 2026-12-10:31.4 2027年的放假通知不在曆表內(現有2004—2026年)")
+
+
+@pytest.mark.parametrize(
+    ("codec", "mark"),
+    [("utf-8", b""), ("utf-8", b"\xef\xbb\xbf"), ("gb18030", b""), ("gb18030", b"\x84\x31\x95\x33"), ("utf-16", b"")],
+    ids=["utf-8", "utf-8 with a mark", "gbk", "gb18030 with a mark", "unicode text"],
+)
+@pytest.mark.parametrize("comma", [",", "\t", "\uff0c", ";"])
+def test_whatever_a_spreadsheet_saves_is_read(codec: str, mark: bytes, comma: str) -> None:
+    table = "决定日期,案件类型\r\n2015/4/28,行政处罚\r\n2015-04-29T00:00:00,\r\n".replace(",", comma)
+    assert pasted(mark + table.encode(codec)) == [
+        ("第2行", "2015/4/28", "行政处罚"),
+        ("第3行", "2015-04-29T00:00:00", ""),
+    ]
+
+
+def test_a_day_in_any_dress_is_a_day() -> None:
+    for text in ("2015-04-29", "2015/4/29 0:00", "2015-04-29 00:00:00", "2015-04-29T00:00:00", "2015年4月29日"):
+        assert exact(text, date(2015, 1, 1)) == date(2015, 4, 29)

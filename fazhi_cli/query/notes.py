@@ -91,7 +91,11 @@ def _tasks_of(reader: Reader, unit: str, roles: tuple[str, ...]) -> int:
 
 def _unnamed(reader: Reader, unit: str) -> Iterator[Note]:
     if reader.rows("SELECT 1 FROM units WHERE name = ? AND NOT named", (unit,)):
-        told = f"方案未點名{unit};其職責見「市直有關部門」及按職能規定的條款"
+        groups = reader.rows(
+            "SELECT DISTINCT g.name FROM units g JOIN units u ON u.plan = g.plan WHERE u.name = ? AND g.open", (unit,)
+        )
+        seen = f"{'、'.join(f'「{group}」' for (group,) in groups)}及" if groups else ""
+        told = f"方案未點名{unit};其職責見{seen}按職能規定的條款"
         yield Note("always", f"{told}(fazhi duties {unit})。", printed=f"{told}。")
 
 
@@ -104,7 +108,7 @@ def _open(reader: Reader, selection: Selection, role: str, units: set[str]) -> I
     for group in (group for group, is_open in groups if is_open):
         count = _tasks_of(reader, group, roles)
         if count:
-            told = f"另有{count}項的{ROLES[role]}為「{group}」(範圍開放,無固定名單)"
+            told = f"方案有{count}項的{ROLES[role]}為「{group}」(範圍開放,無固定名單)"
             if selection.include_open:
                 yield Note("foot", f"{told},已一併列出。")
             else:

@@ -97,8 +97,16 @@ class Reader:
     def known_chapters(self, typed: tuple[str, ...]) -> list[int]:
         from fazhi_cli.query import ids
 
-        known = [number for (number,) in self.rows("SELECT DISTINCT number FROM chapters ORDER BY number")]
-        asked = ids.numbers(typed)
+        found = self.rows("SELECT DISTINCT number, title FROM chapters WHERE number IS NOT NULL ORDER BY number")
+        known = {number for number, _ in found}
+        asked: list[int] = []
+        for text in typed:
+            try:
+                asked += ids.numbers((text,))
+            except WrongCall:
+                nearest = near(text, [f"{number} {title}" for number, title in found], self.fold)
+                hint = f"最接近的是:{'、'.join(nearest)}。" if nearest else ""
+                raise WrongCall(f"看不懂章「{text}」;可寫 3、1-3、三 或 第三章。{hint}") from None
         for number in asked:
             if number not in known:
                 raise WrongCall(f"方案沒有第{number}章;共{len(known)}章。")

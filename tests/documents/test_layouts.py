@@ -196,7 +196,7 @@ def test_days_stand_only_in_a_note_and_both_while_the_reading_is_open(build: Cal
 def test_notes_are_for_paper(build: Callable[..., Document]) -> None:
     notes = build(unit=("市司法局",)).notes
     assert "市司法局另承接市法制辦牽頭的25項、負責的1項(2019年),未列入。" in notes
-    assert "另有38項的牽頭或責任單位為「市直有關部門」(範圍開放,無固定名單),未列入。" in notes
+    assert "方案有38項的牽頭或責任單位為「市直有關部門」(範圍開放,無固定名單),未列入。" in notes
     assert not [note for note in notes if "--" in note]
     assert "「市直有關部門」範圍開放,方案沒有列出名單。" in build().notes
     [later] = [note for note in build(unit=("市國土局",)).notes if note.startswith("單位按方案原文列名")]

@@ -126,6 +126,7 @@ UNKNOWN = [
     ("--id 10.9", "方案沒有分句「10.9」"),
     ("--id 十A", "看不懂序號「十A」"),
     ("--chapter 10", "方案沒有第10章;共9章。"),
+    ("--chapter 政务公开", "看不懂章「政务公开」;可寫 3、1-3、三 或 第三章。最接近的是:7 深入推進政務公開。"),
     ("--due-by 2015-02-30", "看不懂日期「2015-02-30」"),
     ("--within 三十", "看不懂天數「三十」"),
     ("--kind 任務", "--kind 沒有「任務」這個值;可用:duty(應辦)"),
@@ -172,6 +173,6 @@ def test_the_open_group_is_told_only_where_it_is_asked_for(capsys: pytest.Captur
     run(["tasks", "--unit", "市法制辦"])
     assert capsys.readouterr().err == ""
     run(["tasks", "--unit", "市法制辦", "--explain"])
-    assert "另有38項的牽頭或責任單位為「市直有關部門」" in capsys.readouterr().err
+    assert "方案有38項的牽頭或責任單位為「市直有關部門」" in capsys.readouterr().err
     run(["tasks", "--unit", "市法制辦", "-f", "table"])
-    assert "另有38項的牽頭或責任單位為「市直有關部門」" in capsys.readouterr().out
+    assert "方案有38項的牽頭或責任單位為「市直有關部門」" in capsys.readouterr().out

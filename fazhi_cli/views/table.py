@@ -68,8 +68,21 @@ def _folded(sheet: Sheet) -> list[list[list[str]]]:
     """The heading and every row as cells, each cell as lines."""
     head = [[column.heading] for column in sheet.columns]
     rows = [[_pieces(row[column.field]) for column in sheet.columns] for row in sheet.view.rows]
-    widths = _widths(sheet.columns, rows, sheet.width)
-    return [[fold(pieces, room) for pieces, room in zip(cells, widths, strict=True)] for cells in [head, *rows]]
+    room = sheet.width - len(GAP) * (len(head) - 1)
+    columns = list(zip(head, *rows, strict=True))
+    shares = _widths(sheet.columns, rows, room)
+    folded = [[fold(pieces, share) for pieces in cells] for cells, share in zip(columns, shares, strict=True)]
+    used = [max(width(line) for cell in cells for line in cell) for cells in folded]
+    keenest, wider = _given_back(columns, used, room)
+    folded[keenest] = [fold(pieces, wider) for pieces in columns[keenest]]
+    return [list(cells) for cells in zip(*folded, strict=True)]
+
+
+def _given_back(columns: Sequence[Sequence[Sequence[str]]], used: Sequence[int], room: int) -> tuple[int, int]:
+    """The column that still lacks most, and its width with the cells that the folding of the others left unused."""
+    lacks = [max(sum(map(width, pieces)) for pieces in cells) - had for cells, had in zip(columns, used, strict=True)]
+    keenest = lacks.index(max(lacks))
+    return keenest, used[keenest] + max(0, min(lacks[keenest], room - sum(used)))
 
 
 def _row(
@@ -94,7 +107,7 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Sequence[str]]], 
         [needs[-1] for needs in wholes],
     ]
     tiers = [list(map(max, headings, tier)) for tier in tiers]
-    return shared(tiers, room - len(GAP) * (len(columns) - 1))
+    return shared(tiers, room)
 
 
 def _floor(pieces: Sequence[str]) -> int:

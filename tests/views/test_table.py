@@ -49,6 +49,16 @@ def test_unit_names_stay_whole_at_80(plan_view: View) -> None:
     assert {unit for unit in units if unit not in page} == {"市公共資源交易服務中心"}
 
 
+def test_prose_gets_what_the_folding_of_names_leaves() -> None:
+    """Three names of 12 cells share 30 as two on a line, which takes 24 of them."""
+    columns = (Column("text", "內容"), Column("lead", "牽頭單位"))
+    row = {"text": "依" * 100, "lead": ["市檢察院辦", "市監察局辦", "市法制辦室"]}
+    view = View("tasks", columns, ("text", "lead"), ("text", "lead"), [row], "text")
+    lines = table.render(Sheet(view, columns, None, 60)).splitlines()
+    assert lines[2] == "依" * 17 + "  市檢察院辦、市監察局辦、"
+    assert lines[3] == "依" * 17 + "  市法制辦室"
+
+
 def test_sections_feet_and_roles(plan_view: View) -> None:
     lines = list(table.lines(Sheet(plan_view, plan_view.choose(["id"]), width=80)))
     assert [line.text for line in lines if line.role == "section"][:2] == [

@@ -14,6 +14,7 @@ from fazhi_cli.errors import MissingPart, WrongCall
 from fazhi_cli.index.sources import folders
 from fazhi_cli.options import MANY, OUTPUT, PLAN, SESSION, TEXT, Group, choice, option, takes
 from fazhi_cli.output import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.query import ids
 from fazhi_cli.query.changes import Change, changes
 from fazhi_cli.query.deeds import Deed, entry_of, undo_of
 from fazhi_cli.query.rows import names_of
@@ -61,6 +62,8 @@ def run(session: Session, deed: Deed, plan: tuple[str, ...], out: Output, words:
     if asked == ["list"] or (not asked and deed.is_empty):
         _list(session, plan, out)
         return
+    if asked[:1] != ["undo"]:
+        _known(asked)
     folder = _folder(session, plan)
     one = session.reader.plans[0] if len(session.reader.plans) == 1 else plan[0]
     today = session.day or date.max
@@ -69,6 +72,14 @@ def run(session: Session, deed: Deed, plan: tuple[str, ...], out: Output, words:
     else:
         entry = entry_of(session.reader, one, asked, deed, today)
     output.write_text(_told(session, folder, entry), out)
+
+
+def _known(words: Sequence[str]) -> None:
+    """Raise WrongCall for a word that is no number, before all else that may be missing."""
+    try:
+        ids.spans(tuple(words))
+    except WrongCall as error:
+        raise WrongCall(*error.messages, "列出調整用 fazhi change list,撤銷用 fazhi change undo 調整號。") from None
 
 
 def _list(session: Session, plans: Sequence[str], out: Output) -> None:

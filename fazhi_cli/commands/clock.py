@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -85,18 +86,27 @@ def _counted(
         except FazhiError as error:
             faults += [f"{event.place}:{message}" for message in error.messages]
             continue
-        for limit in started:
+        for limit, scope in started:
             try:
-                yield count(workdays(reader, limit.plan), limit, start)
+                clock, counted = count(workdays(reader, limit.plan), limit, start)
+                yield _asked(clock, scope), counted
             except CalendarUnknown as error:
                 faults += [f"{event.place}:{limit.ref} {message}" for message in error.messages]
 
 
-def _started(reader: Reader, limits: list[Running], what: str) -> list[Running]:
+def _asked(clock: Clock, scope: str | None) -> Clock:
+    """With the question whether the limit applies at all, where it is for a part of such cases only."""
+    asked = f"是否屬「{scope}」待判斷" if scope else None
+    return replace(clock, note=";".join(filter(None, (asked, clock.note))) or None)
+
+
+def _started(reader: Reader, limits: list[Running], what: str) -> list[tuple[Running, str | None]]:
+    """The limits that such a case starts, each with the part of such cases that it is for. Raises WrongCall."""
     if not what:
-        return limits
-    meant = called(reader, named(reader, what))
-    found = [limit for limit in limits if (limit.plan, limit.task, limit.clause) in meant]
+        return [(limit, None) for limit in limits]
+    meant = called(reader, named(reader, what), what)
+    places = [(limit, (limit.plan, limit.task, limit.clause)) for limit in limits]
+    found = [(limit, meant[place]) for limit, place in places if place in meant]
     if not found:
         known = "、".join(dict.fromkeys(limit.term.event for limit in limits))
         raise WrongCall(f"這裡的期限不從「{what}」起算;起算事由是:{known}。")

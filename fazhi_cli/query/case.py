@@ -124,14 +124,13 @@ def _bare(reader: Reader, name: str) -> str:
     return bare
 
 
-def called(reader: Reader, found: list[Case]) -> set[tuple[str, int, int]]:
-    """Plan, task and clause of what the cases call up."""
+def called(reader: Reader, found: list[Case], typed: str) -> dict[tuple[str, int, int], str | None]:
+    """Plan, task and clause of what the cases call up; with each the part of them that it is for, unless typed says so."""
+    scopes = "SELECT task, clause, max(scope) FROM case_clauses WHERE plan = ? AND name = ? GROUP BY task, clause"
     return {
-        (case.plan, task, clause)
+        (case.plan, task, clause): None if scope is None or _settled(reader, scope, typed) else scope
         for case in found
-        for task, clause in reader.rows(
-            "SELECT task, clause FROM case_clauses WHERE plan = ? AND name = ?", (case.plan, case.event)
-        )
+        for task, clause, scope in reader.rows(scopes, (case.plan, case.event))
     }
 
 

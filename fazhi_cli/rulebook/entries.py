@@ -5,6 +5,7 @@ These read the nodes, as references.py does, so that all faults of a file are to
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -25,13 +26,14 @@ if TYPE_CHECKING:
 Limits = list[tuple[str, str]]
 """The limits of a task: the clause's number and the wording."""
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _COMMON = ("id", "kind", "basis", "from", "by")
 
 
 def check(changes: Source, tasks: Source, units: Source) -> None:
     """Report every entry that does not hold together; against the other files only where they could be read to their end."""
     entries = changes.root.each("changes")
-    faults = chain(_repeated(entries), _keys(entries), _undone(entries), _resumed(entries))
+    faults = chain(_repeated(entries), _keys(entries), _undone(entries), _resumed(entries), _moved(entries))
     if tasks.whole and units.whole:
         place = tasks.root.get("plan").get("place").text
         known = {task.get("id").text: task for task in tasks_of(tasks.root)}
@@ -95,6 +97,14 @@ def _resumed(entries: list[Node]) -> Iterator[Fault]:
             suspended.add(task.text)
         elif task.text and task.text not in suspended:
             yield task, "R10", f"{name}:任務 {task.text} 此前沒有暫緩,無從恢復"
+
+
+def _moved(entries: list[Node]) -> Iterator[Fault]:
+    """A new day before the one from which it holds is a slip of the pen: nobody could have kept it."""
+    for entry, name in _of(entries, "move"):
+        new, since = entry.get("day"), entry.get("from")
+        if all(map(_DAY.fullmatch, (new.text, since.text))) and new.text < since.text:
+            yield new, "R09", f"{name}:改到的 {new.text} 早於生效日期 {since.text}"
 
 
 def _limits(entries: list[Node], known: Mapping[str, Node]) -> Iterator[Fault]:

@@ -271,6 +271,12 @@ def test_a_suspension_that_meets_a_term_is_told_with_its_basis(tmp_path: Path, f
     ]
 
 
+def test_whether_a_decision_is_a_great_one_is_asked(fazhi: Fazhi) -> None:
+    table = "日期,事項\n2015-04-28,行政處罰\n2015-04-28,重大行政處罰決定\n2015-04-28,\n"
+    answer = fazhi("clock", "24", "--fields", "due,note", stdin=table)
+    assert answer.lines == ["2015-05-13\t是否屬「重大行政處罰」待判斷", "2015-05-13\t", "2015-05-13\t"]
+
+
 def test_of_two_limits_the_one_within_the_calendar_is_told(fazhi: Fazhi) -> None:
     answer = fazhi("clock", "31", "--from", "2026-12-10", "--fields", "ref,due")
     assert (answer.code, answer.lines) == (2, ["31.3\t2026-12-24"])

@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 
 def chapter_numbers(reader: Reader, selection: Selection) -> list[int]:
-    """The chapters that make the columns; one without a number has its position."""
+    """The chapters that make the columns: those asked for, else all; one without a number has its position.
+
+    A chapter that was not asked for has no column: its 0 would read as what the plan says of it.
+    """
     plans = selection.plan or reader.plans
     found = reader.rows("SELECT DISTINCT coalesce(number, position), plan FROM chapters ORDER BY 1")
-    return list(dict.fromkeys(number for number, plan in found if plan in plans))
+    asked = reader.known_chapters(selection.chapter) if selection.chapter else None
+    return list(dict.fromkeys(n for n, plan in found if plan in plans and (asked is None or n in asked)))
 
 
 def fields(numbers: list[int]) -> tuple[str, ...]:

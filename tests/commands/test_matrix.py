@@ -41,3 +41,11 @@ def test_a_selection_and_a_sort_by_a_chapter(fazhi: Program) -> None:
 
 def test_the_grid(terminal: Callable[..., Answer], golden: Callable[[str, str], None]) -> None:
     golden("matrix-80.txt", terminal("matrix", columns=80, NO_COLOR="1").stdout)
+
+
+def test_only_the_chapters_asked_for_have_columns(fazhi: Program) -> None:
+    """市法制辦 leads four tasks of chapter 4: a 0 there would be wrong of the plan."""
+    answer = fazhi("matrix", "--chapter", "一,二", "--lead", "市監察局", "-f", "csv")
+    assert answer.lines[0] == "unit,leads,responsible,c1_lead,c1_responsible,c2_lead,c2_responsible"
+    assert "市監察局,2,0,1,0,1,0" in answer.lines
+    assert fazhi("matrix", "--chapter", "1", "--fields", "c4_lead").code == 2

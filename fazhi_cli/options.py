@@ -109,7 +109,7 @@ SCRIPTS = {"hans": "簡體", "hant": "繁體"}
 
 
 def choice(option_: str, value: str | None, known: dict[str, str]) -> str | None:
-    """A value by its English name, or by its Chinese one in either script. Raises WrongCall."""
+    """A value by its English name, or by the beginning of its Chinese one in either script. Raises WrongCall."""
     if value is None or value in known:
         return value
     for name, chinese in known.items():
@@ -117,9 +117,9 @@ def choice(option_: str, value: str | None, known: dict[str, str]) -> str | None
             return name
     from fazhi_cli.script import simplified
 
-    for name, chinese in known.items():
-        if simplified(value) == simplified(chinese):
-            return name
+    begun = [name for name, chinese in known.items() if simplified(chinese).startswith(simplified(value))]
+    if len(begun) == 1:
+        return begun[0]
     shown = "、".join(f"{name}({chinese})" for name, chinese in known.items())
     raise WrongCall(f"{option_} 沒有「{value}」這個值;可用:{shown}。")
 

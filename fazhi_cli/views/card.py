@@ -75,8 +75,10 @@ def _clause(clause: Clause, sheet: Sheet, width: int) -> Iterator[str]:
 
 
 def sorts(clause: Clause) -> str:
-    marks = [KINDS[clause.kind], *([TIMES[clause.time]] if clause.limits else []), *(["逐案"] if clause.per else [])]
-    return "·".join(marks)
+    """The kind, and what kind of time: 「逐案限時」 says already that it is done for each case."""
+    time = TIMES[clause.time] if clause.limits else ""
+    case = "逐案" if clause.per and clause.time != "triggered" else ""
+    return "·".join(filter(None, (KINDS[clause.kind], time, case)))
 
 
 def details(clause: Clause) -> Iterator[tuple[str, str]]:

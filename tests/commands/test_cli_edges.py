@@ -201,3 +201,24 @@ def test_every_help_page_is_chinese_with_an_example_and_fits_80_columns(fazhi: F
 
 def test_help_speaks_simplified_too(fazhi: Fazhi) -> None:
     assert "任务:谁牵头" in fazhi("--help", FAZHI_SCRIPT="hans").stdout
+
+
+@pytest.mark.parametrize(
+    ("option", "typed", "meant"),
+    [
+        ("--when", "限期", "milestone"),
+        ("--when", "无时限", "none"),
+        ("--kind", "前置", "gate"),
+        ("--kind", "禁止", "prohibition"),
+        ("--reading", "从宽", "lenient"),
+    ],
+)
+def test_a_value_is_taken_as_the_help_shows_it(fazhi: Fazhi, option: str, typed: str, meant: str) -> None:
+    asked = ("tasks", "--fields", "id,due", option)
+    assert fazhi(*asked, typed).stdout == fazhi(*asked, meant).stdout != ""
+
+
+def test_a_value_that_is_none(fazhi: Fazhi) -> None:
+    told = fazhi("tasks", "--when", "限期内")
+    assert told.code == 2
+    assert "milestone(限期完成)" in told.stderr

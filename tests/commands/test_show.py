@@ -35,3 +35,11 @@ def test_a_clause_stands_under_the_head_of_its_task(fazhi: Callable[..., Answer]
     assert lines[1:3] == ["(二十四)加強政府內部層級監督", "  牽頭單位:市委編辦、市法制辦"]
     assert "    時限:作出決定之日起15日內" in lines
     assert not any(line.startswith("24.7") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("ref", "sorts"),
+    [("21.1", "前置程序·逐案"), ("22.3", "應辦·限期完成"), ("24.8", "應辦·逐案限時"), ("24.1", "應辦")],
+)
+def test_a_clause_is_sorted(fazhi: Callable[..., Answer], ref: str, sorts: str) -> None:
+    assert f"    〔{sorts}〕" in fazhi("show", ref).lines

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +10,11 @@ if TYPE_CHECKING:
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _QUOTES = str.maketrans({"「": '"', "」": '"', "“": '"', "”": '"', "『": "'", "』": "'", "‘": "'", "’": "'"})
 _BRACKETS = str.maketrans({"〔": "(", "〕": ")", "[": "(", "]": ")", "【": "(", "】": ")"})
+
+
+def half_width(text: str) -> str:
+    """Full-width signs and figures, as a Chinese keyboard types them, in their half-width form: １０，１２ is 10,12."""
+    return text.translate(_WIDE)
 
 
 class Folding:
@@ -52,4 +56,6 @@ def near(wanted: str, known: Iterable[str], fold: Folding | None = None, most: i
 def _likeness(left: str, right: str) -> float:
     if left and right and (left in right or right in left):
         return 0.75 + 0.25 * min(len(left), len(right)) / max(len(left), len(right))
+    from difflib import SequenceMatcher  # only a wrong name needs it, and it takes a hundredth of a call
+
     return SequenceMatcher(None, left, right).ratio()

@@ -29,7 +29,7 @@ def chapters(reader: Reader, selection: Selection) -> list[Chapter]:
         " LEFT JOIN picked k ON k.plan = t.plan AND k.task = t.id"
         " GROUP BY h.plan, h.position ORDER BY p.position, h.position"
     )
-    plans = selection.plan or reader.plans
+    plans = reader.meant_plans(selection.plan)
     return [
         Chapter(number, title, tasks, plan)
         for number, title, tasks, plan in found

@@ -33,9 +33,10 @@ def cites(reader: Reader, selection: Selection) -> list[Cite]:
         f" WHERE c.task IS NULL AND ? OR c.task IS NOT NULL AND {asked} ORDER BY p.position, s.position",
         [selection.is_whole, *asked.values],
     )
+    plans = reader.meant_plans(selection.plan)
     places: dict[tuple[str, str], list[tuple[str | None, str, str]]] = {}
     for plan, title, *place in found:
-        if plan in (selection.plan or reader.plans):
+        if plan in plans:
             places.setdefault((plan, title), []).append((place[0], place[1], place[2]))
     return [_cite(plan, title, its) for (plan, title), its in places.items()]
 

@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 
 from fazhi_cli.errors import WrongCall
+from fazhi_cli.names import half_width
 
-_DIGITS = str.maketrans("0123456789", "0123456789")
 _DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月?)|年?)")
 _QUARTER = re.compile(r"(\d{4})年?[Qq第]?([1-4])(?:季度)?")
 _SPAN = re.compile(r"(\d{1,5})\s*(?:[dD天日]|日內|天內)?")
@@ -15,7 +15,7 @@ _SPAN = re.compile(r"(\d{1,5})\s*(?:[dD天日]|日內|天內)?")
 
 def day(text: str, today: date, *, last: bool = False) -> date:
     """A typed day; of a month, quarter or year its first day, or with last its last. Raises WrongCall."""
-    typed = text.strip().translate(_DIGITS)
+    typed = half_width(text).strip()
     if typed.lower() in ("today", "今天", "今日"):
         return today
     span = _span(typed)
@@ -26,7 +26,7 @@ def day(text: str, today: date, *, last: bool = False) -> date:
 
 def days(text: str) -> int:
     """A number of calendar days such as 30d, 30天 or 30. Raises WrongCall."""
-    match = _SPAN.fullmatch(text.strip().translate(_DIGITS))
+    match = _SPAN.fullmatch(half_width(text).strip())
     if match is None:
         raise WrongCall(f"看不懂天數「{text}」;可寫 30d 或 30天。")
     return int(match[1])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.query import ids
 from fazhi_cli.query.changes import changes
-from fazhi_cli.query.days import day
+from fazhi_cli.query.events import exact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,14 +66,14 @@ def entry_of(reader: Reader, plan: str, words: Sequence[str], deed: Deed, today:
     if words:
         found |= _limit(reader, plan, words[0], deed)
     if deed.move_to:
-        found["day"] = _exact(deed.move_to, today)
+        found["day"] = exact(deed.move_to, today)
     if deed.reading:
         found["reading"] = deed.reading
     if deed.unit:
         found["unit"] = _unit(reader, plan, deed.unit)
     if deed.to:
         found["to"] = [_heir(typed) for typed in deed.to]
-    return {**found, **_ground(deed, _exact(deed.since or "", today))}
+    return {**found, **_ground(deed, exact(deed.since or "", today))}
 
 
 def undo_of(reader: Reader, plan: str, words: Sequence[str], deed: Deed, today: date) -> Entry:
@@ -89,7 +89,7 @@ def undo_of(reader: Reader, plan: str, words: Sequence[str], deed: Deed, today: 
     if missing:
         raise WrongCall(*missing)
     since = deed.since or known[numbers[0]].from_
-    return {"kind": "undo", "undoes": numbers[0], **_ground(deed, _exact(since, today))}
+    return {"kind": "undo", "undoes": numbers[0], **_ground(deed, exact(since, today))}
 
 
 def _unclear(words: Sequence[str], deed: Deed) -> Iterator[str]:
@@ -125,14 +125,6 @@ def _user() -> str:
         raise WrongCall("請寫明登記人:--by 單位/姓名,或設 FAZHI_BY。") from None
 
 
-def _exact(typed: str, today: date) -> date:
-    """A day, not a month or a quarter: the day from which a change holds is not for this program to choose."""
-    first, last = day(typed, today), day(typed, today, last=True)
-    if first != last:
-        raise WrongCall(f"「{typed}」要寫到日,如 {first.isoformat()}。")
-    return first
-
-
 def _limit(reader: Reader, plan: str, typed: str, deed: Deed) -> Entry:
     """Which limit: of a task, of one clause, of one wording; the wording is written too where there is only one."""
     spans = reader.known_ids((typed,))
@@ -166,7 +158,7 @@ def _unit(reader: Reader, plan: str, typed: str) -> str:
 
 def _heir(typed: str) -> str | Entry:
     """A name, or a name and the tasks that it takes: 市司法局:9,12-15."""
-    name, _, tasks = typed.replace(":", ":").partition(":")
+    name, _, tasks = typed.replace("\uff1a", ":").partition(":")
     if not name.strip():
         raise WrongCall(f"看不懂「{typed}」;寫單位名,或 單位名:任務序號。")
     return {"name": name.strip(), "tasks": ids.numbers((tasks,))} if tasks.strip() else name.strip()

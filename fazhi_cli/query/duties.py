@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.query.clauses import clauses
 from fazhi_cli.query.notes import Note
+from fazhi_cli.query.reader import marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,7 +99,7 @@ def _of_unit(reader: Reader, selection: Selection, every: list[Duty], name: str)
     if taken and not selection.include_succeeded:
         also = f"{name}另承接{'、'.join(taken)}"
         told.append(Note("always", f"{also},加 --include-succeeded 一併列出其職能條款。", f"{also},其職能條款未列入。"))
-    left = len({duty.ref for duty in every}) - len({duty.ref for duty in rows})
+    left = len({(duty.plan, duty.ref) for duty in every}) - len({(duty.plan, duty.ref) for duty in rows})
     if left:
         said = f"另有{left}條約束他類主體,或只以他者為收件者,未列入"
         told.append(Note("foot", f"{said};fazhi duties 列出全部。", f"{said}。"))
@@ -114,8 +115,7 @@ def _units(reader: Reader, name: str) -> tuple[list[str], list[str]]:
     """The units that a name means, and those that a unit of this name took over; a later name alone means the old unit."""
     keys = reader.keys(name)
     found = reader.rows(
-        f"SELECT DISTINCT unit, sense FROM unit_names WHERE key IN ({', '.join('?' * len(keys))}) AND sense <> 'member'",
-        keys,
+        f"SELECT DISTINCT unit, sense FROM unit_names WHERE key IN ({marks(keys)}) AND sense <> 'member'", keys
     )
     if not found:
         known = reader.rows("SELECT spelling FROM functions UNION SELECT name FROM unit_names WHERE sense <> 'member'")
@@ -146,15 +146,15 @@ def _classes(reader: Reader, unit: str) -> Iterator[str]:
 
 def _every(reader: Reader, selection: Selection) -> Iterator[Duty]:
     """Every selected clause under every function that it names, the functions in the order in which they first come."""
-    spellings = reader.rows("SELECT folded, name FROM functions ORDER BY length(folded) DESC")
+    spellings = reader.rows("SELECT DISTINCT folded, name FROM functions ORDER BY length(folded) DESC, name, folded")
     found = [
         (function, role, clause)
         for clause in clauses(reader, selection)
         for role, phrases in (("actor", clause.actor), ("recipient", clause.to))
         for function in dict.fromkeys(f for phrase in phrases for f in _told_of(reader, phrase, spellings, role))
     ]
-    order = list(dict.fromkeys(function for function, _, _ in found))
-    for function, role, clause in sorted(found, key=lambda entry: (order.index(entry[0]), entry[1])):
+    order = {function: n for n, function in enumerate(dict.fromkeys(function for function, _, _ in found))}
+    for function, role, clause in sorted(found, key=lambda entry: (order[entry[0]], entry[1])):
         yield _duty(clause, function, role)
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from fazhi_cli.query.notes import ROLES
+from fazhi_cli.query.reader import marks
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fazhi_cli.query.reader import Reader
     from fazhi_cli.query.selection import Selection
 
-ROLES = {"unit": "牽頭或責任單位", "lead": "牽頭單位", "responsible": "責任單位"}
 SENSES = {
     "name": "原名", "full": "全稱", "alias": "別名", "member": "所屬統稱", "function": "職能名稱", "successor": "後任名稱",
 }  # fmt: skip
@@ -39,8 +41,7 @@ def _units(reader: Reader, selection: Selection) -> Iterator[str]:
             yield f"{title}「{name}」即{'、'.join(_read_as(reader, name))}"
     for name in selection.actor:
         words = reader.actor_words([name])
-        marks = ", ".join("?" for _ in words)
-        found = reader.rows(f"SELECT DISTINCT spelling FROM functions WHERE folded IN ({marks})", words)
+        found = reader.rows(f"SELECT DISTINCT spelling FROM functions WHERE folded IN ({marks(words)})", words)
         also = f"(寫法:{'、'.join(spelling for (spelling,) in found)})" if found else ""
         yield f"行為主體「{name}」{also}"
 

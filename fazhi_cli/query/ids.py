@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import WrongCall
+from fazhi_cli.names import half_width
 from fazhi_cli.numerals import number
+from fazhi_cli.query.where import Where, joined
 
-_RANGE = re.compile(r"\s*[-–—~～至到]\s*")
-_LIST = re.compile(r"[,,、;;\s]+")
-_PLAN = re.compile(r"([a-z0-9][a-z0-9-]*)[::](.+)")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-OF_TASK = "(? IS NULL OR t.plan = ?) AND t.id BETWEEN ? AND ?"
-OF_CLAUSE = "(? IS NULL OR c.plan = ?) AND c.task BETWEEN ? AND ? AND (? IS NULL OR c.clause = ?)"
+MOST = 4000
+"""Numbers of one call: each takes up to seven values of a statement, and some builds of SQLite stop at 32,766."""
+
+_RANGE = re.compile(r"\s*[-–—~至到]\s*")
+_LIST = re.compile(r"[,、;\s]+")
+_PLAN = re.compile(r"([a-z0-9][a-z0-9-]*):(.+)")
 
 
 class Span(NamedTuple):
@@ -25,18 +30,44 @@ class Span(NamedTuple):
     last: int
     clause: int | None = None
 
-    def values(self) -> tuple[object, ...]:
-        """The values of OF_TASK."""
-        return (self.plan, self.plan, self.first, self.last)
+    def condition(self, plan: str, task: str, clause: str | None = None) -> Where:
+        """That these columns are of what is meant; clause: None where the columns are a whole task's."""
+        where = Where()
+        if self.plan is not None:
+            where.add(f"{plan} = ?", self.plan)
+        where.add(f"{task} BETWEEN ? AND ?", self.first, self.last)
+        if clause is not None and self.clause is not None:
+            where.add(f"{clause} = ?", self.clause)
+        return where
 
 
 def spans(typed: tuple[str, ...]) -> list[Span]:
-    """Raises WrongCall where a part is no number, or where there is none."""
-    return [_span(part) for text in typed for part in _parts(text)]
+    """Raises WrongCall where a part is no number, where there is none, or where there are more than MOST."""
+    parts = [part for text in typed for part in _parts(half_width(text))]
+    if len(parts) > MOST:
+        raise WrongCall(f"一次最多寫 {MOST} 個序號,這裡有 {len(parts)} 個;請分幾次,或改用 --plan、--unit 等條件。")
+    return [_span(part) for part in parts]
 
 
 def _parts(text: str) -> list[str]:
     return [part for part in _LIST.split(text) if part] or [text]
+
+
+def of_tasks(spans: Sequence[Span]) -> Where:
+    """That a task t is one of those meant."""
+    return _either([span.condition("t.plan", "t.id") for span in spans])
+
+
+def of_clauses(spans: Sequence[Span]) -> Where:
+    """That a clause c is one of those meant, or is of a task that is meant as a whole."""
+    return _either([span.condition("c.plan", "c.task", "c.clause") for span in spans])
+
+
+def _either(conditions: Sequence[Where]) -> Where:
+    where = Where()
+    if conditions:
+        where.add(joined([str(each) for each in conditions], "OR"), *(v for each in conditions for v in each.values))
+    return where
 
 
 def numbers(typed: tuple[str, ...]) -> list[int]:

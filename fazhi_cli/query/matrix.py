@@ -18,7 +18,7 @@ def chapter_numbers(reader: Reader, selection: Selection) -> list[int]:
 
     A chapter that was not asked for has no column: its 0 would read as what the plan says of it.
     """
-    plans = selection.plan or reader.plans
+    plans = reader.meant_plans(selection.plan)
     found = reader.rows("SELECT DISTINCT coalesce(number, position), plan FROM chapters ORDER BY 1")
     asked = reader.known_chapters(selection.chapter) if selection.chapter else None
     return list(dict.fromkeys(n for n, plan in found if plan in plans and (asked is None or n in asked)))

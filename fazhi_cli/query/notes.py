@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from fazhi_cli.query.reader import marks
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -81,9 +83,8 @@ def _year(reader: Reader, unit: str, later: str) -> str:
 
 
 def _tasks_of(reader: Reader, unit: str, roles: tuple[str, ...]) -> int:
-    marks = ", ".join("?" for _ in roles)
     [(count,)] = reader.rows(
-        f"SELECT count(DISTINCT plan || ':' || task) FROM task_units WHERE unit = ? AND role IN ({marks})",
+        f"SELECT count(DISTINCT plan || ':' || task) FROM task_units WHERE unit = ? AND role IN ({marks(roles)})",
         (unit, *roles),
     )
     return int(count)

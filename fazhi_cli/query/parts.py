@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from fazhi_cli.query.where import marks
+from fazhi_cli.query.reader import marks
 
 if TYPE_CHECKING:
     from fazhi_cli.query.reader import Reader

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from fazhi_cli.query.ids import Span
 
 
+def marks(values: Sequence[object]) -> str:
+    """A placeholder for each value of an IN list."""
+    return ", ".join("?" * len(values))
+
+
 class Wording(NamedTuple):
     text: str
     mainland: str
@@ -74,9 +79,7 @@ class Reader:
     def senses(self, name: str) -> list[tuple[str, str, str, str]]:
         """Plan, unit, sense and spelling of everything that a name may mean. Raises WrongCall where it means nothing."""
         keys = self.keys(name)
-        found = self.rows(
-            f"SELECT plan, unit, sense, name FROM unit_names WHERE key IN ({', '.join('?' * len(keys))})", keys
-        )
+        found = self.rows(f"SELECT plan, unit, sense, name FROM unit_names WHERE key IN ({marks(keys)})", keys)
         if not found:
             self.unknown("單位", name, (known for (known,) in self.rows("SELECT DISTINCT name FROM unit_names")))
         return found
@@ -93,6 +96,11 @@ class Reader:
             if plan not in self.plans:
                 known = near(plan, self.plans) or self.plans
                 raise WrongCall(f"沒有「{plan}」這個方案。有:{'、'.join(known[:5])}。")
+
+    def meant_plans(self, asked: Sequence[str]) -> frozenset[str]:
+        """The plans asked for; where none is, all. Raises WrongCall for an unknown one."""
+        self.known_plans(asked)
+        return frozenset(asked or self.plans)
 
     def known_chapters(self, typed: tuple[str, ...]) -> list[int]:
         from fazhi_cli.query import ids
@@ -117,11 +125,8 @@ class Reader:
 
         spans = ids.spans(typed)
         for span in spans:
-            where = "c.plan = t.plan AND c.task = t.id AND (? IS NULL OR c.clause = ?)"
-            found = (
-                f"SELECT 1 FROM tasks t WHERE {ids.OF_TASK} AND EXISTS (SELECT 1 FROM clauses c WHERE {where}) LIMIT 1"
-            )
-            if not self.rows(found, (*span.values(), span.clause, span.clause)):
+            meant = ids.of_clauses([span])
+            if not self.rows(f"SELECT 1 FROM clauses c WHERE {meant} LIMIT 1", meant.values):
                 [(first, last)] = self.rows("SELECT min(id), max(id) FROM tasks")
                 kind = "任務" if span.clause is None else "分句"
                 raise WrongCall(f"方案沒有{kind}「{span.typed}」;任務序號為 {first} 至 {last}。")
@@ -131,12 +136,12 @@ class Reader:
         """The folded words by which the clauses may name these actors: as typed, and every spelling of their function."""
         words: list[str] = []
         for name in names:
-            folded = self.fold(name)
+            folded, keys = self.fold(name), self.keys(name)
             functions = self.rows(
                 "SELECT DISTINCT s.folded FROM functions f JOIN functions s ON s.plan = f.plan AND s.name = f.name"
                 " WHERE f.folded = ? OR f.unit IN (SELECT unit FROM unit_names n WHERE n.plan = f.plan AND n.key IN"
-                f" ({', '.join('?' * len(self.keys(name)))}) AND n.sense <> 'successor')",
-                (folded, *self.keys(name)),
+                f" ({marks(keys)}) AND n.sense <> 'successor')",
+                (folded, *keys),
             )
             words += [folded, *(word for (word,) in functions)]
             if not functions:
@@ -153,7 +158,7 @@ class Reader:
         if any(folded in self.fold(actor) for actor in actors):
             return
         keys = self.keys(name)
-        if not self.rows(f"SELECT 1 FROM unit_names WHERE key IN ({', '.join('?' * len(keys))})", keys):
+        if not self.rows(f"SELECT 1 FROM unit_names WHERE key IN ({marks(keys)})", keys):
             self.unknown("行為主體", name, actors)
 
     def unknown(self, what: str, name: str, known: Iterable[str]) -> NoReturn:

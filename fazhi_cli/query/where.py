@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from fazhi_cli.errors import WrongCall
+from fazhi_cli.query.reader import marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from datetime import date
 
     from fazhi_cli.query.reader import Reader
@@ -39,12 +40,20 @@ class Where:
         self.parts.append(part)
         self.values.extend(values)
 
+    def extend(self, other: Where) -> None:
+        self.parts += other.parts
+        self.values += other.values
+
     def __str__(self) -> str:
-        return " AND ".join(f"({part})" for part in self.parts) or "1"
+        return joined(self.parts, "AND") or "1"
 
 
-def marks(values: Iterable[object]) -> str:
-    return ", ".join("?" for _ in values)
+def joined(conditions: Sequence[str], word: Literal["AND", "OR"]) -> str:
+    """The conditions as a tree of pairs: SQLite counts a chain as so many levels, and takes no more than a thousand."""
+    if len(conditions) < 3:
+        return f" {word} ".join(f"({condition})" for condition in conditions)
+    half = len(conditions) // 2
+    return f"({joined(conditions[:half], word)}) {word} ({joined(conditions[half:], word)})"
 
 
 def of_task(reader: Reader, selection: Selection) -> Where:
@@ -80,8 +89,7 @@ def _add_places(reader: Reader, selection: Selection, where: Where) -> None:
     if selection.id:
         from fazhi_cli.query import ids
 
-        spans = reader.known_ids(selection.id)
-        where.add(" OR ".join(ids.OF_TASK for _ in spans), *(value for span in spans for value in span.values()))
+        where.extend(ids.of_tasks(reader.known_ids(selection.id)))
 
 
 def of_clause(reader: Reader, selection: Selection) -> Where:
@@ -94,7 +102,7 @@ def of_clause(reader: Reader, selection: Selection) -> Where:
     if selection.actor:
         words = reader.actor_words(selection.actor)
         reader.register_fold()
-        where.add(" OR ".join("instr(fold(c.actor), ?)" for _ in words), *words)
+        where.add(joined(["instr(fold(c.actor), ?)" for _ in words], "OR"), *words)
     limit = of_limit(selection)
     if limit.parts:
         here = "l.plan = c.plan AND l.task = c.task AND l.clause = c.clause"
@@ -108,8 +116,7 @@ def _add_clauses(typed: tuple[str, ...], where: Where) -> None:
 
     spans = ids.spans(typed)
     if any(span.clause for span in spans):
-        values = (value for span in spans for value in (*span.values(), span.clause, span.clause))
-        where.add(" OR ".join(ids.OF_CLAUSE for _ in spans), *values)
+        where.extend(ids.of_clauses(spans))
 
 
 def of_both(reader: Reader, selection: Selection) -> Where:
@@ -119,7 +126,7 @@ def of_both(reader: Reader, selection: Selection) -> Where:
     if selection.when == "none":
         where.add(UNLIMITED)
     clause = of_clause(reader, selection)
-    where.add(str(clause), *clause.values)
+    where.extend(clause)
     return where
 
 
@@ -133,7 +140,7 @@ def of_limit(selection: Selection) -> Where:
         tests = " AND ".join(f"l.{{day}} {sign} ?" for sign, _ in bounds)
         values = [day.isoformat() for _, day in bounds]
         either = [tests.format(day=column) for column in DAYS[selection.reading]]
-        where.add(" OR ".join(f"({test})" for test in either), *values, *values)
+        where.add(joined(either, "OR"), *values, *values)
     return where
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
     from tests.program import Answer
 
+DATA = Path(__file__).parents[2] / "data"
 ENFORCING = ["21.1", "21.3", "22.5", "25.1", "31.4", "35.7"]
 JUDGE = "以下按職能約束各類機關的條款,是否屬於該類由本單位判斷。"
 
@@ -129,6 +132,15 @@ def test_on_a_terminal_each_class_is_a_section(terminal: Callable[..., Answer]) 
     shown = terminal("duties", "市環保局", columns=100, NO_COLOR="1").stdout
     assert "\n行政執法機關(行為主體)\n21.1  行政執法機關、" in shown
     assert "另有9條約束他類主體,或只以他者為收件者,未列入;fazhi duties 列出全部。" in shown
+
+
+def test_the_clauses_of_every_plan_of_a_library_count(fazhi: Callable[..., Answer], tmp_path: Path) -> None:
+    for plan in ("suining-2015", "suining-2016"):
+        shutil.copytree(DATA, tmp_path / plan)
+        tasks = tmp_path / plan / "tasks.yaml"
+        tasks.write_text(tasks.read_text("utf-8").replace("id: suining-2015", f"id: {plan}"), "utf-8")
+    answer = fazhi("duties", "市環保局", "--explain", "--data", tmp_path)
+    assert "另有18條約束他類主體,或只以他者為收件者,未列入" in answer.stderr
 
 
 def test_on_paper_no_sentence_speaks_of_the_program(fazhi: Callable[..., Answer]) -> None:

@@ -77,6 +77,12 @@ SELECTED = [
     ("--id 三十一", [31]),
     ("--id (三十一)", [31]),
     ("--id 10.5", [10]),
+    # as a Chinese keyboard types them
+    ("--id １０，１２－１４；20", [10, 12, 13, 14, 20]),
+    ("--id （十）、１２～１３", [10, 12, 13]),
+    ("--id suining-2015：10", [10]),
+    ("--due-by ２０１５Ｑ１", [1, 12, 22]),
+    ("--within １５Ｄ --today 2015-03-20", [1, 12, 22]),
     ("--chapter 3", [12, 13, 14]),
     ("--chapter 三 --chapter 6", [12, 13, 14, 23, 24, 25, 26, 27, 28]),
     # words, as printed and as the mainland writes them
@@ -118,6 +124,19 @@ def ids(capsys: pytest.CaptureFixture[str], command: str) -> list[int]:
 @pytest.mark.parametrize(("command", "expected"), SELECTED, ids=[row[0] for row in SELECTED])
 def test_tasks_of_a_selection(capsys: pytest.CaptureFixture[str], command: str, expected: list[int]) -> None:
     assert ids(capsys, command) == expected
+
+
+def test_a_thousand_conditions_are_no_more_than_one(capsys: pytest.CaptureFixture[str]) -> None:
+    """What `fazhi tasks -f ids` prints may be typed again, however much it is."""
+    assert ids(capsys, f"--id {','.join(map(str, ALL * 100))}") == ALL
+    assert ids(capsys, f"--id {','.join(f'{task}.1' for task in ALL * 100)}") == ALL
+    assert ids(capsys, "--text 公众 " * 1500) == [8, 25]
+    assert ids(capsys, "--actor 市直部门 " * 1500) == [10]
+
+
+def test_more_numbers_than_a_statement_can_hold_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["tasks", "--id", "1," * 4001]) == 2
+    assert "一次最多寫 4000 個序號,這裡有 4001 個" in capsys.readouterr().err
 
 
 UNKNOWN = [

@@ -85,7 +85,7 @@ def _clause(row: tuple[Any, ...], limits: tuple[Limit, ...], items: tuple[str, .
 
 
 def _pick(reader: Reader, selection: Selection) -> None:
-    """Put plan, task and number of every selected clause into the temporary table `picked`."""
+    """Put plan, task and number of every selected clause into the temporary table `picked`; as tasks.pick."""
     task = where.of_task(reader, selection)
     clause = where.of_clause(reader, selection)
     where.add_text(reader, selection, clause, "c")
@@ -104,8 +104,8 @@ def _limits(reader: Reader, selection: Selection) -> dict[Place, tuple[Limit, ..
     found: defaultdict[Place, tuple[Limit, ...]] = defaultdict(tuple)
     due, latest = where.DAYS[selection.reading]
     rows = reader.rows(
-        f"SELECT l.plan, l.task, l.clause, l.wording, l.time, l.{due}, l.{latest} FROM limits l JOIN picked k"
-        " ON k.plan = l.plan AND k.task = l.task AND k.clause = l.clause ORDER BY l.plan, l.task, l.clause, l.position"
+        f"SELECT l.plan, l.task, l.clause, l.wording, l.time, l.{due}, l.{latest} FROM picked k CROSS JOIN limits l"
+        " ON l.plan = k.plan AND l.task = k.task AND l.clause = k.clause ORDER BY l.plan, l.task, l.clause, l.position"
     )
     for plan, task, clause, *limit in rows:
         found[plan, task, clause] += (Limit(*limit),)
@@ -115,8 +115,8 @@ def _limits(reader: Reader, selection: Selection) -> dict[Place, tuple[Limit, ..
 def _items(reader: Reader) -> dict[Place, tuple[str, ...]]:
     found: defaultdict[Place, tuple[str, ...]] = defaultdict(tuple)
     rows = reader.rows(
-        "SELECT i.plan, i.task, i.clause, i.text FROM items i JOIN picked k"
-        " ON k.plan = i.plan AND k.task = i.task AND k.clause = i.clause ORDER BY i.plan, i.task, i.clause, i.item"
+        "SELECT i.plan, i.task, i.clause, i.text FROM picked k CROSS JOIN items i"
+        " ON i.plan = k.plan AND i.task = k.task AND i.clause = k.clause ORDER BY i.plan, i.task, i.clause, i.item"
     )
     for plan, task, clause, text in rows:
         found[plan, task, clause] += (text,)

@@ -65,7 +65,7 @@ def sheets(reader: Reader, selection: Selection, *, whole: bool = True) -> list[
 
 Place = tuple[str, int]
 
-_PICKED = "JOIN picked k ON k.plan = x.plan AND k.task = x.task AND k.clause = x.clause"
+_PICKED = "picked k CROSS JOIN {} x ON x.plan = k.plan AND x.task = k.task AND x.clause = k.clause"
 
 
 def _changes(reader: Reader, places: list[Place]) -> dict[Place, tuple[Change, ...]]:
@@ -81,7 +81,7 @@ def _items(reader: Reader) -> dict[Place, dict[int, tuple[Item, ...]]]:
     found: dict[Place, dict[int, tuple[Item, ...]]] = {}
     for plan, task, clause, text, kind, *lists in reader.rows(
         "SELECT x.plan, x.task, x.clause, x.text, x.kind, x.actor, x.condition, x.exception"
-        f" FROM items x {_PICKED} ORDER BY x.plan, x.task, x.clause, x.item"
+        f" FROM {_PICKED.format('items')} ORDER BY x.plan, x.task, x.clause, x.item"
     ):
         its = found.setdefault((plan, task), {})
         its[clause] = (*its.get(clause, ()), Item(text, kind, *(tuple(json.loads(listed)) for listed in lists)))
@@ -91,7 +91,8 @@ def _items(reader: Reader) -> dict[Place, dict[int, tuple[Item, ...]]]:
 def _ended(reader: Reader) -> dict[Place, set[int]]:
     """The picked clauses whose list ends in 等."""
     found: defaultdict[Place, set[int]] = defaultdict(set)
-    for plan, task, clause in reader.rows(f"SELECT x.plan, x.task, x.clause FROM clauses x {_PICKED} WHERE x.open"):
+    rows = reader.rows(f"SELECT x.plan, x.task, x.clause FROM {_PICKED.format('clauses')} WHERE x.open")
+    for plan, task, clause in rows:
         found[plan, task].add(clause)
     return found
 

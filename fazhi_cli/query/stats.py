@@ -112,8 +112,8 @@ def _figures(reader: Reader) -> dict[Place, Counter[str]]:
 def _mentions(reader: Reader) -> dict[Place, list[Mention]]:
     found: defaultdict[Place, list[Mention]] = defaultdict(list)
     rows = reader.rows(
-        "SELECT u.plan, u.task, u.role, u.unit FROM task_units u"
-        " JOIN picked k ON k.plan = u.plan AND k.task = u.task ORDER BY u.plan, u.task, u.role, u.position"
+        "SELECT u.plan, u.task, u.role, u.unit FROM picked k"
+        " CROSS JOIN task_units u ON u.plan = k.plan AND u.task = k.task ORDER BY u.plan, u.task, u.role, u.position"
     )
     for plan, task, role, unit in rows:
         found[plan, task].append(Mention((plan, task), role, unit))

@@ -52,7 +52,11 @@ def tasks(reader: Reader, selection: Selection) -> list[Task]:
 
 
 def pick(reader: Reader, selection: Selection) -> None:
-    """Put plan and number of every selected task into the temporary table `picked`."""
+    """Put plan and number of every selected task into the temporary table `picked`.
+
+    What is then asked of them is a CROSS JOIN from it, whose order SQLite keeps: by itself it would rather walk through
+    the other table, of a whole library, which lies in the order that is asked for.
+    """
     task = where.of_task(reader, selection)
     where.add_text(reader, selection, task, "t")
     if selection.when == "none":
@@ -69,8 +73,8 @@ def pick(reader: Reader, selection: Selection) -> None:
 def _units(reader: Reader) -> dict[tuple[str, int, str], tuple[str, ...]]:
     found: defaultdict[tuple[str, int, str], tuple[str, ...]] = defaultdict(tuple)
     rows = reader.rows(
-        "SELECT u.plan, u.task, u.role, u.unit FROM task_units u"
-        " JOIN picked k ON k.plan = u.plan AND k.task = u.task ORDER BY u.plan, u.task, u.role, u.position"
+        "SELECT u.plan, u.task, u.role, u.unit FROM picked k"
+        " CROSS JOIN task_units u ON u.plan = k.plan AND u.task = k.task ORDER BY u.plan, u.task, u.role, u.position"
     )
     for plan, task, role, unit in rows:
         found[plan, task, role] += (unit,)
@@ -82,8 +86,8 @@ def limits_of(reader: Reader, selection: Selection) -> dict[tuple[str, int], tup
     found: defaultdict[tuple[str, int], tuple[Limit, ...]] = defaultdict(tuple)
     due, latest = where.DAYS[selection.reading]
     rows = reader.rows(
-        f"SELECT l.plan, l.task, l.wording, l.time, l.{due}, l.{latest} FROM limits l"
-        " JOIN picked k ON k.plan = l.plan AND k.task = l.task ORDER BY l.plan, l.task, l.clause, l.position"
+        f"SELECT l.plan, l.task, l.wording, l.time, l.{due}, l.{latest} FROM picked k"
+        " CROSS JOIN limits l ON l.plan = k.plan AND l.task = k.task ORDER BY l.plan, l.task, l.clause, l.position"
     )
     for plan, task, *limit in rows:
         found[plan, task] += (Limit(*limit),)

@@ -37,12 +37,16 @@ def calls(rulebook: Rulebook) -> Iterator[Call]:
 
 
 def _done_for_each_case(rulebook: Rulebook, task: Task) -> Iterator[Call]:
-    """A clause that names no kind of case goes on with those of the case clause before it, as 21's second sentence does."""
+    """A clause that names no kind of case goes on with those of the case clause before it, as 21's second sentence does.
+
+    Where none has been named yet, the event of its own clock comes before what another clause's clock started from.
+    """
+    declared: Scopes = {}
     before: Scopes = {}
     for number, clause in enumerate(task.clauses, 1):
         if clause.per:
-            named = _named(rulebook.cases, clause.event or clause.text, clause.condition)
-            before = named or before or dict.fromkeys(_events(rulebook, task, number))
+            declared = _named(rulebook.cases, clause.event or clause.text, clause.condition) or declared
+            before = declared or dict.fromkeys(_events(rulebook, task, number)) or before
             yield from (Call(name, task.id, number, 0, scope) for name, scope in before.items())
 
 

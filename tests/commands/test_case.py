@@ -179,6 +179,14 @@ def test_where_no_kinds_are_declared_a_clocks_event_is_one(fazhi: Fazhi) -> None
     assert answer.lines == ["running\t2.1\t2015-02-25"]
 
 
+def test_two_clocks_of_one_task_are_two_kinds(fazhi: Fazhi, tmp_path: Path) -> None:
+    shutil.copytree(GOOD, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "tasks.yaml"
+    clause = "    - text: 送達之日起3日內備案。\n      when: 送達之日起3日內\n      per: case\n"
+    file.write_text(file.read_text("utf-8") + clause, "utf-8")
+    assert fazhi("case", "--fields", "event,refs", "--data", tmp_path).lines == ["作出決定\t2.1", "送達\t2.3"]
+
+
 def test_a_sheet_of_a_library_says_of_which_plan_a_clause_is(fazhi: Fazhi, tmp_path: Path) -> None:
     shutil.copytree(DATA, tmp_path / "a")
     shutil.copytree(GOOD, tmp_path / "b")

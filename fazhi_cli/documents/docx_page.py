@@ -69,7 +69,10 @@ def _number(odd: bool) -> _Element:
 
 
 def _turned(odd: bool) -> _Element:
-    """On a page that lies the number stays where it is on the others: at its left edge, turned with the paper."""
+    """On a page that lies the number stays where it is on the others: at its left edge, turned with the paper.
+
+    There is no text for its box to push aside; LibreOffice misplaces one that lets text run through it on short files.
+    """
     box = etree.fromstring(_BOX.format(
         spaces=" ".join(f'xmlns:{space}="{SPACES[space]}"' for space in ("w", "wp", "a", "wps", "mc")),
         x=_emu(BOTTOM - 14), y=_emu(WIDTH - RIGHT - 60 if odd else LEFT), width=_emu(10), height=_emu(60),
@@ -89,7 +92,7 @@ _BOX = """\
  layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>
 <wp:positionH relativeFrom="page"><wp:posOffset>{x}</wp:posOffset></wp:positionH>
 <wp:positionV relativeFrom="page"><wp:posOffset>{y}</wp:posOffset></wp:positionV>
-<wp:extent cx="{width}" cy="{height}"/><wp:wrapNone/><wp:docPr id="{name}" name="頁碼{name}"/><wp:cNvGraphicFramePr/>
+<wp:extent cx="{width}" cy="{height}"/><wp:wrapSquare wrapText="bothSides"/><wp:docPr id="{name}" name="頁碼{name}"/><wp:cNvGraphicFramePr/>
 <a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">
 <wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>
 <a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>

@@ -128,7 +128,7 @@ def test_a_terminal_is_filled_and_not_left(build: Callable[..., Document], layou
 
 
 def test_html_prints_an_a4_page_by_itself(build: Callable[..., Document]) -> None:
-    upright, turned = (writers.render(build(name, id=("10",)), "html").decode() for name in ("assignment", "register"))
+    upright, turned = (writers.render(build(name, id=("10",)), "html").decode() for name in ("closing", "register"))
     assert "size: A4 portrait" in upright
     assert "size: A4 landscape" in turned
     assert 'content: "— " counter(page) " —"' in upright

@@ -73,9 +73,9 @@ def test_every_layout_at_every_level_is_a_whole_table(
     assert len(refs) == len(set(refs))
 
 
-def test_only_the_sheets_with_room_to_write_lie_on_their_side(build: Callable[..., Document]) -> None:
+def test_the_sheets_with_much_to_read_or_to_write_lie_on_their_side(build: Callable[..., Document]) -> None:
     turned = [each.title for each in layouts.LAYOUTS if build(each.title, id=("10",)).landscape]
-    assert turned == ["督查督辦台賬", "單位任務清單"]
+    assert turned == ["任務分工表", "督查督辦台賬", "單位任務清單"]
 
 
 def test_the_division_of_work_of_the_whole_plan_has_its_39_tasks_in_9_chapters(build: Callable[..., Document]) -> None:

@@ -54,13 +54,15 @@ LAYOUTS = (
     Layout(
         "assignment", "任務分工表", ("分工表",), "task",
         (
-            Filled("序號", 6.5, cells.order, "center"),
-            Filled("工作任務", 14, cells.title),
-            Filled("工作要求", 32.2, cells.words),
-            Filled("牽頭單位", 16, cells.lead, "center"),
-            Filled("責任單位", 18, cells.responsible, "center"),
-            Filled("完成時限", 13.3, cells.limit, "center"),
+            Filled("序號", 4.5, cells.order, "center"),
+            Filled("工作任務", 12, cells.title),
+            # Upright it leaves thirteen characters to a line: rows of a page each, and pages half empty between them.
+            Filled("工作要求", 47, cells.words),
+            Filled("牽頭單位", 11, cells.lead, "center"),
+            Filled("責任單位", 12.6, cells.responsible, "center"),
+            Filled("完成時限", 12.9, cells.limit, "center"),
         ),
+        landscape=True,
     ),
     Layout(
         "register", "督查督辦台賬", ("台賬", "督辦台賬"), "task",

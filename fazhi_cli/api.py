@@ -19,7 +19,7 @@ from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 from fazhi_cli.errors import WrongCall
-from fazhi_cli.options import MANY, NUMBER, SELECTION
+from fazhi_cli.options import AS_OF, MANY, NUMBER, SELECTION
 from fazhi_cli.query.chapters import Chapter, chapters
 from fazhi_cli.query.cites import Cite, cites
 from fazhi_cli.query.clauses import Clause, clauses
@@ -98,7 +98,10 @@ class Plan:
 
 
 class OpenRulebook:
-    """A rulebook, a library of several, or a compiled index, open for questions; use it in `with`, or close it."""
+    """A rulebook, a library of several, or a compiled index, open for questions; use it in `with`, or close it.
+
+    Any thread may ask, but one at a time: what is selected stands in a table of the one connection.
+    """
 
     def __init__(self, path: str | PathLike[str] | None = None) -> None:
         self._path = fspath(path) if path is not None else None
@@ -119,7 +122,7 @@ class OpenRulebook:
     @property
     def plans(self) -> list[Plan]:
         columns = ", ".join(Plan.__match_args__)
-        return [Plan(*row) for row in self._reader.rows(f"SELECT {columns} FROM plans ORDER BY position")]
+        return [Plan(*row) for row in self._standing().rows(f"SELECT {columns} FROM plans ORDER BY position")]
 
     @property
     def plan(self) -> Plan:
@@ -160,16 +163,17 @@ class OpenRulebook:
         """What binds a class of body, or a unit by function; without a name every class."""
         return self._rows(lambda reader, selection: duties(reader, selection, name)[0], asked)
 
-    def units(self, *names: str) -> list[Unit]:
-        """All declared units, or those that the names mean, in either script."""
-        return units(self._reader, names)
+    def units(self, *names: str, as_of: Day | None = None) -> list[Unit]:
+        """All declared units, or those that the names mean, in either script; as of a day, else as they are today."""
+        return units(self._standing(as_of), names)
 
     def clock(self, ref: str, *days: Day) -> list[Clock]:
         """The limits of a task or clause that run from an event, counted from each day on which there was one.
 
         Raises WrongCall where it has none, CalendarUnknown beyond the published calendar.
         """
-        limits = [(workdays(self._reader, limit.plan), limit) for limit in running(self._reader, ref)]
+        reader = self._standing()
+        limits = [(workdays(reader, limit.plan), limit) for limit in running(reader, ref)]
         starts = [exact(_day(day), date.today()) for day in days]
         return [count(calendar, limit, start)[0] for start in starts for calendar, limit in limits]
 
@@ -178,6 +182,11 @@ class OpenRulebook:
         # A connection of its own, which stays bound to reading.
         with closing(Session(self._path, None)) as session:
             return [row for batch in Query(session.reader, statement, timeout, heap=None).batches() for row in batch]
+
+    def _standing(self, as_of: Day | None = None) -> Reader:
+        """The reader of the plan as it stands on a day: said at every call, or it were the day of the call before."""
+        self._reader.stand(AS_OF.make({"as_of": None if as_of is None else _day(as_of)}))
+        return self._reader
 
     def _rows(self, ask: Callable[[Reader, Selection], list[R]], asked: Asked) -> list[R]:
         selection = selected(dict(asked))

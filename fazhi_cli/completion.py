@@ -7,6 +7,7 @@ word nor a shell's code page is lost on the way.
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import is_dataclass
 from importlib import import_module
 from itertools import pairwise
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from fazhi_cli.query.reader import Reader
 
-VARIABLE = "_FAZHI_COMPLETE"
 SEPARATOR = "\x1f"
 SHELLS = ("bash", "zsh", "fish", "powershell")
 
@@ -121,8 +121,8 @@ def _values(command: Any, parameter: Any, line: Line) -> list[Offer]:
     if kind == "字段":
         return _last(_starting, _fields(command), line.typed, ",-")
     if kind in LOOKED_UP:
-        reader = Session(line.data, line.script).reader
-        return LOOKED_UP[kind](reader, line)
+        with closing(Session(line.data, line.script)) as session:
+            return LOOKED_UP[kind](session.reader, line)
     return []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from dataclasses import FrozenInstanceError, is_dataclass
@@ -94,6 +95,22 @@ def test_sql_reads_and_leaves_the_other_questions_alone(rulebook: OpenRulebook) 
     with pytest.raises(WrongCall, match="只能查詢"):
         rulebook.sql("DELETE FROM tasks")
     assert [task.id for task in rulebook.tasks(unit="市国土局")] == [23]
+
+
+def test_no_answer_is_of_the_day_that_another_was_asked_for(tmp_path: Path) -> None:
+    shutil.copytree(SOURCE.parents[1] / "data", tmp_path, dirs_exist_ok=True)
+    (tmp_path / "changes.yaml").write_text(
+        "changes:\n"
+        "- {id: 1, kind: rename, unit: 市工商局, to: 市市場局, basis: 示例發〔2016〕2號, from: 2016-01-01, by: 市法制辦}\n"
+        "- {id: 2, kind: reading, reading: strict, basis: 示例發〔2016〕3號, from: 2016-01-01, by: 市法制辦}\n",
+        "utf-8",
+    )
+    with open_rulebook(tmp_path) as opened:
+        assert (opened.plan.reading, opened.units("市工商局")[0].aliases[-1:]) == ("strict", ("市市場局",))
+        assert opened.tasks(id=1, as_of="2015-12-31")[0].due_latest == "2015-03-31"
+        assert (opened.plan.reading, opened.units("市工商局")[0].aliases[-1:]) == ("strict", ("市市場局",))
+        assert "市市場局" not in opened.units("市工商局", as_of=date(2015, 12, 31))[0].aliases
+        assert "市市場局" in opened.units("市工商局", as_of="2016-01")[0].aliases
 
 
 def test_rows_are_frozen_dataclasses(rulebook: OpenRulebook) -> None:

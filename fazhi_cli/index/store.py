@@ -14,6 +14,8 @@ from fazhi_cli.errors import InvalidRulebook, Problem
 from fazhi_cli.index import schema, sources
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from fazhi_cli.model import Rulebook
 
 STAMP = slice(68, 72)
@@ -124,28 +126,40 @@ def _compiled(file: Path, data: Path) -> Index:
 def compile_data(data: Path) -> sqlite3.Connection:
     """The index of a folder or library, in memory; the only place where the YAML is read for a query."""
     from fazhi_cli.index.compile import compile_into
-    from fazhi_cli.rulebook.load import load
 
     folders = sources.folders(data)
     if not folders:
         raise _unusable(data, "文件夾裡沒有規則庫:缺 tasks.yaml")
-    seen = sources.state(data)
-    rulebooks: list[Rulebook] = []
+    meta = {"program": program_mark(), "data": os.path.realpath(data), "sources": sources.state(data)}
     problems: list[Problem] = []
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    try:
+        compile_into(connection, _loaded(data, folders, problems), meta)
+        if problems:
+            raise InvalidRulebook(problems)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _loaded(data: Path, folders: Iterable[Path], problems: list[Problem]) -> Iterator[Rulebook]:
+    """One rulebook after the other, for those of a library are too large together; what is wrong is added to problems."""
+    from fazhi_cli.rulebook.load import load
+
+    known: set[str] = set()
     for folder in folders:
         try:
-            rulebooks.append(load(folder).rulebook)
+            rulebook = load(folder).rulebook
         except InvalidRulebook as error:
             problems.extend(error.problems)
-    if problems:
-        raise InvalidRulebook(problems)
-    ids = [rulebook.plan.id for rulebook in rulebooks]
-    if twice := sorted({plan for plan in ids if ids.count(plan) > 1}):
-        raise _unusable(data, f"文庫裡有重複的方案編號:{'、'.join(twice)}")
-    connection = sqlite3.connect(":memory:", check_same_thread=False)
-    meta = {"program": program_mark(), "data": os.path.realpath(data), "sources": seen}
-    compile_into(connection, rulebooks, meta)
-    return connection
+            continue
+        plan = rulebook.plan.id
+        if plan in known:
+            problems.extend(_unusable(data, f"文庫裡有重複的方案編號:{plan}").problems)
+        else:
+            known.add(plan)
+            yield rulebook
 
 
 def _unusable(data: Path, why: str) -> InvalidRulebook:

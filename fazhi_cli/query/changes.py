@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.query.notes import Note
+from fazhi_cli.query.reader import marks
 from fazhi_cli.query.tasks import pick
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ _ALL = (
 def changes(reader: Reader, plans: Collection[str] = ()) -> list[Change]:
     """Every entry, the undone ones too, in the order of the file. Raises WrongCall for an unknown plan."""
     reader.known_plans(plans)
-    return [change for change in _found(reader, "1") if not plans or change.plan in plans]
+    return list(_found(reader, f"c.plan IN ({marks(plans)})" if plans else "1", *plans))
 
 
 def beside(reader: Reader, places: Collection[Place]) -> dict[Place, tuple[Change, ...]]:

@@ -81,7 +81,7 @@ def of_plan(reader: Reader, plan: str) -> list[Running]:
     """The limits of one plan that run from an event."""
     asked = Where()
     asked.add("c.plan = ?", plan)
-    return _limits(reader, asked)
+    return _limits(reader, asked, (plan,))
 
 
 _SUSPENDED_BY = (
@@ -92,7 +92,8 @@ _SUSPENDED_BY = (
 )
 
 
-def _limits(reader: Reader, asked: Where) -> list[Running]:
+def _limits(reader: Reader, asked: Where, plans: tuple[str, ...] = ()) -> list[Running]:
+    """plans: all in which they can be; none: any."""
     rows = reader.rows(
         "SELECT c.plan, c.task, c.clause, c.ref, l.wording, l.amount, l.unit, l.event, c.actor, c.exception,"
         f" (SELECT json_group_array(json_array(a.since, a.until, ({_SUSPENDED_BY}))) FROM adjusted_limits a"
@@ -103,7 +104,7 @@ def _limits(reader: Reader, asked: Where) -> list[Running]:
         asked.values,
     )
     several = len(reader.plans) > 1
-    told = {(change.plan, change.id): change.text for change in changes(reader)} if reader.changed else {}
+    told = {(change.plan, change.id): change.text for change in changes(reader, plans)} if reader.changed else {}
     return [_running(row, told, several=several) for row in rows]
 
 

@@ -10,13 +10,13 @@ from fazhi_cli.names import Folding, near, unit_keys
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
     from fazhi_cli.query.ids import Span
 
 
-def marks(values: Sequence[object]) -> str:
+def marks(values: Collection[object]) -> str:
     """A placeholder for each value of an IN list."""
     return ", ".join("?" * len(values))
 

@@ -11,9 +11,6 @@ _DRESSED = re.compile(r"第?\(?\s*([0-9]{1,9}|[零一二三四五六七八九十
 _ONES = f"[{_DIGITS[1:]}]"
 _CHINESE = re.compile(f"(?:({_ONES})千)?零?(?:({_ONES})百)?零?(?:({_ONES}?)十)?([{_DIGITS}]?)")
 
-NUMERAL = r"(?:[0-9０-９]{1,9}|[〇○零一二两兩三四五六七八九十百千]{1,9})"
-"""Regex source of one number as it stands in a text; bounded, so that a long run of figures costs linear time."""
-
 
 def fold(text: str) -> str:
     """Bring the spellings of digits and brackets to one, character for character, so that positions stay true."""

@@ -131,11 +131,6 @@ class Workdays:
         return _published().years | (new_year & national)
 
 
-def notices(year: int) -> tuple[str, ...]:
-    """The State Council notices that fixed a year's days off; empty where none is on record here (出處未查)."""
-    return tuple(notice for notice, first, _ in _NOTICES if first.year == year)
-
-
 def basis(day: Day) -> str:
     """Why a day is worked or not, with the notice that made it so; a plain weekday or weekend needs none."""
     if day.reason in _USUAL:

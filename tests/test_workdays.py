@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi_cli.wordings import Clock
-from fazhi_cli.workdays import CalendarUnknown, Workdays, notices
+from fazhi_cli.workdays import CalendarUnknown, Workdays, basis
 
 
 def span(first: date, last: date) -> list[date]:
@@ -138,9 +138,19 @@ def test_every_published_year_has_the_two_days_that_tell_a_whole_notice(year: in
     assert not Workdays().day(date(year, 10, 1)).working
 
 
-def test_the_notices_of_a_year() -> None:
-    assert notices(2015) == ("國辦發明電〔2014〕28號", "國發明電〔2015〕1號")
-    assert notices(2016) == ()
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (date(2015, 1, 1), "元旦(國辦發明電〔2014〕28號)"),
+        (date(2015, 9, 2), "工作日"),
+        (date(2015, 9, 3), "抗戰勝利紀念日(國發明電〔2015〕1號)"),
+        (date(2015, 9, 6), "調休上班(國發明電〔2015〕1號)"),
+        (date(2015, 10, 1), "國慶節(國辦發明電〔2014〕28號)"),
+        (date(2016, 1, 1), "元旦(放假通知出處未查)"),
+    ],
+)
+def test_a_day_is_told_with_its_notice(day: date, told: str) -> None:
+    assert basis(Workdays().day(day)) == told
 
 
 @given(KNOWN, st.integers(1, 120))

@@ -8,6 +8,7 @@ import typer
 
 from fazhi_cli import output
 from fazhi_cli.documents import layouts, plain, writers
+from fazhi_cli.documents.each import KINDS, Each, write
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.options import FORMATTED, SELECTION, SESSION, choice, takes
 from fazhi_cli.output import Output  # noqa: TC001  (Typer reads the signature)
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from fazhi_cli.documents.model import Document
 
 LEVELS = {"task": "任務", "clause": "分句", "item": "事項"}
-KINDS = {"unit": "單位", "chapter": "章"}
 CHOICES = {"層次": LEVELS, "分法": KINDS, "表": {each.title: "" for each in layouts.LAYOUTS}}
 TEXTS = {"table": "txt", "md": "md"}
 """The formats that are plain text, with the endings of their files."""
@@ -145,12 +145,10 @@ def _write_example(out: Output) -> None:
 
 
 def _write_each(printing: Printing, selection: Selection, by: str, *, unnamed: bool) -> None:
-    from fazhi_cli.documents import each
-
     if unnamed and by != "unit":
         raise WrongCall("--include-unnamed 要與 --each unit 同用。")
     session, out = printing.session, printing.out
-    how = each.Each(by, unnamed, out.path, out.force)
-    count = each.write(session.reader, selection, how, printing.ending, printing.make, printing.print)
+    how = Each(by, unnamed, out.path, out.force)
+    count = write(session.reader, selection, how, printing.ending, printing.make, printing.print)
     told = f"已寫{count}份及目錄,在「{out.path}」。" if count else "沒有符合條件的任務,未寫文件。"
     session.tell([Note("always", told)])

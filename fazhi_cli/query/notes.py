@@ -79,7 +79,12 @@ def _year(reader: Reader, unit: str, later: str) -> str:
         " WHERE u.name = ? AND json_extract(s.value, '$.name') = ?",
         (unit, later),
     )
-    return f"{rows[0][0]}年" if rows and rows[0][0] else "年份出處未查"
+    return told_year(rows[0][0] if rows else None)
+
+
+def told_year(year: int | None) -> str:
+    """The year of a succession, or that no source was found for one."""
+    return f"{year}年" if year else "年份出處未查"
 
 
 def _tasks_of(reader: Reader, unit: str, roles: tuple[str, ...]) -> int:
@@ -113,4 +118,4 @@ def _open(reader: Reader, selection: Selection, role: str, units: set[str]) -> I
             if selection.include_open:
                 yield Note("foot", f"{told},已一併列出。")
             else:
-                yield Note("foot", f"{told},未展開,加 --include-open 一併列出。", printed=f"{told},未列入。")
+                yield Note("foot", f"{told},未展開,加 --include-open 一併列出。", printed=f"{told},未據此列入。")

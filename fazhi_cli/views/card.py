@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_cli.numerals import chinese
 from fazhi_cli.query.changes import MARK
+from fazhi_cli.query.notes import told_year
 from fazhi_cli.query.silence import COLLECTING, READING
 from fazhi_cli.views.headings import KINDS, TIMES
 from fazhi_cli.views.widths import fold
@@ -121,7 +122,7 @@ def _unit(unit: Unit) -> Iterator[str]:
 
 def _later(later: Successor) -> str:
     """The body with what is known of it; what the facts do not give is said to be unknown."""
-    facts = [f"{later.year}年" if later.year else "年份出處未查", later.basis or "", later.source or "出處未查"]
+    facts = [told_year(later.year), later.basis or "", later.source or "出處未查"]
     return f"{later.name}({','.join(fact for fact in facts if fact)})"
 
 

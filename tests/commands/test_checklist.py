@@ -163,7 +163,7 @@ def test_a_document_shows_what_the_table_shows(fazhi: Callable[..., Answer]) -> 
         assert f'<th scope="col">{heading}</th>' in html
     assert "<div>加強政府內部權力制約</div>" in html
     assert "六、強化對行政權力的制約和監督" in html
-    assert "方案有38項的牽頭或責任單位為「市直有關部門」（範圍開放，無固定名單），未列入。" in html
+    assert "方案有38項的牽頭或責任單位為「市直有關部門」（範圍開放，無固定名單），未據此列入。" in html
     chosen = fazhi("tasks", "--unit", "市國土局", "-f", "html", "--fields", "title,due", "-o", "-").stdout
     assert chosen.count("<th ") == 2
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from fazhi_cli.documents.ticks import sort_of
 from fazhi_cli.query.notes import notes as said
+from fazhi_cli.query.notes import told_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,37 +17,54 @@ if TYPE_CHECKING:
     from fazhi_cli.query.sheets import Sheet
 
 OFFICE = "※"
+COUNTED = "應辦____件"
+"""What a sheet prints where it counts cases; below, what is left to the asked unit where somebody else acts."""
+PARTS = ("本單位收件", "本單位督促")
+
 READINGS = {"strict": "從嚴口徑(不含當月)", "lenient": "從寬口徑(含當月)"}
 
 
 def notes(reader: Reader, selection: Selection, sheets: Sequence[Sheet], asked: Asked, shown: str) -> Iterator[str]:
     """The notes that these sheets call for; shown is all that the document prints."""
-    yield from _readings(reader, selection, sheets)
+    readings = list(_readings(reader, sheets, selection.reading))
+    yield from readings
     yield from (note.printed or note.text for note in said(reader, selection) if note.sight != "explain")
     if not asked.parts:
         yield from _open(reader, sheets)
     yield from _successors(reader, sheets)
-    if any(sort_of(clause) == "case" for sheet in sheets for clause in sheet.clauses):
+    if COUNTED in shown:
         yield "「逐案」事項按個案辦理,本表只填件數;每案另用個案核對表。"
     if "行為主體:" in shown and asked.parts:
-        yield "「行為主體」為條文指明的行為人,不是本單位;本單位的職責見「承擔職責」。"
-    if OFFICE in shown:
+        parts = "".join(f"「{part}」" for part in PARTS if part in shown)
+        yield f"「行為主體」為條文指明的行為人,不是本單位{f';{parts}是本單位對該句的職責' if parts else ''}。"
+    if OFFICE in "".join((shown, *readings)):
         yield f"標「{OFFICE}」的為本單位細化,不是方案原文。"
 
 
-def _readings(reader: Reader, selection: Selection, sheets: Sequence[Sheet]) -> Iterator[str]:
-    """The days of each bare 「N月前」: both while the reading is open, else the one that was fixed."""
-    bare = {wording for (wording,) in reader.rows("SELECT DISTINCT wording FROM limits WHERE strict <> lenient")}
-    limits = {limit for sheet in sheets for clause in sheet.clauses for limit in clause.limits if limit.wording in bare}
-    for limit in sorted(limits, key=lambda limit: (limit.due or "", limit.wording)):
-        if limit.due and limit.due_latest and limit.due != limit.due_latest:
-            yield (
-                f"「{limit.wording}」口徑未定:{READINGS['strict']}為{_day(limit.due)},"
-                f"{READINGS['lenient']}為{_day(limit.due_latest)}。"
-            )
-        elif limit.due:
-            reading = READINGS.get(selection.reading or "", "已定口徑")
-            yield f"「{limit.wording}」按{reading},至{_day(limit.due)}。"
+def _readings(reader: Reader, sheets: Sequence[Sheet], asked: str | None) -> Iterator[str]:
+    """The days of each bare 「N月前」: both while the reading is open, else the one that is in force."""
+    rows = reader.rows("SELECT plan, task, wording, strict, lenient FROM limits WHERE strict <> lenient")
+    bare = {(plan, task, wording): days for plan, task, wording, *days in rows}
+    found = {
+        (limit.due or "", limit.due_latest or "", limit.wording, sheet.task.plan, sheet.task.id)
+        for sheet in sheets
+        for clause in sheet.clauses
+        for limit in clause.limits
+    }
+    for due, latest, wording, plan, task in sorted(found):
+        strict, lenient = bare.get((plan, task, wording), (None, None))
+        if due in (strict, lenient) and due == latest:
+            yield _fixed(reader, plan, wording, due, "strict" if due == strict else "lenient", asked)
+        elif (due, latest) == (strict, lenient):
+            yield f"「{wording}」口徑未定:{READINGS['strict']}為{_day(due)},{READINGS['lenient']}為{_day(latest)}。"
+
+
+def _fixed(reader: Reader, plan: str, wording: str, day: str, reading: str, asked: str | None) -> str:
+    """The one reading in force; where the office has fixed it and nobody asks for one, by whom and when."""
+    [(held, by, on)] = reader.rows("SELECT reading, decided_by, decided_on FROM plans WHERE id = ?", (plan,))
+    if by and held == reading and not asked:
+        return f"{OFFICE}「{wording}」由{by}於{_day(on)}定為{READINGS[reading]},至{_day(day)}。"
+    return f"「{wording}」按{READINGS[reading]},至{_day(day)}。"
 
 
 def _day(iso: str) -> str:
@@ -72,8 +89,4 @@ def _successors(reader: Reader, sheets: Sequence[Sheet]) -> Iterator[str]:
 
 
 def _bodies(successors: str) -> str:
-    return "、".join(f"{body['name']}({_year(body['year'])})" for body in json.loads(successors))
-
-
-def _year(year: int | None) -> str:
-    return f"{year}年" if year else "年份出處未查"
+    return "、".join(f"{body['name']}({told_year(body['year'])})" for body in json.loads(successors))

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.documents import folder
+from fazhi_cli.documents.layouts.foot import OFFICE
 from fazhi_cli.documents.model import Column, Document, Row, Table, cell
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.query import subjects
@@ -21,6 +22,7 @@ KINDS = {"unit": "單位", "chapter": "章"}
 """What there can be a file each of, and the Chinese for it."""
 
 INDEX = "目錄"
+UNNAMED = f"標「{OFFICE}」的單位方案未點名,出自本單位所列名單。"
 
 
 class Each(NamedTuple):
@@ -66,7 +68,10 @@ def index(found: Sequence[Subject], names: Sequence[str], kind: str) -> Document
     """The list of the files, with the tasks of each."""
     columns = (Column("序號", 9, "center"), Column(kind, 36), Column("任務項數", 15, "center"), Column("文件", 40))
     rows = tuple(
-        Row((cell(str(number)), cell(subject.name), cell(str(subject.tasks)), cell(name)))
+        Row(
+            (cell(str(number)), cell(OFFICE * (not subject.named) + subject.name), cell(str(subject.tasks)), cell(name))
+        )
         for number, (subject, name) in enumerate(zip(found, names, strict=True), 1)
     )
-    return Document("index", INDEX, (Table(columns, rows),))
+    notes = () if all(subject.named for subject in found) else (UNNAMED,)
+    return Document("index", INDEX, (Table(columns, rows),), notes=notes)

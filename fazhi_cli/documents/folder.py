@@ -44,9 +44,8 @@ def check(folder: str, names: Sequence[str], *, force: bool) -> None:
         raise WrongCall(f"「{folder}」是文件,--each 需要一個文件夾")
     there = [name for name in names if os.path.exists(os.path.join(folder, name))]
     if there and not force:
-        raise WrongCall(
-            f"「{folder}」裡已有{'、'.join(there[:3])}{'等' * (len(there) > 3)}{len(there)}個文件,要替換請加 --force"
-        )
+        shown = "、".join(f"「{name}」" for name in there[:3])
+        raise WrongCall(f"「{folder}」裡已有{shown}{'等' * (len(there) > 3)}共{len(there)}個文件,要替換請加 --force")
 
 
 def fill(folder: str, files: Sequence[File], *, force: bool) -> None:

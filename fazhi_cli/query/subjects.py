@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 
 class Subject(NamedTuple):
-    """`tasks`: how many tasks its selection finds, never 0."""
+    """`tasks`: how many tasks its selection finds, never 0. `named`: whether the plan itself names it."""
 
     name: str
     selection: Selection
     tasks: int
+    named: bool = True
 
 
 def units(reader: Reader, selection: Selection, *, unnamed: bool) -> list[Subject]:
@@ -38,7 +39,7 @@ def units(reader: Reader, selection: Selection, *, unnamed: bool) -> list[Subjec
     return _reached(
         reader,
         (
-            (name, selection._replace(unit=(name,), include_open=selection.include_open or not named))
+            (name, selection._replace(unit=(name,), include_open=selection.include_open or not named), bool(named))
             for name, named in found
             if (name in asked if selection.unit else named or unnamed)
         ),
@@ -55,7 +56,7 @@ def chapters(reader: Reader, selection: Selection) -> list[Subject]:
     return _reached(
         reader,
         (
-            (f"{chinese(number)}、{title}" if number else plan_title, _of_chapter(selection, plan, number))
+            (f"{chinese(number)}、{title}" if number else plan_title, _of_chapter(selection, plan, number), True)
             for plan, number, title, plan_title in found
             if (wanted is None or number in wanted) and (not selection.plan or plan in selection.plan)
         ),
@@ -66,9 +67,9 @@ def _of_chapter(selection: Selection, plan: str, number: int | None) -> Selectio
     return selection._replace(plan=(plan,), chapter=(str(number),) if number else ())
 
 
-def _reached(reader: Reader, subjects: Iterable[tuple[str, Selection]]) -> list[Subject]:
-    counted = ((name, selection, _count(reader, selection)) for name, selection in subjects)
-    return [Subject(name, selection, tasks) for name, selection, tasks in counted if tasks]
+def _reached(reader: Reader, subjects: Iterable[tuple[str, Selection, bool]]) -> list[Subject]:
+    counted = (Subject(name, selection, _count(reader, selection), named) for name, selection, named in subjects)
+    return [subject for subject in counted if subject.tasks]
 
 
 def _count(reader: Reader, selection: Selection) -> int:

@@ -59,6 +59,14 @@ def test_the_offices_own_list_comes_when_it_is_asked_for_through_the_open_group(
     assert found["市法制辦"].tasks == 26
 
 
+def test_the_list_of_files_marks_whom_the_plan_does_not_name(reader: Reader) -> None:
+    found = subjects.units(reader, Selection(unit=("市教育局", "市國土局")), unnamed=True)
+    document = each.index(found, ["01 市國土局.pdf", "02 市教育局.pdf"], "單位")
+    assert listed(document).decode() == "1|市國土局|1|01 市國土局.pdf\n2|※市教育局|38|02 市教育局.pdf"
+    assert document.notes == ("標「※」的單位方案未點名,出自本單位所列名單。",)
+    assert each.index(found[:1], ["01 市國土局.pdf"], "單位").notes == ()
+
+
 @pytest.mark.parametrize(
     ("selection", "expected"),
     [
@@ -107,7 +115,7 @@ def test_nobody_to_write_to_makes_no_folder(reader: Reader, tmp_path: Path) -> N
         ("-", WrongCall, 2, "--each 需要用 -o 指明文件夾"),
         ("missing/out", MissingPart, 4, "請先建立"),
         ("file", WrongCall, 2, "是文件,--each 需要一個文件夾"),
-        ("full", WrongCall, 2, "已有01 市國土局.txt1個文件,要替換請加 --force"),
+        ("full", WrongCall, 2, "已有「01 市國土局.txt」共1個文件,要替換請加 --force"),
     ],
 )
 def test_what_cannot_be_filled(

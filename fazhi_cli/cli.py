@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
@@ -92,12 +94,24 @@ def run(arguments: Sequence[str]) -> int:
 
 def _told(messages: Sequence[str], code: int, arguments: Sequence[str]) -> int:
     text = "".join(f"{message}\n" for message in messages)
-    if "hans" in arguments or "--script=hans" in arguments or os.environ.get("FAZHI_SCRIPT") == "hans":
+    if _script(arguments) == "hans":
         from fazhi_cli.script import simplified
 
         text = simplified(text)
     sys.stderr.write(text)
     return code
+
+
+def _script(arguments: Sequence[str]) -> str | None:
+    """What a call that failed had said of its script, read again from its words: it may have failed before they were."""
+    from fazhi_cli.options import SCRIPTS, choice
+
+    after = (word for flag, word in pairwise(arguments) if flag == "--script")
+    within = (word.removeprefix("--script=") for word in arguments if word.startswith("--script="))
+    said = next(chain(after, within), os.environ.get("FAZHI_SCRIPT"))
+    with suppress(WrongCall):
+        return choice("--script", said or None, SCRIPTS)
+    return None
 
 
 def _decoded(argument: str) -> str:

@@ -15,6 +15,7 @@ from fazhi_cli.index import schema, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import PurePath
 
     from fazhi_cli.model import Rulebook
 
@@ -92,7 +93,13 @@ def _fresh(file: Path, data: Path) -> sqlite3.Connection | None:
 
 
 def _connect(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    return sqlite3.connect(f"{uri_of(file.absolute())}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+def uri_of(file: PurePath) -> str:
+    """The path as SQLite takes it: a share's server (\\\\server\\share) stands in the path, not where a URI has its host."""
+    uri = file.as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
 def _whole(file: Path) -> bool:

@@ -129,6 +129,9 @@ def test_a_wrong_call_is_told_with_its_cure(fazhi: Fazhi, arguments: list[str], 
 def test_messages_follow_the_script_that_was_asked_for(fazhi: Fazhi) -> None:
     assert fazhi("tasks", "--unit", "市法制局", "--script", "hans").stderr.startswith("没有「市法制局」这个单位。")
     assert fazhi("tasks", "--limit", FAZHI_SCRIPT="hans").stderr.startswith("选项 --limit 缺值")
+    assert fazhi("tasks", "--id", "40", "--script=简体").stderr.startswith("方案没有任务「40」")
+    assert fazhi("tasks", "--id", "40", "--script", "hant", FAZHI_SCRIPT="hans").stderr.startswith("方案沒有任務「40」")
+    assert fazhi("tasks", "--unit", "hans").stderr.startswith("沒有「hans」這個單位。")
 
 
 def test_without_a_locale_chinese_still_goes_in_and_out(fazhi: Fazhi, terminal: Fazhi) -> None:

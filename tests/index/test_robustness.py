@@ -5,20 +5,35 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 import pytest
 
-from fazhi_cli.index.store import cache_file, open_index
+from fazhi_cli.index.store import cache_file, open_index, uri_of
 from tests import program
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import PurePath
 
     Make = Callable[..., Path]
 
 TITLES = ["公布清單", "報送備案"]
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PurePosixPath("/data/plan?.sqlite"), "file:///data/plan%3F.sqlite"),
+        (PureWindowsPath("C:/data/plan #1.sqlite"), "file:///C:/data/plan%20%231.sqlite"),
+        (PureWindowsPath("//server/share/plan.sqlite"), "file:////server/share/plan.sqlite"),
+    ],
+    ids=["posix", "drive", "share"],
+)
+def test_sqlite_is_told_the_file_on_any_system(path: PurePath, uri: str) -> None:
+    """https://sqlite.org/uri.html: of a URI with a host SQLite takes none but localhost."""
+    assert uri_of(path) == uri
 
 
 def asked(data: Path) -> tuple[str, list[str]]:

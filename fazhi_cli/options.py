@@ -14,7 +14,7 @@ from fazhi_cli.errors import WrongCall
 from fazhi_cli.output import Output
 from fazhi_cli.query.selection import Selection
 from fazhi_cli.session import Session
-from fazhi_cli.views import headings, names
+from fazhi_cli.views import FOR_PEOPLE, headings, names
 
 MANY = list[str]
 TEXT = str | None
@@ -153,8 +153,13 @@ def _days(typed: dict[str, str]) -> dict[str, Any]:
 
 SELECTION = Group("selection", _SELECTION, _selection)
 
+
+def _format(known: tuple[str, ...]) -> inspect.Parameter:
+    return option("format", TEXT, "--format -f", "、".join(known), SHOWN, "格式")
+
+
 _OUTPUT = (
-    option("format", TEXT, "--format -f", "、".join(names()), SHOWN, "格式"),
+    _format(names()),
     option("fields", TEXT, "--fields", "只列這些字段,逗號分隔", SHOWN, "字段"),
     option("header", bool | None, "--header/--no-header", "是否帶表頭", SHOWN),
     option("fail_empty", bool, "--fail-empty", "沒有結果時退出碼為 1", SHOWN),
@@ -175,6 +180,7 @@ OUTPUT = Group("out", (*_OUTPUT, *_FILE), _output)
 FILE = Group("out", _FILE, _output)
 BYTES = Group("out", (_FILE[0], _FILE[2]), _output)
 FORMATTED = Group("out", (_OUTPUT[0], *_FILE), _output)
+PRINTED = Group("out", (_format(FOR_PEOPLE), *_FILE), _output)
 
 _PLAN, _AS_OF = (next(p for p in _SELECTION if p.name == name) for name in ("plan", "as_of"))
 PLAN = Group("plan", (_PLAN,), lambda given: tuple(given["plan"]))

@@ -10,11 +10,12 @@ from fazhi_cli import output
 from fazhi_cli.documents import layouts, plain, writers
 from fazhi_cli.documents.each import KINDS, Each, write
 from fazhi_cli.errors import WrongCall
-from fazhi_cli.options import FORMATTED, SELECTION, SESSION, choice, takes
+from fazhi_cli.options import PRINTED, SELECTION, SESSION, choice, takes
 from fazhi_cli.output import Output  # noqa: TC001  (Typer reads the signature)
 from fazhi_cli.query.notes import Note, notes
 from fazhi_cli.query.selection import Selection  # noqa: TC001
 from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.views import FOR_PEOPLE, FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from fazhi_cli.documents.model import Document
 
 LEVELS = {"task": "任務", "clause": "分句", "item": "事項"}
-CHOICES = {"層次": LEVELS, "分法": KINDS, "表": {each.title: "" for each in layouts.LAYOUTS}}
+FORMS = {format_.name: format_.help for format_ in FORMATS if format_.name in FOR_PEOPLE}
+CHOICES = {"格式": FORMS, "層次": LEVELS, "分法": KINDS, "表": {each.title: "" for each in layouts.LAYOUTS}}
 TEXTS = {"table": "txt", "md": "md"}
 """The formats that are plain text, with the endings of their files."""
 
@@ -42,7 +44,7 @@ TEMPLATE = typer.Option(
 EXAMPLE = typer.Option(False, "--template-example", help="寫出一份可修改的表樣", rich_help_panel=SHEET)
 
 
-@takes(SELECTION, FORMATTED, SESSION)
+@takes(SELECTION, PRINTED, SESSION)
 def run(
     session: Session,
     selection: Selection,

@@ -37,6 +37,10 @@ def test_the_ending_of_the_file_says_the_format(fazhi: Callable[..., Answer], tm
     assert os.listdir(tmp_path) == [file.name]
 
 
+def test_its_help_offers_only_what_it_prints(fazhi: Callable[..., Answer]) -> None:
+    assert "table、md、html、docx、xlsx、pdf" in fazhi("checklist", "--help").stdout
+
+
 def test_an_existing_file_is_kept(fazhi: Callable[..., Answer], tmp_path: Path) -> None:
     file = tmp_path / "台賬.html"
     file.write_text("舊", encoding="utf-8")

@@ -48,7 +48,8 @@ def test_it_is_the_first_line_and_the_feet_follow(fazhi: Callable[..., Answer]) 
     told = fazhi("tasks", "--lead", "市審計局", "--unit", "市審計局", "--explain").stderr.splitlines()
     assert told[0].startswith("所選:")
     assert (
-        told[1] == "方案有38項的牽頭或責任單位為「市直有關部門」(範圍開放,無固定名單),未展開,加 --include-open 一併列出。"
+        told[1]
+        == "方案有38項的牽頭或責任單位為「市直有關部門」(範圍開放,無固定名單),未展開,加 --include-open 一併列出。"
     )
 
 

@@ -35,7 +35,8 @@ def _rows(sheet: Sheet) -> Iterator[Section | Row]:
 def _lines(clause: Clause, sheet: Sheet) -> Iterator[str | Box]:
     yield clause.text
     yield f"〔{card.sorts(clause)}〕"
-    yield from (f"{label}:{text}" for label, text in card.details(clause))
-    yield from (Box(card.told(item)) for item in sheet.items.get(clause.clause, ()))
+    items = sheet.items.get(clause.clause, ())
+    yield from (f"{label}:{text}" for label, text in card.details(clause, items))
+    yield from (Box(card.told(item)) for item in items)
     if clause.clause in sheet.open:
         yield card.UNENDING

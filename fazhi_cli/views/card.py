@@ -67,7 +67,7 @@ def _limit(limit: Limit) -> str:
 def _clause(clause: Clause, sheet: Sheet, width: int) -> Iterator[str]:
     yield from _hanging(f"{clause.ref}  ", clause.text, width)
     yield f"    〔{sorts(clause)}〕"
-    for label, text in details(clause):
+    for label, text in details(clause, sheet.items.get(clause.clause, ())):
         yield from _field(label, text, width, indent=4)
     for item in sheet.items.get(clause.clause, ()):
         yield from _hanging("    □ ", told(item), width)
@@ -82,15 +82,25 @@ def sorts(clause: Clause) -> str:
     return "·".join(filter(None, (KINDS[clause.kind], time, case)))
 
 
-def details(clause: Clause) -> Iterator[tuple[str, str]]:
-    """What is known of a clause beside its words, with its labels."""
+def details(clause: Clause, items: Sequence[Item]) -> Iterator[tuple[str, str]]:
+    """What is known of a clause beside its words, with its labels; what only some of its items say bears their number."""
     for label, values in (
-        ("行為主體", clause.actor), ("報送或對象", clause.to), ("交付成果", clause.output), ("條件", clause.if_),
-        ("例外", clause.except_), ("時限", tuple(map(_limit, clause.limits))),
+        ("行為主體", _whose(clause.actor, [item.actor for item in items])),
+        ("報送或對象", clause.to),
+        ("交付成果", clause.output),
+        ("條件", _whose(clause.if_, [item.if_ for item in items])),
+        ("例外", _whose(clause.except_, [item.except_ for item in items])),
+        ("時限", tuple(map(_limit, clause.limits))),
         ("起算事由", (clause.event,) if clause.event else ()),
-    ):  # fmt: skip
+    ):
         if values:
             yield label, "、".join(values)
+
+
+def _whose(phrases: Sequence[str], items: Sequence[Sequence[str]]) -> list[str]:
+    """Each phrase of a clause, with the numbers of the items that it is said of where it is not said of all."""
+    numbered = [(phrase, [str(n) for n, own in enumerate(items, 1) if phrase in own]) for phrase in phrases]
+    return [f"{phrase}(第{'、'.join(numbers)}項)" if numbers else phrase for phrase, numbers in numbered]
 
 
 def told(item: Item) -> str:

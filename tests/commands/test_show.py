@@ -37,6 +37,13 @@ def test_a_clause_stands_under_the_head_of_its_task(fazhi: Callable[..., Answer]
     assert not any(line.startswith("24.7") for line in lines)
 
 
+def test_what_is_said_of_one_item_bears_its_number(fazhi: Callable[..., Answer]) -> None:
+    lines = fazhi("show", "4.1", "13.4").lines
+    assert "    行為主體:審批機關(第4項)" in lines
+    assert "    例外:除確有必要保留的外(第3項)、除特殊需要並有法律法規依據外(第5項)" in lines
+    assert "    條件:制定作為行政管理依據的規範性檔案、涉及相關部門職責的(第2項)" in lines
+
+
 @pytest.mark.parametrize(
     ("ref", "sorts"),
     [("21.1", "前置程序·逐案"), ("22.3", "應辦·限期完成"), ("24.8", "應辦·逐案限時"), ("24.1", "應辦")],

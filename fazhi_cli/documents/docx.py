@@ -96,7 +96,7 @@ class _Body:
             yield paragraph("Note", run("注:"), keep=True)
             yield from (paragraph("Note", run(f"{n}.{note}")) for n, note in enumerate(document.notes, 1))
         if document.tables and not (document.signatures or document.notes):
-            yield paragraph("Note")  # a body may not end in a table
+            yield paragraph("End")  # a body may not end in a table
 
     def table(self, table: Table, *, follows: bool) -> _Element:
         """follows: something after the table shares its last page with at least the last row."""

@@ -71,6 +71,7 @@ STYLES = (
     Style("Signature", "簽署", "body", SIGNATURE, before=14, keep=True),
     Style("Note", "附注", "body", 10.5, whole=True),
     Style("Footer", "footer", "number", 14),
+    Style("End", "表後", "body", 1, pitch=1),  # the paragraph that Word wants after a table: no line of its own
 )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_cli.documents.model import Cell, Column, Document, Row, Section, Table, cell
 from fazhi_cli.views.base import plain, told
-from fazhi_cli.views.widths import width
+from fazhi_cli.views.widths import shared, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,18 +17,19 @@ if TYPE_CHECKING:
 UPRIGHT = 6
 """Columns that an upright page holds; a table with more lies on its side."""
 
-PADDING, WIDEST = 3, 40
-"""Cells that a column claims beside its longest line, and up to which that line counts."""
+PADDING, READABLE, WIDEST = 2, 11, 40
+"""Cells that a column claims beside its lines; up to which they count before others' long ones; up to which they count."""
+
+ROOM = {False: 84, True: 121}
+"""Cells, half a character of 10.5 pt each, that a line of the table holds, by whether the page lies on its side."""
 
 
 def of_view(sheet: Sheet) -> Document:
     """The document of a view as it was asked for; a list stands in its cell with a line an entry."""
     view = sheet.view
     rows = [[_cell(row[column.field]) for column in sheet.columns] for row in view.rows]
-    claims = [
-        PADDING + min(max([width(column.heading), *(width(text) for row in rows for text in row[n].texts)]), WIDEST)
-        for n, column in enumerate(sheet.columns)
-    ]
+    landscape = len(sheet.columns) > UPRIGHT
+    claims = _claims([column.heading for column in sheet.columns], rows, ROOM[landscape])
     columns = tuple(
         Column(column.heading, round(100 * claim / sum(claims), 2), "center" if column.numeric else "left")
         for column, claim in zip(sheet.columns, claims, strict=True)
@@ -38,9 +39,22 @@ def of_view(sheet: Sheet) -> Document:
         f"{view.title}一覽",
         (Table(columns, tuple(_rows(sheet, rows))),),
         lines=() if rows else (f"沒有符合條件的{view.title}。",),
-        landscape=len(columns) > UPRIGHT,
+        landscape=landscape,
         notes=view.feet,
     )
+
+
+def _claims(headings: Sequence[str], rows: Sequence[Sequence[Cell]], room: int) -> list[int]:
+    """Cells of each column: of its heading first, then of a limit such as 2015年3月前, its usual and its longest lines."""
+    tiers: list[list[int]] = [[], [], [], []]
+    for n, heading in enumerate(headings):
+        head, lines = width(heading), [max(map(width, row[n].texts), default=0) for row in rows]
+        mean, most = sum(lines) // max(1, len(lines)), max(lines, default=0)
+        claim = 0
+        for tier, wish in zip(tiers, (head, min(most, READABLE), min(mean, WIDEST), min(most, WIDEST)), strict=True):
+            claim = max(claim, PADDING + wish)
+            tier.append(claim)
+    return shared(tiers, room)
 
 
 def _rows(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> Iterator[Section | Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -170,6 +171,17 @@ def test_a_document_shows_what_the_table_shows(fazhi: Callable[..., Answer]) -> 
     assert "方案有38項的牽頭或責任單位為「市直有關部門」（範圍開放，無固定名單），未據此列入。" in html
     chosen = fazhi("tasks", "--unit", "市國土局", "-f", "html", "--fields", "title,due", "-o", "-").stdout
     assert chosen.count("<th ") == 2
+
+
+def test_the_columns_of_a_list_hold_their_headings_and_leave_the_room_to_the_text(fazhi: Callable[..., Answer]) -> None:
+    html = fazhi("clauses", "-f", "html", "-o", "-").stdout
+    shares = [float(share) for share in re.findall(r'<col style="width: ([\d.]+)%">', html)]
+    headings = re.findall(r'<th scope="col">(.+?)</th>', html)
+    assert headings == ["序號", "內容", "性質", "時限", "行為主體", "報送或對象"]
+    assert sum(shares) == pytest.approx(100, abs=0.1)
+    assert shares[1] == max(shares)
+    # Of 156 mm a character takes 3.7 and the edges of a cell 2.
+    assert all(share * 1.56 >= 3.7 * len(heading) + 2 for share, heading in zip(shares, headings, strict=True))
 
 
 def test_whole_tasks_and_cases_are_set_as_sheets(fazhi: Callable[..., Answer]) -> None:

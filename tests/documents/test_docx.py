@@ -200,3 +200,12 @@ def test_an_office_program_opens_it(tmp_path: Path, landscape: bool) -> None:
     ]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
     assert (tmp_path / "a.txt").read_text(encoding="utf-8-sig").count("完善並公布市級行政權力清單 <b>&") == 25
+
+
+def test_what_ends_in_a_table_gets_no_page_more_for_its_last_paragraph() -> None:
+    bare = SHEET._replace(signatures=(), notes=())
+    last = list(part(docx.render(bare), "word/document.xml")[0].iter(f"{W}p"))[-1]
+    assert of(last, "pPr/pStyle", "val") == "End"
+    style = part(docx.render(bare), "word/styles.xml").find(f"{W}style[@{W}styleId='End']")
+    assert style is not None
+    assert (of(style, "pPr/spacing", "line"), of(style, "pPr/spacing", "lineRule")) == ("20", "exact")  # one point

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -108,6 +109,36 @@ def test_markdown_holds_the_rows(build: Callable[..., Document], layout: str, un
     page = Page()
     page.feed(MarkdownIt("commonmark").enable("table").render(writers.render(document, "md").decode()))
     in_order(words(document), "\n".join(bare(text) for text in page.found))
+
+
+def test_markdown_lists_hold_the_rows(build: Callable[..., Document], unit: tuple[str, ...]) -> None:
+    document = build("checks", unit=unit)
+    markdown = MarkdownIt("commonmark").render(writers.render(document, "md").decode())
+    read = bare(re.sub(r"<[^>]*>", "", unescape(markdown.replace("[ ] ", "□"))))
+    number = [column.heading for column in document.tables[0].columns].index("核對")
+    for row in document.tables[0].rows:
+        if isinstance(row, Row):
+            cells = [bare(cell.text) for cell in row.cells]
+            place = read.index(cells[0] + cells[1])
+            read = read[place + len(cells[0] + cells[1]) :]
+            said = f"〔時限:{cells[2]}〕" if cells[2] else ""
+            assert read.startswith(said), cells
+            assert read.removeprefix(said).startswith("".join(re.findall("□[^□]*", cells[number]))), cells
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_terminal_holds_the_rows(build: Callable[..., Document], layout: str, unit: tuple[str, ...]) -> None:
+    """On a line as long as is asked for no cell is broken: each of its lines stands in the line of its row."""
+    document = build(layout, unit=unit)
+    lines = iter(bare(line) for line in plain.render(document, 4000).splitlines())
+    for row in document.tables[0].rows:
+        cells = (
+            [[bare(text) for text in cell.texts] for cell in row.cells] if isinstance(row, Row) else [[bare(row.text)]]
+        )
+        first = "".join(cell[0] for cell in cells if cell)
+        assert first in lines, first
+        for n in range(1, max(map(len, cells))):
+            assert next(lines) == "".join(cell[n] for cell in cells if len(cell) > n)
 
 
 def test_markdown_lists_boxes(build: Callable[..., Document]) -> None:

@@ -90,9 +90,12 @@ def _counts(selection: Selection, found: Sequence[Sheet], asked: Asked) -> Itera
     if not found:
         yield "沒有符合條件的任務。"
     elif units:
-        roles = [{part.role for part in asked.parts.get((sheet.task.plan, sheet.task.id), ())} for sheet in found]
+        its_parts = [asked.parts.get((sheet.task.plan, sheet.task.id), ()) for sheet in found]
+        # Whether an open group takes in the unit the plan does not say: such a task is not counted as the unit's duty.
+        roles = [{part.role for part in its if part.way != "open"} for its in its_parts]
         lead, responsible = (sum(role in its for its in roles) for role in ("lead", "responsible"))
-        yield f"{'、'.join(dict.fromkeys(units))}:共{len(found)}項,牽頭{lead}項,負責{responsible}項"
+        opened = f",範圍開放{roles.count(set())}項" if set() in roles else ""
+        yield f"{'、'.join(dict.fromkeys(units))}:共{len(found)}項,牽頭{lead}項,負責{responsible}項{opened}"
 
 
 def _name(reader: Reader, typed: str) -> str:

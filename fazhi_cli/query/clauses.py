@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.query import where
 from fazhi_cli.query.rows import Limit, listed, summary
+from fazhi_cli.query.tasks import limits_of
 
 if TYPE_CHECKING:
     from fazhi_cli.query.reader import Reader
@@ -61,7 +62,7 @@ def of_picked_tasks(reader: Reader, selection: Selection) -> list[Clause]:
 
 
 def _picked(reader: Reader, selection: Selection) -> list[Clause]:
-    limits = _limits(reader, selection)
+    limits = limits_of(reader, selection, "plan", "task", "clause")
     items = _items(reader)
     found = reader.rows(
         "SELECT c.plan, c.task, c.clause, c.ref, c.text, c.kind, c.event, c.per,"
@@ -98,18 +99,6 @@ def _pick(reader: Reader, selection: Selection) -> None:
         f" JOIN tasks t ON t.plan = c.plan AND t.id = c.task WHERE {task} AND {clause}",
         [*task.values, *clause.values],
     )
-
-
-def _limits(reader: Reader, selection: Selection) -> dict[Place, tuple[Limit, ...]]:
-    found: defaultdict[Place, tuple[Limit, ...]] = defaultdict(tuple)
-    due, latest = where.DAYS[selection.reading]
-    rows = reader.rows(
-        f"SELECT l.plan, l.task, l.clause, l.wording, l.time, l.{due}, l.{latest} FROM picked k CROSS JOIN limits l"
-        " ON l.plan = k.plan AND l.task = k.task AND l.clause = k.clause ORDER BY l.plan, l.task, l.clause, l.position"
-    )
-    for plan, task, clause, *limit in rows:
-        found[plan, task, clause] += (Limit(*limit),)
-    return found
 
 
 def _items(reader: Reader) -> dict[Place, tuple[str, ...]]:

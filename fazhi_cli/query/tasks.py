@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.query import where
 from fazhi_cli.query.rows import Limit, summary
@@ -35,7 +35,7 @@ def tasks(reader: Reader, selection: Selection) -> list[Task]:
     """The tasks of a selection in the plan's order; a task matches by any of its clauses."""
     pick(reader, selection)
     units = _units(reader)
-    limits = limits_of(reader, selection)
+    limits = limits_of(reader, selection, "plan", "task")
     found = reader.rows(
         "SELECT t.plan, t.id, t.number, h.number, h.title, t.title, t.text FROM picked k"
         " JOIN tasks t ON t.plan = k.plan AND t.id = k.task"
@@ -81,14 +81,16 @@ def _units(reader: Reader) -> dict[tuple[str, int, str], tuple[str, ...]]:
     return found
 
 
-def limits_of(reader: Reader, selection: Selection) -> dict[tuple[str, int], tuple[Limit, ...]]:
-    """The limits of every picked task, in the order of the text, with their days under the asked reading."""
-    found: defaultdict[tuple[str, int], tuple[Limit, ...]] = defaultdict(tuple)
+def limits_of(reader: Reader, selection: Selection, *place: str) -> dict[tuple[Any, ...], tuple[Limit, ...]]:
+    """The limits at every picked place (its columns), in the order of the text, with their days under the asked reading."""
+    found: defaultdict[tuple[Any, ...], tuple[Limit, ...]] = defaultdict(tuple)
+    columns = ", ".join(f"l.{column}" for column in place)
+    here = " AND ".join(f"l.{column} = k.{column}" for column in place)
     due, latest = where.DAYS[selection.reading]
     rows = reader.rows(
-        f"SELECT l.plan, l.task, l.wording, l.time, l.{due}, l.{latest} FROM picked k"
-        " CROSS JOIN limits l ON l.plan = k.plan AND l.task = k.task ORDER BY l.plan, l.task, l.clause, l.position"
+        f"SELECT l.wording, l.time, l.{due}, l.{latest}, {columns} FROM picked k CROSS JOIN limits l ON {here}"
+        " ORDER BY l.plan, l.task, l.clause, l.position"
     )
-    for plan, task, *limit in rows:
-        found[plan, task] += (Limit(*limit),)
+    for wording, time, first, last, *at in rows:
+        found[tuple(at)] += (Limit(wording, time, first, last),)
     return found

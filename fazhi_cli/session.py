@@ -103,11 +103,16 @@ class Session:
         return simplified(text)
 
     def view(self, name: str, title: str, rows: Sequence[Any], ident: str, **more: Any) -> View:
-        """Rows as the formats take them; ids carry their plan where there are several."""
+        """Rows as the formats take them; of several plans an id carries its plan, and the table names it.
+
+        The columns of a pipe stay as promised: what reads them asks for the plan by --fields.
+        """
         told = [fields_of(row) for row in rows]
         for row in told:
             row["@"] = f"{row['plan']}:{row[ident]}" if self.several and "plan" in row else row[ident]
-        return View(name=name, title=title, rows=told, ident="@", **more)
+        view = View(name=name, title=title, rows=told, ident="@", **more)
+        planned = self.several and any(column.field == "plan" for column in view.columns)
+        return view._replace(shown=("plan", *view.shown)) if planned else view
 
     def show(self, view: View, out: Output, notes: Iterable[Note] = ()) -> None:
         """The rows in the asked format; the notes under what people read, or on stderr beside what programs read."""

@@ -52,6 +52,12 @@ def test_a_library_says_of_each_number_which_plan_it_is_of(library: Path) -> Non
     assert ids("--data", library, "--id", "2") == ["plan-a:2", "plan-b:2"]
 
 
+def test_the_table_of_a_library_names_the_plan_of_each_row(library: Path) -> None:
+    heading, _, *rows = program.run("tasks", "--data", library, "-f", "table").stdout.splitlines()
+    assert heading.startswith("方案")
+    assert [row.split()[0] for row in rows if row.startswith("plan-")] == ["plan-a", "plan-a", "plan-b", "plan-b"]
+
+
 def test_a_library_in_which_two_plans_have_one_name_is_refused(rulebook: Make, tmp_path: Path) -> None:
     rulebook("library/a", "plan-a")
     rulebook("library/b", "plan-a")

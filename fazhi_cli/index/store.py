@@ -82,14 +82,21 @@ def _fresh(file: Path, data: Path) -> sqlite3.Connection | None:
         return None
     try:
         connection = _connect(file)
+    except sqlite3.OperationalError:  # gone since it was read: another process cleans up
+        return None
+    if _holds(connection, data):
+        return connection
+    connection.close()
+    return None
+
+
+def _holds(connection: sqlite3.Connection, data: Path) -> bool:
+    try:
         meta = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('program', 'data', 'sources')"))
         ours = meta["program"] == program_mark() and meta["data"] == os.path.realpath(data)
-        if ours and sources.unchanged(meta["sources"], data):
-            return connection
-        connection.close()
+        return ours and sources.unchanged(meta["sources"], data)
     except (sqlite3.DatabaseError, KeyError, ValueError):
-        pass
-    return None
+        return False
 
 
 def _connect(file: Path) -> sqlite3.Connection:
@@ -193,11 +200,18 @@ def _given(file: Path) -> sqlite3.Connection:
     if not _whole(file):
         raise _unusable(file, "不是完整的 fazhi 索引文件")
     connection = _connect(file)
+    version = _version(connection)
+    if version == str(schema.VERSION):
+        return connection
+    connection.close()
+    if version is None:
+        raise _unusable(file, "不是完整的 fazhi 索引文件")
+    raise _unusable(file, f"由另一版本的 fazhi 編成(索引版本 {version},現為 {schema.VERSION}),請重新編製")
+
+
+def _version(connection: sqlite3.Connection) -> str | None:
     try:
         [(program,)] = connection.execute("SELECT value FROM meta WHERE key = 'program'")
     except (sqlite3.DatabaseError, ValueError):
-        raise _unusable(file, "不是完整的 fazhi 索引文件") from None
-    version = program.split()[0]
-    if version != str(schema.VERSION):
-        raise _unusable(file, f"由另一版本的 fazhi 編成(索引版本 {version},現為 {schema.VERSION}),請重新編製")
-    return connection
+        return None
+    return str(program).split()[0]

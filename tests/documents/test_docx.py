@@ -14,11 +14,12 @@ import pytest
 from fazhi_cli.documents import docx, layouts, writers
 from fazhi_cli.documents.model import Box, Column, Document, Row, Section, Table, cell
 from fazhi_cli.query.selection import Selection
-from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path
     from xml.etree.ElementTree import Element
+
+    from fazhi_cli.session import Session
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -83,8 +84,8 @@ def test_around_the_table_stand_title_lines_signatures_and_numbered_notes() -> N
 
 
 @pytest.mark.parametrize("layout", ["assignment", "register", "duties", "closing", "checks"])
-def test_the_whole_plan_keeps_rows_words_and_order_and_prints_full_width(layout: str) -> None:
-    document = layouts.build(Session(None, None).reader, Selection(), layout)
+def test_the_whole_plan_keeps_rows_words_and_order_and_prints_full_width(session: Session, layout: str) -> None:
+    document = layouts.build(session.reader, Selection(), layout)
     printed = rows(writers.render(document, "docx"))
     narrow = str.maketrans("，：；？！（）", ",:;?!()")
     expected = [[column.heading for column in document.tables[0].columns]] + [

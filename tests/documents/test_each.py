@@ -15,13 +15,13 @@ from fazhi_cli.documents.each import Each
 from fazhi_cli.errors import FazhiError, MissingPart, WrongCall
 from fazhi_cli.query import subjects
 from fazhi_cli.query.selection import Selection
-from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from fazhi_cli.documents.model import Document
     from fazhi_cli.query.reader import Reader
+    from fazhi_cli.session import Session
 
 NAMED = [
     "市監察局", "市法制辦", "市委編辦", "市外網辦", "市政府辦公室", "市發改委", "市工商局", "市政務中心", "市公共資源交易服務中心",
@@ -31,8 +31,8 @@ MEMBERS = ["船山區政府", "安居區政府", "射洪縣政府", "蓬溪縣�
 
 
 @pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Session(None, None).reader
+def reader(session: Session) -> Reader:
+    return session.reader
 
 
 def names(selection: Selection) -> bytes:

@@ -14,17 +14,18 @@ from fazhi_cli.documents.punctuation import full_width
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.query.selection import Selection
 from fazhi_cli.query.sheets import sheets
-from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+    from fazhi_cli.session import Session
+
 
 @pytest.fixture(scope="module")
-def told() -> dict[str, Any]:
+def told(session: Session) -> dict[str, Any]:
     """The fields of 市國土局's list: one task, the 23rd."""
-    reader, selection = Session(None, None).reader, Selection(unit=("市國土局",))
+    reader, selection = session.reader, Selection(unit=("市國土局",))
     document = layouts.build(reader, selection, "duties")
     return fields.of(document, sheets(reader, selection), ["市國土局"], full_width)
 

@@ -14,10 +14,11 @@ from fazhi_cli.documents import layouts, writers, xlsx
 from fazhi_cli.documents.model import Box, Column, Document, Row, Section, Table, cell
 from fazhi_cli.documents.xlsx_size import height
 from fazhi_cli.query.selection import Selection
-from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
+
+    from fazhi_cli.session import Session
 
 STATES = ("未啟動", "推進中", "已報完成(待核實)", "持續推進", "已申報待批")
 TABLE = Table(
@@ -63,8 +64,8 @@ def test_the_words_come_back_in_their_order() -> None:
 
 
 @pytest.mark.parametrize("layout", ["assignment", "register", "duties", "closing", "checks"])
-def test_the_whole_plan_keeps_rows_words_and_order(layout: str) -> None:
-    document = layouts.build(Session(None, None).reader, Selection(), layout)
+def test_the_whole_plan_keeps_rows_words_and_order(session: Session, layout: str) -> None:
+    document = layouts.build(session.reader, Selection(), layout)
     sheet = openpyxl.load_workbook(BytesIO(writers.render(document, "xlsx"))).worksheets[0]
     [table] = document.tables
     expected = [[column.heading for column in table.columns]] + [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -38,6 +39,16 @@ def test_simplified_text_is_the_document_as_it_was_before_its_conversion() -> No
         assert word in text
     for word in ("程式", "档案", "最佳化", "民众", "网路", "许可权", "创建立", "运行政"):
         assert word not in text
+
+
+def test_a_rulebook_shown_in_simplified_script_is_still_the_document(tmp_path: Path) -> None:
+    data = shutil.copytree(Path(__file__).parent.parent / "data", tmp_path / "data")
+    tasks = data / "tasks.yaml"
+    tasks.write_text(
+        tasks.read_text("utf-8").replace("  revision: 0\n", "  revision: 0\n  print: hans\n"), encoding="utf-8"
+    )
+    assert "市法制办" in fazhi("tasks", "--id", "9", "--data", str(data)).stdout.decode("utf-8")
+    assert fazhi("text", "--data", str(data)).stdout == DOCUMENT.read_bytes()
 
 
 def test_check_finds_the_first_place_where_a_document_differs(tmp_path: Path) -> None:

@@ -16,4 +16,6 @@ def run(session: Session, plan: tuple[str, ...], out: Output) -> None:
     """
     session.reader.known_plans(plan)
     texts = session.reader.rows("SELECT id, text FROM plans ORDER BY position")
-    output.write_text("".join(session.read(text) for name, text in texts if not plan or name in plan), out)
+    whole = "".join(text for name, text in texts if not plan or name in plan)
+    # The rulebook's own `print` is for lists; the document is the proof, and only who asks gets it in another script.
+    output.write_text(session.read(whole) if session.script else whole, out)

@@ -48,18 +48,6 @@ class Output(NamedTuple):
 
 def show(view: View, out: Output) -> bool:
     """Renders the rows of a command and delivers them, as write_bytes; WrongCall where a field or a format does not exist."""
-    read_on = _deliver(view, out)
-    expect(view.rows, out)
-    return read_on
-
-
-def expect(rows: Sequence[Any], out: Output) -> None:
-    """Raises NothingFound where rows were asked for and there are none."""
-    if out.fail_empty and not rows:
-        raise NothingFound
-
-
-def _deliver(view: View, out: Output) -> bool:
     format_ = _format(out, None)
     fields = (
         out.fields
@@ -73,6 +61,12 @@ def _deliver(view: View, out: Output) -> bool:
     return write_text(
         _painted(sheet) if format_.name == "table" and _has_colour(out) else _rendered(format_, sheet), out
     )
+
+
+def expect(rows: Sequence[Any], out: Output) -> None:
+    """Raises NothingFound where rows were asked for and there are none; called when all that is to be told has been."""
+    if out.fail_empty and not rows:
+        raise NothingFound
 
 
 def write_text(text: str, out: Output) -> bool:

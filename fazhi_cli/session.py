@@ -124,6 +124,7 @@ class Session:
             view = view._replace(rows=[_worded(row) for row in view.rows], feet=(*feet, *view.feet))
         output.show(view.mapped(self.convert) if self.convert else view, out)
         self.tell(note for note in notes if not (read and note.sight != "explain") and self._heard(note))
+        output.expect(view.rows, out)
 
     def print(self, document: Document, out: Output) -> None:
         """A document as the file that was asked for."""
@@ -142,7 +143,7 @@ class Session:
 
 def _foot(note: Note, format_: str) -> str:
     """What is handed on has no command line to which a reader could add an option."""
-    return note.text if format_ == "table" else note.printed or note.text
+    return note.text if format_ == "table" else note.on_paper
 
 
 def _worded(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from fazhi_cli import output
@@ -19,6 +21,12 @@ from fazhi_cli.session import Session  # noqa: TC001
 from fazhi_cli.views import DOCUMENTS, card
 from fazhi_cli.views.headings import columns
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fazhi_cli.query.sheets import Sheet
+    from fazhi_cli.views.base import View
+
 IDS = typer.Argument(None, metavar="序號", help="任務或分句,如 10、12-15 或 24.8")
 
 
@@ -33,19 +41,24 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
         raise WrongCall("請寫明任務序號或選取條件,如 fazhi show 10 或 fazhi show --lead 市法制辦。")
     said = notes(session.reader, selection)
     found = sheets(session.reader, selection, whole=not any(span.clause for span in spans(selection.id)))
-    if output.format_of(out, otherwise="table") == "table" and not out.fields:
-        output.write_text(session.read(card.tasks(found, output.width_of(out))), out)
-        output.expect(found, out)
-        session.tell(note for note in said if not note.text.startswith(MARK))
+    format_ = output.format_of(out, otherwise="table")
+    if format_ not in ("table", *DOCUMENTS) or out.fields:
+        session.show(_view(session, found), out, said)
         return
-    if output.format_of(out, otherwise="table") in DOCUMENTS and not out.fields:
+    # What changed stands in the sheets themselves, beside the limit that it changed.
+    beside = [note for note in said if not note.text.startswith(MARK)]
+    if format_ == "table":
+        output.write_text(session.read(card.tasks(found, output.width_of(out))), out)
+        session.tell(beside)
+    else:
         from fazhi_cli.documents.card import of_sheets
 
-        told = [
-            note.printed or note.text for note in said if note.sight != "explain" and not note.text.startswith(MARK)
-        ]
-        session.print(of_sheets(found, told), out)
-        return
+        session.print(of_sheets(found, [note.on_paper for note in beside if note.sight != "explain"]), out)
+    output.expect(found, out)
+
+
+def _view(session: Session, found: Sequence[Sheet]) -> View:
+    """The tasks as rows, each with its clauses."""
     view = session.view(
         "show", "任務", [sheet.task for sheet in found], "id",
         columns=columns(*names_of(Task), "clauses"),
@@ -56,4 +69,4 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
         {**row, "clauses": [fields_of(clause) for clause in sheet.clauses]}
         for row, sheet in zip(view.rows, found, strict=True)
     ]
-    session.show(view._replace(rows=whole), out, said)
+    return view._replace(rows=whole)

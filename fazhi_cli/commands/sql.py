@@ -53,6 +53,7 @@ def run(
             reading = _show(session, view._replace(rows=rows), out._replace(header=False))
     else:
         _show(session, view._replace(rows=_whole(chain([first], batches))), out)
+    output.expect(first, out)
 
 
 def _statement(typed: str | None) -> str:

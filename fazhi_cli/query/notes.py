@@ -22,6 +22,10 @@ class Note(NamedTuple):
     printed: str = ""
     """What a document says in its place, where the sentence speaks of the program's options."""
 
+    @property
+    def on_paper(self) -> str:
+        return self.printed or self.text
+
 
 ROLES = {"unit": "牽頭或責任單位", "lead": "牽頭單位", "responsible": "責任單位"}
 

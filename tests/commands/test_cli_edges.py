@@ -36,6 +36,9 @@ UNSET = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "
         (1, ["check", "--source", os.devnull]),
         (1, ["tasks", "--unit", "市環保局", "--fail-empty"]),
         (1, ["show", "--lead", "市國土局", "--fail-empty"]),
+        (1, ["show", "--lead", "市國土局", "--fail-empty", "-o", "tasks.docx"]),
+        (1, ["show", "--lead", "市國土局", "--fail-empty", "-f", "json"]),
+        (1, ["sql", "SELECT id FROM tasks WHERE id > 39", "--fail-empty"]),
         (0, ["tasks", "--unit", "市國土局", "--fail-empty"]),
         (2, ["tasks", "--unit", "市法制"]),
         (3, ["tasks", "--data", "nowhere"]),
@@ -80,6 +83,12 @@ def writer_once_read(pipe: Path, process: subprocess.Popen[bytes]) -> int:
 
 def test_an_empty_answer_is_no_failure_and_prints_nothing(fazhi: Fazhi) -> None:
     assert fazhi("tasks", "--lead", "市法制辦", "--due-by", "2015-01-01") == (0, "", "")
+
+
+def test_an_empty_answer_that_fails_is_told_all_the_same(fazhi: Fazhi) -> None:
+    answer = fazhi("tasks", "--unit", "市環保局", "--fail-empty", "-f", "json")
+    assert (answer.code, answer.stdout) == (1, "[]\n")
+    assert answer.stderr.startswith("方案未點名市環保局")
 
 
 def test_a_file_that_exists_is_left_alone_until_forced(fazhi: Fazhi, tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def notes(reader: Reader, selection: Selection, sheets: Sequence[Sheet], asked: 
     """The notes that these sheets call for; shown is all that the document prints."""
     readings = list(_readings(reader, sheets, selection.reading))
     yield from readings
-    yield from (note.printed or note.text for note in said(reader, selection) if note.sight != "explain")
+    yield from (note.on_paper for note in said(reader, selection) if note.sight != "explain")
     if not asked.parts:
         yield from _open(reader, sheets)
     yield from _successors(reader, sheets)

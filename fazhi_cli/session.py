@@ -133,6 +133,11 @@ class Session:
         shown = document.mapped(self.convert) if self.convert else document
         output.write_file(writers.render(shown, output.format_of(out)), out)
 
+    def tell_beside(self, notes: Iterable[Note], out: Output) -> None:
+        """The notes of a text that has no foot for them: a pipe hears what it would of a list, a terminal the foot too."""
+        seen = output.format_of(out) == "table"
+        self.tell(note for note in notes if self._heard(note) or (seen and note.sight == "foot"))
+
     def _heard(self, note: Note) -> bool:
         return note.sight == "always" or self.explain
 

@@ -49,7 +49,7 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
     beside = [note for note in said if not note.text.startswith(MARK)]
     if format_ == "table":
         output.write_text(session.read(card.tasks(found, output.width_of(out))), out)
-        session.tell(beside)
+        session.tell_beside(beside, out)
     else:
         from fazhi_cli.documents.card import of_sheets
 

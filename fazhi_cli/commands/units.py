@@ -40,6 +40,6 @@ def run(session: Session, as_of: date, out: Output, names: list[str] | None = NA
     )  # fmt: skip
     if names and output.format_of(out) == "table" and not out.fields:
         output.write_text(session.read(card.units(rows)), out)
-        session.tell(note for note in said if note.sight != "explain" or session.explain)
+        session.tell_beside(said, out)
     else:
         session.show(view, out, said)

@@ -50,3 +50,11 @@ def test_what_is_said_of_one_item_bears_its_number(fazhi: Callable[..., Answer])
 )
 def test_a_clause_is_sorted(fazhi: Callable[..., Answer], ref: str, sorts: str) -> None:
     assert f"    〔{sorts}〕" in fazhi("show", ref).lines
+
+
+def test_the_open_group_is_told_in_a_pipe_only_where_it_is_asked_for(fazhi: Callable[..., Answer]) -> None:
+    foot = "方案有38項的牽頭或責任單位為「市直有關部門」"
+    assert fazhi("show", "9", "--unit", "市法制辦").stderr == ""
+    assert foot in fazhi("show", "9", "--unit", "市法制辦", "--explain").stderr
+    assert foot in fazhi("show", "9", "--unit", "市法制辦", "-f", "table").stderr
+    assert fazhi("show", "9", "--unit", "船山區").stderr.startswith("船山區政府屬「各縣(區)政府」")

@@ -23,8 +23,9 @@ ROWS, ROWS_SECONDS, ROWS_MIB = 40_000, 60.0, 1024
 MANY = """\
 import sys
 from itertools import cycle, islice
-from fazhi_cli.documents import layouts, xlsx
-from fazhi_cli.query.selection import Selection
+from fazhi_cli.layouts import checklists as layouts
+from fazhi_cli.formats import xlsx
+from fazhi_cli.asked.selection import Selection
 from fazhi_cli.session import Session
 
 document = layouts.build(Session(None, None).reader, Selection(), "duties")

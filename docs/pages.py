@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from fazhi_cli.cli import run
+from fazhi_cli.cli.app import run
 
 DOTS = "72"
 """Dots an inch: enough to read on a screen, and small in the repository."""

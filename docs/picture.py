@@ -9,8 +9,8 @@ from contextlib import redirect_stdout
 from html import escape
 from pathlib import Path
 
-from fazhi_cli.cli import run
-from fazhi_cli.views.widths import width
+from fazhi_cli.cli.app import run
+from fazhi_cli.formats.widths import width
 
 COMMAND = ["tasks", "--lead", "市法制辦", "--when", "milestone"]
 COLUMNS = 100

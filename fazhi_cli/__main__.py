@@ -7,7 +7,7 @@ import sys
 gc.disable()
 
 try:
-    from fazhi_cli.cli import main as _main
+    from fazhi_cli.cli.app import main as _main
 except KeyboardInterrupt:
     sys.exit(130)
 

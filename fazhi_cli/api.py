@@ -18,15 +18,16 @@ from datetime import date
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
+from fazhi_cli.asked.events import exact
+from fazhi_cli.cli.options import AS_OF, MANY, NUMBER, SELECTION
 from fazhi_cli.errors import WrongCall
-from fazhi_cli.options import AS_OF, MANY, NUMBER, SELECTION
+from fazhi_cli.formats.view import unknown
 from fazhi_cli.query.chapters import Chapter, chapters
 from fazhi_cli.query.cites import Cite, cites
 from fazhi_cli.query.clauses import Clause, clauses
 from fazhi_cli.query.clock import Clock, count, running, workdays
 from fazhi_cli.query.due import NEAR, Due, due
 from fazhi_cli.query.duties import Duty, duties
-from fazhi_cli.query.events import exact
 from fazhi_cli.query.matrix import matrix
 from fazhi_cli.query.notes import notes
 from fazhi_cli.query.rows import arranged
@@ -35,7 +36,6 @@ from fazhi_cli.query.stats import Stat, stats
 from fazhi_cli.query.tasks import Task, tasks
 from fazhi_cli.query.units import Unit, units
 from fazhi_cli.session import Session
-from fazhi_cli.views.base import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self, Unpack
 
+    from fazhi_cli.asked.selection import Selection
     from fazhi_cli.query.reader import Reader
-    from fazhi_cli.query.selection import Selection
 
 R = TypeVar("R")
 Names = str | list[str] | tuple[str, ...]

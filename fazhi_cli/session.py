@@ -8,22 +8,22 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fazhi_cli import output
 from fazhi_cli.errors import InvalidRulebook, Problem
+from fazhi_cli.formats import FOR_PEOPLE
+from fazhi_cli.formats.view import View
 from fazhi_cli.index.store import open_index
+from fazhi_cli.output import delivery as output
 from fazhi_cli.query.reader import Reader
 from fazhi_cli.query.rows import fields_of
-from fazhi_cli.views import FOR_PEOPLE
-from fazhi_cli.views.base import View
-from fazhi_cli.views.headings import WORDS
+from fazhi_cli.vocabulary import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from fazhi_cli.documents.model import Document
+    from fazhi_cli.formats.document import Document
     from fazhi_cli.index.store import Index
-    from fazhi_cli.output import Output
+    from fazhi_cli.output.delivery import Output
     from fazhi_cli.query.notes import Note
 
 
@@ -79,8 +79,8 @@ class Session:
         )
         if scripts != ["hans"]:
             return None
-        from fazhi_cli.mainland import Mainland
-        from fazhi_cli.script import simplified
+        from fazhi_cli.plan.mainland import Mainland
+        from fazhi_cli.plan.script import simplified
 
         mainland = Mainland.of(self.reader.wordings())
         return lambda text: simplified(mainland(text))
@@ -98,7 +98,7 @@ class Session:
         """A text that needs no rulebook, in the script that was asked for."""
         if self.script != "hans":
             return text
-        from fazhi_cli.script import simplified
+        from fazhi_cli.plan.script import simplified
 
         return simplified(text)
 
@@ -128,7 +128,7 @@ class Session:
 
     def print(self, document: Document, out: Output) -> None:
         """A document as the file that was asked for."""
-        from fazhi_cli.documents import writers
+        from fazhi_cli.formats import writers
 
         shown = document.mapped(self.convert) if self.convert else document
         output.write_file(writers.render(shown, output.format_of(out)), out)

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from fazhi_cli.views.base import Column, View
+from fazhi_cli.asked.selection import Selection
+from fazhi_cli.formats.view import Column, View
+from fazhi_cli.layouts import checklists as layouts
+from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from fazhi_cli.formats.document import Document
+
 TESTS = Path(__file__).parent
 LISTS = ("lead", "responsible", "when")
+DAY = date(2015, 3, 1)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -48,7 +55,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 @pytest.fixture(scope="session")
 def plan_view() -> View:
     """The 39 tasks of the plan as a tasks query gives them."""
-    with (TESTS / "views" / "tasks.tsv").open(encoding="utf-8", newline="") as file:
+    with (TESTS / "formats" / "tasks.tsv").open(encoding="utf-8", newline="") as file:
         lines = list(csv.DictReader(file, delimiter="\t"))
     return View(
         name="tasks",
@@ -78,3 +85,20 @@ def plan_view() -> View:
         feet=("共 39 項。另有 35 項的責任單位為「市直有關部門」,如需計入請加 --include-open。",),
         title="任務",
     )
+
+
+@pytest.fixture(scope="session")
+def session() -> Iterator[Session]:
+    its = Session(None, None)
+    yield its
+    its.close()
+
+
+@pytest.fixture(scope="session")
+def build(session: Session) -> Callable[..., Document]:
+    """build(layout, level=None, unit=("市法制辦",)) -> the document."""
+
+    def built(layout: str | None = None, level: Any = None, **asked: Any) -> Document:
+        return layouts.build(session.reader, Selection(today=DAY, as_of=DAY, **asked), layout, level)
+
+    return built

@@ -14,8 +14,8 @@ import pytest
 
 from fazhi_cli import open_rulebook
 from fazhi_cli.api import Asked
+from fazhi_cli.cli.options import SELECTION
 from fazhi_cli.errors import FazhiError, InvalidRulebook, WrongCall
-from fazhi_cli.options import SELECTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -167,7 +167,7 @@ def test_the_keywords_are_the_options_of_the_command_line() -> None:
 
 
 def test_the_command_line_does_not_load_it() -> None:
-    code = "import sys, fazhi_cli.cli; sys.exit('fazhi_cli.api' in sys.modules)"
+    code = "import sys, fazhi_cli.cli.app; sys.exit('fazhi_cli.api' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from fazhi_cli import cli, views
-from fazhi_cli.commands import COMMANDS
-from fazhi_cli.documents.fields import FIELDS
-from fazhi_cli.documents.layouts import LAYOUTS
+from fazhi_cli import formats as views
+from fazhi_cli.cli import app as cli
+from fazhi_cli.cli.commands import COMMANDS
 from fazhi_cli.index import schema
+from fazhi_cli.layouts.checklists import LAYOUTS
+from fazhi_cli.layouts.fields import FIELDS
 from fazhi_cli.rulebook.problems import CODES
 from fazhi_cli.rulebook.schema import FILES
 from tests import console

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from fazhi_cli.commands import COMMANDS
+from fazhi_cli.cli.commands import COMMANDS
 from tests import program
 
 CHECKOUT = Path(__file__).parent.parent
@@ -31,13 +31,20 @@ HEAVY = {
     ),
     *("csv", "importlib.metadata", "json", "logging", "unicodedata", "xlsxwriter"),
     *(
-        "fazhi_cli.documents",
+        "fazhi_cli.formats.document",
+        "fazhi_cli.layouts.checklists",
         "fazhi_cli.index.compile",
-        "fazhi_cli.model",
-        "fazhi_cli.query.days",
-        "fazhi_cli.query.ids",
+        "fazhi_cli.rulebook.model",
+        "fazhi_cli.asked.days",
+        "fazhi_cli.asked.ids",
     ),
-    *("fazhi_cli.rulebook", "fazhi_cli.script", "fazhi_cli.terminal", "fazhi_cli.views.table", "fazhi_cli.wordings"),
+    *(
+        "fazhi_cli.rulebook",
+        "fazhi_cli.plan.script",
+        "fazhi_cli.output.terminal",
+        "fazhi_cli.formats.table",
+        "fazhi_cli.plan.wordings",
+    ),
 }
 """What a query into a pipe does without; each of them takes from half a millisecond to a hundred."""
 
@@ -95,5 +102,5 @@ def test_every_module_says_what_it_is() -> None:
 
 
 def test_the_table_of_commands_and_the_folder_agree() -> None:
-    files = {path.stem for path in (PACKAGE / "commands").glob("*.py")} - {"__init__"}
+    files = {path.stem for path in (PACKAGE / "cli" / "commands").glob("*.py")} - {"__init__"}
     assert files == {entry.name.replace("-", "_") for entry in COMMANDS}

@@ -10,7 +10,7 @@ import shlex
 
 import pytest
 
-from fazhi_cli.cli import run
+from fazhi_cli.cli.app import run
 
 QUESTIONS = """
 1. 市监察局牵头哪几项?

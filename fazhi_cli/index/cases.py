@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.index.limits import limits_of
-from fazhi_cli.kinds import kind_of
+from fazhi_cli.plan.kinds import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from fazhi_cli.model import Case, Clause, Rulebook, Task
+    from fazhi_cli.rulebook.model import Case, Clause, Rulebook, Task
 
 Scopes = dict[str, str | None]
 """Kinds of case by name, each with the words that narrow it in the clause: 行政處罰 -> 重大行政處罰."""

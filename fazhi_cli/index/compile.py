@@ -7,19 +7,20 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fazhi_cli.index import adjusted, schema
+from fazhi_cli.index import replay_changes as adjusted
+from fazhi_cli.index import schema
 from fazhi_cli.index.cases import Call, calls
 from fazhi_cli.index.limits import limits_of, reading_of
-from fazhi_cli.kinds import kind_of
-from fazhi_cli.mainland import Mainland
-from fazhi_cli.names import Folding, unit_keys
-from fazhi_cli.rulebook.layout import label, printed
+from fazhi_cli.plan.kinds import kind_of
+from fazhi_cli.plan.mainland import Mainland
+from fazhi_cli.plan.names import Folding, unit_keys
+from fazhi_cli.rulebook.render_text import label, printed
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
-    from fazhi_cli.model import Chapter, Clause, Item, Rulebook, Task, Unit
+    from fazhi_cli.rulebook.model import Chapter, Clause, Item, Rulebook, Task, Unit
 
 Row = tuple[object, ...]
 

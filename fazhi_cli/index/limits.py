@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.wordings import Clock, Context, Meaning, Milestone, Recurrence, UnknownYear, read, time_of
+from fazhi_cli.plan.wordings import Clock, Context, Meaning, Milestone, Recurrence, UnknownYear, read, time_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fazhi_cli.model import Plan, Reading, Task
+    from fazhi_cli.rulebook.model import Plan, Reading, Task
 
 
 def days_of(reading: Reading, strict: str | None, lenient: str | None) -> tuple[str | None, str | None]:

@@ -13,7 +13,7 @@ FILES = ("tasks.yaml", "units.yaml", "wording.yaml", "workdays.yaml", "changes.y
 RACY = 3_000_000_000
 """Nanoseconds. A file written so shortly before it was read may change again without a new time (FAT keeps 2 s)."""
 
-_CODE = (".", "index", "rulebook")
+_CODE = (".", "changes", "index", "plan", "rulebook")
 
 
 def folders(data: Path) -> list[Path]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import PurePath
 
-    from fazhi_cli.model import Rulebook
+    from fazhi_cli.rulebook.model import Rulebook
 
 STAMP = slice(68, 72)
 """SQLite's application id in the file's header: holds a checksum of all the other bytes."""

@@ -11,9 +11,9 @@ from fazhi_cli.query.rows import arranged
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from fazhi_cli.asked.selection import Selection
     from fazhi_cli.query.due import Due
     from fazhi_cli.query.reader import Reader
-    from fazhi_cli.query.selection import Selection
 
 
 @dataclass(frozen=True)

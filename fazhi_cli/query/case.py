@@ -7,22 +7,22 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from fazhi_cli.asked.selection import Selection
 from fazhi_cli.errors import WrongCall
-from fazhi_cli.names import near
+from fazhi_cli.plan.names import near
 from fazhi_cli.query.changes import MARK, beside
 from fazhi_cli.query.clauses import clauses
 from fazhi_cli.query.clock import Running, count, of_plan, running, workdays
 from fazhi_cli.query.notes import Note
 from fazhi_cli.query.rows import fields_of
-from fazhi_cli.query.selection import Selection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from fazhi_cli.plan.workdays import Workdays
     from fazhi_cli.query.clauses import Clause
     from fazhi_cli.query.reader import Reader
-    from fazhi_cli.workdays import Workdays
 
 Section = Literal["before", "each", "forbidden", "running", "also"]
 SECTIONS: tuple[Section, ...] = ("before", "each", "forbidden", "running", "also")

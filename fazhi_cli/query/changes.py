@@ -14,8 +14,8 @@ from fazhi_cli.query.tasks import pick
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from fazhi_cli.asked.selection import Selection
     from fazhi_cli.query.reader import Reader
-    from fazhi_cli.query.selection import Selection
 
 MARK = "〔調整〕"
 """Before what is not the plan's word but a later change of it."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from fazhi_cli.query import where
 
 if TYPE_CHECKING:
+    from fazhi_cli.asked.selection import Selection
     from fazhi_cli.query.reader import Reader
-    from fazhi_cli.query.selection import Selection
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from fazhi_cli.query.rows import Limit, listed, summary
 from fazhi_cli.query.tasks import limits_of
 
 if TYPE_CHECKING:
+    from fazhi_cli.asked.selection import Selection
     from fazhi_cli.query.reader import Reader
-    from fazhi_cli.query.selection import Selection
 
 
 @dataclass(frozen=True)

@@ -8,17 +8,17 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli.errors import WrongCall
-from fazhi_cli.limits import Clock as Term
-from fazhi_cli.query import ids
+from fazhi_cli.plan.time_meaning import Clock as Term
+from fazhi_cli.plan.workdays import Workdays
 from fazhi_cli.query.changes import MARK, changes
-from fazhi_cli.query.where import Where
-from fazhi_cli.workdays import Workdays
+from fazhi_cli.query.conditions import Where
+from fazhi_cli.query.spans import of_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fazhi_cli.plan.workdays import Counted
     from fazhi_cli.query.reader import Reader
-    from fazhi_cli.workdays import Counted
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def running(reader: Reader, typed: str | None = None) -> list[Running]:
     """The limits with an event of the typed tasks or clauses, or of all. Raises WrongCall where those have none."""
     if typed is None:
         return _limits(reader, Where())
-    found = _limits(reader, ids.of_clauses(reader.known_ids((typed,))))
+    found = _limits(reader, of_clauses(reader.known_ids((typed,))))
     if not found:
         others = "、".join(dict.fromkeys(limit.ref for limit in running(reader)))
         known = f"有這種時限的條款:{others}。" if others else "方案裡沒有這種時限。"

@@ -15,8 +15,8 @@ from fazhi_cli.query.rows import listed
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from fazhi_cli.asked.selection import Selection
     from fazhi_cli.query.reader import Reader
-    from fazhi_cli.query.selection import Selection
 
 NEAR = 15
 """Days before a limit from which it is near: no rule fixes them, so they are printed wherever they are used."""

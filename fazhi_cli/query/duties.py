@@ -12,9 +12,9 @@ from fazhi_cli.query.reader import marks
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from fazhi_cli.asked.selection import Selection
     from fazhi_cli.query.clauses import Clause
     from fazhi_cli.query.reader import Reader
-    from fazhi_cli.query.selection import Selection
 
 COURTS = {"法院": "審判機關", "檢察院": "檢察機關"}
 ADMINISTRATION = ("機關", "部門")

@@ -11,8 +11,8 @@ from fazhi_cli.query.reader import marks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from fazhi_cli.asked.selection import Selection
     from fazhi_cli.query.reader import Reader
-    from fazhi_cli.query.selection import Selection
 
 SENSES = {
     "name": "原名", "full": "全稱", "alias": "別名", "member": "所屬統稱", "function": "職能名稱", "successor": "後任名稱",

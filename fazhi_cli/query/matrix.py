@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from fazhi_cli.query.tasks import pick
 
 if TYPE_CHECKING:
+    from fazhi_cli.asked.selection import Selection
     from fazhi_cli.query.reader import Reader
-    from fazhi_cli.query.selection import Selection
 
 
 def chapter_numbers(reader: Reader, selection: Selection) -> list[int]:

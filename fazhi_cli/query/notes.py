@@ -10,8 +10,8 @@ from fazhi_cli.query.reader import marks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from fazhi_cli.asked.selection import Selection
     from fazhi_cli.query.reader import Reader
-    from fazhi_cli.query.selection import Selection
 
 
 class Note(NamedTuple):

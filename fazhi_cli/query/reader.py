@@ -6,14 +6,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from fazhi_cli.errors import WrongCall
-from fazhi_cli.names import Folding, near, unit_keys
+from fazhi_cli.plan.names import Folding, near, unit_keys
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
-    from fazhi_cli.query.ids import Span
+    from fazhi_cli.asked.ids import Span
 
 
 def marks(values: Collection[object]) -> str:
@@ -41,7 +41,7 @@ class Reader:
         """Let every later query see the plan as it stands on a day; what never changed needs nothing."""
         self.day = day.isoformat()
         if self.changed:
-            from fazhi_cli.query.standing import stand
+            from fazhi_cli.query.as_of import stand
 
             stand(self, day)
 
@@ -103,7 +103,7 @@ class Reader:
         return frozenset(asked or self.plans)
 
     def known_chapters(self, typed: tuple[str, ...]) -> list[int]:
-        from fazhi_cli.query import ids
+        from fazhi_cli.asked import ids
 
         found = self.rows("SELECT DISTINCT number, title FROM chapters WHERE number IS NOT NULL ORDER BY number")
         known = {number for number, _ in found}
@@ -121,11 +121,12 @@ class Reader:
         return asked
 
     def known_ids(self, typed: tuple[str, ...]) -> list[Span]:
-        from fazhi_cli.query import ids
+        from fazhi_cli.asked import ids
+        from fazhi_cli.query.spans import of_clauses
 
         spans = ids.spans(typed)
         for span in spans:
-            meant = ids.of_clauses([span])
+            meant = of_clauses([span])
             if not self.rows(f"SELECT 1 FROM clauses c WHERE {meant} LIMIT 1", meant.values):
                 [(first, last)] = self.rows("SELECT min(id), max(id) FROM tasks")
                 kind = "任務" if span.clause is None else "分句"

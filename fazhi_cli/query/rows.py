@@ -10,7 +10,7 @@ from fazhi_cli.errors import WrongCall
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from fazhi_cli.query.selection import Selection
+    from fazhi_cli.asked.selection import Selection
 
 R = TypeVar("R")
 

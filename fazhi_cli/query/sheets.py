@@ -12,9 +12,9 @@ from fazhi_cli.query.rows import arranged
 from fazhi_cli.query.tasks import Task, tasks
 
 if TYPE_CHECKING:
+    from fazhi_cli.asked.selection import Selection
     from fazhi_cli.query.changes import Change
     from fazhi_cli.query.reader import Reader
-    from fazhi_cli.query.selection import Selection
 
 
 @dataclass(frozen=True)

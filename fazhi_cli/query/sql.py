@@ -138,7 +138,7 @@ def _value(value: Any) -> Any:
 
 
 def _guess(name: str, known: list[str]) -> str:
-    from fazhi_cli.names import near
+    from fazhi_cli.plan.names import near
 
     found = near(name, known)
     return f"是否指 {'、'.join(found)}?" if found else f"可用:{'、'.join(known)}。"

@@ -11,8 +11,8 @@ from fazhi_cli.query.tasks import pick
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fazhi_cli.asked.selection import Selection
     from fazhi_cli.query.reader import Reader
-    from fazhi_cli.query.selection import Selection
 
 
 @dataclass(frozen=True)

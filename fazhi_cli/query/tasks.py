@@ -10,8 +10,8 @@ from fazhi_cli.query import where
 from fazhi_cli.query.rows import Limit, summary
 
 if TYPE_CHECKING:
+    from fazhi_cli.asked.selection import Selection
     from fazhi_cli.query.reader import Reader
-    from fazhi_cli.query.selection import Selection
 
 
 @dataclass(frozen=True)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from fazhi_cli.errors import WrongCall
+from fazhi_cli.query import spans
+from fazhi_cli.query.conditions import Where, joined
 from fazhi_cli.query.reader import marks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
+    from fazhi_cli.asked.selection import Selection
     from fazhi_cli.query.reader import Reader
-    from fazhi_cli.query.selection import Selection
 
 DAYS = {None: ("due", "due_latest"), "strict": ("strict", "strict"), "lenient": ("lenient", "lenient")}
 """The two columns of limits that a reading looks at; None is each plan's own reading."""
@@ -27,33 +28,6 @@ _UNIT = """EXISTS (SELECT 1 FROM task_units u WHERE u.plan = t.plan AND u.task =
    AND (n.sense <> 'successor' OR {succeeded} OR NOT EXISTS (
      SELECT 1 FROM unit_names d WHERE d.plan = n.plan AND d.key = n.key AND d.sense <> 'successor')))
  OR {opened} AND u.unit IN (SELECT g.name FROM units g WHERE g.plan = t.plan AND g.open)))"""
-
-
-class Where:
-    """Conditions and their values, in the order in which they stand."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.values: list[object] = []
-
-    def add(self, part: str, *values: object) -> None:
-        self.parts.append(part)
-        self.values.extend(values)
-
-    def extend(self, other: Where) -> None:
-        self.parts += other.parts
-        self.values += other.values
-
-    def __str__(self) -> str:
-        return joined(self.parts, "AND") or "1"
-
-
-def joined(conditions: Sequence[str], word: Literal["AND", "OR"]) -> str:
-    """The conditions as a tree of pairs: SQLite counts a chain as so many levels, and takes no more than a thousand."""
-    if len(conditions) < 3:
-        return f" {word} ".join(f"({condition})" for condition in conditions)
-    half = len(conditions) // 2
-    return f"({joined(conditions[:half], word)}) {word} ({joined(conditions[half:], word)})"
 
 
 def of_task(reader: Reader, selection: Selection) -> Where:
@@ -87,9 +61,7 @@ def _add_places(reader: Reader, selection: Selection, where: Where) -> None:
         found = "SELECT 1 FROM chapters h WHERE h.plan = t.plan AND h.position = t.chapter AND h.number"
         where.add(f"EXISTS ({found} IN ({marks(numbers)}))", *numbers)
     if selection.id:
-        from fazhi_cli.query import ids
-
-        where.extend(ids.of_tasks(reader.known_ids(selection.id)))
+        where.extend(spans.of_tasks(reader.known_ids(selection.id)))
 
 
 def of_clause(reader: Reader, selection: Selection) -> Where:
@@ -112,11 +84,11 @@ def of_clause(reader: Reader, selection: Selection) -> Where:
 
 def _add_clauses(typed: tuple[str, ...], where: Where) -> None:
     """A number such as 10.3 asks for one clause, and its task for no other."""
-    from fazhi_cli.query import ids
+    from fazhi_cli.asked import ids
 
-    spans = ids.spans(typed)
-    if any(span.clause for span in spans):
-        where.extend(ids.of_clauses(spans))
+    meant = ids.spans(typed)
+    if any(span.clause for span in meant):
+        where.extend(spans.of_clauses(meant))
 
 
 def of_both(reader: Reader, selection: Selection) -> Where:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli import kinds, limits, wordings
 from fazhi_cli.errors import InvalidRulebook, Problem
-from fazhi_cli.rulebook import layout
+from fazhi_cli.plan import kinds, wordings
+from fazhi_cli.plan import time_meaning as limits
+from fazhi_cli.rulebook import render_text as layout
 from fazhi_cli.rulebook.characters import decode
 from fazhi_cli.rulebook.load import TASKS, UNITS, WORDING, load
+from fazhi_cli.rulebook.phrasing import quoted, subject
 from fazhi_cli.rulebook.problems import Report, listed, problem
-from fazhi_cli.rulebook.say import quoted, subject
 from fazhi_cli.rulebook.source import read_bytes
 from fazhi_cli.rulebook.spans import Spans
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from fazhi_cli.model import Clause, Item, Task
     from fazhi_cli.rulebook.load import Loaded
+    from fazhi_cli.rulebook.model import Clause, Item, Task
     from fazhi_cli.rulebook.problems import Location
 
 

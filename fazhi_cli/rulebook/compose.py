@@ -12,7 +12,7 @@ import yaml
 
 from fazhi_cli.rulebook.characters import REFUSED, describe, place_of
 from fazhi_cli.rulebook.nodes import Node
-from fazhi_cli.rulebook.say import quoted
+from fazhi_cli.rulebook.phrasing import quoted
 from fazhi_cli.rulebook.syntax import translated
 
 if TYPE_CHECKING:

@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from fazhi_cli.changes import ChangesFile
+from fazhi_cli.changes.model import ChangesFile
 from fazhi_cli.errors import InvalidRulebook
-from fazhi_cli.model import Rulebook, TasksFile, UnitsFile, WordingFile
-from fazhi_cli.office import WorkdaysFile
-from fazhi_cli.rulebook import entries, references
+from fazhi_cli.rulebook import check_changes as entries
+from fazhi_cli.rulebook import references
+from fazhi_cli.rulebook.model import Rulebook, TasksFile, UnitsFile, WordingFile
+from fazhi_cli.rulebook.office import WorkdaysFile
 from fazhi_cli.rulebook.source import Source
 from fazhi_cli.rulebook.translate import validate
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from fazhi_cli.field_types import Model
     from fazhi_cli.rulebook.problems import Location, Place
-    from fazhi_cli.values import Model
 
 _File = TypeVar("_File", bound="Model")
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from fazhi_cli.names import unit_keys
-from fazhi_cli.rulebook.say import maybe, quoted
-from fazhi_cli.rulebook.say import task as task_name
+from fazhi_cli.plan.names import unit_keys
+from fazhi_cli.rulebook.phrasing import maybe, quoted
+from fazhi_cli.rulebook.phrasing import task as task_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from fazhi_cli.changes import ChangesFile
-from fazhi_cli.model import TasksFile, UnitsFile, WordingFile
-from fazhi_cli.office import WorkdaysFile
+from fazhi_cli.changes.model import ChangesFile
+from fazhi_cli.rulebook.model import TasksFile, UnitsFile, WordingFile
+from fazhi_cli.rulebook.office import WorkdaysFile
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from fazhi_cli.rulebook.say import maybe, quoted, subject
+from fazhi_cli.rulebook.phrasing import maybe, quoted, subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from fazhi_cli.cli import run
+from fazhi_cli.cli.app import run
 from fazhi_cli.index.store import LARGE, cache_file, save
 from tests import program
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fazhi_cli.asked.selection import Selection
 from fazhi_cli.query.clauses import clauses
-from fazhi_cli.query.selection import Selection
 from fazhi_cli.query.tasks import tasks
 from fazhi_cli.session import Session
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from fazhi_cli.asked.selection import Selection
 from fazhi_cli.query.case import named, steps
 from fazhi_cli.query.clauses import clauses
 from fazhi_cli.query.due import due
-from fazhi_cli.query.selection import Selection
 from fazhi_cli.query.sheets import sheets
 from fazhi_cli.query.tasks import tasks
 from fazhi_cli.session import Session

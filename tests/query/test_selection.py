@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fazhi_cli.cli import run
+from fazhi_cli.cli.app import run
 
 ALL = list(range(1, 40))
 LED_BY_LEGAL_OFFICE = [1, 5, 9, 10, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 24, 25, 31, 32, 33, 35, 36, 37, 38, 39]

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from fazhi_cli.changes import Change, in_force
+from fazhi_cli.changes.model import Change, in_force
 from fazhi_cli.errors import InvalidRulebook, MissingPart, WrongCall
-from fazhi_cli.rulebook import write
+from fazhi_cli.rulebook import append_change as write
 from fazhi_cli.rulebook.load import load
 
 if TYPE_CHECKING:

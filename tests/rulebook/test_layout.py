@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from fazhi_cli.model import Chapter, Clause, Layout, Plan, Rulebook, Task
 from fazhi_cli.rulebook.checks import check
-from fazhi_cli.rulebook.layout import label, printed
 from fazhi_cli.rulebook.load import load
+from fazhi_cli.rulebook.model import Chapter, Clause, Layout, Plan, Rulebook, Task
 from fazhi_cli.rulebook.problems import exit_code
+from fazhi_cli.rulebook.render_text import label, printed
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "tests" / "source" / "suining-2015.txt"

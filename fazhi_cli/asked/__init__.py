@@ -1,0 +1,1 @@
+"""What people type: numbers, days, events, and the selection that they make."""

@@ -1,0 +1,154 @@
+"""The edge of the program: arguments in, exit codes out; nothing below prints an error or ends the process."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from importlib import import_module
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import typer
+import typer.main
+
+from fazhi_cli import __version__
+from fazhi_cli.cli.commands import COMMANDS
+from fazhi_cli.cli.help import Command, Commands
+from fazhi_cli.errors import FazhiError, WrongCall
+from fazhi_cli.plan.names import near
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+HELP = {"help_option_names": ["-h", "--help"]}
+ASCII = ("ascii", "us-ascii", "ansi_x3.4-1968")
+
+
+class Lazy(Commands):
+    def list_commands(self, _ctx: Any) -> list[str]:
+        return [entry.name for entry in COMMANDS]
+
+    def line_of(self, name: str) -> str:
+        return next(entry.line for entry in COMMANDS if entry.name == name)
+
+    def get_command(self, _ctx: Any, cmd_name: str) -> Any:
+        module = import_module(f"fazhi_cli.cli.commands.{cmd_name}")
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        app.command(cmd_name, cls=Command, context_settings=HELP)(module.run)
+        return typer.main.get_command(app)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"fazhi {__version__}\n")
+        raise typer.Exit
+
+
+def fazhi(version: bool = typer.Option(False, "--version", callback=_version, is_eager=True)) -> None:
+    """政府方案的規則庫:誰牽頭、誰負責、何時完成,一條命令即得。
+
+    例:fazhi tasks --unit 市法制辦
+    """
+
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app.callback(cls=Lazy, context_settings=HELP)(fazhi)
+
+
+def main() -> NoReturn:
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and stream.encoding.lower() in ASCII:
+            stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # no locale was set: no wish for ASCII
+    if sys.stdout is not None:
+        sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # help on a console of another script
+    if (words := os.environ.get("_FAZHI_COMPLETE")) is not None:
+        sys.exit(_complete(words))
+    sys.exit(run([_decoded(argument) for argument in sys.argv[1:]]))
+
+
+def _complete(words: str) -> int:
+    """Answer a shell's question for what may come next."""
+    from fazhi_cli.cli.completion import answer
+    from fazhi_cli.output.delivery import Output, write_text
+
+    told = answer(
+        typer.main.get_command(app), _decoded(words), os.environ.get("FAZHI_DATA"), os.environ.get("FAZHI_SCRIPT")
+    )
+    write_text(told, Output())
+    return 0
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and give its exit code; every failure is a sentence or a few on stderr."""
+    try:
+        command = typer.main.get_command(app)
+        return command.main(list(arguments) or ["--help"], prog_name="fazhi", standalone_mode=False) or 0
+    except FazhiError as error:
+        return _told(error.messages, error.exit_code, arguments)
+    except (KeyboardInterrupt, typer.Abort):
+        return 130
+    except typer.exceptions.TyperException as error:
+        return _told([_sentence(error)], WrongCall.exit_code, arguments)
+
+
+def _told(messages: Sequence[str], code: int, arguments: Sequence[str]) -> int:
+    text = "".join(f"{message}\n" for message in messages)
+    if _script(arguments) == "hans":
+        from fazhi_cli.plan.script import simplified
+
+        text = simplified(text)
+    sys.stderr.write(text)
+    return code
+
+
+def _script(arguments: Sequence[str]) -> str | None:
+    """What a call that failed had said of its script, read again from its words: it may have failed before they were."""
+    from fazhi_cli.cli.options import SCRIPTS, choice
+
+    after = (word for flag, word in pairwise(arguments) if flag == "--script")
+    within = (word.removeprefix("--script=") for word in arguments if word.startswith("--script="))
+    said = next(chain(after, within), os.environ.get("FAZHI_SCRIPT"))
+    with suppress(WrongCall):
+        return choice("--script", said or None, SCRIPTS)
+    return None
+
+
+def _decoded(argument: str) -> str:
+    """Under LC_ALL=C, or a console of another code page, the bytes of an argument arrive as surrogates: they are UTF-8."""
+    try:
+        return argument.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        return argument.encode("utf-8", "replace").decode("utf-8")
+
+
+def _sentence(error: Any) -> str:
+    """A wrong call as Typer found it, in Chinese; told by the attributes of its kinds, not by its English words."""
+    kind, ctx, parameter = type(error).__name__, getattr(error, "ctx", None), getattr(error, "param", None)
+    hint = f"用 {ctx.command_path if ctx else 'fazhi'} --help 查看用法。"
+    if kind == "NoSuchOption":
+        return _unknown_option(error.option_name, ctx, hint)
+    if kind == "BadOptionUsage":
+        option = _options(ctx).get(error.option_name)
+        if option is None or option.is_flag:
+            return f"選項 {error.option_name} 後面不帶值。{hint}"
+        return f"選項 {error.option_name} 缺值:後面應寫明{option.metavar or '一個值'}。{hint}"
+    if parameter is None:
+        return f"命令有誤:{error}。{hint}"
+    if kind == "MissingParameter":
+        return f"缺少{parameter.human_readable_name}。{hint}"
+    least = getattr(parameter.type, "min", None)
+    wanted = f"應為{parameter.metavar or '另一種值'}" + ("" if least is None else f",即不小於 {least} 的整數")
+    return f"{parameter.opts[0]} 的值不對:{wanted}。{hint}"
+
+
+def _unknown_option(name: str, ctx: Any, hint: str) -> str:
+    known = {flag.lstrip("-"): flag for flag in _options(ctx) if flag.startswith("--")}
+    guess = [known[word] for word in near(name.lstrip("-"), known, most=3)] if name.startswith("--") else []
+    return f"沒有「{name}」這個選項。" + (f"是否指 {'、'.join(guess)}?" if guess else hint)
+
+
+def _options(ctx: Any) -> dict[str, Any]:
+    """The options of the command in hand, by each of their flags."""
+    parameters = ctx.command.params if ctx else ()
+    return {flag: p for p in parameters for flag in (*p.opts, *p.secondary_opts) if flag.startswith("-")}

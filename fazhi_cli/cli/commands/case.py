@@ -1,0 +1,70 @@
+"""fazhi case"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import typer
+
+from fazhi_cli.cli.options import OUTPUT, PLAN, SESSION, takes
+from fazhi_cli.formats import DOCUMENTS
+from fazhi_cli.layouts import case as sheets
+from fazhi_cli.output import delivery as output
+from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.query.case import Case, Step, cases, named, noted, steps
+from fazhi_cli.query.rows import names_of
+from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.vocabulary import columns
+
+if TYPE_CHECKING:
+    from fazhi_cli.formats.view import View
+
+EVENT = typer.Argument(None, metavar="事項", help="發生了什麼,如 行政處罰;不寫則列出方案所知的事項")
+DECIDED = typer.Option(None, "--decided", metavar="日期", help="作出決定之日,據以推算期限")
+
+
+@takes(PLAN, OUTPUT, SESSION)
+def run(
+    session: Session, plan: tuple[str, ...], out: Output, event: str | None = EVENT, decided: str | None = DECIDED
+) -> None:
+    """一件案件的核對單:之前須辦、不得、現在起算的期限、待判斷的例外。
+
+    例:fazhi case 行政處罰 --decided 2015-04-28
+    """
+    from fazhi_cli.asked.events import exact
+
+    day = exact(decided, date.today()) if decided else None
+    if event is None:
+        session.show(_known(session, cases(session.reader, plan)), out)
+        return
+    found = named(session.reader, event, plan)
+    rows = steps(session.reader, found, event, day)
+    said = noted(session.reader, rows)
+    format_ = output.format_of(out, otherwise="table")
+    if format_ in ("table", "md") and not out.fields:
+        lines = list(sheets.sheet(found, rows, said))
+        told = sheets.markdown(lines) if format_ == "md" else sheets.text(lines, output.width_of(out))
+        output.write_text(session.read(told), out)
+        return
+    if format_ in DOCUMENTS and not out.fields:
+        from fazhi_cli.layouts.case_document import of_sheet
+
+        session.print(of_sheet(sheets.sheet(found, rows, said)), out)
+        return
+    view = session.view(
+        "case", "條款", rows, "ref",
+        columns=columns(*names_of(Step), days="天數"),
+        pipe=("section", "ref", "text", "items", "judge", "actor", "to", "output", "wording", "last_day", "due"),
+        shown=("section", "ref", "text", "wording", "due"),
+    )  # fmt: skip
+    session.show(view, out, said)
+
+
+def _known(session: Session, found: list[Case]) -> View:
+    return session.view(
+        "cases", "逐案事項", found, "event",
+        columns=columns(*names_of(Case), event="事項", refs="逐案條款"),
+        pipe=("event", "names", "refs", "when"),
+        shown=("event", "names", "refs", "when"),
+    )  # fmt: skip

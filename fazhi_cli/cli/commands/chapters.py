@@ -1,0 +1,28 @@
+"""fazhi chapters"""
+
+from __future__ import annotations
+
+from fazhi_cli.asked.selection import Selection  # noqa: TC001
+from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
+from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.query.chapters import Chapter, chapters
+from fazhi_cli.query.notes import notes
+from fazhi_cli.query.rows import arranged, names_of
+from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.vocabulary import columns
+
+
+@takes(SELECTION, OUTPUT, SESSION)
+def run(session: Session, selection: Selection, out: Output) -> None:
+    """列出各章及所選任務在各章的項數。
+
+    例:fazhi chapters --lead 市法制辦
+    """
+    said = notes(session.reader, selection)
+    rows = arranged(chapters(session.reader, selection), selection)
+    shown = ("number", "title", "tasks")
+    view = session.view(
+        "chapters", "章", rows, "number",
+        columns=columns(*names_of(Chapter), number="章", title="章名"), pipe=shown, shown=shown,
+    )  # fmt: skip
+    session.show(view, out, said)

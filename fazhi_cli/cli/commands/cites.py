@@ -1,0 +1,28 @@
+"""fazhi cites"""
+
+from __future__ import annotations
+
+from fazhi_cli.asked.selection import Selection  # noqa: TC001
+from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
+from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.query.cites import Cite, cites
+from fazhi_cli.query.notes import notes
+from fazhi_cli.query.rows import arranged, names_of
+from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.vocabulary import columns
+
+
+@takes(SELECTION, OUTPUT, SESSION)
+def run(session: Session, selection: Selection, out: Output) -> None:
+    """列出引用的文件、文號及引用處。
+
+    例:fazhi cites --chapter 3
+    """
+    said = notes(session.reader, selection)
+    rows = arranged(cites(session.reader, selection), selection)
+    shown = ("title", "number", "refs", "form")
+    view = session.view(
+        "cites", "引用文件", rows, "title",
+        columns=columns(*names_of(Cite), title="文件", number="文號"), pipe=shown, shown=shown,
+    )  # fmt: skip
+    session.show(view, out, said)

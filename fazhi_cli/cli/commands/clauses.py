@@ -1,0 +1,29 @@
+"""fazhi clauses"""
+
+from __future__ import annotations
+
+from fazhi_cli.asked.selection import Selection  # noqa: TC001
+from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
+from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.query.clauses import Clause, clauses
+from fazhi_cli.query.notes import notes
+from fazhi_cli.query.rows import arranged, names_of
+from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.vocabulary import columns
+
+
+@takes(SELECTION, OUTPUT, SESSION)
+def run(session: Session, selection: Selection, out: Output) -> None:
+    """列出所選分句:誰做、報誰、何時、有何例外。
+
+    例:fazhi clauses --kind prohibition
+    """
+    said = notes(session.reader, selection)
+    rows = arranged(clauses(session.reader, selection), selection)
+    view = session.view(
+        "clauses", "分句", rows, "ref",
+        columns=columns(*names_of(Clause)),
+        pipe=("ref", "text", "kind", "when", "actor", "to"),
+        shown=("ref", "text", "kind", "when", "actor", "to"),
+    )  # fmt: skip
+    session.show(view, out, said)

@@ -1,0 +1,28 @@
+"""fazhi completion"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from fazhi_cli.cli.completion import SHELLS
+from fazhi_cli.cli.options import FILE, takes
+from fazhi_cli.errors import WrongCall
+from fazhi_cli.formats.view import unknown
+from fazhi_cli.output import delivery as output
+from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+
+SHELL = typer.Argument(..., metavar="終端", help="bash、zsh、fish 或 powershell")
+
+
+@takes(FILE)
+def run(out: Output, shell: str = SHELL) -> None:
+    """印出命令行補全腳本:命令、選項、單位(簡繁均可)、章、任務序號及標題。
+
+    例:source <(fazhi completion bash)
+    """
+    if shell not in SHELLS:
+        raise WrongCall(unknown("補全腳本", shell, SHELLS))
+    script = Path(__file__).parents[1] / "shells" / shell
+    output.write_text(script.read_text(encoding="utf-8"), out)

@@ -1,0 +1,116 @@
+"""fazhi due"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import typer
+
+from fazhi_cli.asked.selection import Selection  # noqa: TC001
+from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, choice, takes
+from fazhi_cli.layouts import sections
+from fazhi_cli.output import delivery as output
+from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.query.due import LEADS, NEAR, Due, by_acting, due, left_out
+from fazhi_cli.query.gaps import of_readings
+from fazhi_cli.query.notes import Note, notes
+from fazhi_cli.query.rows import arranged, names_of
+from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.vocabulary import columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+BY = typer.Option(
+    None, "--by", metavar="分組", help="month 按月、unit 按應辦單位、chapter 按章", rich_help_panel="輸出"
+)
+NEAR_IN = typer.Option(f"{NEAR}d", "--near", metavar="天數", help=f"幾天內為臨期,默認 {NEAR}d", rich_help_panel="輸出")
+
+GROUPS = {"month": "月", "unit": "單位", "chapter": "章"}
+CHOICES = {"分組": {name: f"按{what}" for name, what in GROUPS.items()}}
+SECTIONS = {"month": sections.by_month, "unit": sections.by_acting, "chapter": sections.by_chapter}
+LEFT_OUT = {
+    "suspended": "已暫緩的時限{}條", "milestone": "年份不明的時限{}條", "triggered": "逐案時限{}條", "recurring": "定期事項{}條", "none": "方案未規定時限的任務{}項",
+}  # fmt: skip
+WIDE = 140
+"""Cells from which a table has room for the words of the plan beside what must be done."""
+MOST = 10
+"""Clauses that one line under a table tells of."""
+PIPE = ("ref", "title", "output", "wording", "due", "due_latest", "days", "state", "acting")
+
+
+@takes(SELECTION, OUTPUT, SESSION)
+def run(session: Session, selection: Selection, out: Output, by: str | None = BY, near: str = NEAR_IN) -> None:
+    """時限一覽:有明確日期的時限,按到期先後。
+
+    例:fazhi due --within 30d
+    """
+    from fazhi_cli.asked.days import days
+
+    by, soon = choice("--by", by, GROUPS), days(near)
+    said = notes(session.reader, selection)
+    rows = arranged(due(session.reader, selection, soon), selection)
+    said += _read(session, selection, rows, soon)
+    room = output.width_of(out)
+    shown = _shown(rows, room, by)
+    view = session.view(
+        "due", "有明確日期的時限", _grouped(rows, by), "ref",
+        columns=columns(
+            *names_of(Due), title="任務", days="剩餘", due="從嚴到期" if _open(rows) else "到期日", due_latest="從寬到期"
+        ),
+        pipe=PIPE, shown=shown, section=SECTIONS[by] if by else None,
+        feet=() if "part" in shown else _parts(rows),
+        drawing=_drawn(rows, selection, room) if output.format_of(out) == "table" else (),
+    )  # fmt: skip
+    session.show(view, out, said)
+
+
+def _grouped(rows: Sequence[Due], by: str | None) -> Sequence[Due]:
+    """The rows of one group together, each group in the order that the rows already have."""
+    if by == "month":
+        return sorted(rows, key=lambda row: row.due[:7])
+    if by == "chapter":
+        return sorted(rows, key=lambda row: (row.plan, row.chapter or 0))
+    return by_acting(rows) if by else rows
+
+
+def _open(rows: Sequence[Due]) -> list[Due]:
+    return [row for row in rows if row.due != row.due_latest]
+
+
+def _shown(rows: Sequence[Due], room: int, by: str | None) -> tuple[str, ...]:
+    """Both days where they differ; who must act, unless the section says it."""
+    days = ("due", "due_latest") if _open(rows) else ("due",)
+    acting = () if by == "unit" else ("acting",)
+    if room < WIDE:
+        return ("ref", "output", *days, "days", "state", *acting)
+    return ("ref", "title", "output", "wording", *days, "days", "state", *acting, "lead", "part")
+
+
+def _parts(rows: Sequence[Due]) -> tuple[str, ...]:
+    """What the leads of a limit do that somebody else must keep, where the table has no column for it."""
+    others = [row for row in rows if LEADS not in row.part]
+    told = dict.fromkeys(f"{row.ref} {'、'.join(row.lead)}{'、'.join(row.part)}" for row in others[:MOST])
+    more = f"等{len(others)}條(其餘見 part 字段)" if others[MOST:] else ""
+    return (f"條文另定行為主體的,牽頭單位的職責:{';'.join(told)}{more}。",) if told else ()
+
+
+def _read(session: Session, selection: Selection, rows: Sequence[Due], near: int) -> Iterator[Note]:
+    """How the days were read, and what has none."""
+    said = f"今天 {selection.today};臨期指 {near} 日內到期(方案未規定{{}});到期當日不算過期。"
+    yield Note("foot", said.format(",可用 --near 另定"), printed=said.format(""))
+    yield from of_readings((row.plan, row.task) for row in _open(rows))
+    counts = left_out(session.reader, selection)
+    told = [said.format(counts[time]) for time, said in LEFT_OUT.items() if counts.get(time)]
+    if told:
+        yield Note("foot", f"沒有明確日期、未列入:{'、'.join(told)}。")
+
+
+def _drawn(rows: Sequence[Due], selection: Selection, room: int) -> tuple[str, ...]:
+    from fazhi_cli.layouts.timeline import Span, timeline
+
+    spans = [Span(row.ref, date.fromisoformat(row.due), date.fromisoformat(row.due_latest)) for row in rows]
+    drawn = timeline(spans, selection.today or date.max, room)
+    key = "●從嚴到期日 ○從寬到期日" if _open(rows) else "●到期日"
+    return (*drawn, key) if drawn else ()

@@ -1,0 +1,35 @@
+"""fazhi duties"""
+
+from __future__ import annotations
+
+import typer
+
+from fazhi_cli.asked.selection import Selection  # noqa: TC001
+from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
+from fazhi_cli.layouts.sections import by_function
+from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.query.duties import Duty, duties
+from fazhi_cli.query.notes import notes
+from fazhi_cli.query.rows import arranged, names_of
+from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.vocabulary import columns
+
+NAME = typer.Argument(None, metavar="機關", help="按職能稱呼的機關,或單位;不寫則列出全部")
+
+
+@takes(SELECTION, OUTPUT, SESSION)
+def run(session: Session, selection: Selection, out: Output, name: str | None = NAME) -> None:
+    """按職能約束某類機關的條款:方案未點名的單位,其職責也在其中。
+
+    例:fazhi duties 行政執法機關
+    """
+    said = notes(session.reader, selection)
+    found, told = duties(session.reader, selection, name)
+    view = session.view(
+        "duties", "條款", arranged(found, selection), "ref",
+        columns=columns(*names_of(Duty)),
+        pipe=("ref", "function", "role", "text", "to", "when", "if", "except", "kind", "due"),
+        shown=("ref", "actor", "text", "to", "when", "kind"),
+        section=None if selection.sort else by_function,
+    )  # fmt: skip
+    session.show(view, out, [*said, *told])

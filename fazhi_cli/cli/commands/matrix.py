@@ -1,0 +1,45 @@
+"""fazhi matrix"""
+
+from __future__ import annotations
+
+from fazhi_cli.asked.selection import Selection  # noqa: TC001
+from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
+from fazhi_cli.formats.view import Column
+from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.plan.numerals import chinese
+from fazhi_cli.query.matrix import chapter_numbers, fields, matrix
+from fazhi_cli.query.notes import notes
+from fazhi_cli.query.rows import arranged
+from fazhi_cli.session import Session  # noqa: TC001
+
+WHOLE = {"unit": "單位", "leads": "牽頭合計", "responsible": "責任合計", "plan": "方案"}
+PARTS = {"": "", "_lead": "牽頭", "_responsible": "責任"}
+
+
+@takes(SELECTION, OUTPUT, SESSION)
+def run(session: Session, selection: Selection, out: Output) -> None:
+    """單位與章的對照表:各單位在各章牽頭幾項、負責幾項。
+
+    例:fazhi matrix --chapter 1,2
+    """
+    said = notes(session.reader, selection)
+    rows = arranged(matrix(session.reader, selection), selection)
+    numbers = chapter_numbers(session.reader, selection)
+    counts = tuple(f"c{n}{part}" for n in numbers for part in ("_lead", "_responsible"))
+    view = session.view(
+        "matrix", "單位各章職責", rows, "unit",
+        columns=tuple(_column(field) for field in fields(numbers)),
+        pipe=("unit", "leads", "responsible", *counts),
+        shown=("unit", *(f"c{n}" for n in numbers), "leads", "responsible"),
+        feet=("牽:牽頭幾項;責:為責任單位幾項;列為各章。",),
+    )  # fmt: skip
+    session.show(view, out, said)
+
+
+def _column(field: str) -> Column:
+    if field in WHOLE:
+        return Column(field, WHOLE[field], field not in ("unit", "plan"))
+    number, under, part = field[1:].partition("_")
+    return Column(
+        field, f"第{chinese(int(number))}章{PARTS[under + part]}" if under else chinese(int(number)), bool(under)
+    )

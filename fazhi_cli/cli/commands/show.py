@@ -1,0 +1,73 @@
+"""fazhi show"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from fazhi_cli.asked.ids import spans
+from fazhi_cli.asked.selection import Selection
+from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
+from fazhi_cli.errors import WrongCall
+from fazhi_cli.formats import DOCUMENTS
+from fazhi_cli.layouts import card
+from fazhi_cli.output import delivery as output
+from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.query.changes import MARK
+from fazhi_cli.query.notes import notes
+from fazhi_cli.query.rows import fields_of, names_of
+from fazhi_cli.query.sheets import sheets
+from fazhi_cli.query.tasks import Task
+from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.vocabulary import columns
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fazhi_cli.formats.view import View
+    from fazhi_cli.query.sheets import Sheet
+
+IDS = typer.Argument(None, metavar="序號", help="任務或分句,如 10、12-15 或 24.8")
+
+
+@takes(SELECTION, OUTPUT, SESSION)
+def run(session: Session, selection: Selection, out: Output, ids: list[str] | None = IDS) -> None:
+    """一項或幾項任務的全部內容:條文、時限、單位、引用文件。
+
+    例:fazhi show 10
+    """
+    selection = selection._replace(id=(*selection.id, *(ids or ())))
+    if selection == Selection(today=selection.today, as_of=selection.as_of):
+        raise WrongCall("請寫明任務序號或選取條件,如 fazhi show 10 或 fazhi show --lead 市法制辦。")
+    said = notes(session.reader, selection)
+    found = sheets(session.reader, selection, whole=not any(span.clause for span in spans(selection.id)))
+    format_ = output.format_of(out, otherwise="table")
+    if format_ not in ("table", *DOCUMENTS) or out.fields:
+        session.show(_view(session, found), out, said)
+        return
+    # What changed stands in the sheets themselves, beside the limit that it changed.
+    beside = [note for note in said if not note.text.startswith(MARK)]
+    if format_ == "table":
+        output.write_text(session.read(card.tasks(found, output.width_of(out))), out)
+        session.tell_beside(beside, out)
+    else:
+        from fazhi_cli.layouts.card_document import of_sheets
+
+        session.print(of_sheets(found, [note.on_paper for note in beside if note.sight != "explain"]), out)
+    output.expect(found, out)
+
+
+def _view(session: Session, found: Sequence[Sheet]) -> View:
+    """The tasks as rows, each with its clauses."""
+    view = session.view(
+        "show", "任務", [sheet.task for sheet in found], "id",
+        columns=columns(*names_of(Task), "clauses"),
+        pipe=("id", "title", "lead", "responsible", "when", "due"),
+        shown=("id", "title", "lead", "responsible", "when"),
+    )  # fmt: skip
+    whole = [
+        {**row, "clauses": [fields_of(clause) for clause in sheet.clauses]}
+        for row, sheet in zip(view.rows, found, strict=True)
+    ]
+    return view._replace(rows=whole)

@@ -1,0 +1,96 @@
+"""fazhi sql"""
+
+from __future__ import annotations
+
+import sys
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import typer
+
+from fazhi_cli.cli.options import OUTPUT, PLACE, takes
+from fazhi_cli.errors import WrongCall
+from fazhi_cli.formats.view import Column, View
+from fazhi_cli.index import schema
+from fazhi_cli.output import delivery as output
+from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.query.sql import Query, Row
+from fazhi_cli.session import Session  # noqa: TC001
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+STATEMENT = typer.Argument(None, metavar="語句", help="一條 SELECT;- 為從標準輸入讀取")
+SCHEMA = typer.Option(False, "--schema", help="印出各表及其字段", rich_help_panel="查詢")
+TIMEOUT = typer.Option(
+    "10s", "--timeout", metavar="秒數", help="限時,默認 10s", rich_help_panel="查詢", show_default=False
+)
+
+STREAMED = ("tsv", "csv", "jsonl", "ids")
+"""Formats in which a row is a line of its own, so that a long answer need not be held whole."""
+MOST = 200_000
+"""Rows of an answer that must be held whole to be set or written."""
+
+
+@takes(OUTPUT, PLACE)
+def run(
+    session: Session, out: Output, statement: str | None = STATEMENT, schema_: bool = SCHEMA, timeout: str = TIMEOUT
+) -> None:
+    """以 SQL 查詢索引:只讀,一條語句。fold(詞) 使簡繁、全半角歸一。
+
+    例:fazhi sql "SELECT unit, count(*) AS 項數 FROM task_units GROUP BY unit"
+    """
+    if schema_:
+        output.write_text(session.spoken(schema.TABLES), out)
+        return
+    query = Query(session.reader, _statement(statement), _seconds(timeout))
+    batches = query.batches()
+    first = next(batches, [])
+    view = _view(query.columns, first)
+    if out.file is None and output.format_of(out) in STREAMED:
+        reading = _show(session, view, out)
+        while reading and (rows := next(batches, [])):
+            reading = _show(session, view._replace(rows=rows), out._replace(header=False))
+    else:
+        _show(session, view._replace(rows=_whole(chain([first], batches))), out)
+    output.expect(first, out)
+
+
+def _statement(typed: str | None) -> str:
+    if typed == "-":
+        typed = sys.stdin.read()
+    if not typed or not typed.strip():
+        raise WrongCall('請寫一條 SELECT 語句,如 fazhi sql "SELECT id, title FROM tasks";表見 fazhi sql --schema。')
+    return typed
+
+
+def _seconds(typed: str) -> float:
+    try:
+        seconds = float(typed.strip().lower().removesuffix("s").removesuffix("秒"))
+    except ValueError:
+        seconds = 0
+    if not 0 < seconds <= 3600:
+        raise WrongCall(f"看不懂限時「{typed}」;可寫 10s,不超過 3600s。")
+    return seconds
+
+
+def _whole(batches: Iterable[list[Row]]) -> list[Row]:
+    rows: list[Row] = []
+    for batch in batches:
+        rows += batch
+        if len(rows) > MOST:
+            raise WrongCall(f"結果超過 {MOST} 行;請加 LIMIT,或以 -f tsv、csv、jsonl 輸出到管道。")
+    return rows
+
+
+def _view(columns: tuple[str, ...], rows: list[Row]) -> View:
+    numeric = {name for name in columns if rows and all(isinstance(row[name], int | float) for row in rows)}
+    return View(
+        name="sql", title="結果", rows=rows, ident=columns[0],
+        columns=tuple(Column(name, name, name in numeric) for name in columns), pipe=columns, shown=columns,
+    )  # fmt: skip
+
+
+def _show(session: Session, view: View, out: Output) -> bool:
+    """Whether anyone reads on."""
+    return output.show(view.mapped(session.convert) if session.convert else view, out)

@@ -1,0 +1,67 @@
+"""fazhi stats"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fazhi_cli.asked.selection import Selection  # noqa: TC001
+from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
+from fazhi_cli.formats.view import Column
+from fazhi_cli.layouts.sections import by_group
+from fazhi_cli.output import delivery as output
+from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.query.notes import notes
+from fazhi_cli.query.rows import arranged, names_of
+from fazhi_cli.query.stats import Stat, stats
+from fazhi_cli.session import Session  # noqa: TC001
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+HEADINGS = {
+    "group": "分組", "name": "名稱", "tasks": "任務", "lead_units": "牽頭單位", "leads": "牽頭項次", "responsible": "責任項次",
+    "milestone": "限期", "triggered": "逐案", "recurring": "定期", "none": "無時限", "duty": "應辦", "prohibition": "禁止",
+    "gate": "前置", "right": "權利", "plan": "方案",
+}  # fmt: skip
+SHORT = {**HEADINGS, "lead_units": "單位", "leads": "牽頭"}
+"""Headings where every cell counts; the line under the table says what they count."""
+WIDE = 120
+"""Cells from which a table has room for every figure beside whole names."""
+NARROW = ("name", "tasks", "lead_units", "leads", "milestone", "triggered", "recurring", "none", "prohibition", "gate")
+UNITS = (
+    "任務、無時限計項;(牽頭)單位計個數;牽頭、責任計項次,一項任務列幾個單位計幾次;"
+    "限期、逐案、定期計時限條數;應辦、禁止、前置、權利計分句條數。"
+)
+
+
+@takes(SELECTION, OUTPUT, SESSION)
+def run(session: Session, selection: Selection, out: Output) -> None:
+    """統計所選任務:項數、牽頭與責任項次、時限、性質,按章、按單位。
+
+    例:fazhi stats --unit 市法制辦
+    """
+    said = notes(session.reader, selection)
+    rows = arranged(stats(session.reader, selection), selection)
+    room = output.width_of(out)
+    drawn = output.format_of(out) == "table"
+    headings = SHORT if drawn and room < WIDE else HEADINGS
+    fields = tuple(name for name in names_of(Stat) if name != "plan")
+    shown = fields[1:] if room >= WIDE else NARROW
+    view = session.view(
+        "stats", "統計", rows, "name",
+        columns=tuple(Column(name, headings[name], name not in ("group", "name", "plan")) for name in names_of(Stat)),
+        pipe=fields, shown=shown,
+        section=None if selection.sort else by_group,
+        drawing=_drawn(rows, room) if drawn else (),
+        feet=(UNITS,),
+    )  # fmt: skip
+    session.show(view, out, said)
+
+
+def _drawn(rows: Sequence[Stat], room: int) -> tuple[str, ...]:
+    """The tasks of each chapter and the tasks that each unit leads."""
+    from fazhi_cli.layouts.bars import bars
+
+    chapters = [(row.name, row.tasks) for row in rows if row.group == "chapter"]
+    units = [(row.name, row.leads) for row in rows if row.group == "unit" and row.leads]
+    return (*bars("各章任務項數", chapters, room), "", *bars("各單位牽頭項次", units, room))

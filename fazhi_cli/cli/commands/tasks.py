@@ -1,0 +1,37 @@
+"""fazhi tasks"""
+
+from __future__ import annotations
+
+from fazhi_cli.asked.selection import Selection  # noqa: TC001
+from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
+from fazhi_cli.formats import FOR_PEOPLE
+from fazhi_cli.layouts.sections import by_chapter
+from fazhi_cli.output import delivery as output
+from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.query.notes import notes
+from fazhi_cli.query.rows import arranged, names_of
+from fazhi_cli.query.tasks import Task, tasks
+from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.vocabulary import columns
+
+
+@takes(SELECTION, OUTPUT, SESSION)
+def run(session: Session, selection: Selection, out: Output) -> None:
+    """列出所選任務。
+
+    例:fazhi tasks --unit 市法制辦
+    """
+    said = notes(session.reader, selection)
+    rows = arranged(tasks(session.reader, selection), selection)
+    if output.format_of(out) in FOR_PEOPLE or session.explain:
+        from fazhi_cli.query.gaps import of_tasks
+
+        said += of_tasks(rows)
+    view = session.view(
+        "tasks", "任務", rows, "id",
+        columns=columns(*names_of(Task)),
+        pipe=("id", "title", "lead", "responsible", "when", "due"),
+        shown=("id", "title", "lead", "responsible", "when"),
+        section=None if selection.sort else by_chapter,
+    )  # fmt: skip
+    session.show(view, out, said)

@@ -1,0 +1,45 @@
+"""fazhi units"""
+
+from __future__ import annotations
+
+from datetime import date  # noqa: TC003  (Typer reads the signature)
+
+import typer
+
+from fazhi_cli.asked.selection import Selection
+from fazhi_cli.cli.options import AS_OF, OUTPUT, SESSION, takes
+from fazhi_cli.layouts import card
+from fazhi_cli.layouts.sections import by_naming
+from fazhi_cli.output import delivery as output
+from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.query.notes import notes
+from fazhi_cli.query.rows import arranged, names_of
+from fazhi_cli.query.units import Unit, units
+from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.vocabulary import columns
+
+NAMES = typer.Argument(None, metavar="單位", help="單位名,可多個;簡繁、簡稱均可")
+
+
+@takes(AS_OF, OUTPUT, SESSION)
+def run(session: Session, as_of: date, out: Output, names: list[str] | None = NAMES) -> None:
+    """列出各單位牽頭與負責的項數;寫出單位名則列其詳情。
+
+    例:fazhi units 市法制辦
+    """
+    session.day = as_of
+    asked = Selection(unit=tuple(names or ()))
+    said = notes(session.reader, asked)
+    rows = arranged(units(session.reader, asked.unit), asked)
+    view = session.view(
+        "units", "單位", rows, "name",
+        columns=columns(*(name for name in names_of(Unit) if name != "note"), responsible="責任項數"),
+        pipe=("name", "full_name", "category", "leads", "responsible", "lead_ids", "responsible_ids"),
+        shown=("name", "category", "leads", "responsible"),
+        section=by_naming,
+    )  # fmt: skip
+    if names and output.format_of(out) == "table" and not out.fields:
+        output.write_text(session.read(card.units(rows)), out)
+        session.tell_beside(said, out)
+    else:
+        session.show(view, out, said)

@@ -1,0 +1,207 @@
+"""What may come next on a command line, for the shells' scripts in shells/: a value and what it means, a line each.
+
+The scripts hand over the words up to the cursor in one variable, joined by the unit separator, so that neither an empty
+word nor a shell's code page is lost on the way.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import is_dataclass
+from importlib import import_module
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from fazhi_cli import vocabulary as headings
+from fazhi_cli.cli.options import READINGS, SCRIPTS
+from fazhi_cli.errors import FazhiError
+from fazhi_cli.formats import FORMATS
+from fazhi_cli.query.rows import names_of
+from fazhi_cli.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from fazhi_cli.query.reader import Reader
+
+SEPARATOR = "\x1f"
+SHELLS = ("bash", "zsh", "fish", "powershell")
+
+
+class Offer(NamedTuple):
+    """What may stand where the cursor is, and what it means."""
+
+    value: str
+    help: str = ""
+
+
+class Line(NamedTuple):
+    """A command line up to the cursor: the command's own words, the word being typed, what --data and --script say."""
+
+    before: list[str]
+    typed: str
+    data: str | None
+    script: str | None
+
+
+def answer(root: Any, words: str, data: str | None, script: str | None) -> str:
+    """The lines for a shell; a line that cannot be completed is answered with nothing, never with an error."""
+    *before, typed = words.split(SEPARATOR)
+    before = [word for word in before if word != "="]  # bash takes --unit=市 for three words
+    line = Line(
+        before[1:], "" if typed == "=" else typed, _said("--data", before) or data, _said("--script", before) or script
+    )
+    try:
+        found = _offers(root, before, line)
+        return "".join(f"{offer.value}\t{offer.help}\n" for offer in _shown(found, line.script))
+    except (FazhiError, OSError, sqlite3.Error):
+        return ""
+
+
+def _said(flag: str, words: Sequence[str]) -> str | None:
+    return next((after for word, after in pairwise(words) if word == flag), None)
+
+
+def _shown(offers: Iterable[Offer], script: str | None) -> Iterable[Offer]:
+    if script != "hans":
+        return offers
+    from fazhi_cli.plan.script import simplified
+
+    return [offer._replace(help=simplified(offer.help)) for offer in offers]
+
+
+def _offers(root: Any, before: Sequence[str], line: Line) -> list[Offer]:
+    names = root.list_commands(None)
+    if not before:
+        entries = [Offer(name, root.line_of(name)) for name in names]
+        return _starting([*entries, Offer("--version", "版本"), Offer("--help", "顯示說明")], line.typed)
+    if before[0] not in names:
+        return []
+    return _of_command(root.get_command(None, before[0]), line)
+
+
+def _of_command(command: Any, line: Line) -> list[Offer]:
+    """The values of the option before the cursor, else the options or what the next argument may be."""
+    options = {
+        flag: p for p in command.params if p.param_type_name == "option" for flag in (*p.opts, *p.secondary_opts)
+    }
+    flag, equals, typed = line.typed.partition("=")
+    if equals and flag in options:
+        offers = _values(command, options[flag], line._replace(typed=typed))
+        return [Offer(f"{flag}={value}", help) for value, help in offers]
+    waiting, given = _place(options, line.before)
+    if waiting is not None:
+        return _values(command, waiting, line)
+    arguments = [p for p in command.params if p.param_type_name == "argument"]
+    if arguments and not line.typed.startswith("-"):
+        return _values(command, arguments[min(given, len(arguments) - 1)], line)
+    shown = [Offer(flag, p.help or "") for flag, p in options.items() if flag.startswith("--") and not p.hidden]
+    return _starting([*shown, Offer("--help", "顯示說明")], line.typed)
+
+
+def _place(options: dict[str, Any], words: Sequence[str]) -> tuple[Any, int]:
+    """The option that waits for its value, if any, and how many arguments stand before the cursor."""
+    waiting, given = None, 0
+    for word in words:
+        if waiting is not None:
+            waiting = None
+        elif word in options:
+            waiting = None if options[word].is_flag else options[word]
+        else:
+            given += not word.startswith("-")
+    return waiting, given
+
+
+def _values(command: Any, parameter: Any, line: Line) -> list[Offer]:
+    """What a parameter may be, told by the kind of value that its help names."""
+    kind = parameter.metavar
+    fixed = {**FIXED, **getattr(_module(command), "CHOICES", {})}
+    if kind in fixed:
+        return _starting([Offer(*pair) for pair in fixed[kind].items()], line.typed)
+    if kind == "字段":
+        return _last(_starting, _fields(command), line.typed, ",-")
+    if kind in LOOKED_UP:
+        with closing(Session(line.data, line.script)) as session:
+            return LOOKED_UP[kind](session.reader, line)
+    return []
+
+
+FIXED = {
+    "格式": {format_.name: format_.help for format_ in FORMATS},
+    "類別": headings.TIMES,
+    "性質": headings.KINDS,
+    "口徑": READINGS,
+    "字體": SCRIPTS,
+    "終端": dict.fromkeys(SHELLS, ""),
+}
+
+
+def _module(command: Any) -> Any:
+    """The module of a command: it names its rows, and in CHOICES what those of its options take that no other has."""
+    return import_module(f"fazhi_cli.cli.commands.{command.name}")
+
+
+def _fields(command: Any) -> list[Offer]:
+    """The fields of the rows that a command shows: of the row class that its module names."""
+    rows = [kind for kind in vars(_module(command)).values() if isinstance(kind, type) and is_dataclass(kind)]
+    return [Offer(name, headings.HEADINGS.get(name, "")) for kind in rows for name in names_of(kind)]
+
+
+def _units(reader: Reader, line: Line) -> list[Offer]:
+    names = reader.rows("SELECT name, coalesce(full_name, category, '') FROM units ORDER BY NOT named, position")
+    others = reader.rows("SELECT DISTINCT name, '即' || unit FROM unit_names WHERE sense <> 'member' ORDER BY name")
+    return _spelled(reader, line, names) or (_spelled(reader, line, others) if line.typed else [])
+
+
+def _functions(reader: Reader, line: Line) -> list[Offer]:
+    return _spelled(reader, line, reader.rows("SELECT DISTINCT spelling, name FROM functions ORDER BY name, spelling"))
+
+
+def _bodies(reader: Reader, line: Line) -> list[Offer]:
+    return _functions(reader, line) + _units(reader, line)
+
+
+def _cases(reader: Reader, line: Line) -> list[Offer]:
+    return _spelled(reader, line, reader.rows("SELECT DISTINCT name, '' FROM cases ORDER BY plan, position"))
+
+
+def _tasks(reader: Reader, line: Line) -> list[Offer]:
+    rows = reader.rows(
+        "SELECT t.id, t.title FROM tasks t JOIN plans p ON p.id = t.plan ORDER BY p.position, t.position"
+    )
+    return _last(_starting, [Offer(str(number), title) for number, title in rows], line.typed, ",-、")
+
+
+def _chapters(reader: Reader, line: Line) -> list[Offer]:
+    rows = reader.rows("SELECT DISTINCT number, title FROM chapters WHERE number IS NOT NULL ORDER BY number")
+    return _last(_starting, [Offer(str(number), title or "") for number, title in rows], line.typed, ",-、")
+
+
+def _plans(reader: Reader, line: Line) -> list[Offer]:
+    return _starting([Offer(*row) for row in reader.rows("SELECT id, title FROM plans ORDER BY position")], line.typed)
+
+
+LOOKED_UP: dict[str, Callable[[Reader, Line], list[Offer]]] = {
+    "單位": _units, "主體": _functions, "機關": _bodies, "事項": _cases, "序號": _tasks, "章": _chapters, "方案": _plans,
+}  # fmt: skip
+
+
+def _starting(offers: Iterable[Offer], typed: str) -> list[Offer]:
+    return [offer for offer in offers if offer.value.startswith(typed)]
+
+
+def _last(
+    choose: Callable[[Iterable[Offer], str], list[Offer]], offers: Iterable[Offer], typed: str, separators: str
+) -> list[Offer]:
+    """Offers for the last part of a list such as 10,12-15; what was typed before it stays."""
+    start = max(typed.rfind(separator) for separator in separators) + 1
+    return [Offer(typed[:start] + value, help) for value, help in choose(offers, typed[start:])]
+
+
+def _spelled(reader: Reader, line: Line, rows: Iterable[tuple[str, str]]) -> list[Offer]:
+    """Names in the script in which the word was begun: shells keep only what starts as typed."""
+    offers = [Offer(*row) for row in rows]
+    folded = [Offer(reader.fold(offer.value), offer.help) for offer in offers]
+    either = (folded, offers) if line.script == "hans" else (offers, folded)
+    return next((found for names in either if (found := _starting(names, line.typed))), [])

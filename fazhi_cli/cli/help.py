@@ -1,0 +1,137 @@
+"""Help in Chinese: the sentence, an example, the options by what they are for; set by cell width."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import typer.core
+import typer.exceptions
+
+from fazhi_cli.errors import WrongCall
+from fazhi_cli.plan.names import near
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+LEFT = 30
+"""Cells of the column of options."""
+WIDEST = 100
+"""Cells beyond which a line of help is tiring to read."""
+
+
+class Command(typer.core.TyperCommand):
+    # Typer tells words too many in English only, in a sentence without parts: they are let through and told here.
+    allow_extra_args = True
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except typer.exceptions.TyperException as error:
+            # The parser knows no command; the sentence about its error names one.
+            vars(error)["ctx"] = vars(error).get("ctx") or ctx
+            raise
+
+    def invoke(self, ctx: Any) -> Any:
+        if ctx.args:
+            raise WrongCall(_too_many(ctx))
+        return super().invoke(ctx)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        usage = " ".join([ctx.command_path, *map(_placeholder, self.arguments), "[選項]"])
+        formatter.write(_shown(_page(usage, self.help or "", self._panels())))
+
+    @property
+    def arguments(self) -> list[Any]:
+        return [p for p in self.params if isinstance(p, typer.core.TyperArgument) and not p.hidden]
+
+    def _panels(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+        panels: dict[str, list[tuple[str, str]]] = {}
+        if told := [(argument.human_readable_name, argument.help) for argument in self.arguments if argument.help]:
+            panels["參數"] = told
+        for parameter in self.params:
+            if isinstance(parameter, typer.core.TyperOption) and not parameter.hidden:
+                panels.setdefault(parameter.rich_help_panel or "選項", []).append(_entry(parameter))
+        panels.setdefault("其他", []).append(("-h, --help", "顯示本頁"))
+        yield from panels.items()
+
+
+class Commands(typer.core.TyperGroup):
+    """The commands by name, imported and built only when they are called."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        entries = [(name, self.line_of(name)) for name in self.list_commands(ctx)]
+        options = [("--version", "版本"), ("-h, --help", "顯示本頁;fazhi 命令 --help 顯示該命令的選項與例子")]
+        page = _page("fazhi 命令 [選項]", self.help or "", [("命令", entries), ("選項", options)])
+        formatter.write(_shown(page))
+
+    def line_of(self, name: str) -> str:
+        raise NotImplementedError
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        names = self.list_commands(ctx)
+        if args[0] not in names:
+            guess = near(args[0], names)
+            hint = f"是否指 {'、'.join(guess)}?" if guess else "可用 fazhi --help 查看全部命令。"
+            raise WrongCall(f"沒有「{args[0]}」這個命令。{hint}")
+        return super().resolve_command(ctx, args)
+
+
+def _placeholder(argument: Any) -> str:
+    name = argument.human_readable_name + ("…" if argument.nargs == -1 else "")
+    return name if argument.required else f"[{name}]"
+
+
+def _too_many(ctx: Any) -> str:
+    first = ctx.args[0]
+    if first.startswith(("—", "–", "－", "﹣")):
+        return f"看不懂「{first}」:選項前應是半角的減號,如 --unit。"
+    selecting = any("--unit" in parameter.opts for parameter in ctx.command.params)
+    cure = "選取條件要用選項寫明,如 --unit 市法制辦。" if selecting else ""
+    return f"「{first}」是多餘的。{cure}用 {ctx.command_path} --help 查看用法。"
+
+
+def _entry(parameter: Any) -> tuple[str, str]:
+    flags = sorted((*parameter.opts, *parameter.secondary_opts), key=lambda flag: flag.startswith("--"))
+    value = "" if parameter.is_flag or not parameter.metavar else f" {parameter.metavar}"
+    return ", ".join(flags) + value, parameter.help or ""
+
+
+def _page(usage: str, text: str, panels: Iterable[tuple[str, list[tuple[str, str]]]]) -> str:
+    room = min(shutil.get_terminal_size().columns, WIDEST)
+    lines = [f"用法:{usage}", "", *(line for sentence in text.splitlines() for line in _folded(sentence, room))]
+    for title, entries in panels:
+        lines += ["", f"{title}:"]
+        for left, right in entries:
+            lines += _two_columns(left, right, room)
+    return "\n".join(lines) + "\n"
+
+
+def _two_columns(left: str, right: str, room: int) -> Iterator[str]:
+    from fazhi_cli.formats.widths import padded, width
+
+    if width(left) > LEFT - 2:
+        yield f"  {left}"
+        left = ""
+    for part in _folded(right, max(20, room - LEFT - 2)):
+        yield f"  {padded(left, LEFT - 2)}{part}".rstrip()
+        left = ""
+
+
+def _folded(sentence: str, cells: int) -> list[str]:
+    """Lines of a sentence, broken after its stops where that can be."""
+    import re
+
+    from fazhi_cli.formats.widths import fold
+
+    return fold(re.findall(r"[^、;,]+[、;,]?", sentence), cells)
+
+
+def _shown(page: str) -> str:
+    """FAZHI_SCRIPT speaks for help too, which knows no rulebook."""
+    if os.environ.get("FAZHI_SCRIPT") != "hans":
+        return page
+    from fazhi_cli.plan.script import simplified
+
+    return simplified(page)

@@ -1,0 +1,215 @@
+"""The options that commands share, a line each; a command says which groups it takes and is handed finished values."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable  # noqa: TC003  (a NamedTuple evaluates its fields)
+from datetime import date
+from functools import wraps
+from typing import Any, NamedTuple
+
+import typer
+
+from fazhi_cli import vocabulary as headings
+from fazhi_cli.asked.selection import Selection
+from fazhi_cli.errors import WrongCall
+from fazhi_cli.formats import FOR_PEOPLE, names
+from fazhi_cli.output.delivery import Output
+from fazhi_cli.session import Session
+
+MANY = list[str]
+TEXT = str | None
+NUMBER = int | None
+
+
+class Group(NamedTuple):
+    """Options that together make one argument of the command; `make` gets their values by name."""
+
+    argument: str
+    options: tuple[inspect.Parameter, ...]
+    make: Callable[[dict[str, Any]], Any]
+
+
+def option(
+    name: str, kind: Any, flags: str, help: str, panel: str, metavar: str = "", **more: Any
+) -> inspect.Parameter:
+    default: Any = False if kind is bool else [] if kind is MANY else None
+    info = typer.Option(
+        default, *flags.split(), help=help, metavar=metavar or None, rich_help_panel=panel, show_default=False, **more
+    )
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=info, annotation=kind)
+
+
+def takes(*groups: Group) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the options of some groups; Typer sees them all in its signature."""
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        made = {group.argument for group in groups}
+        own = [p for p in inspect.signature(command, eval_str=True).parameters.values() if p.name not in made]
+        shared = [parameter for group in groups for parameter in group.options]
+
+        @wraps(command)
+        def call(**given: Any) -> None:
+            arguments = {
+                group.argument: group.make({p.name: _filled(p, given.pop(p.name)) for p in group.options})
+                for group in groups
+            }
+            if "session" in arguments and "selection" in arguments:
+                arguments["session"].day = arguments["selection"].day
+            try:
+                command(**arguments, **given)
+            finally:
+                if session := arguments.get("session"):
+                    session.close()
+
+        parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in (*own, *shared)]
+        call.__dict__["__signature__"] = inspect.Signature(parameters)
+        call.__annotations__ = {p.name: p.annotation for p in parameters}
+        return call
+
+    return decorate
+
+
+def _filled(parameter: inspect.Parameter, value: Any) -> Any:
+    """An empty value is a variable that a script forgot to set, never a wish. Raises WrongCall."""
+    if value == "" or (type(value) is list and "" in value):
+        raise WrongCall(f"選項 {parameter.default.param_decls[0]} 的值是空的。")
+    return value
+
+
+UNIT, TIME, WHAT, SHOWN, SOURCE = "按單位選取", "按時限選取", "按內容選取", "輸出", "規則庫"
+
+_SELECTION = (
+    option("unit", MANY, "--unit -u", "牽頭或負責的單位,可重複;簡繁、簡稱均可", UNIT, "單位"),
+    option("lead", MANY, "--lead", "牽頭單位", UNIT, "單位"),
+    option("responsible", MANY, "--responsible", "責任單位", UNIT, "單位"),
+    option("actor", MANY, "--actor", "條文所稱的行為主體,如 行政執法機關", UNIT, "主體"),
+    option("min_leads", NUMBER, "--min-leads", "牽頭單位不少於", UNIT, "個數", min=0, max=9999),
+    option("max_leads", NUMBER, "--max-leads", "牽頭單位不多於", UNIT, "個數", min=0, max=9999),
+    option("include_open", bool, "--include-open", "一併列出「市直有關部門」等開放範圍的任務", UNIT),
+    option("include_succeeded", bool, "--include-succeeded", "一併列出所承接單位的任務", UNIT),
+    option("when", TEXT, "--when", "milestone 限期、triggered 逐案、recurring 定期、none 無時限", TIME, "類別"),
+    option("due_by", TEXT, "--due-by", "某日或之前到期", TIME, "日期"),
+    option("due_before", TEXT, "--due-before", "某日之前到期,不含當日", TIME, "日期"),
+    option("due_from", TEXT, "--due-from", "某日或之後到期", TIME, "日期"),
+    option("within", TEXT, "--within", "今天起若干天內到期,如 30d", TIME, "天數"),
+    option("reading", TEXT, "--reading", "「N月前」:strict 從嚴(不含當月)、lenient 從寬(含當月)", TIME, "口徑"),
+    option("today", TEXT, "--today", "以此日為今天", TIME, "日期"),
+    option("as_of", TEXT, "--as-of", "此日施行的方案:計入當日已生效的調整(暫緩、改期、更名等),默認今天", TIME, "日期"),
+    option("id", MANY, "--id", "任務序號,如 10,12-15 或 三十一", WHAT, "序號"),
+    option("chapter", MANY, "--chapter", "章,如 3 或 三", WHAT, "章"),
+    option("text", MANY, "--text", "標題與正文含此詞;可重複,須全部含有", WHAT, "詞"),
+    option("kind", TEXT, "--kind", "duty 應辦、prohibition 禁止、gate 前置程序、right 權利", WHAT, "性質"),
+    option("plan", MANY, "--plan", "文庫中的方案編號", WHAT, "方案"),
+    option("sort", TEXT, "--sort -F", "按字段排序,前加 - 為倒序", WHAT, "字段"),
+    option("limit", NUMBER, "--limit", "只列前若干條", WHAT, "條數", min=0),
+)
+
+READINGS = {name: headings.READINGS[name] for name in ("strict", "lenient")}
+SCRIPTS = {"hans": "簡體", "hant": "繁體"}
+
+
+def choice(option_: str, value: str | None, known: dict[str, str]) -> str | None:
+    """A value by its English name, or by the beginning of its Chinese one in either script. Raises WrongCall."""
+    if value is None or value in known:
+        return value
+    for name, chinese in known.items():
+        if value == chinese or value.lower() == name:
+            return name
+    from fazhi_cli.plan.script import simplified
+
+    begun = [name for name, chinese in known.items() if simplified(chinese).startswith(simplified(value))]
+    if len(begun) == 1:
+        return begun[0]
+    shown = "、".join(f"{name}({chinese})" for name, chinese in known.items())
+    raise WrongCall(f"{option_} 沒有「{value}」這個值;可用:{shown}。")
+
+
+def _selection(given: dict[str, Any]) -> Selection:
+    typed = ("today", "as_of", "due_by", "due_before", "due_from", "within")
+    days = _days({name: given[name] for name in typed if given[name]})
+    lists = {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
+    choices = {
+        name: choice(f"--{name}", given[name], known)
+        for name, known in (("kind", headings.KINDS), ("when", headings.TIMES), ("reading", READINGS))
+    }
+    return Selection(**{**given, **lists, **choices, **days})
+
+
+def _days(typed: dict[str, str]) -> dict[str, Any]:
+    """Today, and the days and spans that were typed; a call without any does not load what reads them."""
+    today = date.today()
+    if not typed:
+        return {"today": today}
+    from fazhi_cli.asked.days import day, days
+
+    today = day(typed.pop("today", "today"), today)
+    spans = {"within": days(typed.pop("within"))} if "within" in typed else {}
+    return {
+        "today": today,
+        **spans,
+        **{name: day(text, today, last=name in ("due_by", "as_of")) for name, text in typed.items()},
+    }
+
+
+SELECTION = Group("selection", _SELECTION, _selection)
+
+
+def _format(known: tuple[str, ...]) -> inspect.Parameter:
+    return option("format", TEXT, "--format -f", "、".join(known), SHOWN, "格式")
+
+
+_OUTPUT = (
+    _format(names()),
+    option("fields", TEXT, "--fields", "只列這些字段,逗號分隔", SHOWN, "字段"),
+    option("header", bool | None, "--header/--no-header", "是否帶表頭", SHOWN),
+    option("fail_empty", bool, "--fail-empty", "沒有結果時退出碼為 1", SHOWN),
+)
+_FILE = (
+    option("path", TEXT, "--output -o", "寫入文件,格式由擴展名定;- 為標準輸出", SHOWN, "文件"),
+    option("encoding", TEXT, "--encoding", "文件編碼,如 utf-8、gb18030", SHOWN, "編碼"),
+    option("force", bool, "--force", "覆蓋已有的文件", SHOWN),
+)
+
+
+def _output(given: dict[str, Any]) -> Output:
+    fields = tuple(name.strip() for name in (given.pop("fields", None) or "").split(",") if name.strip())
+    return Output(fields=fields, **given)
+
+
+OUTPUT = Group("out", (*_OUTPUT, *_FILE), _output)
+FILE = Group("out", _FILE, _output)
+BYTES = Group("out", (_FILE[0], _FILE[2]), _output)
+FORMATTED = Group("out", (_OUTPUT[0], *_FILE), _output)
+PRINTED = Group("out", (_format(FOR_PEOPLE), *_FILE), _output)
+
+_PLAN, _AS_OF = (next(p for p in _SELECTION if p.name == name) for name in ("plan", "as_of"))
+PLAN = Group("plan", (_PLAN,), lambda given: tuple(given["plan"]))
+
+
+def _as_of(given: dict[str, Any]) -> date:
+    days = _days({name: text for name, text in given.items() if text})
+    as_of: date = days.get("as_of", days["today"])
+    return as_of
+
+
+AS_OF = Group("as_of", (_AS_OF,), _as_of)
+
+_SESSION = (
+    option("data", TEXT, "--data", "規則庫文件夾、文庫或索引文件", SOURCE, "路徑", envvar="FAZHI_DATA"),
+    option("script", TEXT, "--script", "hans 以簡體顯示,hant 照原文", SOURCE, "字體", envvar="FAZHI_SCRIPT"),
+    option("explain", bool, "--explain", "在標準錯誤上說明如何理解所選", SOURCE),
+)
+
+
+def _session(given: dict[str, Any]) -> Session:
+    return Session(
+        given["data"],
+        choice("--script", given["script"], SCRIPTS),
+        explain=given.get("explain", False),
+        day=date.today(),
+    )
+
+
+SESSION = Group("session", _SESSION, _session)
+PLACE = Group("session", _SESSION[:2], _session)

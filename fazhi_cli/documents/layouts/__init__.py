@@ -1,6 +1,0 @@
-"""The tables that offices use: from a selection to a document, whatever file it will be written to."""
-
-from fazhi_cli.documents.layouts.making import build
-from fazhi_cli.documents.layouts.table import LAYOUTS, find
-
-__all__ = ["LAYOUTS", "build", "find"]

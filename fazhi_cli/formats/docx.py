@@ -1,0 +1,180 @@
+"""Word files after GB/T 9704-2012: a document's tables with heads that repeat, rows that stay whole and boxes to tick."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from itertools import accumulate, count
+from typing import TYPE_CHECKING
+
+import docx
+from lxml import etree
+
+from fazhi_cli.formats.archive import MADE, steady
+from fazhi_cli.formats.document import Box, Cell, Document, Row, Section, Table
+from fazhi_cli.formats.docx_page import lay_out, text_width
+from fazhi_cli.formats.docx_styles import FACES, SIGNATURE, font_elements, script_of, style_elements
+from fazhi_cli.formats.docx_xml import paragraph, run, spaced, twips, w, w14
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.document import Document as Word
+    from lxml.etree import _Element
+
+UNUSED = ("thumbnail", "customXml", "numbering", "stylesWithEffects")
+
+ROW_HEIGHT = 8
+"""Millimetres that a row is high at least: room to write by hand."""
+
+
+def render(document: Document) -> bytes:
+    """The Word file; the same document gives the same bytes."""
+    faces = FACES[script_of(_words(document))]
+    word = docx.Document()
+    _furnish(word, document, faces)
+    lay_out(word, landscape=document.landscape)
+    body = word.element.body
+    for element in _Body(document, faces).elements():
+        body.insert(len(body) - 1, element)
+    file = BytesIO()
+    word.save(file)
+    return steady(file.getvalue())
+
+
+def _words(document: Document) -> str:
+    cells = "".join(
+        row.text if isinstance(row, Section) else "".join(cell.text for cell in row.cells)
+        for table in document.tables
+        for row in table.rows
+    )
+    return "".join((document.title, *document.lines, *document.notes, cells))
+
+
+def _furnish(word: Word, document: Document, faces: dict[str, str]) -> None:
+    """Replaces the styles, faces and properties that python-docx's empty file brings, and leaves out its other parts."""
+    word.styles.element[:] = style_elements(faces)
+    for owner in (word.part.package, word.part):
+        for key, relation in list(owner.rels.items()):
+            kind = relation.reltype.rpartition("/")[2]
+            if kind in UNUSED:
+                del owner.rels[key]
+            elif kind == "fontTable":
+                relation.target_part._blob = _font_table(faces)
+    about = word.core_properties
+    about.title, about.author, about.comments, about.language = document.title, "", "", "zh"
+    about.created = about.modified = MADE
+
+
+def _font_table(faces: dict[str, str]) -> bytes:
+    return etree.tostring(w("fonts", *font_elements(faces)), xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+class _Body:
+    """The elements of a document's body, with one count of its boxes."""
+
+    def __init__(self, document: Document, faces: dict[str, str]) -> None:
+        self.document = document
+        self.faces = faces
+        self.boxes = count(1)
+        self.width = twips(text_width(landscape=document.landscape))
+
+    def elements(self) -> Iterator[_Element]:
+        document = self.document
+        yield paragraph("Title", run(document.title))
+        for line in document.lines:
+            yield paragraph("Subtitle", run(line))
+        for number, table in enumerate(document.tables):
+            if number and not table.caption:
+                yield paragraph("Note")  # without a paragraph between them Word joins two tables
+            if table.caption:
+                yield paragraph("Caption", run(table.caption))
+            follows = table is document.tables[-1] and bool(document.signatures or document.notes)
+            yield self.table(table, follows=follows)
+        if document.signatures:
+            yield self.signatures()
+        if document.notes:
+            yield paragraph("Note", run("注:"), keep=True)
+            yield from (paragraph("Note", run(f"{n}.{note}")) for n, note in enumerate(document.notes, 1))
+        if document.tables and not (document.signatures or document.notes):
+            yield paragraph("End")  # a body may not end in a table
+
+    def table(self, table: Table, *, follows: bool) -> _Element:
+        """follows: something after the table shares its last page with at least the last row."""
+        widths = [round(self.width * column.share / 100) for column in table.columns]
+        made = w("tbl", _table_form(sum(widths)), w("tblGrid", *(w("gridCol", w=width) for width in widths)))
+        heads = [
+            _cell([paragraph("TableHead", run(c.heading))], width)
+            for c, width in zip(table.columns, widths, strict=True)
+        ]
+        made.append(w("tr", w("trPr", w("cantSplit"), *_height(), w("tblHeader")), *heads))
+        for row in table.rows:
+            made.append(self.row(row, table, widths, keep=follows and row is table.rows[-1]))
+        return made
+
+    def row(self, row: Section | Row, table: Table, widths: list[int], *, keep: bool) -> _Element:
+        form = w("trPr", w("cantSplit"), *_height())
+        if isinstance(row, Section):
+            return w(
+                "tr", form, _cell([paragraph(f"TableSection{row.level}", run(row.text))], sum(widths), span=len(widths))
+            )
+        cells = [
+            _cell(list(self.lines(cell, column.align, keep=keep)), width)
+            for cell, column, width in zip(row.cells, table.columns, widths, strict=True)
+        ]
+        return w("tr", form, *cells)
+
+    def lines(self, cell: Cell, align: str, *, keep: bool) -> Iterator[_Element]:
+        style = "TableCentered" if align == "center" else "TableText"
+        for line in cell.lines or ((),):
+            runs = [part for piece in line for part in ([run(piece)] if isinstance(piece, str) else self.box(piece))]
+            yield paragraph(style, *runs, keep=keep)
+
+    def box(self, box: Box) -> tuple[_Element, _Element]:
+        """A box that Word ticks at a click, and its label; □ and ■ from a face that has them, not Word's own ☐."""
+        face = self.faces["number"]
+        states = (
+            w14("checked", val=0),
+            w14("checkedState", val="25A0", font=face),
+            w14("uncheckedState", val="25A1", font=face),
+        )
+        drawn = w("rFonts", ascii=face, hAnsi=face, eastAsia=face, hint="eastAsia")
+        content = w("sdtContent", w("r", w("rPr", drawn), spaced("□")))
+        return w("sdt", w("sdtPr", w("id", val=next(self.boxes)), w14("checkbox", *states)), content), run(box.label)
+
+    def signatures(self) -> _Element:
+        """The labels in one line, each with the same room after it to write in."""
+        labels = self.document.signatures
+        lengths = [SIGNATURE * 20 * len(label) for label in labels]
+        room = max(0, self.width - sum(lengths)) // len(labels)
+        ends = accumulate(length + room for length in lengths[:-1])
+        made = paragraph("Signature", run(labels[0]))
+        made[0].append(w("tabs", *(w("tab", val="left", pos=end) for end in ends)))
+        for label in labels[1:]:
+            made.extend([w("r", w("tab")), run(label)])
+        return made
+
+
+def _table_form(width: int) -> _Element:
+    edges = (
+        w(edge, val="single", sz=4, space=0, color="auto")
+        for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    cells = w(
+        "tblCellMar",
+        w("top", w=28, type="dxa"),
+        w("left", w=57, type="dxa"),
+        w("bottom", w=28, type="dxa"),
+        w("right", w=57, type="dxa"),
+    )
+    return w(
+        "tblPr", w("tblW", w=width, type="dxa"), w("jc", val="center"), w("tblBorders", *edges), w("tblLayout", type="fixed"), cells,
+    )  # fmt: skip
+
+
+def _height() -> tuple[_Element, ...]:
+    return (w("trHeight", val=twips(ROW_HEIGHT), hRule="atLeast"),)
+
+
+def _cell(paragraphs: list[_Element], width: int, span: int = 1) -> _Element:
+    spanned = [w("gridSpan", val=span)] if span > 1 else []
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *spanned, w("vAlign", val="center")), *paragraphs)

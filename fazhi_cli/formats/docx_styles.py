@@ -1,0 +1,127 @@
+"""The faces and styles of GB/T 9704-2012 for Word: what an office would set by hand, under names that it can change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fazhi_cli.formats.docx_xml import w
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+LATIN = "Times New Roman"
+
+TABLE, SIGNATURE = 10.5, 12
+"""Points of the text in tables (五號), on which the standard is silent, and of the line of signatures."""
+
+FACES = {
+    "simplified": {
+        "title": "方正小标宋简体",
+        "body": "仿宋_GB2312",
+        "strong": "黑体",
+        "light": "楷体_GB2312",
+        "number": "宋体",
+    },
+    # The two _GB2312 faces and 小标宋简体 have no traditional characters: Word would fill each gap from another face.
+    "traditional": {"title": "方正小标宋繁体", "body": "仿宋", "strong": "黑体", "light": "楷体", "number": "宋体"},
+}
+
+SUBSTITUTES = {
+    "方正小标宋简体": ("宋体,SimSun,Noto Serif CJK SC", "roman"),
+    "方正小标宋繁体": ("宋体,SimSun,Noto Serif CJK TC", "roman"),
+    "仿宋_GB2312": ("仿宋,FangSong,Noto Serif CJK SC", "modern"),
+    "仿宋": ("FangSong,Noto Serif CJK TC", "modern"),
+    "楷体_GB2312": ("楷体,KaiTi,Noto Serif CJK SC", "modern"),
+    "楷体": ("KaiTi,Noto Serif CJK TC", "modern"),
+    "黑体": ("SimHei,Noto Sans CJK SC", "modern"),
+    "宋体": ("SimSun,Noto Serif CJK SC", "roman"),
+}
+"""What Word takes in turn where a face is not installed, and the family by which it chooses if none is."""
+
+
+class Style(NamedTuple):
+    """`size` in points; `pitch`: exact line height in points, 0 for what the face wants; `before` and `after` in points.
+
+    `keep`: on the page of what follows; `whole`: never torn by the end of a page.
+    """
+
+    id: str
+    name: str
+    face: str
+    size: float
+    align: str = "left"
+    pitch: float = 0
+    before: float = 0
+    after: float = 0
+    keep: bool = False
+    whole: bool = False
+
+
+STYLES = (
+    Style("Title", "Title", "title", 22, "center", pitch=32, keep=True),
+    Style("Subtitle", "Subtitle", "light", 16, "center", pitch=28.95, after=4, keep=True),
+    Style("Caption", "caption", "strong", 16, pitch=28.95, before=8, keep=True),
+    Style("TableHead", "表頭", "strong", TABLE, "center", keep=True),
+    Style("TableSection1", "表內一級標題", "strong", TABLE, keep=True),
+    Style("TableSection2", "表內二級標題", "light", TABLE, keep=True),
+    Style("TableText", "表文", "body", TABLE),
+    Style("TableCentered", "表文居中", "body", TABLE, "center"),
+    Style("Signature", "簽署", "body", SIGNATURE, before=14, keep=True),
+    Style("Note", "附注", "body", 10.5, whole=True),
+    Style("Footer", "footer", "number", 14),
+    Style("End", "表後", "body", 1, pitch=1),  # the paragraph that Word wants after a table: no line of its own
+)
+
+
+def script_of(text: str) -> str:
+    """Which set of faces holds every character of a text."""
+    characters = "".join(sorted({character for character in text if "一" <= character <= "鿿"}))
+    try:
+        characters.encode("gb2312")
+    except UnicodeEncodeError:
+        return "traditional"
+    return "simplified"
+
+
+def fonts(face: str) -> _Element:
+    return w("rFonts", ascii=LATIN, hAnsi=LATIN, cs=LATIN, eastAsia=face)
+
+
+def style_elements(faces: dict[str, str]) -> Iterator[_Element]:
+    """The defaults, Normal and the named styles."""
+    defaults = w("rPr", fonts(faces["body"]), *_size(16), w("lang", val="en-US", eastAsia="zh-CN"))
+    yield w("docDefaults", w("rPrDefault", defaults), w("pPrDefault"))
+    yield w("style", w("name", val="Normal"), w("qFormat"), type="paragraph", default=1, styleId="Normal")
+    cells = w("tblCellMar", w("left", w=57, type="dxa"), w("right", w=57, type="dxa"))
+    plain = w("tblPr", w("tblInd", w=0, type="dxa"), cells)
+    yield w("style", w("name", val="Normal Table"), plain, type="table", default=1, styleId="TableNormal")
+    for style in STYLES:
+        yield _style(style, faces)
+
+
+def font_elements(faces: dict[str, str]) -> Iterator[_Element]:
+    """The table of faces: by it Word finds a substitute for one that is not installed."""
+    for face in dict.fromkeys(faces.values()):
+        others, family = SUBSTITUTES[face]
+        yield w(
+            "font", w("altName", val=others), w("charset", val="86"), w("family", val=family), w("pitch", val="variable"),
+            name=face,
+        )  # fmt: skip
+
+
+def _style(style: Style, faces: dict[str, str]) -> _Element:
+    spacing: dict[str, object] = {"before": round(style.before * 20), "after": round(style.after * 20)}
+    if style.pitch:
+        spacing |= {"line": round(style.pitch * 20), "lineRule": "exact"}
+    kept = [w(tag) for tag, wanted in (("keepNext", style.keep), ("keepLines", style.whole)) if wanted]
+    close = (w("autoSpaceDE", val=0), w("autoSpaceDN", val=0))  # 2015年3月 without gaps
+    form = w("pPr", *kept, *close, w("snapToGrid", val=0), w("spacing", **spacing), w("jc", val=style.align))
+    look = w("rPr", fonts(faces[style.face]), *_size(style.size))
+    parts = (w("name", val=style.name), w("basedOn", val="Normal"), w("qFormat"), form, look)
+    return w("style", *parts, type="paragraph", styleId=style.id)
+
+
+def _size(points: float) -> tuple[_Element, _Element]:
+    return w("sz", val=round(points * 2)), w("szCs", val=round(points * 2))

@@ -1,0 +1,46 @@
+"""A form to start from: what `--template-example` writes, as a Word or an HTML file."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import docx as python_docx
+
+from fazhi_cli.formats import docx
+from fazhi_cli.formats.archive import steady
+from fazhi_cli.formats.document import Column, Document, Row, Table, cell
+
+COLUMNS = (
+    ("序號", 7, "{{ loop.index }}"),
+    ("方案序號", 14, "{{ task.number }}"),
+    ("任務", 26, "{{ task.title }}"),
+    ("牽頭單位", 18, "{{ task.lead }}"),
+    ("完成時限", 16, "{{ task.when or '方案未明確' }}"),
+    ("進展情況", 19, ""),
+)
+"""Heading, share of the width and field of the columns of the Word form."""
+
+NOTES = ("{%p for note in notes %}", "{{ loop.index }}.{{ note }}", "{%p endfor %}")
+
+
+def make(kind: str) -> bytes:
+    """The form; kind: docx or html."""
+    return _docx() if kind == "docx" else Path(__file__).with_name("example.html").read_bytes()
+
+
+def _docx() -> bytes:
+    """A row for each task between two rows that Word's form drops when it is filled; the notes likewise."""
+    rows = (
+        Row((cell("{%tr for task in tasks %}"), *(cell() for _ in COLUMNS[1:]))),
+        Row(tuple(cell(field) for *_, field in COLUMNS)),
+        Row((cell("{%tr endfor %}"), *(cell() for _ in COLUMNS[1:]))),
+    )
+    table = Table(tuple(Column(heading, share, "center") for heading, share, _ in COLUMNS), rows)
+    lines = ("{%p for line in lines %}", "{{ line }}", "{%p endfor %}")
+    word = python_docx.Document(BytesIO(docx.render(Document("example", "{{ title }}", (table,), lines))))
+    for line in NOTES:
+        word.add_paragraph(line, style="附注")
+    file = BytesIO()
+    word.save(file)
+    return steady(file.getvalue())

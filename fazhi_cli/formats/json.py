@@ -1,0 +1,21 @@
+"""One JSON array, set for reading; lists stay lists and Chinese stays Chinese."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from fazhi_cli.formats.view import Sheet
+
+
+def objects(sheet: Sheet) -> Iterator[dict[str, Any]]:
+    fields = [column.field for column in sheet.columns]
+    return ({field: row[field] for field in fields} for row in sheet.view.rows)
+
+
+def render(sheet: Sheet) -> str:
+    return json.dumps(list(objects(sheet)), ensure_ascii=False, indent=2) + "\n"

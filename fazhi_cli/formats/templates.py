@@ -1,0 +1,133 @@
+"""An office's own form: a Word or HTML file with {{ fields }} that a checklist fills."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from io import BytesIO
+from typing import Any
+from zipfile import BadZipFile
+
+from docxtpl import DocxTemplate
+from jinja2 import FunctionLoader, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
+from jinja2.runtime import StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
+from lxml.etree import XMLSyntaxError
+
+from fazhi_cli.errors import MissingPart, WrongCall
+from fazhi_cli.files import reason
+from fazhi_cli.formats.archive import steady
+from fazhi_cli.formats.view import plain, unknown
+
+KINDS = {".docx": "docx", ".html": "html", ".htm": "html"}
+
+BROKEN = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
+"""What a template may raise while it runs: its expressions are its author's."""
+
+
+class _UnknownField(UndefinedError):
+    """`known`: the names that stand where the unknown one was looked for; None at the top."""
+
+    def __init__(self, name: str, known: tuple[str, ...] | None) -> None:
+        super().__init__(name)
+        self.name = name
+        self.known = known
+
+
+class _Unreadable(TemplateError):
+    """The file itself is not what its ending says."""
+
+
+class _Unknown(StrictUndefined):
+    """An absent name, which fails when it is used; what the sandbox refuses keeps its own failure."""
+
+    def __init__(self, hint: str | None = None, obj: Any = missing, name: str | None = None, exc: Any = None) -> None:
+        known = None if obj is missing else tuple(obj) if isinstance(obj, Mapping) else ()
+        refused: Any = exc if exc is SecurityError else lambda _message: _UnknownField(str(name), known)
+        super().__init__(hint, obj, name, refused)
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Data in, text out: no code, no other file; a field wins over the method of a mapping that has its name (items)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            autoescape=True, undefined=_Unknown, finalize=_finished, loader=FunctionLoader(lambda _name: None)
+        )
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, Mapping) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
+def kind_of(path: str) -> str:
+    """docx or html, by a file's ending. Raises WrongCall."""
+    ending = os.path.splitext(path)[1].lower()
+    if ending not in KINDS:
+        raise WrongCall(f"「{path}」不能用作模板:應為 .docx 或 .html 文件。")
+    return KINDS[ending]
+
+
+def render(path: str, fields: Mapping[str, Any]) -> bytes:
+    """The form at path, filled with fields.of(...). Raises WrongCall, and MissingPart where it cannot be read."""
+    fill = {"docx": _docx, "html": _html}[kind_of(path)]
+    data = _read(path)
+    try:
+        return fill(data, fields)
+    except (TemplateError, *BROKEN) as error:
+        raise WrongCall(f"模板「{path}」有誤:{_fault(error, fields)}。") from None
+
+
+def _docx(data: bytes, fields: Mapping[str, Any]) -> bytes:
+    template = DocxTemplate(BytesIO(data))
+    try:
+        template.init_docx()
+    except (BadZipFile, LookupError, ValueError, XMLSyntaxError):
+        raise _Unreadable("不是完好的 Word 文件(.docx)") from None
+    template.render(dict(fields), _Sandbox())
+    file = BytesIO()
+    template.save(file)
+    return steady(file.getvalue())
+
+
+def _html(data: bytes, fields: Mapping[str, Any]) -> bytes:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _Unreadable("不是 UTF-8 文本,請另存為 UTF-8") from None
+    return _Sandbox().from_string(text).render(fields).encode()
+
+
+def _read(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        raise WrongCall(f"找不到模板「{path}」。") from None
+    except OSError as error:
+        raise MissingPart(f"模板「{path}」讀不出來:{reason(error)}") from None
+
+
+def _fault(error: Exception, fields: Mapping[str, Any]) -> str:
+    """What is wrong with a form, told by the kind of its failure."""
+    if isinstance(error, _Unreadable):
+        return str(error)
+    if isinstance(error, _UnknownField):
+        known = fields if error.known is None else error.known
+        return unknown("字段", error.name, known) if known else f"沒有字段「{error.name}」"
+    if isinstance(error, SecurityError):
+        return "模板只能填入字段,不能運行代碼"
+    if isinstance(error, TemplateNotFound):
+        return "模板不能引用別的文件(include、import、extends)"
+    if isinstance(error, TemplateSyntaxError):
+        return "{{ }} 或 {% %} 的寫法不對,可對照 --template-example 給出的樣例"
+    return "有算不出結果的式子"
+
+
+def _finished(value: Any) -> Any:
+    """A value as a form prints it: nothing for null, a list joined with 、."""
+    is_data = value is None or isinstance(value, bool | list | tuple)
+    return plain(value) if is_data else value

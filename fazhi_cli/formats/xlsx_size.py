@@ -1,0 +1,43 @@
+"""How wide and how high the cells of a sheet must be for Chinese: Excel measures neither by itself in a file made elsewhere."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fazhi_cli.formats.document import Table
+
+UPRIGHT, LYING = 92, 138
+"""The table's width on A4 in Excel's unit, the digit 0 of its usual face: seven pixels of 1/96 inch."""
+
+PIXELS, PADDING = 7, 5
+NARROWEST, HIGHEST = 5.0, 409.0
+"""The highest row that Excel knows, in points: a longer text is whole in the cell, but not all in sight."""
+
+SIZE = 11.0
+
+
+def widths(table: Table, *, landscape: bool) -> list[float]:
+    """The widths of a table's columns, in Excel's unit."""
+    whole = LYING if landscape else UPRIGHT
+    return [max(NARROWEST, round(whole * column.share / 100, 2)) for column in table.columns]
+
+
+def height(texts: Sequence[str], of_columns: Sequence[float], size: float = SIZE) -> float:
+    """Points of a row in which each of these texts is whole, with room to write by hand."""
+    lines = max(_lines(text, width, size) for text, width in zip(texts, of_columns, strict=True))
+    return min(HIGHEST, max(24.0, lines * size * 1.4 + 6))
+
+
+def _lines(text: str, width: float, size: float) -> int:
+    """Lines that a text takes: a Chinese character is as wide as it is high, all others are taken for half of that."""
+    room = max(1.0, (width * PIXELS - PADDING) * 0.75 / size)
+    return sum(max(1, ceil(_em(line) / (room - 0.5))) for line in text.split("\n"))
+
+
+def _em(line: str) -> float:
+    narrow = sum(character < "⺀" and character not in "□—“”‘’" for character in line)
+    return len(line) - narrow / 2

@@ -1,0 +1,57 @@
+"""What is ticked, by what a clause is: a tick on a prohibition means another thing than one on a limit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from fazhi_cli.formats.document import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from fazhi_cli.formats.document import Line
+    from fazhi_cli.query.clauses import Clause
+    from fazhi_cli.query.sheets import Item
+
+Sort = Literal["milestone", "recurring", "prohibition", "case", "standing", "right"]
+
+TICKS: Mapping[Sort, tuple[Line, ...]] = {
+    "milestone": ((Box("已完成"),),),
+    "recurring": ((Box("本年度已開展"),),),
+    "prohibition": ((Box("未發現"), " ", Box("已糾正")),),
+    "case": (("應辦____件",), ("按期____件",)),
+    "standing": ((Box("已部署"), " ", Box("有制度")),),
+    "right": (("權利,不核對",),),
+}
+"""The lines of a cell to tick; a case is counted, a right has no box."""
+
+NAMES: Mapping[Sort, str] = {
+    "milestone": "限期完成", "recurring": "定期開展", "prohibition": "禁止", "case": "逐案", "standing": "持續落實", "right": "權利",
+}  # fmt: skip
+
+
+def sort_of(clause: Clause, item: Item | None = None) -> Sort:
+    """What is done for each case is counted, whatever else it is; an item has its own kind and its clause's time."""
+    kind = item.kind if item else clause.kind
+    if clause.per or clause.time == "triggered":
+        return "case"
+    if kind == "right":
+        return "right"
+    if kind == "prohibition":
+        return "prohibition"
+    return clause.time if clause.time in ("milestone", "recurring") else "standing"  # type: ignore[return-value]
+
+
+def of_clause(clause: Clause, item: Item | None = None) -> tuple[Line, ...]:
+    sort = sort_of(clause, item)
+    return (("逐案",), *TICKS[sort]) if sort == "case" else TICKS[sort]
+
+
+def of_task(clauses: Iterable[Clause]) -> Iterator[Line]:
+    """A task that is one sort of thing is ticked as that; of one that is several, each sort is named before its ticks."""
+    sorts = {sort_of(clause) for clause in clauses} - {"right"}
+    for sort in TICKS:
+        if sort in sorts:
+            if len(sorts) > 1 or sort == "case":
+                yield (f"{NAMES[sort]}:",)
+            yield from TICKS[sort]

@@ -1,0 +1,72 @@
+"""The answer of any row command as a document of one table: the rows and the columns that the terminal shows."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from fazhi_cli.formats.document import Cell, Column, Document, Row, Section, Table, cell
+from fazhi_cli.formats.view import plain, told
+from fazhi_cli.formats.widths import shared, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from fazhi_cli.formats.view import Sheet, Value
+
+UPRIGHT = 6
+"""Columns that an upright page holds; a table with more lies on its side."""
+
+PADDING, READABLE, WIDEST = 2, 11, 40
+"""Cells that a column claims beside its lines; up to which they count before others' long ones; up to which they count."""
+
+ROOM = {False: 84, True: 121}
+"""Cells, half a character of 10.5 pt each, that a line of the table holds, by whether the page lies on its side."""
+
+
+def of_view(sheet: Sheet) -> Document:
+    """The document of a view as it was asked for; a list stands in its cell with a line an entry."""
+    view = sheet.view
+    rows = [[_cell(row[column.field]) for column in sheet.columns] for row in view.rows]
+    landscape = len(sheet.columns) > UPRIGHT
+    claims = _claims([column.heading for column in sheet.columns], rows, ROOM[landscape])
+    columns = tuple(
+        Column(column.heading, round(100 * claim / sum(claims), 2), "center" if column.numeric else "left")
+        for column, claim in zip(sheet.columns, claims, strict=True)
+    )
+    return Document(
+        view.name,
+        f"{view.title}一覽",
+        (Table(columns, tuple(_rows(sheet, rows))),),
+        lines=() if rows else (f"沒有符合條件的{view.title}。",),
+        landscape=landscape,
+        notes=view.feet,
+    )
+
+
+def _claims(headings: Sequence[str], rows: Sequence[Sequence[Cell]], room: int) -> list[int]:
+    """Cells of each column: of its heading first, then of a limit such as 2015年3月前, its usual and its longest lines."""
+    tiers: list[list[int]] = [[], [], [], []]
+    for n, heading in enumerate(headings):
+        head, lines = width(heading), [max(map(width, row[n].texts), default=0) for row in rows]
+        mean, most = sum(lines) // max(1, len(lines)), max(lines, default=0)
+        claim = 0
+        for tier, wish in zip(tiers, (head, min(most, READABLE), min(mean, WIDEST), min(most, WIDEST)), strict=True):
+            claim = max(claim, PADDING + wish)
+            tier.append(claim)
+    return shared(tiers, room)
+
+
+def _rows(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> Iterator[Section | Row]:
+    following = iter(rows)
+    for section, members in groupby(sheet.view.rows, sheet.view.section or (lambda _: "")):
+        if section:
+            yield Section(section)
+        for row in members:
+            yield Row(tuple(next(following)), plain(row[sheet.view.ident]))
+
+
+def _cell(value: Value) -> Cell:
+    if value is None or isinstance(value, str | int | float):
+        return cell(*plain(value).splitlines())
+    return cell(*map(told, value))

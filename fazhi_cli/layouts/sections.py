@@ -1,0 +1,40 @@
+"""The headings that divide a list of tasks or units."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+
+def by_chapter(row: Mapping[str, Any]) -> str:
+    if row["chapter"] is None:
+        return row["chapter_title"] or ""
+    from fazhi_cli.plan.numerals import chinese  # a pipe has no sections and does not wait for it
+
+    return f"{chinese(row['chapter'])}、{row['chapter_title']}"
+
+
+def by_naming(row: Mapping[str, Any]) -> str:
+    """The office's own list of bureaus stands apart from the units of the plan."""
+    return "方案所列單位" if row["named"] else "方案未點名的單位(本單位名錄)"
+
+
+def by_function(row: Mapping[str, Any]) -> str:
+    """Those who act stand apart from those who only receive; a person reads role in words here."""
+    return f"{row['function']}({row['role']})"
+
+
+def by_month(row: Mapping[str, Any]) -> str:
+    year, month, _ = row["due"].split("-")
+    return f"{year}年{int(month)}月"
+
+
+def by_acting(row: Mapping[str, Any]) -> str:
+    return "、".join(row["acting"])
+
+
+def by_group(row: Mapping[str, Any]) -> str:
+    return f"按{row['group']}" if row["group"] != "方案" else "方案"

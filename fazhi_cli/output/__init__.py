@@ -1,0 +1,1 @@
+"""Where an answer goes: a terminal, a pipe, a file, a folder."""

@@ -1,0 +1,97 @@
+"""Many files at once: a folder filled as a whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+from fazhi_cli.errors import MissingPart, WrongCall
+from fazhi_cli.files import reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+LONGEST = 80
+"""Characters of a file's name: file systems allow 255 bytes, and a Chinese character takes three."""
+
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+
+
+class File(NamedTuple):
+    """A name that is safe in any folder, and what makes the content when its turn comes."""
+
+    name: str
+    make: Callable[[], bytes]
+
+
+def safe_names(stems: Iterable[str], ending: str) -> list[str]:
+    """File names for these titles, numbered in their order, that Windows takes as well; no two are the same."""
+    return [f"{number:02} {_safe(stem)}.{ending}" for number, stem in enumerate(stems, 1)]
+
+
+def check(folder: str, names: Sequence[str], *, force: bool) -> None:
+    """Raises, before anything is made, if the folder cannot be filled: WrongCall, MissingPart without a parent."""
+    parent = os.path.dirname(os.path.abspath(folder))
+    if not os.path.isdir(parent):
+        raise MissingPart(f"沒有文件夾「{parent}」,請先建立")
+    if os.path.exists(folder) and not os.path.isdir(folder):
+        raise WrongCall(f"「{folder}」是文件,--each 需要一個文件夾")
+    there = [name for name in names if os.path.exists(os.path.join(folder, name))]
+    if there and not force:
+        shown = "、".join(f"「{name}」" for name in there[:3])
+        raise WrongCall(f"「{folder}」裡已有{shown}{'等' * (len(there) > 3)}共{len(there)}個文件,要替換請加 --force")
+
+
+def fill(folder: str, files: Sequence[File], *, force: bool) -> None:
+    """Makes all files apart and puts them in place at the end; a failure or an interruption before that leaves nothing."""
+    check(folder, [file.name for file in files], force=force)
+    is_new = not os.path.isdir(folder)
+    home = os.path.dirname(os.path.abspath(folder)) if is_new else folder
+    part = os.path.join(home, f".fazhi-{os.getpid()}.part")
+    try:
+        with _endings_interrupt():
+            os.mkdir(part)
+            for file in _shown(files):
+                with open(os.path.join(part, file.name), "xb") as stream:
+                    stream.write(file.make())
+        if is_new:
+            os.rename(part, folder)
+        else:
+            for file in files:
+                os.replace(os.path.join(part, file.name), os.path.join(folder, file.name))
+    except OSError as error:
+        raise MissingPart(f"「{folder}」寫不進去:{reason(error)}") from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+@contextmanager
+def _endings_interrupt() -> Iterator[None]:
+    """A closed window or a kill ends the work as Ctrl-C does, which is cleaned up after."""
+    endings = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    usual = {ending: signal.signal(ending, signal.default_int_handler) for ending in endings}
+    try:
+        yield
+    finally:
+        for ending, handler in usual.items():
+            signal.signal(ending, handler)
+
+
+def _shown(files: Sequence[File]) -> Iterable[File]:
+    """The files one by one, with a progress bar where a person looks on."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return files
+    from fazhi_cli.output.terminal import progress
+
+    return progress(files, "正在生成")
+
+
+def _safe(stem: str) -> str:
+    name = _UNSAFE.sub("-", stem)[:LONGEST].strip(" .")
+    return f"{name}-" if _RESERVED.fullmatch(name) else name or "未命名"

@@ -1,0 +1,36 @@
+"""Colour on a terminal: the only module that imports rich, and only what one plain print of it needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from rich.console import Console
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from fazhi_cli.formats.table import Line
+
+T = TypeVar("T")
+
+STYLES = {"head": "bold", "rule": "dim", "section": "bold", "row": "", "foot": "dim"}
+
+
+def painted(lines: Iterable[Line]) -> str:
+    """The lines as this terminal shows them; plain where it has no colour, or where NO_COLOR asks for none."""
+    console = Console(markup=False, highlight=False, emoji=False)
+    colour = console.color_system not in (None, "windows") and not console.no_color
+    text = Text.assemble(*((f"{line.text}\n", STYLES[line.role] if colour else "") for line in lines))
+    with console.capture() as capture:
+        console.print(text, soft_wrap=True, end="")
+    return capture.get()
+
+
+def progress(entries: Sequence[T], label: str) -> Iterator[T]:
+    """The entries one by one, and on stderr a bar that is gone when they are done."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        yield from bar.track(entries)

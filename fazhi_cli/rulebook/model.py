@@ -1,0 +1,219 @@
+"""The rulebook as values: what data/*.yaml may hold, frozen once read.
+
+Every string of a clause beside its text is a *phrase*: it stands, to the character, in that text. What a phrase means
+is read by the tables in wordings.py and kinds.py, never stored.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from fazhi_cli.changes.model import Change  # noqa: TC001  (pydantic reads the annotations)
+from fazhi_cli.field_types import Count, Day, Model, Number, Phrase, Phrases, listed
+from fazhi_cli.rulebook.office import Notice  # noqa: TC001
+
+Kind = Literal["duty", "prohibition", "gate", "right"]
+Reading = Literal["strict", "lenient", "both"]
+Confidence = Literal["H", "M", "L", "BG"]
+"""H: an official page or law was seen; M: a secondary source; L: inference; BG: general knowledge without a source."""
+
+
+def _as_items(value: Any) -> Any:
+    return [{"text": item} if isinstance(item, str) else item for item in value] if isinstance(value, list) else value
+
+
+class Item(Model):
+    """One of the things a clause lists, ticked one by one; printed as stem + text + tail."""
+
+    text: Phrase
+    stem: Phrase | None = None
+    tail: Phrase | None = None
+    actor: Phrases = ()
+    condition: Phrases = Field((), alias="if")
+    exception: Phrases = Field((), alias="except")
+    kind: Kind | None = None
+
+    @property
+    def printed(self) -> str:
+        return f"{self.stem or ''}{self.text}{self.tail or ''}"
+
+
+class KindRuling(Model):
+    """A kind that overrules what the words say, with the reason."""
+
+    ruled: Kind = Field(alias="is")
+    because: Phrase
+
+
+class NotWhen(Model):
+    """A time word that is no limit here, with the reason."""
+
+    text: Phrase
+    because: Phrase
+
+
+class Clause(Model):
+    text: Phrase
+    actor: Phrases = ()
+    to: Phrases = ()
+    output: Phrases = ()
+    condition: Phrases = Field((), alias="if")
+    exception: Phrases = Field((), alias="except")
+    when: Phrases = ()
+    event: Phrase | None = None
+    items: Annotated[tuple[Item, ...], BeforeValidator(_as_items, tuple[Phrase | Item, ...])] = ()
+    open: bool = False
+    per: Literal["case"] | None = None
+    cites: Phrases = ()
+    kind: KindRuling | None = None
+    not_when: Annotated[tuple[NotWhen, ...], BeforeValidator(listed, NotWhen | tuple[NotWhen, ...])] = ()
+
+
+class Task(Model):
+    id: Number
+    number: Phrase | None = None
+    title: Phrase
+    lead: Phrases = ()
+    responsible: Phrases = ()
+    roles: dict[Phrase, Phrase] = Field(default_factory=dict)
+    printed: Phrase | None = None
+    clauses: Annotated[tuple[Clause, ...], Field(min_length=1)]
+
+    @property
+    def text(self) -> str:
+        return "".join(clause.text for clause in self.clauses)
+
+
+class Chapter(Model):
+    number: Number | None = None
+    title: Phrase | None = None
+    text: Phrase | None = None
+    tasks: tuple[Task, ...] = ()
+
+
+class Layout(Model):
+    """How the document prints what is not a clause; {一} and {1} are the number in Chinese and Arabic figures."""
+
+    chapter: Phrase
+    task: Phrase
+    lead: Phrase
+    responsible: Phrase
+    join: Phrase = "、"
+    join_after: dict[Phrase, Phrase] = Field(default_factory=dict)
+
+
+class ReadingRuling(Model):
+    """The reading of bare 「N月前」 that an office fixed, with who did and when."""
+
+    ruled: Reading = Field(alias="is")
+    decided_by: Phrase
+    day: Day
+
+
+class Plan(Model):
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    title: Phrase
+    place: Phrase | None = None
+    number: Phrase | None = None
+    issued: Day | None = None
+    reading: Literal["both"] | ReadingRuling = "both"
+    print: Literal["hant", "hans"] | None = None
+    revision: Count = 0
+    layout: Layout
+    preamble: Phrase | None = None
+    front: Phrases = ()
+    back: Phrases = ()
+
+
+class Case(Model):
+    """A kind of case, and how the clauses done for each case write it; narrower: their words for a part of it only."""
+
+    name: Phrase
+    spellings: Phrases = ()
+    narrower: Phrases = ()
+    note: Phrase | None = None
+
+
+class TasksFile(Model):
+    """data/tasks.yaml: the plan."""
+
+    plan: Plan
+    chapters: Annotated[tuple[Chapter, ...], Field(min_length=1)]
+    cases: tuple[Case, ...] = ()
+
+
+class FullName(Model):
+    text: Phrase
+    confidence: Confidence
+
+
+class Successor(Model):
+    """A body that took over; year and source stay null (出處未查) where the facts do not give them."""
+
+    name: Phrase
+    year: Number | None = None
+    basis: Phrase | None = None
+    source: Phrase | None = None
+    confidence: Confidence
+    tasks: tuple[Number, ...] = ()
+
+
+class Unit(Model):
+    name: Phrase
+    full_name: FullName | None = None
+    aliases: Phrases = ()
+    category: Phrase | None = None
+    members: Phrases = ()
+    open: bool = False
+    named: bool = True
+    successors: Annotated[tuple[Successor, ...], BeforeValidator(listed, Successor | tuple[Successor, ...])] = ()
+    note: Phrase | None = None
+
+
+class Function(Model):
+    """A class of body that a clause names by what it does; unit: the one body meant, where that is certain."""
+
+    name: Phrase
+    spellings: Phrases = ()
+    unit: Phrase | None = None
+    note: Phrase | None = None
+
+
+class UnitsFile(Model):
+    """data/units.yaml: the bodies of the plan, and the office's own list of those that it does not name."""
+
+    units: tuple[Unit, ...]
+    functional: tuple[Function, ...] = ()
+
+
+class Wording(Model):
+    """A converted word of the text and its mainland form; only / not_in: the phrases where it holds or does not."""
+
+    text: Phrase
+    mainland: Phrase
+    only: Phrases = ()
+    not_in: Phrases = Field((), alias="not")
+    because: Phrase | None = None
+
+
+class WordingFile(Model):
+    """data/wording.yaml: the reviewed pairs of this rulebook."""
+
+    pairs: tuple[Wording, ...] = ()
+
+
+class Rulebook(Model):
+    plan: Plan
+    chapters: tuple[Chapter, ...]
+    units: tuple[Unit, ...]
+    functional: tuple[Function, ...]
+    wordings: tuple[Wording, ...] = ()
+    changes: tuple[Change, ...] = ()
+    cases: tuple[Case, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        return tuple(task for chapter in self.chapters for task in chapter.tasks)

@@ -1,0 +1,54 @@
+"""What a person reads above a column and in place of a stable English value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fazhi_cli.formats.view import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HEADINGS = {
+    "plan": "方案", "id": "序號", "number": "方案序號", "chapter": "章", "chapter_title": "章名", "title": "任務",
+    "lead": "牽頭單位", "responsible": "責任單位", "when": "時限", "limits": "時限", "due": "到期日",
+    "due_latest": "最遲到期日", "text": "內容", "task": "任務序號", "clause": "分句", "ref": "序號", "time": "時限類別",
+    "kind": "性質", "items": "列舉事項", "actor": "行為主體", "to": "報送或對象", "output": "交付成果", "if": "條件",
+    "except": "例外", "event": "起算事由", "per": "逐案", "name": "單位", "full_name": "全稱", "category": "類別",
+    "aliases": "別名", "members": "成員", "open": "開放範圍", "named": "方案點名", "successors": "後任", "leads": "牽頭項數",
+    "lead_ids": "牽頭任務", "responsible_ids": "責任任務", "note": "說明", "file": "文件", "line": "行", "column": "列",
+    "code": "碼", "clauses": "分句", "severity": "程度", "message": "說明",
+    "wording": "時限", "days": "剩餘天數", "state": "時限狀態", "acting": "應辦單位", "part": "牽頭單位職責",
+    "tasks": "任務項數", "refs": "引用處", "form": "形式", "group": "分組", "unit": "單位",
+    "function": "職能名稱", "role": "身份",
+    "from": "起算日", "counting": "計法", "last_day": "末日", "moved": "順延", "rule": "規則", "section": "環節",
+    "undoes": "所撤銷", "basis": "依據", "by": "登記人", "undone_by": "被撤銷", "missed": "不受影響的時限",
+    "judge": "待判斷", "names": "寫法", "decided": "決定日期",
+}  # fmt: skip
+
+NUMERIC = {"id", "chapter", "task", "clause", "line", "column", "days"}
+COUNTED = "項數"
+
+KINDS = {"duty": "應辦", "prohibition": "禁止", "gate": "前置程序", "right": "權利"}
+TIMES = {"milestone": "限期完成", "triggered": "逐案限時", "recurring": "定期開展", "none": "無時限"}
+CHANGES = {
+    "move": "改期", "suspend": "暫緩", "resume": "恢復", "reading": "定口徑", "rename": "更名", "split": "分設",
+    "succeed": "承接", "undo": "撤銷",
+}  # fmt: skip
+READINGS = {"strict": "從嚴", "lenient": "從寬", "both": "未定"}
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "kind": {**KINDS, **CHANGES}, "time": TIMES, "role": {"actor": "行為主體", "recipient": "收件"}, "per": {"case": "逐案"}, "severity": {"error": "錯誤", "warning": "提示"},
+    "form": {"document": "文件", "form": "文書樣式", "unquoted": "未加書名號"}, "refs": {"preamble": "前言"},
+    "counting": {"calendar": "日曆日", "working": "工作日"}, "moved": {"True": "是", "False": "否"},
+    "section": {"before": "之前", "each": "逐案應辦", "forbidden": "不得", "running": "現在起算", "also": "另見"},
+    "group": {"plan": "方案", "chapter": "章", "unit": "單位"},
+}  # fmt: skip
+
+
+def columns(*fields: str, **headings: str) -> tuple[Column, ...]:
+    """The columns of these fields; a heading given by name stands instead of the usual one.
+
+    A field that holds names in one command may count in another, which its heading then says.
+    """
+    headed = ((field, headings.get(field) or HEADINGS[field]) for field in fields)
+    return tuple(Column(field, heading, field in NUMERIC or heading.endswith(COUNTED)) for field, heading in headed)

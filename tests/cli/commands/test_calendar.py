@@ -1,0 +1,172 @@
+"""The .ics file, read back by vobject and, where only bytes tell, by hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import vobject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.program import Answer
+
+    Fazhi = Callable[..., Answer]
+
+DATA = Path(__file__).parents[3] / "data"
+ALL = [
+    ("suining-2015.1.1.", "2015-02-28", "(一)建立健全行政權力清單制度:2015年3月前"),
+    ("suining-2015.12.2.", "2015-02-28", "(十二)全面清理規範稅收等優惠政策:2015年3月前"),
+    ("suining-2015.22.3.", "2015-03-31", "(二十二)嚴格規範行政執法裁量權:2015年3月底前"),
+    ("suining-2015.10.5.", "2015-04-30", "(十)完善落實政府法律顧問制度:2015年5月前"),
+    ("suining-2015.35.7.", "2015-05-31", "(三十五)加強基層法治機構建設:2015年6月前"),
+    ("suining-2015.20.3.", "2015-12-31", "(二十)規範和完善行政執法程式:2015年12月底前"),
+]
+
+
+@pytest.fixture
+def written(fazhi: Fazhi, tmp_path: Path) -> Callable[..., bytes]:
+    """written(*options) -> the bytes of the file."""
+
+    def write(*options: str | Path) -> bytes:
+        file = tmp_path / "時限.ics"
+        answer = fazhi("calendar", *options, "-o", file, "--force")
+        assert (answer.code, answer.stdout) == (0, "")
+        return file.read_bytes()
+
+    return write
+
+
+def events(data: bytes) -> list[Any]:
+    return list(vobject.readOne(data.decode()).vevent_list)
+
+
+def test_one_all_day_event_a_limit_ends_the_day_after(written: Callable[..., bytes]) -> None:
+    found = events(written())
+    told = [
+        (e.uid.value[: len(uid)], e.dtstart.value.isoformat(), e.summary.value)
+        for e, (uid, *_) in zip(found, ALL, strict=True)
+    ]
+    assert told == ALL
+    assert [event.dtend.value - event.dtstart.value for event in found] == [dt.timedelta(days=1)] * 6
+    assert {type(event.dtstart.value) for event in found} == {dt.date}
+
+
+def test_both_days_are_described_where_they_differ(written: Callable[..., bytes]) -> None:
+    by_ref = {event.uid.value.split(".", 1)[1][:4]: event.description.value for event in events(written())}
+    assert "從嚴口徑(不含當月)2015-04-30,從寬口徑(含當月)2015-05-31" in by_ref["10.5"]
+    assert "行為主體:市直部門\n牽頭單位:市法制辦\n責任單位:各縣(區)政府、市直有關部門" in by_ref["10.5"]
+    assert by_ref["22.3"].startswith("時限:2015年3月底前(2015-03-31)\n22.3 2015年3月底前向社會公開發布裁量標準")
+    lenient = events(written("--reading", "lenient", "--id", "10"))[0]
+    assert lenient.dtstart.value == dt.date(2015, 5, 31)
+    assert lenient.description.value.startswith("時限:2015年5月前(2015-05-31)")
+
+
+def test_the_bytes_are_as_the_standard_asks(written: Callable[..., bytes]) -> None:
+    data = written("--alarm", "15d")
+    lines = data.split(b"\r\n")
+    assert lines.pop() == b""
+    assert not any(b"\n" in line or b"\r" in line for line in lines)
+    assert max(map(len, lines)) <= 75
+    assert any(line.startswith(b" ") for line in lines)
+    for line in lines:
+        line.decode()  # no character is torn in two
+    unfolded = data.replace(b"\r\n ", b"").decode().split("\r\n")
+    starts = [line for line in unfolded if line.startswith(("DTSTART", "DTEND"))]
+    assert starts[:2] == ["DTSTART;VALUE=DATE:20150228", "DTEND;VALUE=DATE:20150301"]
+    assert not any("Z" in line for line in starts)
+    assert unfolded.count("DTSTAMP:20000101T000000Z") == unfolded.count("SEQUENCE:0") == 6
+    assert unfolded.count("TRIGGER:-P15D") == unfolded.count("ACTION:DISPLAY") == 6
+    assert unfolded[:1] + unfolded[-2:] == ["BEGIN:VCALENDAR", "END:VCALENDAR", ""]
+    assert {"VERSION:2.0", "METHOD:PUBLISH", "CALSCALE:GREGORIAN"} <= set(unfolded)
+
+
+def test_the_bytes_repeat_and_an_event_keeps_its_uid(written: Callable[..., bytes]) -> None:
+    assert written() == written()
+    whole = {event.uid.value for event in events(written())}
+    part = {event.uid.value for event in events(written("--lead", "市监察局", "--reading", "lenient"))}
+    assert len(part) == 1
+    assert part < whole
+
+
+def test_a_revision_of_the_plan_raises_the_sequence(written: Callable[..., bytes], tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    tasks = folder / "tasks.yaml"
+    tasks.write_text(tasks.read_text("utf-8").replace("revision: 0", "revision: 3"), "utf-8")
+    assert {event.sequence.value for event in events(written("--data", folder))} == {"3"}
+
+
+def test_the_selection_holds_and_the_rest_is_counted(fazhi: Fazhi, written: Callable[..., bytes]) -> None:
+    assert [e.dtstart.value.isoformat() for e in events(written("--due-by", "2015-03"))] == [
+        "2015-02-28", "2015-02-28", "2015-03-31",
+    ]  # fmt: skip
+    answer = fazhi("calendar", "--id", "22,24")
+    assert answer.stderr == "寫入1條時限;另有12條分句沒有日期,未列入:逐案限時1條、定期開展1條、無時限10條。\n"
+    assert answer.stdout.count("BEGIN:VEVENT") == 1
+
+
+def test_nothing_with_a_day_is_an_empty_calendar(fazhi: Fazhi) -> None:
+    answer = fazhi("calendar", "--id", "24")
+    assert answer.code == 0
+    assert "VEVENT" not in answer.stdout
+    assert answer.stderr.startswith("寫入0條時限;另有8條分句沒有日期")
+
+
+def test_simplified_characters(written: Callable[..., bytes]) -> None:
+    [event] = events(written("--id", "10", "--script", "hans"))
+    assert event.summary.value == "(十)完善落实政府法律顾问制度:2015年5月前"
+    assert "从严口径(不含当月)2015-04-30" in event.description.value
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "sentence"),
+    [
+        (("--alarm", "soon"), 2, "看不懂天數「soon」"),
+        (("--lead", "市法制班"), 2, "市法制辦"),
+        (("-o", "nowhere/時限.ics"), 4, "nowhere"),
+    ],
+)
+def test_a_wrong_call_is_a_sentence(
+    options: tuple[str, ...], code: int, sentence: str, fazhi: Fazhi, tmp_path: Path
+) -> None:
+    answer = fazhi("calendar", *options, cwd=tmp_path)
+    assert (answer.code, answer.stdout) == (code, "")
+    assert sentence in answer.stderr
+
+
+def test_a_file_is_not_replaced_unasked(fazhi: Fazhi, tmp_path: Path) -> None:
+    file = tmp_path / "時限.ics"
+    file.write_text("mine")
+    assert fazhi("calendar", "-o", file).code == 2
+    assert file.read_text() == "mine"
+
+
+def test_what_was_moved_stands_on_its_new_day_and_what_rests_is_left_out(
+    written: Callable[..., bytes], tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    (folder / "changes.yaml").write_text(
+        "changes:\n"
+        "- {id: 1, kind: move, task: 20, day: 2016-06-30, basis: 示例發〔2015〕1號, from: 2015-04-01, by: 市法制辦}\n"
+        "- {id: 2, kind: suspend, task: 35, basis: 示例發〔2015〕2號, from: 2015-05-01, by: 市法制辦}\n",
+        "utf-8",
+    )
+    options = ("--id", "20,35", "--data", folder)
+    told = [(e.dtstart.value.isoformat(), e.sequence.value) for e in events(written(*options))]
+    assert told == [("2016-06-30", "1")]
+    [event] = events(written(*options))
+    said = event.description.value.split("\n")[:2]
+    assert said == [
+        "時限:2015年12月底前(2016-06-30)",
+        "〔調整〕第(二十)項的時限改期至2016-06-30,自2015-04-01起,據示例發〔2015〕1號",
+    ]
+    before = [
+        (e.dtstart.value.isoformat(), e.sequence.value) for e in events(written(*options, "--as-of", "2015-03-01"))
+    ]
+    assert before == [("2015-05-31", "0"), ("2015-12-31", "0")]

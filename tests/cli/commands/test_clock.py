@@ -1,0 +1,302 @@
+"""Clocks from an event: the worked examples, a week of decisions pasted in, and what is no day."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from fazhi_cli.asked.events import exact, pasted
+from fazhi_cli.cli import app as cli
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.program import Answer
+
+    Fazhi = Callable[..., Answer]
+
+DATA = Path(__file__).parents[3] / "data"
+FIELDS = ["ref", "from", "wording", "event", "actor", "counting", "days", "last_day", "due", "moved", "rule", "note"]
+ANALOGY = "末日不上班,順延是比照民事期間的規定;內部報送並無順延的明文,穩妥起見以末日為準"
+SECRETS = "例外待判斷:除依法需要保護的涉及國家秘密、商業秘密和個人隱私的案件外"
+
+
+def clock(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, Any]]:
+    assert cli.run(["clock", *arguments, "-f", "json"]) == 0
+    rows: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("decided", "last_day", "due", "note"),
+    [
+        ("2015-02-06", "2015-02-21", "2015-02-25", ANALOGY),
+        ("2015-02-13", "2015-02-28", "2015-02-28", "末日是週末但調休上班,不順延"),
+        ("2015-06-05", "2015-06-20", "2015-06-23", ANALOGY),
+        ("2015-08-20", "2015-09-04", "2015-09-06", ANALOGY),
+        ("2015-04-28", "2015-05-13", "2015-05-13", None),
+    ],
+)
+def test_filing_within_15_days(
+    decided: str, last_day: str, due: str, note: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert clock(capsys, "24", "--from", decided) == [
+        {
+            "ref": "24.8",
+            "from": decided,
+            "wording": "作出決定之日起15日內",
+            "event": "重大行政處罰、重大行政強制",
+            "actor": ["重大行政處罰、重大行政強制的決定機關"],
+            "counting": "calendar",
+            "days": 15,
+            "last_day": last_day,
+            "due": due,
+            "moved": last_day != due,
+            "rule": "民法通則第154—155條",
+            "note": note,
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("decided", "approval", "case"),
+    [
+        ("2015-02-12", "2015-03-03", "2015-03-17"),
+        ("2015-09-01", "2015-09-16", "2015-09-30"),
+        ("2015-04-28", "2015-05-13", "2015-05-27"),
+    ],
+)
+def test_publication_within_working_days(
+    decided: str, approval: str, case: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = clock(capsys, "31", "--from", decided)
+    assert [list(row) for row in rows] == [FIELDS, FIELDS]
+    told = [(row["ref"], row["counting"], row["days"], row["last_day"], row["due"], row["note"]) for row in rows]
+    assert told == [
+        ("31.3", "working", 10, approval, approval, None),
+        ("31.4", "working", 20, case, case, SECRETS),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "refs"),
+    [
+        ("31", ["31.3", "31.4"]),
+        ("31.3", ["31.3"]),
+        ("(三十一)", ["31.3", "31.4"]),
+        ("第二十四项", ["24.8"]),
+        ("24,31.4", ["24.8", "31.4"]),
+    ],
+)
+def test_a_task_or_a_clause_in_every_spelling(typed: str, refs: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert [row["ref"] for row in clock(capsys, typed, "--from", "2015年2月12日")] == refs
+
+
+def test_the_law_is_that_of_the_day_of_the_event(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = clock(capsys, "24", "--from", "2020-12-31", "--from", "2021-01-01")
+    assert [row["rule"] for row in rows] == ["民法通則第154—155條", "民法典第201—203條"]
+
+
+def test_the_days_are_told_one_by_one(fazhi: Fazhi) -> None:
+    answer = fazhi("clock", "24", "--from", "2015-08-20", "--explain")
+    said = answer.stderr.splitlines()
+    assert said[0] == "24.8 作出決定之日起15日內,自2015-08-20(當日不計),民法通則第154—155條:"
+    assert said[1] == "  2015-08-21 週五 第1日 工作日"
+    assert said[-3:] == [
+        "  2015-09-04 週五 第15日 抗戰勝利紀念日(國發明電〔2015〕1號)",
+        "  2015-09-05 週六 順延 週末",
+        "  2015-09-06 週日 順延至此 調休上班(國發明電〔2015〕1號)",
+    ]
+    assert len(answer.lines) == 1
+
+
+def test_days_off_are_skipped_where_working_days_count(fazhi: Fazhi) -> None:
+    said = fazhi("clock", "31.3", "--from", "2015-02-12", "--explain").stderr.splitlines()
+    assert "  2015-02-15 週日 第2日 調休上班(國辦發明電〔2014〕28號)" in said
+    assert "  2015-02-18 週三 不計 春節(國辦發明電〔2014〕28號)" in said
+    assert "  2015-02-14 週六 不計 週末" in said
+    assert said[-1] == "  2015-03-03 週二 第10日 工作日"
+
+
+def test_a_year_whose_notice_is_on_no_record_here_says_so(fazhi: Fazhi) -> None:
+    said = fazhi("clock", "31.3", "--from", "2016-02-05", "--explain").stderr
+    assert "2016-02-08 週一 不計 春節(放假通知出處未查)" in said
+
+
+def test_a_week_of_decisions_is_pasted_in(fazhi: Fazhi) -> None:
+    table = "决定日期,类型\n2015/2/6,行政处罚\n2015-02-12,行政審批\n2015年2月12日,行政许可\n2015-02-12,\n"
+    answer = fazhi("clock", "31", "--fields", "ref,from,due", stdin=table)
+    assert answer.code == 0
+    assert answer.lines == [
+        "31.4\t2015-02-06\t2015-03-11",
+        "31.3\t2015-02-12\t2015-03-03",
+        "31.3\t2015-02-12\t2015-03-03",
+        "31.3\t2015-02-12\t2015-03-03",
+        "31.4\t2015-02-12\t2015-03-17",
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "2015-02-06\n\n2015-02-13\n",
+        "\ufeff日期\r\n2015-02-06\r\n2015-02-13\r\n",
+        "event\tdate\n行政處罰\t2015-02-06 00:00:00\n重大行政强制決定\t2015/2/13 0:00\n",
+        "2015-02-06,行政處罰\n2015-02-13,处罚\n",
+        '"案件類型","作出決定日期"\n"行政處罰","2015-02-06"\n"行政處罰","2015.2.13"\n',
+    ],
+    ids=["lines", "excel", "tabs", "no heading", "quoted"],
+)
+def test_what_is_pasted_may_be_lines_or_a_table(table: str, fazhi: Fazhi) -> None:
+    for arguments in ((), ("--from", "-")):
+        answer = fazhi("clock", "24", *arguments, "--fields", "from,due", stdin=table)
+        assert (answer.code, answer.stderr) == (0, "")
+        assert answer.lines == ["2015-02-06\t2015-02-25", "2015-02-13\t2015-02-28"]
+
+
+def test_good_rows_are_printed_and_bad_ones_listed_with_their_line(fazhi: Fazhi) -> None:
+    table = (
+        "日期,事項\n2015-02-30,行政處罰\n2015-02-06,行政處罰\n2030-01-01,行政處罰\n2015-02,行政處罰\n2015-02-06,罰款\n"
+    )
+    answer = fazhi("clock", "24", "--fields", "from,due", stdin=table + "2015-02-06,行政複議\n")
+    assert answer.code == 2
+    assert answer.lines == ["2015-02-06\t2015-02-25"]
+    said = answer.stderr.splitlines()
+    assert [line.partition(":")[0] for line in said] == ["第2行", "第4行", "第5行", "第6行", "第7行"]
+    assert "看不懂日期「2015-02-30」" in said[0]
+    assert "2030年的放假通知不在曆表內(現有2004—2026年)" in said[1]
+    assert "「2015-02」不是一天" in said[2]
+    assert "沒有「罰款」這類逐案事項" in said[3]
+    assert said[4] == "第7行:這裡的期限不從「行政複議」起算;起算事由是:重大行政處罰、重大行政強制。"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("24", "--from", "2015-02-30"), "--from 2015-02-30:看不懂日期「2015-02-30」"),
+        (("24", "--from", "2027-01-04"), "2027年的放假通知不在曆表內(現有2004—2026年)"),
+        (("10", "--from", "2015-02-06"), "「10」沒有自某事之日起計算的時限。有這種時限的條款:24.8、31.3、31.4。"),
+        (("24.3", "--from", "2015-02-06"), "有這種時限的條款:24.8、31.3、31.4。"),
+        (("40", "--from", "2015-02-06"), "方案沒有任務「40」"),
+        (("24",), "標準輸入是空的"),
+        (("24", "--from", "-"), "標準輸入是空的"),
+    ],
+)
+def test_a_wrong_call_is_a_sentence(arguments: tuple[str, ...], sentence: str, fazhi: Fazhi) -> None:
+    answer = fazhi("clock", *arguments)
+    assert (answer.code, answer.stdout) == (2, "")
+    assert sentence in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("table", "sentence"),
+    [
+        ("日期,事項\n", "標準輸入只有表頭,沒有日期。"),
+        ("文號,標題\n遂法〔2015〕3號,處罰\n", "第1行沒有日期;日期列的表頭可用:date、"),
+        ("\n \n", "標準輸入是空的"),
+        ("日期,事項\n,行政處罰\n", "第2行:沒有日期。"),
+        ("日期,決定日期\n2015-04-01,2015-04-28\n", "都可作一列的表頭,分不清是哪一列"),
+    ],
+)
+def test_a_table_without_days_is_a_sentence(table: str, sentence: str, fazhi: Fazhi) -> None:
+    answer = fazhi("clock", "24", stdin=table)
+    assert (answer.code, answer.stdout) == (2, "")
+    assert sentence in answer.stderr
+
+
+def test_a_terminal_without_days_is_asked_for_them(terminal: Fazhi) -> None:
+    answer = terminal("clock", "24", "--from", "2015-02-06", columns=80)
+    assert "24.8  2015-02-06" in answer.stdout
+    assert "比照民事期間" in answer.stdout
+
+
+def test_the_office_adds_a_year(tmp_path: Path, fazhi: Fazhi) -> None:
+    shutil.copytree(DATA, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "workdays.yaml").write_text(
+        "notices:\n- notice: 示例通知〔2026〕9號\n"
+        "  off: [2027-01-01, 2027-01-02, 2027-01-03, 2027-02-05, 2027-10-01]\n  work: 2027-01-09\n",
+        "utf-8",
+    )
+    answer = fazhi("clock", "31.3", "--from", "2026-12-31", "--explain", "--data", tmp_path)
+    assert answer.code == 0, answer.stderr
+    assert answer.lines[0].split("\t")[5] == "2027-01-14"
+    assert "  2027-01-01 週五 不計 放假(示例通知〔2026〕9號)" in answer.stderr
+    assert "  2027-01-09 週六 第6日 上班(示例通知〔2026〕9號)" in answer.stderr
+
+
+def test_a_fault_of_the_offices_days_has_its_place(tmp_path: Path, fazhi: Fazhi) -> None:
+    shutil.copytree(DATA, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "workdays.yaml").write_text("notices:\n- off: [2027-01-01, 2027-13-01]\n", "utf-8")
+    answer = fazhi("clock", "31.3", "--from", "2015-02-06", "--data", tmp_path)
+    assert answer.code == 3
+    assert "workdays.yaml:2:3: S01 缺少鍵「notice」" in answer.stderr
+    assert "workdays.yaml:2:21: S06" in answer.stderr
+
+
+def test_in_a_library_a_clause_says_of_which_plan_it_is(tmp_path: Path, fazhi: Fazhi) -> None:
+    for plan in ("suining-2015", "other-2015"):
+        shutil.copytree(DATA, tmp_path / plan)
+        file = tmp_path / plan / "tasks.yaml"
+        file.write_text(file.read_text("utf-8").replace("id: suining-2015", f"id: {plan}"), "utf-8")
+    answer = fazhi("clock", "24", "--from", "2015-02-06", "--fields", "ref,due", "--data", tmp_path)
+    assert answer.lines == ["other-2015:24.8\t2015-02-25", "suining-2015:24.8\t2015-02-25"]
+    assert fazhi("clock", "suining-2015:24", "--from", "2015-02-06", "-f", "ids", "--data", tmp_path).lines == [
+        "suining-2015:24.8"
+    ]
+
+
+def test_a_suspension_that_meets_a_term_is_told_with_its_basis(tmp_path: Path, fazhi: Fazhi) -> None:
+    shutil.copytree(DATA, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "changes.yaml").write_text(
+        "changes:\n- {id: 1, kind: suspend, task: 24, basis: 示例發〔2015〕1號, from: 2015-05-10, by: 市法制辦}\n"
+        "- {id: 2, kind: resume, task: 24, basis: 示例發〔2015〕2號, from: 2015-06-01, by: 市法制辦}\n",
+        "utf-8",
+    )
+    decided = ("2015-04-20", "2015-04-24", "2015-04-27", "2015-05-10", "2015-05-31", "2015-06-01")
+    days = [word for day in decided for word in ("--from", day)]
+    answer = fazhi("clock", "24", *days, "--fields", "due,note", "--data", tmp_path)
+    change = "〔調整〕第(二十四)項的時限暫緩,自2015-05-10起,據示例發〔2015〕1號"
+    assert answer.lines == [
+        "2015-05-05\t",
+        f"2015-05-11\t{change}(期限屆滿前暫緩,所列日期未扣除);{ANALOGY}",
+        f"2015-05-12\t{change}(期限屆滿前暫緩,所列日期未扣除)",
+        f"2015-05-25\t{change}(事發之日已暫緩)",
+        f"2015-06-15\t{change}(事發之日已暫緩)",
+        "2015-06-16\t",
+    ]
+
+
+def test_whether_a_decision_is_a_great_one_is_asked(fazhi: Fazhi) -> None:
+    table = "日期,事項\n2015-04-28,行政處罰\n2015-04-28,重大行政處罰決定\n2015-04-28,\n"
+    answer = fazhi("clock", "24", "--fields", "due,note", stdin=table)
+    assert answer.lines == ["2015-05-13\t是否屬「重大行政處罰」待判斷", "2015-05-13\t", "2015-05-13\t"]
+
+
+def test_of_two_limits_the_one_within_the_calendar_is_told(fazhi: Fazhi) -> None:
+    answer = fazhi("clock", "31", "--from", "2026-12-10", "--fields", "ref,due")
+    assert (answer.code, answer.lines) == (2, ["31.3\t2026-12-24"])
+    assert answer.stderr.startswith("--from 2026-12-10:31.4 2027年的放假通知不在曆表內(現有2004—2026年)")
+
+
+@pytest.mark.parametrize(
+    ("codec", "mark"),
+    [("utf-8", b""), ("utf-8", b"\xef\xbb\xbf"), ("gb18030", b""), ("gb18030", b"\x84\x31\x95\x33"), ("utf-16", b"")],
+    ids=["utf-8", "utf-8 with a mark", "gbk", "gb18030 with a mark", "unicode text"],
+)
+@pytest.mark.parametrize("comma", [",", "\t", "\uff0c", ";"])
+def test_whatever_a_spreadsheet_saves_is_read(codec: str, mark: bytes, comma: str) -> None:
+    table = "决定日期,案件类型\r\n2015/4/28,行政处罚\r\n2015-04-29T00:00:00,\r\n".replace(",", comma)
+    assert pasted(mark + table.encode(codec)) == [
+        ("第2行", "2015/4/28", "行政处罚"),
+        ("第3行", "2015-04-29T00:00:00", ""),
+    ]
+
+
+def test_a_day_in_any_dress_is_a_day() -> None:
+    for text in ("2015-04-29", "2015/4/29 0:00", "2015-04-29 00:00:00", "2015-04-29T00:00:00", "2015年4月29日"):
+        assert exact(text, date(2015, 1, 1)) == date(2015, 4, 29)

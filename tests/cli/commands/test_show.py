@@ -1,0 +1,60 @@
+"""fazhi show: tasks whole, or the clauses that were asked for by number under the head of their task."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fazhi_cli.cli.app import run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.program import Answer
+
+ASKED = [
+    ("9", ["9.1", "9.2"]),
+    ("24.8", ["24.8"]),
+    ("9 24.8", ["9.1", "9.2", "24.8"]),
+    ("(三十一).3 31.4", ["31.3", "31.4"]),
+    ("--lead 市审计局 --id 26.3", ["26.3"]),
+]
+
+
+@pytest.mark.parametrize(("asked", "refs"), ASKED, ids=[asked for asked, _ in ASKED])
+def test_which_clauses_are_shown(capsys: pytest.CaptureFixture[str], asked: str, refs: list[str]) -> None:
+    assert run(["show", *asked.split(), "-f", "json"]) == 0
+    sheets = json.loads(capsys.readouterr().out)
+    assert [clause["ref"] for sheet in sheets for clause in sheet["clauses"]] == refs
+
+
+def test_a_clause_stands_under_the_head_of_its_task(fazhi: Callable[..., Answer]) -> None:
+    lines = fazhi("show", "24.8").lines
+    assert lines[1:3] == ["(二十四)加強政府內部層級監督", "  牽頭單位:市委編辦、市法制辦"]
+    assert "    時限:作出決定之日起15日內" in lines
+    assert not any(line.startswith("24.7") for line in lines)
+
+
+def test_what_is_said_of_one_item_bears_its_number(fazhi: Callable[..., Answer]) -> None:
+    lines = fazhi("show", "4.1", "13.4").lines
+    assert "    行為主體:審批機關(第4項)" in lines
+    assert "    例外:除確有必要保留的外(第3項)、除特殊需要並有法律法規依據外(第5項)" in lines
+    assert "    條件:制定作為行政管理依據的規範性檔案、涉及相關部門職責的(第2項)" in lines
+
+
+@pytest.mark.parametrize(
+    ("ref", "sorts"),
+    [("21.1", "前置程序·逐案"), ("22.3", "應辦·限期完成"), ("24.8", "應辦·逐案限時"), ("24.1", "應辦")],
+)
+def test_a_clause_is_sorted(fazhi: Callable[..., Answer], ref: str, sorts: str) -> None:
+    assert f"    〔{sorts}〕" in fazhi("show", ref).lines
+
+
+def test_the_open_group_is_told_in_a_pipe_only_where_it_is_asked_for(fazhi: Callable[..., Answer]) -> None:
+    foot = "方案有38項的牽頭或責任單位為「市直有關部門」"
+    assert fazhi("show", "9", "--unit", "市法制辦").stderr == ""
+    assert foot in fazhi("show", "9", "--unit", "市法制辦", "--explain").stderr
+    assert foot in fazhi("show", "9", "--unit", "市法制辦", "-f", "table").stderr
+    assert fazhi("show", "9", "--unit", "船山區").stderr.startswith("船山區政府屬「各縣(區)政府」")

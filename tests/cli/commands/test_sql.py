@@ -1,0 +1,187 @@
+"""fazhi sql: one statement that reads, within bounds, in every format."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fazhi_cli.cli.app import run
+from fazhi_cli.index import schema
+from fazhi_cli.query.sql import distinct
+from tests.program import environment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.program import Answer
+
+COUNTING = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c"
+
+
+def test_a_question_that_no_command_asks(fazhi: Callable[..., Answer]) -> None:
+    answer = fazhi(
+        "sql", "SELECT unit, count(*) AS 項數 FROM task_units WHERE role = 'lead' GROUP BY unit ORDER BY 2 DESC LIMIT 3"
+    )
+    assert (answer.code, answer.lines) == (0, ["市法制辦\t25", "市委編辦\t8", "市政府辦公室\t6"])
+
+
+def test_rows_in_json_keep_their_types_and_every_column_has_a_name_of_its_own(fazhi: Callable[..., Answer]) -> None:
+    answer = fazhi("sql", "SELECT id, id, 2.5 AS id_2, '' , NULL AS 空, x'00ff' AS 位 FROM tasks LIMIT 1", "-f", "json")
+    assert json.loads(answer.stdout) == [
+        {"id": 1, "id_3": 1, "id_2": 2.5, "''": "", "空": None, "位": "x'00ff'"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["a", "a", "a"], ("a", "a_2", "a_3")),
+        (["a", "a_2", "a"], ("a", "a_2", "a_3")),
+        (["", ""], ("column_1", "column_2")),
+    ],
+)
+def test_distinct_names(names: list[str], told: tuple[str, ...]) -> None:
+    assert distinct(names) == told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "lines"),
+    [
+        (("-f", "csv"), ["id,title", "1,建立健全行政權力清單制度"]),
+        (("-f", "ids"), ["1"]),
+        (("-f", "md"), ["|id|title|", "|---:|---|", "|1|建立健全行政權力清單制度|"]),
+        (("--header",), ["id\ttitle", "1\t建立健全行政權力清單制度"]),
+        (("--fields", "title"), ["建立健全行政權力清單制度"]),
+        (("--script", "hans"), ["1\t建立健全行政权力清单制度"]),
+    ],
+)
+def test_formats(fazhi: Callable[..., Answer], arguments: tuple[str, ...], lines: list[str]) -> None:
+    answer = fazhi("sql", "SELECT id, title FROM tasks WHERE id = 1", *arguments)
+    assert (answer.code, [line.replace(" ", "") for line in answer.lines]) == (0, lines)
+
+
+def test_either_script_by_fold(fazhi: Callable[..., Answer]) -> None:
+    answer = fazhi("sql", "SELECT id FROM tasks WHERE fold(title) LIKE fold('%法律顾问%')")
+    assert answer.lines == ["10"]
+
+
+def test_lists_open_as_json(fazhi: Callable[..., Answer]) -> None:
+    answer = fazhi("sql", "SELECT a.value FROM clauses c, json_each(c.actor) a WHERE c.ref = '31.4'")
+    assert answer.lines == ["行政執法機關", "行政複議機關"]
+
+
+def test_a_statement_from_stdin(fazhi: Callable[..., Answer]) -> None:
+    assert fazhi("sql", "-", stdin="SELECT count(*)\nFROM tasks\n").lines == ["39"]
+
+
+def test_the_tables_are_printed_as_they_are(fazhi: Callable[..., Answer]) -> None:
+    answer = fazhi("sql", "--schema")
+    assert (answer.code, answer.stdout) == (0, schema.TABLES)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM tasks",
+        "UPDATE tasks SET id = 1",
+        "INSERT INTO tasks SELECT * FROM tasks",
+        "DROP TABLE tasks",
+        "CREATE TEMP TABLE a(b)",
+        "CREATE TABLE a AS SELECT 1",
+        "ATTACH 'other.db' AS other",
+        "DETACH main",
+        "VACUUM INTO 'other.db'",
+        "PRAGMA hard_heap_limit = 0",
+        "PRAGMA query_only",
+        "SELECT * FROM pragma_table_info('tasks')",
+        "BEGIN",
+        "SAVEPOINT a",
+        "REINDEX",
+        "ANALYZE",
+        "SELECT load_extension('evil')",
+        "WITH a AS (SELECT 1) DELETE FROM tasks",
+    ],
+)
+def test_nothing_but_reading_is_done(fazhi: Callable[..., Answer], tmp_path: Path, statement: str) -> None:
+    answer = fazhi("sql", statement, cwd=tmp_path)
+    assert (answer.code, answer.stdout) == (2, "")
+    assert answer.stderr.startswith("只能查詢:一條 SELECT,不能改動、附加數據庫或改設定。(")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "sentence"),
+    [
+        ("SELECT * FROM task", "SQL 有誤:no such table: task。是否指 tasks"),
+        ("SELECT titel FROM tasks", "SQL 有誤:no such column: titel。是否指 title"),
+        ("SELEC 1", 'SQL 有誤:near "SELEC": syntax error。表與字段見 fazhi sql --schema。'),
+        ("SELECT 1; SELECT 2", "一次只能執行一條語句。("),
+        ("/* 空 */", "沒有可執行的查詢;請寫一條 SELECT 語句。"),
+        (
+            "SELECT ?",
+            "SQL 有誤:Incorrect number of bindings supplied. The current statement uses 1, and there are 0 supplied。表",
+        ),
+        ("SELECT randomblob(900000000)", "SQL 有誤:string or blob too big。"),
+        (" ", "請寫一條 SELECT 語句,如 fazhi sql"),
+    ],
+)
+def test_a_faulty_statement_is_told_in_a_sentence_with_the_words_of_sqlite(
+    fazhi: Callable[..., Answer], statement: str, sentence: str
+) -> None:
+    answer = fazhi("sql", statement)
+    assert (answer.code, answer.stdout) == (2, "")
+    assert answer.stderr.startswith(sentence)
+    assert answer.stderr.count("\n") == 1
+
+
+def test_no_statement_at_all(fazhi: Callable[..., Answer]) -> None:
+    assert fazhi("sql").code == 2
+
+
+def test_time_has_a_bound(fazhi: Callable[..., Answer]) -> None:
+    answer = fazhi("sql", f"SELECT count(*) FROM ({COUNTING})", "--timeout", "0.2s")
+    assert (answer.code, answer.stdout) == (2, "")
+    assert answer.stderr == "查詢超過 0.2 秒,已停止;可加條件,或用 --timeout 放寬。(interrupted)\n"
+
+
+@pytest.mark.parametrize("timeout", ["", "0", "-1", "nan", "inf", "1h", "3601"])
+def test_a_bound_that_is_none(fazhi: Callable[..., Answer], timeout: str) -> None:
+    assert fazhi("sql", "SELECT 1", f"--timeout={timeout}").code == 2
+
+
+def test_memory_has_a_bound(fazhi: Callable[..., Answer]) -> None:
+    blobs = COUNTING.replace("SELECT 1 ", "SELECT randomblob(900000) ").replace("x + 1", "randomblob(900000)")
+    answer = fazhi("sql", f"SELECT count(*) FROM ({blobs}) GROUP BY x", "--timeout", "60")
+    assert (answer.code, answer.stderr) == (2, "查詢佔用內存過多,已停止;請加條件或 LIMIT。\n")
+
+
+def test_a_long_answer_comes_while_it_is_made_and_ends_when_nobody_reads_on(fazhi: Callable[..., Answer]) -> None:
+    assert fazhi("sql", "SELECT 1").code == 0
+    command = [sys.executable, "-m", "fazhi_cli", "sql", COUNTING, "--timeout", "60"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment({})) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert [process.stdout.readline() for _ in range(3)] == [b"1\n", b"2\n", b"3\n"]
+        process.stdout.close()
+        assert process.wait(timeout=20) == 0
+        assert process.stderr.read() == b""
+
+
+def test_an_answer_that_must_be_held_whole_has_a_bound(fazhi: Callable[..., Answer]) -> None:
+    answer = fazhi("sql", COUNTING, "-f", "json", "--timeout", "60")
+    assert (answer.code, answer.stdout) == (2, "")
+    assert answer.stderr.startswith("結果超過 200000 行;")
+
+
+@pytest.mark.parametrize(
+    "value", ["char(0)", "char(27) || '[31m'", "char(55296)", "CAST(x'ff' AS TEXT)", "9e999", "-9e999"]
+)
+@pytest.mark.parametrize("format_", ["table", "json", "jsonl", "csv", "tsv", "md", "ids"])
+@pytest.mark.usefixtures("capsys")
+def test_no_value_breaks_a_format(value: str, format_: str) -> None:
+    assert run(["sql", f"SELECT {value} AS a, 1 AS b", "-f", format_]) == 0

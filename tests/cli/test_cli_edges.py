@@ -1,0 +1,245 @@
+"""The program as a shell sees it: exit codes, streams, locales, consoles, and what is said of a wrong call."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fazhi_cli import __version__
+from fazhi_cli.cli.commands import COMMANDS
+from fazhi_cli.formats.widths import width
+from tests import program
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Fazhi = Callable[..., program.Answer]
+
+TASK_1 = "1\t建立健全行政權力清單制度\t市監察局、市法制辦、市委編辦、市外網辦\t各縣(區)政府、市直有關部門\t2015年3月前\t2015-02-28"
+UNSET = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+"""A locale in which Python knows ASCII only: Chinese arguments arrive as surrogates."""
+
+
+@pytest.mark.parametrize(
+    ("code", "arguments"),
+    [
+        (0, ["tasks", "--unit", "市法制辦"]),
+        (0, ["check"]),
+        (1, ["check", "--source", os.devnull]),
+        (1, ["tasks", "--unit", "市環保局", "--fail-empty"]),
+        (1, ["show", "--lead", "市國土局", "--fail-empty"]),
+        (1, ["show", "--lead", "市國土局", "--fail-empty", "-o", "tasks.docx"]),
+        (1, ["show", "--lead", "市國土局", "--fail-empty", "-f", "json"]),
+        (1, ["sql", "SELECT id FROM tasks WHERE id > 39", "--fail-empty"]),
+        (0, ["tasks", "--unit", "市國土局", "--fail-empty"]),
+        (2, ["tasks", "--unit", "市法制"]),
+        (3, ["tasks", "--data", "nowhere"]),
+        (3, ["check", "--source", "nowhere.txt"]),
+        (4, ["tasks", "-o", "nowhere/tasks.csv"]),
+    ],
+)
+def test_exit_codes(fazhi: Fazhi, tmp_path: Path, code: int, arguments: list[str]) -> None:
+    assert fazhi(*arguments, cwd=tmp_path).code == code
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="named pipes and SIGINT as POSIX knows them")
+def test_an_interrupted_call_exits_with_130_and_says_nothing(tmp_path: Path) -> None:
+    waiting = tmp_path / "tasks.yaml"
+    os.mkfifo(waiting)  # opening it waits for a writer who never comes
+    command = [sys.executable, "-m", "fazhi_cli", "tasks", "--data", tmp_path]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, env=program.environment({}))
+    held = writer_once_read(waiting, process)
+    interrupted = until_it_ends(process)
+    os.close(held)
+    assert (interrupted, process.communicate()[1]) == (130, b"")
+
+
+def until_it_ends(process: subprocess.Popen[bytes]) -> int:
+    """Ctrl-C, pressed again where it came between two instructions, just before the read that waits: nobody notices that one."""
+    for _ in range(20):
+        process.send_signal(signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            return process.wait(timeout=1)
+    pytest.fail("the program did not end")
+
+
+def writer_once_read(pipe: Path, process: subprocess.Popen[bytes]) -> int:
+    """The writing end of a named pipe, as soon as the process reads from it."""
+    while process.poll() is None:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.02)
+    pytest.fail("the program ended before it read the file")
+
+
+def test_an_empty_answer_is_no_failure_and_prints_nothing(fazhi: Fazhi) -> None:
+    assert fazhi("tasks", "--lead", "市法制辦", "--due-by", "2015-01-01") == (0, "", "")
+
+
+def test_an_empty_answer_that_fails_is_told_all_the_same(fazhi: Fazhi) -> None:
+    answer = fazhi("tasks", "--unit", "市環保局", "--fail-empty", "-f", "json")
+    assert (answer.code, answer.stdout) == (1, "[]\n")
+    assert answer.stderr.startswith("方案未點名市環保局")
+
+
+def test_a_file_that_exists_is_left_alone_until_forced(fazhi: Fazhi, tmp_path: Path) -> None:
+    kept = tmp_path / "tasks.csv"
+    kept.write_text("mine", encoding="utf-8")
+    refused = fazhi("tasks", "-o", "tasks.csv", cwd=tmp_path)
+    assert (refused.code, kept.read_text(encoding="utf-8")) == (2, "mine")
+    assert "--force" in refused.stderr
+    assert fazhi("tasks", "-o", "tasks.csv", "--force", cwd=tmp_path).code == 0
+    assert kept.read_bytes().startswith(b"\xef\xbb\xbfid,title,lead,")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["task"], "沒有「task」這個命令。是否指 tasks"),
+        (["tasks", "--unti", "市法制辦"], "沒有「--unti」這個選項。是否指 --unit?"),
+        (["tasks", "--unit"], "選項 --unit 缺值:後面應寫明單位。用 fazhi tasks --help 查看用法。"),
+        (["tasks", "-f"], "選項 -f 缺值:後面應寫明格式。用 fazhi tasks --help 查看用法。"),
+        (["tasks", "--explain=yes"], "選項 --explain 後面不帶值。用 fazhi tasks --help 查看用法。"),
+        (["tasks", "--limit", "x"], "--limit 的值不對:應為條數,即不小於 0 的整數。用 fazhi tasks --help 查看用法。"),
+        (["tasks", "--limit", "-1"], "--limit 的值不對:應為條數,即不小於 0 的整數。用 fazhi tasks --help 查看用法。"),
+        (["tasks", "--min-leads", "9" * 30], "--min-leads 的值不對:應為個數,即不小於 0 的整數。用 fazhi tasks --help 查看用法。"),
+        (["tasks", "--unit", ""], "選項 --unit 的值是空的。"),
+        (["tasks", "--id", ""], "選項 --id 的值是空的。"),
+        (["tasks", "--due-by", ""], "選項 --due-by 的值是空的。"),
+        (["tasks", "市法制辦"], "「市法制辦」是多餘的。選取條件要用選項寫明,如 --unit 市法制辦。用 fazhi tasks --help 查看用法。"),
+        (["tasks", "——unit", "市法制辦"], "看不懂「——unit」:選項前應是半角的減號,如 --unit。"),
+        (["tasks", "--unit", "市法制辦公"], "沒有「市法制辦公」這個單位。最接近的是:市法制辦、"),
+        (["tasks", "--id", "40"], "方案沒有任務「40」;任務序號為 1 至 39。"),
+        (["tasks", "--id", "10.9"], "方案沒有分句「10.9」;任務序號為 1 至 39。"),
+        (["tasks", "--id", "ten"], "看不懂序號「ten」;"),
+        (["tasks", "--chapter", "10"], "方案沒有第10章;共9章。"),
+        (["tasks", "--due-by", "2015-13"], "看不懂日期「2015-13」;可寫 2015-03-31、"),
+        (["tasks", "--due-by", "2015-02-29"], "看不懂日期「2015-02-29」;"),
+        (["tasks", "--within", "soon"], "看不懂天數「soon」;"),
+        (["tasks", "--fields", "titel"], "沒有字段「titel」,是否指 title。"),
+        (["tasks", "--sort", "day"], "不能按「day」排序;可用:"),
+        (["tasks", "-f", "xml"], "沒有格式「xml」。可用的格式:table、"),
+        (["tasks", "-o", "tasks.xyz"], "從「.xyz」看不出格式,"),
+        (["tasks", "--kind", "任意"], "--kind 沒有「任意」這個值;可用:duty(應辦)、"),
+        (["tasks", "--script", "latin"], "--script 沒有「latin」這個值;可用:hans(簡體)、hant(繁體)。"),
+        (["tasks", "--plan", "suining"], "沒有「suining」這個方案。有:suining-2015。"),
+        (["tasks", "--encoding", "big6"], "沒有編碼「big6」,"),
+        (["show"], "請寫明任務序號或選取條件,"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)  # fmt: skip
+def test_a_wrong_call_is_told_with_its_cure(fazhi: Fazhi, arguments: list[str], said: str) -> None:
+    answer = fazhi(*arguments)
+    assert (answer.code, answer.stdout) == (2, "")
+    assert answer.stderr.startswith(said)
+    assert answer.stderr.count("\n") == 1
+
+
+def test_messages_follow_the_script_that_was_asked_for(fazhi: Fazhi) -> None:
+    assert fazhi("tasks", "--unit", "市法制局", "--script", "hans").stderr.startswith("没有「市法制局」这个单位。")
+    assert fazhi("tasks", "--limit", FAZHI_SCRIPT="hans").stderr.startswith("选项 --limit 缺值")
+    assert fazhi("tasks", "--id", "40", "--script=简体").stderr.startswith("方案没有任务「40」")
+    assert fazhi("tasks", "--id", "40", "--script", "hant", FAZHI_SCRIPT="hans").stderr.startswith("方案沒有任務「40」")
+    assert fazhi("tasks", "--unit", "hans").stderr.startswith("沒有「hans」這個單位。")
+
+
+def test_without_a_locale_chinese_still_goes_in_and_out(fazhi: Fazhi, terminal: Fazhi) -> None:
+    assert fazhi("tasks", "--unit", "市監察局", **UNSET).lines[0] == TASK_1
+    assert fazhi("tasks", "--unit", "市监察局", LC_ALL="C", LANG="C").lines[0] == TASK_1
+    assert "建立健全行政" in terminal("tasks", "--id", "1", **UNSET).stdout
+    assert fazhi("tasks", "--unit", "市法制局", **UNSET).stderr.startswith("沒有「市法制局」這個單位。")
+
+
+def test_arguments_that_are_no_text_are_told_not_raised() -> None:
+    command = [sys.executable.encode(), b"-m", b"fazhi_cli", b"tasks", b"--unit", b"\xff\xfe"]
+    done = subprocess.run(command, capture_output=True, env=program.environment({}), check=False)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("沒有「")
+
+
+def test_a_gbk_console_shows_the_table_in_its_own_encoding(terminal: Fazhi) -> None:
+    shown = terminal("tasks", "--id", "1", encoding="gbk", PYTHONIOENCODING="gbk").stdout
+    assert "一、依法全面履行政府職能" in shown
+    assert "?" not in shown
+    assert "沒有「市法制局」" in terminal("tasks", "--unit", "市法制局", encoding="gbk", PYTHONIOENCODING="gbk").stdout
+
+
+def test_a_console_of_another_script_gets_marks_for_what_it_cannot_show(fazhi: Fazhi, terminal: Fazhi) -> None:
+    assert "2015" in terminal("tasks", "--id", "1", encoding="latin-1", PYTHONIOENCODING="latin-1").stdout
+    assert fazhi("--help", PYTHONIOENCODING="latin-1").code == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell's pipe")
+@pytest.mark.parametrize(
+    "call", ["tasks", "show --id 1-39", "text", "tasks -f json", "--help", "check -f csv", "units"]
+)
+def test_a_reader_that_leaves_early_is_no_failure(call: str) -> None:
+    script = f"{sys.executable} -m fazhi_cli {call} | head -c 1 >/dev/null; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(
+        ["bash", "-c", script], capture_output=True, text=True, env=program.environment({}), check=False
+    )
+    assert (done.stdout, done.stderr) == ("0\n", "")
+
+
+@pytest.mark.parametrize(
+    ("changes", "coloured"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)],
+)
+def test_colour_on_a_terminal(terminal: Fazhi, changes: dict[str, str], coloured: bool) -> None:
+    assert ("\x1b[" in terminal("tasks", "--id", "1", **changes).stdout) is coloured
+
+
+def test_colour_in_a_pipe_only_where_it_is_forced(fazhi: Fazhi) -> None:
+    assert "\x1b[" not in fazhi("tasks", "--id", "1", "-f", "table").stdout
+    assert "\x1b[" in fazhi("tasks", "--id", "1", "-f", "table", FORCE_COLOR="1").stdout
+    assert "\x1b[" not in fazhi("tasks", "--id", "1", FORCE_COLOR="1").stdout
+
+
+def test_the_program_alone_shows_its_help(fazhi: Fazhi) -> None:
+    assert fazhi() == fazhi("--help")
+    assert fazhi().code == 0
+    assert fazhi("--version") == (0, f"fazhi {__version__}\n", "")
+
+
+@pytest.mark.parametrize("arguments", [[], *([entry.name] for entry in COMMANDS)], ids=" ".join)
+def test_every_help_page_is_chinese_with_an_example_and_fits_80_columns(fazhi: Fazhi, arguments: list[str]) -> None:
+    page = fazhi(*arguments, "--help", COLUMNS="80")
+    assert page.code == 0
+    assert page.lines[0].startswith(f"用法:{' '.join(['fazhi', *arguments])} ")
+    assert any(line.startswith("例:") and "fazhi " in line for line in page.lines)
+    assert [line for line in page.lines if width(line) > 80] == []
+    assert not {"Usage", "Options", "Show", "default", "TEXT", "INTEGER"} & set(page.stdout.replace(":", " ").split())
+
+
+def test_help_speaks_simplified_too(fazhi: Fazhi) -> None:
+    assert "任务:谁牵头" in fazhi("--help", FAZHI_SCRIPT="hans").stdout
+
+
+@pytest.mark.parametrize(
+    ("option", "typed", "meant"),
+    [
+        ("--when", "限期", "milestone"),
+        ("--when", "无时限", "none"),
+        ("--kind", "前置", "gate"),
+        ("--kind", "禁止", "prohibition"),
+        ("--reading", "从宽", "lenient"),
+    ],
+)
+def test_a_value_is_taken_as_the_help_shows_it(fazhi: Fazhi, option: str, typed: str, meant: str) -> None:
+    asked = ("tasks", "--fields", "id,due", option)
+    assert fazhi(*asked, typed).stdout == fazhi(*asked, meant).stdout != ""
+
+
+def test_a_value_that_is_none(fazhi: Fazhi) -> None:
+    told = fazhi("tasks", "--when", "限期内")
+    assert told.code == 2
+    assert "milestone(限期完成)" in told.stderr

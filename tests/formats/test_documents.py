@@ -1,0 +1,227 @@
+"""The same rows, words and order in HTML, PDF, Markdown and on a terminal, each read back by another's reader."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from html import unescape
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+from markdown_it import MarkdownIt
+
+from fazhi_cli.errors import MissingPart
+from fazhi_cli.formats import fonts, plain, writers
+from fazhi_cli.formats.document import Box, Column, Document, Row, Section, Table, cell
+from fazhi_cli.formats.widths import width
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LAYOUTS = ("assignment", "register", "duties", "closing", "checks")
+HALF = str.maketrans("，：；？！（）", ",:;?!()")
+
+HOSTILE = Document(
+    "register",
+    "<b>表</b>",
+    (Table((Column("序號", 30), Column("事項", 70)), (Row((cell("1"), cell("<script>|*_[x](y)`$#set {{ 7*7 }}", "=1+1")), "1"),)),),
+    lines=("《方案》",),
+    notes=("甲 & 乙。",),
+)  # fmt: skip
+
+
+def bare(text: str) -> str:
+    """The words alone: blanks of any width and the difference of full and half width apart."""
+    return re.sub(r"\s", "", text).translate(HALF)
+
+
+def words(document: Document) -> list[str]:
+    """What a reader finds in the order of the page, a string a row."""
+    found = [document.title, *document.lines]
+    for table in document.tables:
+        found += [
+            row.text if isinstance(row, Section) else "".join(cell.text for cell in row.cells) for row in table.rows
+        ]
+    return [bare(text) for text in (*found, *document.notes)]
+
+
+KEPT = {"h1", "h2", "p", "tr", "li"}
+
+
+class Page(HTMLParser):
+    """The text of each heading, line, row and note of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.tags: list[str] = []
+
+    def handle_starttag(self, tag: str, _attrs: object) -> None:
+        self.tags.append(tag)
+        if tag in KEPT:
+            self.found.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.found and "style" not in self.tags[-1:]:
+            self.found[-1] += data
+
+
+def in_order(wanted: list[str], text: str) -> None:
+    """Every string occurs, each after the one before."""
+    place = 0
+    for each in wanted:
+        place = text.find(each, place)
+        assert place >= 0, each
+        place += len(each)
+
+
+@pytest.fixture(params=[("市法制辦",), ("市國土局",), ()], ids=["市法制辦", "市國土局", "全部"])
+def unit(request: pytest.FixtureRequest) -> tuple[str, ...]:
+    asked: tuple[str, ...] = request.param
+    return asked
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_html_holds_the_rows(build: Callable[..., Document], layout: str, unit: tuple[str, ...]) -> None:
+    document = build(layout, unit=unit)
+    page = Page()
+    page.feed(writers.render(document, "html").decode())
+    rows = [bare(text) for text in page.found]
+    in_order(words(document), "\n".join(rows))
+    assert set(words(document)) <= set(rows)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler")
+def test_pdf_holds_the_rows(build: Callable[..., Document], layout: str, unit: tuple[str, ...]) -> None:
+    document = build(layout, unit=unit)
+    read = subprocess.run(
+        ["pdftotext", "-raw", "-", "-"], input=writers.render(document, "pdf"), capture_output=True, check=True
+    )
+    in_order(words(document), bare(read.stdout.decode()))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS[:-1])
+def test_markdown_holds_the_rows(build: Callable[..., Document], layout: str, unit: tuple[str, ...]) -> None:
+    document = build(layout, unit=unit)
+    page = Page()
+    page.feed(MarkdownIt("commonmark").enable("table").render(writers.render(document, "md").decode()))
+    in_order(words(document), "\n".join(bare(text) for text in page.found))
+
+
+def test_markdown_lists_hold_the_rows(build: Callable[..., Document], unit: tuple[str, ...]) -> None:
+    document = build("checks", unit=unit)
+    markdown = MarkdownIt("commonmark").render(writers.render(document, "md").decode())
+    read = bare(re.sub(r"<[^>]*>", "", unescape(markdown.replace("[ ] ", "□"))))
+    number = [column.heading for column in document.tables[0].columns].index("核對")
+    for row in document.tables[0].rows:
+        if isinstance(row, Row):
+            cells = [bare(cell.text) for cell in row.cells]
+            place = read.index(cells[0] + cells[1])
+            read = read[place + len(cells[0] + cells[1]) :]
+            said = f"〔時限:{cells[2]}〕" if cells[2] else ""
+            assert read.startswith(said), cells
+            assert read.removeprefix(said).startswith("".join(re.findall("□[^□]*", cells[number]))), cells
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_terminal_holds_the_rows(build: Callable[..., Document], layout: str, unit: tuple[str, ...]) -> None:
+    """On a line as long as is asked for no cell is broken: each of its lines stands in the line of its row."""
+    document = build(layout, unit=unit)
+    lines = iter(bare(line) for line in plain.render(document, 4000).splitlines())
+    for row in document.tables[0].rows:
+        cells = (
+            [[bare(text) for text in cell.texts] for cell in row.cells] if isinstance(row, Row) else [[bare(row.text)]]
+        )
+        first = "".join(cell[0] for cell in cells if cell)
+        assert first in lines, first
+        for n in range(1, max(map(len, cells))):
+            assert next(lines) == "".join(cell[n] for cell in cells if len(cell) > n)
+
+
+def test_markdown_lists_boxes(build: Callable[..., Document]) -> None:
+    lines = writers.render(build("checks", id=("5", "22")), "md").decode().splitlines()
+    assert "### (五)禁止變相設定或者實施行政審批" in lines
+    place = next(n for n, line in enumerate(lines) if line.startswith("- 22.5 市級行政執法部門每年公布一批"))
+    assert lines[place].endswith("(行為主體:市級行政執法部門)〔時限:每年〕")
+    assert lines[place + 1] == "  - [ ] 本年度已開展"
+    assert lines.count("  - [ ] 未發現") == 5
+
+
+@pytest.mark.parametrize("room", [80, 160])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_terminal_is_filled_and_not_left(build: Callable[..., Document], layout: str, room: int) -> None:
+    text = plain.render(build(layout, unit=("市法制辦",)), room)
+    assert max(map(width, text.splitlines())) <= room
+    assert "任務" in text or "事項" in text
+
+
+def test_html_prints_an_a4_page_by_itself(build: Callable[..., Document]) -> None:
+    upright, turned = (writers.render(build(name, id=("10",)), "html").decode() for name in ("closing", "register"))
+    assert "size: A4 portrait" in upright
+    assert "size: A4 landscape" in turned
+    assert 'content: "— " counter(page) " —"' in upright
+    assert "display: table-header-group" in upright
+    assert not re.search(r"(src|href)=|url\(", upright)
+    assert upright.count("<thead>") == 1
+
+
+def test_no_word_is_taken_for_markup() -> None:
+    html = writers.render(HOSTILE, "html").decode()
+    assert "<script>" not in html
+    assert "&lt;script&gt;|*_[x]" in html
+    assert "<h1>&lt;b&gt;表&lt;/b&gt;</h1>" in html
+    markdown = writers.render(HOSTILE, "md").decode()
+    assert r"\<script\>\|\*\_\[x\](y)\`\$" in markdown
+    assert "{{ 7*7 }}" in html.replace("＊", "*")
+    assert writers.render(HOSTILE, "pdf").startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("name", ["md", "html", "docx", "xlsx", "pdf"])
+def test_the_same_document_gives_the_same_bytes(build: Callable[..., Document], name: str) -> None:
+    document = build("duties", unit=("市國土局",))
+    assert writers.render(document, name) == writers.render(document, name)
+
+
+@pytest.mark.skipif(not shutil.which("pdffonts"), reason="needs poppler")
+def test_pdf_brings_its_fonts(build: Callable[..., Document]) -> None:
+    data = writers.render(build("register", id=("10",)), "pdf")
+    table = subprocess.run(["pdffonts", "-"], input=data, capture_output=True, check=True).stdout.decode()
+    fonts_there = table.splitlines()[2:]
+    assert fonts_there
+    assert all(line.split()[-5:-2][0] == "yes" for line in fonts_there)
+
+
+def test_a_character_that_no_font_has_is_named() -> None:
+    document = HOSTILE._replace(title="表ཀ")
+    with pytest.raises(MissingPart, match=r"ཀ.*fonts-noto-cjk"):
+        writers.render(document, "pdf")
+
+
+def test_without_a_chinese_font_there_is_no_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    installed = fonts.Installed()
+    installed.files = {}
+    monkeypatch.setattr(fonts, "_installed", lambda: installed)
+    with pytest.raises(MissingPart, match=r"沒有中文字體.*fazhi\[pdf\]"):
+        writers.render(HOSTILE, "pdf")
+
+
+def test_a_font_of_the_trade_comes_first_if_it_has_the_characters() -> None:
+    installed = fonts.Installed()
+    last = next(name for name in fonts.OPEN if name in installed.files)
+    noto = installed.files[last]
+    installed.files = {"FangSong_GB2312": noto, "FangSong": noto, last: noto}
+    installed.characters = {"FangSong_GB2312": frozenset(map(ord, "简")), "FangSong": frozenset(map(ord, "简繁"))}
+    assert fonts.chosen(installed, ("FangSong_GB2312", "FangSong"), frozenset(map(ord, "简"))) == ["FangSong_GB2312"]
+    assert fonts.chosen(installed, ("FangSong_GB2312", "FangSong"), frozenset(map(ord, "简繁"))) == ["FangSong"]
+    rare = frozenset(map(ord, "简繁龍"))
+    assert fonts.chosen(installed, ("FangSong", last), rare) == [last]
+
+
+def test_a_box_is_a_character_that_fonts_have() -> None:
+    document = HOSTILE._replace(tables=(Table((Column("核對", 100),), (Row((cell(Box("已完成")),), "1"),)),))
+    for name in ("md", "html"):
+        assert "已完成" in writers.render(document, name).decode()
+        assert "☐" not in writers.render(document, name).decode()

@@ -1,0 +1,213 @@
+"""Word files, read back as the archive of XML that they are."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from io import BytesIO
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import pytest
+
+from fazhi_cli.asked.selection import Selection
+from fazhi_cli.formats import docx, writers
+from fazhi_cli.formats.document import Box, Column, Document, Row, Section, Table, cell
+from fazhi_cli.layouts import checklists as layouts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from xml.etree.ElementTree import Element
+
+    from fazhi_cli.session import Session
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+
+TABLE = Table(
+    columns=(Column("序號", 10, "center"), Column("事項", 60), Column("核對", 30)),
+    rows=(
+        Section("一、依法全面履行政府職能"),
+        Section("(一)建立健全行政權力清單制度", 2),
+        Row(
+            (cell("1"), cell("完善並公布市級行政權力清單 <b>&"), cell(("限期 ", Box("已完成")), Box("未完成"))),
+            "1.1",
+            "0123",
+        ),
+        Row((cell("2"), cell("第一行", "第二行"), cell()), "1.2", "4567"),
+    ),
+)
+SHEET = Document(
+    "checks",
+    "逐項核對表",
+    (TABLE,),
+    lines=("某實施方案", "市法制辦"),
+    signatures=("核對人:", "日期:"),
+    notes=("甲。", "乙。"),
+)
+SIMPLIFIED = Document("checks", "逐项核对表", (Table((Column("事项", 100),), (Row((cell("推进依法行政"),)),)),))
+
+
+def part(data: bytes, name: str) -> Element:
+    return ElementTree.fromstring(ZipFile(BytesIO(data)).read(name))
+
+
+def text(element: Element) -> str:
+    """What is read in an element, a line a paragraph."""
+    return "\n".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in element.iter(f"{W}p"))
+
+
+def rows(data: bytes) -> list[list[str]]:
+    return [[text(tc) for tc in tr.iter(f"{W}tc")] for tr in part(data, "word/document.xml").iter(f"{W}tr")]
+
+
+def of(element: Element, path: str, attribute: str) -> str | None:
+    found = element.find(".//" + "/".join(f"{W}{step}" for step in path.split("/")))
+    assert found is not None, path
+    return found.get(f"{W}{attribute}")
+
+
+def test_the_words_come_back_in_their_order() -> None:
+    assert rows(docx.render(SHEET)) == [
+        ["序號", "事項", "核對"],
+        ["一、依法全面履行政府職能"],
+        ["(一)建立健全行政權力清單制度"],
+        ["1", "完善並公布市級行政權力清單 <b>&", "限期 □已完成\n□未完成"],
+        ["2", "第一行\n第二行", ""],
+    ]
+
+
+def test_around_the_table_stand_title_lines_signatures_and_numbered_notes() -> None:
+    body = part(docx.render(SHEET), "word/document.xml")[0]
+    paragraphs = [text(element) for element in body if element.tag == f"{W}p"]
+    assert paragraphs == ["逐項核對表", "某實施方案", "市法制辦", "核對人:日期:", "注:", "1.甲。", "2.乙。"]
+
+
+@pytest.mark.parametrize("layout", ["assignment", "register", "duties", "closing", "checks"])
+def test_the_whole_plan_keeps_rows_words_and_order_and_prints_full_width(session: Session, layout: str) -> None:
+    document = layouts.build(session.reader, Selection(), layout)
+    printed = rows(writers.render(document, "docx"))
+    narrow = str.maketrans("，：；？！（）", ",:;?!()")
+    expected = [[column.heading for column in document.tables[0].columns]] + [
+        [row.text] if isinstance(row, Section) else [each.text for each in row.cells] for row in document.tables[0].rows
+    ]
+    assert [[each.translate(narrow) for each in row] for row in printed] == expected
+    assert "(" not in "".join(each for row in printed for each in row)
+
+
+def test_the_page_is_the_standards() -> None:
+    section = part(docx.render(SHEET), "word/document.xml").find(f".//{W}sectPr")
+    assert section is not None
+    size = {name: of(section, "pgSz", name) for name in ("w", "h", "orient")}
+    assert size == {"w": "11906", "h": "16838", "orient": None}  # 210 by 297 mm
+    margins = {name: of(section, "pgMar", name) for name in ("top", "right", "bottom", "left")}
+    assert margins == {"top": "2098", "right": "1474", "bottom": "1984", "left": "1587"}  # 37, 26, 35, 28 mm
+    assert of(section, "docGrid", "linePitch") == "579"  # 28.95 points: 22 lines
+
+
+def test_a_page_that_lies_is_the_upright_one_turned() -> None:
+    section = part(docx.render(SHEET._replace(landscape=True)), "word/document.xml").find(f".//{W}sectPr")
+    assert section is not None
+    size = {name: of(section, "pgSz", name) for name in ("w", "h", "orient")}
+    assert size == {"w": "16838", "h": "11906", "orient": "landscape"}
+    margins = {name: of(section, "pgMar", name) for name in ("top", "right", "bottom", "left")}
+    assert margins == {"top": "1587", "right": "2098", "bottom": "1474", "left": "1984"}
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+def test_the_page_number_stands_outside_right_on_odd_pages_and_left_on_even_ones(landscape: bool) -> None:
+    data = docx.render(SHEET._replace(landscape=landscape))
+    kinds = {reference.get(f"{W}type") for reference in part(data, "word/document.xml").iter(f"{W}footerReference")}
+    assert kinds == {"default", "even"}
+    assert part(data, "word/settings.xml").find(f"{W}evenAndOddHeaders") is not None
+    footers = [part(data, f"word/footer{number}.xml") for number in (1, 2)]
+    assert [text(footer).splitlines()[-1] for footer in footers] == ["— 1 —", "— 1 —"]
+    assert [of(footer, "fldSimple", "instr") for footer in footers] == ["PAGE", "PAGE"]
+    assert [of(footer, "jc", "val") for footer in footers] == ["right", "left"]
+    assert (of(footers[0], "ind", "right"), of(footers[1], "ind", "left")) == (
+        "280",
+        "280",
+    )  # one character of 14 points
+
+
+def test_heads_repeat_and_no_row_splits() -> None:
+    lines = list(part(docx.render(SHEET), "word/document.xml").iter(f"{W}tr"))
+    assert [line.find(f".//{W}tblHeader") is not None for line in lines] == [True, False, False, False, False]
+    assert all(line.find(f".//{W}cantSplit") is not None for line in lines)
+
+
+def test_widths_are_fixed_and_fill_the_text_area() -> None:
+    body = part(docx.render(SHEET), "word/document.xml")
+    assert of(body, "tblLayout", "type") == "fixed"
+    assert [column.get(f"{W}w") for column in body.iter(f"{W}gridCol")] == ["884", "5306", "2653"]  # of 156 mm
+
+
+def test_boxes_are_words_own_and_of_a_face_that_has_them() -> None:
+    controls = list(part(docx.render(SHEET), "word/document.xml").iter(f"{W}sdt"))
+    states = [
+        {
+            (state.get(f"{W14}val"), state.get(f"{W14}font"))
+            for state in control.iter()
+            if state.tag.endswith("kedState")
+        }
+        for control in controls
+    ]
+    assert states == [{("25A0", "宋体"), ("25A1", "宋体")}] * 2
+    assert len({of(control, "sdtPr/id", "val") for control in controls}) == 2
+
+
+def test_each_script_has_faces_that_hold_its_characters() -> None:
+    def face(data: bytes, style: str) -> str | None:
+        found = part(data, "word/styles.xml").find(f"{W}style[@{W}styleId='{style}']")
+        assert found is not None
+        return of(found, "rPr/rFonts", "eastAsia")
+
+    hant, hans = docx.render(SHEET), docx.render(SIMPLIFIED)
+    assert [face(hant, style) for style in ("Title", "TableHead", "TableText")] == ["方正小标宋繁体", "黑体", "仿宋"]
+    assert [face(hans, style) for style in ("Title", "TableHead", "TableText")] == [
+        "方正小标宋简体",
+        "黑体",
+        "仿宋_GB2312",
+    ]
+    fonts = {font.get(f"{W}name"): of(font, "altName", "val") for font in part(hans, "word/fontTable.xml")}
+    assert str(fonts["仿宋_GB2312"]).startswith("仿宋,")
+    assert str(fonts["方正小标宋简体"]).startswith("宋体,")
+
+
+def test_the_bytes_do_not_depend_on_the_day() -> None:
+    data = docx.render(SHEET)
+    assert data == docx.render(SHEET)
+    archive = ZipFile(BytesIO(data))
+    assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert b"2015-01-01T00:00:00Z" in archive.read("docProps/core.xml")
+    assert not any("thumbnail" in name for name in archive.namelist())
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("landscape", [False, True])
+def test_an_office_program_opens_it(tmp_path: Path, landscape: bool) -> None:
+    many = TABLE._replace(rows=TABLE.rows * 25)
+    (tmp_path / "a.docx").write_bytes(docx.render(SHEET._replace(tables=(many,), landscape=landscape)))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "txt:Text (encoded):UTF8",
+        "--outdir",
+        tmp_path,
+        "a.docx",
+    ]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8-sig").count("完善並公布市級行政權力清單 <b>&") == 25
+
+
+def test_what_ends_in_a_table_gets_no_page_more_for_its_last_paragraph() -> None:
+    bare = SHEET._replace(signatures=(), notes=())
+    last = list(part(docx.render(bare), "word/document.xml")[0].iter(f"{W}p"))[-1]
+    assert of(last, "pPr/pStyle", "val") == "End"
+    style = part(docx.render(bare), "word/styles.xml").find(f"{W}style[@{W}styleId='End']")
+    assert style is not None
+    assert (of(style, "pPr/spacing", "line"), of(style, "pPr/spacing", "lineRule")) == ("20", "exact")  # one point

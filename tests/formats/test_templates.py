@@ -1,0 +1,148 @@
+"""An office's own form: what it may name, what it prints, and what is said of one that is wrong."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+import docx
+import pytest
+
+from fazhi_cli.asked.selection import Selection
+from fazhi_cli.errors import WrongCall
+from fazhi_cli.formats import example, templates
+from fazhi_cli.formats.punctuation import full_width
+from fazhi_cli.layouts import checklists as layouts
+from fazhi_cli.layouts import fields
+from fazhi_cli.query.sheets import sheets
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
+    from fazhi_cli.session import Session
+
+
+@pytest.fixture(scope="module")
+def told(session: Session) -> dict[str, Any]:
+    """The fields of 市國土局's list: one task, the 23rd."""
+    reader, selection = session.reader, Selection(unit=("市國土局",))
+    document = layouts.build(reader, selection, "duties")
+    return fields.of(document, sheets(reader, selection), ["市國土局"], full_width)
+
+
+def filled(tmp_path: Path, form: str, told: dict[str, Any]) -> str:
+    (tmp_path / "form.html").write_text(form, encoding="utf-8")
+    return templates.render(str(tmp_path / "form.html"), told).decode("utf-8")
+
+
+def test_the_fields_are_those_that_are_documented(told: dict[str, Any]) -> None:
+    assert list(told) == list(fields.FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("form", "printed"),
+    [
+        ("{{ title }}:{{ unit }}", "單位任務清單:市國土局"),
+        ("{% for task in tasks %}{{ task.number }}{{ task.title }}{% endfor %}", "（二十三）加強政府內部權力制約"),
+        ("{{ tasks[0].lead }}", "市政府辦公室"),
+        ("{{ tasks[0].responsible }}"[:24] + "[1:3] }}", "市國土局、市公共資源交易服務中心"),
+        ("{{ tasks[0].due }}|", "|"),
+        ("{{ tasks[0].clauses[0].ref }}", "23.1"),
+        ("{{ tables[0].columns[0] }}{{ tables[0].rows[0].section }}", "序號六、強化對行政權力的制約和監督"),
+        ("{{ '<b>' }}", "&lt;b&gt;"),
+    ],
+)
+def test_a_form_prints_fields(tmp_path: Path, told: dict[str, Any], form: str, printed: str) -> None:
+    assert filled(tmp_path, form, told) == printed
+
+
+def test_items_of_a_clause_are_the_field_and_not_a_method(tmp_path: Path) -> None:
+    told = {"clause": {"items": ["甲", "乙"]}}
+    assert filled(tmp_path, "{{ clause.items }}", told) == "甲、乙"
+
+
+@pytest.mark.parametrize(
+    ("form", "fault"),
+    [
+        (
+            "{{ tittle }}",
+            "沒有字段「tittle」,是否指 title。可用的字段:title、lines、unit、tasks、tables、signatures、notes",
+        ),
+        ("{% if tittle %}{% endif %}", "沒有字段「tittle」"),
+        ("{{ tasks[0].titel }}", "沒有字段「titel」,是否指 title。可用的字段:plan、id、number"),
+        ("{{ tasks.titel }}", "沒有字段「titel」。"),
+        ("{{ title", "{{ }} 或 {% %} 的寫法不對"),
+        ("{{ title|frobnicate }}", "{{ }} 或 {% %} 的寫法不對"),
+        ("{{ 1/0 }}", "有算不出結果的式子"),
+        ("{{ range(10**9)|list }}", "有算不出結果的式子"),
+        ("{% include '/etc/passwd' %}", "模板不能引用別的文件"),
+        ("{% import '/etc/passwd' as secret %}", "模板不能引用別的文件"),
+        ("{% extends 'other.html' %}", "模板不能引用別的文件"),
+        ("{{ ''.__class__.__mro__ }}", "模板只能填入字段,不能運行代碼"),
+        ("{{ lipsum.__globals__['os'].system('true') }}", "模板只能填入字段,不能運行代碼"),
+        ("{{ '{0.__class__}'.format(title) }}", "模板只能填入字段,不能運行代碼"),
+        ("{{ tasks|map(attribute='__class__')|list }}", "模板只能填入字段,不能運行代碼"),
+    ],
+)
+def test_a_wrong_form_is_told_in_one_sentence(tmp_path: Path, told: dict[str, Any], form: str, fault: str) -> None:
+    word = docx.Document()
+    word.add_paragraph(form)
+    word.save(tmp_path / "form.docx")
+    (tmp_path / "form.html").write_text(form, encoding="utf-8")
+    for name in ("form.html", "form.docx"):
+        with pytest.raises(WrongCall) as failure:
+            templates.render(str(tmp_path / name), told)
+        [sentence] = failure.value.messages
+        assert fault in sentence
+        assert sentence.startswith(f"模板「{tmp_path / name}」有誤:")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "fault"),
+    [
+        ("form.docx", b"not a zip", "不是完好的 Word 文件(.docx)"),
+        ("form.docx", b"", "不是完好的 Word 文件(.docx)"),
+        ("form.html", "標題".encode("gb18030"), "不是 UTF-8 文本"),
+        ("form.doc", b"", "應為 .docx 或 .html 文件"),
+    ],
+)
+def test_a_file_that_is_no_form(tmp_path: Path, name: str, data: bytes, fault: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(WrongCall, match=fault.replace("(", r"\(").replace(")", r"\)")):
+        templates.render(str(tmp_path / name), {})
+
+
+def test_an_excel_file_called_docx_is_no_form(tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "form.docx", "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    with pytest.raises(WrongCall, match="不是完好的 Word 文件"):
+        templates.render(str(tmp_path / "form.docx"), {})
+
+
+def test_a_form_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(WrongCall, match="找不到模板"):
+        templates.render(str(tmp_path / "form.docx"), {})
+
+
+@pytest.mark.parametrize("kind", ["docx", "html"])
+def test_the_example_can_be_filled_as_it_is(tmp_path: Path, told: dict[str, Any], kind: str) -> None:
+    form = tmp_path / f"form.{kind}"
+    form.write_bytes(example.make(kind))
+    assert example.make(kind) == form.read_bytes()
+    data = templates.render(str(form), told)
+    assert templates.render(str(form), told) == data
+    if kind == "docx":
+        word = docx.Document(BytesIO(data))
+        [table] = word.tables
+        read = [[each.text for each in row.cells] for row in table.rows]
+        words = "\n".join(paragraph.text for paragraph in word.paragraphs)
+        assert read[1] == ["1", "（二十三）", "加強政府內部權力制約", "市政府辦公室", "定期", ""]
+        assert len(read) == 2
+    else:
+        words = data.decode("utf-8")
+        assert "<td>加強政府內部權力制約</td>" in words
+    assert "單位任務清單" in words
+    assert "{" not in words.partition("<body>")[2] if kind == "html" else "{" not in words
+    assert words.count(told["notes"][0]) == 1

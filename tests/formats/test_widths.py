@@ -1,0 +1,74 @@
+"""Cells, breaks and shares."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fazhi_cli.formats.widths import fold, padded, shared, width
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("", 0),
+        ("abc", 3),
+        ("市法制辦", 8),
+        ("(區)", 4),
+        ("（區）", 6),
+        ("2015年3月", 9),
+        ("e\u0301", 1),
+        ("甲\u200b", 2),
+        ("ｱ", 1),
+        ("𠮷", 2),
+    ],
+)
+def test_width(text: str, cells: int) -> None:
+    assert width(text) == cells
+
+
+def test_padding_counts_cells() -> None:
+    assert (padded("市", 4), padded("市", 4, right=True)) == ("市  ", "  市")
+
+
+@pytest.mark.parametrize(
+    ("pieces", "cells", "lines"),
+    [
+        ([], 4, [""]),
+        (["市監察局、", "市法制辦、", "市外網辦"], 20, ["市監察局、市法制辦、", "市外網辦"]),
+        (
+            ["市國土局、", "市公共資源交易服務中心、", "市法制辦"],
+            14,
+            ["市國土局、", "市公共資源交", "易服務中心、", "市法制辦"],
+        ),
+        (["大力推進綜合執法"], 14, ["大力推進", "綜合執法"]),
+        (["關於意見(川府發〔2015〕1號)的通知"], 20, ["關於意見(川府發", "〔2015〕1號)的通知"]),
+        (["於2015年12月底前完成"], 10, ["於2015年", "12月底前", "完成"]),
+        (["一二三,四五六"], 6, ["一二", "三,四", "五六"]),
+        (["aaaaaaaaaa"], 4, ["aaaa", "aaaa", "aa"]),
+    ],
+)
+def test_fold(pieces: list[str], cells: int, lines: list[str]) -> None:
+    assert fold(pieces, cells) == lines
+
+
+@given(st.text(alphabet="市法制辦,。、()「」〔〕2015年a-b%", max_size=120), st.integers(2, 60))
+def test_folding_loses_nothing_and_keeps_to_the_width(text: str, cells: int) -> None:
+    lines = fold([text], cells)
+    assert "".join(lines) == text
+    assert max(map(width, lines)) <= cells
+
+
+@pytest.mark.parametrize(
+    ("tiers", "room", "shares"),
+    [
+        ([[2, 10]], 80, [2, 10]),
+        ([[2, 10], [2, 40]], 30, [2, 28]),
+        ([[2, 10, 10], [2, 40, 20]], 50, [2, 28, 20]),
+        ([[4, 20, 20]], 24, [4, 10, 10]),
+        ([[4, 20, 20]], 1, [2, 2, 2]),
+    ],
+)
+def test_sharing_a_line(tiers: list[list[int]], room: int, shares: list[int]) -> None:
+    assert shared(tiers, room) == shares

@@ -1,0 +1,163 @@
+"""Excel files, read back by a program of other authors."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+
+from fazhi_cli.asked.selection import Selection
+from fazhi_cli.formats import writers, xlsx
+from fazhi_cli.formats.document import Box, Column, Document, Row, Section, Table, cell
+from fazhi_cli.formats.xlsx_size import height
+from fazhi_cli.layouts import checklists as layouts
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from fazhi_cli.session import Session
+
+STATES = ("未啟動", "推進中", "已報完成(待核實)", "持續推進", "已申報待批")
+TABLE = Table(
+    columns=(Column("序號", 10, "center"), Column("任務", 70), Column("狀態", 20, "center", STATES)),
+    rows=(
+        Section("一、依法全面履行政府職能"),
+        Row((cell("1"), cell("=1+1", "第二行"), cell()), "1", "0123456789ab"),
+        Row((cell("2"), cell(Box("已完成")), cell()), "2.1", "ba9876543210"),
+    ),
+)
+SHEET = Document(
+    "register",
+    "督查督辦台賬",
+    (TABLE,),
+    lines=("某實施方案",),
+    landscape=True,
+    signatures=("填報人:", "審核人:"),
+    notes=("甲。",),
+)
+
+
+def opened(document: Document) -> Worksheet:
+    return openpyxl.load_workbook(BytesIO(xlsx.render(document))).worksheets[0]
+
+
+def values(sheet: Worksheet) -> list[list[Any]]:
+    return [[value for value in row if value is not None] for row in sheet.iter_rows(values_only=True)]
+
+
+def test_the_words_come_back_in_their_order() -> None:
+    assert values(opened(SHEET)) == [
+        ["督查督辦台賬"],
+        ["某實施方案"],
+        ["序號", "任務", "狀態", "ref", "fingerprint"],
+        ["一、依法全面履行政府職能"],
+        [1, "=1+1\n第二行", "1", "0123456789ab"],
+        [2, "□已完成", "2.1", "ba9876543210"],
+        [],
+        ["填報人:          審核人:"],
+        ["注:"],
+        ["1.甲。"],
+    ]
+
+
+@pytest.mark.parametrize("layout", ["assignment", "register", "duties", "closing", "checks"])
+def test_the_whole_plan_keeps_rows_words_and_order(session: Session, layout: str) -> None:
+    document = layouts.build(session.reader, Selection(), layout)
+    sheet = openpyxl.load_workbook(BytesIO(writers.render(document, "xlsx"))).worksheets[0]
+    [table] = document.tables
+    expected = [[column.heading for column in table.columns]] + [
+        [row.text] if isinstance(row, Section) else [each.text for each in row.cells] for row in table.rows
+    ]
+    top = 2 + len(document.lines)
+    shown = sheet.iter_rows(min_row=top, max_row=top + len(table.rows), max_col=len(table.columns), values_only=True)
+    read = [["" if value is None else str(value) for value in row] for row in shown]
+    assert [row[:1] if len(want) == 1 else row for row, want in zip(read, expected, strict=True)] == expected
+    refs = [row.ref for row in table.rows if isinstance(row, Row)]
+    column = sheet.iter_cols(
+        min_col=len(table.columns) + 1, max_col=len(table.columns) + 1, min_row=top + 1, values_only=True
+    )
+    assert [value for value in next(column) if value] == refs
+
+
+def test_text_is_never_a_formula() -> None:
+    sheet = opened(SHEET)
+    assert sheet["B5"].data_type == "s"
+    assert b"<f>" not in ZipFile(BytesIO(xlsx.render(SHEET))).read("xl/worksheets/sheet1.xml")
+
+
+@pytest.mark.parametrize(
+    ("texts", "read"),
+    [
+        (["3", "0", "-12", ""], [3, 0, -12, None]),
+        (["1", "1.10"], ["1", "1.10"]),
+        (["007", "8"], ["007", "8"]),
+        (["1234567890123456"], ["1234567890123456"]),
+        (["3", "約3"], ["3", "約3"]),
+    ],
+)
+def test_a_column_of_whole_numbers_can_be_added_up(texts: list[str], read: list[object]) -> None:
+    table = Table((Column("項數", 100),), tuple(Row((cell(text),)) for text in texts))
+    sheet = opened(Document("stats", "統計", (table,)))
+    assert [sheet.cell(number, 1).value for number in range(3, 3 + len(texts))] == read
+
+
+def test_the_columns_for_reading_back_are_hidden_and_not_printed() -> None:
+    sheet = opened(SHEET)
+    assert [sheet.column_dimensions[letter].hidden for letter in "ABCD"] == [False, False, False, True]
+    assert sheet.print_area == "'督查督辦台賬'!$A$1:$C$10"
+
+
+def test_heads_stay_in_sight_repeat_on_paper_and_filter() -> None:
+    sheet = opened(SHEET)
+    assert sheet.freeze_panes == "A4"
+    assert sheet.print_title_rows == "$3:$3"
+    assert sheet.auto_filter.ref == "A3:C6"
+
+
+@pytest.mark.parametrize(("landscape", "orientation"), [(True, "landscape"), (False, "portrait")])
+def test_it_prints_on_the_width_of_an_a4_page(landscape: bool, orientation: str) -> None:
+    sheet = opened(SHEET._replace(landscape=landscape))
+    setup = sheet.page_setup
+    assert (setup.paperSize, setup.orientation) == (9, orientation)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (setup.fitToWidth or 1, setup.fitToHeight) == (1, 0)
+
+
+def test_a_unit_chooses_its_status_from_a_list() -> None:
+    [rule] = opened(SHEET).data_validations.dataValidation
+    assert (rule.type, str(rule.sqref)) == ("list", "C4:C6")
+    assert rule.formula1 == '"未啟動,推進中,已報完成(待核實),持續推進,已申報待批"'
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "points"),
+    [
+        ("短", 20, 24.0),  # never lower than a line to write on
+        ("字" * 45, 21.0, 83.0),  # 9.7 characters of 11 points fit, half of one is kept free: five lines
+        ("字\n" * 4 + "字", 21.0, 83.0),
+        ("字" * 4000, 21.0, 409.0),  # the highest row that Excel knows
+    ],
+)
+def test_rows_are_high_enough_for_chinese(text: str, width: float, points: float) -> None:
+    assert height([text], [width]) == points
+
+
+def test_several_tables_are_several_sheets_with_names_that_excel_takes() -> None:
+    long = "關於深入推進依法行政[試行]:加快建設法治政府的實施方案及其任務分工的若干意見/稿"
+    both = SHEET._replace(tables=(TABLE._replace(caption=long), TABLE._replace(caption=long)))
+    names = openpyxl.load_workbook(BytesIO(xlsx.render(both))).sheetnames
+    assert names == [
+        "關於深入推進依法行政-試行--加快建設法治政府的實施方案及其任",
+        "關於深入推進依法行政-試行--加快建設法治政府的實施方案(2)",
+    ]
+
+
+def test_the_bytes_do_not_depend_on_the_day() -> None:
+    data = xlsx.render(SHEET)
+    assert data == xlsx.render(SHEET)
+    about = openpyxl.load_workbook(BytesIO(data)).properties
+    assert (about.created, about.title) == (datetime(2015, 1, 1), "督查督辦台賬")

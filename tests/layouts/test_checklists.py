@@ -1,0 +1,250 @@
+"""The layouts, against what the plan says: typed from its text."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from fazhi_cli.asked.selection import Selection
+from fazhi_cli.errors import WrongCall
+from fazhi_cli.formats.document import Row, Section
+from fazhi_cli.layouts import checklists as layouts
+from fazhi_cli.session import Session, built_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from fazhi_cli.formats.document import Document
+
+
+def rows(document: Document) -> list[list[str]]:
+    return [
+        [cell.text for cell in row.cells] for table in document.tables for row in table.rows if isinstance(row, Row)
+    ]
+
+
+def row(document: Document, ref: str) -> dict[str, str]:
+    """The row of a reference, by the headings of its columns."""
+    for table in document.tables:
+        for each in table.rows:
+            if isinstance(each, Row) and each.ref == ref:
+                cells = (cell.text for cell in each.cells)
+                return dict(zip((column.heading for column in table.columns), cells, strict=True))
+    raise KeyError(ref)
+
+
+def sections(document: Document) -> list[str]:
+    return [each.text for table in document.tables for each in table.rows if isinstance(each, Section)]
+
+
+CHANGES = """\
+changes:
+- {id: 1, kind: suspend, task: 20, when: 2015年12月底前, basis: 國發〔2015〕25號, from: 2015-05-10, by: 市法制辦}
+- {id: 2, kind: move, task: 10, when: 2015年5月前, day: 2015-09-30, basis: 國發〔2015〕25號, from: 2015-04-10, by: 市法制辦}
+"""
+
+HEADS = {
+    "任務分工表": "序號 工作任務 工作要求 牽頭單位 責任單位 完成時限",
+    "督查督辦台賬": "序號 工作任務 牽頭單位 責任單位 完成時限 進展情況 狀態 存在問題及下步措施 佐證材料 備註",
+    "單位任務清單": "序號 方案序號 任務 承擔職責 時限 其他牽頭、責任單位 核對 進展情況",
+    "對賬銷號表": "序號 事項 交付成果 完成日期 證明材料 核實人 銷號日期",
+    "逐項核對表": "序號 核對事項 時限 核對 備註",
+}
+
+
+@pytest.mark.parametrize("layout", HEADS)
+@pytest.mark.parametrize("level", ["task", "clause", "item", None])
+@pytest.mark.parametrize("asked", [{"unit": ("市法制辦",)}, {"unit": ("市國土局",)}, {"chapter": ("1",)}])
+def test_every_layout_at_every_level_is_a_whole_table(
+    build: Callable[..., Document], layout: str, level: str | None, asked: dict[str, Any]
+) -> None:
+    document = build(layout, level, **asked)
+    [table] = document.tables
+    headings = [column.heading for column in table.columns]
+    if "unit" in asked:
+        assert headings == HEADS[layout].split()
+    assert sum(column.share for column in table.columns) == pytest.approx(100)
+    assert all(len(row.cells) == len(headings) for row in table.rows if isinstance(row, Row))
+    refs = [row.ref for row in table.rows if isinstance(row, Row)]
+    assert len(refs) == len(set(refs))
+
+
+def test_the_sheets_with_much_to_read_or_to_write_lie_on_their_side(build: Callable[..., Document]) -> None:
+    turned = [each.title for each in layouts.LAYOUTS if build(each.title, id=("10",)).landscape]
+    assert turned == ["任務分工表", "督查督辦台賬", "單位任務清單"]
+
+
+def test_the_division_of_work_of_the_whole_plan_has_its_39_tasks_in_9_chapters(build: Callable[..., Document]) -> None:
+    document = build()
+    assert document.title == "任務分工表"
+    assert document.lines == ("《遂寧市深入推進依法行政加快建設法治政府實施方案》",)
+    assert [cells[0] for cells in rows(document)] == [str(n) for n in range(1, 40)]
+    assert sections(document)[0] == "一、依法全面履行政府職能"
+    assert len(sections(document)) == 9
+    assert row(document, "2") == {
+        "序號": "2",
+        "工作任務": "探索推行政府責任清單制度",
+        "工作要求": "堅持法定職責必須為,探索建立政府責任清單制度,明確部門職責邊界,堅決糾正不作為、亂作為,堅決克服懶政、怠政,堅決懲處失職、瀆職。",
+        "牽頭單位": "市政府辦公室",
+        "責任單位": "各縣(區)政府\n市直有關部門",
+        "完成時限": "方案未明確",
+    }
+
+
+def test_a_unit_sees_its_part_and_the_others(build: Callable[..., Document]) -> None:
+    document = build(unit=("市法制辦",))
+    assert document.title == "單位任務清單"
+    assert document.lines[1] == "市法制辦:共26項,牽頭25項,負責1項"
+    first, alone, answers = row(document, "1"), row(document, "9"), row(document, "23")
+    assert first["承擔職責"] == "共同牽頭"
+    assert first["方案序號"] == "第(一)項"
+    assert first["時限"] == "2015年3月前"
+    assert first["其他牽頭、責任單位"] == "牽頭:\n市監察局\n市委編辦\n市外網辦\n責任:\n各縣(區)政府\n市直有關部門"
+    assert alone["承擔職責"] == "牽頭"
+    assert answers["承擔職責"] == "責任"
+    assert "市法制辦" not in answers["其他牽頭、責任單位"]
+
+
+def test_a_county_answers_through_its_group(build: Callable[..., Document]) -> None:
+    document = build("單位任務清單", "task", unit=("船山區",))
+    assert document.lines[1] == "船山區政府:共39項,牽頭0項,負責39項"
+    assert row(document, "2")["承擔職責"] == "責任(屬「各縣(區)政府」)"
+    assert build("清單", unit=("市教育局",), include_open=True).lines[1].endswith("負責0項,範圍開放38項")
+    assert "各縣(區)政府" in row(document, "2")["其他牽頭、責任單位"]
+
+
+def test_a_later_body_is_told_what_it_took_over(build: Callable[..., Document]) -> None:
+    document = build("單位任務清單", "task", unit=("市司法局",), include_succeeded=True)
+    assert row(document, "34")["承擔職責"] == "牽頭"
+    assert row(document, "9")["承擔職責"] == "牽頭(承接市法制辦)"
+
+
+def test_who_must_act_is_named_where_it_is_not_the_unit(build: Callable[..., Document]) -> None:
+    document = build(unit=("市法制辦",))
+    assert row(document, "10.5")["承擔職責"] == "行為主體:市直部門\n本單位收件"
+    assert row(document, "24.8")["承擔職責"] == "行為主體:重大行政處罰、重大行政強制的決定機關\n本單位收件"
+    assert row(document, "35.7")["承擔職責"] == "行為主體:縣級以上行政執法部門、鄉(鎮)人民政府\n本單位督促"
+    assert row(document, "9.2")["承擔職責"] == ""  # 政府法制機構 is the unit itself
+    assert row(build(unit=("市政務中心",)), "31.3")["承擔職責"] == "行為主體:行政審批機關\n本單位督促"
+
+
+def test_an_item_has_no_actor_but_its_own(build: Callable[..., Document]) -> None:
+    document = build("逐項核對表", id=("4",))
+    assert row(document, "4.1-1")["核對事項"] == "對屬於企業經營自主權的事項,一律不再作為前置條件"
+    assert row(document, "4.1-4")["核對事項"].endswith("(行為主體:審批機關)")
+
+
+BOXES = [
+    ("12.2", "□已完成"),
+    ("22.5", "□本年度已開展"),
+    ("13.3", "□未發現 □已糾正"),
+    ("2.1", "□已部署 □有制度"),
+    ("32.3", "□已部署 □有制度"),
+    ("4.3", "權利,不核對"),
+    *((ref, "逐案\n應辦____件\n按期____件") for ref in ("8.2", "9.2", "21.1", "21.3", "24.8", "31.3", "31.4")),
+]
+
+
+@pytest.mark.parametrize(("ref", "boxes"), BOXES)
+def test_the_box_follows_from_what_the_clause_is(build: Callable[..., Document], ref: str, boxes: str) -> None:
+    assert row(build("逐項核對表", "clause"), ref)["核對"] == boxes
+
+
+def test_a_task_of_several_sorts_names_each(build: Callable[..., Document]) -> None:
+    document = build("逐項核對表", "task")
+    assert row(document, "22")["核對"] == ("限期完成:\n□已完成\n定期開展:\n□本年度已開展\n持續落實:\n□已部署 □有制度")
+    assert row(document, "2")["核對"] == "□已部署 □有制度"
+
+
+def test_what_is_done_for_each_case_gets_no_boxes_in_the_yearly_sheet(build: Callable[..., Document]) -> None:
+    document = build("逐項核對表", id=("8", "21"))
+    refs = [each.ref for each in document.tables[0].rows if isinstance(each, Row)]
+    assert refs == ["8.1", "8.2", "8.3", "8.4", "8.5", "21.1", "21.2", "21.3"]
+    assert row(document, "8.2")["核對事項"].endswith("(逐案核對9點)")
+    assert "\n(逐案核對6點)\n" in row(document, "21.2")["核對事項"]
+
+
+def test_the_items_of_a_clause_are_ticked_and_not_the_clause(build: Callable[..., Document]) -> None:
+    document = build("逐項核對表", id=("10",))
+    assert row(document, "10.2")["核對"] == ""
+    assert [row(document, f"10.2-{n}")["核對事項"] for n in (1, 2, 3, 4)] == [
+        "選拔聘用制度", "工作管理制度", "績效考評制度", "獎勵追責制度",
+    ]  # fmt: skip
+    assert sections(document) == ["二、健全依法決策機制", "(十)完善落實政府法律顧問制度"]
+
+
+def test_what_is_handed_in_stands_in_the_table_of_accounts(build: Callable[..., Document]) -> None:
+    document = build("對賬銷號表", id=("1", "22"))
+    assert row(document, "1.1")["交付成果"] == "市級行政權力清單"
+    assert row(document, "1.1")["完成日期"] == "2015年3月前"
+    assert row(document, "22.3")["完成日期"] == "2015年3月底前"
+
+
+def test_days_stand_only_in_a_note_and_both_while_the_reading_is_open(build: Callable[..., Document]) -> None:
+    both = "「2015年5月前」口徑未定:從嚴口徑(不含當月)為2015年4月30日,從寬口徑(含當月)為2015年5月31日。"
+    document = build("台賬", id=("10", "20"))
+    assert document.notes[0] == both
+    assert not [note for note in document.notes if "12月" in note]  # 底前 has one reading
+    assert not [cells for cells in rows(document) if "31" in "".join(cells)]
+    fixed = build("台賬", id=("10",), reading="lenient")
+    assert fixed.notes[0] == "「2015年5月前」按從寬口徑(含當月),至2015年5月31日。"
+
+
+def test_notes_are_for_paper(build: Callable[..., Document]) -> None:
+    notes = build(unit=("市司法局",)).notes
+    assert "市司法局另承接市法制辦牽頭的25項、負責的1項(2019年),未列入。" in notes
+    assert "方案有38項的牽頭或責任單位為「市直有關部門」(範圍開放,無固定名單),未據此列入。" in notes
+    assert not [note for note in notes if "--" in note]
+    assert "「市直有關部門」範圍開放,方案沒有列出名單。" in build().notes
+    [later] = [note for note in build(unit=("市國土局",)).notes if note.startswith("單位按方案原文列名")]
+    assert "市國土局→市自然資源和規劃局(2019年)" in later
+    assert "市公共資源交易服務中心→市公共資源交易中心(年份出處未查)" in later
+
+
+def test_nothing_found_is_said(build: Callable[..., Document]) -> None:
+    document = build(unit=("市住建局",))
+    assert document.tables == ()
+    assert document.lines == ("沒有符合條件的任務。",)
+    assert document.notes[0].startswith("方案未點名市住建局")
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("分工表", "任務分工表"), ("任务分工表", "任務分工表"), ("assignment", "任務分工表"), ("台账", "督查督辦台賬"),
+        ("台賬", "督查督辦台賬"), ("register", "督查督辦台賬"), ("清單", "單位任務清單"), ("销号表", "對賬銷號表"),
+        ("Closing", "對賬銷號表"), ("核對表", "逐項核對表"), ("checks", "逐項核對表"),
+    ],
+)  # fmt: skip
+def test_a_layout_is_known_by_all_its_names(typed: str, title: str) -> None:
+    assert layouts.find(typed, Selection()).title == title
+
+
+def test_an_unknown_layout_names_those_there_are() -> None:
+    with pytest.raises(WrongCall, match="任務分工表、督查督辦台賬、單位任務清單、對賬銷號表、逐項核對表"):
+        layouts.find("責任清單", Selection())
+
+
+def test_the_fingerprint_is_of_the_words(build: Callable[..., Document]) -> None:
+    first, again, other = (build("台賬", id=(n,)).tables[0].rows[1] for n in ("10", "10", "11"))
+    assert isinstance(first, Row)
+    assert isinstance(other, Row)
+    assert first == again
+    assert first.fingerprint != other.fingerprint
+
+
+def test_a_limit_that_was_changed_says_so_beside_the_plan_s_words(tmp_path: Path) -> None:
+    for name in ("tasks", "units", "wording"):
+        shutil.copy(built_in() / f"{name}.yaml", tmp_path)
+    (tmp_path / "changes.yaml").write_text(CHANGES, encoding="utf-8")
+    day = date(2015, 6, 1)
+    session = Session(str(tmp_path), None, day=day)
+    document = layouts.build(session.reader, Selection(id=("10", "20"), today=day, as_of=day), "銷號表")
+    session.close()
+    assert row(document, "10.5")["完成日期"] == "2015年5月前\n(有調整,見注)"
+    assert row(document, "20.3")["完成日期"] == "2015年12月底前\n(暫緩,見注)"
+    assert len([note for note in document.notes if note.startswith("〔調整〕") and "國發〔2015〕25號" in note]) == 2

@@ -1,0 +1,233 @@
+"""A file for each unit or chapter: who gets one, under which name, and what is left when it cannot be done."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fazhi_cli.asked.selection import Selection
+from fazhi_cli.cli.app import run
+from fazhi_cli.errors import FazhiError, MissingPart, WrongCall
+from fazhi_cli.output import each, folder
+from fazhi_cli.output.each import Each
+from fazhi_cli.query import recipients as subjects
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fazhi_cli.formats.document import Document
+    from fazhi_cli.query.reader import Reader
+    from fazhi_cli.session import Session
+
+NAMED = [
+    "市監察局", "市法制辦", "市委編辦", "市外網辦", "市政府辦公室", "市發改委", "市工商局", "市政務中心", "市公共資源交易服務中心",
+    "市財政局", "市檢察院", "市國土局", "市國資委", "市政務公開辦", "市目督室", "市審計局", "市人社局", "市司法局",
+]  # fmt: skip
+MEMBERS = ["船山區政府", "安居區政府", "射洪縣政府", "蓬溪縣政府", "大英縣政府"]
+
+
+@pytest.fixture(scope="module")
+def reader(session: Session) -> Reader:
+    return session.reader
+
+
+def names(selection: Selection) -> bytes:
+    return "、".join((*selection.unit, *selection.plan, *selection.chapter)).encode()
+
+
+def listed(document: Document) -> bytes:
+    return "\n".join("|".join(each.text for each in row.cells) for row in document.tables[0].rows).encode()
+
+
+def write(reader: Reader, path: str | None, selection: Selection, **more: object) -> int:
+    wanted = {"by": "unit", "unnamed": False, "force": False, **more}
+    return each.write(reader, selection, Each(path=path, **wanted), "txt", names, listed)
+
+
+def test_each_named_unit_and_each_member_of_a_closed_group(reader: Reader) -> None:
+    assert [subject.name for subject in subjects.units(reader, Selection(), unnamed=False)] == NAMED + MEMBERS
+
+
+def test_the_offices_own_list_comes_when_it_is_asked_for_through_the_open_group(reader: Reader) -> None:
+    found = {subject.name: subject for subject in subjects.units(reader, Selection(), unnamed=True)}
+    assert list(found)[:23] == NAMED + MEMBERS
+    assert found["市教育局"].tasks == 38
+    assert found["市法制辦"].tasks == 26
+
+
+def test_the_list_of_files_marks_whom_the_plan_does_not_name(reader: Reader) -> None:
+    found = subjects.units(reader, Selection(unit=("市教育局", "市國土局")), unnamed=True)
+    document = each.index(found, ["01 市國土局.pdf", "02 市教育局.pdf"], "單位")
+    assert listed(document).decode() == "1|市國土局|1|01 市國土局.pdf\n2|※市教育局|38|02 市教育局.pdf"
+    assert document.notes == ("標「※」的單位方案未點名,出自本單位所列名單。",)
+    assert each.index(found[:1], ["01 市國土局.pdf"], "單位").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("selection", "expected"),
+    [
+        (Selection(unit=("市國土局",)), [("市國土局", 1)]),
+        (Selection(unit=("各縣(區)政府",)), [(name, 39) for name in MEMBERS]),
+        (Selection(unit=("船山區人民政府",)), [("船山區政府", 39)]),
+        (
+            Selection(chapter=("7",)),
+            [("市法制辦", 1), ("市政務中心", 1), ("市政務公開辦", 2), *((name, 3) for name in MEMBERS)],
+        ),
+        (Selection(id=("23",), lead=("市政府辦公室",), unit=("市國土局",)), [("市國土局", 1)]),
+        (Selection(text=("此詞不在方案之中",)), []),
+    ],
+)
+def test_only_whom_the_selection_reaches(reader: Reader, selection: Selection, expected: list[tuple[str, int]]) -> None:
+    found = [(subject.name, subject.tasks) for subject in subjects.units(reader, selection, unnamed=False)]
+    assert found == expected
+
+
+def test_each_chapter(reader: Reader) -> None:
+    found = subjects.chapters(reader, Selection(unit=("市國土局",)))
+    assert [(subject.name, subject.tasks) for subject in found] == [("六、強化對行政權力的制約和監督", 1)]
+    assert len(subjects.chapters(reader, Selection())) == 9
+
+
+def test_the_folder_holds_the_files_and_a_list_of_them(reader: Reader, tmp_path: Path) -> None:
+    assert write(reader, str(tmp_path / "out"), Selection(unit=("市國土局", "市檢察院"))) == 2
+    made = {path.name: path.read_text("utf-8") for path in (tmp_path / "out").iterdir()}
+    assert made == {
+        "00 目錄.txt": "1|市檢察院|1|01 市檢察院.txt\n2|市國土局|1|02 市國土局.txt",
+        "01 市檢察院.txt": "市檢察院",
+        "02 市國土局.txt": "市國土局",
+    }
+    assert os.listdir(tmp_path) == ["out"]
+
+
+def test_nobody_to_write_to_makes_no_folder(reader: Reader, tmp_path: Path) -> None:
+    assert write(reader, str(tmp_path / "out"), Selection(text=("此詞不在方案之中",))) == 0
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "code", "sentence"),
+    [
+        (None, WrongCall, 2, "--each 需要用 -o 指明文件夾"),
+        ("-", WrongCall, 2, "--each 需要用 -o 指明文件夾"),
+        ("missing/out", MissingPart, 4, "請先建立"),
+        ("file", WrongCall, 2, "是文件,--each 需要一個文件夾"),
+        ("full", WrongCall, 2, "已有「01 市國土局.txt」共1個文件,要替換請加 --force"),
+    ],
+)
+def test_what_cannot_be_filled(
+    reader: Reader,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    path: str | None,
+    kind: type[FazhiError],
+    code: int,
+    sentence: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "file").touch()
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "01 市國土局.txt").write_text("old")
+    with pytest.raises(kind, match=sentence):
+        write(reader, path, Selection(unit=("市國土局",)))
+    assert kind.exit_code == code
+    assert sorted(os.listdir(tmp_path)) == ["file", "full"]
+    assert os.listdir(tmp_path / "full") == ["01 市國土局.txt"]
+
+
+def test_force_replaces_and_leaves_other_files_alone(reader: Reader, tmp_path: Path) -> None:
+    (tmp_path / "01 市國土局.txt").write_text("old")
+    (tmp_path / "other.txt").write_text("other")
+    write(reader, str(tmp_path), Selection(unit=("市國土局",)), force=True)
+    assert (tmp_path / "01 市國土局.txt").read_text("utf-8") == "市國土局"
+    assert sorted(os.listdir(tmp_path)) == ["00 目錄.txt", "01 市國土局.txt", "other.txt"]
+
+
+@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize(
+    "failure", [KeyboardInterrupt(), OSError(28, "No space left on device"), MissingPart("缺字體")]
+)
+def test_a_failure_half_way_leaves_nothing(tmp_path: Path, failure: BaseException, there: bool) -> None:
+    out = tmp_path / "out"
+    if there:
+        out.mkdir()
+
+    def fail() -> bytes:
+        raise failure
+
+    with pytest.raises((KeyboardInterrupt, MissingPart)) as raised:
+        folder.fill(str(out), [folder.File("a", lambda: b"a"), folder.File("b", fail)], force=False)
+    assert list(tmp_path.rglob("*")) == ([out] if there else [])
+    if isinstance(failure, OSError):
+        assert raised.value.args == (f"「{out}」寫不進去:磁盤空間不足",)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such endings")
+@pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_closed_window_or_a_kill_is_cleaned_up_after(tmp_path: Path, ending: str) -> None:
+    number = getattr(signal, ending)
+    usual = signal.getsignal(number)
+
+    def kill() -> bytes:
+        os.kill(os.getpid(), number)
+        return b""
+
+    with pytest.raises(KeyboardInterrupt):
+        folder.fill(str(tmp_path / "out"), [folder.File("a", lambda: b"a"), folder.File("b", kill)], force=False)
+    assert list(tmp_path.iterdir()) == []
+    assert signal.getsignal(number) == usual
+
+
+def test_the_command_writes_a_folder_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "清單"
+    assert run(["checklist", "--each", "chapter", "--unit", "市國土局", "-f", "xlsx", "-o", str(out)]) == 0
+    assert sorted(os.listdir(out)) == ["00 目錄.xlsx", "01 六、強化對行政權力的制約和監督.xlsx"]
+    assert "1份" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["--each", "unit", "-o", "-"], 2),
+        (["--each", "unit"], 2),
+        (["--each", "week", "-o", "out"], 2),
+        (["--each", "unit", "--unit", "市某局", "-o", "out"], 2),
+        (["--each", "unit", "-o", "missing/out"], 4),
+        (["--each", "unit", "--template", "wrong.html", "-o", "out"], 2),
+        (["--template", "wrong.html", "-o", "out.html"], 2),
+        (["--template", "missing.docx", "-o", "out.docx"], 2),
+        (["--template", "right.html", "-o", "missing/out.html"], 4),
+        (["--template", "right.html", "-o", "out.pdf"], 2),
+        (["--template", "right.html", "-f", "docx", "-o", "out.docx"], 2),
+        (["--each", "unit", "--template", "right.html", "-f", "docx", "-o", "out"], 2),
+    ],
+)
+def test_a_call_that_fails_writes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "wrong.html").write_text("{{ nothing }}")
+    (tmp_path / "right.html").write_text("{{ title }}")
+    assert run(["checklist", *arguments]) == code
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert sorted(os.listdir(tmp_path)) == ["right.html", "wrong.html"]
+
+
+@pytest.mark.parametrize(
+    ("stem", "name"),
+    [
+        ("市法制辦", "01 市法制辦.docx"),
+        ("各縣(區)政府", "01 各縣(區)政府.docx"),
+        ("市/法:制*辦?", "01 市-法-制-辦-.docx"),
+        ("..", "01 未命名.docx"),
+        ("con", "01 con-.docx"),
+        ("字" * 300, f"01 {'字' * 80}.docx"),
+        ("名\n字", "01 名-字.docx"),
+    ],
+)
+def test_names_are_safe_on_any_desk(stem: str, name: str) -> None:
+    assert folder.safe_names([stem], "docx") == [name]
+    assert len(name.encode()) <= 255

@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fazhi_cli.plan.wordings import Clock
+from fazhi_cli.plan.workdays import CalendarUnknown, Workdays, basis
+
+
+def span(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+# 國辦發明電〔2014〕28號 and, for 3 to 6 September, 國發明電〔2015〕1號.
+OFF_2015 = {
+    "元旦": span(date(2015, 1, 1), date(2015, 1, 3)),
+    "春節": span(date(2015, 2, 18), date(2015, 2, 24)),
+    "清明節": span(date(2015, 4, 4), date(2015, 4, 6)),
+    "勞動節": span(date(2015, 5, 1), date(2015, 5, 3)),
+    "端午節": span(date(2015, 6, 20), date(2015, 6, 22)),
+    "抗戰勝利紀念日": span(date(2015, 9, 3), date(2015, 9, 5)),
+    "中秋節": span(date(2015, 9, 26), date(2015, 9, 27)),
+    "國慶節": span(date(2015, 10, 1), date(2015, 10, 7)),
+}
+WORKED_2015 = [date(2015, 1, 4), date(2015, 2, 15), date(2015, 2, 28), date(2015, 9, 6), date(2015, 10, 10)]
+ALL_OFF = {day for days in OFF_2015.values() for day in days}
+KNOWN = st.dates(date(2004, 1, 1), date(2025, 6, 30))
+
+
+@pytest.mark.parametrize("day", span(date(2015, 1, 1), date(2015, 12, 31)), ids=str)
+def test_every_day_of_2015_is_as_the_notices_say(day: date) -> None:
+    worked = day in WORKED_2015 or (day.weekday() < 5 and day not in ALL_OFF)
+    assert Workdays().day(day).working is worked
+
+
+@pytest.mark.parametrize(
+    ("day", "reason"),
+    [
+        *((day, "調休上班") for day in WORKED_2015),
+        *((day, name) for name, days in OFF_2015.items() for day in days if day.weekday() < 5),
+        (date(2015, 4, 4), "週末"),
+        (date(2015, 3, 1), "週末"),
+        (date(2015, 3, 2), "工作日"),
+    ],
+)
+def test_a_day_says_why(day: date, reason: str) -> None:
+    assert Workdays().day(day).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "event", "last_day", "due"),
+    [
+        (15, "day", date(2015, 2, 6), date(2015, 2, 21), date(2015, 2, 25)),
+        (15, "day", date(2015, 2, 13), date(2015, 2, 28), date(2015, 2, 28)),
+        (15, "day", date(2015, 6, 5), date(2015, 6, 20), date(2015, 6, 23)),
+        (15, "day", date(2015, 8, 20), date(2015, 9, 4), date(2015, 9, 6)),
+        (10, "working_day", date(2015, 2, 12), date(2015, 3, 3), date(2015, 3, 3)),
+        (20, "working_day", date(2015, 2, 12), date(2015, 3, 17), date(2015, 3, 17)),
+        (10, "working_day", date(2015, 9, 1), date(2015, 9, 16), date(2015, 9, 16)),
+        (20, "working_day", date(2015, 9, 1), date(2015, 9, 30), date(2015, 9, 30)),
+        (1, "day", date(2015, 3, 2), date(2015, 3, 3), date(2015, 3, 3)),
+        (1, "working_day", date(2015, 3, 6), date(2015, 3, 9), date(2015, 3, 9)),
+        (1, "month", date(2015, 1, 31), date(2015, 2, 28), date(2015, 2, 28)),
+        (1, "month", date(2016, 1, 31), date(2016, 2, 29), date(2016, 2, 29)),
+        (3, "month", date(2015, 11, 30), date(2016, 2, 29), date(2016, 2, 29)),
+        (2, "month", date(2015, 11, 3), date(2016, 1, 3), date(2016, 1, 4)),
+        (1, "month", date(2015, 11, 30), date(2015, 12, 30), date(2015, 12, 30)),
+        (12, "month", date(2015, 12, 10), date(2016, 12, 10), date(2016, 12, 12)),
+        (1, "year", date(2016, 2, 29), date(2017, 2, 28), date(2017, 2, 28)),
+        (2, "year", date(2015, 5, 10), date(2017, 5, 10), date(2017, 5, 10)),
+    ],
+)
+def test_a_term_is_counted_from_the_day_after_the_event(
+    amount: int, unit: str, event: date, last_day: date, due: date
+) -> None:
+    counted = Workdays().count(event, Clock(amount, unit, ""))  # type: ignore[arg-type]
+    assert (counted.last_day, counted.due, counted.moved) == (last_day, due, last_day != due)
+    assert [day.day for day in counted.days] == span(event + timedelta(days=1), due)
+    assert counted.counting == ("working" if unit == "working_day" else "calendar")
+
+
+@pytest.mark.parametrize(
+    ("event", "rule"),
+    [
+        (date(2015, 2, 6), "民法通則第154—155條"),
+        (date(2020, 12, 31), "民法通則第154—155條"),
+        (date(2021, 1, 1), "民法典第201—203條"),
+    ],
+)
+def test_the_rule_is_the_law_of_the_events_day(event: date, rule: str) -> None:
+    assert Workdays().count(event, Clock(15, "day", "")).rule == rule
+
+
+@pytest.mark.parametrize(
+    ("event", "clock"),
+    [
+        (date(2003, 12, 1), Clock(10, "working_day", "")),
+        (date(2026, 12, 20), Clock(20, "working_day", "")),
+        (date(2026, 12, 20), Clock(15, "day", "")),
+        (date(2026, 12, 1), Clock(2, "month", "")),
+        (date(2015, 1, 1), Clock(999, "year", "")),
+        (date(2015, 1, 1), Clock(9_999, "year", "")),
+        (date(9999, 12, 31), Clock(999, "day", "")),
+        (date(9999, 12, 31), Clock(1, "working_day", "")),
+    ],
+)
+def test_a_year_without_a_notice_is_an_error_that_names_the_years_known(event: date, clock: Clock) -> None:
+    with pytest.raises(CalendarUnknown, match=r"現有2004—20[0-9]{2}年") as raised:
+        Workdays().count(event, clock)
+    assert raised.value.exit_code == 2
+
+
+def test_what_the_office_adds_wins() -> None:
+    office = Workdays({date(2015, 3, 3): (False, "本單位通知"), date(2015, 3, 7): (True, "本單位通知")})
+    assert office.day(date(2015, 3, 3)) == (date(2015, 3, 3), False, "本單位通知")
+    assert office.count(date(2015, 3, 2), Clock(1, "day", "")).due == date(2015, 3, 4)
+    assert office.count(date(2015, 3, 2), Clock(4, "working_day", "")).due == date(2015, 3, 7)
+
+
+def test_a_year_is_known_once_the_office_typed_in_its_notice() -> None:
+    single = {date(2040, 1, 1): (False, "2040年通知")}
+    whole = {**single, date(2040, 10, 1): (False, "2040年通知"), date(2040, 10, 6): (True, "2040年通知")}
+    with pytest.raises(CalendarUnknown, match=r"^2040年"):
+        Workdays(single).day(date(2040, 3, 1))
+    assert Workdays(whole).day(date(2040, 3, 1)) == (date(2040, 3, 1), True, "工作日")
+    assert Workdays(whole).count(date(2040, 9, 30), Clock(1, "working_day", "")).due == date(2040, 10, 2)
+    with pytest.raises(CalendarUnknown, match="、2040年"):
+        Workdays(whole).day(date(2041, 3, 1))
+
+
+@pytest.mark.parametrize("year", range(2004, 2027))
+def test_every_published_year_has_the_two_days_that_tell_a_whole_notice(year: int) -> None:
+    assert not Workdays().day(date(year, 1, 1)).working
+    assert not Workdays().day(date(year, 10, 1)).working
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (date(2015, 1, 1), "元旦(國辦發明電〔2014〕28號)"),
+        (date(2015, 9, 2), "工作日"),
+        (date(2015, 9, 3), "抗戰勝利紀念日(國發明電〔2015〕1號)"),
+        (date(2015, 9, 6), "調休上班(國發明電〔2015〕1號)"),
+        (date(2015, 10, 1), "國慶節(國辦發明電〔2014〕28號)"),
+        (date(2016, 1, 1), "元旦(放假通知出處未查)"),
+    ],
+)
+def test_a_day_is_told_with_its_notice(day: date, told: str) -> None:
+    assert basis(Workdays().day(day)) == told
+
+
+@given(KNOWN, st.integers(1, 120))
+def test_working_days_are_counted_as_one_counts_on_fingers(event: date, amount: int) -> None:
+    calendar_days, day, worked = Workdays(), event, 0
+    while worked < amount:
+        day += timedelta(days=1)
+        if calendar_days.day(day).working:
+            worked += 1
+    counted = calendar_days.count(event, Clock(amount, "working_day", ""))
+    assert counted.last_day == counted.due == day
+    assert sum(day.working for day in counted.days) == amount
+
+
+@given(KNOWN, st.integers(1, 400))
+def test_calendar_days_end_on_a_working_day(event: date, amount: int) -> None:
+    days = Workdays()
+    due = event + timedelta(days=amount)
+    while not days.day(due).working:
+        due += timedelta(days=1)
+    counted = days.count(event, Clock(amount, "day", ""))
+    assert (counted.last_day, counted.due) == (event + timedelta(days=amount), due)
+
+
+@given(KNOWN, st.integers(1, 12))
+def test_months_end_on_the_events_day_number_or_the_months_end(event: date, amount: int) -> None:
+    year, month = event.year, event.month
+    for _ in range(amount):
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    last = Workdays().count(event, Clock(amount, "month", "")).last_day
+    assert (last.year, last.month) == (year, month)
+    assert last.day == event.day or (last.day < event.day and last.day == calendar.monthrange(year, month)[1])

@@ -68,13 +68,13 @@ def answered(command: str, desk: Path) -> str:
     columns = "100"
     if arguments[0].startswith("COLUMNS="):
         columns = arguments.pop(0).partition("=")[2]
-    run = program.on_terminal if arguments[0] == "tty" else program.run
-    arguments = arguments[arguments[0] == "tty" :]
+    on_terminal = arguments[0] == "tty"
+    arguments = arguments[1:] if on_terminal else arguments
     piped = arguments.pop() if arguments[-1].startswith("<<<") else "<<<"
-    if run is program.on_terminal:
-        answer = run(*arguments, columns=int(columns), cwd=desk, TERM="dumb")
+    if on_terminal:
+        answer = program.on_terminal(*arguments, columns=int(columns), cwd=desk, TERM="dumb")
     else:
-        answer = run(*arguments, cwd=desk, stdin=piped[3:].replace("\\n", "\n"), COLUMNS=columns)
+        answer = program.forked(*arguments, cwd=desk, stdin=piped[3:].replace("\\n", "\n"), COLUMNS=columns)
     lines = _shortened(_anywhere(answer.stdout, desk))
     lines += [f"! {line}" for line in _anywhere(answer.stderr, desk).splitlines()]
     if answer.code:

@@ -6,14 +6,14 @@ from collections import Counter
 
 import typer
 
-from fazhi_cli.asked.selection import Selection  # noqa: TC001
+from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import BYTES, SELECTION, SESSION, takes
 from fazhi_cli.output import delivery as output
-from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.calendar import entries
 from fazhi_cli.query.clauses import clauses
 from fazhi_cli.query.notes import Note, notes
-from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import TIMES
 
 DAYLESS = TIMES | {"milestone": "暫緩或年份不明"}

@@ -11,10 +11,10 @@ from fazhi_cli.cli.options import OUTPUT, PLAN, SESSION, takes
 from fazhi_cli.formats import DOCUMENTS
 from fazhi_cli.layouts import case as sheets
 from fazhi_cli.output import delivery as output
-from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.case import Case, Step, cases, named, noted, steps
 from fazhi_cli.query.rows import names_of
-from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import columns
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from fazhi_cli.cli.options import MANY, OUTPUT, PLAN, SESSION, TEXT, Group, choi
 from fazhi_cli.errors import MissingPart, WrongCall
 from fazhi_cli.index.sources import folders
 from fazhi_cli.output import delivery as output
-from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.changes import Change, changes
 from fazhi_cli.query.new_change import Deed, entry_of, undo_of
 from fazhi_cli.query.rows import names_of

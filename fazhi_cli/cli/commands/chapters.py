@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from fazhi_cli.asked.selection import Selection  # noqa: TC001
+from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
-from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.chapters import Chapter, chapters
 from fazhi_cli.query.notes import notes
 from fazhi_cli.query.rows import arranged, names_of
-from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import columns
 
 

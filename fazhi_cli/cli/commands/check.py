@@ -12,10 +12,10 @@ from fazhi_cli.cli.options import FORMATTED, PLACE, takes
 from fazhi_cli.formats.view import View
 from fazhi_cli.index.sources import folders
 from fazhi_cli.output import delivery as output
-from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.output.delivery import Output
 from fazhi_cli.rulebook.checks import check
 from fazhi_cli.rulebook.problems import exit_code
-from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import columns
 
 if TYPE_CHECKING:

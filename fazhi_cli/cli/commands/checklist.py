@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import typer
 
-from fazhi_cli.asked.selection import Selection  # noqa: TC001
+from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import PRINTED, SELECTION, SESSION, choice, takes
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats import FOR_PEOPLE, FORMATS, plain, writers
 from fazhi_cli.layouts import checklists as layouts
 from fazhi_cli.output import delivery as output
-from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.output.delivery import Output
 from fazhi_cli.output.each import KINDS, Each, write
 from fazhi_cli.query.notes import Note, notes
-from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

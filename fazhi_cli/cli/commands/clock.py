@@ -11,13 +11,13 @@ import typer
 
 from fazhi_cli.cli.options import OUTPUT, SESSION, takes
 from fazhi_cli.errors import FazhiError, WrongCall
-from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.output.delivery import Output
 from fazhi_cli.plan.workdays import CalendarUnknown, basis
 from fazhi_cli.query.case import called, named
 from fazhi_cli.query.clock import Clock, Running, count, running, workdays
 from fazhi_cli.query.notes import Note
 from fazhi_cli.query.rows import names_of
-from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import columns
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from fazhi_cli.cli.options import FILE, takes
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats.view import unknown
 from fazhi_cli.output import delivery as output
-from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.output.delivery import Output
 
 SHELL = typer.Argument(..., metavar="終端", help="bash、zsh、fish 或 powershell")
 

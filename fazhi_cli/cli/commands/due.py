@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from fazhi_cli.asked.selection import Selection  # noqa: TC001
+from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, choice, takes
 from fazhi_cli.layouts import sections
 from fazhi_cli.output import delivery as output
-from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.due import LEADS, NEAR, Due, by_acting, due, left_out
 from fazhi_cli.query.gaps import of_readings
 from fazhi_cli.query.notes import Note, notes
 from fazhi_cli.query.rows import arranged, names_of
-from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import columns
 
 if TYPE_CHECKING:

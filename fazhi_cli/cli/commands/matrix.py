@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from fazhi_cli.asked.selection import Selection  # noqa: TC001
+from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.formats.view import Column
-from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.output.delivery import Output
 from fazhi_cli.plan.numerals import chinese
 from fazhi_cli.query.matrix import chapter_numbers, fields, matrix
 from fazhi_cli.query.notes import notes
 from fazhi_cli.query.rows import arranged
-from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.session import Session
 
 WHOLE = {"unit": "單位", "leads": "牽頭合計", "responsible": "責任合計", "plan": "方案"}
 PARTS = {"": "", "_lead": "牽頭", "_responsible": "責任"}

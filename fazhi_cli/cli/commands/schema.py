@@ -9,7 +9,7 @@ import typer
 from fazhi_cli.cli.options import FILE, takes
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.output import delivery as output
-from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.output.delivery import Output
 from fazhi_cli.rulebook.schema import schemas
 
 NAME = typer.Argument("tasks", metavar="文件", help="tasks、units、wording、workdays 或 changes")

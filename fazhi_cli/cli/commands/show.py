@@ -13,13 +13,13 @@ from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats import DOCUMENTS
 from fazhi_cli.layouts import card
 from fazhi_cli.output import delivery as output
-from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.changes import MARK
 from fazhi_cli.query.notes import notes
 from fazhi_cli.query.rows import fields_of, names_of
 from fazhi_cli.query.sheets import sheets
 from fazhi_cli.query.tasks import Task
-from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import columns
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats.view import Column, View
 from fazhi_cli.index import schema
 from fazhi_cli.output import delivery as output
-from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.sql import Query, Row
-from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

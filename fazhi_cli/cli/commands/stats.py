@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.asked.selection import Selection  # noqa: TC001
+from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.formats.view import Column
 from fazhi_cli.layouts.sections import by_group
 from fazhi_cli.output import delivery as output
-from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.notes import notes
 from fazhi_cli.query.rows import arranged, names_of
 from fazhi_cli.query.stats import Stat, stats
-from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fazhi_cli.cli.options import FILE, PLACE, PLAN, takes
 from fazhi_cli.output import delivery as output
-from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
-from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.output.delivery import Output
+from fazhi_cli.session import Session
 
 
 @takes(PLAN, FILE, PLACE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003  (Typer reads the signature)
+from datetime import date
 
 import typer
 
@@ -11,11 +11,11 @@ from fazhi_cli.cli.options import AS_OF, OUTPUT, SESSION, takes
 from fazhi_cli.layouts import card
 from fazhi_cli.layouts.sections import by_naming
 from fazhi_cli.output import delivery as output
-from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
+from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.notes import notes
 from fazhi_cli.query.rows import arranged, names_of
 from fazhi_cli.query.units import Unit, units
-from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import columns
 
 NAMES = typer.Argument(None, metavar="單位", help="單位名,可多個;簡繁、簡稱均可")

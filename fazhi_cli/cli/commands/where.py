@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003  (Typer reads the signature)
+from datetime import date
 
 from fazhi_cli.cli.options import AS_OF, FILE, PLACE, takes
 from fazhi_cli.output import delivery as output
-from fazhi_cli.output.delivery import Output  # noqa: TC001  (Typer reads the signature)
-from fazhi_cli.session import Session  # noqa: TC001
+from fazhi_cli.output.delivery import Output
+from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import READINGS
 
 STATES = {

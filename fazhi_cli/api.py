@@ -12,7 +12,7 @@ Rows are frozen dataclasses with the fields of the commands; where a field is a 
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from os import PathLike, fspath
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 from fazhi_cli.asked.events import exact
 from fazhi_cli.cli.options import AS_OF, MANY, NUMBER, SELECTION
-from fazhi_cli.errors import WrongCall
+from fazhi_cli.errors import FazhiError, WrongCall
 from fazhi_cli.formats.view import unknown
 from fazhi_cli.query.chapters import Chapter, chapters
 from fazhi_cli.query.cites import Cite, cites
@@ -36,9 +36,10 @@ from fazhi_cli.query.stats import Stat, stats
 from fazhi_cli.query.tasks import Task, tasks
 from fazhi_cli.query.units import Unit, units
 from fazhi_cli.session import Session
+from fazhi_cli.vocabulary.failures import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from inspect import Parameter
     from types import TracebackType
     from typing import Self, Unpack
@@ -132,7 +133,8 @@ class OpenRulebook:
     def text(self, plan: str | None = None) -> str:
         """The whole text, the same as the source to the byte; of every plan of a library, or of the one named."""
         if plan is not None:
-            self._reader.known_plans([plan])
+            with _worded():
+                self._reader.known_plans([plan])
         found = self._reader.rows("SELECT text FROM plans WHERE ?1 IS NULL OR id = ?1 ORDER BY position", (plan,))
         return "".join(text for (text,) in found)
 
@@ -165,7 +167,8 @@ class OpenRulebook:
 
     def units(self, *names: str, as_of: Day | None = None) -> list[Unit]:
         """All declared units, or those that the names mean, in either script; as of a day, else as they are today."""
-        return units(self._standing(as_of), names)
+        with _worded():
+            return units(self._standing(as_of), names)
 
     def clock(self, ref: str, *days: Day) -> list[Clock]:
         """The limits of a task or clause that run from an event, counted from each day on which there was one.
@@ -173,14 +176,15 @@ class OpenRulebook:
         Raises WrongCall where it has none, CalendarUnknown beyond the published calendar.
         """
         reader = self._standing()
-        limits = [(workdays(reader, limit.plan), limit) for limit in running(reader, ref)]
-        starts = [exact(_day(day), date.today()) for day in days]
-        return [count(calendar, limit, start)[0] for start in starts for calendar, limit in limits]
+        with _worded():
+            limits = [(workdays(reader, limit.plan), limit) for limit in running(reader, ref)]
+            starts = [exact(_day(day), date.today()) for day in days]
+            return [count(calendar, limit, start)[0] for start in starts for calendar, limit in limits]
 
     def sql(self, statement: str, *, timeout: float = 10) -> list[dict[str, Any]]:
         """One SELECT over the tables that `fazhi sql --schema` prints, a dict a row; timeout in seconds."""
         # A connection of its own, which stays bound to reading.
-        with closing(Session(self._path, None)) as session:
+        with closing(Session(self._path, None)) as session, _worded():
             return [row for batch in Query(session.reader, statement, timeout, heap=None).batches() for row in batch]
 
     def _standing(self, as_of: Day | None = None) -> Reader:
@@ -192,8 +196,19 @@ class OpenRulebook:
         selection = selected(dict(asked))
         if selection.day:
             self._reader.stand(selection.day)
-        notes(self._reader, selection)  # refuses the names that nobody bears
-        return arranged(ask(self._reader, selection), selection)
+        with _worded():
+            notes(self._reader, selection)  # refuses the names that nobody bears
+            return arranged(ask(self._reader, selection), selection)
+
+
+@contextmanager
+def _worded() -> Iterator[None]:
+    """Gives a failure of the rooms below its sentences: a caller reads str(error)."""
+    try:
+        yield
+    except FazhiError as error:
+        error.faults = error.args = tuple(sentences(error))
+        raise
 
 
 def open_rulebook(path: str | PathLike[str] | None = None) -> OpenRulebook:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,14 +24,39 @@ class Problem(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}: {self.code} {self.message}"
 
 
+class Fault:
+    """What is wrong, as data: a code, and the values that a sentence about it needs.
+
+    The sentence itself is made in vocabulary.failures, so that the rooms below know neither Chinese nor options.
+    """
+
+    def __init__(self, code: str, /, **facts: Any) -> None:
+        self.code = code
+        self.facts = facts
+
+    def __repr__(self) -> str:
+        facts = ", ".join(f"{name}={value!r}" for name, value in self.facts.items())
+        return f"{self.code}({facts})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Fault) and (self.code, self.facts) == (other.code, other.facts)
+
+    __hash__ = None  # type: ignore[assignment]  # the values may be lists
+
+
 class FazhiError(Exception):
-    """A failure that ends the command with one sentence, or a few, for the reader."""
+    """A failure that ends the command, with everything that is wrong: faults, or finished sentences."""
 
     exit_code = 1
 
-    def __init__(self, *messages: str) -> None:
-        super().__init__(*messages)
-        self.messages = messages
+    def __init__(self, *faults: Fault | str) -> None:
+        super().__init__(*faults)
+        self.faults = faults
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """The faults as texts; those that are data still lack their sentence, which vocabulary.failures makes."""
+        return tuple(map(str, self.faults))
 
 
 class NothingFound(FazhiError):

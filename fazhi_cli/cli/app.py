@@ -85,7 +85,9 @@ def run(arguments: Sequence[str]) -> int:
         command = typer.main.get_command(app)
         return command.main(list(arguments) or ["--help"], prog_name="fazhi", standalone_mode=False) or 0
     except FazhiError as error:
-        return _told(error.messages, error.exit_code, arguments)
+        from fazhi_cli.cli.hints import messages
+
+        return _told(messages(error), error.exit_code, arguments)
     except (KeyboardInterrupt, typer.Abort):
         return 130
     except typer.exceptions.TyperException as error:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from fazhi_cli.errors import WrongCall
+from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.query import where
 from fazhi_cli.query.rows import listed
 
@@ -54,7 +54,7 @@ class Due:
 def due(reader: Reader, selection: Selection, near: int = NEAR) -> list[Due]:
     """The limits of a selection that have a day, by day. Raises WrongCall where today is not given."""
     if selection.today is None:
-        raise WrongCall("due 需要 today。")
+        raise WrongCall(Fault("no-today", what="due"))
     asked = where.of_both(reader, selection)
     limit = where.of_limit(selection)
     first, latest = where.DAYS[selection.reading]

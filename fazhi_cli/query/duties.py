@@ -119,7 +119,7 @@ def _units(reader: Reader, name: str) -> tuple[list[str], list[str]]:
     )
     if not found:
         known = reader.rows("SELECT spelling FROM functions UNION SELECT name FROM unit_names WHERE sense <> 'member'")
-        reader.unknown("單位或按職能稱呼的機關", name, [*_actors(reader), *(spelling for (spelling,) in known)])
+        reader.unknown("unknown-body", name, [*_actors(reader), *(spelling for (spelling,) in known)])
     own = list(dict.fromkeys(unit for unit, sense in found if sense != "successor"))
     taken = list(dict.fromkeys(unit for unit, sense in found if sense == "successor" and unit not in own))
     return (own, taken) if own else (taken, [])

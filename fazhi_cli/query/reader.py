@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
-from fazhi_cli.errors import WrongCall
+from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.names import Folding, near, unit_keys
 
 if TYPE_CHECKING:
@@ -81,7 +81,9 @@ class Reader:
         keys = self.keys(name)
         found = self.rows(f"SELECT plan, unit, sense, name FROM unit_names WHERE key IN ({marks(keys)})", keys)
         if not found:
-            self.unknown("單位", name, (known for (known,) in self.rows("SELECT DISTINCT name FROM unit_names")))
+            self.unknown(
+                "unknown-unit", name, (known for (known,) in self.rows("SELECT DISTINCT name FROM unit_names"))
+            )
         return found
 
     def wordings(self) -> list[Wording]:
@@ -95,7 +97,7 @@ class Reader:
         for plan in plans:
             if plan not in self.plans:
                 known = near(plan, self.plans) or self.plans
-                raise WrongCall(f"沒有「{plan}」這個方案。有:{'、'.join(known[:5])}。")
+                raise WrongCall(Fault("unknown-plan", name=plan, known=known[:5]))
 
     def meant_plans(self, asked: Sequence[str]) -> frozenset[str]:
         """The plans asked for; where none is, all. Raises WrongCall for an unknown one."""
@@ -113,11 +115,10 @@ class Reader:
                 asked += ids.numbers((text,))
             except WrongCall:
                 nearest = near(text, [f"{number} {title}" for number, title in found], self.fold)
-                hint = f"最接近的是:{'、'.join(nearest)}。" if nearest else ""
-                raise WrongCall(f"看不懂章「{text}」;可寫 3、1-3、三 或 第三章。{hint}") from None
+                raise WrongCall(Fault("unreadable-chapter", text=text, nearest=nearest)) from None
         for number in asked:
             if number not in known:
-                raise WrongCall(f"方案沒有第{number}章;共{len(known)}章。")
+                raise WrongCall(Fault("unknown-chapter", number=number, count=len(known)))
         return asked
 
     def known_ids(self, typed: tuple[str, ...]) -> list[Span]:
@@ -129,8 +130,8 @@ class Reader:
             meant = of_clauses([span])
             if not self.rows(f"SELECT 1 FROM clauses c WHERE {meant} LIMIT 1", meant.values):
                 [(first, last)] = self.rows("SELECT min(id), max(id) FROM tasks")
-                kind = "任務" if span.clause is None else "分句"
-                raise WrongCall(f"方案沒有{kind}「{span.typed}」;任務序號為 {first} 至 {last}。")
+                code = "unknown-task" if span.clause is None else "unknown-clause"
+                raise WrongCall(Fault(code, typed=span.typed, first=first, last=last))
         return spans
 
     def actor_words(self, names: Iterable[str]) -> list[str]:
@@ -160,9 +161,7 @@ class Reader:
             return
         keys = self.keys(name)
         if not self.rows(f"SELECT 1 FROM unit_names WHERE key IN ({marks(keys)})", keys):
-            self.unknown("行為主體", name, actors)
+            self.unknown("unknown-actor", name, actors)
 
-    def unknown(self, what: str, name: str, known: Iterable[str]) -> NoReturn:
-        nearest = near(name, known, self.fold)
-        hint = f"最接近的是:{'、'.join(nearest)}。" if nearest else "可用 fazhi units 查看名單。"
-        raise WrongCall(f"沒有「{name}」這個{what}。{hint}")
+    def unknown(self, code: str, name: str, known: Iterable[str]) -> NoReturn:
+        raise WrongCall(Fault(code, name=name, nearest=near(name, known, self.fold)))

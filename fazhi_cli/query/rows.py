@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from fazhi_cli.errors import WrongCall
+from fazhi_cli.errors import Fault, WrongCall
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,7 +55,7 @@ def _value(row: Any, field: str) -> Any:
     for name in (field, f"{field}_"):
         if name in row.__match_args__:
             return getattr(row, name)
-    raise WrongCall(f"不能按「{field}」排序;可用:{'、'.join(name.rstrip('_') for name in row.__match_args__)}。")
+    raise WrongCall(Fault("unsortable", field=field, known=names_of(type(row))))
 
 
 def summary(limits: Iterable[Limit]) -> tuple[tuple[str, ...], tuple[Limit, ...], str | None, str | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from fazhi_cli.errors import WrongCall
+from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.query import spans
 from fazhi_cli.query.conditions import Where, joined
 from fazhi_cli.query.reader import marks
@@ -120,11 +120,11 @@ def _bounds(selection: Selection) -> list[tuple[str, date]]:
     bounds = [("<=", selection.due_by), ("<", selection.due_before), (">=", selection.due_from)]
     if selection.within is not None:
         if selection.today is None:
-            raise WrongCall("within 需要 today。")
+            raise WrongCall(Fault("no-today", what="within"))
         try:
             end = selection.today + timedelta(days=selection.within)
         except OverflowError:
-            raise WrongCall(f"{selection.within} 天後已超出曆法範圍。") from None
+            raise WrongCall(Fault("beyond-calendar", days=selection.within)) from None
         bounds += [(">=", selection.today), ("<=", end)]
     return [(sign, day) for sign, day in bounds if day is not None]
 

@@ -79,7 +79,7 @@ def _known(words: Sequence[str]) -> None:
     try:
         ids.spans(tuple(words))
     except WrongCall as error:
-        raise WrongCall(*error.messages, "列出調整用 fazhi change list,撤銷用 fazhi change undo 調整號。") from None
+        raise WrongCall(*error.faults, "列出調整用 fazhi change list,撤銷用 fazhi change undo 調整號。") from None
 
 
 def _list(session: Session, plans: Sequence[str], out: Output) -> None:

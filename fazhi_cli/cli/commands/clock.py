@@ -19,6 +19,7 @@ from fazhi_cli.query.notes import Note
 from fazhi_cli.query.rows import names_of
 from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import columns
+from fazhi_cli.vocabulary.failures import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,14 +85,14 @@ def _counted(
             start = exact(event.day, date.today())
             started = _started(reader, limits, event.what)
         except FazhiError as error:
-            faults += [f"{event.place}:{message}" for message in error.messages]
+            faults += [f"{event.place}:{message}" for message in sentences(error)]
             continue
         for limit, scope in started:
             try:
                 clock, counted = count(workdays(reader, limit.plan), limit, start)
                 yield _asked(clock, scope), counted
             except CalendarUnknown as error:
-                faults += [f"{event.place}:{limit.ref} {message}" for message in error.messages]
+                faults += [f"{event.place}:{limit.ref} {message}" for message in sentences(error)]
 
 
 def _asked(clock: Clock, scope: str | None) -> Clock:

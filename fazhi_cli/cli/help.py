@@ -100,7 +100,7 @@ def _entry(parameter: Any) -> tuple[str, str]:
 
 def _page(usage: str, text: str, panels: Iterable[tuple[str, list[tuple[str, str]]]]) -> str:
     room = min(shutil.get_terminal_size().columns, WIDEST)
-    lines = [f"用法:{usage}", "", *(line for sentence in text.splitlines() for line in _folded(sentence, room))]
+    lines = [f"用法:{usage}", "", *(line for sentence in text.splitlines() for line in _wrapped(sentence, room))]
     for title, entries in panels:
         lines += ["", f"{title}:"]
         for left, right in entries:
@@ -114,18 +114,18 @@ def _two_columns(left: str, right: str, room: int) -> Iterator[str]:
     if width(left) > LEFT - 2:
         yield f"  {left}"
         left = ""
-    for part in _folded(right, max(20, room - LEFT - 2)):
+    for part in _wrapped(right, max(20, room - LEFT - 2)):
         yield f"  {padded(left, LEFT - 2)}{part}".rstrip()
         left = ""
 
 
-def _folded(sentence: str, cells: int) -> list[str]:
+def _wrapped(sentence: str, cells: int) -> list[str]:
     """Lines of a sentence, broken after its stops where that can be."""
     import re
 
-    from fazhi_cli.formats.widths import fold
+    from fazhi_cli.formats.widths import wrap
 
-    return fold(re.findall(r"[^、;,]+[、;,]?", sentence), cells)
+    return wrap(re.findall(r"[^、;,]+[、;,]?", sentence), cells)
 
 
 def _shown(page: str) -> str:

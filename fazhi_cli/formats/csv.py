@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from fazhi_cli.formats.view import records
 
 if TYPE_CHECKING:
-    from fazhi_cli.formats.view import Sheet
+    from fazhi_cli.formats.view import Printout
 
 
-def render(sheet: Sheet) -> str:
+def render(printout: Printout) -> str:
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows(records(sheet, header=sheet.header is not False))
+    csv.writer(buffer, lineterminator="\n").writerows(records(printout, header=printout.header is not False))
     return buffer.getvalue()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.formats.view import plain
+from fazhi_cli.formats.view import cell_text
 
 if TYPE_CHECKING:
-    from fazhi_cli.formats.view import Sheet
+    from fazhi_cli.formats.view import Printout
 
 
-def render(sheet: Sheet) -> str:
-    view = sheet.view
-    return "".join(f"{plain(row[view.ident])}\n" for row in view.rows)
+def render(printout: Printout) -> str:
+    view = printout.view
+    return "".join(f"{cell_text(row[view.ident])}\n" for row in view.rows)

@@ -9,13 +9,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from fazhi_cli.formats.view import Sheet
+    from fazhi_cli.formats.view import Printout
 
 
-def objects(sheet: Sheet) -> Iterator[dict[str, Any]]:
-    fields = [column.field for column in sheet.columns]
-    return ({field: row[field] for field in fields} for row in sheet.view.rows)
+def objects(printout: Printout) -> Iterator[dict[str, Any]]:
+    fields = [column.field for column in printout.columns]
+    return ({field: row[field] for field in fields} for row in printout.view.rows)
 
 
-def render(sheet: Sheet) -> str:
-    return json.dumps(list(objects(sheet)), ensure_ascii=False, indent=2) + "\n"
+def render(printout: Printout) -> str:
+    return json.dumps(list(objects(printout)), ensure_ascii=False, indent=2) + "\n"

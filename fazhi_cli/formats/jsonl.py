@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from fazhi_cli.formats.json import objects
 
 if TYPE_CHECKING:
-    from fazhi_cli.formats.view import Sheet
+    from fazhi_cli.formats.view import Printout
 
 
-def render(sheet: Sheet) -> str:
+def render(printout: Printout) -> str:
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    return "".join(f"{encode(record)}\n" for record in objects(sheet))
+    return "".join(f"{encode(record)}\n" for record in objects(printout))

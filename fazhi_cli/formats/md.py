@@ -6,12 +6,12 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from fazhi_cli.formats.view import plain
+from fazhi_cli.formats.view import cell_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from fazhi_cli.formats.view import Sheet
+    from fazhi_cli.formats.view import Printout
 
 MARKUP = re.compile(r"[\\|<>*_`~\[\]&$]")
 """What would start markup inside a cell; $ is a formula in Gitea."""
@@ -22,19 +22,19 @@ def escaped(text: str) -> str:
     return re.sub(r"\r\n?|\n", "<br>", MARKUP.sub(r"\\\g<0>", text))
 
 
-def render(sheet: Sheet) -> str:
-    table = "".join(f"| {' | '.join(cells)} |\n" for cells in _lines(sheet))
-    return table + "".join(f"\n{escaped(foot)}\n" for foot in sheet.view.feet)
+def render(printout: Printout) -> str:
+    table = "".join(f"| {' | '.join(cells)} |\n" for cells in _lines(printout))
+    return table + "".join(f"\n{escaped(foot)}\n" for foot in printout.view.feet)
 
 
-def _lines(sheet: Sheet) -> Iterator[list[str]]:
-    yield [escaped(column.heading) for column in sheet.columns]
-    yield ["---:" if column.numeric else "---" for column in sheet.columns]
-    for section, rows in groupby(sheet.view.rows, sheet.view.section or (lambda _: "")):
+def _lines(printout: Printout) -> Iterator[list[str]]:
+    yield [escaped(column.heading) for column in printout.columns]
+    yield ["---:" if column.numeric else "---" for column in printout.columns]
+    for section, rows in groupby(printout.view.rows, printout.view.section or (lambda _: "")):
         if section:
-            yield _section(section, [column.numeric for column in sheet.columns])
+            yield _section(section, [column.numeric for column in printout.columns])
         for row in rows:
-            yield [escaped(plain(row[column.field])) for column in sheet.columns]
+            yield [escaped(cell_text(row[column.field])) for column in printout.columns]
 
 
 def _section(section: str, numeric: Sequence[bool]) -> list[str]:

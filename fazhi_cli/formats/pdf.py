@@ -11,7 +11,7 @@ import typst
 from fazhi_cli.errors import MissingPart
 from fazhi_cli.formats.document import Section
 from fazhi_cli.formats.fonts import faces
-from fazhi_cli.formats.widths import BALANCED, fold, width
+from fazhi_cli.formats.widths import BALANCED, width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ def _told(document: Document) -> dict[str, Any]:
 def _table(table: Table, *, landscape: bool) -> dict[str, Any]:
     rooms = [_characters(column, landscape=landscape) for column in table.columns]
     columns = [
-        {"heading": fold([column.heading], 2 * room), "share": column.share, "align": column.align}
+        {"heading": wrap([column.heading], 2 * room), "share": column.share, "align": column.align}
         for column, room in zip(table.columns, rooms, strict=True)
     ]
     rows = [
@@ -90,6 +90,6 @@ def _row(row: Row, rooms: Sequence[int], page: int) -> dict[str, Any]:
 
 def _set(text: str, room: int) -> list[str]:
     """Lines of like length in a narrow column, or where the last would hold a character or two; else typst's own."""
-    lines = fold([text], 2 * room)
+    lines = wrap([text], 2 * room)
     widow = 0 < width(text) % (2 * room) <= WIDOW
     return lines if len(lines) <= BALANCED and (room <= NARROW or widow) else [text]

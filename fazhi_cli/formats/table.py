@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from fazhi_cli.formats.view import plain, told
-from fazhi_cli.formats.widths import fold, padded, shared, width
+from fazhi_cli.formats.view import cell_text, entry_text
+from fazhi_cli.formats.widths import padded, share_out, width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from fazhi_cli.formats.view import Column, Sheet, Value
+    from fazhi_cli.formats.view import Column, Printout, Value
 
 GAP = "  "
 READABLE = 16
 """Cells below which prose in a column is no longer read but spelled."""
 NEARLY_ALL = 0.95
-"""The share of rows that decides how wide a column is set; the long cells of the others are folded."""
+"""The share of rows that decides how wide a column is set; the long cells of the others are wrapped."""
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
@@ -30,27 +30,27 @@ class Line(NamedTuple):
     role: Literal["head", "rule", "section", "row", "foot"]
 
 
-def render(sheet: Sheet) -> str:
-    return "".join(f"{line.text}\n" for line in lines(sheet))
+def render(printout: Printout) -> str:
+    return "".join(f"{line.text}\n" for line in lines(printout))
 
 
-def lines(sheet: Sheet) -> Iterator[Line]:
-    if sheet.view.rows:
-        yield from _body(sheet)
-        if sheet.view.drawing:
-            yield from (Line(_clean(text), "row") for text in ("", *sheet.view.drawing, ""))
+def lines(printout: Printout) -> Iterator[Line]:
+    if printout.view.rows:
+        yield from _body(printout)
+        if printout.view.drawing:
+            yield from (Line(_clean(text), "row") for text in ("", *printout.view.drawing, ""))
     else:
-        yield Line(f"沒有符合條件的{sheet.view.title}。", "row")
-    for foot in sheet.view.feet:
-        yield from (Line(text, "foot") for text in fold([_clean(foot)], sheet.width))
+        yield Line(f"沒有符合條件的{printout.view.title}。", "row")
+    for foot in printout.view.feet:
+        yield from (Line(text, "foot") for text in wrap([_clean(foot)], printout.width))
 
 
-def _body(sheet: Sheet) -> Iterator[Line]:
-    columns, view = sheet.columns, sheet.view
-    head, *rows = _folded(sheet)
+def _body(printout: Printout) -> Iterator[Line]:
+    columns, view = printout.columns, printout.view
+    head, *rows = _wrapped(printout)
     widths = [max(width(line) for cell in cells for line in cell) for cells in zip(head, *rows, strict=True)]
     rule = Line("─" * (sum(widths) + len(GAP) * (len(widths) - 1)), "rule")
-    if sheet.header is not False:
+    if printout.header is not False:
         yield from _row(columns, head, widths, "head")
     yield rule
     following = iter(rows)
@@ -58,28 +58,28 @@ def _body(sheet: Sheet) -> Iterator[Line]:
         if place:
             yield Line("", "row")
         if section:
-            yield from (Line(text, "section") for text in fold([_clean(section)], sheet.width))
+            yield from (Line(text, "section") for text in wrap([_clean(section)], printout.width))
         for _ in members:
             yield from _row(columns, next(following), widths, "row")
     yield rule
 
 
-def _folded(sheet: Sheet) -> list[list[list[str]]]:
+def _wrapped(printout: Printout) -> list[list[list[str]]]:
     """The heading and every row as cells, each cell as lines."""
-    head = [[column.heading] for column in sheet.columns]
-    rows = [[_pieces(row[column.field]) for column in sheet.columns] for row in sheet.view.rows]
-    room = sheet.width - len(GAP) * (len(head) - 1)
+    head = [[column.heading] for column in printout.columns]
+    rows = [[_pieces(row[column.field]) for column in printout.columns] for row in printout.view.rows]
+    room = printout.width - len(GAP) * (len(head) - 1)
     columns = list(zip(head, *rows, strict=True))
-    shares = _widths(sheet.columns, rows, room)
-    folded = [[fold(pieces, share) for pieces in cells] for cells, share in zip(columns, shares, strict=True)]
-    used = [max(width(line) for cell in cells for line in cell) for cells in folded]
+    shares = _widths(printout.columns, rows, room)
+    wrapped = [[wrap(pieces, share) for pieces in cells] for cells, share in zip(columns, shares, strict=True)]
+    used = [max(width(line) for cell in cells for line in cell) for cells in wrapped]
     keenest, wider = _given_back(columns, used, room)
-    folded[keenest] = [fold(pieces, wider) for pieces in columns[keenest]]
-    return [list(cells) for cells in zip(*folded, strict=True)]
+    wrapped[keenest] = [wrap(pieces, wider) for pieces in columns[keenest]]
+    return [list(cells) for cells in zip(*wrapped, strict=True)]
 
 
 def _given_back(columns: Sequence[Sequence[Sequence[str]]], used: Sequence[int], room: int) -> tuple[int, int]:
-    """The column that still lacks most, and its width with the cells that the folding of the others left unused."""
+    """The column that still lacks most, and its width with the cells that the wrapping of the others left unused."""
     lacks = [max(sum(map(width, pieces)) for pieces in cells) - had for cells, had in zip(columns, used, strict=True)]
     keenest = lacks.index(max(lacks))
     return keenest, used[keenest] + max(0, min(lacks[keenest], room - sum(used)))
@@ -107,7 +107,7 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Sequence[str]]], 
         [needs[-1] for needs in wholes],
     ]
     tiers = [list(map(max, headings, tier)) for tier in tiers]
-    return shared(tiers, room)
+    return share_out(tiers, room)
 
 
 def _floor(pieces: Sequence[str]) -> int:
@@ -118,8 +118,8 @@ def _floor(pieces: Sequence[str]) -> int:
 def _pieces(value: Value) -> list[str]:
     """What a cell may be broken into: the entries of a list, or its text as one."""
     if isinstance(value, str) or not isinstance(value, Sequence):
-        return [_clean(plain(value))]
-    entries = [_clean(told(entry)) for entry in value]
+        return [_clean(cell_text(value))]
+    entries = [_clean(entry_text(entry)) for entry in value]
     return [f"{entry}、" for entry in entries[:-1]] + entries[-1:]
 
 

@@ -19,7 +19,7 @@ from lxml.etree import XMLSyntaxError
 from fazhi_cli.errors import MissingPart, WrongCall
 from fazhi_cli.files import reason
 from fazhi_cli.formats.archive import steady
-from fazhi_cli.formats.view import plain, unknown
+from fazhi_cli.formats.view import cell_text, unknown
 
 KINDS = {".docx": "docx", ".html": "html", ".htm": "html"}
 
@@ -130,4 +130,4 @@ def _fault(error: Exception, fields: Mapping[str, Any]) -> str:
 def _finished(value: Any) -> Any:
     """A value as a form prints it: nothing for null, a list joined with 、."""
     is_data = value is None or isinstance(value, bool | list | tuple)
-    return plain(value) if is_data else value
+    return cell_text(value) if is_data else value

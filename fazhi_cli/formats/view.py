@@ -63,7 +63,7 @@ class View(NamedTuple):
         return tuple(known[field] for field in fields)
 
 
-class Sheet(NamedTuple):
+class Printout(NamedTuple):
     """A view as it was asked for, which is all that a format sees.
 
     `header`: None leaves it to the format's own habit. `width` is in terminal cells. `guarded`: a spreadsheet will open
@@ -77,7 +77,7 @@ class Sheet(NamedTuple):
     guarded: bool = False
 
 
-def plain(value: Value) -> str:
+def cell_text(value: Value) -> str:
     """A value as one cell of text: lists joined with 、, a nested record by what tells it, null as nothing."""
     if value is None:
         return ""
@@ -85,10 +85,10 @@ def plain(value: Value) -> str:
         return "true" if value else "false"
     if isinstance(value, str | int | float):
         return str(value)
-    return "、".join(map(told, value))
+    return "、".join(map(entry_text, value))
 
 
-def told(entry: str | int | Mapping[str, Any]) -> str:
+def entry_text(entry: str | int | Mapping[str, Any]) -> str:
     """One entry of a list as text."""
     if not isinstance(entry, Mapping):
         return str(entry)
@@ -98,13 +98,13 @@ def told(entry: str | int | Mapping[str, Any]) -> str:
     raise KeyError(TELLING, *entry)
 
 
-def records(sheet: Sheet, *, header: bool) -> Iterator[list[str]]:
+def records(printout: Printout, *, header: bool) -> Iterator[list[str]]:
     """The lines of CSV and TSV as cells: the field names if a header is wanted, then the rows."""
     if header:
-        yield [column.field for column in sheet.columns]
-    cell = _guarded if sheet.guarded else plain
-    for row in sheet.view.rows:
-        yield [cell(row[column.field]) for column in sheet.columns]
+        yield [column.field for column in printout.columns]
+    cell = _guarded if printout.guarded else cell_text
+    for row in printout.view.rows:
+        yield [cell(row[column.field]) for column in printout.columns]
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> str:
@@ -118,7 +118,7 @@ def unknown(what: str, name: str, known: Iterable[str]) -> str:
 
 def _guarded(value: Value) -> str:
     """Text that a spreadsheet would take for a formula gets an apostrophe; a number, negative too, stays a number."""
-    text = plain(value)
+    text = cell_text(value)
     is_number = isinstance(value, int | float)
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) and not is_number else text
 

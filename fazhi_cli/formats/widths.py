@@ -39,7 +39,7 @@ def padded(text: str, cells: int, *, right: bool = False) -> str:
     return blank + text if right else text + blank
 
 
-def fold(pieces: Iterable[str], cells: int) -> list[str]:
+def wrap(pieces: Iterable[str], cells: int) -> list[str]:
     """Lines of at most `cells` cells; a piece is broken only where it is wider than a line by itself."""
     lines: list[str] = []
     for piece in pieces:
@@ -71,7 +71,7 @@ def _filled(atoms: Iterable[str], cells: int) -> list[str]:
     return lines
 
 
-def shared(tiers: Iterable[Sequence[int]], room: int) -> list[int]:
+def share_out(tiers: Iterable[Sequence[int]], room: int) -> list[int]:
     """How many cells of `room` each column gets.
 
     Each tier asks for more than the one before. The last that fits is met in full; of the next, the columns that ask

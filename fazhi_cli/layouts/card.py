@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.formats.widths import fold
+from fazhi_cli.formats.widths import wrap
 from fazhi_cli.plan.numerals import chinese
 from fazhi_cli.query.changes import MARK
 from fazhi_cli.query.gaps import COLLECTING, READING
@@ -145,5 +145,5 @@ def _hanging(lead: str, text: str, width: int) -> Iterator[str]:
     from fazhi_cli.formats.widths import width as cells
 
     room = max(20, width - cells(lead))
-    for n, line in enumerate(fold([text], room)):
+    for n, line in enumerate(wrap([text], room)):
         yield (lead if n == 0 else " " * cells(lead)) + line

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from fazhi_cli.formats.widths import fold, width
+from fazhi_cli.formats.widths import width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,12 +35,12 @@ MARKDOWN = {
 
 
 def text(sheet: Sequence[Line], cells: int) -> str:
-    """For a reader, folded to so many terminal cells."""
+    """For a reader, wrapped to so many terminal cells."""
     lines: list[str] = []
     for line in sheet:
         lead = TEXT[line.part]
         lines += [""] if line.part == "head" else []
-        for n, piece in enumerate(fold([line.text], max(20, cells - width(lead)))):
+        for n, piece in enumerate(wrap([line.text], max(20, cells - width(lead)))):
             lines.append((" " * width(lead) if n else lead) + piece)
     return "\n".join(lines) + "\n"
 

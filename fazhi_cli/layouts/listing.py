@@ -6,13 +6,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from fazhi_cli.formats.document import Cell, Column, Document, Row, Section, Table, cell
-from fazhi_cli.formats.view import plain, told
-from fazhi_cli.formats.widths import shared, width
+from fazhi_cli.formats.view import cell_text, entry_text
+from fazhi_cli.formats.widths import share_out, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from fazhi_cli.formats.view import Sheet, Value
+    from fazhi_cli.formats.view import Printout, Value
 
 UPRIGHT = 6
 """Columns that an upright page holds; a table with more lies on its side."""
@@ -24,20 +24,20 @@ ROOM = {False: 84, True: 121}
 """Cells, half a character of 10.5 pt each, that a line of the table holds, by whether the page lies on its side."""
 
 
-def of_view(sheet: Sheet) -> Document:
+def of_view(printout: Printout) -> Document:
     """The document of a view as it was asked for; a list stands in its cell with a line an entry."""
-    view = sheet.view
-    rows = [[_cell(row[column.field]) for column in sheet.columns] for row in view.rows]
-    landscape = len(sheet.columns) > UPRIGHT
-    claims = _claims([column.heading for column in sheet.columns], rows, ROOM[landscape])
+    view = printout.view
+    rows = [[_cell(row[column.field]) for column in printout.columns] for row in view.rows]
+    landscape = len(printout.columns) > UPRIGHT
+    claims = _claims([column.heading for column in printout.columns], rows, ROOM[landscape])
     columns = tuple(
         Column(column.heading, round(100 * claim / sum(claims), 2), "center" if column.numeric else "left")
-        for column, claim in zip(sheet.columns, claims, strict=True)
+        for column, claim in zip(printout.columns, claims, strict=True)
     )
     return Document(
         view.name,
         f"{view.title}一覽",
-        (Table(columns, tuple(_rows(sheet, rows))),),
+        (Table(columns, tuple(_rows(printout, rows))),),
         lines=() if rows else (f"沒有符合條件的{view.title}。",),
         landscape=landscape,
         notes=view.feet,
@@ -54,19 +54,19 @@ def _claims(headings: Sequence[str], rows: Sequence[Sequence[Cell]], room: int) 
         for tier, wish in zip(tiers, (head, min(most, READABLE), min(mean, WIDEST), min(most, WIDEST)), strict=True):
             claim = max(claim, PADDING + wish)
             tier.append(claim)
-    return shared(tiers, room)
+    return share_out(tiers, room)
 
 
-def _rows(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> Iterator[Section | Row]:
+def _rows(printout: Printout, rows: Sequence[Sequence[Cell]]) -> Iterator[Section | Row]:
     following = iter(rows)
-    for section, members in groupby(sheet.view.rows, sheet.view.section or (lambda _: "")):
+    for section, members in groupby(printout.view.rows, printout.view.section or (lambda _: "")):
         if section:
             yield Section(section)
         for row in members:
-            yield Row(tuple(next(following)), plain(row[sheet.view.ident]))
+            yield Row(tuple(next(following)), cell_text(row[printout.view.ident]))
 
 
 def _cell(value: Value) -> Cell:
     if value is None or isinstance(value, str | int | float):
-        return cell(*plain(value).splitlines())
-    return cell(*map(told, value))
+        return cell(*cell_text(value).splitlines())
+    return cell(*map(entry_text, value))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli.errors import MissingPart, NothingFound, WrongCall
 from fazhi_cli.formats import FORMATS, Format, names
-from fazhi_cli.formats.view import Sheet, View, unknown
+from fazhi_cli.formats.view import Printout, View, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,14 +53,14 @@ def show(view: View, out: Output) -> bool:
         out.fields
         or {"all": [field for field, *_ in view.columns], "pipe": view.pipe, "shown": view.shown}[format_.fields]
     )
-    sheet = Sheet(view, view.choose(fields), out.header, width_of(out), out.is_spreadsheet)
+    printout = Printout(view, view.choose(fields), out.header, width_of(out), out.is_spreadsheet)
     if format_.is_document:
         from fazhi_cli.formats import writers
         from fazhi_cli.layouts import listing
 
-        return write_file(writers.render(listing.of_view(sheet), format_.name), out)
+        return write_file(writers.render(listing.of_view(printout), format_.name), out)
     return write_text(
-        _painted(sheet) if format_.name == "table" and _has_colour(out) else _rendered(format_, sheet), out
+        _painted(printout) if format_.name == "table" and _has_colour(out) else _rendered(format_, printout), out
     )
 
 
@@ -123,16 +123,16 @@ def _format_of_ending(path: str) -> str | None:
     return None
 
 
-def _rendered(format_: Format, sheet: Sheet) -> str:
-    text: str = import_module(f"fazhi_cli.formats.{format_.name}").render(sheet)
+def _rendered(format_: Format, printout: Printout) -> str:
+    text: str = import_module(f"fazhi_cli.formats.{format_.name}").render(printout)
     return text
 
 
-def _painted(sheet: Sheet) -> str:
+def _painted(printout: Printout) -> str:
     from fazhi_cli.formats import table
     from fazhi_cli.output.terminal import painted
 
-    return painted(table.lines(sheet))
+    return painted(table.lines(printout))
 
 
 def _has_colour(out: Output) -> bool:

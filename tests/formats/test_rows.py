@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fazhi_cli.formats.view import Column, Sheet, View
+from fazhi_cli.formats.view import Column, Printout, View
 from fazhi_cli.vocabulary import columns
 
 if TYPE_CHECKING:
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from fazhi_cli.formats.view import Value
 
 
-def render(format_: str, sheet: Sheet) -> str:
-    return import_module(f"fazhi_cli.formats.{format_}").render(sheet)
+def render(format_: str, printout: Printout) -> str:
+    return import_module(f"fazhi_cli.formats.{format_}").render(printout)
 
 
-def one_cell(value: Value, **how: object) -> Sheet:
+def one_cell(value: Value, **how: object) -> Printout:
     column = Column("text", "正文")
     view = View("tasks", (column,), ("text",), ("text",), [{"text": value}], "text")
-    return Sheet(view, (column,), **how)
+    return Printout(view, (column,), **how)
 
 
 @pytest.mark.parametrize("format_", ["json", "jsonl", "csv", "tsv", "md", "ids"])
 def test_the_plan(format_: str, plan_view: View, golden: Callable[[str, str], None]) -> None:
-    golden(f"tasks.{format_}", render(format_, Sheet(plan_view, plan_view.choose(plan_view.pipe))))
+    golden(f"tasks.{format_}", render(format_, Printout(plan_view, plan_view.choose(plan_view.pipe))))
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_the_plan(format_: str, plan_view: View, golden: Callable[[str, str], No
     ],
 )
 def test_no_rows(format_: str, empty: str, plan_view: View) -> None:
-    assert render(format_, Sheet(plan_view._replace(rows=[], feet=()), plan_view.choose(["id", "due"]))) == empty
+    assert render(format_, Printout(plan_view._replace(rows=[], feet=()), plan_view.choose(["id", "due"]))) == empty
 
 
 @pytest.mark.parametrize(
@@ -54,8 +54,8 @@ def test_no_rows(format_: str, empty: str, plan_view: View) -> None:
     [("csv", None, "id,due"), ("csv", False, "1,2015-02-28"), ("tsv", None, "1\t2015-02-28"), ("tsv", True, "id\tdue")],
 )
 def test_header(format_: str, header: bool | None, first: str, plan_view: View) -> None:
-    sheet = Sheet(plan_view, plan_view.choose(["id", "due"]), header=header)
-    assert render(format_, sheet).splitlines()[0] == first
+    printout = Printout(plan_view, plan_view.choose(["id", "due"]), header=header)
+    assert render(format_, printout).splitlines()[0] == first
 
 
 def test_a_row_of_tsv_stays_one_line() -> None:
@@ -87,9 +87,9 @@ def test_only_a_guarded_cell_is_written_as_text(format_: str, value: Value, cell
 
 
 def test_json_keeps_lists_null_and_chinese() -> None:
-    sheet = one_cell([{"wording": "2015年3月前", "due": None}])
-    assert json.loads(render("json", sheet)) == [{"text": [{"wording": "2015年3月前", "due": None}]}]
-    assert render("jsonl", sheet) == '{"text":[{"wording":"2015年3月前","due":null}]}\n'
+    printout = one_cell([{"wording": "2015年3月前", "due": None}])
+    assert json.loads(render("json", printout)) == [{"text": [{"wording": "2015年3月前", "due": None}]}]
+    assert render("jsonl", printout) == '{"text":[{"wording":"2015年3月前","due":null}]}\n'
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_markdown_shows_a_text_as_it_is(text: str, cell: str) -> None:
 
 def test_markdown_ends_with_its_feet(plan_view: View) -> None:
     view = plan_view._replace(rows=plan_view.rows[:1], feet=("另有38項*。", "方案未規定。"))
-    lines = render("md", Sheet(view, view.choose(["id"]))).splitlines()
+    lines = render("md", Printout(view, view.choose(["id"]))).splitlines()
     assert lines[-4:] == ["", r"另有38項\*。", "", "方案未規定。"]
 
 

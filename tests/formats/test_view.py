@@ -6,7 +6,7 @@ import pytest
 
 from fazhi_cli import formats as views
 from fazhi_cli.errors import WrongCall
-from fazhi_cli.formats.view import Column, View, plain
+from fazhi_cli.formats.view import Column, View, cell_text
 
 UNITS = View(
     name="units",
@@ -38,7 +38,7 @@ UNITS = View(
     ],
 )
 def test_a_value_as_one_cell(value: object, text: str) -> None:
-    assert plain(value) == text
+    assert cell_text(value) == text
 
 
 def test_columns_come_in_the_order_asked() -> None:

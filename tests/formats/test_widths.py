@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fazhi_cli.formats.widths import fold, padded, shared, width
+from fazhi_cli.formats.widths import padded, share_out, width, wrap
 
 
 @pytest.mark.parametrize(
@@ -49,13 +49,13 @@ def test_padding_counts_cells() -> None:
         (["aaaaaaaaaa"], 4, ["aaaa", "aaaa", "aa"]),
     ],
 )
-def test_fold(pieces: list[str], cells: int, lines: list[str]) -> None:
-    assert fold(pieces, cells) == lines
+def test_wrap(pieces: list[str], cells: int, lines: list[str]) -> None:
+    assert wrap(pieces, cells) == lines
 
 
 @given(st.text(alphabet="市法制辦,。、()「」〔〕2015年a-b%", max_size=120), st.integers(2, 60))
-def test_folding_loses_nothing_and_keeps_to_the_width(text: str, cells: int) -> None:
-    lines = fold([text], cells)
+def test_wrapping_loses_nothing_and_keeps_to_the_width(text: str, cells: int) -> None:
+    lines = wrap([text], cells)
     assert "".join(lines) == text
     assert max(map(width, lines)) <= cells
 
@@ -71,4 +71,4 @@ def test_folding_loses_nothing_and_keeps_to_the_width(text: str, cells: int) -> 
     ],
 )
 def test_sharing_a_line(tiers: list[list[int]], room: int, shares: list[int]) -> None:
-    assert shared(tiers, room) == shares
+    assert share_out(tiers, room) == shares

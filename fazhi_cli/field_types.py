@@ -1,11 +1,11 @@
-"""The values of which the rulebook's files are made: phrases, counts and days, each refusing what only looks like one."""
+"""The values of which the rulebook's files are made: texts, phrases, counts and days, each refusing what only looks like one."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 
@@ -28,7 +28,20 @@ def _dated(value: Any) -> Any:
     return value
 
 
-Phrase = Annotated[str, StringConstraints(min_length=1)]
+def _on_one_line(value: str) -> str:
+    """Refuse a name, title or phrase of two lines: in a message, a column or an id the second would pass for another entry."""
+    if any(sign in value for sign in "\t\r\n"):
+        raise PydanticCustomError("one_line", "more than one line")
+    return value
+
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+"""Something printed, of one line or several."""
+
+Texts = Annotated[tuple[Text, ...], BeforeValidator(listed, Text | tuple[Text, ...])]
+Phrase = Annotated[Text, AfterValidator(_on_one_line)]
+"""Something named or quoted."""
+
 Phrases = Annotated[tuple[Phrase, ...], BeforeValidator(listed, Phrase | tuple[Phrase, ...])]
 Count = Annotated[int, Field(ge=0), BeforeValidator(_counted)]
 Number = Annotated[int, Field(ge=1), BeforeValidator(_counted)]

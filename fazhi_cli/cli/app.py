@@ -17,6 +17,7 @@ from fazhi_cli.cli.commands import COMMANDS
 from fazhi_cli.cli.help import Command, Commands
 from fazhi_cli.errors import FazhiError, WrongCall
 from fazhi_cli.plan.names import near
+from fazhi_cli.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +96,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _told(messages: Sequence[str], code: int, arguments: Sequence[str]) -> int:
-    text = "".join(f"{message}\n" for message in messages)
+    text = "".join(f"{visible(message)}\n" for message in messages)
     if _script(arguments) == "hans":
         from fazhi_cli.plan.script import simplified
 

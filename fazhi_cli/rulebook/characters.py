@@ -9,16 +9,17 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from fazhi_cli.rulebook.problems import LISTED, WHOLE_FILE
+from fazhi_cli.visible import UNSEEN
 
 if TYPE_CHECKING:
     from fazhi_cli.rulebook.problems import Place, Report
 
-# C0 and C1 but tab, line feed and CR LF; the line ends of Unicode, which YAML counts and editors do not; bidirectional
-# and zero-width characters, which make a text look like another; what a broken conversion leaves behind.
-REFUSED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ud800-\udfff\ufeff\ufff9-\uffff\U000e0000-\U000e007f]|\r(?!\n)"
-)
+REFUSED = re.compile(f"[{UNSEEN}]|\r(?!\n)")
+"""In a file: CR LF ends a line, CR alone is a slip that editors show as one line and YAML reads as two."""
+
+REFUSED_IN_VALUE = re.compile(f"[{UNSEEN}\r]")
+"""In a value, which never holds the line end of its file: only an escape can have written a CR."""
+
 _NAMES = {
     "\x00": "空字符(NUL)",
     "\r": "單獨的回車",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from fazhi_cli.rulebook.characters import REFUSED, describe, place_of
+from fazhi_cli.rulebook.characters import REFUSED_IN_VALUE, describe, place_of
 from fazhi_cli.rulebook.nodes import Node
 from fazhi_cli.rulebook.phrasing import quoted
 from fazhi_cli.rulebook.syntax import translated
@@ -104,7 +104,7 @@ class _Composer:
         if len(text) > MAX_LENGTH:
             self._report.add(place, "F02", f"這個值有 {len(text)} 字,超過 {MAX_LENGTH} 字")
             return Node(None, place)
-        if event.style == '"' and (bad := REFUSED.search(text)):
+        if event.style == '"' and (bad := REFUSED_IN_VALUE.search(text)):
             self._report.add(place, "F04", f"轉義寫出了{describe(bad[0])};請刪去")
         end = event.end_mark
         margin = end.column - event.start_mark.column - len(text) if end.line + 1 == place[0] else -1

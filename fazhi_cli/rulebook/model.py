@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from fazhi_cli.changes.model import Change  # noqa: TC001  (pydantic reads the annotations)
-from fazhi_cli.field_types import Count, Day, Model, Number, Phrase, Phrases, listed
+from fazhi_cli.field_types import Count, Day, Model, Number, Phrase, Phrases, Text, Texts, listed
 from fazhi_cli.rulebook.office import Notice  # noqa: TC001
 
 Kind = Literal["duty", "prohibition", "gate", "right"]
@@ -44,18 +44,18 @@ class KindRuling(Model):
     """A kind that overrules what the words say, with the reason."""
 
     ruled: Kind = Field(alias="is")
-    because: Phrase
+    because: Text
 
 
 class NotWhen(Model):
     """A time word that is no limit here, with the reason."""
 
     text: Phrase
-    because: Phrase
+    because: Text
 
 
 class Clause(Model):
-    text: Phrase
+    text: Text
     actor: Phrases = ()
     to: Phrases = ()
     output: Phrases = ()
@@ -78,7 +78,7 @@ class Task(Model):
     lead: Phrases = ()
     responsible: Phrases = ()
     roles: dict[Phrase, Phrase] = Field(default_factory=dict)
-    printed: Phrase | None = None
+    printed: Text | None = None
     clauses: Annotated[tuple[Clause, ...], Field(min_length=1)]
 
     @property
@@ -89,19 +89,19 @@ class Task(Model):
 class Chapter(Model):
     number: Number | None = None
     title: Phrase | None = None
-    text: Phrase | None = None
+    text: Text | None = None
     tasks: tuple[Task, ...] = ()
 
 
 class Layout(Model):
     """How the document prints what is not a clause; {一} and {1} are the number in Chinese and Arabic figures."""
 
-    chapter: Phrase
-    task: Phrase
-    lead: Phrase
-    responsible: Phrase
-    join: Phrase = "、"
-    join_after: dict[Phrase, Phrase] = Field(default_factory=dict)
+    chapter: Text
+    task: Text
+    lead: Text
+    responsible: Text
+    join: Text = "、"
+    join_after: dict[Phrase, Text] = Field(default_factory=dict)
 
 
 class ReadingRuling(Model):
@@ -122,9 +122,9 @@ class Plan(Model):
     print: Literal["hant", "hans"] | None = None
     revision: Count = 0
     layout: Layout
-    preamble: Phrase | None = None
-    front: Phrases = ()
-    back: Phrases = ()
+    preamble: Text | None = None
+    front: Texts = ()
+    back: Texts = ()
 
 
 class Case(Model):
@@ -133,7 +133,7 @@ class Case(Model):
     name: Phrase
     spellings: Phrases = ()
     narrower: Phrases = ()
-    note: Phrase | None = None
+    note: Text | None = None
 
 
 class TasksFile(Model):
@@ -169,7 +169,7 @@ class Unit(Model):
     open: bool = False
     named: bool = True
     successors: Annotated[tuple[Successor, ...], BeforeValidator(listed, Successor | tuple[Successor, ...])] = ()
-    note: Phrase | None = None
+    note: Text | None = None
 
 
 class Function(Model):
@@ -178,7 +178,7 @@ class Function(Model):
     name: Phrase
     spellings: Phrases = ()
     unit: Phrase | None = None
-    note: Phrase | None = None
+    note: Text | None = None
 
 
 class UnitsFile(Model):
@@ -195,7 +195,7 @@ class Wording(Model):
     mainland: Phrase
     only: Phrases = ()
     not_in: Phrases = Field((), alias="not")
-    because: Phrase | None = None
+    because: Text | None = None
 
 
 class WordingFile(Model):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import Problem
+from fazhi_cli.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,6 +50,7 @@ CODES: dict[str, Code] = {
     "S05": Code("error", "不是規範的整數"),
     "S06": Code("error", "不是「年-月-日」的日期"),
     "S07": Code("error", "值是空的"),
+    "S08": Code("error", "只寫一行的值裡有換行或製表符"),
     "R01": Code("error", "序號重複"),
     "R02": Code("error", "單位未聲明"),
     "R03": Code("error", "短語不在條款裡"),
@@ -78,7 +80,9 @@ CODES: dict[str, Code] = {
 
 
 def problem(file: str, place: Place, code: str, message: str) -> Problem:
-    return Problem(file, *place, code, CODES[code].severity, message)
+    """A problem of a file. Its path and the texts that the message quotes may hold anything, and are made visible here."""
+    line, column = place
+    return Problem(visible(file), line, column, code, CODES[code].severity, visible(message))
 
 
 def exit_code(problems: Iterable[Problem]) -> int:

@@ -34,6 +34,7 @@ _SENTENCES = {
     "date_from_datetime_parsing": ("S06", "要寫日期,如 2015-03-31"),
     "date_parsing": ("S06", "要寫日期,如 2015-03-31"),
     "string_too_short": ("S07", "不能是空的"),
+    "one_line": ("S08", "只能寫一行,不能有換行和製表符"),
     "too_short": ("S07", "至少要有一項"),
 }
 _COLON = re.compile(r"\s*[^\s:：]{1,20}[:：]")

@@ -1,13 +1,27 @@
-"""Writing a file whole or not at all."""
+"""Writing a file whole or not at all, and by one process at a time.
+
+Every file is first written beside its place, under a draft's name, and then renamed: whoever reads meanwhile finds the
+old file or the new one. A program that is killed leaves its draft behind; DRAFT tells such files.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
-import shutil
-from contextlib import suppress
+import re
+import stat
+import sys
+import time
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
 
 from fazhi_cli.errors import MissingPart, WrongCall
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DRAFT = re.compile(r"\.fazhi-[0-9a-f]{16}\.part")
+"""The name of a draft, of a file or of a folder."""
 
 REASONS = {
     errno.ENOSPC: "磁盤空間不足",
@@ -31,32 +45,151 @@ def write(path: str, data: bytes, *, force: bool) -> None:
         raise WrongCall(f"「{path}」是文件夾,請寫明文件名")
     if not os.path.isdir(folder):
         raise MissingPart(f"沒有文件夾「{folder}」,請先建立")
+    exists = WrongCall(f"「{path}」已經存在,要替換請加 --force")
     if os.path.isfile(path) and not force:
-        raise WrongCall(f"「{path}」已經存在,要替換請加 --force")
+        raise exists
     try:
         if os.path.exists(path) and not os.path.isfile(path):
             _pour(path, data)
+        elif force:
+            replace(path, data)
         else:
-            _swap(os.path.realpath(path), data)
+            create(path, data)
+    except FileExistsError:
+        raise exists from None
     except OSError as error:
         raise MissingPart(f"「{path}」寫不進去:{reason(error)}") from error
 
 
 def _pour(device: str, data: bytes) -> None:
-    """A device or a named pipe has no name to swap."""
+    """Writes into a device or a named pipe, which has no name to swap."""
     with open(device, "wb") as stream:
         stream.write(data)
 
 
-def _swap(path: str, data: bytes) -> None:
-    """Fills a file beside the old one, then renames it: whoever reads meanwhile finds the one or the other."""
-    part = os.path.join(os.path.dirname(path), f".fazhi-{os.getpid()}.part")
+def replace(path: str, data: bytes | bytearray, *, lasting: bool = True) -> None:
+    """Writes a file in place of the one of that name, if there is one; raises OSError.
+
+    lasting: wait until the bytes are on the disk, so that a power cut leaves the old file or the new one.
+    """
+    with replacing(path) as draft:
+        write_draft(draft, data, lasting=lasting)
+
+
+def create(path: str, data: bytes) -> None:
+    """Writes a new file; raises FileExistsError if another process has written one of that name, else OSError."""
+    path = os.path.realpath(path)
+    with _drafted(path) as draft:
+        write_draft(draft, data)
+        _name_new(draft, path)
+
+
+@contextmanager
+def replacing(path: str) -> Iterator[str]:
+    """Gives a name beside a file; what is written there takes the file's place if nothing was raised.
+
+    A link is followed, and the file keeps its mode.
+    """
+    path = os.path.realpath(path)
+    with _drafted(path) as draft:
+        yield draft
+        with suppress(FileNotFoundError):
+            os.chmod(draft, stat.S_IMODE(os.stat(path).st_mode))
+        os.replace(draft, path)
+
+
+@contextmanager
+def _drafted(path: str) -> Iterator[str]:
+    """Gives a draft's name beside a file and removes what is still there in the end."""
+    draft = draft_in(os.path.dirname(path))
     try:
-        with open(part, "xb") as stream:
-            stream.write(data)
-        if os.path.exists(path):
-            shutil.copymode(path, part)
-        os.replace(part, path)
+        yield draft
     finally:
         with suppress(FileNotFoundError):
-            os.remove(part)
+            os.remove(draft)
+
+
+def draft_in(folder: str) -> str:
+    """A draft's name that nobody else takes.
+
+    It is random, for two containers may run processes of the same number on one folder.
+    """
+    return os.path.join(folder, f".fazhi-{os.urandom(8).hex()}.part")
+
+
+def write_draft(draft: str, data: bytes | bytearray, *, lasting: bool = True) -> None:
+    """Writes a file that is not there yet; lasting: as in replace()."""
+    with open(draft, "xb") as stream:
+        stream.write(data)
+        if lasting:
+            stream.flush()
+            os.fsync(stream.fileno())
+
+
+def _name_new(draft: str, path: str) -> None:
+    """Gives a finished draft its name; raises FileExistsError if another process was quicker."""
+    try:
+        # A rename would replace the other's file without a word; a second name for the draft cannot.
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without second names (FAT, some shares): only a file of the last instant goes unnoticed.
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path) from None
+        os.rename(draft, path)
+
+
+@contextmanager
+def locked(path: str, patience: float) -> Iterator[None]:
+    """Holds the lock of a name among all processes of the machine; raises TimeoutError after so many seconds.
+
+    The system lets go of a lock when its owner ends, in whatever way. The file that bears it may then be left, which
+    locks nobody out.
+    """
+    until = time.monotonic() + patience
+    while (lock := _take(path)) is None:
+        if time.monotonic() > until:
+            raise TimeoutError(path)
+        time.sleep(0.05)
+    try:
+        yield
+    finally:
+        # Removed while it is still held; Windows removes no open file, and an old lock file does no harm.
+        with suppress(OSError):
+            os.remove(path)
+        os.close(lock)
+
+
+def _take(path: str) -> int | None:
+    """The descriptor of a lock file that is now this process's; None while it is another's."""
+    lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        _lock(lock)
+        # Its owner may have removed the file between the two steps: then this is a lock that nobody else sees.
+        if os.path.samestat(os.fstat(lock), os.stat(path)):
+            return lock
+    except (BlockingIOError, FileNotFoundError, PermissionError):
+        pass
+    except BaseException:
+        os.close(lock)
+        raise
+    os.close(lock)
+    return None
+
+
+if sys.platform == "win32":
+
+    def _lock(descriptor: int) -> None:
+        """Locks an open file, or raises PermissionError."""
+        import msvcrt
+
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+else:
+
+    def _lock(descriptor: int) -> None:
+        """Locks an open file, or raises BlockingIOError."""
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from fazhi_cli import __version__
+from fazhi_cli import __version__, files
 from fazhi_cli.errors import InvalidRulebook, Problem
 from fazhi_cli.index import schema, sources
 
@@ -185,12 +185,8 @@ def save(connection: sqlite3.Connection, file: Path) -> None:
     content = bytearray(connection.serialize())
     content[STAMP] = _checksum(bytes(content))
     file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f"{file.name}.{os.getpid()}.tmp")
-    try:
-        draft.write_bytes(content)
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)
+    # A power cut may damage it: the checksum tells, and it is made anew.
+    files.replace(str(file), content, lasting=False)
 
 
 def _given(file: Path) -> sqlite3.Connection:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import MissingPart, WrongCall
-from fazhi_cli.files import reason
+from fazhi_cli.files import draft_in, reason, write_draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -53,13 +53,12 @@ def fill(folder: str, files: Sequence[File], *, force: bool) -> None:
     check(folder, [file.name for file in files], force=force)
     is_new = not os.path.isdir(folder)
     home = os.path.dirname(os.path.abspath(folder)) if is_new else folder
-    part = os.path.join(home, f".fazhi-{os.getpid()}.part")
+    part = draft_in(home)
     try:
         with _endings_interrupt():
             os.mkdir(part)
             for file in _shown(files):
-                with open(os.path.join(part, file.name), "xb") as stream:
-                    stream.write(file.make())
+                write_draft(os.path.join(part, file.name), file.make())
         if is_new:
             os.rename(part, folder)
         else:

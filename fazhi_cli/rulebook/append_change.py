@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import codecs
-import os
 import re
-import shutil
-import time
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from fazhi_cli import files
 from fazhi_cli.errors import InvalidRulebook, MissingPart, WrongCall
-from fazhi_cli.files import reason
 from fazhi_cli.rulebook.load import CHANGES, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from fazhi_cli.rulebook.nodes import Node
 
@@ -39,19 +36,16 @@ def append(folder: Path, entry: Mapping[str, Any]) -> int:
     did not before; MissingPart where the file cannot be written.
     """
     path = (folder / CHANGES).resolve()
-    with _draft(path) as draft:
+    with _alone(path), files.replacing(str(path)) as draft:
         source = load(folder).sources.get(CHANGES)
         entries = source.root.get("changes") if source else None
         id_ = 1 + max((int(each.get("id").text) for each in source.root.each("changes")), default=0) if source else 1
         before = path.read_bytes() if source else HEAD.encode()
-        draft.write_bytes(_with(before, entries, {"id": id_, **entry}))
-        if source:
-            shutil.copymode(path, draft)
+        files.write_draft(draft, _with(before, entries, {"id": id_, **entry}))
         try:
-            load(folder, draft)
+            load(folder, Path(draft))
         except InvalidRulebook as invalid:
             raise WrongCall(*_messages(invalid, id_)) from None
-        os.replace(draft, path)
     return id_
 
 
@@ -86,29 +80,12 @@ def _opened(text: str, entries: Node) -> str:
 
 
 @contextmanager
-def _draft(path: Path) -> Iterator[Path]:
-    """A file beside the one that it will replace; as long as it is there, no other process writes."""
-    draft = path.with_name(f".{path.name}.part")
+def _alone(path: Path) -> Iterator[None]:
+    """As long as it lasts, no other process writes an entry. Raises MissingPart where the system refuses to write."""
     try:
-        _take(draft)
+        with files.locked(str(path.with_name(f".{path.name}.lock")), PATIENCE):
+            yield
+    except TimeoutError:
+        raise MissingPart("另一個程序正在登記,請稍後再試") from None
     except OSError as error:
-        raise MissingPart(f"「{path}」寫不進去:{reason(error)}") from error
-    try:
-        yield draft
-    except BaseException as error:
-        draft.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise MissingPart(f"「{path}」寫不進去:{reason(error)}") from error
-        raise
-
-
-def _take(draft: Path) -> None:
-    """Create the draft, or wait for the process that did."""
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            return draft.touch(exist_ok=False)
-        except FileExistsError:
-            if time.monotonic() > until:
-                raise MissingPart(f"另一個程序正在登記;若並沒有,請刪去「{draft}」後再試") from None
-            time.sleep(0.05)
+        raise MissingPart(f"「{path}」寫不進去:{files.reason(error)}") from error

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from fazhi_cli import files
 from fazhi_cli.changes.model import Change, in_force
 from fazhi_cli.errors import InvalidRulebook, MissingPart, WrongCall
 from fazhi_cli.rulebook import append_change as write
@@ -102,11 +103,20 @@ def test_a_file_that_was_faulty_before_is_told_with_its_place(folder: Path) -> N
         write.append(folder, ENTRY)
 
 
-def test_a_draft_that_somebody_left_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_process_that_writes_is_waited_for_and_then_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(write, "PATIENCE", 0.1)
-    (folder / ".changes.yaml.part").touch()
-    with pytest.raises(MissingPart, match=r"另一個程序正在登記;若並沒有,請刪去「.*\.changes\.yaml\.part」後再試"):
+    lock = files.locked(str(folder / ".changes.yaml.lock"), 1)
+    with lock, pytest.raises(MissingPart, match="另一個程序正在登記,請稍後再試"):
         write.append(folder, ENTRY)
+    assert write.append(folder, ENTRY) == 1
+
+
+@pytest.mark.parametrize("left", [".changes.yaml.part", ".changes.yaml.lock", ".fazhi-0123456789abcdef.part"])
+def test_what_a_killed_program_left_locks_nobody_out(folder: Path, left: str) -> None:
+    (folder / left).write_text("half a file", "utf-8")
+    assert write.append(folder, ENTRY) == 1
 
 
 def change(id_: int, since: str, **more: Any) -> Change:

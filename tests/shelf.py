@@ -1,0 +1,31 @@
+"""Questions to the rulebooks of tests/rulebooks: to one of them, or to the library that both make."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+from tests import program
+
+LIBRARY = Path(__file__).parent / "rulebooks"
+RICH = LIBRARY / "rich"
+SIMPLIFIED = LIBRARY / "simplified"
+
+Q = "qingmei-2015"
+"""The plan of rich/, in traditional characters."""
+B = "baiyu-2015"
+"""The plan of simplified/, another city's; names, numbers and titles of the two are alike, their tasks are not."""
+
+ISSUED = "2015-03-20"
+"""The day on which the plan of rich/ was issued; nothing has changed by then."""
+
+
+def ask(command: str, data: Path = LIBRARY, day: str | None = ISSUED) -> program.Answer:
+    """The answer to a command line on a day; None for a command that takes no day."""
+    on_that_day = [] if day is None else ["--today", day, "--as-of", day]
+    return program.forked(*shlex.split(command), "--data", data, *on_that_day, cwd=LIBRARY)
+
+
+def cells(answer: program.Answer) -> list[tuple[str, ...]]:
+    """The rows of a table in a pipe."""
+    return [tuple(line.split("\t")) for line in answer.lines]

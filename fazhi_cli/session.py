@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.errors import InvalidRulebook, Problem
-from fazhi_cli.formats import FOR_PEOPLE
+from fazhi_cli.formats import DOCUMENTS, FOR_PEOPLE
 from fazhi_cli.formats.view import View
 from fazhi_cli.index.store import open_index
 from fazhi_cli.output import delivery as output
@@ -127,11 +127,17 @@ class Session:
         output.expect(view.rows, out)
 
     def print(self, document: Document, out: Output) -> None:
-        """A document as the file that was asked for."""
-        from fazhi_cli.formats import writers
+        """A document as the text or the file that was asked for; a text where nothing was."""
+        from fazhi_cli.formats import plain, writers
 
         shown = document.mapped(self.convert) if self.convert else document
-        output.write_file(writers.render(shown, output.format_of(out)), out)
+        format_ = output.format_of(out, otherwise="table")
+        if format_ == "table":
+            output.write_text(plain.render(shown, output.width_of(out)), out)
+        elif format_ in DOCUMENTS:
+            output.write_file(writers.render(shown, format_), out)
+        else:
+            output.write_text(writers.render(shown, format_).decode(), out)
 
     def tell_beside(self, notes: Iterable[Note], out: Output) -> None:
         """The notes of a text that has no foot for them: a pipe hears what it would of a list, a terminal the foot too."""

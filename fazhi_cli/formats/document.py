@@ -13,6 +13,10 @@ class Box(NamedTuple):
     label: str
 
 
+class Label(str):
+    """What a row or a line is about, set before its text: an outline hangs the further lines of the text under its first."""
+
+
 Run = str | Box
 Line = tuple[Run, ...]
 """Runs of one line of a cell, set one after the other without a space of their own."""
@@ -33,12 +37,7 @@ class Cell(NamedTuple):
         return "\n".join(self.texts)
 
     def mapped(self, convert: Callable[[str], str]) -> Cell:
-        return Cell(
-            tuple(
-                tuple(convert(run) if isinstance(run, str) else Box(convert(run.label)) for run in line)
-                for line in self.lines
-            )
-        )
+        return Cell(tuple(tuple(_mapped_run(run, convert) for run in line) for line in self.lines))
 
 
 class Column(NamedTuple):
@@ -54,10 +53,14 @@ class Column(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A row of its own that spans the table: a chapter (level 1), or a task above its clauses (level 2)."""
+    """A row of its own that spans the table: a chapter (level 1), or a task above its clauses (level 2).
+
+    `only_in_grid`: it divides the rows of a table and would say nothing in an outline.
+    """
 
     text: str
     level: int = 1
+    only_in_grid: bool = False
 
 
 class Row(NamedTuple):
@@ -73,11 +76,15 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """`caption`: a heading above the table, where a document has several."""
+    """`caption`: a heading above the table, where a document has several.
+
+    `over_caption`: what the table belongs to (a chapter), as an outline says it above the caption.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Section | Row, ...]
     caption: str = ""
+    over_caption: str = ""
 
 
 class Document(NamedTuple):
@@ -86,6 +93,8 @@ class Document(NamedTuple):
     `name`: the layout's English id, for file properties and templates. `lines`: centred under the title (the plan's name, its
     number, the unit). `signatures`: labels that end in a colon, each followed by room to write; printed as one row after the
     tables, before the notes. `notes`: whole sentences, printed small at the end, each on a line of its own, as 「注:」 1. 2. 3.
+    `is_outline`: a terminal and Markdown print its rows as paragraphs and lists instead of a grid: see outline.py. `foreword`:
+    sentences that an outline has under its title, and a printed page among its notes.
     """
 
     name: str
@@ -95,6 +104,13 @@ class Document(NamedTuple):
     landscape: bool = False
     signatures: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    is_outline: bool = False
+    foreword: tuple[str, ...] = ()
+
+    @property
+    def as_page(self) -> Document:
+        """The same document for a printed page, which has no foreword."""
+        return self._replace(foreword=(), notes=(*self.foreword, *self.notes))
 
     def mapped(self, convert: Callable[[str], str]) -> Document:
         """The same document with everything that is read converted: another script, or punctuation for print."""
@@ -103,6 +119,7 @@ class Document(NamedTuple):
             lines=tuple(map(convert, self.lines)),
             signatures=tuple(map(convert, self.signatures)),
             notes=tuple(map(convert, self.notes)),
+            foreword=tuple(map(convert, self.foreword)),
             tables=tuple(_mapped(table, convert) for table in self.tables),
         )
 
@@ -115,6 +132,12 @@ def cell(*lines: str | Box | Line) -> Cell:
 def fingerprint(*texts: str) -> str:
     """Twelve hexadecimal digits that change with the words of the plan."""
     return sha256("\n".join(texts).encode()).hexdigest()[:12]
+
+
+def _mapped_run(run: Run, convert: Callable[[str], str]) -> Run:
+    if isinstance(run, Box):
+        return Box(convert(run.label))
+    return type(run)(convert(run))
 
 
 def _mapped(table: Table, convert: Callable[[str], str]) -> Table:
@@ -130,4 +153,5 @@ def _mapped(table: Table, convert: Callable[[str], str]) -> Table:
             for row in table.rows
         ),
         convert(table.caption),
+        convert(table.over_caption),
     )

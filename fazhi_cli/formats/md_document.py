@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_cli.formats.document import Box, Row, Section
 from fazhi_cli.formats.md import escaped
+from fazhi_cli.formats.outline import markdown_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,8 @@ LEADING = 2
 
 
 def render(document: Document) -> bytes:
+    if document.is_outline:
+        return "".join(f"{line}\n" for line in markdown_lines(document)).encode()
     return "\n".join(_parts(document)).encode()
 
 

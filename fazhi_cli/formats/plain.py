@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from fazhi_cli.formats.document import Row, Section
+from fazhi_cli.formats.outline import text_lines
 from fazhi_cli.formats.widths import padded, share_out, width, wrap
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ READABLE = 16
 
 def render(document: Document, room: int) -> str:
     """The text; room is in terminal cells."""
-    return "".join(f"{line.rstrip()}\n" for line in _lines(document, room))
+    lines = text_lines(document, room) if document.is_outline else _lines(document, room)
+    return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
 def _lines(document: Document, room: int) -> Iterator[str]:

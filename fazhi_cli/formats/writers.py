@@ -19,6 +19,8 @@ class Writer(NamedTuple):
     """Whether it is a page with full-width punctuation; the others keep the plan's own."""
     extra: str = ""
     """The optional dependencies of this project that it needs."""
+    outlines: bool = False
+    """Whether it prints an outline as one; the others print a table on a page."""
 
     @property
     def module(self) -> str:
@@ -26,7 +28,7 @@ class Writer(NamedTuple):
 
 
 WRITERS = (
-    Writer("md", printed=False),
+    Writer("md", printed=False, outlines=True),
     Writer("html", printed=True),
     Writer("docx", printed=True),
     Writer("xlsx", printed=False),
@@ -38,6 +40,8 @@ def render(document: Document, name: str) -> bytes:
     """The finished file. Raises WrongCall for a format that prints no documents, MissingPart where a font is missing."""
     for writer in WRITERS:
         if writer.name == name:
+            if not writer.outlines:
+                document = document.as_page
             if writer.printed:
                 from fazhi_cli.formats.punctuation import full_width
 

@@ -1,12 +1,12 @@
-"""The sheet of one case, with boxes to tick: as text, and as Markdown with task lists."""
+"""The sheet of one case as a document: a box a step, with room for remarks and signatures."""
 
 from __future__ import annotations
 
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
-from fazhi_cli.formats.widths import width, wrap
+from fazhi_cli.formats.document import Box, Cell, Column, Document, Row, Section, Table, cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,94 +14,111 @@ if TYPE_CHECKING:
     from fazhi_cli.query.case import Case, Step
     from fazhi_cli.query.notes import Note
 
-HEADS = {
+COLUMNS = (Column("核對", 8, "center"), Column("事項", 74), Column("備註", 18))
+SIGNATURES = ("承辦人(簽字):", "審核人(簽字):", "日期:")
+
+HEADINGS = {
     "before": "之前", "each": "逐案應辦", "forbidden": "不得", "running": "現在起算", "also": "另見:方案不分個案的有關禁止",
 }  # fmt: skip
+UNDATED = {**HEADINGS, "running": "作出決定後起算"}
+"""The headings while no day of a decision is known."""
+
 WEEKDAYS = "一二三四五六日"
 COUNTING = {"calendar": "日", "working": "個工作日"}
 
-
-class Line(NamedTuple):
-    """A line of the sheet and its part: title, head, note, a box, a box within a box, a plain entry, a detail of one."""
-
-    part: Literal["title", "head", "note", "box", "inner", "entry", "detail"]
-    text: str
+UNDEFINED = "重大"
+"""The word that the plan makes a condition and nowhere defines."""
 
 
-TEXT = {"title": "", "head": "", "note": "", "box": "□ ", "inner": "     □ ", "entry": "· ", "detail": "     "}
-MARKDOWN = {
-    "title": "# ", "head": "## ", "note": "", "box": "- [ ] ", "inner": "  - [ ] ", "entry": "- ", "detail": "  - ",
-}  # fmt: skip
+def document(cases: Sequence[Case], steps: Sequence[Step], notes: Sequence[Note]) -> Document:
+    """The sheet of a kind of case, one a plan that knows it; with the days of its limits where the decision has a day."""
+    days = [step.decided for step in steps if step.decided]
+    lines = (f"{_day(days[0])}作出決定",) if days else ()
+    rows = [*_steps(steps, HEADINGS if days else UNDATED), *_questions(steps)]
+    return Document(
+        "case",
+        f"{cases[0].event}逐項核對",
+        (Table(COLUMNS, tuple(rows)),),
+        lines,
+        signatures=SIGNATURES,
+        notes=(*_undefined(steps), *(note.text for note in notes)),
+        is_outline=True,
+        foreword=tuple(case.note for case in cases if case.note),
+    )
 
 
-def text(sheet: Sequence[Line], cells: int) -> str:
-    """For a reader, wrapped to so many terminal cells."""
-    lines: list[str] = []
-    for line in sheet:
-        lead = TEXT[line.part]
-        lines += [""] if line.part == "head" else []
-        for n, piece in enumerate(wrap([line.text], max(20, cells - width(lead)))):
-            lines.append((" " * width(lead) if n else lead) + piece)
-    return "\n".join(lines) + "\n"
-
-
-def markdown(sheet: Sequence[Line]) -> str:
-    from fazhi_cli.formats.md import escaped
-
-    lines: list[str] = []
-    for line in sheet:
-        lines += [""] if line.part in ("head", "note") else []
-        lines += [MARKDOWN[line.part] + escaped(line.text), *([""] if line.part == "head" else [])]
-    return "\n".join(lines) + "\n"
-
-
-def sheet(cases: Sequence[Case], steps: Sequence[Step], notes: Sequence[Note]) -> Iterator[Line]:
-    decided = next((step.decided for step in steps if step.decided), None)
-    yield Line("title", f"{cases[0].event}逐項核對" + (f":{_day(decided)}作出決定" if decided else ""))
-    yield from (Line("note", case.note) for case in cases if case.note)
+def _steps(steps: Sequence[Step], headings: dict[str, str]) -> Iterator[Section | Row]:
     for section, members in groupby(steps, lambda step: step.section):
-        yield Line("head", HEADS[section] if decided or section != "running" else "作出決定後起算")
+        yield Section(headings[section])
         for step in members:
-            yield from _standing(step) if section == "also" else _step(step)
-    yield from _judgements(steps)
-    yield from (Line("note", note.text) for note in notes)
+            if section == "also":
+                yield from _prohibitions(step)
+            else:
+                yield _row(step)
 
 
-def _standing(step: Step) -> Iterator[Line]:
-    yield from (Line("entry", f"{step.ref}  {text}") for text in step.items or (step.text,))
+def _prohibitions(step: Step) -> Iterator[Row]:
+    """What holds in any case is read and not ticked."""
+    for text in step.items or (step.text,):
+        yield Row((Cell(), cell(f"{step.ref}  {text}"), Cell()), step.ref)
 
 
-def _step(step: Step) -> Iterator[Line]:
-    yield Line("box", f"{step.ref}  {step.text}")
-    yield from (Line("inner", item) for item in step.items)
-    if step.wording:
-        yield Line("detail", f"期限:{step.wording}" + (f" → {_until(step)}" if step.due else ""))
-    whose = (("行為主體", step.actor),) if step.actor else (("牽頭單位", step.lead), ("責任單位", step.responsible))
-    for label, values in (*whose, ("報送或對象", step.to), ("交付成果", step.output)):
+def _row(step: Step) -> Row:
+    items = [Box(item) for item in step.items]
+    words = cell(f"{step.ref}  {step.text}", *items, *_details(step))
+    return Row((_ticked(), words, Cell()), step.ref)
+
+
+def _ticked() -> Cell:
+    return Cell(((Box(""),),))
+
+
+def _details(step: Step) -> Iterator[str]:
+    """What a step asks beside its words: by when, of whom, for whom."""
+    if step.wording and step.due:
+        yield f"期限:{step.wording} → {_until(step)}"
+    elif step.wording:
+        yield f"期限:{step.wording}"
+    facts: dict[str, Sequence[str]] = {}
+    if step.actor:
+        facts["行為主體"] = step.actor
+    else:
+        facts |= {"牽頭單位": step.lead, "責任單位": step.responsible}
+    facts |= {"報送或對象": step.to, "交付成果": step.output}
+    for label, values in facts.items():
         if values:
-            yield Line("detail", f"{label}:{'、'.join(values)}")
+            yield f"{label}:{'、'.join(values)}"
     if step.note:
-        yield Line("detail", f"說明:{step.note}")
+        yield f"說明:{step.note}"
 
 
 def _until(step: Step) -> str:
+    """The last day of a limit, and how it was counted."""
     last, due = _day(step.last_day or ""), _day(step.due or "")
-    how = f"{step.days}{COUNTING[step.counting or 'calendar']},決定當日不計;{step.rule}"
-    return f"末日 {last},順延至 {due}({how})" if step.moved else f"{last}止({how})"
+    counting = COUNTING[step.counting or "calendar"]
+    rule = f"({step.days}{counting},決定當日不計;{step.rule})"
+    if step.moved:
+        return f"末日 {last},順延至 {due}{rule}"
+    return f"{last}止{rule}"
 
 
 def _day(iso: str) -> str:
-    return f"{iso}(週{WEEKDAYS[date.fromisoformat(iso).weekday()]})"
+    weekday = WEEKDAYS[date.fromisoformat(iso).weekday()]
+    return f"{iso}(週{weekday})"
 
 
-def _judgements(steps: Sequence[Step]) -> Iterator[Line]:
-    questions: dict[str, list[str]] = {}
+def _questions(steps: Sequence[Step]) -> Iterator[Section | Row]:
+    """What a person must judge, each question once with the clauses that depend on it."""
+    refs: dict[str, dict[str, None]] = {}
     for step in steps:
         for question in step.judge:
-            questions.setdefault(question, []).append(step.ref)
-    if questions:
-        yield Line("head", "例外與條件,待判斷")
-    for question, refs in questions.items():
-        yield Line("box", f"{question}({'、'.join(dict.fromkeys(refs))})")
-    if any("重大" in question for question in questions):
-        yield Line("note", "何為「重大」,方案未規定。")
+            refs.setdefault(question, {})[step.ref] = None
+    if refs:
+        yield Section("例外與條件,待判斷")
+    for question, of_question in refs.items():
+        yield Row((_ticked(), cell(f"{question}({'、'.join(of_question)})"), Cell()))
+
+
+def _undefined(steps: Sequence[Step]) -> Iterator[str]:
+    if any(UNDEFINED in question for step in steps for question in step.judge):
+        yield f"何為「{UNDEFINED}」,方案未規定。"

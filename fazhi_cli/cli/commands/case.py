@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from fazhi_cli.cli.options import OUTPUT, PLAN, SESSION, takes
-from fazhi_cli.formats import DOCUMENTS
-from fazhi_cli.layouts import case as sheets
+from fazhi_cli.formats import FOR_PEOPLE
+from fazhi_cli.layouts import case as sheet
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.case import Case, Step, cases, named, noted, steps
@@ -42,15 +42,8 @@ def run(
     rows = steps(session.reader, found, event, day)
     said = noted(session.reader, rows)
     format_ = output.format_of(out, otherwise="table")
-    if format_ in ("table", "md") and not out.fields:
-        lines = list(sheets.sheet(found, rows, said))
-        told = sheets.markdown(lines) if format_ == "md" else sheets.text(lines, output.width_of(out))
-        output.write_text(session.read(told), out)
-        return
-    if format_ in DOCUMENTS and not out.fields:
-        from fazhi_cli.layouts.case_document import of_sheet
-
-        session.print(of_sheet(sheets.sheet(found, rows, said)), out)
+    if format_ in FOR_PEOPLE and not out.fields:
+        session.print(sheet.document(found, rows, said), out)
         return
     view = session.view(
         "case", "條款", rows, "ref",

@@ -48,13 +48,14 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
         return
     # What changed stands in the sheets themselves, beside the limit that it changed.
     beside = [note for note in said if not note.text.startswith(MARK)]
+    printed = [note.on_paper for note in beside if note.sight != "explain"]
+    document = card.document(found, printed)
     if format_ == "table":
-        output.write_text(session.read(card.tasks(found, output.width_of(out))), out)
+        # On a terminal the command line stands above in place of a title, and the notes go to stderr.
+        session.print(document._replace(title="", lines=(), notes=()), out)
         session.tell_beside(beside, out)
     else:
-        from fazhi_cli.layouts.card_document import of_sheets
-
-        session.print(of_sheets(found, [note.on_paper for note in beside if note.sight != "explain"]), out)
+        session.print(document, out)
     output.expect(found, out)
 
 

@@ -8,7 +8,7 @@ import typer
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import AS_OF, OUTPUT, SESSION, takes
-from fazhi_cli.layouts import card
+from fazhi_cli.layouts import unit_card
 from fazhi_cli.layouts.sections import by_naming
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
@@ -39,7 +39,7 @@ def run(session: Session, as_of: date, out: Output, names: list[str] | None = NA
         section=by_naming,
     )  # fmt: skip
     if names and output.format_of(out) == "table" and not out.fields:
-        output.write_text(session.read(card.units(rows)), out)
+        output.write_text(session.read(unit_card.text(rows)), out)
         session.tell_beside(said, out)
     else:
         session.show(view, out, said)

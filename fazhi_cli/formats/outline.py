@@ -1,0 +1,141 @@
+"""A document as an outline: headings, paragraphs and boxes one under the other, as text and as Markdown.
+
+A grid would cut the long texts of few rows into narrow cells. The first cell of a row says how the row begins, the second has
+its text in the first line and what is known of it in the lines below; further cells are room to write in, which a page has.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from fazhi_cli.formats.document import Box, Label, Section
+from fazhi_cli.formats.md import escaped
+from fazhi_cli.formats.widths import width, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fazhi_cli.formats.document import Cell, Document, Line, Row
+
+LEAST = 20
+"""Terminal cells that a text gets at least, however deep it is set."""
+
+
+class Beginning(NamedTuple):
+    """How a row begins: with a box to tick, a bullet, the label of a fact or the number of a paragraph."""
+
+    kind: Literal["box", "bullet", "label", "number"]
+    text: str = ""
+
+
+TEXT_LEADS = {"box": "□ ", "bullet": "· ", "label": "  {}:", "number": "{}  "}
+MARKDOWN_LEADS = {"box": "- [ ] ", "bullet": "- ", "label": "- {}:", "number": "- {}  "}
+
+INDENTS = {"box": 5, "bullet": 5, "label": 4, "number": 4}
+"""Cells by which the details of a row are set in."""
+
+
+def text_lines(document: Document, room: int) -> Iterator[str]:
+    """The lines of the text; room is in terminal cells."""
+    for sentence in (_heading(document), *document.foreword):
+        if sentence:
+            yield from _hanging("", sentence, room)
+    for number, table in enumerate(document.tables):
+        if number:
+            yield ""
+        for heading in (table.over_caption, table.caption):
+            if heading:
+                yield from _hanging("", heading, room)
+        for row in table.rows:
+            yield from _text_of_section(row, room) if isinstance(row, Section) else _text_of_row(row, room)
+    for note in document.notes:
+        yield from _hanging("", note, room)
+
+
+def _heading(document: Document) -> str:
+    """The title with the lines that belong to it, in one line."""
+    return ":".join(filter(None, (document.title, *document.lines)))
+
+
+def _text_of_section(section: Section, room: int) -> Iterator[str]:
+    if not section.only_in_grid:
+        yield ""
+        yield from _hanging("", section.text, room)
+
+
+def _text_of_row(row: Row, room: int) -> Iterator[str]:
+    beginning = _beginning(row.cells[0])
+    first, *details = row.cells[1].lines
+    if beginning.kind == "number":
+        yield ""
+    lead = TEXT_LEADS[beginning.kind].format(beginning.text)
+    yield from _hanging(lead, _joined(first), room)
+    indent = " " * INDENTS[beginning.kind]
+    for detail in details:
+        yield from _text_of_detail(detail, indent, room)
+
+
+def _text_of_detail(detail: Line, indent: str, room: int) -> Iterator[str]:
+    first, rest = detail[0], detail[1:]
+    if isinstance(first, Box):
+        yield from _hanging(f"{indent}□ ", first.label + _joined(rest), room)
+    elif isinstance(first, Label):
+        yield from _hanging(indent + first, _joined(rest), room)
+    else:
+        yield from _hanging(indent, _joined(detail), room)
+
+
+def _hanging(lead: str, text: str, room: int) -> Iterator[str]:
+    """A text after its lead, its further lines set under its first."""
+    blank = " " * width(lead)
+    for number, line in enumerate(wrap([text], max(LEAST, room - len(blank)))):
+        yield (blank if number else lead) + line
+
+
+def markdown_lines(document: Document) -> Iterator[str]:
+    """The lines of the Markdown, with a task list for what is ticked."""
+    yield f"# {escaped(_heading(document))}"
+    for sentence in document.foreword:
+        yield from ("", escaped(sentence))
+    for table in document.tables:
+        for heading in (table.over_caption, table.caption):
+            if heading:
+                yield from _markdown_heading(heading)
+        for row in table.rows:
+            if isinstance(row, Section):
+                yield from () if row.only_in_grid else _markdown_heading(row.text)
+            else:
+                yield from _markdown_of_row(row)
+    for note in document.notes:
+        yield from ("", escaped(note))
+
+
+def _markdown_heading(text: str) -> tuple[str, str, str]:
+    return ("", f"## {escaped(text)}", "")
+
+
+def _markdown_of_row(row: Row) -> Iterator[str]:
+    beginning = _beginning(row.cells[0])
+    first, *details = row.cells[1].lines
+    lead = MARKDOWN_LEADS[beginning.kind].format(escaped(beginning.text))
+    yield lead + escaped(_joined(first))
+    for detail in details:
+        mark = "- [ ] " if isinstance(detail[0], Box) else "- "
+        yield f"  {mark}{escaped(_without_box(detail))}"
+
+
+def _without_box(line: Line) -> str:
+    return "".join(run.label if isinstance(run, Box) else run for run in line)
+
+
+def _beginning(cell: Cell) -> Beginning:
+    if not cell.lines:
+        return Beginning("bullet")
+    run = cell.lines[0][0]
+    if isinstance(run, Box):
+        return Beginning("box")
+    return Beginning("label" if isinstance(run, Label) else "number", run)
+
+
+def _joined(line: Line) -> str:
+    return "".join(run if isinstance(run, str) else f"□{run.label}" for run in line)

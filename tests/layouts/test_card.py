@@ -1,0 +1,70 @@
+"""Whole tasks as a document, against what the plan says: typed from its text."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from typing import TYPE_CHECKING
+
+from fazhi_cli.asked.selection import Selection
+from fazhi_cli.formats.document import Row
+from fazhi_cli.layouts import card
+from fazhi_cli.query.sheets import sheets
+from fazhi_cli.session import Session, built_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fazhi_cli.formats.document import Document
+
+CHANGES = """\
+changes:
+- {id: 1, kind: move, task: 10, when: 2015年5月前, day: 2015-09-30, basis: 國發〔2015〕25號, from: 2015-04-10, by: 市法制辦}
+"""
+
+
+def texts(document: Document) -> dict[str, str]:
+    """What stands beside each label and each number of the only table."""
+    [table] = document.tables
+    return {row.cells[0].text: row.cells[1].text for row in table.rows if isinstance(row, Row)}
+
+
+def test_a_task_is_what_is_known_of_it_and_its_clauses(session: Session) -> None:
+    document = card.document(sheets(session.reader, Selection(id=("10",))), ["注"])
+    assert (document.title, document.notes) == ("任務詳情", ("注",))
+    [table] = document.tables
+    assert (table.over_caption, table.caption) == ("二、健全依法決策機制", "(十)完善落實政府法律顧問制度")
+    found = texts(document)
+    assert list(found) == ["牽頭單位", "責任單位", "完成時限", "時限口徑", "10.1", "10.2", "10.3", "10.4", "10.5"]
+    assert found["牽頭單位"] == "市法制辦"
+    assert found["完成時限"] == "2015年5月前(從嚴 2015-04-30,從寬 2015-05-31)"
+    assert found["10.2"].endswith("□選拔聘用制度\n□工作管理制度\n□績效考評制度\n□獎勵追責制度")
+    refs = [row.ref for row in table.rows if isinstance(row, Row)]
+    assert refs == ["10", "10", "10", "10", "10.1", "10.2", "10.3", "10.4", "10.5"]
+
+
+def test_several_leads_are_told_who_collects_by_custom_only(session: Session) -> None:
+    two = texts(card.document(sheets(session.reader, Selection(id=("24",))), []))
+    assert two["牽頭單位"] == "市委編辦、市法制辦"
+    assert two["匯總單位"] == "方案未規定(慣例由列首位者匯總;僅為慣例,並無明文)"
+    assert "匯總單位" not in texts(card.document(sheets(session.reader, Selection(id=("9",))), []))
+
+
+def test_a_change_stands_under_the_limit_that_it_changed(tmp_path: Path) -> None:
+    for name in ("tasks", "units", "wording"):
+        shutil.copy(built_in() / f"{name}.yaml", tmp_path)
+    (tmp_path / "changes.yaml").write_text(CHANGES, encoding="utf-8")
+    day = date(2015, 6, 1)
+    session = Session(str(tmp_path), None, day=day)
+    found = texts(card.document(sheets(session.reader, Selection(id=("10",), today=day, as_of=day)), []))
+    session.close()
+    assert found["完成時限"].splitlines() == [
+        "2015年5月前(2015-09-30)",
+        "〔調整〕第(十)項「2015年5月前」改期至2015-09-30,自2015-04-10起,據國發〔2015〕25號",
+    ]
+    assert "時限口徑" not in found
+
+
+def test_nothing_found_is_said() -> None:
+    document = card.document([], ["注"])
+    assert (document.tables, document.lines, document.notes) == ((), ("沒有符合條件的任務。",), ("注",))

@@ -1,0 +1,49 @@
+"""The sheet of a case as a document, against what the plan says: typed from its text."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from fazhi_cli.formats.document import Row, Section
+from fazhi_cli.layouts import case
+from fazhi_cli.query.case import named, steps
+
+if TYPE_CHECKING:
+    from fazhi_cli.formats.document import Document
+    from fazhi_cli.session import Session
+
+
+def sheet(session: Session, event: str, decided: date | None = None) -> Document:
+    cases = named(session.reader, event)
+    return case.document(cases, steps(session.reader, cases, event, decided), [])
+
+
+def sections(document: Document) -> list[str]:
+    return [row.text for row in document.tables[0].rows if isinstance(row, Section)]
+
+
+def test_a_row_stands_for_a_clause_and_a_question_for_none(session: Session) -> None:
+    rows = [row for row in sheet(session, "行政處罰").tables[0].rows if isinstance(row, Row)]
+    assert [row.ref for row in rows] == ["21.1", "21.2", "21.3", "24.8", "31.4", "13.2", "", ""]
+    assert [bool(row.cells[0].lines) for row in rows] == [True, True, True, True, True, False, True, True]
+    assert rows[6].cells[1].text == "是否屬「重大行政處罰」(21.1、21.2、21.3、24.8)"
+
+
+def test_the_day_of_the_decision_is_a_line_under_the_title(session: Session) -> None:
+    document = sheet(session, "行政處罰", date(2015, 4, 28))
+    assert (document.title, document.lines) == ("行政處罰逐項核對", ("2015-04-28(週二)作出決定",))
+    assert sections(document)[2] == "現在起算"
+    undated = sheet(session, "行政處罰")
+    assert undated.lines == ()
+    assert sections(undated)[2] == "作出決定後起算"
+
+
+def test_what_kind_of_case_it_is_taken_for_stands_before_the_steps(session: Session) -> None:
+    document = sheet(session, "行政許可")
+    assert document.foreword == ("行政許可按行政審批列入:第(五)項以「非行政許可審批」與行政許可並稱。",)
+    assert document.notes == ("何為「重大」,方案未規定。",)
+
+
+def test_no_word_is_explained_that_no_question_turns_on(session: Session) -> None:
+    assert sheet(session, "行政複議").notes == ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fazhi_cli.index import replay_changes as adjusted
@@ -14,6 +13,7 @@ from fazhi_cli.index.limits import limits_of, reading_of
 from fazhi_cli.plan.kinds import kind_of
 from fazhi_cli.plan.mainland import Mainland
 from fazhi_cli.plan.names import Folding, unit_keys
+from fazhi_cli.plan.script import character_table
 from fazhi_cli.rulebook.render_text import label, printed
 
 if TYPE_CHECKING:
@@ -25,15 +25,6 @@ if TYPE_CHECKING:
 Row = tuple[object, ...]
 
 _CITED = re.compile(r"《([^《》]+)》(?:[(（]([^()（）]*[號号])[)）])?")
-
-
-def character_table() -> tuple[str, str]:
-    """OpenCC's single characters, traditional and simplified, as two strings of the same length."""
-    import opencc
-
-    table = Path(opencc.__file__).with_name("dictionary") / "TSCharacters.txt"
-    pairs = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines() if "\t" in line]
-    return "".join(left for left, _ in pairs), "".join(right[0] for _, right in pairs)
 
 
 def compile_into(connection: sqlite3.Connection, rulebooks: Iterable[Rulebook], meta: dict[str, str]) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.plan.wordings import Clock, Context, Meaning, Milestone, Recurrence, UnknownYear, read, time_of
+from fazhi_cli.plan.time_meaning import Context, Meaning, Milestone, Recurrence, Term, UnknownYear
+from fazhi_cli.plan.wordings import read, time_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,7 @@ def _limit(wording: str, meaning: Meaning, event: str | None, reading: Reading) 
         case Milestone():
             days = meaning.strict.isoformat(), meaning.lenient.isoformat()
             return Limit(wording, time_of(meaning), *days, *days_of(reading, *days))
-        case Clock():
+        case Term():
             started = event or meaning.event or None
             return Limit(wording, time_of(meaning), amount=meaning.amount, unit=meaning.unit, event=started)
         case Recurrence():

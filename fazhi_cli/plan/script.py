@@ -1,8 +1,9 @@
-"""Simplified characters for what is shown; asked for with --script hans, FAZHI_SCRIPT or the rulebook's `print`."""
+"""Traditional and simplified characters: what is shown in simplified script, and the table by which characters fold."""
 
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,4 +19,30 @@ def _converter() -> OpenCC:
 
 
 def simplified(text: str) -> str:
+    """Write a text in simplified characters, as a person reads it."""
     return str(_converter().convert(text))
+
+
+def character_table() -> tuple[str, str]:
+    """OpenCC's single characters, traditional and simplified, as two strings of the same length."""
+    import opencc
+
+    file = Path(opencc.__file__).with_name("dictionary") / "TSCharacters.txt"
+    traditional = []
+    simple = []
+    for line in file.read_text(encoding="utf-8").splitlines():
+        left, tab, right = line.partition("\t")
+        if tab:
+            traditional.append(left)
+            simple.append(right[0])
+    return "".join(traditional), "".join(simple)
+
+
+@cache
+def _characters() -> dict[int, int]:
+    return str.maketrans(*character_table())
+
+
+def fold_script(text: str) -> str:
+    """Replace every character by its simplified one, so that both scripts are equal and every position stays true."""
+    return text.translate(_characters())

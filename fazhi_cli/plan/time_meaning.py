@@ -1,20 +1,18 @@
-"""What a time wording can mean, and how the parts that its pattern found (year, month, amount) become that meaning."""
+"""What a time wording can mean, and how the parts of a wording (year, month, amount) become that meaning."""
 
 from __future__ import annotations
 
 import calendar
 import datetime as dt
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from collections.abc import Callable, Mapping
+from typing import Literal, NamedTuple, TypeAlias
 
 from fazhi_cli.plan import numerals
 
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable
-
 Unit = Literal["day", "working_day", "month", "year"]
-Every = Literal["year", "half_year", "quarter", "month", "regular"]
-_UNITS: dict[str, Unit] = {"日": "day", "天": "day", "個月": "month", "年": "year"}
+Period = Literal["year", "half_year", "quarter", "month", "regular"]
+_COMMON_YEAR = 2001
+"""A year without 29 February."""
 
 
 class Milestone(NamedTuple):
@@ -24,7 +22,7 @@ class Milestone(NamedTuple):
     lenient: dt.date
 
 
-class Clock(NamedTuple):
+class Term(NamedTuple):
     """So much time from an event; event is the words before 之日起, empty where the wording does not say."""
 
     amount: int
@@ -33,124 +31,192 @@ class Clock(NamedTuple):
 
 
 class Recurrence(NamedTuple):
-    """Again and again; a month without a day is limited by its last day, a day without a month comes every month."""
+    """Again and again: month is 1 to 12, day is 1 to 31, both None where the wording does not say.
 
-    every: Every
+    A month without a day is limited by its last day; a day without a month comes every month.
+    """
+
+    every: Period
     month: int | None = None
     day: int | None = None
 
 
-Meaning: TypeAlias = Milestone | Clock | Recurrence
+Meaning: TypeAlias = Milestone | Term | Recurrence
 
 
 class Context(NamedTuple):
-    """What a wording without a year leans on: the year of the limit before it, then the date of the document."""
+    """Where a wording without a year finds it: year is that of the limit before it, issued the date of the document."""
 
     issued: dt.date | None = None
     year: int | None = None
 
     def after(self, meaning: Meaning | None) -> Context:
-        """The context of the next wording; the lenient day holds the year, for 2016年1月前 strictly ends in 2015."""
-        return self._replace(year=meaning.lenient.year) if isinstance(meaning, Milestone) else self
+        """Return the context of the next wording. The lenient day gives the year: 2016年1月前 strictly ends in 2015."""
+        if isinstance(meaning, Milestone):
+            return self._replace(year=meaning.lenient.year)
+        return self
 
 
 class UnknownYear(ValueError):
-    """A wording whose year nothing gives; its text is the wording."""
+    """Nothing gives the year of a wording; the error's text is the wording."""
 
 
-if TYPE_CHECKING:
-    Said = re.Match[str]
-    Reader = Callable[[Said, Context], Meaning | None]
-    """From what a pattern found to its meaning: None where no such day exists (2月30日前); raises UnknownYear."""
+Parts: TypeAlias = Mapping[str, str]
+"""The named parts of a wording: `wording` is the whole of it; year, month, day, amount, … as the pattern names them.
+
+A part that is not written is missing. `wording` and `event` stand as the text writes them; digits and script of the
+others are folded.
+"""
+Interpretation: TypeAlias = Callable[[Parts, Context], Meaning | None]
+"""Turns the parts into a meaning; None where no such day exists (2月30日前). Raises UnknownYear."""
 
 
-def that_day(said: Said, context: Context) -> Milestone | None:
-    return _milestone(said, context, _number(said, "month"), _number(said, "day"))
+def on_day(parts: Parts, context: Context) -> Milestone | None:
+    """The day that is written."""
+    return _milestone(parts, context, _number(parts, "month"), _number(parts, "day"))
 
 
-def month_end(said: Said, context: Context) -> Milestone | None:
-    return _milestone(said, context, _number(said, "month"))
+def month_end(parts: Parts, context: Context) -> Milestone | None:
+    """The last day of the month that is written."""
+    return _milestone(parts, context, _number(parts, "month"))
 
 
-def before_month(said: Said, context: Context) -> Milestone | None:
-    end = _milestone(said, context, _number(said, "month"))
-    return end and Milestone(end.lenient.replace(day=1) - dt.timedelta(days=1), end.lenient)
+def before_month(parts: Parts, context: Context) -> Milestone | None:
+    """The two readings of 「N月前」: the day before the month begins, or the month's last day."""
+    included = month_end(parts, context)
+    if included is None:
+        return None
+    first_day = included.lenient.replace(day=1)
+    return Milestone(strict=first_day - dt.timedelta(days=1), lenient=included.lenient)
 
 
-def year_end(said: Said, context: Context) -> Milestone | None:
-    return _milestone(said, context, 12)
+def year_end(parts: Parts, context: Context) -> Milestone | None:
+    """31 December of the year that is written."""
+    return _milestone(parts, context, 12)
 
 
-def quarter_end(said: Said, context: Context) -> Milestone | None:
-    return _milestone(said, context, 3 * _number(said, "quarter"))
+def quarter_end(parts: Parts, context: Context) -> Milestone | None:
+    """The last day of the quarter that is written."""
+    return _milestone(parts, context, _last_month_of_quarter(parts))
 
 
-def half_end(said: Said, context: Context) -> Milestone | None:
-    return _milestone(said, context, 6 if said["half"] == "上" else 12)
+def half_year_end(parts: Parts, context: Context) -> Milestone | None:
+    """30 June or 31 December."""
+    return _milestone(parts, context, _last_month_of_half_year(parts))
 
 
-def window_end(said: Said, context: Context) -> Milestone | None:
-    if not said["year"] and _number(said, "month") < _number(said, "from_month"):
-        raise UnknownYear(said[0])
-    return _milestone(said, context, _number(said, "month"), _number(said, "day") if said["day"] else None)
+def window_end(parts: Parts, context: Context) -> Milestone | None:
+    """The last day of a span (1月1日至3月31日).
+
+    Raises UnknownYear also where an end without a year has an earlier month than the beginning (2015年11月1日至3月31日).
+    """
+    month = _number(parts, "month")
+    if "year" not in parts and month < _number(parts, "from_month"):
+        raise UnknownYear(parts["wording"])
+    day = _number(parts, "day") if "day" in parts else None
+    return _milestone(parts, context, month, day)
 
 
-def clock(said: Said, _context: Context) -> Clock | None:
-    amount = numerals.number(said["amount"])
-    unit = _UNITS.get(said["unit"], "working_day")
-    return Clock(amount, unit, said.groupdict().get("event") or "") if amount else None
+def term(parts: Parts, _context: Context) -> Term | None:
+    """An amount of time, with its event where the wording names one; 0日內 is none."""
+    amount = _number(parts, "amount")
+    if not amount:
+        return None
+    return Term(amount, _unit(parts["unit"]), parts.get("event", ""))
 
 
-def every(period: Every) -> Reader:
-    return lambda _said, _context: Recurrence(period)
+def every(period: Period) -> Interpretation:
+    """Make the interpretation of a wording that says how often, and nothing else."""
+
+    def recurrence(_parts: Parts, _context: Context) -> Recurrence:
+        return Recurrence(period)
+
+    return recurrence
 
 
-def yearly(said: Said, _context: Context) -> Recurrence | None:
-    """Every year by a month's end, or by a day of it; 29 February is none, three years of four being without it."""
-    month, day = _number(said, "month"), _number(said, "day") if "day" in said.re.groupindex else None
-    return None if day and day > calendar.monthrange(2001, month)[1] else Recurrence("year", month, day)
+def yearly(parts: Parts, _context: Context) -> Recurrence | None:
+    """Every year by a month's end, or by a day of it; a day that most years lack (29 February) is none."""
+    month = _number(parts, "month")
+    if "day" not in parts:
+        return Recurrence("year", month)
+    day = _number(parts, "day")
+    if day > calendar.monthrange(_COMMON_YEAR, month)[1]:
+        return None
+    return Recurrence("year", month, day)
 
 
-def yearly_quarter(said: Said, _context: Context) -> Recurrence:
-    return Recurrence("year", 3 * _number(said, "quarter"))
+def yearly_quarter(parts: Parts, _context: Context) -> Recurrence:
+    """Every year by a quarter's end."""
+    return Recurrence("year", _last_month_of_quarter(parts))
 
 
-def yearly_half(said: Said, _context: Context) -> Recurrence:
-    return Recurrence("year", 6 if said["half"] == "上" else 12)
+def yearly_half_year(parts: Parts, _context: Context) -> Recurrence:
+    """Every year by 30 June or 31 December."""
+    return Recurrence("year", _last_month_of_half_year(parts))
 
 
-def year_end_yearly(_said: Said, _context: Context) -> Recurrence:
+def yearly_year_end(_parts: Parts, _context: Context) -> Recurrence:
+    """Every year by 31 December."""
     return Recurrence("year", 12)
 
 
-def monthly_day(said: Said, _context: Context) -> Recurrence:
-    return Recurrence("month", None, _number(said, "day"))
+def monthly_day(parts: Parts, _context: Context) -> Recurrence:
+    """Every month by a day of it."""
+    return Recurrence("month", None, _number(parts, "day"))
 
 
-def _number(said: Said, part: str) -> int:
-    return numerals.number(said[part]) or 0
+def _last_month_of_quarter(parts: Parts) -> int:
+    return 3 * _number(parts, "quarter")
 
 
-def _milestone(said: Said, context: Context, month: int, day: int | None = None) -> Milestone | None:
-    year, leaning = _year(said, context)
-    last = calendar.monthrange(year, month)[1]
-    if day and day > last:
+def _last_month_of_half_year(parts: Parts) -> int:
+    return 6 if parts["half"] == "上" else 12
+
+
+def _number(parts: Parts, name: str) -> int:
+    """The number of a part, 0 where it is none (an amount such as 百)."""
+    return numerals.number(parts[name]) or 0
+
+
+def _unit(written: str) -> Unit:
+    if written.endswith("工作日"):
+        return "working_day"
+    if written.endswith("月"):
+        return "month"
+    if written == "年":
+        return "year"
+    return "day"
+
+
+def _milestone(parts: Parts, context: Context, month: int, day: int | None = None) -> Milestone | None:
+    """A day of a month, or its last day; None where the month lacks that day. Raises UnknownYear."""
+    year = _year(parts, context)
+    last_day = calendar.monthrange(year, month)[1]
+    if day and day > last_day:
         return None
-    end = dt.date(year, month, day or last)
+    end = dt.date(year, month, day or last_day)
     # A limit that had passed when the document was dated belongs to some other year, and the text does not say which.
-    if leaning and context.issued and end < context.issued:
-        raise UnknownYear(said[0])
+    if _is_year_of_document(parts, context) and context.issued and end < context.issued:
+        raise UnknownYear(parts["wording"])
     return Milestone(end, end)
 
 
-def _year(said: Said, context: Context) -> tuple[int, bool]:
-    """The year, and whether only the document's date gives it."""
-    parts = said.groupdict()
-    written = parts.get("year") or parts.get("from_year")
+def _year(parts: Parts, context: Context) -> int:
+    """The year that the wording writes, else that of the limit before it, else that of the document."""
+    written = _written_year(parts)
     if written and written != "今年":
-        return numerals.number(written.strip("年 ")) or 0, False
+        return numerals.number(written.strip("年 ")) or 0
     if context.year and not written:
-        return context.year, False
-    if not context.issued:
-        raise UnknownYear(said[0])
-    return context.issued.year, not written
+        return context.year
+    if context.issued:
+        return context.issued.year
+    raise UnknownYear(parts["wording"])
+
+
+def _is_year_of_document(parts: Parts, context: Context) -> bool:
+    """Whether only the document's date gives the year; 今年 says itself that it is the document's."""
+    return not _written_year(parts) and not context.year
+
+
+def _written_year(parts: Parts) -> str | None:
+    return parts.get("year") or parts.get("from_year")

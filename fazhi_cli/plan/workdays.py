@@ -16,7 +16,7 @@ from fazhi_cli.errors import WrongCall
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fazhi_cli.plan.wordings import Clock
+    from fazhi_cli.plan.time_meaning import Term
 
 _CIVIL_CODE = dt.date(2021, 1, 1)
 _ONE = dt.timedelta(days=1)
@@ -80,7 +80,7 @@ class Workdays:
             return Day(day, False, published.off[day])
         return Day(day, day.weekday() < 5, _USUAL[day.weekday() >= 5])
 
-    def count(self, start: dt.date, clock: Clock) -> Counted:
+    def count(self, start: dt.date, term: Term) -> Counted:
         """Count a term from an event's day, which itself is not counted; raises CalendarUnknown.
 
         Calendar days, months and years that end on a day off move to the next working day (民法典 203); a term of
@@ -88,10 +88,10 @@ class Workdays:
         """
         self._demand(start.year)
         rule = "民法通則第154—155條" if start < _CIVIL_CODE else "民法典第201—203條"
-        if clock.unit == "working_day":
-            days = self._worked(start, clock.amount)
+        if term.unit == "working_day":
+            days = self._worked(start, term.amount)
             return Counted(days[-1].day, days[-1].day, False, days, rule, "working")
-        last = self._last_day(start, clock)
+        last = self._last_day(start, term)
         days = self._until_worked(start, last)
         return Counted(last, days[-1].day, days[-1].day != last, days, rule, "calendar")
 
@@ -110,10 +110,10 @@ class Workdays:
             days.append(self.day(day))
         return tuple(days)
 
-    def _last_day(self, start: dt.date, clock: Clock) -> dt.date:
-        if clock.unit == "day":
-            return start + _ONE * clock.amount
-        months = start.year * 12 + start.month - 1 + clock.amount * (12 if clock.unit == "year" else 1)
+    def _last_day(self, start: dt.date, term: Term) -> dt.date:
+        if term.unit == "day":
+            return start + _ONE * term.amount
+        months = start.year * 12 + start.month - 1 + term.amount * (12 if term.unit == "year" else 1)
         year, month = months // 12, months % 12 + 1
         self._demand(year)
         return dt.date(year, month, min(start.day, calendar.monthrange(year, month)[1]))

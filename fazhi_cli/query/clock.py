@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli.errors import WrongCall
-from fazhi_cli.plan.time_meaning import Clock as Term
+from fazhi_cli.plan.time_meaning import Term
 from fazhi_cli.plan.workdays import Workdays
 from fazhi_cli.query.changes import MARK, changes
 from fazhi_cli.query.conditions import Where

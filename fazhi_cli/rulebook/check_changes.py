@@ -10,9 +10,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from fazhi_cli.changes.model import KEYS
-from fazhi_cli.plan import time_meaning as limits
 from fazhi_cli.plan import wordings
 from fazhi_cli.plan.names import unit_keys
+from fazhi_cli.plan.time_meaning import Context, Milestone, UnknownYear
 from fazhi_cli.rulebook.phrasing import change as change_name
 from fazhi_cli.rulebook.phrasing import maybe, quoted
 from fazhi_cli.rulebook.phrasing import task as task_name
@@ -144,8 +144,8 @@ def _limits_of(task: Node) -> Limits:
 
 def _has_day(wording: str) -> bool:
     try:
-        return isinstance(wordings.read(wording, limits.Context(year=2000)), limits.Milestone)
-    except limits.UnknownYear:
+        return isinstance(wordings.read(wording, Context(year=2000)), Milestone)
+    except UnknownYear:
         return False
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import InvalidRulebook, Problem
 from fazhi_cli.plan import kinds, wordings
-from fazhi_cli.plan import time_meaning as limits
+from fazhi_cli.plan.time_meaning import Context, Term, UnknownYear
 from fazhi_cli.rulebook import render_text as layout
 from fazhi_cli.rulebook.characters import decode
 from fazhi_cli.rulebook.load import TASKS, UNITS, WORDING, load
@@ -95,13 +95,13 @@ def times_left_out(loaded: Loaded) -> Iterator[Finding]:
 
 def times_unreadable(loaded: Loaded) -> Iterator[Finding]:
     for location, task in _tasks(loaded):
-        context = limits.Context(issued=loaded.rulebook.plan.issued)
+        context = Context(issued=loaded.rulebook.plan.issued)
         for c, clause in enumerate(task.clauses):
             for w, phrase in enumerate(clause.when):
                 here = (*location, "clauses", c, "when", w)
                 try:
                     meaning = wordings.read(phrase, context)
-                except limits.UnknownYear:
+                except UnknownYear:
                     yield Finding(here, "C03", f"{quoted(phrase)}是哪一年無從得知;請寫明 plan 的 issued(成文日期)")
                     continue
                 context = context.after(meaning)
@@ -215,12 +215,12 @@ def clocks_started(loaded: Loaded) -> Iterator[Finding]:
                 yield Finding((*location, "when", n), "C13", f"{quoted(phrase)}看不出從哪件事起算;請寫 event")
 
 
-def _clock(phrase: str) -> limits.Clock | None:
+def _clock(phrase: str) -> Term | None:
     try:
         meaning = wordings.read(phrase)
-    except limits.UnknownYear:
+    except UnknownYear:
         return None
-    return meaning if isinstance(meaning, limits.Clock) else None
+    return meaning if isinstance(meaning, Term) else None
 
 
 def wordings_unused(loaded: Loaded) -> Iterator[Finding]:

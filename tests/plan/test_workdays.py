@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fazhi_cli.plan.wordings import Clock
+from fazhi_cli.plan.time_meaning import Term
 from fazhi_cli.plan.workdays import CalendarUnknown, Workdays, basis
 
 
@@ -77,7 +77,7 @@ def test_a_day_says_why(day: date, reason: str) -> None:
 def test_a_term_is_counted_from_the_day_after_the_event(
     amount: int, unit: str, event: date, last_day: date, due: date
 ) -> None:
-    counted = Workdays().count(event, Clock(amount, unit, ""))  # type: ignore[arg-type]
+    counted = Workdays().count(event, Term(amount, unit, ""))  # type: ignore[arg-type]
     assert (counted.last_day, counted.due, counted.moved) == (last_day, due, last_day != due)
     assert [day.day for day in counted.days] == span(event + timedelta(days=1), due)
     assert counted.counting == ("working" if unit == "working_day" else "calendar")
@@ -92,33 +92,33 @@ def test_a_term_is_counted_from_the_day_after_the_event(
     ],
 )
 def test_the_rule_is_the_law_of_the_events_day(event: date, rule: str) -> None:
-    assert Workdays().count(event, Clock(15, "day", "")).rule == rule
+    assert Workdays().count(event, Term(15, "day", "")).rule == rule
 
 
 @pytest.mark.parametrize(
-    ("event", "clock"),
+    ("event", "term"),
     [
-        (date(2003, 12, 1), Clock(10, "working_day", "")),
-        (date(2026, 12, 20), Clock(20, "working_day", "")),
-        (date(2026, 12, 20), Clock(15, "day", "")),
-        (date(2026, 12, 1), Clock(2, "month", "")),
-        (date(2015, 1, 1), Clock(999, "year", "")),
-        (date(2015, 1, 1), Clock(9_999, "year", "")),
-        (date(9999, 12, 31), Clock(999, "day", "")),
-        (date(9999, 12, 31), Clock(1, "working_day", "")),
+        (date(2003, 12, 1), Term(10, "working_day", "")),
+        (date(2026, 12, 20), Term(20, "working_day", "")),
+        (date(2026, 12, 20), Term(15, "day", "")),
+        (date(2026, 12, 1), Term(2, "month", "")),
+        (date(2015, 1, 1), Term(999, "year", "")),
+        (date(2015, 1, 1), Term(9_999, "year", "")),
+        (date(9999, 12, 31), Term(999, "day", "")),
+        (date(9999, 12, 31), Term(1, "working_day", "")),
     ],
 )
-def test_a_year_without_a_notice_is_an_error_that_names_the_years_known(event: date, clock: Clock) -> None:
+def test_a_year_without_a_notice_is_an_error_that_names_the_years_known(event: date, term: Term) -> None:
     with pytest.raises(CalendarUnknown, match=r"現有2004—20[0-9]{2}年") as raised:
-        Workdays().count(event, clock)
+        Workdays().count(event, term)
     assert raised.value.exit_code == 2
 
 
 def test_what_the_office_adds_wins() -> None:
     office = Workdays({date(2015, 3, 3): (False, "本單位通知"), date(2015, 3, 7): (True, "本單位通知")})
     assert office.day(date(2015, 3, 3)) == (date(2015, 3, 3), False, "本單位通知")
-    assert office.count(date(2015, 3, 2), Clock(1, "day", "")).due == date(2015, 3, 4)
-    assert office.count(date(2015, 3, 2), Clock(4, "working_day", "")).due == date(2015, 3, 7)
+    assert office.count(date(2015, 3, 2), Term(1, "day", "")).due == date(2015, 3, 4)
+    assert office.count(date(2015, 3, 2), Term(4, "working_day", "")).due == date(2015, 3, 7)
 
 
 def test_a_year_is_known_once_the_office_typed_in_its_notice() -> None:
@@ -127,7 +127,7 @@ def test_a_year_is_known_once_the_office_typed_in_its_notice() -> None:
     with pytest.raises(CalendarUnknown, match=r"^2040年"):
         Workdays(single).day(date(2040, 3, 1))
     assert Workdays(whole).day(date(2040, 3, 1)) == (date(2040, 3, 1), True, "工作日")
-    assert Workdays(whole).count(date(2040, 9, 30), Clock(1, "working_day", "")).due == date(2040, 10, 2)
+    assert Workdays(whole).count(date(2040, 9, 30), Term(1, "working_day", "")).due == date(2040, 10, 2)
     with pytest.raises(CalendarUnknown, match="、2040年"):
         Workdays(whole).day(date(2041, 3, 1))
 
@@ -160,7 +160,7 @@ def test_working_days_are_counted_as_one_counts_on_fingers(event: date, amount: 
         day += timedelta(days=1)
         if calendar_days.day(day).working:
             worked += 1
-    counted = calendar_days.count(event, Clock(amount, "working_day", ""))
+    counted = calendar_days.count(event, Term(amount, "working_day", ""))
     assert counted.last_day == counted.due == day
     assert sum(day.working for day in counted.days) == amount
 
@@ -171,7 +171,7 @@ def test_calendar_days_end_on_a_working_day(event: date, amount: int) -> None:
     due = event + timedelta(days=amount)
     while not days.day(due).working:
         due += timedelta(days=1)
-    counted = days.count(event, Clock(amount, "day", ""))
+    counted = days.count(event, Term(amount, "day", ""))
     assert (counted.last_day, counted.due) == (event + timedelta(days=amount), due)
 
 
@@ -180,6 +180,6 @@ def test_months_end_on_the_events_day_number_or_the_months_end(event: date, amou
     year, month = event.year, event.month
     for _ in range(amount):
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    last = Workdays().count(event, Clock(amount, "month", "")).last_day
+    last = Workdays().count(event, Term(amount, "month", "")).last_day
     assert (last.year, last.month) == (year, month)
     assert last.day == event.day or (last.day < event.day and last.day == calendar.monthrange(year, month)[1])

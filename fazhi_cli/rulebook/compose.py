@@ -13,12 +13,11 @@ import yaml
 from fazhi_cli.rulebook.characters import REFUSED_IN_VALUE, describe, place_of
 from fazhi_cli.rulebook.nodes import Node
 from fazhi_cli.rulebook.phrasing import quoted
-from fazhi_cli.rulebook.syntax import translated
+from fazhi_cli.rulebook.syntax import MAX_DEPTH, TOO_DEEP, refusal
 
 if TYPE_CHECKING:
     from fazhi_cli.rulebook.problems import Place, Report
 
-MAX_DEPTH = 50
 MAX_NODES = 400_000
 MAX_LENGTH = 20_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -37,9 +36,8 @@ def compose(text: str, report: Report) -> Node | None:
         for event in yaml.parse(text, Loader=_LOADER):
             if not composer.take(event):
                 return None
-    except yaml.YAMLError as error:
-        place, sentence = translated(error, text)
-        report.add(place, "Y01", sentence)
+    except (yaml.YAMLError, ValueError) as error:  # PyYAML without libyaml leaves "\\U11000000" to chr()
+        report.add(*refusal(error, text))
         return None
     return composer.root
 
@@ -67,7 +65,7 @@ class _Composer:
             return self._marked(event, place) and self._put(self._scalar(event, place))
         if isinstance(event, yaml.CollectionStartEvent):
             value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-            return self._marked(event, place) and self._put(Node(value, place)) and self._shallow(place)
+            return self._marked(event, place) and self._shallow(place) and self._put(Node(value, place))
         if isinstance(event, yaml.CollectionEndEvent):
             self._stack.pop()
         elif isinstance(event, yaml.AliasEvent):
@@ -84,9 +82,11 @@ class _Composer:
         return self._documents == 1
 
     def _shallow(self, place: Place) -> bool:
-        if len(self._stack) > MAX_DEPTH:
-            self._report.add(place, "Y07", f"嵌套超過 {MAX_DEPTH} 層,不再往下讀")
-        return len(self._stack) <= MAX_DEPTH
+        """Whether one more collection may be opened; asked before its place is reported for anything else."""
+        is_full = len(self._stack) >= MAX_DEPTH
+        if is_full:
+            self._report.add(place, "Y07", TOO_DEEP)
+        return not is_full
 
     def _marked(self, event: Any, place: Place) -> bool:
         """Report what YAML would let a value carry beside itself."""

@@ -1,4 +1,4 @@
-"""What libyaml says of a broken file, in Chinese and with the likely cure."""
+"""What libyaml or PyYAML says of a broken file, in Chinese and with the likely cure."""
 
 from __future__ import annotations
 
@@ -12,21 +12,40 @@ if TYPE_CHECKING:
 
     from fazhi_cli.rulebook.problems import Place
 
+MAX_DEPTH = 50
+TOO_DEEP = f"嵌套超過 {MAX_DEPTH} 層,不再往下讀"
+
 _FULL_COLON = re.compile(r"\s*(?:- +)*[^\s:：#'\"「,，。;；、]{1,20}(：)")
 _TAB = re.compile(r" *(?:- *)*(\t)")
 
 
 class Row(NamedTuple):
-    """A fragment that libyaml's and PyYAML's own wording share, what it means; opened: its beginning is the place."""
+    """A fragment of an error's own wording, and the sentence for it; opened: its beginning is the place."""
 
     fragment: str
     sentence: str
     opened: bool = False
 
 
+class Refusal(NamedTuple):
+    """Where and why YAML could not be read further."""
+
+    place: Place
+    code: str
+    sentence: str
+
+
+_BRACKET = "這裡少了一個值,或括號沒有配對"
+_BACKSLASH = "雙引號裡的反斜杠「\\」用法不對;請改用單引號"
+_BLOCK_TEXT = "「|」「>」之後要換行;值以它們開頭時,請給整個值加引號"
+_TAG = "值不能以「!」開頭;請給整個值加引號"
+_MISALIGNED = "與上面沒有對齊,或引號之後還有別的字"
+_UNKNOWN = "從這裡起不合 YAML 的寫法;值裡有特殊符號時,請給整個值加引號"
+
 _ROWS = (
     Row("found unexpected end of stream", "引號沒有收尾", opened=True),
     Row("found unexpected document indicator", "引號沒有收尾", opened=True),
+    Row("found unexpected document separator", "引號沒有收尾", opened=True),
     Row("expected ',' or ']'", "方括號「[」沒有收尾,或各項之間少了半角逗號", opened=True),
     Row("expected ',' or '}'", "花括號「{」沒有收尾,或各項之間少了半角逗號", opened=True),
     Row(
@@ -39,29 +58,58 @@ _ROWS = (
     Row("found a tab character", "縮進用了製表符(Tab);請改成空格"),
     Row("expected '-' indicator", "與上面的「- 」沒有對齊,或少了「- 」"),
     Row("expected key", "與上面的鍵沒有對齊,或引號之後還有別的字"),
-    Row("expected node content", "這裡少了一個值,或括號沒有配對"),
-    Row("expected <block end>", "與上面沒有對齊,或引號之後還有別的字"),
-    Row("expected the node content", "這裡少了一個值,或括號沒有配對"),
-    Row("unknown escape character", "雙引號裡的反斜杠「\\」用法不對;請改用單引號"),
-    Row("hexdecimal", "雙引號裡的反斜杠「\\」用法不對;請改用單引號"),
-    Row("hexadecimal", "雙引號裡的反斜杠「\\」用法不對;請改用單引號"),
-    Row("invalid Unicode character escape", "雙引號裡的反斜杠「\\」用法不對;請改用單引號"),
-    Row("comment or line break", "「|」「>」之後要換行;值以它們開頭時,請給整個值加引號"),
-    Row("indentation indicators", "「|」「>」之後要換行;值以它們開頭時,請給整個值加引號"),
+    Row("expected node content", _BRACKET),
+    Row("expected the node content", _BRACKET),
+    Row("expected <block end>", _MISALIGNED),
+    Row("unknown escape character", _BACKSLASH),
+    Row("expected escape sequence", _BACKSLASH),
+    Row("hexdecimal", _BACKSLASH),
+    Row("invalid Unicode character escape", _BACKSLASH),
+    Row("chr() arg", _BACKSLASH),
+    Row("comment or line break", _BLOCK_TEXT),
+    Row("comment or a line break", _BLOCK_TEXT),
+    Row("indentation indicator", _BLOCK_TEXT),
+    # Directives are refused before anything is parsed: what remains are the names of anchors and aliases.
+    Row("alphabetic or numeric character", "值不能以「&」「*」開頭;請給整個值加引號"),
+    Row("expected whitespace or line break", _TAG),
+    Row("expected ' ', but", _TAG),
+    Row("expected tag URI", _TAG),
+    Row("expected URI", _TAG),
+    Row("URI escaped octet", _TAG),
+    Row("UTF-8 octet", _TAG),
+    Row("expected '!'", _TAG),
+    Row("expected '>'", _TAG),
+    Row("undefined tag handle", _TAG),
     Row("document start", "文檔之後還有別的內容"),
 )
 
 
-def translated(error: yaml.YAMLError, text: str) -> tuple[Place, str]:
-    """The place and the sentence of a syntax error; a full-width colon or a tab nearby is named as the likely cause."""
-    said = str(getattr(error, "problem", None) or error).splitlines()[0]
-    row = next((row for row in _ROWS if row.fragment in said), Row("", f"YAML 讀不懂(原文:{said})"))
+def refusal(error: yaml.YAMLError | ValueError, text: str) -> Refusal:
+    """The place, code and sentence of an error; a full-width colon or a tab nearby is named as the likely cause."""
+    wording = str(getattr(error, "problem", None) or error)
     mark = getattr(error, "problem_mark", None)
+    # PyYAML from 6.0.4 on gives up by itself at some depth, for brackets before the first of them is an event.
+    if "nesting depth" in wording:
+        return Refusal(_place(mark), "Y07", TOO_DEEP)
+    row = _row(wording)
     context = getattr(error, "context_mark", None)
     start = context if row.opened and context else mark
     if start is None:
-        return WHOLE_FILE, row.sentence
-    return _slip(text, mark.line if mark else start.line) or ((start.line + 1, start.column + 1), row.sentence)
+        return Refusal(WHOLE_FILE, "Y01", row.sentence)
+    slip = _slip(text, mark.line if mark else start.line)
+    place, sentence = slip or (_place(start), row.sentence)
+    return Refusal(place, "Y01", sentence)
+
+
+def _row(wording: str) -> Row:
+    for row in _ROWS:
+        if row.fragment in wording:
+            return row
+    return Row("", _UNKNOWN)
+
+
+def _place(mark: yaml.Mark | None) -> Place:
+    return (mark.line + 1, mark.column + 1) if mark else WHOLE_FILE
 
 
 def _slip(text: str, line: int) -> tuple[Place, str] | None:

@@ -152,7 +152,8 @@ def _published() -> _Published:
     # Only a count needs the table, and importing it costs more than the rest of a short command.
     from chinese_calendar import constants
 
-    off = {day: _HOLIDAYS[name] for day, name in constants.holidays.items()}
+    # A later release may bring a holiday of one year only, as 2015 had; its days are off all the same.
+    off = {day: _HOLIDAYS.get(name, "放假") for day, name in constants.holidays.items()}
     return _Published(off, frozenset(constants.workdays), frozenset(day.year for day in off))
 
 

@@ -4,11 +4,13 @@ import calendar
 from datetime import date, timedelta
 
 import pytest
+from chinese_calendar import constants
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi_cli.plan.time_meaning import Term
-from fazhi_cli.plan.workdays import CalendarUnknown, Workdays, basis
+from fazhi_cli.plan.workdays import CalendarUnknown, Workdays, _published, basis
+from tests.notices import LAST_YEAR, YEARS
 
 
 def span(first: date, last: date) -> list[date]:
@@ -99,9 +101,9 @@ def test_the_rule_is_the_law_of_the_events_day(event: date, rule: str) -> None:
     ("event", "term"),
     [
         (date(2003, 12, 1), Term(10, "working_day", "")),
-        (date(2026, 12, 20), Term(20, "working_day", "")),
-        (date(2026, 12, 20), Term(15, "day", "")),
-        (date(2026, 12, 1), Term(2, "month", "")),
+        (date(LAST_YEAR, 12, 20), Term(20, "working_day", "")),
+        (date(LAST_YEAR, 12, 20), Term(15, "day", "")),
+        (date(LAST_YEAR, 12, 1), Term(2, "month", "")),
         (date(2015, 1, 1), Term(999, "year", "")),
         (date(2015, 1, 1), Term(9_999, "year", "")),
         (date(9999, 12, 31), Term(999, "day", "")),
@@ -109,7 +111,7 @@ def test_the_rule_is_the_law_of_the_events_day(event: date, rule: str) -> None:
     ],
 )
 def test_a_year_without_a_notice_is_an_error_that_names_the_years_known(event: date, term: Term) -> None:
-    with pytest.raises(CalendarUnknown, match=r"現有2004—20[0-9]{2}年") as raised:
+    with pytest.raises(CalendarUnknown, match=YEARS) as raised:
         Workdays().count(event, term)
     assert raised.value.exit_code == 2
 
@@ -132,7 +134,7 @@ def test_a_year_is_known_once_the_office_typed_in_its_notice() -> None:
         Workdays(whole).day(date(2041, 3, 1))
 
 
-@pytest.mark.parametrize("year", range(2004, 2027))
+@pytest.mark.parametrize("year", range(2004, LAST_YEAR + 1))
 def test_every_published_year_has_the_two_days_that_tell_a_whole_notice(year: int) -> None:
     assert not Workdays().day(date(year, 1, 1)).working
     assert not Workdays().day(date(year, 10, 1)).working
@@ -151,6 +153,13 @@ def test_every_published_year_has_the_two_days_that_tell_a_whole_notice(year: in
 )
 def test_a_day_is_told_with_its_notice(day: date, told: str) -> None:
     assert basis(Workdays().day(day)) == told
+
+
+def test_a_holiday_that_the_calendar_names_only_later_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    day = date(LAST_YEAR, 9, 3)
+    monkeypatch.setitem(constants.holidays, day, "Anti-Fascist 90th Day")
+    monkeypatch.setattr("fazhi_cli.plan.workdays._published", _published.__wrapped__)
+    assert Workdays().day(day)[1:] == (False, "放假")
 
 
 @given(KNOWN, st.integers(1, 120))

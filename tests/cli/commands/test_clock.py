@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ import pytest
 
 from fazhi_cli.asked.events import exact, pasted
 from fazhi_cli.cli import app as cli
+from tests.notices import LAST_YEAR, YEARS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,7 +162,7 @@ def test_what_is_pasted_may_be_lines_or_a_table(table: str, fazhi: Fazhi) -> Non
 
 def test_good_rows_are_printed_and_bad_ones_listed_with_their_line(fazhi: Fazhi) -> None:
     table = (
-        "日期,事項\n2015-02-30,行政處罰\n2015-02-06,行政處罰\n2030-01-01,行政處罰\n2015-02,行政處罰\n2015-02-06,罰款\n"
+        "日期,事項\n2015-02-30,行政處罰\n2015-02-06,行政處罰\n2040-01-01,行政處罰\n2015-02,行政處罰\n2015-02-06,罰款\n"
     )
     answer = fazhi("clock", "24", "--fields", "from,due", stdin=table + "2015-02-06,行政複議\n")
     assert answer.code == 2
@@ -169,7 +170,7 @@ def test_good_rows_are_printed_and_bad_ones_listed_with_their_line(fazhi: Fazhi)
     said = answer.stderr.splitlines()
     assert [line.partition(":")[0] for line in said] == ["第2行", "第4行", "第5行", "第6行", "第7行"]
     assert "看不懂日期「2015-02-30」" in said[0]
-    assert "2030年的放假通知不在曆表內(現有2004—2026年)" in said[1]
+    assert f"2040年的放假通知不在曆表內({YEARS})" in said[1]
     assert "「2015-02」不是一天" in said[2]
     assert "沒有「罰款」這類逐案事項" in said[3]
     assert said[4] == "第7行:這裡的期限不從「行政複議」起算;起算事由是:重大行政處罰、重大行政強制。"
@@ -179,7 +180,7 @@ def test_good_rows_are_printed_and_bad_ones_listed_with_their_line(fazhi: Fazhi)
     ("arguments", "sentence"),
     [
         (("24", "--from", "2015-02-30"), "--from 2015-02-30:看不懂日期「2015-02-30」"),
-        (("24", "--from", "2027-01-04"), "2027年的放假通知不在曆表內(現有2004—2026年)"),
+        (("24", "--from", f"{LAST_YEAR + 1}-01-04"), f"{LAST_YEAR + 1}年的放假通知不在曆表內({YEARS})"),
         (("10", "--from", "2015-02-06"), "「10」沒有自某事之日起計算的時限。有這種時限的條款:24.8、31.3、31.4。"),
         (("24.3", "--from", "2015-02-06"), "有這種時限的條款:24.8、31.3、31.4。"),
         (("40", "--from", "2015-02-06"), "方案沒有任務「40」"),
@@ -218,15 +219,15 @@ def test_a_terminal_without_days_is_asked_for_them(terminal: Fazhi) -> None:
 def test_the_office_adds_a_year(tmp_path: Path, fazhi: Fazhi) -> None:
     shutil.copytree(DATA, tmp_path, dirs_exist_ok=True)
     (tmp_path / "workdays.yaml").write_text(
-        "notices:\n- notice: 示例通知〔2026〕9號\n"
-        "  off: [2027-01-01, 2027-01-02, 2027-01-03, 2027-02-05, 2027-10-01]\n  work: 2027-01-09\n",
+        "notices:\n- notice: 示例通知〔2039〕9號\n"
+        "  off: [2040-01-01, 2040-01-02, 2040-01-03, 2040-02-05, 2040-10-01]\n  work: 2040-01-07\n",
         "utf-8",
     )
-    answer = fazhi("clock", "31.3", "--from", "2026-12-31", "--explain", "--data", tmp_path)
+    answer = fazhi("clock", "31.3", "--from", "2040-01-02", "--explain", "--data", tmp_path)
     assert answer.code == 0, answer.stderr
-    assert answer.lines[0].split("\t")[5] == "2027-01-14"
-    assert "  2027-01-01 週五 不計 放假(示例通知〔2026〕9號)" in answer.stderr
-    assert "  2027-01-09 週六 第6日 上班(示例通知〔2026〕9號)" in answer.stderr
+    assert answer.lines[0].split("\t")[5] == "2040-01-16"
+    assert "  2040-01-03 週二 不計 放假(示例通知〔2039〕9號)" in answer.stderr
+    assert "  2040-01-07 週六 第4日 上班(示例通知〔2039〕9號)" in answer.stderr
 
 
 def test_a_fault_of_the_offices_days_has_its_place(tmp_path: Path, fazhi: Fazhi) -> None:
@@ -278,9 +279,11 @@ def test_whether_a_decision_is_a_great_one_is_asked(fazhi: Fazhi) -> None:
 
 
 def test_of_two_limits_the_one_within_the_calendar_is_told(fazhi: Fazhi) -> None:
-    answer = fazhi("clock", "31", "--from", "2026-12-10", "--fields", "ref,due")
-    assert (answer.code, answer.lines) == (2, ["31.3\t2026-12-24"])
-    assert answer.stderr.startswith("--from 2026-12-10:31.4 2027年的放假通知不在曆表內(現有2004—2026年)")
+    december = date(LAST_YEAR, 12, 7)
+    monday = december + timedelta(days=-december.weekday() % 7)
+    answer = fazhi("clock", "31", "--from", str(monday), "--fields", "ref,due")
+    assert (answer.code, answer.lines) == (2, [f"31.3\t{monday + timedelta(weeks=2)}"])
+    assert answer.stderr.startswith(f"--from {monday}:31.4 {LAST_YEAR + 1}年的放假通知不在曆表內({YEARS})")
 
 
 @pytest.mark.parametrize(

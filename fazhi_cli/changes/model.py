@@ -1,35 +1,27 @@
-"""What happened to a plan since: the entries of data/changes.yaml, and which of them hold on a day."""
+"""The entries of changes.yaml as the file writes them."""
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from fazhi_cli.changes import entry as plain
+from fazhi_cli.changes.kinds import KINDS
 from fazhi_cli.field_types import Day, Model, Number, Phrase, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-Kind = Literal["move", "suspend", "resume", "reading", "rename", "split", "succeed", "undo"]
-
-KEYS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "move": (("task", "day"), ("clause", "when")),
-    "suspend": (("task",), ("clause", "when")),
-    "resume": (("task",), ("clause", "when")),
-    "reading": (("reading",), ("task", "clause", "when")),
-    "rename": (("unit", "to"), ()),
-    "split": (("unit", "to"), ()),
-    "succeed": (("unit", "to"), ()),
-    "undo": (("undoes",), ()),
-}
-"""For each kind the keys that it must have and those that it may have, beside the ones that every entry has."""
+    KindName = str
+else:
+    KindName = Literal[tuple(KINDS)]
 
 
 def _as_heirs(value: Any) -> Any:
+    """A lone heir as the list that it stands for, and a lone name as the heir that it stands for."""
     value = listed(value)
-    return [{"name": heir} if isinstance(heir, str) else heir for heir in value] if isinstance(value, list) else value
+    if not isinstance(value, list):
+        return value
+    return [{"name": heir} if isinstance(heir, str) else heir for heir in value]
 
 
 class Heir(Model):
@@ -40,14 +32,14 @@ class Heir(Model):
 
 
 class Change(Model):
-    """An entry; which of its keys a kind has is told by KEYS.
+    """An entry with the keys of all kinds; which of them a kind has is said in its file of changes/kinds.
 
     task, clause and when narrow down the limits concerned: those of a task, of one clause of it, of one wording.
     day: where a limit is moved to. undoes: the id of an entry before it. since: the day from which it holds.
     """
 
     id: Number
-    kind: Kind
+    kind: KindName
     task: Number | None = None
     clause: Number | None = None
     when: Phrase | None = None
@@ -60,29 +52,24 @@ class Change(Model):
     since: Day = Field(alias="from")
     by: Phrase
 
-    def concerns(self, task: int, clause: int, wording: str) -> bool:
-        """Whether a limit is among those that the entry names; a reading without a task is every limit's."""
-        named = ((self.task, task), (self.clause, clause), (self.when, wording))
-        return (self.task is not None or self.kind == "reading") and all(own in (None, its) for own, its in named)
+    @property
+    def entry(self) -> plain.Entry:
+        return plain.Entry(
+            id=self.id,
+            kind=self.kind,
+            since=self.since.isoformat(),
+            task=self.task,
+            clause=self.clause,
+            wording=self.when,
+            day=self.day.isoformat() if self.day else None,
+            reading=self.reading,
+            unit=self.unit,
+            heirs=tuple(plain.Heir(heir.name, heir.tasks) for heir in self.to),
+            undoes=self.undoes,
+        )
 
 
 class ChangesFile(Model):
     """data/changes.yaml: what happened to the plan since, with its basis."""
 
     changes: tuple[Change, ...] = ()
-
-
-def in_force(changes: Sequence[Change], day: dt.date) -> list[Change]:
-    """The entries that hold on a day, in the order in which they took effect; one that was undone holds no more."""
-    begun = [change for change in changes if change.since <= day]
-    undone: set[int] = set()
-    for change in sorted(begun, key=lambda change: -change.id):
-        if change.undoes and change.id not in undone:
-            undone.add(change.undoes)
-    return sorted((change for change in begun if change.id not in undone), key=lambda change: (change.since, change.id))
-
-
-def periods(changes: Iterable[Change]) -> Iterator[tuple[dt.date, dt.date]]:
-    """The stretches of time within which nothing changes: first day and the day after the last, from the first entry on."""
-    days = sorted({change.since for change in changes})
-    yield from zip(days, [*days, dt.date.max][1:], strict=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from fazhi_cli.changes.limit_state import days_in_force
 from fazhi_cli.plan.time_meaning import Context, Meaning, Milestone, Recurrence, Term, UnknownYear
 from fazhi_cli.plan.wordings import read, time_of
 
@@ -11,13 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fazhi_cli.rulebook.model import Plan, Reading, Task
-
-
-def days_of(reading: Reading, strict: str | None, lenient: str | None) -> tuple[str | None, str | None]:
-    """due and due_latest of the two days of a wording: both days while the reading is open, else the one in force."""
-    if reading == "both":
-        return strict, lenient
-    return (strict, strict) if reading == "strict" else (lenient, lenient)
 
 
 def reading_of(plan: Plan) -> Reading:
@@ -63,7 +57,7 @@ def _limit(wording: str, meaning: Meaning, event: str | None, reading: Reading) 
     match meaning:
         case Milestone():
             days = meaning.strict.isoformat(), meaning.lenient.isoformat()
-            return Limit(wording, time_of(meaning), *days, *days_of(reading, *days))
+            return Limit(wording, time_of(meaning), *days, *days_in_force(reading, *days))
         case Term():
             started = event or meaning.event or None
             return Limit(wording, time_of(meaning), amount=meaning.amount, unit=meaning.unit, event=started)

@@ -1,15 +1,20 @@
 """What the entries of changes.yaml say of the plan and of each other: limits and units that exist, ids used once.
 
-These read the nodes, as references.py does, so that all faults of a file are told at once.
+These read the nodes, as references.py does, so that all faults of a file are told at once. What only one kind of change
+asks for stands with the kind, in changes/kinds.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.changes.model import KEYS
+from fazhi_cli.changes.entry import Entry, Heir
+from fazhi_cli.changes.history import History
+from fazhi_cli.changes.kinds import KINDS
+from fazhi_cli.changes.kinds.kind import Limit, Surroundings
 from fazhi_cli.plan import wordings
 from fazhi_cli.plan.names import unit_keys
 from fazhi_cli.plan.time_meaning import Context, Milestone, UnknownYear
@@ -19,35 +24,26 @@ from fazhi_cli.rulebook.phrasing import task as task_name
 from fazhi_cli.rulebook.references import Fault, tasks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
 
+    from fazhi_cli.changes.kinds.kind import Finding, Kind
     from fazhi_cli.rulebook.nodes import Node
     from fazhi_cli.rulebook.source import Source
 
-Limits = list[tuple[str, str]]
-"""The limits of a task: the clause's number and the wording."""
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_NUMBER = re.compile(r"\d{1,18}", re.ASCII)
 _COMMON = ("id", "kind", "basis", "from", "by")
 
 
 def check(changes: Source, tasks: Source, units: Source) -> None:
     """Report every entry that does not hold together; against the other files only where they could be read to their end."""
     entries = changes.root.each("changes")
-    faults = chain(_repeated(entries), _keys(entries), _undone(entries), _resumed(entries), _moved(entries))
-    if tasks.whole and units.whole:
-        place = tasks.root.get("plan").get("place").text
-        known = {task.get("id").text: task for task in tasks_of(tasks.root)}
-        faults = chain(faults, _limits(entries, known), _units(entries, units.root, place), _heirs(entries, known))
+    plan = _Plan(tasks.root, units.root) if tasks.whole and units.whole else None
+    faults = chain(_repeated(entries), _of_each(entries, plan))
     changes.report.take((node.place, code, message) for node, code, message in faults)
 
 
-def _of(entries: list[Node], *kinds: str) -> Iterator[tuple[Node, str]]:
-    """The entries of some kinds, each with how a message names it."""
-    return ((entry, change_name(entry)) for entry in entries if entry.get("kind").text in kinds)
-
-
-def _repeated(entries: list[Node]) -> Iterator[Fault]:
+def _repeated(entries: Sequence[Node]) -> Iterator[Fault]:
     first: dict[str, Node] = {}
     for entry in entries:
         node = entry.get("id")
@@ -55,126 +51,166 @@ def _repeated(entries: list[Node]) -> Iterator[Fault]:
             yield node, "R01", f"調整序號{quoted(node.text)}與第 {first[node.text].place[0]} 行重複"
 
 
-def _keys(entries: list[Node]) -> Iterator[Fault]:
-    for entry, name in _of(entries, *KEYS):
-        kind = entry.get("kind").text
-        needed, more = KEYS[kind]
-        for key in needed:
-            if entry.get(key).value in (None, []):
-                yield entry, "S01", f"{name}:kind 是 {kind},缺少鍵「{key}」"
-        for key, node in entry.value.items() if isinstance(entry.value, dict) else ():
-            if any(key in (*must, *may) for must, may in KEYS.values()) and key not in (*needed, *more):
-                allowed = "、".join((*_COMMON, *needed, *more))
-                yield (
-                    node._replace(place=node.key or node.place),
-                    "S02",
-                    f"{name}:{kind} 沒有鍵「{key}」;可用的鍵:{allowed}",
-                )
+def _of_each(nodes: Sequence[Node], plan: _Plan | None) -> Iterator[Fault]:
+    """The faults of each entry; what its messages say is said of the entry."""
+    history = History()
+    for node in nodes:
+        kind = KINDS.get(node.get("kind").text)
+        entry = _entry(node)
+        if kind:
+            for place, code, message in _of_one(node, entry, kind, plan, history):
+                yield place, code, f"{change_name(node)}:{message}"
+        history.add(entry)
 
 
-def _undone(entries: list[Node]) -> Iterator[Fault]:
-    """An undo takes back one entry before it, once."""
-    earlier: list[str] = []
-    taken: dict[str, str] = {}
-    for entry in entries:
-        target, own = entry.get("undoes"), entry.get("id").text
-        if target.text and target.text not in earlier:
-            known = f"已有的是 {'、'.join(earlier)} 號" if earlier else "此前沒有調整"
-            yield target, "R10", f"{change_name(entry)}:沒有可撤銷的第 {target.text} 號調整;{known}"
-        elif target.text in taken:
-            yield target, "R10", f"{change_name(entry)}:第 {target.text} 號調整已由第 {taken[target.text]} 號撤銷"
-        elif target.text:
-            taken[target.text] = own
-            # What an undone undo took back is in force again, and may be taken back again.
-            taken = {of: by for of, by in taken.items() if by != target.text}
-        earlier.append(own)
+def _of_one(node: Node, entry: Entry, kind: Kind, plan: _Plan | None, history: History) -> Iterator[Fault]:
+    yield from _keys(node, kind)
+    surroundings = plan.around(entry, kind, history) if plan else Surroundings(history)
+    for finding in kind.check(entry, surroundings):
+        yield _at(node, finding), finding.code, finding.message
+    if plan and kind.subject in ("limit", "reading"):
+        yield from plan.limit_faults(node, entry)
+    if plan and kind.subject == "unit":
+        yield from plan.unit_faults(node, entry)
 
 
-def _resumed(entries: list[Node]) -> Iterator[Fault]:
-    suspended: set[str] = set()
-    for entry, name in _of(entries, "suspend", "resume"):
-        task = entry.get("task")
-        if entry.get("kind").text == "suspend":
-            suspended.add(task.text)
-        elif task.text and task.text not in suspended:
-            yield task, "R10", f"{name}:任務 {task.text} 此前沒有暫緩,無從恢復"
+def _at(node: Node, finding: Finding) -> Node:
+    """The value at fault."""
+    if finding.heir is None:
+        return node.get(finding.key)
+    return node.each(finding.key)[finding.heir]
 
 
-def _moved(entries: list[Node]) -> Iterator[Fault]:
-    """A new day before the one from which it holds is a slip of the pen: nobody could have kept it."""
-    for entry, name in _of(entries, "move"):
-        new, since = entry.get("day"), entry.get("from")
-        if all(map(_DAY.fullmatch, (new.text, since.text))) and new.text < since.text:
-            yield new, "R09", f"{name}:改到的 {new.text} 早於生效日期 {since.text}"
+def _keys(node: Node, kind: Kind) -> Iterator[Fault]:
+    """The keys that are missing, and those that only other kinds have; keys of no kind are the model's business."""
+    for key in kind.required:
+        if node.get(key).value in (None, []):
+            yield node, "S01", f"kind 是 {kind.name},缺少鍵「{key}」"
+    own = (*kind.required, *kind.optional)
+    of_any_kind = {key for each in KINDS.values() for key in (*each.required, *each.optional)}
+    written = node.value if isinstance(node.value, dict) else {}
+    for key, value in written.items():
+        if key in of_any_kind and key not in own:
+            allowed = "、".join((*_COMMON, *own))
+            place = value._replace(place=value.key or value.place)
+            yield place, "S02", f"{kind.name} 沒有鍵「{key}」;可用的鍵:{allowed}"
 
 
-def _limits(entries: list[Node], known: Mapping[str, Node]) -> Iterator[Fault]:
-    for entry, name in _of(entries, "move", "suspend", "resume", "reading"):
-        task = entry.get("task")
-        if not task.text:
-            continue
-        if task.text not in known:
-            yield task, "R07", f"{name}:沒有序號是{quoted(task.text)}的任務"
-            continue
-        all_ = _limits_of(known[task.text])
-        clause, when = entry.get("clause").text, entry.get("when").text
-        meant = [limit for limit in all_ if clause in ("", limit[0]) and when in ("", limit[1])]
-        told = "、".join(f"{task.text}.{number}{quoted(wording)}" for number, wording in all_)
-        of = task_name(known[task.text])
-        if not all_:
-            with_limits = "、".join(id_ for id_, each in known.items() if _limits_of(each))
-            yield task, "R09", f"{name}:{of}沒有時限;有時限的任務:{with_limits}"
-        elif not meant:
-            yield task, "R09", f"{name}:{of}沒有這個時限;它的時限:{told}"
-        elif entry.get("kind").text == "move":
-            yield from ((task, "R09", f"{name}:{of}{why}") for why in _immovable(meant, told))
+def _entry(node: Node) -> Entry:
+    """An entry as far as it can be read; what is no number or no day is the model's business and left out here."""
+    return Entry(
+        id=_number(node, "id") or 0,
+        kind=node.get("kind").text,
+        since=_day(node, "from") or "",
+        task=_number(node, "task"),
+        clause=_number(node, "clause"),
+        wording=node.get("when").text or None,
+        day=_day(node, "day"),
+        reading=node.get("reading").text or None,
+        unit=node.get("unit").text or None,
+        heirs=tuple(Heir(heir.text or heir.get("name").text) for heir in node.each("to")),
+        undoes=_number(node, "undoes"),
+    )
 
 
-def _immovable(meant: Limits, told: str) -> Iterator[str]:
-    if len(meant) > 1:
-        yield f"有 {len(meant)} 個時限,改期要寫明是哪一個:{told}"
-    elif not _has_day(meant[0][1]):
-        yield f"的{quoted(meant[0][1])}沒有到期日,不能改期"
+def _number(node: Node, key: str) -> int | None:
+    text = node.get(key).text
+    return int(text) if _NUMBER.fullmatch(text) else None
 
 
-def _limits_of(task: Node) -> Limits:
-    clauses = enumerate(task.each("clauses"), 1)
-    return [(str(n), node.text) for n, clause in clauses for node in clause.each("when") if node.text]
+def _day(node: Node, key: str) -> str | None:
+    text = node.get(key).text
+    return text if _DAY.fullmatch(text) else None
+
+
+class _Limit(NamedTuple):
+    """A limit of a task: the number of its clause and the wording."""
+
+    clause: int
+    wording: str
+
+
+class _Plan:
+    """What the entries are held against: the tasks with their limits, and the units."""
+
+    def __init__(self, tasks: Node, units: Node) -> None:
+        self.tasks = {task.get("id").text: task for task in tasks_of(tasks)}
+        self.place = tasks.get("plan").get("place").text
+        self.units = {unit.get("name").text for unit in units.each("units")}
+        self._unit_by_key = {self._key(name): name for name in self.units}
+
+    def _key(self, name: str) -> str:
+        return unit_keys(name, self.place)[0]
+
+    @cached_property
+    def limits(self) -> dict[str, list[_Limit]]:
+        """The limits of each task by its number."""
+        return {number: _limits_of(task) for number, task in self.tasks.items()}
+
+    def unit_called(self, name: str) -> str | None:
+        unit = self._unit_by_key.get(self._key(name))
+        return quoted(unit) if unit else None
+
+    def around(self, entry: Entry, kind: Kind, history: History) -> Surroundings:
+        """What the rules of the entry's kind ask about."""
+        number = str(entry.task)
+        if kind.subject == "unit" or number not in self.tasks:
+            return Surroundings(history, unit_called=self.unit_called)
+        return Surroundings(
+            history,
+            limits=[Limit(quoted(limit.wording), _has_day(limit.wording)) for limit in self._meant(entry)],
+            task=task_name(self.tasks[number]),
+            all_limits=self._all_limits(number),
+            unit_called=self.unit_called,
+        )
+
+    def _meant(self, entry: Entry) -> list[_Limit]:
+        """The limits of its task that an entry names."""
+        task = entry.task or 0
+        limits = self.limits[str(task)]
+        return [limit for limit in limits if entry.names_limit(task, limit.clause, limit.wording)]
+
+    def _all_limits(self, number: str) -> str:
+        return "、".join(f"{number}.{limit.clause}{quoted(limit.wording)}" for limit in self.limits[number])
+
+    def limit_faults(self, node: Node, entry: Entry) -> Iterator[Fault]:
+        """A task or a limit that the plan does not have."""
+        place = node.get("task")
+        if entry.task is None:
+            return
+        number = str(entry.task)
+        if number not in self.tasks:
+            yield place, "R07", f"沒有序號是{quoted(place.text)}的任務"
+        elif not self.limits[number]:
+            with_limits = "、".join(other for other, limits in self.limits.items() if limits)
+            yield place, "R09", f"{task_name(self.tasks[number])}沒有時限;有時限的任務:{with_limits}"
+        elif not self._meant(entry):
+            message = f"{task_name(self.tasks[number])}沒有這個時限;它的時限:{self._all_limits(number)}"
+            yield place, "R09", message
+
+    def unit_faults(self, node: Node, entry: Entry) -> Iterator[Fault]:
+        """A unit that is not declared, and tasks of an heir that the plan does not have."""
+        unit = entry.unit
+        if unit and unit not in self.units:
+            message = f"單位{quoted(unit)}沒有在 units.yaml 聲明{maybe(unit, self.units)}"
+            yield node.get("unit"), "R02", message
+        for heir in node.each("to"):
+            for task in heir.each("tasks"):
+                if task.text and task.text not in self.tasks:
+                    yield task, "R07", f"沒有序號是{quoted(task.text)}的任務"
+
+
+def _limits_of(task: Node) -> list[_Limit]:
+    limits = []
+    for number, clause in enumerate(task.each("clauses"), 1):
+        limits += [_Limit(number, wording.text) for wording in clause.each("when") if wording.text]
+    return limits
 
 
 def _has_day(wording: str) -> bool:
     try:
-        return isinstance(wordings.read(wording, Context(year=2000)), Milestone)
+        # Which year it is does not matter here, only that the wording leads to a day.
+        meaning = wordings.read(wording, Context(year=2000))
     except UnknownYear:
         return False
-
-
-def _units(entries: list[Node], units: Node, place: str) -> Iterator[Fault]:
-    declared = {unit.get("name").text for unit in units.each("units")}
-    taken = {unit_keys(name, place)[0]: name for name in declared}
-    for entry, name in _of(entries, "rename", "split", "succeed"):
-        unit, heirs = entry.get("unit"), entry.each("to")
-        if unit.text and unit.text not in declared:
-            yield unit, "R02", f"{name}:單位{quoted(unit.text)}沒有在 units.yaml 聲明{maybe(unit.text, declared)}"
-        if entry.get("kind").text == "rename":
-            for heir in heirs:
-                if other := taken.get(unit_keys(_heir_name(heir), place)[0]):
-                    yield heir, "R05", f"{name}:{quoted(other)}是已有的單位;職責併入它的,用 succeed"
-
-
-def _heirs(entries: list[Node], known: Mapping[str, Node]) -> Iterator[Fault]:
-    for entry, name in _of(entries, "rename", "split", "succeed"):
-        heirs, split = entry.each("to"), entry.get("kind").text == "split"
-        if heirs and (len(heirs) > 1) != split:
-            yield (
-                entry.get("to"),
-                "R10",
-                f"{name}:{'分設要寫出兩個以上的單位' if split else '只能寫一個單位;分給幾個的,用 split'}",
-            )
-        for node in chain(*(heir.each("tasks") for heir in heirs)):
-            if node.text and node.text not in known:
-                yield node, "R07", f"{name}:沒有序號是{quoted(node.text)}的任務"
-
-
-def _heir_name(heir: Node) -> str:
-    return heir.text or heir.get("name").text
+    return isinstance(meaning, Milestone)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from fazhi_cli.changes.model import ChangesFile
 from fazhi_cli.errors import InvalidRulebook
-from fazhi_cli.rulebook import check_changes as entries
-from fazhi_cli.rulebook import references
+from fazhi_cli.rulebook import check_changes, references
 from fazhi_cli.rulebook.model import Rulebook, TasksFile, UnitsFile, WordingFile
 from fazhi_cli.rulebook.office import WorkdaysFile
 from fazhi_cli.rulebook.source import Source
@@ -54,7 +53,7 @@ def load(folder: Path, draft: Path | None = None) -> Loaded:
         if WORKDAYS in sources:
             references.check_days(sources[WORKDAYS])
         if CHANGES in sources:
-            entries.check(sources[CHANGES], sources[TASKS], sources[UNITS])
+            check_changes.check(sources[CHANGES], sources[TASKS], sources[UNITS])
     problems = [problem for source in sources.values() for problem in source.report]
     if problems or not (tasks and units and wording and workdays and changes):
         raise InvalidRulebook(problems)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import codecs
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from fazhi_cli import files
-from fazhi_cli.changes.model import Change, in_force
+from fazhi_cli.changes.entry import Entry
+from fazhi_cli.changes.replay import in_force
 from fazhi_cli.errors import InvalidRulebook, MissingPart, WrongCall
 from fazhi_cli.rulebook import append_change as write
 from fazhi_cli.rulebook.load import load
@@ -119,9 +120,10 @@ def test_what_a_killed_program_left_locks_nobody_out(folder: Path, left: str) ->
     assert write.append(folder, ENTRY) == 1
 
 
-def change(id_: int, since: str, **more: Any) -> Change:
-    kind = {"kind": "undo"} if "undoes" in more else {"kind": "suspend", "task": 1}
-    return Change.model_validate({"id": id_, **kind, "basis": "x", "from": since, "by": "y", **more})
+def change(id_: int, since: str, undoes: int | None = None) -> Entry:
+    if undoes:
+        return Entry(id_, "undo", since, undoes=undoes)
+    return Entry(id_, "suspend", since, task=1)
 
 
 @pytest.mark.parametrize(
@@ -135,5 +137,5 @@ def change(id_: int, since: str, **more: Any) -> Change:
         ([change(1, "2015-05-10"), change(2, "2015-05-10", undoes=1), change(3, "2015-05-10", undoes=2)], "2015-06-01", [1, 3]),
     ],
 )  # fmt: skip
-def test_what_holds_on_a_day(changes: list[Change], day: str, ids: list[int]) -> None:
-    assert [each.id for each in in_force(changes, date.fromisoformat(day))] == ids
+def test_what_holds_on_a_day(changes: list[Entry], day: str, ids: list[int]) -> None:
+    assert [each.id for each in in_force(changes, day)] == ids

@@ -1,0 +1,84 @@
+"""What a kind of change is: everything that the rest of the house needs to know of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from fazhi_cli.changes.entry import Entry
+    from fazhi_cli.changes.history import History
+    from fazhi_cli.changes.limit_state import LimitState
+
+Subject = Literal["limit", "reading", "unit", "entry"]
+"""What a kind concerns: limits of one task; the reading of limits that have two days (of all of the plan, or as narrowed
+down); a unit and its names; another entry."""
+
+Sense = Literal["alias", "successor"]
+"""What a later name means for a unit: itself, or a body that took over."""
+
+
+class Limit(NamedTuple):
+    """A limit of the plan that an entry concerns; wording: as messages quote it."""
+
+    wording: str
+    has_day: bool
+
+
+class Finding(NamedTuple):
+    """What is wrong with an entry; key: the one at fault, heir: its position where that is one of several in `to`."""
+
+    key: str
+    code: str
+    message: str
+    heir: int | None = None
+
+
+def _no_unit(_name: str) -> None:
+    """What unit_called answers where no unit is known."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the rules for an entry ask about; the last four are empty where the plan could not be read to its end.
+
+    limits: those of the plan that the entry concerns. task and all_limits: how messages name its task and its limits.
+    unit_called: the declared unit that bears a name, as messages quote it, or None.
+    """
+
+    history: History
+    limits: Sequence[Limit] = ()
+    task: str = ""
+    all_limits: str = ""
+    unit_called: Callable[[str], str | None] = _no_unit
+
+
+def _nothing_wrong(_entry: Entry, _surroundings: Surroundings) -> Iterator[Finding]:
+    return iter(())
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of change.
+
+    name: as the YAML has it. word: as people read it. meaning: what it does, for the help page.
+    required, optional: the keys of an entry beside those that every entry has. value: the required one of them that
+    tells the change itself (None: there is nothing to tell beyond the kind), which the command line asks for.
+    sentence: tells an entry; takes the entry and how people name the limits that it concerns ("" for all of the plan).
+    after: the state of a limit that it concerns. sense: what a name in `to` means for the unit.
+    check: the rules that only this kind has.
+    """
+
+    name: str
+    word: str
+    meaning: str
+    subject: Subject
+    required: tuple[str, ...]
+    sentence: Callable[[Entry, str], str]
+    optional: tuple[str, ...] = ()
+    value: str | None = None
+    after: Callable[[LimitState, Entry], LimitState] | None = None
+    sense: Sense | None = None
+    check: Callable[[Entry, Surroundings], Iterator[Finding]] = _nothing_wrong

@@ -1,0 +1,36 @@
+"""split: several bodies take over from a unit, each some of its tasks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fazhi_cli.changes.kinds.heirs import names
+from fazhi_cli.changes.kinds.kind import Finding, Kind, Surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fazhi_cli.changes.entry import Entry
+
+
+def sentence(entry: Entry, _limits: str) -> str:
+    return f"{entry.unit}分設為{names(entry)}"
+
+
+def check(entry: Entry, _surroundings: Surroundings) -> Iterator[Finding]:
+    """One heir is no split."""
+    if len(entry.heirs) == 1:
+        yield Finding("to", "R10", "分設要寫出兩個以上的單位")
+
+
+SPLIT = Kind(
+    name="split",
+    word="分設",
+    meaning="單位分設為幾個",
+    subject="unit",
+    required=("unit", "to"),
+    value="unit",
+    sentence=sentence,
+    sense="successor",
+    check=check,
+)

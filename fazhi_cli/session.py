@@ -15,7 +15,7 @@ from fazhi_cli.index.store import open_index
 from fazhi_cli.output import delivery as output
 from fazhi_cli.query.reader import Reader
 from fazhi_cli.query.rows import fields_of
-from fazhi_cli.vocabulary import WORDS
+from fazhi_cli.vocabulary import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -121,7 +121,8 @@ class Session:
         read = format_ in FOR_PEOPLE
         if read:
             feet = (_foot(note, format_) for note in notes if note.sight != "explain")
-            view = view._replace(rows=[_worded(row) for row in view.rows], feet=(*feet, *view.feet))
+            words_of = words()
+            view = view._replace(rows=[_worded(row, words_of) for row in view.rows], feet=(*feet, *view.feet))
         output.show(view.mapped(self.convert) if self.convert else view, out)
         self.tell(note for note in notes if not (read and note.sight != "explain") and self._heard(note))
         output.expect(view.rows, out)
@@ -157,9 +158,9 @@ def _foot(note: Note, format_: str) -> str:
     return note.text if format_ == "table" else note.on_paper
 
 
-def _worded(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row with the trade's words in place of stable English values."""
-    return {field: _word(WORDS[field], value) if field in WORDS else value for field, value in row.items()}
+def _worded(row: Mapping[str, Any], words_of: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+    """A row with the trade's words in place of stable English values; words_of: those of each field that has some."""
+    return {field: _word(words_of[field], value) if field in words_of else value for field, value in row.items()}
 
 
 def _word(words: Mapping[str, str], value: Any) -> Any:

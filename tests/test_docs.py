@@ -116,7 +116,7 @@ def test_the_table_of_problem_codes_is_the_programs(manual: str, updating: bool)
 
 
 def test_the_tables_of_the_index_stand_in_the_manual(manual: str) -> None:
-    assert schema.TABLES in manual
+    assert schema.tables() in manual
 
 
 ROWS = [

@@ -31,7 +31,7 @@ def compile_into(connection: sqlite3.Connection, rulebooks: Iterable[Rulebook], 
     """Create the tables and fill them with the rulebooks in their order; one transaction, committed."""
     traditional, simplified = character_table()
     fold = Folding(traditional, simplified)
-    connection.executescript(schema.TABLES)
+    connection.executescript(schema.tables())
     for position, rulebook in enumerate(rulebooks, 1):
         writer = _Writer(connection, rulebook, fold)
         writer.write(position)

@@ -31,6 +31,8 @@ class Limit(NamedTuple):
     unit: str | None = None
     event: str | None = None
     every: str | None = None
+    month: int | None = None
+    day: int | None = None
 
 
 def limits_of(task: Task, plan: Plan) -> Iterator[tuple[int, int, Limit]]:
@@ -62,4 +64,4 @@ def _limit(wording: str, meaning: Meaning, event: str | None, reading: Reading) 
             started = event or meaning.event or None
             return Limit(wording, time_of(meaning), amount=meaning.amount, unit=meaning.unit, event=started)
         case Recurrence():
-            return Limit(wording, time_of(meaning), every=meaning.every)
+            return Limit(wording, time_of(meaning), every=meaning.every, month=meaning.month, day=meaning.day)

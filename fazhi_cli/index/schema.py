@@ -7,10 +7,10 @@ their rowid: SQLite gives a long row of a WITHOUT ROWID table a page of its own.
 
 from __future__ import annotations
 
-VERSION = 3
+VERSION = 4
 """Raised with every change of the tables or of what is written into them; an index of another version is rebuilt."""
 
-TABLES = """\
+_TABLES = """\
 CREATE TABLE plans(            -- 方案
   id TEXT PRIMARY KEY,
   position INTEGER NOT NULL,   -- 在文庫中的次序
@@ -64,6 +64,7 @@ CREATE TABLE limits(           -- 時限
   amount INTEGER, unit TEXT,   -- 逐案限時:數量與單位 day、working_day、month、year
   event TEXT,                  -- 逐案限時:起算的行為
   every TEXT,                  -- 定期開展:year、half_year、quarter、month、regular
+  month INTEGER, day INTEGER,  -- 定期開展:每次限於何月、何日,如每年3月31日前;原文沒有為空,有月無日為月底
   suspended INTEGER NOT NULL,  -- 是否暫緩
   adjusted INTEGER NOT NULL,   -- 被調整的次數
   PRIMARY KEY(plan, task, clause, position)
@@ -130,7 +131,7 @@ CREATE TABLE workdays(         -- 本單位補入的放假與調休日期
 ) WITHOUT ROWID;
 CREATE TABLE changes(          -- changes.yaml:方案施行後的變化
   plan TEXT NOT NULL, id INTEGER NOT NULL,
-  kind TEXT NOT NULL,          -- move 改期、suspend 暫緩、resume 恢復、reading 定口徑、rename 更名、split 分設、succeed 承接、undo 撤銷
+  kind TEXT NOT NULL,          -- {kinds of change}
   task INTEGER, clause INTEGER, wording TEXT,  -- 所涉時限,空為不限
   day TEXT,                    -- 改期後的到期日
   reading TEXT, unit TEXT,
@@ -164,3 +165,12 @@ CREATE INDEX limits_by_due ON limits(due);
 CREATE INDEX limits_by_due_latest ON limits(due_latest);
 CREATE INDEX cites_by_title ON cites(title);
 """
+
+
+def tables() -> str:
+    """The statements that create the tables, with what their columns mean."""
+    # Imported here: a query asks for the version alone.
+    from fazhi_cli.changes.kinds import KINDS
+
+    kinds = "、".join(f"{kind.name} {kind.word}" for kind in KINDS.values())
+    return _TABLES.replace("{kinds of change}", kinds)

@@ -7,6 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from fazhi_cli.changes.entry import Entry, Heir
+from fazhi_cli.changes.kinds import KINDS
 from fazhi_cli.query.notes import Note
 from fazhi_cli.query.reader import marks
 from fazhi_cli.query.tasks import pick
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
 
 MARK = "〔調整〕"
 """Before what is not the plan's word but a later change of it."""
-
-READINGS = {"strict": "從嚴(不含當月)", "lenient": "從寬(含當月)", "both": "未定"}
 
 Place = tuple[str, int]
 """A plan and the number of a task of it."""
@@ -109,16 +109,20 @@ def _change(row: tuple[Any, ...]) -> Change:
     names = [heir["name"] for heir in json.loads(heirs)]
     ref = f"{task}.{clause}" if clause else str(task) if task else None
     target = f"第{number}項{f'({ref})' if clause else ''}{f'「{wording}」' if wording else '的時限'}" if task else ""
-    what = {
-        "move": f"{target}改期至{day}",
-        "suspend": f"{target}暫緩",
-        "resume": f"{target}恢復",
-        "reading": f"{target or '「N月前」'}口徑定為{READINGS.get(reading, '')}",
-        "rename": f"{unit}更名為{'、'.join(names)}",
-        "split": f"{unit}分設為{'、'.join(names)}",
-        "succeed": f"{unit}的職責由{'、'.join(names)}承接",
-        "undo": f"撤銷第{undoes}號調整",
-    }[kind]
+    entry = Entry(
+        id_,
+        kind,
+        since,
+        task=task,
+        clause=clause,
+        wording=wording,
+        day=day,
+        reading=reading,
+        unit=unit,
+        heirs=tuple(Heir(name) for name in names),
+        undoes=undoes,
+    )
+    what = KINDS[kind].sentence(entry, target)
     passed = json.loads(missed)
     tail = f";{'、'.join(passed)} 的時限在此之前已過,不受影響" if passed else ""
     to = tuple(names) or tuple(value for value in (day, reading) if value)

@@ -31,18 +31,23 @@ COUNTED = "項數"
 
 KINDS = {"duty": "應辦", "prohibition": "禁止", "gate": "前置程序", "right": "權利"}
 TIMES = {"milestone": "限期完成", "triggered": "逐案限時", "recurring": "定期開展", "none": "無時限"}
-CHANGES = {
-    "move": "改期", "suspend": "暫緩", "resume": "恢復", "reading": "定口徑", "rename": "更名", "split": "分設",
-    "succeed": "承接", "undo": "撤銷",
-}  # fmt: skip
 READINGS = {"strict": "從嚴", "lenient": "從寬", "both": "未定"}
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "kind": {**KINDS, **CHANGES}, "time": TIMES, "role": {"actor": "行為主體", "recipient": "收件"}, "per": {"case": "逐案"}, "severity": {"error": "錯誤", "warning": "提示"},
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "kind": KINDS, "time": TIMES, "role": {"actor": "行為主體", "recipient": "收件"}, "per": {"case": "逐案"}, "severity": {"error": "錯誤", "warning": "提示"},
     "form": {"document": "文件", "form": "文書樣式", "unquoted": "未加書名號"}, "refs": {"preamble": "前言"},
     "counting": {"calendar": "日曆日", "working": "工作日"}, "moved": {"True": "是", "False": "否"},
     "section": {"before": "之前", "each": "逐案應辦", "forbidden": "不得", "running": "現在起算", "also": "另見"},
     "group": {"plan": "方案", "chapter": "章", "unit": "單位"},
 }  # fmt: skip
+
+
+def words() -> dict[str, Mapping[str, str]]:
+    """For each field with stable English values the words that people read in their place."""
+    # Imported here: what is handed on to a program is not worded, and need not wait for the kinds of change.
+    from fazhi_cli.changes.kinds import KINDS as CHANGES
+
+    of_changes = {name: kind.word for name, kind in CHANGES.items()}
+    return {**_WORDS, "kind": {**KINDS, **of_changes}}
 
 
 def columns(*fields: str, **headings: str) -> tuple[Column, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -40,8 +39,7 @@ def _no_unit(_name: str) -> None:
     """What unit_called answers where no unit is known."""
 
 
-@dataclass(frozen=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What the rules for an entry ask about; the last four are empty where the plan could not be read to its end.
 
     limits: those of the plan that the entry concerns. task and all_limits: how messages name its task and its limits.
@@ -59,8 +57,7 @@ def _nothing_wrong(_entry: Entry, _surroundings: Surroundings) -> Iterator[Findi
     return iter(())
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of change.
 
     name: as the YAML has it. word: as people read it. meaning: what it does, for the help page.

@@ -41,7 +41,7 @@ def run(
     例:fazhi sql "SELECT unit, count(*) AS 項數 FROM task_units GROUP BY unit"
     """
     if schema_:
-        output.write_text(session.spoken(schema.TABLES), out)
+        output.write_text(session.spoken(schema.tables()), out)
         return
     query = Query(session.reader, _statement(statement), _seconds(timeout))
     batches = query.batches()

@@ -81,7 +81,7 @@ def test_a_statement_from_stdin(fazhi: Callable[..., Answer]) -> None:
 
 def test_the_tables_are_printed_as_they_are(fazhi: Callable[..., Answer]) -> None:
     answer = fazhi("sql", "--schema")
-    assert (answer.code, answer.stdout) == (0, schema.TABLES)
+    assert (answer.code, answer.stdout) == (0, schema.tables())
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
+import os
+import signal
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.formats.view import Column, View
@@ -23,6 +26,12 @@ TESTS = Path(__file__).parent
 LISTS = ("lead", "responsible", "when")
 DAY = date(2015, 3, 1)
 
+# A busy machine makes no law false; in CI the same examples come every time.
+settings.register_profile(
+    "fazhi", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
+)
+settings.load_profile("fazhi")
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing")
@@ -37,6 +46,20 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("XDG_CACHE_HOME", str(folder))
         patch.setenv("LOCALAPPDATA", str(folder))
         yield folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def signals() -> Iterator[None]:
+    """The usual signals for the tests and the programs they start, also where nohup or a script ignores some."""
+    usual = {"SIGINT": signal.default_int_handler, "SIGTERM": signal.SIG_DFL, "SIGHUP": signal.SIG_DFL}
+    before = {}
+    for name, handler in usual.items():
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) == signal.SIG_IGN:
+            before[number] = signal.signal(number, handler)
+    yield
+    for number, ignored in before.items():
+        signal.signal(number, ignored)
 
 
 @pytest.fixture

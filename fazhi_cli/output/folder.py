@@ -72,9 +72,13 @@ def fill(folder: str, files: Sequence[File], *, force: bool) -> None:
 
 @contextmanager
 def _endings_interrupt() -> Iterator[None]:
-    """A closed window or a kill ends the work as Ctrl-C does, which is cleaned up after."""
-    endings = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    usual = {ending: signal.signal(ending, signal.default_int_handler) for ending in endings}
+    """A closed window or a kill ends the work as Ctrl-C does, which is cleaned up after; what is ignored stays so."""
+    usual = {}
+    for name in ("SIGTERM", "SIGHUP"):
+        ending = getattr(signal, name, None)  # Windows has no SIGHUP
+        # nohup ignores SIGHUP, so that the work goes on after the window is closed.
+        if ending is not None and signal.getsignal(ending) is not signal.SIG_IGN:
+            usual[ending] = signal.signal(ending, signal.default_int_handler)
     try:
         yield
     finally:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import typer.main
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fazhi_cli.cli import app as cli
@@ -80,7 +80,7 @@ def _code(words: Sequence[str], monkeypatch: pytest.MonkeyPatch) -> Any:
 @pytest.mark.usefixtures("folder", "capfd")
 @pytest.mark.parametrize("name", [entry.name for entry in COMMANDS])
 def test_every_command_ends_as_promised(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=60)
     @given(words=_calls(name))
     def ends(words: list[str]) -> None:
         assert _code(words, monkeypatch) in PROMISED
@@ -90,7 +90,7 @@ def test_every_command_ends_as_promised(name: str, monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.usefixtures("folder", "capfd")
 def test_any_line_ends_as_promised(monkeypatch: pytest.MonkeyPatch) -> None:
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=100)
     @given(words=st.lists(WORDS.filter(lambda word: word not in ("-o", "--output")), max_size=4))
     def ends(words: list[str]) -> None:
         assert _code(words, monkeypatch) in PROMISED

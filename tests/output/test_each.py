@@ -181,6 +181,25 @@ def test_a_closed_window_or_a_kill_is_cleaned_up_after(tmp_path: Path, ending: s
     assert signal.getsignal(number) == usual
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such endings")
+@pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP"])
+def test_an_ending_that_is_ignored_stays_ignored(tmp_path: Path, ending: str) -> None:
+    number = getattr(signal, ending)
+
+    def kill() -> bytes:
+        os.kill(os.getpid(), number)
+        return b""
+
+    usual = signal.signal(number, signal.SIG_IGN)
+    try:
+        folder.fill(str(tmp_path / "out"), [folder.File("a", kill)], force=False)
+        after = signal.getsignal(number)
+    finally:
+        signal.signal(number, usual)
+    assert os.listdir(tmp_path / "out") == ["a"]
+    assert after == signal.SIG_IGN
+
+
 def test_the_command_writes_a_folder_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "清單"
     assert run(["checklist", "--each", "chapter", "--unit", "市國土局", "-f", "xlsx", "-o", str(out)]) == 0

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from fazhi_cli.asked.selection import Selection
@@ -55,8 +55,7 @@ def refs(reader: Reader, conditions: dict[str, Any]) -> set[str]:
 def test_two_conditions_on_tasks_give_what_both_give(
     reader: Reader, left: dict[str, Any], right: dict[str, Any]
 ) -> None:
-    if left.keys() == right.keys():
-        return
+    assume(left.keys() != right.keys())
     both = {task.id for task in tasks(reader, selected(**left, **right))}
     each = [{task.id for task in tasks(reader, selected(**one))} for one in (left, right)]
     assert both == each[0] & each[1]

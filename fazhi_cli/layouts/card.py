@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.formats.document import Box, Column, Document, Label, Row, Section, Table, cell, fingerprint
-from fazhi_cli.plan.numerals import chinese
+from fazhi_cli.layouts.sections import chapter_heading
 from fazhi_cli.query.changes import MARK
 from fazhi_cli.query.gaps import COLLECTING, READING
 from fazhi_cli.vocabulary import KINDS, TIMES
+from fazhi_cli.vocabulary.gaps import UNENDING, UNSPECIFIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 COLUMNS = (Column("項目", 16, "center"), Column("內容", 84))
 TITLE = "任務詳情"
-SILENT = "方案未規定"
-UNENDING = "(列舉以「等」結尾,未窮盡)"
 
 
 def document(sheets: Sequence[Sheet], notes: Sequence[str]) -> Document:
@@ -37,14 +36,12 @@ def _table(sheet: Sheet) -> Table:
     rows: list[Section | Row] = list(_facts(sheet))
     rows.append(Section("條文", only_in_grid=True))
     rows += _clauses(sheet)
-    return Table(COLUMNS, tuple(rows), f"{task.number}{task.title}", over_caption=_chapter(sheet))
-
-
-def _chapter(sheet: Sheet) -> str:
-    task = sheet.task
-    if task.chapter and task.chapter_title:
-        return f"{chinese(task.chapter)}、{task.chapter_title}"
-    return task.chapter_title or ""
+    return Table(
+        COLUMNS,
+        tuple(rows),
+        f"{task.number}{task.title}",
+        over_caption=chapter_heading(task.chapter, task.chapter_title),
+    )
 
 
 def _facts(sheet: Sheet) -> Iterator[Row]:
@@ -71,7 +68,7 @@ def _fact(sheet: Sheet, label: str, text: str, *more: Line) -> Row:
 
 
 def _listed(values: Sequence[str]) -> str:
-    return "、".join(values) or SILENT
+    return "、".join(values) or UNSPECIFIED
 
 
 def _limit(limit: Limit) -> str:

@@ -9,12 +9,17 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def by_chapter(row: Mapping[str, Any]) -> str:
-    if row["chapter"] is None:
-        return row["chapter_title"] or ""
+def chapter_heading(number: int | None, title: str | None) -> str:
+    """A chapter as the plan prints it; of a plan without chapters nothing."""
+    if number is None:
+        return title or ""
     from fazhi_cli.plan.numerals import chinese  # a pipe has no sections and does not wait for it
 
-    return f"{chinese(row['chapter'])}、{row['chapter_title']}"
+    return f"{chinese(number)}、{title}"
+
+
+def by_chapter(row: Mapping[str, Any]) -> str:
+    return chapter_heading(row["chapter"], row["chapter_title"])
 
 
 def by_naming(row: Mapping[str, Any]) -> str:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats.document import Column, Document, Row, Table, cell
-from fazhi_cli.layouts.checklists.notes import OFFICE
 from fazhi_cli.output import folder
 from fazhi_cli.query import recipients as subjects
+from fazhi_cli.vocabulary.marks import OFFICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

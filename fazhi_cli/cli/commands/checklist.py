@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fazhi_cli.formats.document import Document
-    from fazhi_cli.layouts.checklists.entries import Level
+    from fazhi_cli.layouts.checklists.row_source import RowLevel
 
 LEVELS = {"task": "任務", "clause": "分句", "item": "事項"}
 FORMS = {format_.name: format_.help for format_ in FORMATS if format_.name in FOR_PEOPLE}
@@ -64,7 +64,7 @@ def run(
         _write_example(out)
         return
     layouts.find(layout, selection)
-    depth = cast("Level | None", choice("--level", level, LEVELS))
+    depth = cast("RowLevel | None", choice("--level", level, LEVELS))
     printing = Printing(session, layout, depth, template, out, each is not None)
     if each:
         _write_each(printing, selection, choice("--each", each, KINDS) or each, unnamed=include_unnamed)
@@ -79,7 +79,7 @@ class Printing(NamedTuple):
 
     session: Session
     layout: str | None
-    level: Level | None
+    level: RowLevel | None
     template: str | None
     out: Output
     is_folder: bool

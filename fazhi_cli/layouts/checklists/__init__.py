@@ -1,6 +1,6 @@
 """The tables that offices use: from a selection to a document, whatever file it will be written to."""
 
 from fazhi_cli.layouts.checklists.builder import build
-from fazhi_cli.layouts.checklists.table import LAYOUTS, find
+from fazhi_cli.layouts.checklists.layouts import LAYOUTS, find
 
 __all__ = ["LAYOUTS", "build", "find"]

@@ -6,97 +6,142 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.formats.document import Document, Row, Section, Table, fingerprint
-from fazhi_cli.layouts.checklists import entries
-from fazhi_cli.layouts.checklists import notes as foot
-from fazhi_cli.layouts.checklists.columns import Asked
-from fazhi_cli.layouts.checklists.table import UNASKED, find
-from fazhi_cli.layouts.sections import by_chapter
+from fazhi_cli.layouts.checklists import notes
+from fazhi_cli.layouts.checklists.audience import Audience
+from fazhi_cli.layouts.checklists.layouts import find
+from fazhi_cli.layouts.checklists.row_source import row_sources
+from fazhi_cli.layouts.checklists.wording import sentence
+from fazhi_cli.layouts.sections import chapter_heading
+from fazhi_cli.query.notes import notes as notes_on_selection
+from fazhi_cli.query.sheet_facts import plan_facts
 from fazhi_cli.query.sheets import sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from fazhi_cli.asked.selection import Selection
-    from fazhi_cli.layouts.checklists.entries import Entry, Level
-    from fazhi_cli.layouts.checklists.table import Filled, Layout
+    from fazhi_cli.layouts.checklists.columns import Explained
+    from fazhi_cli.layouts.checklists.layout import Layout, LayoutColumn
+    from fazhi_cli.layouts.checklists.row_source import RowLevel, RowSource
     from fazhi_cli.query.reader import Reader
+    from fazhi_cli.query.sheet_facts import PlanFacts
     from fazhi_cli.query.sheets import Sheet
 
 
-def build(reader: Reader, selection: Selection, layout: str | None = None, level: Level | None = None) -> Document:
+def build(reader: Reader, selection: Selection, layout: str | None = None, level: RowLevel | None = None) -> Document:
     """The document of a selection, in the plan's own script and punctuation. Raises WrongCall for an unknown layout."""
     shape = find(layout, selection)
     level = level or shape.level
     found = sheets(reader, selection, whole=level == "task")
-    asked = Asked.of(reader, selection)
-    making = Making(shape, level, asked, sectioned=not selection.sort, several=len(reader.plans) > 1)
-    plans = {plan: list(its) for plan, its in groupby(found, key=lambda sheet: sheet.task.plan)}
-    titles = {plan: _title(reader, plan) for plan in plans}
-    document = Document(
+    audience = Audience.of(reader, selection)
+    is_library = len(reader.plans) > 1
+    table_builder = TableBuilder(shape, level, audience, has_chapters=not selection.sort, is_library=is_library)
+    plans = plan_facts(reader)
+    by_plan = {plan: list(of_plan) for plan, of_plan in groupby(found, key=lambda sheet: sheet.task.plan)}
+    captions = {plan: _title(plans[plan]) for plan in by_plan}
+    lines = [*_count_line(reader, selection, found, audience)]
+    if len(by_plan) == 1:
+        # The title of a single plan stands under that of the sheet, not over its only table.
+        lines = [*captions.values(), *lines]
+        captions = dict.fromkeys(captions, "")
+    built = [table_builder.table(of_plan, captions[plan]) for plan, of_plan in by_plan.items()]
+    explained = frozenset().union(*(table.explained for table in built))
+    return Document(
         shape.name,
         shape.title,
-        tuple(making.table(its, titles[plan] if len(plans) > 1 else "") for plan, its in plans.items()),
-        (*(titles.values() if len(plans) == 1 else ()), *_counts(selection, found, asked)),
-        shape.landscape,
+        tuple(each.table for each in built),
+        tuple(lines),
+        shape.is_landscape,
         shape.signatures if found else (),
+        tuple(_notes(reader, selection, found, audience, explained)),
     )
-    notes = foot.notes(reader, selection, found, asked, _words(document))
-    return document._replace(notes=tuple(dict.fromkeys(notes)))
 
 
-class Making(NamedTuple):
-    """Makes the tables of one layout."""
+class BuiltTable(NamedTuple):
+    """A table, with what it prints that a note must explain."""
 
-    shape: Layout
-    level: Level
-    asked: Asked
-    sectioned: bool
-    several: bool
+    table: Table
+    explained: frozenset[Explained]
 
-    def table(self, its: Sequence[Sheet], caption: str) -> Table:
-        return Table(tuple(each.column for each in self.columns), tuple(self.rows(its)), caption)
+
+class TableBuilder(NamedTuple):
+    """Builds the tables of one layout."""
+
+    layout: Layout
+    level: RowLevel
+    audience: Audience
+    has_chapters: bool
+    is_library: bool
+
+    def table(self, of_plan: Sequence[Sheet], caption: str) -> BuiltTable:
+        rows: list[Section | Row] = []
+        explained: set[Explained] = set()
+        for part in self._parts(of_plan):
+            if isinstance(part, Section):
+                rows.append(part)
+                continue
+            fillings = [column.fill(part, self.audience) for column in self.columns]
+            cells = tuple(filling.cell for filling in fillings)
+            rows.append(Row(cells, self._ref(part), fingerprint(part.text)))
+            explained.update(*(filling.explained for filling in fillings))
+        columns = tuple(column.column for column in self.columns)
+        return BuiltTable(Table(columns, tuple(rows), caption), frozenset(explained))
 
     @property
-    def columns(self) -> Sequence[Filled]:
-        """The layout's; where no unit is asked for, nothing is told from a unit's place."""
-        if self.asked.parts:
-            return self.shape.columns
-        return [UNASKED.get(each.heading, each) for each in self.shape.columns]
+    def columns(self) -> Sequence[LayoutColumn]:
+        """The layout's; where no unit is asked for, nothing is told from the side of a unit."""
+        if self.audience.names_units:
+            return self.layout.columns
+        return [column.unasked or column for column in self.layout.columns]
 
-    def rows(self, its: Sequence[Sheet]) -> Iterator[Section | Row]:
-        numbered = enumerate(its, 1)
-        for chapter, members in groupby(numbered, key=lambda pair: _chapter(pair[1]) if self.sectioned else ""):
-            if chapter:
-                yield Section(chapter)
-            for order, sheet in members:
-                if self.shape.spanned and self.level != "task":
-                    yield Section(f"{sheet.task.number}{sheet.task.title}", level=2)
-                for entry in entries.of_task(sheet, order, self.level, headed=self.shape.headed):
-                    yield self.row(entry)
+    def _parts(self, of_plan: Sequence[Sheet]) -> Iterator[Section | RowSource]:
+        """What the table consists of: the headings of chapters and tasks, and what gets a row."""
+        chapter = ""
+        for order, sheet in enumerate(of_plan, 1):
+            task = sheet.task
+            heading = chapter_heading(task.chapter, task.chapter_title)
+            if self.has_chapters and heading != chapter:
+                chapter = heading
+                if heading:
+                    yield Section(heading)
+            if self.layout.has_task_sections and self.level != "task":
+                yield Section(f"{task.number}{task.title}", level=2)
+            yield from row_sources(sheet, order, self.level, is_headed=self.layout.has_task_rows)
 
-    def row(self, entry: Entry) -> Row:
-        ref = f"{entry.sheet.task.plan}:{entry.ref}" if self.several else entry.ref
-        return Row(tuple(each.fill(entry, self.asked) for each in self.columns), ref, fingerprint(entry.text))
+    def _ref(self, source: RowSource) -> str:
+        """What the row stands for, as it can be read back; in a library with its plan."""
+        ref = source.ref
+        if self.is_library:
+            ref = ref._replace(plan=source.sheet.task.plan)
+        return str(ref)
 
 
-def _title(reader: Reader, plan: str) -> str:
+def _title(facts: PlanFacts) -> str:
     """The plan as it is cited: in 《》, with its number where the plan gives one."""
-    [(title, number)] = reader.rows("SELECT title, number FROM plans WHERE id = ?", (plan,))
-    return f"《{title}》({number})" if number else f"《{title}》"
+    if facts.number:
+        return f"《{facts.title}》({facts.number})"
+    return f"《{facts.title}》"
 
 
-def _counts(selection: Selection, found: Sequence[Sheet], asked: Asked) -> Iterator[str]:
+def _count_line(reader: Reader, selection: Selection, found: Sequence[Sheet], audience: Audience) -> Iterator[str]:
     """Of asked units which they are and how much is theirs."""
-    units = [_name(asked.reader, name) for name in (*selection.unit, *selection.lead, *selection.responsible)]
     if not found:
         yield "沒有符合條件的任務。"
-    elif units:
-        its_parts = [asked.parts.get((sheet.task.plan, sheet.task.id), ()) for sheet in found]
+        return
+    typed = (*selection.unit, *selection.lead, *selection.responsible)
+    if not typed:
+        return
+    leads = answers = undecided = 0
+    for sheet in found:
+        parts = audience.parts.get((sheet.task.plan, sheet.task.id), ())
         # Whether an open group takes in the unit the plan does not say: such a task is not counted as the unit's duty.
-        roles = [{part.role for part in its if part.way != "open"} for its in its_parts]
-        lead, responsible = (sum(role in its for its in roles) for role in ("lead", "responsible"))
-        opened = f",範圍開放{roles.count(set())}項" if set() in roles else ""
-        yield f"{'、'.join(dict.fromkeys(units))}:共{len(found)}項,牽頭{lead}項,負責{responsible}項{opened}"
+        roles = {part.role for part in parts if part.way != "open"}
+        leads += "lead" in roles
+        answers += "responsible" in roles
+        undecided += not roles
+    names = dict.fromkeys(_name(reader, name) for name in typed)
+    line = f"{'、'.join(names)}:共{len(found)}項,牽頭{leads}項,負責{answers}項"
+    yield f"{line},範圍開放{undecided}項" if undecided else line
 
 
 def _name(reader: Reader, typed: str) -> str:
@@ -108,10 +153,17 @@ def _name(reader: Reader, typed: str) -> str:
     return next(iter(senses.values()))[1]
 
 
-def _chapter(sheet: Sheet) -> str:
-    return by_chapter({"chapter": sheet.task.chapter, "chapter_title": sheet.task.chapter_title})
-
-
-def _words(document: Document) -> str:
-    rows = (row for table in document.tables for row in table.rows if isinstance(row, Row))
-    return "\n".join(cell.text for row in rows for cell in row.cells)
+def _notes(
+    reader: Reader, selection: Selection, found: Sequence[Sheet], audience: Audience, explained: frozenset[Explained]
+) -> list[str]:
+    """The sentences under the sheet, each once."""
+    names_units = audience.names_units
+    on_readings = list(notes.readings(reader, selection, found))
+    on_sheet = [
+        *notes.units(reader, found, names_units=names_units),
+        *notes.explanations(explained, names_units=names_units),
+        *notes.office_additions(on_readings),
+    ]
+    on_selection = [note.on_paper for note in notes_on_selection(reader, selection) if note.sight != "explain"]
+    sentences = [*map(sentence, on_readings), *on_selection, *map(sentence, on_sheet)]
+    return list(dict.fromkeys(sentences))

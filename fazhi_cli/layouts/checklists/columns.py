@@ -1,181 +1,245 @@
-"""What stands in the cells of a checklist: a function a column, from the row's entry and what was asked."""
+"""What stands in the cells of a checklist: a function a column, from the row's source and for an audience."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fazhi_cli.formats.document import Cell, cell
-from fazhi_cli.layouts.card import UNENDING
 from fazhi_cli.layouts.checklists import ticks
-from fazhi_cli.query.assignments import Part, parts, units_meant
+from fazhi_cli.vocabulary.gaps import UNCLEAR, UNENDING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from fazhi_cli.asked.selection import Selection
-    from fazhi_cli.layouts.checklists.entries import Entry
-    from fazhi_cli.query.reader import Reader
+    from fazhi_cli.layouts.checklists.audience import Audience
+    from fazhi_cli.layouts.checklists.row_source import RowSource
+    from fazhi_cli.layouts.checklists.ticks import Sort
+    from fazhi_cli.query.assignments import Part
 
-SILENT = "方案未明確"
-"""Printed where the plan gives no limit: never a day of our own."""
+Explained = Literal["cases", "actor", "receives", "supervises"]
+"""What a cell may print that a note under the sheet must explain: a count of cases, who acts, what is left to the asked unit."""
 
+LEFT_TO_UNIT = {"receives": "本單位收件", "supervises": "本單位督促"}
+"""What is left to the asked unit where a clause names somebody else to act."""
 
-class Asked(NamedTuple):
-    """For whom a list is made: each task's parts of the asked units, and where to look up whom a phrase means.
-
-    `adjusted`: by plan, task and wording what became of a limit since, which a note tells in full.
-    """
-
-    reader: Reader
-    parts: dict[tuple[str, int], tuple[Part, ...]]
-    adjusted: dict[tuple[str, int, str], str]
-
-    @classmethod
-    def of(cls, reader: Reader, selection: Selection) -> Asked:
-        rows = reader.rows("SELECT plan, task, wording, suspended FROM limits WHERE adjusted")
-        adjusted = {(plan, task, wording): "暫緩" if suspended else "有調整" for plan, task, wording, suspended in rows}
-        return cls(reader, parts(reader, selection), adjusted)
-
-    def of_entry(self, entry: Entry) -> tuple[Part, ...]:
-        return self.parts.get((entry.sheet.task.plan, entry.sheet.task.id), ())
+WAYS = {
+    "direct": "", "group": "(屬「{unit}」)", "successor": "(承接{unit})", "open": "(「{unit}」,範圍開放)",
+}  # fmt: skip
+"""How the asked unit comes to a part that the plan gives to a unit, after the part."""
 
 
-def blank(_entry: Entry, _asked: Asked) -> Cell:
-    return Cell()
+class Filling(NamedTuple):
+    """A cell, with what it prints that a note must explain."""
+
+    cell: Cell
+    explained: frozenset[Explained] = frozenset()
 
 
-def order(entry: Entry, _asked: Asked) -> Cell:
+class Acting(NamedTuple):
+    """Who must act by the words of a clause, not being the asked unit, and what is then left to that unit."""
+
+    actors: tuple[str, ...]
+    left: Literal["receives", "supervises"] | None
+
+    @property
+    def texts(self) -> list[str]:
+        texts = [f"行為主體:{'、'.join(self.actors)}"]
+        if self.left:
+            texts.append(LEFT_TO_UNIT[self.left])
+        return texts
+
+    @property
+    def explained(self) -> frozenset[Explained]:
+        if self.left is None:
+            return frozenset({"actor"})
+        return frozenset({"actor", self.left})
+
+
+def blank(_source: RowSource, _audience: Audience) -> Filling:
+    return Filling(Cell())
+
+
+def order(source: RowSource, _audience: Audience) -> Filling:
     """The running number of the task; of what stands under it, its place in the plan."""
-    return cell(str(entry.order) if entry.clause is None else entry.ref)
+    return _of_texts(str(source.order) if source.clause is None else str(source.ref))
 
 
-def order_of_task(entry: Entry, _asked: Asked) -> Cell:
-    return cell("" if entry.clause else str(entry.order))
+def order_of_task(source: RowSource, _audience: Audience) -> Filling:
+    return _of_texts("" if source.clause else str(source.order))
 
 
-def number(entry: Entry, _asked: Asked) -> Cell:
-    return cell(entry.ref if entry.clause else f"第{entry.sheet.task.number}項")
+def number(source: RowSource, _audience: Audience) -> Filling:
+    return _of_texts(str(source.ref) if source.clause else f"第{source.sheet.task.number}項")
 
 
-def title(entry: Entry, _asked: Asked) -> Cell:
-    return cell(entry.sheet.task.title)
+def title(source: RowSource, _audience: Audience) -> Filling:
+    return _of_texts(source.sheet.task.title)
 
 
-def words(entry: Entry, asked: Asked) -> Cell:
+def words(source: RowSource, audience: Audience) -> Filling:
     """The plan's words, and who acts where a clause says so."""
-    told = ",".join(actor(entry, asked))
-    return cell(entry.text, *_remarks(entry), f"({told})" if told else "")
+    texts = [source.text, *_remarks(source)]
+    acting = _acting(source, audience)
+    if acting is None:
+        return _of_texts(*texts)
+    texts.append(f"({','.join(acting.texts)})")
+    return Filling(cell(*texts), acting.explained)
 
 
-def heading_or_words(entry: Entry, _asked: Asked) -> Cell:
-    """A task by its title where its clauses follow, else by its title and words."""
-    if entry.clause:
-        return cell(entry.text, *_remarks(entry))
-    return cell(entry.sheet.task.title, *([] if entry.parted else [entry.text]))
+def title_or_words(source: RowSource, _audience: Audience) -> Filling:
+    """A task by its title where its clauses follow, else by its title and words; a clause by its words."""
+    if source.clause:
+        return _of_texts(source.text, *_remarks(source))
+    if source.is_divided:
+        return _of_texts(source.sheet.task.title)
+    return _of_texts(source.sheet.task.title, source.text)
 
 
-def lead(entry: Entry, _asked: Asked) -> Cell:
-    return cell(*entry.sheet.task.lead)
+def lead(source: RowSource, _audience: Audience) -> Filling:
+    return _of_texts(*source.sheet.task.lead)
 
 
-def responsible(entry: Entry, _asked: Asked) -> Cell:
-    return cell(*entry.sheet.task.responsible)
+def responsible(source: RowSource, _audience: Audience) -> Filling:
+    return _of_texts(*source.sheet.task.responsible)
 
 
-def lead_or_actor(entry: Entry, asked: Asked) -> Cell:
+def lead_or_actor(source: RowSource, audience: Audience) -> Filling:
     """A task's leads; of a clause, who acts where that is said."""
-    return cell(*actor(entry, asked)) if entry.clause else lead(entry, asked)
+    if source.clause:
+        return _of_acting(_acting(source, audience))
+    return lead(source, audience)
 
 
-def responsible_once(entry: Entry, asked: Asked) -> Cell:
-    return Cell() if entry.clause else responsible(entry, asked)
+def responsible_of_task(source: RowSource, audience: Audience) -> Filling:
+    """Once a task, not again with each of its clauses."""
+    if source.clause:
+        return blank(source, audience)
+    return responsible(source, audience)
 
 
-def limit(entry: Entry, asked: Asked) -> Cell:
+def limit(source: RowSource, audience: Audience) -> Filling:
     """The plan's wording, each once; an item, which stands under its clause, does not repeat that there is none."""
-    if not entry.limits:
-        return cell("" if entry.item else SILENT)
-    lines: dict[str, None] = {}
-    for wording in (limit.wording for limit in entry.limits):
-        fate = asked.adjusted.get((entry.sheet.task.plan, entry.sheet.task.id, wording))
-        lines |= {wording: None} | ({f"({fate},見注)": None} if fate else {})
-    return cell(*lines)
+    if not source.limits:
+        return _of_texts("" if source.item else UNCLEAR)
+    task = source.sheet.task
+    texts: list[str] = []
+    for wording in (limit.wording for limit in source.limits):
+        texts.append(wording)
+        is_suspended = audience.is_suspended.get((task.plan, task.id, wording))
+        if is_suspended is not None:
+            texts.append("(暫緩,見注)" if is_suspended else "(有調整,見注)")
+    return _of_texts(*dict.fromkeys(texts))
 
 
-def outputs(entry: Entry, _asked: Asked) -> Cell:
-    clauses = [entry.clause] if entry.clause else entry.sheet.clauses
-    return cell(*dict.fromkeys(output for clause in clauses for output in clause.output))
+def outputs(source: RowSource, _audience: Audience) -> Filling:
+    clauses = [source.clause] if source.clause else source.sheet.clauses
+    found = [output for clause in clauses for output in clause.output]
+    return _of_texts(*dict.fromkeys(found))
 
 
-def boxes(entry: Entry, _asked: Asked) -> Cell:
-    if entry.parted:
-        return Cell()
-    if entry.clause is None:
-        return Cell(tuple(ticks.of_task(entry.sheet.clauses)))
-    return Cell(ticks.of_clause(entry.clause, entry.item))
+def boxes(source: RowSource, audience: Audience) -> Filling:
+    """What is ticked or counted of a row; of a row whose parts follow, nothing."""
+    if source.is_divided:
+        return blank(source, audience)
+    if source.clause is None:
+        sorts = ticks.sorts_of_task(source.sheet.clauses)
+        return Filling(Cell(ticks.lines_of_task(sorts)), _of_sorts(sorts))
+    sort = ticks.sort_of(source.clause, source.item)
+    return Filling(Cell(ticks.lines_of_clause(sort)), _of_sorts([sort]))
 
 
-def cases(entry: Entry, _asked: Asked) -> Cell:
+def cases(source: RowSource, audience: Audience) -> Filling:
     """Room for evidence; of what is done for each case, for its numbers."""
-    is_case = entry.clause is not None and ticks.sort_of(entry.clause) == "case"
-    return Cell(ticks.of_clause(entry.clause)) if is_case and entry.clause else Cell()
+    if source.clause is None or ticks.sort_of(source.clause) != "case":
+        return blank(source, audience)
+    return Filling(Cell(ticks.lines_of_clause("case")), _of_sorts(["case"]))
 
 
-def duty(entry: Entry, asked: Asked) -> Cell:
+def duty(source: RowSource, audience: Audience) -> Filling:
     """Of a task, what the asked units are in it; of a clause, who acts where that is said."""
-    if entry.clause:
-        return cell(*actor(entry, asked))
-    roles = (_role(part, entry) for part in asked.of_entry(entry))
-    return cell(*dict.fromkeys(roles), *([] if entry.parted else _actors_of_limits(entry, asked)))
+    if source.clause:
+        return _of_acting(_acting(source, audience))
+    texts = [_role(part, source) for part in audience.parts_in(source)]
+    if source.is_divided:
+        return _of_texts(*dict.fromkeys(texts))
+    explained: set[Explained] = set()
+    for acting in _acting_by_limits(source, audience):
+        texts += acting.texts
+        explained |= acting.explained
+    return Filling(cell(*dict.fromkeys(texts)), frozenset(explained))
 
 
-def others(entry: Entry, asked: Asked) -> Cell:
+def others(source: RowSource, audience: Audience) -> Filling:
     """The task's other leads, then its other responsible units."""
-    if entry.clause:
-        return Cell()
-    own = {(part.role, part.unit) for part in asked.of_entry(entry) if part.way != "group"}
-    task = entry.sheet.task
-    lines = []
-    for role, name, units in (("lead", "牽頭:", task.lead), ("responsible", "責任:", task.responsible)):
-        rest = [unit for unit in units if (role, unit) not in own]
-        lines += [name, *rest] if rest else []
-    return cell(*lines)
+    if source.clause:
+        return blank(source, audience)
+    # A group stands here even for a member of it, whose colleagues it names.
+    own = {(part.role, part.unit) for part in audience.parts_in(source) if part.way != "group"}
+    task = source.sheet.task
+    leads = [unit for unit in task.lead if ("lead", unit) not in own]
+    answering = [unit for unit in task.responsible if ("responsible", unit) not in own]
+    texts: list[str] = []
+    if leads:
+        texts += ["牽頭:", *leads]
+    if answering:
+        texts += ["責任:", *answering]
+    return _of_texts(*texts)
 
 
-def actor(entry: Entry, asked: Asked) -> Iterable[str]:
-    """Who must act, where the clause names somebody other than the asked unit, and what is left to that unit then."""
-    source = entry.item or entry.clause
-    if source is None or not source.actor or entry.clause is None:
-        return
-    own = {part.unit for part in asked.of_entry(entry)}
-    if own and all(own & units_meant(asked.reader, name) for name in source.actor):
-        return
-    yield f"行為主體:{'、'.join(source.actor)}"
-    if own and any(own & units_meant(asked.reader, name) for name in entry.clause.to):
-        yield "本單位收件"
-    elif any(part.role == "lead" for part in asked.of_entry(entry)):
-        yield "本單位督促"
+def _of_texts(*texts: str) -> Filling:
+    return Filling(cell(*texts))
 
 
-def _actors_of_limits(entry: Entry, asked: Asked) -> Iterable[str]:
-    for clause in entry.sheet.clauses:
-        if clause.limits:
-            yield from actor(entry._replace(clause=clause), asked)
+def _of_acting(acting: Acting | None) -> Filling:
+    if acting is None:
+        return Filling(Cell())
+    return Filling(cell(*acting.texts), acting.explained)
 
 
-def _role(part: Part, entry: Entry) -> str:
+def _of_sorts(sorts: Sequence[Sort]) -> frozenset[Explained]:
+    return frozenset({"cases"}) if "case" in sorts else frozenset()
+
+
+def _acting(source: RowSource, audience: Audience) -> Acting | None:
+    """Who must act; None where the clause does not say, or means nobody but the asked units."""
+    if source.clause is None:
+        return None
+    actors = source.item.actor if source.item else source.clause.actor
+    if not actors:
+        return None
+    if all(audience.is_meant(actor, source) for actor in actors):
+        return None
+    if any(audience.is_meant(recipient, source) for recipient in source.clause.to):
+        return Acting(actors, "receives")
+    if any(part.role == "lead" for part in audience.parts_in(source)):
+        return Acting(actors, "supervises")
+    return Acting(actors, None)
+
+
+def _acting_by_limits(source: RowSource, audience: Audience) -> Iterable[Acting]:
+    """Who must act by each clause that has a limit."""
+    for clause in source.sheet.clauses:
+        acting = _acting(source._replace(clause=clause), audience)
+        if clause.limits and acting:
+            yield acting
+
+
+def _role(part: Part, source: RowSource) -> str:
     """承擔職責 as the plan gives it; 牽頭 alone is the whole lead."""
-    role = "責任" if part.role == "responsible" else "共同牽頭" if len(entry.sheet.task.lead) > 1 else "牽頭"
-    return role + {
-        "direct": "", "group": f"(屬「{part.unit}」)", "successor": f"(承接{part.unit})", "open": f"(「{part.unit}」,範圍開放)",
-    }[part.way]  # fmt: skip
+    if part.role == "responsible":
+        role = "責任"
+    elif len(source.sheet.task.lead) > 1:
+        role = "共同牽頭"
+    else:
+        role = "牽頭"
+    return role + WAYS[part.way].format(unit=part.unit)
 
 
-def _remarks(entry: Entry) -> Iterable[str]:
+def _remarks(source: RowSource) -> Iterable[str]:
     """What a row does not show of its clause: that a list is not complete, that its points are on another sheet."""
-    if entry.item or entry.clause is None:
+    if source.item or source.clause is None:
         return
-    if entry.clause.clause in entry.sheet.open:
+    if source.clause.clause in source.sheet.open:
         yield UNENDING
-    if ticks.sort_of(entry.clause) == "case" and entry.clause.items:
-        yield f"(逐案核對{len(entry.clause.items)}點)"
+    if source.clause.items and ticks.sort_of(source.clause) == "case":
+        yield f"(逐案核對{len(source.clause.items)}點)"

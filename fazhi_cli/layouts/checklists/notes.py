@@ -1,92 +1,96 @@
-"""The notes under a checklist: what a reader of paper must know, who cannot ask the program."""
+"""The notes under a checklist, as facts: what a reader of paper must know, who cannot ask the program. See wording.py."""
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from fazhi_cli.query.notes import notes as said
-from fazhi_cli.query.notes import told_year
+from fazhi_cli.query.sheet_facts import open_groups, plan_facts, successions, two_day_limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from fazhi_cli.asked.selection import Selection
-    from fazhi_cli.layouts.checklists.columns import Asked
+    from fazhi_cli.layouts.checklists.columns import Explained
     from fazhi_cli.query.reader import Reader
     from fazhi_cli.query.sheets import Sheet
 
-OFFICE = "※"
-COUNTED = "應辦____件"
-"""What a sheet prints where it counts cases; below, what is left to the asked unit where somebody else acts."""
-PARTS = ("本單位收件", "本單位督促")
 
-READINGS = {"strict": "從嚴口徑(不含當月)", "lenient": "從寬口徑(含當月)"}
+class SheetNote(NamedTuple):
+    """A fact that a sheet tells under its table: a code, and the values that its sentence needs."""
 
-
-def notes(reader: Reader, selection: Selection, sheets: Sequence[Sheet], asked: Asked, shown: str) -> Iterator[str]:
-    """The notes that these sheets call for; shown is all that the document prints."""
-    readings = list(_readings(reader, sheets, selection.reading))
-    yield from readings
-    yield from (note.on_paper for note in said(reader, selection) if note.sight != "explain")
-    if not asked.parts:
-        yield from _open(reader, sheets)
-    yield from _successors(reader, sheets)
-    if COUNTED in shown:
-        yield "「逐案」事項按個案辦理,本表只填件數;每案另用個案核對表。"
-    if "行為主體:" in shown and asked.parts:
-        parts = "".join(f"「{part}」" for part in PARTS if part in shown)
-        yield f"「行為主體」為條文指明的行為人,不是本單位{f';{parts}是本單位對該句的職責' if parts else ''}。"
-    if OFFICE in "".join((shown, *readings)):
-        yield f"標「{OFFICE}」的為本單位細化,不是方案原文。"
+    code: str
+    values: Mapping[str, Any] = {}
 
 
-def _readings(reader: Reader, sheets: Sequence[Sheet], asked: str | None) -> Iterator[str]:
+def readings(reader: Reader, selection: Selection, sheets: Sequence[Sheet]) -> Iterator[SheetNote]:
     """The days of each bare 「N月前」: both while the reading is open, else the one that is in force."""
-    rows = reader.rows("SELECT plan, task, wording, strict, lenient FROM limits WHERE strict <> lenient")
-    bare = {(plan, task, wording): days for plan, task, wording, *days in rows}
-    found = {
-        (limit.due or "", limit.due_latest or "", limit.wording, sheet.task.plan, sheet.task.id)
-        for sheet in sheets
-        for clause in sheet.clauses
-        for limit in clause.limits
-    }
-    for due, latest, wording, plan, task in sorted(found):
-        strict, lenient = bare.get((plan, task, wording), (None, None))
-        if due in (strict, lenient) and due == latest:
-            yield _fixed(reader, plan, wording, due, "strict" if due == strict else "lenient", asked)
-        elif (due, latest) == (strict, lenient):
-            yield f"「{wording}」口徑未定:{READINGS['strict']}為{_day(due)},{READINGS['lenient']}為{_day(latest)}。"
+    plans = plan_facts(reader)
+    parted = {(limit.plan, limit.task, limit.wording): limit for limit in two_day_limits(reader)}
+    for due, latest, wording, plan, task in sorted(_dated_limits(sheets)):
+        limit = parted.get((plan, task, wording))
+        if limit is None:
+            continue
+        if (due, latest) == (limit.strict, limit.lenient):
+            yield SheetNote("reading-open", {"wording": wording, "strict": due, "lenient": latest})
+        elif due == latest and due in (limit.strict, limit.lenient):
+            reading = "strict" if due == limit.strict else "lenient"
+            facts = plans[plan]
+            values = {"wording": wording, "reading": reading, "day": due}
+            # A reading that was asked for is the asker's, even where it is the one that the office holds to.
+            if facts.decided_by and facts.reading == reading and not selection.reading:
+                values |= {"by": facts.decided_by, "on": facts.decided_on or ""}
+                yield SheetNote("reading-fixed", values)
+            else:
+                yield SheetNote("reading-followed", values)
 
 
-def _fixed(reader: Reader, plan: str, wording: str, day: str, reading: str, asked: str | None) -> str:
-    """The one reading in force; where the office has fixed it and nobody asks for one, by whom and when."""
-    [(held, by, on)] = reader.rows("SELECT reading, decided_by, decided_on FROM plans WHERE id = ?", (plan,))
-    if by and held == reading and not asked:
-        return f"{OFFICE}「{wording}」由{by}於{_day(on)}定為{READINGS[reading]},至{_day(day)}。"
-    return f"「{wording}」按{READINGS[reading]},至{_day(day)}。"
+def _dated_limits(sheets: Sequence[Sheet]) -> set[tuple[str, str, str, str, int]]:
+    """The two days of each limit that has days, with its wording, plan and task."""
+    found = set()
+    for sheet in sheets:
+        for clause in sheet.clauses:
+            for limit in clause.limits:
+                if limit.due and limit.due_latest:
+                    found.add((limit.due, limit.due_latest, limit.wording, clause.plan, clause.task))
+    return found
 
 
-def _day(iso: str) -> str:
-    year, month, day = iso.split("-")
-    return f"{year}年{int(month)}月{int(day)}日"
+def units(reader: Reader, sheets: Sequence[Sheet], *, names_units: bool) -> Iterator[SheetNote]:
+    """Which of the printed units are open groups, and which have handed their duties on since.
+
+    names_units: units were asked for, of whom other notes say already what an open group means to them.
+    """
+    printed = set(_printed_units(sheets))
+    if not names_units:
+        for plan, group in open_groups(reader):
+            if (plan, group) in printed:
+                yield SheetNote("open-group", {"group": group})
+    # Two plans may tell the same of a unit, which is then told once.
+    distinct: dict[tuple[str, tuple[tuple[str, int | None], ...]], None] = {}
+    for succession in successions(reader):
+        if (succession.plan, succession.unit) in printed:
+            heirs = tuple((heir.name, heir.year) for heir in succession.heirs)
+            distinct[succession.unit, heirs] = None
+    if distinct:
+        yield SheetNote("successions", {"successions": tuple(distinct)})
 
 
-def _open(reader: Reader, sheets: Sequence[Sheet]) -> Iterator[str]:
-    groups = {name for (name,) in reader.rows("SELECT name FROM units WHERE open")}
-    named = {unit for sheet in sheets for unit in (*sheet.task.lead, *sheet.task.responsible)}
-    for group in sorted(groups & named):
-        yield f"「{group}」範圍開放,方案沒有列出名單。"
+def _printed_units(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
+    for sheet in sheets:
+        for unit in (*sheet.task.lead, *sheet.task.responsible):
+            yield sheet.task.plan, unit
 
 
-def _successors(reader: Reader, sheets: Sequence[Sheet]) -> Iterator[str]:
-    """Which of the units that are printed have handed their duties on, in the order of the plan's units."""
-    named = {unit for sheet in sheets for unit in (*sheet.task.lead, *sheet.task.responsible)}
-    rows = reader.rows("SELECT DISTINCT name, successors FROM units WHERE successors <> '[]' ORDER BY plan, position")
-    later = [f"{name}→{_bodies(successors)}" for name, successors in rows if name in named]
-    if later:
-        yield f"單位按方案原文列名,職責其後的承接:{';'.join(later)}。"
+def explanations(explained: frozenset[Explained], *, names_units: bool) -> Iterator[SheetNote]:
+    """What the cells printed that does not explain itself."""
+    if "cases" in explained:
+        yield SheetNote("cases-counted")
+    if "actor" in explained and names_units:
+        left = tuple(part for part in ("receives", "supervises") if part in explained)
+        yield SheetNote("actor-is-another", {"left": left})
 
 
-def _bodies(successors: str) -> str:
-    return "、".join(f"{body['name']}({told_year(body['year'])})" for body in json.loads(successors))
+def office_additions(notes: Iterable[SheetNote]) -> Iterator[SheetNote]:
+    """What the mark of the office means, where one of the notes bears it."""
+    if any(note.code == "reading-fixed" for note in notes):
+        yield SheetNote("office-mark")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from fazhi_cli.formats.document import Box
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from fazhi_cli.formats.document import Line
     from fazhi_cli.query.clauses import Clause
@@ -23,7 +23,7 @@ TICKS: Mapping[Sort, tuple[Line, ...]] = {
     "standing": ((Box("已部署"), " ", Box("有制度")),),
     "right": (("權利,不核對",),),
 }
-"""The lines of a cell to tick; a case is counted, a right has no box."""
+"""The lines of a cell to tick, in the order in which a task of several sorts has them; a case is counted, a right has no box."""
 
 NAMES: Mapping[Sort, str] = {
     "milestone": "限期完成", "recurring": "定期開展", "prohibition": "禁止", "case": "逐案", "standing": "持續落實", "right": "權利",
@@ -39,19 +39,30 @@ def sort_of(clause: Clause, item: Item | None = None) -> Sort:
         return "right"
     if kind == "prohibition":
         return "prohibition"
-    return clause.time if clause.time in ("milestone", "recurring") else "standing"  # type: ignore[return-value]
+    if clause.time == "milestone":
+        return "milestone"
+    if clause.time == "recurring":
+        return "recurring"
+    return "standing"
 
 
-def of_clause(clause: Clause, item: Item | None = None) -> tuple[Line, ...]:
-    sort = sort_of(clause, item)
-    return (("逐案",), *TICKS[sort]) if sort == "case" else TICKS[sort]
-
-
-def of_task(clauses: Iterable[Clause]) -> Iterator[Line]:
-    """A task that is one sort of thing is ticked as that; of one that is several, each sort is named before its ticks."""
+def sorts_of_task(clauses: Iterable[Clause]) -> tuple[Sort, ...]:
+    """What is ticked of a task as a whole, in the order of TICKS; rights are not."""
     sorts = {sort_of(clause) for clause in clauses} - {"right"}
-    for sort in TICKS:
-        if sort in sorts:
-            if len(sorts) > 1 or sort == "case":
-                yield (f"{NAMES[sort]}:",)
-            yield from TICKS[sort]
+    return tuple(sort for sort in TICKS if sort in sorts)
+
+
+def lines_of_clause(sort: Sort) -> tuple[Line, ...]:
+    if sort == "case":
+        return (("逐案",), *TICKS[sort])
+    return TICKS[sort]
+
+
+def lines_of_task(sorts: tuple[Sort, ...]) -> tuple[Line, ...]:
+    """A task that is one sort of thing is ticked as that; of one that is several, each sort is named before its ticks."""
+    lines: list[Line] = []
+    for sort in sorts:
+        if len(sorts) > 1 or sort == "case":
+            lines.append((f"{NAMES[sort]}:",))
+        lines += TICKS[sort]
+    return tuple(lines)

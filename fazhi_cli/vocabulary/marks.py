@@ -1,0 +1,4 @@
+"""The signs that keep apart what is not the plan's own word."""
+
+OFFICE = "※"
+"""Before what the office adds to the plan: its list of bureaus, its decision on a reading."""

@@ -7,13 +7,14 @@ import time
 from pathlib import Path
 from zlib import crc32
 
+from fazhi_cli.data_files import DATA_FILES, TASKS
 from fazhi_cli.errors import InvalidRulebook, Problem
 
-FILES = ("tasks.yaml", "units.yaml", "wording.yaml", "workdays.yaml", "changes.yaml")
 RACY = 3_000_000_000
 """Nanoseconds. A file written so shortly before it was read may change again without a new time (FAT keeps 2 s)."""
 
-_CODE = (".", "changes", "index", "plan", "rulebook")
+_CODE = ("changes", "index", "plan", "rulebook")
+"""The rooms whose code makes the index, beside the modules of the package itself."""
 
 
 def folders(data: Path) -> list[Path]:
@@ -22,11 +23,11 @@ def folders(data: Path) -> list[Path]:
     Raises InvalidRulebook where the folder cannot be looked into.
     """
     try:
-        if (data / FILES[0]).exists():
+        if (data / TASKS).exists():
             return [data]
         with os.scandir(data) as entries:
             names = sorted(entry.name for entry in entries if entry.is_dir())
-        return [data / name for name in names if (data / name / FILES[0]).exists()]
+        return [data / name for name in names if (data / name / TASKS).exists()]
     except OSError as error:
         why = "沒有讀取權限" if isinstance(error, PermissionError) else error.strerror
         raise InvalidRulebook([Problem(str(data), 0, 0, "F01", "error", f"打不開:{why}")]) from error
@@ -48,7 +49,7 @@ def unchanged(seen: str, data: Path) -> bool:
 
 
 def _names(data: Path) -> list[str]:
-    return [os.path.relpath(folder / file, data) for folder in folders(data) for file in FILES]
+    return [os.path.relpath(folder / row.file, data) for folder in folders(data) for row in DATA_FILES]
 
 
 def _same(path: Path, before: list[str], moment: int) -> bool:
@@ -75,5 +76,18 @@ def _checksum(path: Path) -> str:
 def code_mark() -> str:
     """The newest change, in nanoseconds, of the code that makes the index: a checkout's edits rebuild it."""
     package = Path(__file__).parent.parent
-    files = (entry for folder in _CODE for entry in os.scandir(package / folder) if entry.name.endswith(".py"))
-    return str(max(entry.stat().st_mtime_ns for entry in files))
+    newest = max(file.stat().st_mtime_ns for file in os.scandir(package) if file.name.endswith(".py"))
+    for room in _CODE:
+        newest = max(newest, _newest_code(package / room))
+    return str(newest)
+
+
+def _newest_code(folder: Path | str) -> int:
+    """The newest change of a folder's code, that of its subfolders included."""
+    newest = 0
+    for entry in os.scandir(folder):
+        if entry.name.endswith(".py"):
+            newest = max(newest, entry.stat().st_mtime_ns)
+        elif entry.is_dir() and entry.name != "__pycache__":
+            newest = max(newest, _newest_code(entry.path))
+    return newest

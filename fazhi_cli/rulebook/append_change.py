@@ -5,18 +5,22 @@ from __future__ import annotations
 import codecs
 import re
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from fazhi_cli import files
+from fazhi_cli.data_files import CHANGES
 from fazhi_cli.errors import InvalidRulebook, MissingPart, WrongCall
-from fazhi_cli.rulebook.load import CHANGES, load
+from fazhi_cli.rulebook.load import assemble, load
+from fazhi_cli.rulebook.phrasing import numbered_change
+from fazhi_cli.rulebook.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
+    from fazhi_cli.rulebook.load import Loaded
     from fazhi_cli.rulebook.nodes import Node
 
 HEAD = """\
@@ -36,42 +40,60 @@ def append(folder: Path, entry: Mapping[str, Any]) -> int:
     did not before; MissingPart where the file cannot be written.
     """
     path = (folder / CHANGES).resolve()
-    with _alone(path), files.replacing(str(path)) as draft:
-        source = load(folder).sources.get(CHANGES)
-        entries = source.root.get("changes") if source else None
-        id_ = 1 + max((int(each.get("id").text) for each in source.root.each("changes")), default=0) if source else 1
-        before = path.read_bytes() if source else HEAD.encode()
-        files.write_draft(draft, _with(before, entries, {"id": id_, **entry}))
+    with _alone(path):
+        loaded = load(folder)
+        number = 1 + max((change.id for change in loaded.rulebook.changes), default=0)
+        after = _file_with(loaded, path, {"id": number, **entry})
         try:
-            load(folder, Path(draft))
+            assemble({**loaded.sources, CHANGES: Source.of(str(path), after)})
         except InvalidRulebook as invalid:
-            raise WrongCall(*_messages(invalid, id_)) from None
-    return id_
+            raise WrongCall(*_messages(invalid, number)) from None
+        files.replace(str(path), after)
+    return number
 
 
-def _messages(invalid: InvalidRulebook, id_: int) -> Iterator[str]:
+def _messages(invalid: InvalidRulebook, number: int) -> Iterator[str]:
     """What is wrong with the new entry, which has neither a number nor a place yet."""
-    return (f"{problem.message.removeprefix(f'第 {id_} 號調整:')}。" for problem in invalid.problems)
+    for problem in invalid.problems:
+        yield problem.message.removeprefix(f"{numbered_change(number)}:") + "。"
 
 
-def _with(before: bytes, entries: Node | None, entry: Mapping[str, Any]) -> bytes:
-    """The file with one entry more, in its own line ends and in line with the entries before."""
+def _file_with(loaded: Loaded, path: Path, entry: Mapping[str, Any]) -> bytes:
+    """The content of changes.yaml with one entry more."""
+    if CHANGES not in loaded.sources:
+        return (HEAD + _block(entry, 0, "\n")).encode()
+    before = path.read_bytes()
     mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
-    text, margin = before.decode("utf-8-sig"), 0
-    if entries and isinstance(entries.value, list):
-        text, margin = _opened(text, entries), entries.place[1] - 1 if entries.value else 0
-    end = "\r\n" if "\r\n" in text else "\n"
+    entries = loaded.sources[CHANGES].root.get("changes")
+    text = _appended(before.decode("utf-8-sig"), entries, entry)
+    return mark + text.encode()
+
+
+def _appended(text: str, entries: Node, entry: Mapping[str, Any]) -> str:
+    """The text with one entry more, in its own line ends and in line with the entries before."""
+    margin = 0
+    if isinstance(entries.value, list):
+        text = _opened(text, entries)
+        if entries.value:
+            _, column = entries.place
+            margin = column - 1
+    line_end = "\r\n" if "\r\n" in text else "\n"
     if text and not text.endswith("\n"):
-        text += end
+        text += line_end
+    return text + _block(entry, margin, line_end)
+
+
+def _block(entry: Mapping[str, Any], margin: int, line_end: str) -> str:
+    """An entry as an item of a list in YAML."""
     block = yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=10_000)
-    lines = "".join(f"{' ' * margin}{line}{end}" for line in block.splitlines())
-    return mark + (text + lines).encode()
+    return "".join(f"{' ' * margin}{line}{line_end}" for line in block.splitlines())
 
 
 def _opened(text: str, entries: Node) -> str:
     """The text with room for an entry: a list written as [] gives way. Raises WrongCall where entries stand in [ ]."""
     line, column = entries.place
-    start = sum(map(len, text.splitlines(keepends=True)[: line - 1])) + column - 1
+    lines_before = text.splitlines(keepends=True)[: line - 1]
+    start = sum(map(len, lines_before)) + column - 1
     if text[start] != "[":
         return text
     if entries.value:

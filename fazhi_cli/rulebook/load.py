@@ -5,28 +5,25 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from fazhi_cli.changes.model import ChangesFile
+from fazhi_cli.data_files import DATA_FILES
 from fazhi_cli.errors import InvalidRulebook
-from fazhi_cli.rulebook import check_changes, references
-from fazhi_cli.rulebook.model import Rulebook, TasksFile, UnitsFile, WordingFile
-from fazhi_cli.rulebook.office import WorkdaysFile
-from fazhi_cli.rulebook.source import Source
+from fazhi_cli.rulebook.checks import NODE_CHECKS
+from fazhi_cli.rulebook.model import Rulebook
+from fazhi_cli.rulebook.nodes import Node
+from fazhi_cli.rulebook.source import read_folder
 from fazhi_cli.rulebook.translate import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from fazhi_cli.data_files import DataFile
     from fazhi_cli.field_types import Model
     from fazhi_cli.rulebook.problems import Location, Place
-
-_File = TypeVar("_File", bound="Model")
-
-TASKS, UNITS, WORDING, WORKDAYS = "tasks.yaml", "units.yaml", "wording.yaml", "workdays.yaml"
-CHANGES = "changes.yaml"
-OPTIONAL = (WORDING, WORKDAYS, CHANGES)
+    from fazhi_cli.rulebook.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,41 +35,56 @@ class Loaded:
 
     def place(self, location: Location, offset: int = 0) -> Place:
         """Line and column of a value, or of one character of it; the deepest part that exists, where it does not."""
-        return self.sources[str(location[0])].root.follow(location[1:]).at(offset)
+        root = self.sources[location.file].root
+        return root.follow(location.steps).at(offset)
 
 
-def load(folder: Path, draft: Path | None = None) -> Loaded:
-    """Read a rulebook, a draft in place of its changes.yaml; InvalidRulebook holds all problems of all its files."""
-    paths = {name: folder / name for name in (TASKS, UNITS, *OPTIONAL)} | ({CHANGES: draft} if draft else {})
+def load(folder: Path) -> Loaded:
+    """Read the rulebook of a folder. Raises InvalidRulebook with all problems of all its files."""
     with _without_collector():
-        sources = {name: Source(path) for name, path in paths.items() if name not in OPTIONAL or path.exists()}
-        tasks, units = validate(TasksFile, sources[TASKS]), validate(UnitsFile, sources[UNITS])
-        wording, workdays = _optional(WordingFile, sources.get(WORDING)), _optional(WorkdaysFile, sources.get(WORKDAYS))
-        changes = _optional(ChangesFile, sources.get(CHANGES))
-        references.check(sources[TASKS], sources[UNITS])
-        if WORKDAYS in sources:
-            references.check_days(sources[WORKDAYS])
-        if CHANGES in sources:
-            check_changes.check(sources[CHANGES], sources[TASKS], sources[UNITS])
+        return assemble(read_folder(folder))
+
+
+def assemble(sources: Mapping[str, Source]) -> Loaded:
+    """Make a rulebook of its files, by their names. Raises InvalidRulebook with all problems of all of them.
+
+    Every file is validated and every check of nodes is run, whatever was wrong before, so that all faults come at once.
+    """
+    values: dict[str, Any] = {}
+    for row in DATA_FILES:
+        content = _content(row, sources.get(row.file))
+        if content is not None:
+            values.update(dict(content))
+    _check_nodes(sources)
     problems = [problem for source in sources.values() for problem in source.report]
-    if problems or not (tasks and units and wording and workdays and changes):
+    if problems:
         raise InvalidRulebook(problems)
-    rulebook = Rulebook.model_construct(
-        plan=tasks.plan,
-        chapters=tasks.chapters,
-        units=units.units,
-        functional=units.functional,
-        wordings=wording.pairs,
-        cases=tasks.cases,
-        notices=workdays.notices,
-        changes=changes.changes,
-    )
-    return Loaded(rulebook, sources)
+    return Loaded(Rulebook.model_construct(**values), sources)
 
 
-def _optional(model: type[_File], source: Source | None) -> _File | None:
-    """A file that need not be there; its model is then empty."""
-    return validate(model, source) if source else model()
+def model_of(row: DataFile) -> type[Model]:
+    """The model of a data file's content."""
+    module, name = row.model.split(":")
+    model: type[Model] = getattr(import_module(module), name)
+    return model
+
+
+def _content(row: DataFile, source: Source | None) -> Model | None:
+    """A file as its model, which is empty for a file that is not there; None where the file's report has problems."""
+    model = model_of(row)
+    return model() if source is None else validate(model, source)
+
+
+def _check_nodes(sources: Mapping[str, Source]) -> None:
+    """Run the checks of nodes, and let each file's report have what is wrong in it."""
+    roots = dict.fromkeys((row.file for row in DATA_FILES), Node(None, (1, 1)))
+    for file, source in sources.items():
+        roots[file] = source.root
+    for check in NODE_CHECKS:
+        if check.file in sources and all(sources[file].whole for file in check.needs):
+            findings = check.run(roots)
+            report = sources[check.file].report
+            report.take((node.place, code, message) for node, code, message in findings)
 
 
 @contextmanager

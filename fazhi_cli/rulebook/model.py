@@ -1,7 +1,7 @@
 """The rulebook as values: what data/*.yaml may hold, frozen once read.
 
 Every string of a clause beside its text is a *phrase*: it stands, to the character, in that text. What a phrase means
-is read by the tables in wordings.py and kinds.py, never stored.
+is read by the tables in plan/wordings.py and plan/kinds.py, never stored.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from fazhi_cli.changes.model import Change  # noqa: TC001  (pydantic reads the annotations)
-from fazhi_cli.field_types import Count, Day, Model, Number, Phrase, Phrases, Text, Texts, listed
-from fazhi_cli.rulebook.office import Notice  # noqa: TC001
+from fazhi_cli.changes.model import ChangesFile
+from fazhi_cli.field_types import Count, Day, Days, Model, Number, Phrase, Phrases, Text, Texts, listed
 
 Kind = Literal["duty", "prohibition", "gate", "right"]
 Reading = Literal["strict", "lenient", "both"]
@@ -21,7 +20,10 @@ Confidence = Literal["H", "M", "L", "BG"]
 
 
 def _as_items(value: Any) -> Any:
-    return [{"text": item} if isinstance(item, str) else item for item in value] if isinstance(value, list) else value
+    """Items of which some are a lone text, each as the mapping that it stands for."""
+    if not isinstance(value, list):
+        return value
+    return [{"text": item} if isinstance(item, str) else item for item in value]
 
 
 class Item(Model):
@@ -201,18 +203,25 @@ class Wording(Model):
 class WordingFile(Model):
     """data/wording.yaml: the reviewed pairs of this rulebook."""
 
-    pairs: tuple[Wording, ...] = ()
+    wordings: tuple[Wording, ...] = Field((), alias="pairs")
 
 
-class Rulebook(Model):
-    plan: Plan
-    chapters: tuple[Chapter, ...]
-    units: tuple[Unit, ...]
-    functional: tuple[Function, ...]
-    wordings: tuple[Wording, ...] = ()
-    changes: tuple[Change, ...] = ()
-    cases: tuple[Case, ...] = ()
+class Notice(Model):
+    """A notice of days off, as its office published it: the days off, and the weekend days worked instead."""
+
+    notice: Phrase
+    off: Days = ()
+    work: Days = ()
+
+
+class WorkdaysFile(Model):
+    """data/workdays.yaml: what the published calendar lacks, or what holds otherwise in this office."""
+
     notices: tuple[Notice, ...] = ()
+
+
+class Rulebook(TasksFile, UnitsFile, WordingFile, WorkdaysFile, ChangesFile):
+    """What all files of a folder hold together."""
 
     @property
     def tasks(self) -> tuple[Task, ...]:

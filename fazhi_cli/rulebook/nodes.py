@@ -26,10 +26,20 @@ class Node(NamedTuple):
     def text(self) -> str:
         return self.value if isinstance(self.value, str) else ""
 
+    @property
+    def line(self) -> int:
+        return self.place[0]
+
     def get(self, key: str) -> Node:
         """The value under a key, or an empty node at this place."""
-        found = self.value.get(key) if isinstance(self.value, dict) else None
-        return found or Node(None, self.place)
+        value = self.value.get(key) if isinstance(self.value, dict) else None
+        return value or Node(None, self.place)
+
+    def key_nodes(self) -> list[Node]:
+        """The keys of a mapping as nodes that stand where the keys stand; none of anything else."""
+        if not isinstance(self.value, dict):
+            return []
+        return [value._replace(value=key, place=value.key or value.place) for key, value in self.value.items()]
 
     def each(self, key: str) -> list[Node]:
         """The entries under a key; a lone value counts as a list of one."""
@@ -43,14 +53,18 @@ class Node(NamedTuple):
         node = self
         for step in path:
             if isinstance(step, str):
-                node = node.value[step] if isinstance(node.value, dict) and step in node.value else node
+                if isinstance(node.value, dict) and step in node.value:
+                    node = node.value[step]
             elif isinstance(node.value, list) and step < len(node.value):
                 node = node.value[step]
         return node
 
     def at(self, offset: int) -> Place:
         """The place of a character of the text, or of the text where that cannot be told."""
-        return self.place if self.shift is None else (self.place[0], self.place[1] + self.shift + offset)
+        if self.shift is None:
+            return self.place
+        line, column = self.place
+        return line, column + self.shift + offset
 
     def plain(self) -> Any:
         """The values alone, as lists, dicts, strings and None."""

@@ -10,48 +10,73 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from fazhi_cli.rulebook.nodes import Node
+    from fazhi_cli.rulebook.problems import Steps
 
 _LONGEST = 40
+"""How many characters of a text are quoted, and of how many a misspelt name may be."""
+
 _COMPARED = 1000
+"""Of how many names the nearest is looked for: a hostile file has many thousands."""
 
 
 def quoted(text: str) -> str:
     """A text in 「」 on one line, cut with … where it is long."""
-    flat = " ".join(text[: _LONGEST * 2].split())
-    return f"「{flat}」" if len(text) <= _LONGEST else f"「{flat[:_LONGEST]}…」"
+    on_one_line = " ".join(text[: _LONGEST * 2].split())
+    if len(text) <= _LONGEST:
+        return f"「{on_one_line}」"
+    return f"「{on_one_line[:_LONGEST]}…」"
 
 
 def maybe(wanted: str, known: Collection[str], most: int = 3) -> str:
-    """A question with the nearest of the known names, or nothing; a hostile file's thousands are not compared."""
-    compared = len(wanted) <= _LONGEST and len(known) <= _COMPARED
-    close = names.near(wanted, known, most=most) if compared else []
-    return f";是否{'、'.join(map(quoted, close))}?" if close else ""
+    """A question with the nearest of the known names, or nothing."""
+    if len(wanted) > _LONGEST or len(known) > _COMPARED:
+        return ""
+    close = names.near(wanted, known, most=most)
+    if not close:
+        return ""
+    return f";是否{'、'.join(map(quoted, close))}?"
 
 
-def task(node: Node) -> str:
+def task_name(task: Node) -> str:
     """How a message names a task: 第(十)項「標題」."""
-    number = node.get("id").text
-    label = node.get("number").text or (f"第({numerals.chinese(int(number))})項" if _counts(number) else "任務")
-    return label + (quoted(node.get("title").text) if node.get("title").text else "")
+    title = task.get("title").text
+    return _task_label(task) + (quoted(title) if title else "")
 
 
-def _counts(number: str) -> bool:
-    return number.isascii() and number.isdigit() and len(number) <= 4
+def _task_label(task: Node) -> str:
+    printed = task.get("number").text
+    number = task.get("id").text
+    if printed:
+        return printed
+    if _is_number(number):
+        return f"第({numerals.chinese(int(number))})項"
+    return "任務"
 
 
-def change(node: Node) -> str:
+def _is_number(text: str) -> bool:
+    """Whether a text is a number of reasonable size, in figures that every reader knows."""
+    return text.isascii() and text.isdigit() and len(text) <= 4
+
+
+def change_name(entry: Node) -> str:
     """How a message names an entry of changes.yaml."""
-    number = node.get("id").text
-    return f"第 {number} 號調整" if _counts(number) else "調整"
+    number = entry.get("id").text
+    return numbered_change(int(number)) if _is_number(number) else "調整"
 
 
-def subject(root: Node, path: tuple[str | int, ...]) -> str:
-    """Whose part of the file a path leads to, as the beginning of a message; nothing outside tasks, units and changes."""
-    if path[:1] == ("units",) and len(path) > 1:
-        name = root.follow(path[:2]).get("name").text
-        return f"單位{quoted(name)}:" if name else ""
-    if path[:1] == ("changes",) and len(path) > 1:
-        return f"{change(root.follow(path[:2]))}:"
-    if path[:1] == ("chapters",) and len(path) > 3 and path[2] == "tasks":
-        return f"{task(root.follow(path[:4]))}:"
+def numbered_change(number: int) -> str:
+    """How a message names the entry of changes.yaml with a number."""
+    return f"第 {number} 號調整"
+
+
+def subject(root: Node, steps: Steps) -> str:
+    """To whom a value of a file belongs, as the beginning of a message; nothing outside tasks, units and changes."""
+    match steps:
+        case ("units", int(), *_):
+            name = root.follow(steps[:2]).get("name").text
+            return f"單位{quoted(name)}:" if name else ""
+        case ("changes", int(), *_):
+            return f"{change_name(root.follow(steps[:2]))}:"
+        case ("chapters", int(), "tasks", int(), *_):
+            return f"{task_name(root.follow(steps[:4]))}:"
     return ""

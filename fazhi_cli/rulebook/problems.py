@@ -15,8 +15,20 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 """Line and column in characters, both from 1; (0, 0) is the file as a whole."""
 
-Location = tuple[str | int, ...]
-"""A file's name and the path to a value in it: ("tasks.yaml", "chapters", 0, "tasks", 3, "title")."""
+Steps = tuple[str | int, ...]
+"""The keys and positions that lead to a value of a file: ("chapters", 0, "tasks", 3, "title")."""
+
+
+class Location(NamedTuple):
+    """A value of a rulebook: the name of its file and the steps to it."""
+
+    file: str
+    steps: Steps
+
+    def to(self, *steps: str | int) -> Location:
+        """A value within this one."""
+        return Location(self.file, (*self.steps, *steps))
+
 
 WHOLE_FILE: Place = (0, 0)
 LISTED = 200

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from fazhi_cli.changes.model import ChangesFile
-from fazhi_cli.rulebook.model import TasksFile, UnitsFile, WordingFile
-from fazhi_cli.rulebook.office import WorkdaysFile
+from fazhi_cli.rulebook.load import model_of
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
+    from fazhi_cli.data_files import DataFile
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-FILES: dict[str, type[BaseModel]] = {
-    "tasks": TasksFile,
-    "units": UnitsFile,
-    "wording": WordingFile,
-    "workdays": WorkdaysFile,
-    "changes": ChangesFile,
-}
 _MEANINGS = {
     "id": "任務或調整的序號;方案的代號,用小寫字母、數字和「-」",
     "number": "方案的文號,原文沒有就留空;章的序號;任務印出的序號,與格式不同時才寫",
@@ -74,18 +65,22 @@ _MEANINGS = {
 }
 
 
-def schemas() -> dict[str, dict[str, Any]]:
-    """The schema of each file by the file's name without its ending."""
-    return {name: {"$schema": DIALECT, **_explained(model.model_json_schema())} for name, model in FILES.items()}
+def schema_of(row: DataFile) -> dict[str, Any]:
+    """The schema of a data file."""
+    model = model_of(row)
+    return {"$schema": DIALECT, **_explained(model.model_json_schema())}
 
 
 def _explained(schema: dict[str, Any]) -> dict[str, Any]:
     """The schema with the keys' meanings in place of pydantic's titles and of the docstrings of the code."""
-    plain = {key: _inner(value) for key, value in schema.items() if key not in ("title", "description")}
-    for key, value in plain.get("properties", {}).items():
+    explained = {}
+    for key, value in schema.items():
+        if key not in ("title", "description"):
+            explained[key] = _inner(value)
+    for key, value in explained.get("properties", {}).items():
         if key in _MEANINGS:
             value["description"] = _MEANINGS[key]
-    return plain
+    return explained
 
 
 def _inner(value: Any) -> Any:
@@ -94,5 +89,6 @@ def _inner(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     # The keys of `properties` and `$defs` are names: one may well be "title".
-    names_only = all(isinstance(each, dict) for each in value.values())
-    return {key: _inner(each) for key, each in value.items()} if names_only else _explained(value)
+    if all(isinstance(each, dict) for each in value.values()):
+        return {key: _inner(each) for key, each in value.items()}
+    return _explained(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from fazhi_cli.data_files import DATA_FILES
 from fazhi_cli.rulebook.characters import decode
 from fazhi_cli.rulebook.compose import compose
 from fazhi_cli.rulebook.nodes import Node
@@ -19,16 +20,39 @@ MAX_BYTES = 16 * 2**20
 class Source:
     """One YAML file; whole: it could be read to its end, so that what is not in it is truly missing."""
 
-    def __init__(self, path: Path) -> None:
-        self.report = Report(str(path))
-        root = self._read(path)
+    def __init__(self, report: Report, root: Node | None) -> None:
+        self.report = report
         self.whole = root is not None
         self.root = root or Node(None, (1, 1))
 
-    def _read(self, path: Path) -> Node | None:
-        data = read_bytes(path, self.report)
-        text = None if data is None else decode(data, self.report)
-        return None if text is None else compose(text, self.report)
+    @classmethod
+    def of(cls, name: str, data: bytes) -> Source:
+        """The YAML in some bytes; name: what its problems call the file."""
+        report = Report(name)
+        return cls(report, _parse(data, report))
+
+    @classmethod
+    def read(cls, path: Path) -> Source:
+        """The YAML in a file; where it cannot be opened, the report says so."""
+        report = Report(str(path))
+        data = read_bytes(path, report)
+        root = None if data is None else _parse(data, report)
+        return cls(report, root)
+
+
+def _parse(data: bytes, report: Report) -> Node | None:
+    text = decode(data, report)
+    return None if text is None else compose(text, report)
+
+
+def read_folder(folder: Path) -> dict[str, Source]:
+    """The data files of a folder by their names; those that need not be there are left out where they are not."""
+    sources = {}
+    for row in DATA_FILES:
+        path = folder / row.file
+        if row.required or path.exists():
+            sources[row.file] = Source.read(path)
+    return sources
 
 
 def read_bytes(path: Path, report: Report) -> bytes | None:
@@ -37,7 +61,8 @@ def read_bytes(path: Path, report: Report) -> bytes | None:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        report.add(WHOLE_FILE, "F01", f"打不開:{_reason(error)}(在「{os.path.abspath(path.parent)}」找過)")
+        folder = os.path.abspath(path.parent)
+        report.add(WHOLE_FILE, "F01", f"打不開:{_reason(error)}(在「{folder}」找過)")
         return None
     if len(data) > MAX_BYTES:
         report.add(WHOLE_FILE, "F02", f"文件超過 {MAX_BYTES // 2**20} MiB,不再讀")
@@ -50,4 +75,6 @@ def _reason(error: OSError) -> str:
         return "沒有這個文件"
     if isinstance(error, IsADirectoryError):
         return "這是文件夾"
-    return "沒有讀取權限" if isinstance(error, PermissionError) else str(error.strerror)
+    if isinstance(error, PermissionError):
+        return "沒有讀取權限"
+    return str(error.strerror)

@@ -16,20 +16,27 @@ class Spans:
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
         ordered = sorted(spans)
         self._starts = [start for start, _ in ordered]
-        self._furthest = list(accumulate((end for _, end in ordered), max, initial=-1))
+        ends = [end for _, end in ordered]
+        # Of the stretches up to each: the furthest end. Before the first there is none.
+        self._furthest = list(accumulate(ends, max, initial=-1))
 
     @classmethod
     def of(cls, phrases: Iterable[str], text: str) -> Spans:
         """Every place where one of the phrases stands."""
-        return cls(span for phrase in set(phrases) for span in _places(phrase, text))
+        spans: list[tuple[int, int]] = []
+        for phrase in set(phrases):
+            spans.extend(_places(phrase, text))
+        return cls(spans)
 
     def cover(self, start: int, end: int) -> bool:
         """Whether one of the stretches holds all of this one."""
-        return self._furthest[bisect_right(self._starts, start)] >= end
+        begun = bisect_right(self._starts, start)
+        return self._furthest[begun] >= end
 
     def touch(self, start: int, end: int) -> bool:
         """Whether one of the stretches holds some of this one."""
-        return self._furthest[bisect_left(self._starts, end)] > start
+        begun_before_end = bisect_left(self._starts, end)
+        return self._furthest[begun_before_end] > start
 
 
 def _places(phrase: str, text: str) -> Iterable[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -13,29 +13,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fazhi_cli.rulebook.nodes import Node
-    from fazhi_cli.rulebook.problems import Place
+    from fazhi_cli.rulebook.problems import Place, Steps
     from fazhi_cli.rulebook.source import Source
 
 _File = TypeVar("_File", bound=BaseModel)
-_Path = tuple[str | int, ...]
 
-_SENTENCES = {
-    "string_type": ("S03", "要寫文字"),
-    "tuple_type": ("S03", "要寫列表"),
-    "dict_type": ("S03", "要寫「鍵: 值」"),
-    "model_type": ("S03", "要寫「鍵: 值」"),
-    "bool_type": ("S03", "只能寫 true 或 false"),
-    "bool_parsing": ("S03", "只能寫 true 或 false"),
-    "int_type": ("S05", "要寫整數"),
-    "int_parsing": ("S05", "要寫整數,用半角數字"),
-    "value_error": ("S05", "要寫整數,用半角數字,前面不加 0"),
-    "day": ("S06", "要寫日期,如 2015-03-31"),
-    "date_type": ("S06", "要寫日期,如 2015-03-31"),
-    "date_from_datetime_parsing": ("S06", "要寫日期,如 2015-03-31"),
-    "date_parsing": ("S06", "要寫日期,如 2015-03-31"),
-    "string_too_short": ("S07", "不能是空的"),
-    "one_line": ("S08", "只能寫一行,不能有換行和製表符"),
-    "too_short": ("S07", "至少要有一項"),
+
+class Wrong(NamedTuple):
+    """What is wrong with a value: the code, and the part of the sentence that follows the key."""
+
+    code: str
+    sentence: str
+
+
+_BY_TYPE = {
+    "string_type": Wrong("S03", "要寫文字"),
+    "tuple_type": Wrong("S03", "要寫列表"),
+    "dict_type": Wrong("S03", "要寫「鍵: 值」"),
+    "model_type": Wrong("S03", "要寫「鍵: 值」"),
+    "bool_type": Wrong("S03", "只能寫 true 或 false"),
+    "bool_parsing": Wrong("S03", "只能寫 true 或 false"),
+    "int_type": Wrong("S05", "要寫整數"),
+    "int_parsing": Wrong("S05", "要寫整數,用半角數字"),
+    "value_error": Wrong("S05", "要寫整數,用半角數字,前面不加 0"),
+    "day": Wrong("S06", "要寫日期,如 2015-03-31"),
+    "date_type": Wrong("S06", "要寫日期,如 2015-03-31"),
+    "date_from_datetime_parsing": Wrong("S06", "要寫日期,如 2015-03-31"),
+    "date_parsing": Wrong("S06", "要寫日期,如 2015-03-31"),
+    "string_too_short": Wrong("S07", "不能是空的"),
+    "one_line": Wrong("S08", "只能寫一行,不能有換行和製表符"),
+    "too_short": Wrong("S07", "至少要有一項"),
 }
 _COLON = re.compile(r"\s*[^\s:：]{1,20}[:：]")
 
@@ -47,81 +54,113 @@ def validate(model: type[_File], source: Source) -> _File | None:
     try:
         # by_name would let 「condition」 pass for 「if」.
         return model.model_validate(source.root.plain(), by_alias=True, by_name=False)
-    except ValidationError as error:
-        found = (each for each in error.errors(include_url=False) if not _consequence(each))
-        source.report.take(_translated(model, source, each) for each in found)
+    except ValidationError as invalid:
+        source.report.take(_problems(model, source.root, invalid))
         return None
 
 
-def _consequence(error: Any) -> bool:
-    """What says nothing new: a list short of its faulty entries, and the form of a `reading` that was not chosen."""
+def _problems(model: type[BaseModel], root: Node, invalid: ValidationError) -> Iterator[tuple[Place, str, str]]:
+    """The place, code and message of each error that says something new."""
+    for error in invalid.errors(include_url=False):
+        if _is_consequence(error):
+            continue
+        steps: Steps = error["loc"]
+        place, code, message = _problem(model, root.follow(steps), error)
+        yield place, code, subject(root, steps) + message
+
+
+def _is_consequence(error: Any) -> bool:
+    """Whether an error follows from another one.
+
+    So it is with a list short of its faulty entries, and with the form of a `reading` that was not chosen: of a union
+    pydantic reports what is wrong with either form.
+    """
+    value = error["input"]
     if error["type"] == "too_short":
-        return bool(error["input"])
+        return bool(value)
     form = str(error["loc"][-1]) if error["loc"] else ""
-    return isinstance(error["input"], dict) if form.startswith("literal[") else form == "ReadingRuling"
+    if form.startswith("literal["):
+        return isinstance(value, dict)
+    return form == "ReadingRuling"
 
 
-def _translated(model: type[BaseModel], source: Source, error: Any) -> tuple[Place, str, str]:
-    path: _Path = error["loc"]
-    place, code, message = _at_fault(model, source.root.follow(path), error)
-    return place, code, subject(source.root, path) + message
+def _problem(model: type[BaseModel], node: Node, error: Any) -> tuple[Place, str, str]:
+    steps: Steps = error["loc"]
+    if error["type"] == "missing":
+        return node.place, "S01", f"缺少鍵「{steps[-1]}」"
+    if error["type"] == "extra_forbidden":
+        return node.key or node.place, "S02", _unknown_key(str(steps[-1]), sorted(_keys(model, steps[:-1])))
+    key = _last_key(model, steps)
+    name = quoted(key) if key else "文件"
+    wrong = _wrong_value(error)
+    return node.place, wrong.code, f"{name}{wrong.sentence}{_instead(error['input'])}"
 
 
-def _at_fault(model: type[BaseModel], node: Node, error: Any) -> tuple[Place, str, str]:
-    path, kind = error["loc"], error["type"]
-    if kind == "missing":
-        return node.place, "S01", f"缺少鍵「{path[-1]}」"
-    if kind == "extra_forbidden":
-        allowed = sorted(_keys(model, path[:-1]))
-        key = str(path[-1])
-        sentence = f"不認識鍵{quoted(key)}{maybe(key, allowed, most=1) or ';'}可用的鍵:{'、'.join(allowed)}"
-        return node.key or node.place, "S02", sentence
-    field = next((step for step in reversed(path) if isinstance(step, str) and step in _names(model)), "")
-    code, sentence = _value_sentence(kind, error)
-    return node.place, code, f"{quoted(field) if field else '文件'}{sentence}{_instead(error['input'])}"
+def _unknown_key(key: str, allowed: list[str]) -> str:
+    guess = maybe(key, allowed, most=1) or ";"
+    return f"不認識鍵{quoted(key)}{guess}可用的鍵:{'、'.join(allowed)}"
 
 
-def _value_sentence(kind: str, error: Any) -> tuple[str, str]:
+def _last_key(model: type[BaseModel], steps: Steps) -> str:
+    """The last key on a path, without the positions in lists and the branches of unions that pydantic adds to it."""
+    names = _names(model)
+    for step in reversed(steps):
+        if isinstance(step, str) and step in names:
+            return step
+    return ""
+
+
+def _wrong_value(error: Any) -> Wrong:
+    kind = error["type"]
     if kind == "literal_error":
+        allowed = re.findall("'([^']*)'", error["ctx"]["expected"])
         ruling = ",或寫 {is, decided_by, day}" if str(error["loc"][-1]).startswith("literal[") else ""
-        return "S04", "只能是 " + "、".join(re.findall("'([^']*)'", error["ctx"]["expected"])) + ruling
+        return Wrong("S04", f"只能是 {'、'.join(allowed)}{ruling}")
     if kind == "greater_than_equal":
-        return "S05", f"不能小於 {error['ctx']['ge']}"
+        return Wrong("S05", f"不能小於 {error['ctx']['ge']}")
     if kind == "string_pattern_mismatch":
-        return "S04", "只能用小寫字母 a-z、數字和「-」,不以「-」開頭"
-    return _SENTENCES.get(kind, ("S03", f"不合規定({kind})"))
+        return Wrong("S04", "只能用小寫字母 a-z、數字和「-」,不以「-」開頭")
+    return _BY_TYPE.get(kind, Wrong("S03", f"不合規定({kind})"))
 
 
 def _instead(value: Any) -> str:
     """What stands there instead, and the likely slip."""
     if value is None:
         return ",這裡是空的"
-    if isinstance(value, str):
-        slip = ";冒號要用半角「:」,後面空一格" if _COLON.match(value) else ""
-        return f",這裡是{quoted(value)}{slip}" if value else ""
-    return f",這裡是{'列表' if isinstance(value, list) else '「鍵: 值」'}" if value else ""
+    if not value:  # an empty text, list or mapping: the sentence has said so
+        return ""
+    if isinstance(value, list):
+        return ",這裡是列表"
+    if not isinstance(value, str):
+        return ",這裡是「鍵: 值」"
+    slip = ";冒號要用半角「:」,後面空一格" if _COLON.match(value) else ""
+    return f",這裡是{quoted(value)}{slip}"
 
 
-def _keys(model: type[BaseModel], path: _Path) -> Iterator[str]:
-    """The keys that the model on a path allows."""
-    for step in path:
-        field = next((f for name, f in model.model_fields.items() if step in (name, f.alias)), None)
-        model = next(_models(field.annotation), model) if field else model
-    return (field.alias or name for name, field in model.model_fields.items())
+def _keys(model: type[BaseModel], steps: Steps) -> Iterator[str]:
+    """The keys that the model at the end of a path allows."""
+    for step in steps:
+        for name, field in model.model_fields.items():
+            if step in (name, field.alias):
+                model = next(_models(field.annotation), model)
+                break
+    for name, field in model.model_fields.items():
+        yield field.alias or name
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models in the type of a field."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for part in get_args(annotation):
         yield from _models(part)
 
 
-def _names(model: type[BaseModel]) -> frozenset[str]:
-    """Every key of a file, to tell the keys of a path from the branches of a union that pydantic puts in it."""
+def _names(model: type[BaseModel]) -> set[str]:
+    """Every key of a file and of its parts."""
     names: set[str] = set()
     for name, field in model.model_fields.items():
         names.add(field.alias or name)
         for part in _models(field.annotation):
             names |= _names(part)
-    return frozenset(names)
+    return names

@@ -90,7 +90,7 @@ def test_a_file_and_a_line_make_a_kind(tmp_path: Path) -> None:
     assert "R10 第 2 號調整:只能延長一次" in problems
     changes.write_text("changes:\n" + (ENTRY % 1).replace("task: 1,", ""), "utf-8")
     assert "第 1 號調整:kind 是 extend,缺少鍵「task」" in fazhi("check")[1]
-    schema = "import json; from fazhi_cli.rulebook.schema import schemas; print(json.dumps(schemas()['changes']))"
+    schema = "import json; from fazhi_cli.changes.model import ChangesFile; print(json.dumps(ChangesFile.model_json_schema()))"
     done = subprocess.run([sys.executable, "-c", schema], capture_output=True, cwd=tmp_path, check=True)
     assert json.loads(done.stdout)["$defs"]["Change"]["properties"]["kind"]["enum"][0] == "extend"
 

@@ -23,7 +23,7 @@ SECONDS, MEGABYTES = 30, 700
 _READ = """
 import sys
 from pathlib import Path
-from fazhi_cli.rulebook.checks import check
+from fazhi_cli.rulebook.check import check
 for problem in check(Path(sys.argv[1])):
     print(Path(problem.file).name, problem.code)
 """

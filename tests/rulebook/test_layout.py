@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fazhi_cli.rulebook.checks import check
+from fazhi_cli.rulebook.check import check
 from fazhi_cli.rulebook.load import load
 from fazhi_cli.rulebook.model import Chapter, Clause, Layout, Plan, Rulebook, Task
 from fazhi_cli.rulebook.problems import exit_code

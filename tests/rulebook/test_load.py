@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from fazhi_cli.errors import InvalidRulebook
-from fazhi_cli.rulebook.checks import check
+from fazhi_cli.rulebook.check import check
 from fazhi_cli.rulebook.load import load
+from fazhi_cli.rulebook.problems import Location
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -104,10 +105,10 @@ def test_all_faults_of_all_files_come_at_once_and_sorted(folder: Path) -> None:
 
 def test_a_value_has_its_place(folder: Path) -> None:
     loaded = load(folder)
-    clause = ("tasks.yaml", "chapters", 0, "tasks", 0, "clauses", 0)
-    assert loaded.place((*clause, "when", 0)) == (24, 13)
-    assert loaded.place((*clause, "text"), 7) == (21, 20)
-    assert loaded.place(("units.yaml", "units", 1, "name")) == (7, 9)
+    clause = Location("tasks.yaml", ("chapters", 0, "tasks", 0, "clauses", 0))
+    assert loaded.place(clause.to("when", 0)) == (24, 13)
+    assert loaded.place(clause.to("text"), 7) == (21, 20)
+    assert loaded.place(Location("units.yaml", ("units", 1, "name"))) == (7, 9)
 
 
 def test_the_plan_of_suining_has_no_problem() -> None:

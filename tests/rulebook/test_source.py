@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def problems(path: Path, data: bytes) -> list[Problem]:
     path.write_bytes(data)
-    return list(Source(path).report)
+    return list(Source.read(path).report)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_columns_count_characters(tmp_path: Path, mark: bytes, end: str) -> None
     text = "計劃: {甲😀: 乙, 丙: '丁'}\n子: 丑\n寅: |\n  卯\n".replace("\n", end)
     path = tmp_path / "a.yaml"
     path.write_bytes(mark + text.encode())
-    root = Source(path).root
+    root = Source.read(path).root
     plan = root.get("計劃")
     assert (plan.key, plan.place) == ((1, 1), (1, 5))
     assert (plan.get("甲😀").key, plan.get("甲😀").place) == ((1, 6), (1, 10))
@@ -66,7 +66,19 @@ def test_columns_count_characters(tmp_path: Path, mark: bytes, end: str) -> None
 def test_every_value_is_a_string_or_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("[1, 010, yes, 2015-03-31, 1.5, ~, null, 'null', '', 12:30, =]", "utf-8")
-    assert Source(path).root.plain() == ["1", "010", "yes", "2015-03-31", "1.5", None, None, "null", "", "12:30", "="]
+    assert Source.read(path).root.plain() == [
+        "1",
+        "010",
+        "yes",
+        "2015-03-31",
+        "1.5",
+        None,
+        None,
+        "null",
+        "",
+        "12:30",
+        "=",
+    ]
 
 
 def test_a_file_beyond_the_bound_is_not_read(tmp_path: Path) -> None:

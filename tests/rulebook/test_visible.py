@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fazhi_cli.rulebook.checks import check
+from fazhi_cli.rulebook.check import check
 from fazhi_cli.visible import visible
 from tests import program
 

@@ -11,6 +11,7 @@ import typer
 
 from fazhi_cli.asked import ids
 from fazhi_cli.cli.options import MANY, OUTPUT, PLAN, SESSION, TEXT, Group, choice, option, takes
+from fazhi_cli.data_files import CHANGES
 from fazhi_cli.errors import MissingPart, WrongCall
 from fazhi_cli.index.sources import folders
 from fazhi_cli.output import delivery as output
@@ -19,7 +20,6 @@ from fazhi_cli.query.changes import Change, changes
 from fazhi_cli.query.new_change import Deed, entry_of, undo_of
 from fazhi_cli.query.rows import names_of
 from fazhi_cli.rulebook import append_change as write
-from fazhi_cli.rulebook.load import CHANGES
 from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import READINGS, columns
 

@@ -13,7 +13,7 @@ from fazhi_cli.formats.view import View
 from fazhi_cli.index.sources import folders
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
-from fazhi_cli.rulebook.checks import check
+from fazhi_cli.rulebook.check import check
 from fazhi_cli.rulebook.problems import exit_code
 from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import columns

@@ -7,12 +7,15 @@ import json
 import typer
 
 from fazhi_cli.cli.options import FILE, takes
+from fazhi_cli.data_files import DATA_FILES
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
-from fazhi_cli.rulebook.schema import schemas
+from fazhi_cli.rulebook.schema import schema_of
 
-NAME = typer.Argument("tasks", metavar="文件", help="tasks、units、wording、workdays 或 changes")
+_ROWS = {row.name: row for row in DATA_FILES}
+*_FIRST, _LAST = _ROWS
+NAME = typer.Argument("tasks", metavar="文件", help=f"{'、'.join(_FIRST)} 或 {_LAST}")
 
 
 @takes(FILE)
@@ -21,7 +24,7 @@ def run(out: Output, name: str = NAME) -> None:
 
     例:fazhi schema units -o units.schema.json
     """
-    known = schemas()
-    if name not in known:
-        raise WrongCall(f"沒有「{name}」這個數據文件;可用:{'、'.join(known)}。")
-    output.write_text(json.dumps(known[name], ensure_ascii=False, indent=2) + "\n", out)
+    if name not in _ROWS:
+        raise WrongCall(f"沒有「{name}」這個數據文件;可用:{'、'.join(_ROWS)}。")
+    schema = schema_of(_ROWS[name])
+    output.write_text(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", out)

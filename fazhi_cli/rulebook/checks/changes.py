@@ -1,73 +1,73 @@
-"""What the entries of changes.yaml say of the plan and of each other: limits and units that exist, ids used once.
+"""Entries of changes.yaml: each concerns limits and units that exist, and fits the entries before it.
 
-These read the nodes, as references.py does, so that all faults of a file are told at once. What only one kind of change
-asks for stands with the kind, in changes/kinds.
+What only one kind of change asks for stands with the kind, in changes/kinds.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.changes.entry import Entry, Heir
 from fazhi_cli.changes.history import History
 from fazhi_cli.changes.kinds import KINDS
 from fazhi_cli.changes.kinds.kind import Limit, Surroundings
+from fazhi_cli.data_files import CHANGES, TASKS, UNITS
 from fazhi_cli.plan import wordings
 from fazhi_cli.plan.names import unit_keys
 from fazhi_cli.plan.time_meaning import Context, Milestone, UnknownYear
-from fazhi_cli.rulebook.phrasing import change as change_name
-from fazhi_cli.rulebook.phrasing import maybe, quoted
-from fazhi_cli.rulebook.phrasing import task as task_name
-from fazhi_cli.rulebook.references import Fault, tasks_of
+from fazhi_cli.rulebook.checks.findings import NodeFinding
+from fazhi_cli.rulebook.checks.units import declared_units, undeclared
+from fazhi_cli.rulebook.checks.walk import Firsts, task_nodes
+from fazhi_cli.rulebook.phrasing import change_name, quoted, task_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from fazhi_cli.changes.kinds.kind import Finding, Kind
+    from fazhi_cli.rulebook.checks.findings import Roots
     from fazhi_cli.rulebook.nodes import Node
-    from fazhi_cli.rulebook.source import Source
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NUMBER = re.compile(r"\d{1,18}", re.ASCII)
 _COMMON = ("id", "kind", "basis", "from", "by")
+_SPECIAL = {key for kind in KINDS.values() for key in (*kind.required, *kind.optional)}
+"""The keys that every entry has, and those that only entries of some kinds have."""
 
 
-def check(changes: Source, tasks: Source, units: Source) -> None:
-    """Report every entry that does not hold together; against the other files only where they could be read to their end."""
-    entries = changes.root.each("changes")
-    plan = _Plan(tasks.root, units.root) if tasks.whole and units.whole else None
-    faults = chain(_repeated(entries), _of_each(entries, plan))
-    changes.report.take((node.place, code, message) for node, code, message in faults)
-
-
-def _repeated(entries: Sequence[Node]) -> Iterator[Fault]:
-    first: dict[str, Node] = {}
-    for entry in entries:
+def numbered_twice(roots: Roots) -> Iterator[NodeFinding]:
+    """R01: the number of an earlier entry."""
+    firsts = Firsts()
+    for entry in roots[CHANGES].each("changes"):
         node = entry.get("id")
-        if node.text and node is not first.setdefault(node.text, node):
-            yield node, "R01", f"調整序號{quoted(node.text)}與第 {first[node.text].place[0]} 行重複"
+        if first := firsts.before(node):
+            yield NodeFinding(node, "R01", f"調整序號{quoted(node.text)}與第 {first.line} 行重複")
 
 
-def _of_each(nodes: Sequence[Node], plan: _Plan | None) -> Iterator[Fault]:
-    """The faults of each entry; what its messages say is said of the entry."""
+def unfit(roots: Roots) -> Iterator[NodeFinding]:
+    """S01, S02, R02, R05, R07, R09, R10: an entry that its kind, the entries before it or the plan do not allow.
+
+    It is held against the plan only where that could be read: the root of a file that could not be read is empty.
+    """
+    plan = None
+    if roots[TASKS].value and roots[UNITS].value:
+        plan = _Plan(roots)
     history = History()
-    for node in nodes:
+    for node in roots[CHANGES].each("changes"):
         kind = KINDS.get(node.get("kind").text)
         entry = _entry(node)
         if kind:
-            for place, code, message in _of_one(node, entry, kind, plan, history):
-                yield place, code, f"{change_name(node)}:{message}"
+            for finding in _of_one(node, entry, kind, plan, history):
+                yield finding._replace(message=f"{change_name(node)}:{finding.message}")
         history.add(entry)
 
 
-def _of_one(node: Node, entry: Entry, kind: Kind, plan: _Plan | None, history: History) -> Iterator[Fault]:
+def _of_one(node: Node, entry: Entry, kind: Kind, plan: _Plan | None, history: History) -> Iterator[NodeFinding]:
     yield from _keys(node, kind)
     surroundings = plan.around(entry, kind, history) if plan else Surroundings(history)
     for finding in kind.check(entry, surroundings):
-        yield _at(node, finding), finding.code, finding.message
+        yield NodeFinding(_at(node, finding), finding.code, finding.message)
     if plan and kind.subject in ("limit", "reading"):
         yield from plan.limit_faults(node, entry)
     if plan and kind.subject == "unit":
@@ -81,19 +81,17 @@ def _at(node: Node, finding: Finding) -> Node:
     return node.each(finding.key)[finding.heir]
 
 
-def _keys(node: Node, kind: Kind) -> Iterator[Fault]:
+def _keys(node: Node, kind: Kind) -> Iterator[NodeFinding]:
     """The keys that are missing, and those that only other kinds have; keys of no kind are the model's business."""
     for key in kind.required:
         if node.get(key).value in (None, []):
-            yield node, "S01", f"kind 是 {kind.name},缺少鍵「{key}」"
+            yield NodeFinding(node, "S01", f"kind 是 {kind.name},缺少鍵「{key}」")
     own = (*kind.required, *kind.optional)
-    of_any_kind = {key for each in KINDS.values() for key in (*each.required, *each.optional)}
-    written = node.value if isinstance(node.value, dict) else {}
-    for key, value in written.items():
-        if key in of_any_kind and key not in own:
+    for key_node in node.key_nodes():
+        key = key_node.text
+        if key in _SPECIAL and key not in own:
             allowed = "、".join((*_COMMON, *own))
-            place = value._replace(place=value.key or value.place)
-            yield place, "S02", f"{kind.name} 沒有鍵「{key}」;可用的鍵:{allowed}"
+            yield NodeFinding(key_node, "S02", f"{kind.name} 沒有鍵「{key}」;可用的鍵:{allowed}")
 
 
 def _entry(node: Node) -> Entry:
@@ -133,10 +131,10 @@ class _Limit(NamedTuple):
 class _Plan:
     """What the entries are held against: the tasks with their limits, and the units."""
 
-    def __init__(self, tasks: Node, units: Node) -> None:
-        self.tasks = {task.get("id").text: task for task in tasks_of(tasks)}
-        self.place = tasks.get("plan").get("place").text
-        self.units = {unit.get("name").text for unit in units.each("units")}
+    def __init__(self, roots: Roots) -> None:
+        self.tasks = {task.get("id").text: task for task in task_nodes(roots[TASKS])}
+        self.place = roots[TASKS].get("plan").get("place").text
+        self.units = declared_units(roots)
         self._unit_by_key = {self._key(name): name for name in self.units}
 
     def _key(self, name: str) -> str:
@@ -173,31 +171,31 @@ class _Plan:
     def _all_limits(self, number: str) -> str:
         return "、".join(f"{number}.{limit.clause}{quoted(limit.wording)}" for limit in self.limits[number])
 
-    def limit_faults(self, node: Node, entry: Entry) -> Iterator[Fault]:
+    def limit_faults(self, node: Node, entry: Entry) -> Iterator[NodeFinding]:
         """A task or a limit that the plan does not have."""
         place = node.get("task")
         if entry.task is None:
             return
         number = str(entry.task)
         if number not in self.tasks:
-            yield place, "R07", f"沒有序號是{quoted(place.text)}的任務"
+            yield NodeFinding(place, "R07", f"沒有序號是{quoted(place.text)}的任務")
         elif not self.limits[number]:
             with_limits = "、".join(other for other, limits in self.limits.items() if limits)
-            yield place, "R09", f"{task_name(self.tasks[number])}沒有時限;有時限的任務:{with_limits}"
+            message = f"{task_name(self.tasks[number])}沒有時限;有時限的任務:{with_limits}"
+            yield NodeFinding(place, "R09", message)
         elif not self._meant(entry):
             message = f"{task_name(self.tasks[number])}沒有這個時限;它的時限:{self._all_limits(number)}"
-            yield place, "R09", message
+            yield NodeFinding(place, "R09", message)
 
-    def unit_faults(self, node: Node, entry: Entry) -> Iterator[Fault]:
+    def unit_faults(self, node: Node, entry: Entry) -> Iterator[NodeFinding]:
         """A unit that is not declared, and tasks of an heir that the plan does not have."""
         unit = entry.unit
         if unit and unit not in self.units:
-            message = f"單位{quoted(unit)}沒有在 units.yaml 聲明{maybe(unit, self.units)}"
-            yield node.get("unit"), "R02", message
+            yield NodeFinding(node.get("unit"), "R02", undeclared(unit, self.units))
         for heir in node.each("to"):
             for task in heir.each("tasks"):
                 if task.text and task.text not in self.tasks:
-                    yield task, "R07", f"沒有序號是{quoted(task.text)}的任務"
+                    yield NodeFinding(task, "R07", f"沒有序號是{quoted(task.text)}的任務")
 
 
 def _limits_of(task: Node) -> list[_Limit]:

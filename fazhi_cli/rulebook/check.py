@@ -1,0 +1,77 @@
+"""Everything that is wrong with a rulebook: in its files, in what they say of the plan, and against the document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fazhi_cli.errors import InvalidRulebook
+from fazhi_cli.rulebook.characters import decode
+from fazhi_cli.rulebook.checks import RULEBOOK_CHECKS
+from fazhi_cli.rulebook.checks.findings import Finding
+from fazhi_cli.rulebook.difference import difference
+from fazhi_cli.rulebook.load import load
+from fazhi_cli.rulebook.phrasing import quoted, subject
+from fazhi_cli.rulebook.problems import WHOLE_FILE, Report, listed, problem
+from fazhi_cli.rulebook.source import read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from fazhi_cli.errors import Problem
+    from fazhi_cli.rulebook.load import Loaded
+
+
+def check(folder: Path, document: Path | None = None) -> list[Problem]:
+    """Every problem of a folder, sorted; document: the text of the plan, with which the printed rulebook is compared.
+
+    Where the rulebook is invalid, these are the reasons; else they are what disagrees with the words of the plan.
+    """
+    if folder.is_file():  # a compiled index, or one file of the rulebook
+        message = "這是一個文件;請給出它所屬的規則庫文件夾,內有 tasks.yaml"
+        return [problem(str(folder), WHOLE_FILE, "F01", message)]
+    try:
+        loaded = load(folder)
+    except InvalidRulebook as invalid:
+        return list(invalid.problems)
+    problems = _check_rulebook(loaded)
+    if document:
+        problems.extend(_compare(loaded, document))
+    return sorted(problems)
+
+
+def _check_rulebook(loaded: Loaded) -> list[Problem]:
+    """What the checks of the rulebook find, file by file, of each no more than is listed."""
+    found: dict[str, list[Problem]] = {file: [] for file in loaded.sources}
+    for run in RULEBOOK_CHECKS:
+        for finding in run(loaded.rulebook):
+            found[finding.location.file].append(_placed(loaded, finding))
+    problems: list[Problem] = []
+    for file, of_file in found.items():
+        problems.extend(listed(loaded.sources[file].report.file, of_file))
+    return problems
+
+
+def _placed(loaded: Loaded, finding: Finding) -> Problem:
+    """A finding as a problem of its file, with its line and column and the name of the task or unit concerned."""
+    source = loaded.sources[finding.location.file]
+    place = loaded.place(finding.location, finding.offset)
+    message = subject(source.root, finding.location.steps) + finding.message
+    return problem(source.report.file, place, finding.code, message)
+
+
+def _compare(loaded: Loaded, document: Path) -> Iterator[Problem]:
+    """C15: the first place where the printed rulebook and the document part."""
+    report = Report(str(document))
+    data = read_bytes(document, report)
+    text = None if data is None else decode(data, report)
+    yield from report
+    if text is None:
+        return
+    part = difference(loaded.rulebook, text)
+    if part is None:
+        return
+    theirs = quoted(part.source) if part.source else "文末"
+    ours = quoted(part.printed) if part.printed else "文末"
+    there = f"{document} 第 {part.line} 行第 {part.column} 列是{theirs},這裡印出{ours}"
+    yield _placed(loaded, Finding(part.location, "C15", f"與原文不一致:{there}", part.offset))

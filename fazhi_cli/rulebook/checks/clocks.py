@@ -1,0 +1,41 @@
+"""Limits that run from an event: done for each case, and from an event that somebody can tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fazhi_cli.plan import wordings
+from fazhi_cli.plan.time_meaning import Term, UnknownYear
+from fazhi_cli.rulebook.checks.findings import Finding
+from fazhi_cli.rulebook.checks.walk import clauses
+from fazhi_cli.rulebook.phrasing import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fazhi_cli.rulebook.model import Rulebook
+
+
+def without_case(rulebook: Rulebook) -> Iterator[Finding]:
+    """C12: a limit of every case in a clause that is done once."""
+    for location, clause in clauses(rulebook):
+        for n, phrase in enumerate(clause.when):
+            if _term(phrase) and not clause.per:
+                yield Finding(location.to("when", n), "C12", f"{quoted(phrase)}是逐案的時限;請寫 per: case")
+
+
+def without_event(rulebook: Rulebook) -> Iterator[Finding]:
+    """C13: a limit that does not say what it runs from."""
+    for location, clause in clauses(rulebook):
+        for n, phrase in enumerate(clause.when):
+            term = _term(phrase)
+            if term and not term.event and not clause.event:
+                yield Finding(location.to("when", n), "C13", f"{quoted(phrase)}看不出從哪件事起算;請寫 event")
+
+
+def _term(phrase: str) -> Term | None:
+    try:
+        meaning = wordings.read(phrase)
+    except UnknownYear:
+        return None
+    return meaning if isinstance(meaning, Term) else None

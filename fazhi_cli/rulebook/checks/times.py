@@ -1,0 +1,58 @@
+"""Times: each that the text gives is marked, each that is marked can be read, and no more is marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fazhi_cli.plan import wordings
+from fazhi_cli.plan.time_meaning import Context, UnknownYear
+from fazhi_cli.rulebook.checks.findings import Finding
+from fazhi_cli.rulebook.checks.walk import clauses, tasks
+from fazhi_cli.rulebook.phrasing import quoted
+from fazhi_cli.rulebook.spans import Spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fazhi_cli.rulebook.model import Rulebook, Task
+    from fazhi_cli.rulebook.problems import Location
+
+
+def left_out(rulebook: Rulebook) -> Iterator[Finding]:
+    """C01: a time in the text that neither `when` nor `not_when` holds."""
+    for location, clause in clauses(rulebook):
+        marked = Spans.of((*clause.when, *(ruling.text for ruling in clause.not_when)), clause.text)
+        for start, end, wording in wordings.find(clause.text):
+            if not marked.cover(start, end):
+                message = f"原文有時限{quoted(wording)},條款沒有標出;請寫進 when,不是時限的寫進 not_when"
+                yield Finding(location.to("text"), "C01", message, start)
+
+
+def unreadable(rulebook: Rulebook) -> Iterator[Finding]:
+    """C02 and C03: a limit that no row of the table reads, or whose year nothing tells."""
+    for location, task in tasks(rulebook):
+        yield from _of_task(location, task, Context(issued=rulebook.plan.issued))
+
+
+def _of_task(location: Location, task: Task, context: Context) -> Iterator[Finding]:
+    """A limit without a year takes that of the limit before it in the task: 「2015年3月前…,6月前…」."""
+    for c, clause in enumerate(task.clauses):
+        for w, phrase in enumerate(clause.when):
+            here = location.to("clauses", c, "when", w)
+            try:
+                meaning = wordings.read(phrase, context)
+            except UnknownYear:
+                yield Finding(here, "C03", f"{quoted(phrase)}是哪一年無從得知;請寫明 plan 的 issued(成文日期)")
+                continue
+            context = context.after(meaning)
+            if meaning is None:
+                yield Finding(here, "C02", f"{quoted(phrase)}不在時限表內,只作文字,不計日子")
+
+
+def overruled_without_cause(rulebook: Rulebook) -> Iterator[Finding]:
+    """C04: a phrase under `not_when` that nobody would take for a time."""
+    for location, clause in clauses(rulebook):
+        for n, ruling in enumerate(clause.not_when):
+            if not wordings.find(ruling.text):
+                message = f"not_when 的{quoted(ruling.text)}裡沒有時限,不必寫"
+                yield Finding(location.to("not_when", n, "text"), "C04", message)

@@ -1,0 +1,156 @@
+"""Units: each name means one body, each body that is named is declared, and each that is declared is used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fazhi_cli.data_files import TASKS, UNITS
+from fazhi_cli.plan.names import unit_keys
+from fazhi_cli.rulebook.checks.findings import Finding, NodeFinding
+from fazhi_cli.rulebook.checks.walk import task_nodes
+from fazhi_cli.rulebook.phrasing import maybe, quoted, task_name
+from fazhi_cli.rulebook.problems import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from fazhi_cli.rulebook.checks.findings import Roots
+    from fazhi_cli.rulebook.model import Rulebook
+    from fazhi_cli.rulebook.nodes import Node
+
+
+def sharing_a_name(roots: Roots) -> Iterator[NodeFinding]:
+    """R05: two bodies under one name, as a person would type it: with the city before it or without."""
+    place = roots[TASKS].get("plan").get("place").text
+    units = roots[UNITS].each("units")
+    yield from _shared(units, lambda name: unit_keys(name, place)[0])
+    # 政府 and 市政府 are two bodies where a name says what a body does: these are compared as they stand.
+    yield from _shared([*units, *roots[UNITS].each("functional")], str)
+
+
+def _shared(bodies: Iterable[Node], key_of: Callable[[str], str]) -> Iterator[NodeFinding]:
+    owners: dict[str, Node] = {}
+    for body in bodies:
+        for node in (body.get("name"), *_other_names(body), *body.each("spellings")):
+            if not node.text:
+                continue
+            owner = owners.setdefault(key_of(node.text), body)
+            name = owner.get("name").text
+            # A name by function may be the name of the unit that it means.
+            if owner is not body and name != body.get("unit").text:
+                message = f"{quoted(node.text)}已經是第 {owner.line} 行{quoted(name)}的名稱"
+                yield NodeFinding(node, "R05", message)
+
+
+def _other_names(unit: Node) -> list[Node]:
+    """The full name and the aliases, without one that repeats the name."""
+    full_name = unit.get("full_name").get("text")
+    repeated = ("", unit.get("name").text)
+    return [name for name in (full_name, *unit.each("aliases")) if name.text not in repeated]
+
+
+def unfit_for_task(roots: Roots) -> Iterator[NodeFinding]:
+    """R02 and R06: units of a task that are not declared, or that its printed words or roles do not fit."""
+    declared = declared_units(roots)
+    aliases = _aliases(declared)
+    for task in task_nodes(roots[TASKS]):
+        name = task_name(task)
+        units = _units_of(task)
+        for node in units:
+            yield from _undeclared(node, declared, aliases, f"{name}:")
+        yield from _not_printed(task, units, declared, name)
+        yield from _in_no_role(task, units, name)
+    join_after = roots[TASKS].get("plan").get("layout").get("join_after")
+    for key in join_after.key_nodes():
+        yield from _undeclared(key, declared, aliases)
+
+
+def declared_units(roots: Roots) -> dict[str, Node]:
+    """The units of units.yaml by their names."""
+    return {unit.get("name").text: unit for unit in roots[UNITS].each("units")}
+
+
+def _aliases(declared: Mapping[str, Node]) -> dict[str, str]:
+    """The name of the unit that each other name means."""
+    aliases = {}
+    for name, unit in declared.items():
+        for other in _other_names(unit):
+            aliases[other.text] = name
+    return aliases
+
+
+def _units_of(task: Node) -> list[Node]:
+    units = [*task.each("lead"), *task.each("responsible")]
+    return [unit for unit in units if unit.text]
+
+
+def _undeclared(
+    node: Node, declared: Mapping[str, Node], aliases: Mapping[str, str], before: str = ""
+) -> Iterator[NodeFinding]:
+    if node.text in aliases:
+        name = quoted(aliases[node.text])
+        yield NodeFinding(node, "R02", f"{before}{quoted(node.text)}是{name}的另一個名稱;請寫{name}")
+    elif node.text not in declared:
+        yield NodeFinding(node, "R02", before + undeclared(node.text, declared))
+
+
+def undeclared(name: str, declared: Mapping[str, Node]) -> str:
+    """The sentence on a unit that units.yaml does not know."""
+    return f"單位{quoted(name)}沒有在 units.yaml 聲明{maybe(name, declared)}"
+
+
+def _not_printed(task: Node, units: list[Node], declared: Mapping[str, Node], name: str) -> Iterator[NodeFinding]:
+    """An assignment printed in its own words names each unit by one of its names."""
+    printed = task.get("printed").text
+    if not printed:
+        return
+    for node in units:
+        names = [node.text]
+        if unit := declared.get(node.text):
+            names += [other.text for other in _other_names(unit)]
+        if not any(each in printed for each in names):
+            yield NodeFinding(node, "R06", f"{name}:printed 裡沒有單位{quoted(node.text)}")
+
+
+def _in_no_role(task: Node, units: list[Node], name: str) -> Iterator[NodeFinding]:
+    names = {unit.text for unit in units}
+    for key in task.get("roles").key_nodes():
+        if key.text not in names:
+            message = f"{name}:roles 的{quoted(key.text)}不是本項的牽頭單位或責任單位{maybe(key.text, names)}"
+            yield NodeFinding(key, "R06", message)
+
+
+def leading_nowhere(roots: Roots) -> Iterator[NodeFinding]:
+    """R02 and R07: members, successors' tasks and units by function that do not exist."""
+    declared = declared_units(roots)
+    task_ids = {task.get("id").text for task in task_nodes(roots[TASKS])}
+    for unit in roots[UNITS].each("units"):
+        for member in unit.each("members"):
+            if member.text:
+                yield from _undeclared(member, declared, {})
+        for successor in unit.each("successors"):
+            for task in successor.each("tasks"):
+                if task.text and task.text not in task_ids:
+                    name = quoted(unit.get("name").text)
+                    yield NodeFinding(task, "R07", f"單位{name}:沒有序號是{quoted(task.text)}的任務")
+    for function in roots[UNITS].each("functional"):
+        meant = function.get("unit")
+        if meant.text:
+            yield from _undeclared(meant, declared, {})
+
+
+def unused(rulebook: Rulebook) -> Iterator[Finding]:
+    """C10: a unit that the plan names stands in a task, belongs to a group that does, or is what a function means."""
+    used: set[str | None] = set()
+    for task in rulebook.tasks:
+        used.update(task.lead, task.responsible)
+    members: set[str] = set()
+    for unit in rulebook.units:
+        if unit.name in used:
+            members.update(unit.members)
+    used |= members
+    used |= {function.unit for function in rulebook.functional}
+    for n, unit in enumerate(rulebook.units):
+        if unit.named and unit.name not in used:
+            location = Location(UNITS, ("units", n, "name"))
+            yield Finding(location, "C10", "沒有任務用到;方案沒有點名的單位請寫 named: false")

@@ -1,0 +1,48 @@
+"""Ways through a rulebook that several checks take."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fazhi_cli.data_files import TASKS
+from fazhi_cli.rulebook.problems import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fazhi_cli.rulebook.model import Clause, Rulebook, Task
+    from fazhi_cli.rulebook.nodes import Node
+
+
+def task_nodes(root: Node) -> Iterator[Node]:
+    """The tasks of tasks.yaml, of all its chapters."""
+    for chapter in root.each("chapters"):
+        yield from chapter.each("tasks")
+
+
+def tasks(rulebook: Rulebook) -> Iterator[tuple[Location, Task]]:
+    """The tasks of all chapters, each with its place in tasks.yaml."""
+    for c, chapter in enumerate(rulebook.chapters):
+        for t, task in enumerate(chapter.tasks):
+            yield Location(TASKS, ("chapters", c, "tasks", t)), task
+
+
+def clauses(rulebook: Rulebook) -> Iterator[tuple[Location, Clause]]:
+    """The clauses of all tasks, each with its place in tasks.yaml."""
+    for location, task in tasks(rulebook):
+        for n, clause in enumerate(task.clauses):
+            yield location.to("clauses", n), clause
+
+
+class Firsts:
+    """Remembers where each text was written first."""
+
+    def __init__(self) -> None:
+        self._nodes: dict[str, Node] = {}
+
+    def before(self, node: Node) -> Node | None:
+        """The node of the same text that came before; None for the first of a text, and for a node without one."""
+        if not node.text:
+            return None
+        first = self._nodes.setdefault(node.text, node)
+        return None if first is node else first

@@ -1,0 +1,109 @@
+"""What stands in the cells, on a plan with more shapes than the program's own: typed from tests/rulebooks/rich."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fazhi_cli.asked.ref import Ref
+from fazhi_cli.formats.document import Row
+from tests.shelf import LIBRARY, RICH, B, Q
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from fazhi_cli.formats.document import Document
+
+    Build = Callable[..., Document]
+    Find = Callable[[Document, str], dict[str, str]]
+
+
+@pytest.mark.parametrize(("task", "part"), [("1", "共同牽頭"), ("3", "牽頭"), ("5", "共同牽頭"), ("11", "責任")])
+def test_two_leads_are_joint_leads_and_one_is_not(build_from: Build, row: Find, task: str, part: str) -> None:
+    sheet = build_from(RICH, "清單", "task", unit=("市法制辦",))
+    assert row(sheet, task)["承擔職責"].splitlines()[0] == part
+
+
+def test_the_asked_unit_receives_or_supervises_what_others_do(build_from: Build, row: Find) -> None:
+    leads = build_from(RICH, "清單", unit=("市法制辦",))
+    assert row(leads, "2.1")["承擔職責"] == "行為主體:各行政機關\n本單位督促"
+    assert row(leads, "2.2")["承擔職責"] == "行為主體:市直部門\n本單位收件"  # under its name by function
+    receives = build_from(RICH, "清單", unit=("市信息中心",))
+    assert row(receives, "2.1")["承擔職責"] == "行為主體:各行政機關\n本單位收件"
+    assert row(leads, "6.1")["承擔職責"] == ""  # 政府法制機構 is the unit itself
+    answers = build_from(RICH, "清單", unit=("各縣區政府",))
+    assert row(answers, "4.1")["承擔職責"] == "行為主體:承辦機關"
+
+
+def test_a_list_that_ends_in_deng_says_so_once(build_from: Build, row: Find) -> None:
+    clauses = build_from(RICH, "核對表", "clause", id=("3",))
+    assert row(clauses, "3.2")["核對事項"].endswith("\n(列舉以「等」結尾,未窮盡)")
+    items = build_from(RICH, "核對表", id=("3",))
+    assert (
+        row(items, "3.2-1")["核對事項"] == "不得違法設定許可等公開條件" or "等" not in row(items, "3.2-1")["核對事項"]
+    )
+
+
+def test_a_limit_is_told_to_rest_or_to_have_been_moved(build_from: Build, row: Find) -> None:
+    moved = build_from(RICH, "銷號表", day=date(2015, 4, 12), id=("1", "7"))
+    assert row(moved, "1.1")["完成日期"] == "2015年3月底前\n(有調整,見注)"
+    assert row(moved, "7.1")["完成日期"] == "4月1日至4月30日\n(暫緩,見注)"
+    assert row(build_from(RICH, "銷號表", id=("1",)), "1.1")["完成日期"] == "2015年3月底前"
+
+
+@pytest.mark.parametrize("level", ["task", "clause", "item"])
+def test_what_a_row_of_a_library_stands_for_can_be_read_back(build_from: Build, level: str) -> None:
+    sheet = build_from(LIBRARY, "核對表", level)
+    refs = [each.ref for table in sheet.tables for each in table.rows if isinstance(each, Row)]
+    assert len(refs) == len(set(refs))
+    assert {Ref.parse(ref).plan for ref in refs} == {Q, B}  # type: ignore[union-attr]
+    assert [str(Ref.parse(ref)) for ref in refs] == refs
+
+
+def test_of_one_plan_a_row_needs_no_plan(build_from: Build) -> None:
+    sheet = build_from(RICH, "核對表", "task", id=("1",))
+    assert [each.ref for each in sheet.tables[0].rows if isinstance(each, Row)] == ["1"]
+
+
+JOINT = """\
+plan:
+  id: joint
+  title: 方案
+  reading: both
+  layout: {chapter: "{一}、{title}", task: "({一}){title}。{text}", lead: "牽頭:{units}", responsible: "責任:{units}"}
+chapters:
+- number: 1
+  title: 章
+  tasks:
+  - id: 1
+    title: 任務
+    lead: 甲局
+    clauses:
+    - text: 甲局、乙局應當各自檢查。
+      actor: [甲局, 乙局]
+    - text: 甲局應當檢查。
+      actor: 甲局
+    - text: 收到之日起3日內登記。
+      when: 收到之日起3日內
+"""
+
+
+def test_a_clause_that_names_another_beside_the_unit_names_both(build_from: Build, row: Find, tmp_path: Path) -> None:
+    (tmp_path / "tasks.yaml").write_text(JOINT, encoding="utf-8")
+    (tmp_path / "units.yaml").write_text("units:\n- name: 甲局\n- name: 乙局\n", encoding="utf-8")
+    sheet = build_from(tmp_path, "清單", unit=("甲局",))
+    assert row(sheet, "1.1")["承擔職責"] == "行為主體:甲局、乙局\n本單位督促"
+    assert row(sheet, "1.2")["承擔職責"] == ""
+
+
+def test_what_runs_from_an_event_is_counted_even_where_it_is_not_said_to_be_per_case(
+    build_from: Build, row: Find, tmp_path: Path
+) -> None:
+    (tmp_path / "tasks.yaml").write_text(JOINT, encoding="utf-8")
+    (tmp_path / "units.yaml").write_text("units:\n- name: 甲局\n- name: 乙局\n", encoding="utf-8")
+    sheet = build_from(tmp_path, "清單", unit=("甲局",))
+    assert row(sheet, "1.3")["核對"] == "逐案\n應辦____件\n按期____件"
+    assert "「逐案」事項按個案辦理,本表只填件數;每案另用個案核對表。" in sheet.notes

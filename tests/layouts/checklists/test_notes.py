@@ -1,0 +1,99 @@
+"""The notes under a sheet: nothing that it does not print, and what is the office's own marked as that."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fazhi_cli.asked.selection import Selection
+from fazhi_cli.layouts import checklists as layouts
+from fazhi_cli.session import Session, built_in
+from tests.shelf import LIBRARY, RICH, Q
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from fazhi_cli.formats.document import Document
+
+MOVED = """\
+changes:
+- {id: 1, kind: move, task: 1, when: 2015年3月前, day: 2015-09-30, basis: 國發〔2015〕25號, from: 2015-02-10, by: 市法制辦}
+"""
+
+
+@pytest.mark.parametrize(("layout", "counts", "acts"), [
+    ("任務分工表", False, False), ("督查督辦台賬", False, False), ("單位任務清單", True, True), ("對賬銷號表", True, True),
+    ("逐項核對表", True, True),
+])  # fmt: skip
+def test_a_note_explains_only_what_its_sheet_prints(
+    build: Callable[..., Document], layout: str, counts: bool, acts: bool
+) -> None:
+    notes = "".join(build(layout, unit=("市法制辦",)).notes)
+    assert ("本表只填件數" in notes) is counts
+    assert ("「本單位收件」「本單位督促」是本單位對該句的職責。" in notes) is acts
+
+
+OPEN_GROUP = "「市直部門」範圍開放,方案沒有列出名單。"
+TOOK_OVER = "單位按方案原文列名,職責其後的承接:市法制辦→市司法局(2019年)。"
+FOLLOWED = "「2015年3月前」按從嚴口徑(不含當月),至2015年2月28日。"
+FIXED = "※「2015年3月前」由市法制辦於2015年2月1日定為從嚴口徑(不含當月),至2015年2月28日。"
+OFFICE = "標「※」的為本單位細化,不是方案原文。"
+
+
+def test_an_open_group_is_told_of_the_whole_plan_and_not_again_of_a_unit(build_from: Callable[..., Document]) -> None:
+    assert OPEN_GROUP in build_from(RICH, "分工表", id=("3",)).notes
+    of_unit = build_from(RICH, "分工表", id=("3",), unit=("市法制辦",)).notes
+    assert OPEN_GROUP not in of_unit
+    assert any("為「市直部門」(範圍開放,無固定名單),未據此列入。" in note for note in of_unit)
+    assert OPEN_GROUP not in build_from(RICH, "分工表", id=("9",)).notes  # which names no group
+
+
+def test_a_library_tells_of_a_unit_only_what_its_own_plan_says(build_from: Callable[..., Document]) -> None:
+    assert [note for note in build_from(LIBRARY, "分工表", id=("3",), plan=(Q,)).notes if "承接" in note] == [TOOK_OVER]
+
+
+def test_nothing_that_no_cell_prints_is_explained(build_from: Callable[..., Document]) -> None:
+    answers = "".join(build_from(RICH, "清單", id=("9",), unit=("市財政局",)).notes)
+    assert "「行為主體」為條文指明的行為人,不是本單位。" in answers
+    assert "行為主體" not in "".join(
+        build_from(RICH, "清單", id=("9",)).notes
+    )  # where no unit is asked, nobody is another
+    leads = "".join(build_from(RICH, "清單", id=("2",), unit=("市法制辦",)).notes)
+    assert "不是本單位;「本單位收件」「本單位督促」是本單位對該句的職責。" in leads
+    receives = "".join(build_from(RICH, "清單", id=("2",), unit=("市信息中心",)).notes)
+    assert "不是本單位;「本單位收件」是本單位對該句的職責。" in receives
+    assert "本表只填件數" not in leads
+    assert "本表只填件數" in "".join(build_from(RICH, "清單", id=("4",), unit=("市府辦",)).notes)
+
+
+@pytest.mark.parametrize(("reading", "expected"), [(None, [FIXED, OFFICE]), ("strict", [FOLLOWED])])
+def test_a_reading_that_is_asked_for_is_not_told_to_be_the_office_s(
+    build_from: Callable[..., Document], tmp_path: Path, reading: str | None, expected: list[str]
+) -> None:
+    _copy_with_ruling(tmp_path)
+    notes = build_from(tmp_path, "台賬", id=("12",), reading=reading).notes
+    assert [note for note in notes if "口徑" in note or "※" in note] == expected
+
+
+def _copy_with_ruling(folder: Path) -> None:
+    """The program's plan, whose office has fixed the reading."""
+    for name in ("units", "wording"):
+        shutil.copy(built_in() / f"{name}.yaml", folder)
+    plan = (built_in() / "tasks.yaml").read_text(encoding="utf-8")
+    ruling = "reading: {is: strict, decided_by: 市法制辦, day: 2015-02-01}"
+    (folder / "tasks.yaml").write_text(plan.replace("reading: both", ruling), encoding="utf-8")
+
+
+def test_a_reading_that_the_office_fixed_is_marked_as_its_own(tmp_path: Path) -> None:
+    _copy_with_ruling(tmp_path)
+    (tmp_path / "changes.yaml").write_text(MOVED, encoding="utf-8")
+    day = date(2015, 6, 1)
+    session = Session(str(tmp_path), None, day=day)
+    document = layouts.build(session.reader, Selection(id=("1", "12"), today=day, as_of=day), "台賬")
+    session.close()
+    assert [note for note in document.notes if "口徑" in note] == [FIXED]  # task 1 was moved: it has no reading left
+    assert document.notes[-1] == OFFICE

@@ -59,6 +59,14 @@ def test_tasks(asked: str, rich: list[int], simplified: list[int]) -> None:
         assert ask(f"tasks -f ids {asked} --plan {plan}").lines == its
 
 
+def test_a_city_is_no_other_city() -> None:
+    """青湄市 is an alias in the first plan; 白榆市 stands before names of the second, and is none by itself."""
+    assert ask("tasks -f ids --unit 青湄市").lines == [f"{Q}:4", f"{Q}:6"]
+    answer = ask("tasks -f ids --unit 白榆市")
+    assert (answer.code, answer.stdout) == (2, "")
+    assert answer.stderr.startswith("沒有「白榆市」這個單位。")
+
+
 @pytest.mark.parametrize("plan", [B, pytest.param(Q, marks=FUNCTIONS)])
 def test_an_actor_is_known_by_the_functions_of_its_own_plan(plan: str) -> None:
     """各單位 is a spelling of 行政機關 in the second plan alone, though the first has an actor of that name (11.2)."""

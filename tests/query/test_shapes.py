@@ -1,0 +1,282 @@
+"""What a rulebook rich in shapes answers; what is expected was read from tests/rulebooks/rich by eye."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.shelf import RICH, ask, cells
+
+SELECTED = [
+    # a span of numbers is one, whichever end comes first
+    ("--id 9-7", [7, 8, 9]),
+    ("--id 12,4-2", [2, 3, 4, 12]),
+    # a group, its members, and the body that its members became
+    ("--unit 各縣區政府", [1, 4, 7]),
+    ("--unit 西湄區政府", [1, 4, 7, 9]),
+    ("--unit 西湄區人民政府", [1, 4, 7, 9]),
+    ("--unit 青湄市西湄區人民政府", [1, 4, 7, 9]),
+    ("--unit 東湄縣政府", [1, 4, 7]),
+    ("--unit 市檢測機構", [8]),
+    ("--unit 市藥檢所", [8]),
+    ("--unit 市質檢所", [8]),
+    # a member of a group that no task names
+    ("--unit 高新園區管委會", []),
+    # the city's own name, which also stands before those of its units
+    ("--unit 青湄市", [4, 6]),
+    ("--unit 青湄市府辦", [4, 6]),
+    # split: each of the two took over one task
+    ("--unit 市商務局", [9]),
+    ("--unit 市工信局", [10]),
+    # an actor by its class, by one of its spellings, by what a function means
+    ("--actor 行政機關", [2, 4]),
+    ("--actor 承辦機關", [2, 4]),
+    ("--actor 市法制辦", [6]),
+    ("--actor 市經貿局", [9]),
+    # words as printed and as the mainland writes them, this one only in one phrase
+    ("--text 程序", [3]),
+    ("--text 群众利益", [6]),
+    ("--text 群众", [6]),
+    # small letters for capital ones
+    ("--text app公布", [8]),
+    # days: the year of 6月底 and of 2月底 is that of the limit before them
+    ("--due-from 2015-06-30 --due-by 2015-06-30", [1, 8]),
+    ("--due-from 2016-02", [6]),
+    ("--due-by 2015-04-30 --due-from 2015-04-01", [2, 7]),
+    ("--due-before 2015-04-30 --due-from 2015-04-01", []),
+]
+
+
+@pytest.mark.parametrize(("asked", "expected"), SELECTED, ids=[row[0] for row in SELECTED])
+def test_tasks(asked: str, expected: list[int]) -> None:
+    answer = ask(f"tasks -f ids {asked}", RICH)
+    assert (answer.code, [int(line) for line in answer.lines]) == (0, expected)
+
+
+SORTED = [
+    # 5 has no responsible unit: last in either direction
+    ("--chapter 2 --sort responsible", [6, 4, 5]),
+    ("--chapter 2 --sort -responsible", [4, 6, 5]),
+    # 3, 4, 5, 10 and 12 have no day
+    ("--sort due", [1, 2, 7, 8, 11, 9, 6, 3, 4, 5, 10, 12]),
+    ("--sort -due", [6, 9, 11, 8, 2, 7, 1, 3, 4, 5, 10, 12]),
+    # 12 has no lead
+    ("--chapter 4 --sort -lead --limit 2", [9, 10]),
+    ("--chapter 4 --sort lead", [11, 8, 7, 9, 10, 12]),
+]
+
+
+@pytest.mark.parametrize(("asked", "expected"), SORTED, ids=[row[0] for row in SORTED])
+def test_what_is_empty_comes_last(asked: str, expected: list[int]) -> None:
+    answer = ask(f"tasks -f ids {asked}", RICH)
+    assert [int(line) for line in answer.lines] == expected
+
+
+PARTS = [
+    # unit; task, and what it is there
+    (
+        "市法制辦",
+        ["第1.項 共同牽頭", "第2.項 共同牽頭", "第3.項 牽頭", "第5.項 共同牽頭", "第6.項 牽頭", "第11.項 責任"],
+    ),
+    ("市檢測機構", ["第8.項 共同牽頭"]),
+    ("市質檢所", ["第8.項 共同牽頭(屬「市檢測機構」)<br>責任"]),
+    ("西湄區政府", [*(f"第{n}.項 責任(屬「各縣區政府」)" for n in (1, 4, 7)), "第9.項 責任"]),
+    ("市信息中心", ["第1.項 共同牽頭", "第2.項 共同牽頭", "第5.項 共同牽頭", "第10.項 責任"]),
+    ("市商務局", ["第9.項 牽頭(承接市經貿局)"]),
+]
+
+
+@pytest.mark.parametrize(("unit", "expected"), PARTS, ids=[row[0] for row in PARTS])
+def test_the_part_of_a_unit(unit: str, expected: list[str]) -> None:
+    lines = ask(f"checklist --unit {unit} --layout 單位任務清單 -f md", RICH).lines
+    rows = [line.split(" | ") for line in lines if " | 第" in line]
+    assert [f"{row[1]} {row[3]}" for row in rows] == expected
+
+
+def test_an_agenda_says_who_only_urges_and_who_receives() -> None:
+    rows = cells(ask("due --id 2,9 --fields ref,acting,part", RICH))
+    assert rows == [
+        ("2.1", "各行政機關", "督促、收件(市信息中心)"),
+        ("2.2", "市直部門", "督促、收件"),
+        ("9.1", "市經貿局", "牽頭"),
+    ]
+
+
+EXCEPTIONS = [
+    ("3.1", "涉及國家秘密、個人隱私的、除緊急情況外"),
+    ("4.2", "除當事人同意延長外"),
+]
+
+
+def test_exceptions() -> None:
+    rows = cells(ask("clauses --fields ref,except", RICH))
+    assert [row for row in rows if row[1]] == EXCEPTIONS
+
+
+ITEMS = [
+    ("3.1", ["行政決定應當公開", "公開前應當告知當事人"]),
+    ("3.2", ["不得違法設定許可", "不得違法設定收費", "不得違法設定處罰"]),
+    ("7.2", ["嚴禁亂倒", "嚴禁亂堆", "及時清運垃圾"]),
+]
+
+
+def test_items_are_printed_with_the_words_that_they_share() -> None:
+    rows = json.loads(ask("clauses -f json", RICH).stdout)
+    assert [(row["ref"], row["items"]) for row in rows if row["items"]] == ITEMS
+
+
+def test_items_have_a_kind_and_exceptions_of_their_own() -> None:
+    lines = [line.strip() for line in ask("show 3,7", RICH).lines]
+    assert "例外:涉及國家秘密、個人隱私的(第1項)、除緊急情況外(第2項)" in lines
+    assert "□ 行政決定應當公開" in lines
+    assert "□ 公開前應當告知當事人〔前置程序〕" in lines
+    assert "□ 不得違法設定收費〔禁止〕" in lines
+    assert "□ 及時清運垃圾" in lines
+    assert "(列舉以「等」結尾,未窮盡)" in lines
+
+
+CALLED = [
+    # by section: what must come first, what is done each time, what runs
+    ("重大決策事項", [("6.1", "before"), ("6.2", "before")]),
+    ("重大決策", [("6.1", "before"), ("6.2", "before")]),
+    ("投訴", [("4.1", "running"), ("4.2", "running"), ("4.3", "running"), ("4.4", "running")]),
+    ("行政公文", [("12.1", "running")]),
+]
+
+
+@pytest.mark.parametrize(("typed", "expected"), CALLED, ids=[row[0] for row in CALLED])
+def test_a_case(typed: str, expected: list[tuple[str, str]]) -> None:
+    assert cells(ask(f"case {typed} -f tsv --fields ref,section", RICH, day=None)) == expected
+
+
+def test_what_only_says_how_a_case_ended_names_none() -> None:
+    """事項 is cut off the end of a name, and is by itself no empty name that is like all others."""
+    answer = ask("case 事項", RICH, day=None)
+    expected = "方案裡沒有「事項」這類逐案事項。最接近的是:重大決策事項;方案所知的有:投訴、重大決策事項、行政公文。"
+    assert (answer.code, answer.stderr.strip()) == (2, expected)
+
+
+READING = {
+    9: "〔調整〕「N月前」口徑定為從嚴(不含當月),自2015-04-12起,據青府辦函〔2015〕13號",
+    10: "〔調整〕「N月前」口徑定為從寬(含當月),自2015-04-12起,據青府辦函〔2015〕15號",
+}
+SUSPENDED = "〔調整〕第4.項(4.1)的時限暫緩,自2015-04-15起,據青府辦函〔2015〕14號"
+RENAMED = "〔調整〕市信息中心更名為市大數據中心,自2015-05-01起,據青編發〔2015〕4號"
+SPLIT = "〔調整〕市水利局分設為市水務局、市河湖中心,自2015-05-05起,據青編發〔2015〕5號"
+SUCCEEDED = "〔調整〕市質檢所的職責由市監管局承接,自2015-05-10起,據青編發〔2015〕6號"
+LATE = "〔調整〕第2.項(2.2)的時限改期至2015-09-30,自2015-08-15起,據青府辦函〔2015〕20號;2.2 的時限在此之前已過,不受影響"
+
+CHANGED = [
+    # day, tasks, and every change in force of which they must be told
+    ("2015-03-24", "1,2,4,7", []),
+    ("2015-04-11", "2,4", []),
+    ("2015-04-12", "2", [READING[9], READING[10]]),
+    ("2015-04-12", "1,7", ["〔調整〕第1.項(1.1)的時限改期至2015-04-30,自2015-03-25起,據青府辦函〔2015〕10號",
+                           "〔調整〕第7.項的時限暫緩,自2015-04-10起,據青府辦函〔2015〕11號"]),
+    # suspended, undone, the undoing undone, and that undone as well; an undoing itself is no change of a task
+    ("2015-04-15", "4", [SUSPENDED]),
+    ("2015-04-18", "4", []),
+    ("2015-04-22", "4", [SUSPENDED]),
+    ("2015-04-28", "4", []),
+    ("2015-04-28", "2", [READING[9], READING[10]]),
+    # of units
+    ("2015-05-04", "10", [RENAMED]),
+    ("2015-05-09", "8", [SPLIT]),
+    ("2015-05-10", "8", [SPLIT, SUCCEEDED]),
+    # too late
+    ("2015-08-15", "2", [RENAMED, LATE, READING[9], READING[10]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "tasks", "expected"), CHANGED)
+def test_changes_in_force(day: str, tasks: str, expected: list[str]) -> None:
+    assert sorted(ask(f"tasks --id {tasks}", RICH, day).stderr.splitlines()) == sorted(expected)
+
+
+DAYS = [
+    # day; due and due_latest of the limits that the changes touch
+    ("2015-03-24", {"1.1": ("2015-03-31", "2015-03-31"), "2.1": ("2015-04-30", "2015-05-31"), "7.1": ("2015-04-30",) * 2}),
+    ("2015-03-25", {"1.1": ("2015-04-30", "2015-04-30")}),
+    ("2015-04-09", {"7.1": ("2015-04-30", "2015-04-30")}),
+    ("2015-04-10", {"7.1": ("", "")}),
+    ("2015-04-19", {"7.1": ("", "")}),
+    ("2015-04-20", {"7.1": ("2015-04-30", "2015-04-30")}),
+    # the later of two rulings of one day holds: 10 after 9
+    ("2015-04-12", {"2.1": ("2015-05-31",) * 2, "9.1": ("2015-10-31",) * 2, "11.1": ("2015-09-30",) * 2}),
+    # a limit that had passed stays where it was
+    ("2015-08-15", {"2.2": ("2015-07-31", "2015-07-31")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "expected"), DAYS)
+def test_days_as_of(day: str, expected: dict[str, tuple[str, str]]) -> None:
+    rows = cells(ask(f"clauses --id {','.join(expected)} --fields ref,due,due_latest", RICH, day))
+    assert {ref: tuple(days) for ref, *days in rows} == expected
+
+
+RULINGS = [
+    ("2015-04-11", "「N月前」口徑未定,從嚴從寬兩日之一在範圍內即列入。"),
+    ("2015-04-12", "「N月前」口徑從寬,含當月。"),
+]
+
+
+@pytest.mark.parametrize(("day", "sentence"), RULINGS)
+def test_the_later_of_two_rulings_holds_also_where_its_number_is_longer(day: str, sentence: str) -> None:
+    assert sentence in ask("tasks --explain", RICH, day).stderr
+
+
+def test_the_ruling_in_force_says_who_made_it() -> None:
+    assert "「N月前」口徑:從寬,市法制辦/丙 2015-04-12 定" in ask("where", RICH, day=None).stdout
+
+
+SEQUENCES = [
+    # the plan's revision, and one more for each change that touches the limit
+    ("2015-03-24", {"1.1": 1, "1.2": 1, "2.1": 1, "2.2": 1, "7.1": 1, "8.1": 1, "9.1": 1, "11.1": 1}),
+    ("2015-04-21", {"1.1": 2, "1.2": 1, "2.1": 3, "2.2": 1, "7.1": 3, "8.1": 1, "9.1": 3, "11.1": 3}),
+    ("2015-08-15", {"1.1": 2, "1.2": 1, "2.1": 3, "2.2": 2, "7.1": 3, "8.1": 1, "9.1": 3, "11.1": 3}),
+]
+
+
+@pytest.mark.parametrize(("day", "expected"), SEQUENCES)
+def test_a_calendar_counts_the_changes_of_each_limit(day: str, expected: dict[str, int]) -> None:
+    """A ruling of the reading touches no limit that has one reading."""
+    lines = ask("calendar --id 1,2,7,8,9,11", RICH, day).lines
+    refs = [".".join(line.split(".")[1:3]) for line in lines if line.startswith("UID:")]
+    numbers = [int(line.partition(":")[2]) for line in lines if line.startswith("SEQUENCE:")]
+    assert dict(zip(refs, numbers, strict=True)) == expected
+
+
+LATER_NAMES = [
+    # unit and day; tasks, and the sentence about the name
+    ("市大數據中心", "2015-04-30", None, "沒有「市大數據中心」這個單位"),
+    ("市大數據中心", "2015-05-01", [1, 2, 5, 10], RENAMED),
+    ("市水務局", "2015-05-05", [7], "市水務局是市水利局的後任(2015年),方案原列市水利局。"),
+    ("市河湖中心", "2015-05-05", [8], "市河湖中心是市水利局的後任(2015年),方案原列市水利局。"),
+    ("市監管局", "2015-05-10", [8], "市監管局是市質檢所的後任(2015年),方案原列市質檢所。"),
+    ("市商務局", "2015-03-20", [9], "市商務局是市經貿局的後任(2016年),方案原列市經貿局。"),
+    ("市工信局", "2015-03-20", [10], "市工信局是市經貿局的後任(年份出處未查),方案原列市經貿局。"),
+]
+
+
+@pytest.mark.parametrize(("unit", "day", "expected", "sentence"), LATER_NAMES)
+def test_a_later_name_finds_the_old_unit(unit: str, day: str, expected: list[int] | None, sentence: str) -> None:
+    answer = ask(f"tasks -f ids --unit {unit}", RICH, day)
+    assert sentence in answer.stderr
+    assert ([int(line) for line in answer.lines] or None) == expected
+
+
+def test_suspensions_of_a_clock_are_told_beside_its_days() -> None:
+    """Suspended from the 15th to the 18th, and from the 22nd to the 28th."""
+    told = {}
+    for start in ("2015-04-14", "2015-04-15", "2015-04-18", "2015-04-20", "2015-04-28"):
+        [(note,)] = cells(ask(f"clock 4.1 --from {start} --fields note", RICH, day=None)) or [("",)]
+        told[start] = note
+    rest = "第4.項(4.1)的時限暫緩,自2015-04-15起,據青府辦函〔2015〕14號"
+    assert told == {
+        "2015-04-14": f"〔調整〕{rest}(期限屆滿前暫緩,所列日期未扣除)",
+        "2015-04-15": f"〔調整〕{rest}(事發之日已暫緩)",
+        "2015-04-18": f"〔調整〕{rest}(期限屆滿前暫緩,所列日期未扣除)",
+        "2015-04-20": f"〔調整〕{rest}(期限屆滿前暫緩,所列日期未扣除)",
+        "2015-04-28": "",
+    }

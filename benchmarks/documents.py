@@ -31,7 +31,7 @@ from fazhi_cli.session import Session
 document = layouts.build(Session(None, None).reader, Selection(), "duties")
 [table] = document.tables
 many = table._replace(rows=tuple(islice(cycle(table.rows), {rows})))
-open(sys.argv[1], "wb").write(xlsx.render(document._replace(tables=(many,))))
+open(sys.argv[1], "wb").write(xlsx.render_document(document._replace(tables=(many,))))
 """
 
 

@@ -6,10 +6,9 @@ import os
 import sys
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from fazhi_cli.errors import InvalidRulebook, Problem
-from fazhi_cli.formats import DOCUMENTS, FOR_PEOPLE
 from fazhi_cli.formats.view import View
 from fazhi_cli.index.store import open_index
 from fazhi_cli.output import delivery as output
@@ -21,10 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
+    from fazhi_cli.formats import Format
     from fazhi_cli.formats.document import Document
     from fazhi_cli.index.store import Index
     from fazhi_cli.output.delivery import Output
     from fazhi_cli.query.notes import Note
+
+    A = TypeVar("A", View, Document)
 
 
 def built_in() -> Path:
@@ -116,33 +118,28 @@ class Session:
 
     def show(self, view: View, out: Output, notes: Iterable[Note] = ()) -> None:
         """The rows in the asked format; the notes under what people read, or on stderr beside what programs read."""
-        notes = list(notes)
+        beside = list(notes)
         format_ = output.format_of(out)
-        read = format_ in FOR_PEOPLE
-        if read:
-            feet = (_foot(note, format_) for note in notes if note.sight != "explain")
-            words_of = words()
-            view = view._replace(rows=[_worded(row, words_of) for row in view.rows], feet=(*feet, *view.feet))
-        output.show(view.mapped(self.convert) if self.convert else view, out)
-        self.tell(note for note in notes if not (read and note.sight != "explain") and self._heard(note))
-        output.expect(view.rows, out)
+        if format_.for_people:
+            under = [note for note in beside if note.sight != "explain"]
+            beside = [note for note in beside if note.sight == "explain"]
+            feet = (_foot(note, format_) for note in under)
+            view = worded(view)._replace(feet=(*feet, *view.feet))
+        count = output.deliver_rows(self.shown(view), out)
+        self.tell(note for note in beside if self._heard(note))
+        output.expect_rows(count, out)
 
     def print(self, document: Document, out: Output) -> None:
-        """A document as the text or the file that was asked for; a text where nothing was."""
-        from fazhi_cli.formats import plain, writers
+        """A document in the asked format; a text for a terminal where none is asked for."""
+        output.deliver_document(self.shown(document), out)
 
-        shown = document.mapped(self.convert) if self.convert else document
-        format_ = output.format_of(out, otherwise="table")
-        if format_ == "table":
-            output.write_text(plain.render(shown, output.width_of(out)), out)
-        elif format_ in DOCUMENTS:
-            output.write_file(writers.render(shown, format_), out)
-        else:
-            output.write_text(writers.render(shown, format_).decode(), out)
+    def shown(self, answer: A) -> A:
+        """An answer in the script that is shown."""
+        return answer.mapped(self.convert) if self.convert else answer
 
     def tell_beside(self, notes: Iterable[Note], out: Output) -> None:
         """The notes of a text that has no foot for them: a pipe hears what it would of a list, a terminal the foot too."""
-        seen = output.format_of(out) == "table"
+        seen = output.format_of(out).for_terminal
         self.tell(note for note in notes if self._heard(note) or (seen and note.sight == "foot"))
 
     def _heard(self, note: Note) -> bool:
@@ -153,9 +150,15 @@ class Session:
             sys.stderr.write(f"{self.read(note.text)}\n")
 
 
-def _foot(note: Note, format_: str) -> str:
+def worded(view: View) -> View:
+    """The view with the trade's words in place of stable English values."""
+    words_of = words()
+    return view.with_each_row(lambda row: _worded(row, words_of))
+
+
+def _foot(note: Note, format_: Format) -> str:
     """What is handed on has no command line to which a reader could add an option."""
-    return note.text if format_ == "table" else note.on_paper
+    return note.text if format_.for_terminal else note.on_paper
 
 
 def _worded(row: Mapping[str, Any], words_of: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
@@ -164,4 +167,6 @@ def _worded(row: Mapping[str, Any], words_of: Mapping[str, Mapping[str, str]]) -
 
 
 def _word(words: Mapping[str, str], value: Any) -> Any:
-    return [words.get(entry, entry) for entry in value] if isinstance(value, list) else words.get(str(value), value)
+    if isinstance(value, list):
+        return [words.get(entry, entry) for entry in value]
+    return words.get(str(value), value)

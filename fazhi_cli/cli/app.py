@@ -71,12 +71,12 @@ def main() -> NoReturn:
 def _complete(words: str) -> int:
     """Answer a shell's question for what may come next."""
     from fazhi_cli.cli.completion import answer
-    from fazhi_cli.output.delivery import Output, write_text
+    from fazhi_cli.output.delivery import Output, deliver_text
 
     told = answer(
         typer.main.get_command(app), _decoded(words), os.environ.get("FAZHI_DATA"), os.environ.get("FAZHI_SCRIPT")
     )
-    write_text(told, Output())
+    deliver_text(told, Output())
     return 0
 
 

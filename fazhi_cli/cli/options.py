@@ -13,7 +13,7 @@ import typer
 from fazhi_cli import vocabulary as headings
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.errors import WrongCall
-from fazhi_cli.formats import FOR_PEOPLE, names
+from fazhi_cli.formats import names, names_for_documents
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.session import Session
 
@@ -181,7 +181,7 @@ OUTPUT = Group("out", (*_OUTPUT, *_FILE), _output)
 FILE = Group("out", _FILE, _output)
 BYTES = Group("out", (_FILE[0], _FILE[2]), _output)
 FORMATTED = Group("out", (_OUTPUT[0], *_FILE), _output)
-PRINTED = Group("out", (_format(FOR_PEOPLE), *_FILE), _output)
+PRINTED = Group("out", (_format(names_for_documents()), *_FILE), _output)
 
 _PLAN, _AS_OF = (next(p for p in _SELECTION if p.name == name) for name in ("plan", "as_of"))
 PLAN = Group("plan", (_PLAN,), lambda given: tuple(given["plan"]))

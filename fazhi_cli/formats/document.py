@@ -93,6 +93,7 @@ class Document(NamedTuple):
     `name`: the layout's English id, for file properties and templates. `lines`: centred under the title (the plan's name, its
     number, the unit). `signatures`: labels that end in a colon, each followed by room to write; printed as one row after the
     tables, before the notes. `notes`: whole sentences, printed small at the end, each on a line of its own, as 「注:」 1. 2. 3.
+    `is_tick_list`: its rows are things to tick, for the formats in which a table cell can hold no box that is ticked.
     `is_outline`: a terminal and Markdown print its rows as paragraphs and lists instead of a grid: see outline.py. `foreword`:
     sentences that an outline has under its title, and a printed page among its notes.
     """
@@ -104,6 +105,7 @@ class Document(NamedTuple):
     landscape: bool = False
     signatures: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    is_tick_list: bool = False
     is_outline: bool = False
     foreword: tuple[str, ...] = ()
 

@@ -27,7 +27,7 @@ ROW_HEIGHT = 8
 """Millimetres that a row is high at least: room to write by hand."""
 
 
-def render(document: Document) -> bytes:
+def render_document(document: Document) -> bytes:
     """The Word file; the same document gives the same bytes."""
     faces = FACES[script_of(_words(document))]
     word = docx.Document()

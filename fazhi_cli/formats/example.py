@@ -38,7 +38,7 @@ def _docx() -> bytes:
     )
     table = Table(tuple(Column(heading, share, "center") for heading, share, _ in COLUMNS), rows)
     lines = ("{%p for line in lines %}", "{{ line }}", "{%p endfor %}")
-    word = python_docx.Document(BytesIO(docx.render(Document("example", "{{ title }}", (table,), lines))))
+    word = python_docx.Document(BytesIO(docx.render_document(Document("example", "{{ title }}", (table,), lines))))
     for line in NOTES:
         word.add_paragraph(line, style="附注")
     file = BytesIO()

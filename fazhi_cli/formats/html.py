@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from fazhi_cli.formats.document import Document
 
 
-def render(document: Document) -> bytes:
+def render_document(document: Document) -> bytes:
     """The page; its rows carry what they stand for in data-ref and data-fingerprint."""
     return _page().render(document=document).encode()
 

@@ -20,8 +20,8 @@ STAMP = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """DTSTAMP must be there and tells nothing here: fixed, so that the same plan gives the same bytes."""
 
 
-def render(entries: Sequence[Entry], alarm: int | None, read: Callable[[str], str]) -> bytes:
-    """The calendar in UTF-8 with CRLF; alarm in days before the day; read puts a text into the script that is shown."""
+def render(entries: Sequence[Entry], alarm: int | None, read: Callable[[str], str]) -> str:
+    """The calendar, its lines ended by CRLF; alarm in days before the day; read puts a text into the script that is shown."""
     calendar = Calendar()
     calendar.add("prodid", f"-//fazhi//fazhi {__version__}//ZH")
     calendar.add("version", "2.0")
@@ -31,7 +31,8 @@ def render(entries: Sequence[Entry], alarm: int | None, read: Callable[[str], st
     calendar.add("x-wr-calname", read("、".join(dict.fromkeys(entry.plan_title for entry in entries)) or "時限"))
     for entry in entries:
         calendar.add_component(_event(entry, alarm, read))
-    return bytes(calendar.to_ical())
+    text: str = calendar.to_ical().decode()
+    return text
 
 
 def _event(entry: Entry, alarm: int | None, read: Callable[[str], str]) -> Event:

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from fazhi_cli.formats.view import cell_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from fazhi_cli.formats.view import Printout
 
 
-def render(printout: Printout) -> str:
+def render_rows(printout: Printout) -> Iterator[str]:
+    """A line a row."""
     view = printout.view
-    return "".join(f"{cell_text(row[view.ident])}\n" for row in view.rows)
+    for row in view.rows:
+        yield f"{cell_text(row[view.ident])}\n"

@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 
 
 def objects(printout: Printout) -> Iterator[dict[str, Any]]:
+    """The rows as JSON objects of the fields that are shown."""
     fields = [column.field for column in printout.columns]
-    return ({field: row[field] for field in fields} for row in printout.view.rows)
+    for row in printout.view.rows:
+        yield {field: row[field] for field in fields}
 
 
-def render(printout: Printout) -> str:
-    return json.dumps(list(objects(printout)), ensure_ascii=False, indent=2) + "\n"
+def render_rows(printout: Printout) -> Iterator[str]:
+    """The array, whole."""
+    yield json.dumps(list(objects(printout)), ensure_ascii=False, indent=2) + "\n"

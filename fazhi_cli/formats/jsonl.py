@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 from fazhi_cli.formats.json import objects
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from fazhi_cli.formats.view import Printout
 
 
-def render(printout: Printout) -> str:
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    return "".join(f"{encode(record)}\n" for record in objects(printout))
+def render_rows(printout: Printout) -> Iterator[str]:
+    """A line a row."""
+    encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+    for record in objects(printout):
+        yield f"{encoder.encode(record)}\n"

@@ -1,44 +1,128 @@
-"""A pipe table as GitLab and Gitea draw it; a section is a row of its own, in bold, and a foot a paragraph."""
+"""Markdown as GitLab and Gitea draw it: pipe tables, and task lists where a document is a list of things to tick."""
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from fazhi_cli.formats.document import Box, Section
+from fazhi_cli.formats.markup import escaped
+from fazhi_cli.formats.outline import markdown_lines
 from fazhi_cli.formats.view import cell_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from fazhi_cli.formats.document import Cell, Document, Row, Table
     from fazhi_cli.formats.view import Printout
 
-MARKUP = re.compile(r"[\\|<>*_`~\[\]&$]")
-"""What would start markup inside a cell; $ is a formula in Gitea."""
+LEADING = 2
+"""The columns of a task list that need no heading: the number and the words."""
+
+BLANK_TO_SIGN = r"\_" * 8
 
 
-def escaped(text: str) -> str:
-    """The text as it is; line breaks, which no cell can hold, as <br>."""
-    return re.sub(r"\r\n?|\n", "<br>", MARKUP.sub(r"\\\g<0>", text))
-
-
-def render(printout: Printout) -> str:
-    table = "".join(f"| {' | '.join(cells)} |\n" for cells in _lines(printout))
-    return table + "".join(f"\n{escaped(foot)}\n" for foot in printout.view.feet)
-
-
-def _lines(printout: Printout) -> Iterator[list[str]]:
-    yield [escaped(column.heading) for column in printout.columns]
-    yield ["---:" if column.numeric else "---" for column in printout.columns]
-    for section, rows in groupby(printout.view.rows, printout.view.section or (lambda _: "")):
+def render_rows(printout: Printout) -> Iterator[str]:
+    """A pipe table; a section is a row of its own, in bold, and a foot a paragraph."""
+    columns = printout.columns
+    yield _line([escaped(column.heading) for column in columns])
+    yield _line(["---:" if column.numeric else "---" for column in columns])
+    # A section's heading goes to the first column that is wide enough for words.
+    wordy = next((place for place, column in enumerate(columns) if not column.numeric), 0)
+    for section, rows in printout.view.sections():
         if section:
-            yield _section(section, [column.numeric for column in printout.columns])
+            yield _section(section, wordy, len(columns))
         for row in rows:
-            yield [escaped(cell_text(row[column.field])) for column in printout.columns]
+            yield _line([escaped(cell_text(row[column.field])) for column in columns])
+    for foot in printout.view.feet:
+        yield f"\n{escaped(foot)}\n"
 
 
-def _section(section: str, numeric: Sequence[bool]) -> list[str]:
-    """The heading goes to the first column that is wide enough for words."""
-    cells = ["" for _ in numeric]
-    cells[next((i for i, is_number in enumerate(numeric) if not is_number), 0)] = f"**{escaped(section)}**"
-    return cells
+def render_document(document: Document) -> str:
+    """Headings, tables, task lists or an outline, and the notes as a numbered list."""
+    if document.is_outline:
+        return "".join(f"{line}\n" for line in markdown_lines(document))
+    return "\n".join(_blocks(document))
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _section(text: str, place: int, columns: int) -> str:
+    """A row that is blank but for a section's heading at its place."""
+    cells = [""] * columns
+    cells[place] = f"**{escaped(text)}**"
+    return _line(cells)
+
+
+def _blocks(document: Document) -> Iterator[str]:
+    """Blocks, each ending in a line end; an empty line stands between them."""
+    yield f"# {escaped(document.title)}\n"
+    for line in document.lines:
+        yield f"{escaped(line)}\n"
+    for table in document.tables:
+        if table.caption:
+            yield f"## {escaped(table.caption)}\n"
+        if document.is_tick_list:
+            yield from _tick_list(table)
+        else:
+            yield "".join(_table(table))
+    if document.signatures:
+        yield "  ".join(f"{escaped(label)}{BLANK_TO_SIGN}" for label in document.signatures) + "\n"
+    if document.notes:
+        yield "注:\n"
+        yield "".join(f"{number}. {escaped(note)}\n" for number, note in enumerate(document.notes, 1))
+
+
+def _table(table: Table) -> Iterator[str]:
+    columns = table.columns
+    yield _line([escaped(column.heading) for column in columns])
+    yield _line([":---:" if column.align == "center" else "---" for column in columns])
+    for row in table.rows:
+        if isinstance(row, Section):
+            yield _section(row.text, min(1, len(columns) - 1), len(columns))
+        else:
+            yield _line([escaped(cell.text) for cell in row.cells])
+
+
+def _tick_list(table: Table) -> Iterator[str]:
+    """A heading a section, and under it every row with its boxes as items of a task list."""
+    for is_section, rows in groupby(table.rows, key=lambda row: isinstance(row, Section)):
+        if is_section:
+            for section in rows:
+                assert isinstance(section, Section)
+                yield f"{'#' * (section.level + 1)} {escaped(section.text)}\n"
+        else:
+            yield "".join(_item(row, table) for row in rows if not isinstance(row, Section))
+
+
+def _item(row: Row, table: Table) -> str:
+    """A row as its number and words, then what else it says by its heading, then its boxes."""
+    texts = [_words(cell) for cell in row.cells]
+    item = f"- {' '.join(text for text in texts[:LEADING] if text)}"
+    for column, text in zip(table.columns[LEADING:], texts[LEADING:], strict=True):
+        if text:
+            item += f"〔{escaped(column.heading)}:{text}〕"
+    item += "\n"
+    for box in _boxes(row):
+        item += f"  - [ ] {escaped(box.label)}\n"
+    return item
+
+
+def _words(cell: Cell) -> str:
+    """What a cell says beside its boxes, on one line."""
+    lines = []
+    for line in cell.lines:
+        text = "".join(run for run in line if isinstance(run, str))
+        if text.strip():
+            lines.append(escaped(text))
+    return " ".join(lines)
+
+
+def _boxes(row: Row) -> Iterator[Box]:
+    for cell in row.cells:
+        for line in cell.lines:
+            for run in line:
+                if isinstance(run, Box):
+                    yield run

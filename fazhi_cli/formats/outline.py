@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fazhi_cli.formats.document import Box, Label, Section
-from fazhi_cli.formats.md import escaped
+from fazhi_cli.formats.markup import escaped
 from fazhi_cli.formats.widths import width, wrap
 
 if TYPE_CHECKING:

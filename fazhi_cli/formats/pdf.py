@@ -33,7 +33,7 @@ LINES = {False: 38, True: 26}
 """Lines of a table that a page holds at least, by whether it is landscape: a row with more may break, or it would be cut."""
 
 
-def render(document: Document) -> bytes:
+def render_document(document: Document) -> bytes:
     """The same document, the same bytes. Raises MissingPart where no installed font has all of its characters."""
     told = _told(document)
     found = faces("".join(sorted(set(json.dumps(told, ensure_ascii=False)))))

@@ -1,128 +1,243 @@
-"""The table a person reads: no frame, columns by cell width, sections across, nothing cut."""
+"""The table that a person reads on a terminal: no frame, columns by cell width, sections across, nothing cut."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from fazhi_cli.formats.document import Section
+from fazhi_cli.formats.outline import text_lines
 from fazhi_cli.formats.view import cell_text, entry_text
-from fazhi_cli.formats.widths import padded, share_out, width, wrap
+from fazhi_cli.formats.widths import on_one_line, padded, share_out, width, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from fazhi_cli.formats.view import Column, Printout, Value
+    from fazhi_cli.formats.document import Document, Table
+from fazhi_cli.formats.view import Printout, Record, Value
 
 GAP = "  "
 READABLE = 16
 """Cells below which prose in a column is no longer read but spelled."""
 NEARLY_ALL = 0.95
 """The share of rows that decides how wide a column is set; the long cells of the others are wrapped."""
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+Role = Literal["head", "rule", "section", "row", "foot"]
+Text = Sequence[Sequence[str]]
+"""What stands in a cell: its paragraphs, each as the pieces that stay whole where there is room."""
+Lines = list[str]
+"""What stands in a cell, wrapped."""
 
 
-class Line(NamedTuple):
+class TerminalLine(NamedTuple):
     """A finished line and the part it plays, for whoever paints it."""
 
     text: str
-    role: Literal["head", "rule", "section", "row", "foot"]
+    role: Role
 
 
-def render(printout: Printout) -> str:
-    return "".join(f"{line.text}\n" for line in lines(printout))
+def render_rows(printout: Printout) -> Iterator[str]:
+    """The lines of the rows, without colour."""
+    for line in lines_of_rows(printout):
+        yield f"{line.text}\n"
 
 
-def lines(printout: Printout) -> Iterator[Line]:
-    if printout.view.rows:
-        yield from _body(printout)
-        if printout.view.drawing:
-            yield from (Line(_clean(text), "row") for text in ("", *printout.view.drawing, ""))
+def render_document(document: Document, room: int) -> str:
+    """The document as text; room is in terminal cells."""
+    if document.is_outline:
+        return "".join(f"{line.rstrip()}\n" for line in text_lines(document, room))
+    return "".join(f"{line.text.rstrip()}\n" for line in _lines_of_document(document, room))
+
+
+def lines_of_rows(printout: Printout) -> Iterator[TerminalLine]:
+    """The table, the picture that belongs to it, and the feet."""
+    view = printout.view
+    rows = list(view.rows)
+    if rows:
+        yield from _table_of_rows(printout, rows)
     else:
-        yield Line(f"沒有符合條件的{printout.view.title}。", "row")
-    for foot in printout.view.feet:
-        yield from (Line(text, "foot") for text in wrap([_clean(foot)], printout.width))
+        yield TerminalLine(f"沒有符合條件的{view.title}。", "row")
+    if rows and view.drawing:
+        for line in ("", *view.drawing, ""):
+            yield TerminalLine(on_one_line(line), "row")
+    for foot in view.feet:
+        yield from _across(foot, printout.width, "foot")
 
 
-def _body(printout: Printout) -> Iterator[Line]:
-    columns, view = printout.columns, printout.view
-    head, *rows = _wrapped(printout)
-    widths = [max(width(line) for cell in cells for line in cell) for cells in zip(head, *rows, strict=True)]
-    rule = Line("─" * (sum(widths) + len(GAP) * (len(widths) - 1)), "rule")
+def _table_of_rows(printout: Printout, rows: Sequence[Record]) -> Iterator[TerminalLine]:
+    columns = printout.columns
+    heads: list[Text] = [[[column.heading]] for column in columns]
+    cells = [[_text_of_value(row[column.field]) for column in columns] for row in rows]
+    head, *body = _wrapped_rows(heads, cells, _room_for_cells(printout.width, len(columns)))
+    widths = _widths_used([head, *body])
+    flush_right = [column.numeric for column in columns]
     if printout.header is not False:
-        yield from _row(columns, head, widths, "head")
-    yield rule
-    following = iter(rows)
-    for place, (section, members) in enumerate(groupby(view.rows, view.section or (lambda _: ""))):
-        if place:
-            yield Line("", "row")
+        yield from _set(head, widths, flush_right, "head")
+    yield _rule(widths)
+    remaining = iter(body)
+    is_first = True
+    for section, members in printout.view._replace(rows=rows).sections():
+        if not is_first:
+            yield TerminalLine("", "row")
+        is_first = False
         if section:
-            yield from (Line(text, "section") for text in wrap([_clean(section)], printout.width))
+            yield from _across(section, printout.width, "section")
         for _ in members:
-            yield from _row(columns, next(following), widths, "row")
-    yield rule
+            yield from _set(next(remaining), widths, flush_right, "row")
+    yield _rule(widths)
 
 
-def _wrapped(printout: Printout) -> list[list[list[str]]]:
-    """The heading and every row as cells, each cell as lines."""
-    head = [[column.heading] for column in printout.columns]
-    rows = [[_pieces(row[column.field]) for column in printout.columns] for row in printout.view.rows]
-    room = printout.width - len(GAP) * (len(head) - 1)
-    columns = list(zip(head, *rows, strict=True))
-    shares = _widths(printout.columns, rows, room)
-    wrapped = [[wrap(pieces, share) for pieces in cells] for cells, share in zip(columns, shares, strict=True)]
-    used = [max(width(line) for cell in cells for line in cell) for cells in wrapped]
-    keenest, wider = _given_back(columns, used, room)
-    wrapped[keenest] = [wrap(pieces, wider) for pieces in columns[keenest]]
-    return [list(cells) for cells in zip(*wrapped, strict=True)]
+def _text_of_value(value: Value) -> Text:
+    """A cell of one paragraph: the entries of a list stay whole, or its text is one piece."""
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        return [[cell_text(value)]]
+    entries = [entry_text(entry) for entry in value]
+    pieces = [f"{entry}、" for entry in entries[:-1]] + entries[-1:]
+    return [pieces]
 
 
-def _given_back(columns: Sequence[Sequence[Sequence[str]]], used: Sequence[int], room: int) -> tuple[int, int]:
-    """The column that still lacks most, and its width with the cells that the wrapping of the others left unused."""
-    lacks = [max(sum(map(width, pieces)) for pieces in cells) - had for cells, had in zip(columns, used, strict=True)]
-    keenest = lacks.index(max(lacks))
-    return keenest, used[keenest] + max(0, min(lacks[keenest], room - sum(used)))
+def _wrapped_rows(heads: list[Text], rows: list[list[Text]], room: int) -> list[list[Lines]]:
+    """The heading and every row, each cell as lines; what some columns leave unused goes to the neediest."""
+    columns = list(zip(heads, *rows, strict=True))
+    shares = share_out(_claims_of_rows(heads, rows), room)
+    wrapped = [[_wrapped(cell, share) for cell in column] for column, share in zip(columns, shares, strict=True)]
+    used = [_longest_line(column) for column in wrapped]
+    lacks = [max(map(_whole, column)) - had for column, had in zip(columns, used, strict=True)]
+    neediest = lacks.index(max(lacks))
+    unused = room - sum(used)
+    more = max(0, min(lacks[neediest], unused))
+    wrapped[neediest] = [_wrapped(cell, used[neediest] + more) for cell in columns[neediest]]
+    return [list(row) for row in zip(*wrapped, strict=True)]
 
 
-def _row(
-    columns: Sequence[Column], cells: Iterable[Sequence[str]], widths: Sequence[int], role: Literal["head", "row"]
-) -> Iterator[Line]:
-    for parts in zip_longest(*cells, fillvalue=""):
-        set_out = (
-            padded(part, room, right=column.numeric) for part, room, column in zip(parts, widths, columns, strict=True)
-        )
-        yield Line(GAP.join(set_out).rstrip(), role)
+def _claims_of_rows(heads: list[Text], rows: list[list[Text]]) -> list[list[int]]:
+    """What columns claim, more from tier to tier, so that the entries of lists stay whole in nearly every row.
 
-
-def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Sequence[str]]], room: int) -> list[int]:
-    """Shares the line out so that the entries of a list, unit names above all, stay whole in nearly every row."""
-    headings = [width(column.heading) for column in columns]
-    wholes = [sorted(sum(map(width, pieces)) for pieces in cells) for cells in zip(*rows, strict=True)]
-    floors = [sorted(map(_floor, cells)) for cells in zip(*rows, strict=True)]
+    The entries of a list, unit names above all, come first, then nearly every cell on one line, then every cell.
+    """
     nearly_all = int(len(rows) * NEARLY_ALL)
-    tiers = [
-        [needs[nearly_all] for needs in floors],
-        [needs[nearly_all] for needs in wholes],
-        [needs[-1] for needs in wholes],
-    ]
-    tiers = [list(map(max, headings, tier)) for tier in tiers]
-    return share_out(tiers, room)
+    tiers: list[list[int]] = [[], [], []]
+    for head, cells in zip(heads, zip(*rows, strict=True), strict=True):
+        entries = sorted(map(_longest_entry, cells))
+        wholes = sorted(map(_whole, cells))
+        heading = _whole(head)
+        for tier, claim in zip(tiers, (entries[nearly_all], wholes[nearly_all], wholes[-1]), strict=True):
+            tier.append(max(heading, claim))
+    return tiers
 
 
-def _floor(pieces: Sequence[str]) -> int:
+def _longest_entry(text: Text) -> int:
+    """Cells of the longest piece; prose, which is one piece, asks for no more than makes it readable."""
+    pieces = text[0]
     longest = max(map(width, pieces), default=0)
     return longest if len(pieces) > 1 else min(longest, READABLE)
 
 
-def _pieces(value: Value) -> list[str]:
-    """What a cell may be broken into: the entries of a list, or its text as one."""
-    if isinstance(value, str) or not isinstance(value, Sequence):
-        return [_clean(cell_text(value))]
-    entries = [_clean(entry_text(entry)) for entry in value]
-    return [f"{entry}、" for entry in entries[:-1]] + entries[-1:]
+def _lines_of_document(document: Document, room: int) -> Iterator[TerminalLine]:
+    for text in (document.title, *document.lines):
+        for line in wrap([text], room):
+            yield TerminalLine(" " * ((room - width(line)) // 2) + line, "row")
+    for table in document.tables:
+        yield TerminalLine("", "row")
+        if table.caption:
+            yield from _across(table.caption, room, "section")
+        yield from _table_of_document(table, room)
+    if document.signatures:
+        yield TerminalLine("", "foot")
+        for line in wrap([f"{label}________  " for label in document.signatures], room):
+            yield TerminalLine(line, "foot")
+    if document.notes:
+        yield TerminalLine("", "foot")
+        yield TerminalLine("注:", "foot")
+    for number, note in enumerate(document.notes, 1):
+        yield from _numbered(note, number, room)
 
 
-def _clean(text: str) -> str:
-    """Tabs and line breaks as spaces: one of them inside a cell would tear the columns apart."""
-    return CONTROL.sub(" ", text)
+def _numbered(note: str, number: int, room: int) -> Iterator[TerminalLine]:
+    """A note after its number, its further lines under its first."""
+    lead = f"{number}. "
+    for line in wrap([note], room - len(lead)):
+        yield TerminalLine(lead + line, "foot")
+        lead = " " * len(lead)
+
+
+def _table_of_document(table: Table, room: int) -> Iterator[TerminalLine]:
+    heads: list[Text] = [[[column.heading]] for column in table.columns]
+    rows = [[_paragraphs(cell.texts) for cell in row.cells] for row in table.rows if not isinstance(row, Section)]
+    shares = share_out(_claims_of_document(heads, rows), _room_for_cells(room, len(heads)))
+    head, *body = [[_wrapped(cell, share) for cell, share in zip(row, shares, strict=True)] for row in (heads, *rows)]
+    # A character may be wider than the share of its column.
+    widths = [max(pair) for pair in zip(shares, _widths_used([head, *body]), strict=True)]
+    flush_right = [False] * len(heads)
+    yield from _set(head, widths, flush_right, "head")
+    yield _rule(widths)
+    remaining = iter(body)
+    for place, row in enumerate(table.rows):
+        if isinstance(row, Section):
+            if place and row.level == 1:
+                yield TerminalLine("", "row")
+            yield from _across(row.text, room, "section")
+        else:
+            yield from _set(next(remaining), widths, flush_right, "row")
+    yield _rule(widths)
+
+
+def _paragraphs(texts: Sequence[str]) -> Text:
+    return [[text] for text in texts]
+
+
+def _claims_of_document(heads: list[Text], rows: list[list[Text]]) -> list[list[int]]:
+    """What columns claim: first their headings in two lines, then short words, then whole lines."""
+    tiers: list[list[int]] = [[], [], []]
+    for column in zip(heads, *rows, strict=True):
+        [[heading]] = column[0]
+        middle = (len(heading) + 1) // 2
+        half = max(width(heading[:middle]), width(heading[middle:]))
+        longest = max(map(_whole, column))
+        for tier, claim in zip(tiers, (half, max(half, min(longest, READABLE)), longest), strict=True):
+            tier.append(claim)
+    return tiers
+
+
+def _room_for_cells(room: int, columns: int) -> int:
+    """What the gaps between columns leave of a line."""
+    return room - len(GAP) * (columns - 1)
+
+
+def _whole(text: Text) -> int:
+    """Cells of the longest paragraph."""
+    return max((sum(map(width, pieces)) for pieces in text), default=0)
+
+
+def _wrapped(text: Text, room: int) -> Lines:
+    return [line for pieces in text for line in wrap(pieces, room)]
+
+
+def _longest_line(column: Sequence[Lines]) -> int:
+    return max((width(line) for lines in column for line in lines), default=0)
+
+
+def _widths_used(rows: Sequence[Sequence[Lines]]) -> list[int]:
+    return [_longest_line(column) for column in zip(*rows, strict=True)]
+
+
+def _set(
+    cells: Sequence[Lines], widths: Sequence[int], flush_right: Sequence[bool], role: Role
+) -> Iterator[TerminalLine]:
+    """The lines of a row: the first line of every cell side by side, then the second."""
+    for parts in zip_longest(*cells, fillvalue=""):
+        set_out = []
+        for part, room, is_right in zip(parts, widths, flush_right, strict=True):
+            set_out.append(padded(part, room, right=is_right))
+        yield TerminalLine(GAP.join(set_out).rstrip(), role)
+
+
+def _rule(widths: Sequence[int]) -> TerminalLine:
+    return TerminalLine("─" * (sum(widths) + len(GAP) * (len(widths) - 1)), "rule")
+
+
+def _across(text: str, room: int, role: Role) -> Iterator[TerminalLine]:
+    """A text over the whole width."""
+    for line in wrap([text], room):
+        yield TerminalLine(line, role)

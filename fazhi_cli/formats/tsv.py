@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.formats.view import records
+from fazhi_cli.formats.view import cells_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from fazhi_cli.formats.view import Printout
 
 BREAKS = str.maketrans(dict.fromkeys("\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
 """Everything that some reader of lines or of tabs would take for the end of a cell."""
 
 
-def render(printout: Printout) -> str:
-    lines = records(printout, header=bool(printout.header))
-    return "".join("\t".join(cell.translate(BREAKS) for cell in line) + "\n" for line in lines)
+def render_rows(printout: Printout) -> Iterator[str]:
+    """A line a row, under the names of the fields where a header is wanted."""
+    for cells in cells_of(printout, header=bool(printout.header)):
+        yield "\t".join([cell.translate(BREAKS) for cell in cells]) + "\n"

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from fazhi_cli.errors import WrongCall
 
 Value = str | int | float | bool | None | Sequence[str] | Sequence[int] | Sequence[Mapping[str, Any]]
-Row = Mapping[str, Value]
+Record = Mapping[str, Value]
+"""A row: the value of each field by its name."""
 
-TELLING = ("wording", "name", "text")
+NAMING_KEYS = ("wording", "name", "text")
 """The keys of a nested record, first found first, whose value stands for it where a cell is plain text."""
+
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+"""What begins a cell that a spreadsheet takes for a formula."""
 
 
 class Column(NamedTuple):
@@ -26,33 +31,51 @@ class View(NamedTuple):
     """The answer of a row command, before anyone has chosen a format.
 
     `columns` are all fields in their promised order; `pipe` those that CSV, TSV and Markdown give by default, `shown`
-    those of the table. `ident` is the field that `ids` prints. `section` reads a row's heading from its fields (a new
-    one is set wherever it changes, so leave it out when the rows are sorted across it). `title` says what a row is:
-    任務, 條款, 單位. `drawing` are lines that show the same rows as a picture, under the table of a terminal.
+    those of the table. `rows` may be an iterator, which is read once. `ident` is the field that `ids` prints. `section`
+    reads a row's heading from its fields (a new one is set wherever it changes, so leave it out when the rows are sorted
+    across it). `title` says what a row is: 任務, 條款, 單位. `drawing` are lines that show the same rows as a picture, under
+    the table of a terminal.
     """
 
     name: str
     columns: tuple[Column, ...]
     pipe: tuple[str, ...]
     shown: tuple[str, ...]
-    rows: Sequence[Row]
+    rows: Iterable[Record]
     ident: str
-    section: Callable[[Row], str] | None = None
+    section: Callable[[Record], str] | None = None
     feet: tuple[str, ...] = ()
     title: str = "內容"
     drawing: tuple[str, ...] = ()
 
-    def mapped(self, convert: Callable[[str], str]) -> View:
-        """The same view in another script: all that is read is converted, field names are not."""
+    def mapped(self, convert: Callable[[str], str], verbatim: Sequence[str] = ()) -> View:
+        """The same view in another script: all that is read is converted, the names of fields are not.
+
+        verbatim: fields that hold no words but, say, paths.
+        """
         section = self.section
-        return self._replace(
+
+        def converted(row: Record) -> Record:
+            return {field: value if field in verbatim else _converted(value, convert) for field, value in row.items()}
+
+        return self.with_each_row(converted)._replace(
             columns=tuple(column._replace(heading=convert(column.heading)) for column in self.columns),
-            rows=[{field: _converted(value, convert) for field, value in row.items()} for row in self.rows],
             section=None if section is None else lambda row: convert(section(row)),
             feet=tuple(map(convert, self.feet)),
             drawing=tuple(map(convert, self.drawing)),
             title=convert(self.title),
         )
+
+    def with_each_row(self, change: Callable[[Record], Record]) -> View:
+        """The same view with each row changed; rows that come one by one are changed as they come."""
+        rows: Iterable[Record] = map(change, self.rows)
+        if isinstance(self.rows, Sequence):
+            rows = list(rows)
+        return self._replace(rows=rows)
+
+    def sections(self) -> Iterator[tuple[str, Iterator[Record]]]:
+        """The rows under the heading of their section; a view without sections has one, without heading."""
+        return groupby(self.rows, self.section or _no_section)
 
     def choose(self, fields: Sequence[str]) -> tuple[Column, ...]:
         """The columns of these fields, in the order asked; WrongCall where one does not exist."""
@@ -78,7 +101,7 @@ class Printout(NamedTuple):
 
 
 def cell_text(value: Value) -> str:
-    """A value as one cell of text: lists joined with 、, a nested record by what tells it, null as nothing."""
+    """A value as one cell of text: lists joined with 、, a nested record by what names it, null as nothing."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -92,19 +115,20 @@ def entry_text(entry: str | int | Mapping[str, Any]) -> str:
     """One entry of a list as text."""
     if not isinstance(entry, Mapping):
         return str(entry)
-    for key in TELLING:
+    for key in NAMING_KEYS:
         if key in entry:
             return str(entry[key])
-    raise KeyError(TELLING, *entry)
+    raise KeyError(NAMING_KEYS, *entry)
 
 
-def records(printout: Printout, *, header: bool) -> Iterator[list[str]]:
+def cells_of(printout: Printout, *, header: bool) -> Iterator[list[str]]:
     """The lines of CSV and TSV as cells: the field names if a header is wanted, then the rows."""
+    fields = [column.field for column in printout.columns]
     if header:
-        yield [column.field for column in printout.columns]
-    cell = _guarded if printout.guarded else cell_text
+        yield fields
+    text_of = _guarded if printout.guarded else cell_text
     for row in printout.view.rows:
-        yield [cell(row[column.field]) for column in printout.columns]
+        yield [text_of(row[field]) for field in fields]
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> str:
@@ -116,11 +140,17 @@ def unknown(what: str, name: str, known: Iterable[str]) -> str:
     return f"沒有{what}「{name}」{guess}。可用的{what}:{'、'.join(known)}"
 
 
+def _no_section(_row: Record) -> str:
+    return ""
+
+
 def _guarded(value: Value) -> str:
     """Text that a spreadsheet would take for a formula gets an apostrophe; a number, negative too, stays a number."""
     text = cell_text(value)
     is_number = isinstance(value, int | float)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) and not is_number else text
+    if text.startswith(FORMULA_SIGNS) and not is_number:
+        return f"'{text}"
+    return text
 
 
 def _converted(value: Any, convert: Callable[[str], str]) -> Any:

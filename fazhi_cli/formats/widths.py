@@ -16,6 +16,9 @@ CLOSING = r"[)\]）］」』》〉”’〕】、,，.。:：;；!！?？%％…
 ATOM = re.compile(rf"{OPENING}*(?:[A-Za-z0-9]+(?:[-./:_][A-Za-z0-9]+)*[年月日]?|.){CLOSING}*", re.DOTALL)
 """What stays together: a word or number, a number with its 年, a character with the punctuation that leans on it."""
 
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""What moves a terminal's cursor, or ends a line for some of its readers."""
+
 NARROWEST = 2
 """Cells of one Chinese character."""
 BALANCED = 3
@@ -34,15 +37,25 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_cells, text))
 
 
+def on_one_line(text: str) -> str:
+    """The text with tabs, line breaks and other control characters as blanks: one of them would tear columns apart."""
+    return text if text.isprintable() else CONTROL.sub(" ", text)
+
+
 def padded(text: str, cells: int, *, right: bool = False) -> str:
+    """The text with blanks after it, or before it where it is set flush right; a text that is too wide as it is."""
     blank = " " * (cells - width(text))
     return blank + text if right else text + blank
 
 
 def wrap(pieces: Iterable[str], cells: int) -> list[str]:
-    """Lines of at most `cells` cells; a piece is broken only where it is wider than a line by itself."""
+    """Lines of at most `cells` cells; a piece is broken only where it is wider than a line by itself.
+
+    Any text can be wrapped at any width: a line of fewer cells than one character needs holds that character, control
+    characters count as blanks, and blanks at the ends of lines are dropped.
+    """
     lines: list[str] = []
-    for piece in pieces:
+    for piece in map(on_one_line, pieces):
         if width(piece) > cells:
             lines += _balanced(ATOM.findall(piece), cells)
         elif lines and width(lines[-1]) + width(piece) <= cells:
@@ -57,14 +70,20 @@ def _balanced(atoms: Sequence[str], cells: int) -> list[str]:
     lines = _filled(atoms, cells)
     if len(lines) > BALANCED:
         return lines
-    least = sum(map(width, atoms)) // len(lines)
-    return next(set_so for room in range(least, cells + 1) if len(set_so := _filled(atoms, room)) <= len(lines))
+    evenly = sum(map(width, atoms)) // len(lines)
+    for room in range(evenly, cells):
+        balanced = _filled(atoms, room)
+        if len(balanced) <= len(lines):
+            return balanced
+    return lines
 
 
 def _filled(atoms: Iterable[str], cells: int) -> list[str]:
+    """Lines that hold as many atoms as have room; an atom that is wider than a line is broken anywhere."""
     lines = [""]
     for atom in atoms:
-        for part in [atom] if width(atom) <= cells else atom:
+        parts = [atom] if width(atom) <= cells else list(atom)
+        for part in parts:
             if lines[-1] and width(lines[-1]) + width(part) > cells:
                 lines.append("")
             lines[-1] += part if lines[-1] else part.lstrip()

@@ -51,7 +51,7 @@ FORMATS: dict[str, dict[str, Any]] = {
 }
 
 
-def render(document: Document) -> bytes:
+def render_document(document: Document) -> bytes:
     """The Excel file; the same document gives the same bytes."""
     file = BytesIO()
     with xlsxwriter.Workbook(file, OPTIONS) as book:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from fazhi_cli.formats.document import Cell, Column, Document, Row, Section, Table, cell
@@ -12,7 +11,7 @@ from fazhi_cli.formats.widths import share_out, width
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from fazhi_cli.formats.view import Printout, Value
+    from fazhi_cli.formats.view import Printout, Value, View
 
 UPRIGHT = 6
 """Columns that an upright page holds; a table with more lies on its side."""
@@ -26,10 +25,11 @@ ROOM = {False: 84, True: 121}
 
 def of_view(printout: Printout) -> Document:
     """The document of a view as it was asked for; a list stands in its cell with a line an entry."""
-    view = printout.view
-    rows = [[_cell(row[column.field]) for column in printout.columns] for row in view.rows]
-    landscape = len(printout.columns) > UPRIGHT
-    claims = _claims([column.heading for column in printout.columns], rows, ROOM[landscape])
+    view = printout.view._replace(rows=list(printout.view.rows))
+    fields = [column.field for column in printout.columns]
+    cells = [tuple(_cell(row[field]) for field in fields) for row in view.rows]
+    landscape = len(fields) > UPRIGHT
+    claims = _claims([column.heading for column in printout.columns], cells, ROOM[landscape])
     columns = tuple(
         Column(column.heading, round(100 * claim / sum(claims), 2), "center" if column.numeric else "left")
         for column, claim in zip(printout.columns, claims, strict=True)
@@ -37,8 +37,8 @@ def of_view(printout: Printout) -> Document:
     return Document(
         view.name,
         f"{view.title}一覽",
-        (Table(columns, tuple(_rows(printout, rows))),),
-        lines=() if rows else (f"沒有符合條件的{view.title}。",),
+        (Table(columns, tuple(_rows(view, cells))),),
+        lines=() if cells else (f"沒有符合條件的{view.title}。",),
         landscape=landscape,
         notes=view.feet,
     )
@@ -47,23 +47,25 @@ def of_view(printout: Printout) -> Document:
 def _claims(headings: Sequence[str], rows: Sequence[Sequence[Cell]], room: int) -> list[int]:
     """Cells of each column: of its heading first, then of a limit such as 2015年3月前, its usual and its longest lines."""
     tiers: list[list[int]] = [[], [], [], []]
-    for n, heading in enumerate(headings):
-        head, lines = width(heading), [max(map(width, row[n].texts), default=0) for row in rows]
-        mean, most = sum(lines) // max(1, len(lines)), max(lines, default=0)
+    for place, heading in enumerate(headings):
+        lines = [max(map(width, row[place].texts), default=0) for row in rows]
+        longest = max(lines, default=0)
+        mean = sum(lines) // max(1, len(lines))
         claim = 0
-        for tier, wish in zip(tiers, (head, min(most, READABLE), min(mean, WIDEST), min(most, WIDEST)), strict=True):
+        wishes = (width(heading), min(longest, READABLE), min(mean, WIDEST), min(longest, WIDEST))
+        for tier, wish in zip(tiers, wishes, strict=True):
             claim = max(claim, PADDING + wish)
             tier.append(claim)
     return share_out(tiers, room)
 
 
-def _rows(printout: Printout, rows: Sequence[Sequence[Cell]]) -> Iterator[Section | Row]:
-    following = iter(rows)
-    for section, members in groupby(printout.view.rows, printout.view.section or (lambda _: "")):
+def _rows(view: View, cells: Sequence[tuple[Cell, ...]]) -> Iterator[Section | Row]:
+    remaining = iter(cells)
+    for section, members in view.sections():
         if section:
             yield Section(section)
         for row in members:
-            yield Row(tuple(next(following)), cell_text(row[printout.view.ident]))
+            yield Row(next(remaining), cell_text(row[view.ident]))
 
 
 def _cell(value: Value) -> Cell:

@@ -1,21 +1,27 @@
-"""Where rendered text goes: the terminal, a pipe or a file, in the format and the encoding that belong there."""
+"""The doors of every answer: rows, a document, a text or a file, in the format and the encoding that belong where it goes."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import sys
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.errors import MissingPart, NothingFound, WrongCall
-from fazhi_cli.formats import FORMATS, Format, names
+from fazhi_cli.errors import NothingFound, WrongCall
+from fazhi_cli.formats import FORMATS, PIPE, TERMINAL, Format, names
+from fazhi_cli.formats.render import render_document, render_rows
 from fazhi_cli.formats.view import Printout, View, unknown
+from fazhi_cli.output.standard_output import on_terminal, write
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
 
-PIPE = "tsv"
+    from fazhi_cli.formats.document import Document
+    from fazhi_cli.formats.view import Record
+
+LARGEST_BATCH = 1024
+"""Rows that are written at once, when the first ones have been."""
 TERMINAL_WIDTH = 80
 """Cells of a table where nothing tells how wide it may be."""
 
@@ -46,57 +52,91 @@ class Output(NamedTuple):
         return self.file is not None and self.file.lower().endswith(".csv")
 
 
-def show(view: View, out: Output) -> bool:
-    """Renders the rows of a command and delivers them, as write_bytes; WrongCall where a field or a format does not exist."""
-    format_ = _format(out, None)
-    fields = (
-        out.fields
-        or {"all": [field for field, *_ in view.columns], "pipe": view.pipe, "shown": view.shown}[format_.fields]
-    )
-    printout = Printout(view, view.choose(fields), out.header, width_of(out), out.is_spreadsheet)
-    if format_.is_document:
-        from fazhi_cli.formats import writers
+class _Counted:
+    """Rows that are counted as they are read."""
+
+    def __init__(self, rows: Iterable[Record]) -> None:
+        self.rows = rows
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Record]:
+        for row in self.rows:
+            self.count += 1
+            yield row
+
+
+def deliver_rows(view: View, out: Output) -> int:
+    """Delivers the rows of a command, in the format asked for or that of the destination; gives how many there were.
+
+    Rows that come one by one are written as they come, as far as the format and the destination allow, and are counted
+    until the reader has gone. Raises WrongCall where a field or a format does not exist; see deliver_text and deliver_file.
+    """
+    format_ = format_of(out)
+    rows = _Counted(view.rows)
+    columns = view.choose(out.fields or _usual_fields(view, format_))
+    printout = Printout(view._replace(rows=rows), columns, out.header, width_of(out), out.is_spreadsheet)
+    if not format_.rows:
         from fazhi_cli.layouts import listing
 
-        return write_file(writers.render(listing.of_view(printout), format_.name), out)
-    return write_text(
-        _painted(printout) if format_.name == "table" and _has_colour(out) else _rendered(format_, printout), out
-    )
+        deliver_rendered(render_document(listing.of_view(printout), format_, width_of(out)), out)
+    elif format_.for_terminal and _has_colour(out):
+        deliver_text(_painted(printout), out)
+    elif isinstance(view.rows, Sequence) or not streams(out):
+        deliver_text("".join(render_rows(printout, format_)), out)
+    else:
+        _stream(render_rows(printout, format_), out)
+    return rows.count
 
 
-def expect(rows: Sequence[Any], out: Output) -> None:
-    """Raises NothingFound where rows were asked for and there are none; called when all that is to be told has been."""
-    if out.fail_empty and not rows:
-        raise NothingFound
+def deliver_document(document: Document, out: Output) -> None:
+    """Delivers a document, which is a text for a terminal wherever no other format is asked for.
+
+    Raises WrongCall where the format prints no documents; see render_document, deliver_text and deliver_file.
+    """
+    format_ = format_of(out, otherwise=TERMINAL)
+    deliver_rendered(render_document(document, format_, width_of(out)), out)
 
 
-def write_text(text: str, out: Output) -> bool:
-    """Delivers a text as it is, without a line end of its own; as write_bytes."""
-    return write_bytes(_encoded(text, out), out)
+def deliver_text(text: str, out: Output) -> bool:
+    """Delivers a text as it is, without a line end of its own, and tells whether anyone reads on.
+
+    Raises WrongCall for an encoding that does not exist or cannot hold the text; see files.write for what can go wrong with
+    a file.
+    """
+    return _deliver_bytes(_encoded(text, out), out)
 
 
-def write_bytes(data: bytes, out: Output) -> bool:
-    """Delivers what is already encoded, and whether anyone reads on; see files.write for what can go wrong with a file."""
-    if out.file is None:
-        return _to_stdout(data)
-    from fazhi_cli import files
-
-    files.write(out.file, data, force=out.force)
-    return True
-
-
-def write_file(data: bytes, out: Output) -> bool:
+def deliver_file(data: bytes, out: Output) -> None:
     """Delivers a finished file, which has an encoding of its own and is nothing to look at on a terminal."""
     if out.encoding:
         raise WrongCall("--encoding 只用於文本格式。")
-    if out.path is None and _on_terminal():
+    if out.path is None and on_terminal():
         raise WrongCall("這是文件格式,請用 -o 寫明文件;要送往管道請寫 -o -。")
-    return write_bytes(data, out)
+    _deliver_bytes(data, out)
 
 
-def format_of(out: Output, otherwise: str | None = None) -> str:
-    """The name of the format that an output will have; otherwise: where nothing asks for one, else by the destination."""
-    return _format(out, otherwise).name
+def expect_rows(count: int, out: Output) -> None:
+    """Raises NothingFound where rows were asked for and there are none; called when all that is to be told has been."""
+    if out.fail_empty and not count:
+        raise NothingFound
+
+
+def format_of(out: Output, otherwise: str | None = None) -> Format:
+    """The format of an output; otherwise: where nothing asks for one, else by the destination. Raises WrongCall."""
+    usual = otherwise or (TERMINAL if out.file is None and on_terminal() else PIPE)
+    name = out.format or _format_of_ending(out.file or "") or usual
+    for format_ in FORMATS:
+        if format_.name == name:
+            return format_
+    raise WrongCall(unknown("格式", name, names()))
+
+
+def streams(out: Output) -> bool:
+    """Whether a row is written before the next one is known, so that an answer need not be held whole.
+
+    A file is written whole or not at all, and a chosen encoding must hold every character before any is written.
+    """
+    return format_of(out).streams and out.file is None and out.encoding is None
 
 
 def width_of(out: Output) -> int:
@@ -104,13 +144,12 @@ def width_of(out: Output) -> int:
     return out.width or shutil.get_terminal_size((TERMINAL_WIDTH, 24)).columns
 
 
-def _format(out: Output, otherwise: str | None) -> Format:
-    usual = otherwise or ("table" if out.file is None and _on_terminal() else PIPE)
-    name = out.format or _format_of_ending(out.file or "") or usual
-    for format_ in FORMATS:
-        if format_.name == name:
-            return format_
-    raise WrongCall(unknown("格式", name, names()))
+def _usual_fields(view: View, format_: Format) -> Sequence[str]:
+    if format_.fields == "shown":
+        return view.shown
+    if format_.fields == "pipe":
+        return view.pipe
+    return [column.field for column in view.columns]
 
 
 def _format_of_ending(path: str) -> str | None:
@@ -123,25 +162,46 @@ def _format_of_ending(path: str) -> str | None:
     return None
 
 
-def _rendered(format_: Format, printout: Printout) -> str:
-    text: str = import_module(f"fazhi_cli.formats.{format_.name}").render(printout)
-    return text
+def _stream(pieces: Iterable[str], out: Output) -> None:
+    """Writes the first piece at once and the others in batches that grow; stops when the reader has gone."""
+    batch: list[str] = []
+    size = 1
+    for piece in pieces:
+        batch.append(piece)
+        if len(batch) == size:
+            if not deliver_text("".join(batch), out):
+                return
+            batch = []
+            size = min(2 * size, LARGEST_BATCH)
+    deliver_text("".join(batch), out)
+
+
+def deliver_rendered(rendered: str | bytes, out: Output) -> None:
+    if isinstance(rendered, str):
+        deliver_text(rendered, out)
+    else:
+        deliver_file(rendered, out)
+
+
+def _deliver_bytes(data: bytes, out: Output) -> bool:
+    if out.file is None:
+        return write(data)
+    from fazhi_cli import files
+
+    files.write(out.file, data, force=out.force)
+    return True
 
 
 def _painted(printout: Printout) -> str:
     from fazhi_cli.formats import table
     from fazhi_cli.output.terminal import painted
 
-    return painted(table.lines(printout))
+    return painted(table.lines_of_rows(printout))
 
 
 def _has_colour(out: Output) -> bool:
     """Spares a pipe the import of rich, which then settles NO_COLOR and TERM."""
-    return out.file is None and (_on_terminal() or bool(os.environ.get("FORCE_COLOR")))
-
-
-def _on_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
+    return out.file is None and (on_terminal() or bool(os.environ.get("FORCE_COLOR")))
 
 
 def _encoded(text: str, out: Output) -> bytes:
@@ -159,7 +219,9 @@ def _encoded(text: str, out: Output) -> bytes:
 def _usual_encoding(out: Output) -> str:
     if out.is_spreadsheet:
         return "utf-8-sig"  # without the mark Excel reads Chinese as GBK
-    return sys.stdout.encoding if out.file is None and _on_terminal() else "utf-8"
+    if out.file is None and on_terminal():
+        return sys.stdout.encoding
+    return "utf-8"
 
 
 def _encoded_for(text: str, encoding: str) -> bytes:
@@ -167,27 +229,3 @@ def _encoded_for(text: str, encoding: str) -> bytes:
         return text.encode(encoding)
     except UnicodeEncodeError:
         return text.replace("─", "-").encode(encoding, "replace")
-
-
-def _to_stdout(data: bytes) -> bool:
-    """A reader that has gone away has had enough: that is no failure, but false."""
-    if sys.stdout is None:
-        raise MissingPart("標準輸出已經關閉,結果無處可寫")
-    try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        _silence()
-        return False
-    except OSError as error:
-        from fazhi_cli import files
-
-        _silence()
-        raise MissingPart(f"標準輸出寫不進去:{files.reason(error)}") from error
-    return True
-
-
-def _silence() -> None:
-    """Python flushes stdout once more when it ends; what is left must not fail a second time."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -39,8 +39,8 @@ def write(
     selection: Selection,
     each: Each,
     ending: str,
-    make: Callable[[Selection], bytes],
-    print_index: Callable[[Document], bytes],
+    make: Callable[[Selection], str | bytes],
+    print_index: Callable[[Document], str | bytes],
 ) -> int:
     """Fills the folder and tells how many sheets it holds, the index apart; none: nothing is written.
 

@@ -24,10 +24,10 @@ _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 
 
 class File(NamedTuple):
-    """A name that is safe in any folder, and what makes the content when its turn comes."""
+    """A name that is safe in any folder, and what makes the content when its turn comes; a text is written in UTF-8."""
 
     name: str
-    make: Callable[[], bytes]
+    make: Callable[[], str | bytes]
 
 
 def safe_names(stems: Iterable[str], ending: str) -> list[str]:
@@ -58,7 +58,9 @@ def fill(folder: str, files: Sequence[File], *, force: bool) -> None:
         with _endings_interrupt():
             os.mkdir(part)
             for file in _shown(files):
-                write_draft(os.path.join(part, file.name), file.make())
+                content = file.make()
+                data = content.encode() if isinstance(content, str) else content
+                write_draft(os.path.join(part, file.name), data)
         if is_new:
             os.rename(part, folder)
         else:

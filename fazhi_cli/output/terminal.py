@@ -10,18 +10,20 @@ from rich.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from fazhi_cli.formats.table import Line
+    from fazhi_cli.formats.table import TerminalLine
 
 T = TypeVar("T")
 
 STYLES = {"head": "bold", "rule": "dim", "section": "bold", "row": "", "foot": "dim"}
 
 
-def painted(lines: Iterable[Line]) -> str:
+def painted(lines: Iterable[TerminalLine]) -> str:
     """The lines as this terminal shows them; plain where it has no colour, or where NO_COLOR asks for none."""
     console = Console(markup=False, highlight=False, emoji=False)
-    colour = console.color_system not in (None, "windows") and not console.no_color
-    text = Text.assemble(*((f"{line.text}\n", STYLES[line.role] if colour else "") for line in lines))
+    has_colour = console.color_system not in (None, "windows") and not console.no_color
+    text = Text()
+    for line in lines:
+        text.append(f"{line.text}\n", STYLES[line.role] if has_colour else "")
     with console.capture() as capture:
         console.print(text, soft_wrap=True, end="")
     return capture.get()

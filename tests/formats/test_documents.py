@@ -13,9 +13,11 @@ import pytest
 from markdown_it import MarkdownIt
 
 from fazhi_cli.errors import MissingPart
-from fazhi_cli.formats import fonts, plain, writers
+from fazhi_cli.formats import fonts
+from fazhi_cli.formats import table as terminal
 from fazhi_cli.formats.document import Box, Column, Document, Row, Section, Table, cell
 from fazhi_cli.formats.widths import width
+from tests.formats.rendering import rendered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +89,7 @@ def unit(request: pytest.FixtureRequest) -> tuple[str, ...]:
 def test_html_holds_the_rows(build: Callable[..., Document], layout: str, unit: tuple[str, ...]) -> None:
     document = build(layout, unit=unit)
     page = Page()
-    page.feed(writers.render(document, "html").decode())
+    page.feed(rendered(document, "html").decode())
     rows = [bare(text) for text in page.found]
     in_order(words(document), "\n".join(rows))
     assert set(words(document)) <= set(rows)
@@ -98,7 +100,7 @@ def test_html_holds_the_rows(build: Callable[..., Document], layout: str, unit: 
 def test_pdf_holds_the_rows(build: Callable[..., Document], layout: str, unit: tuple[str, ...]) -> None:
     document = build(layout, unit=unit)
     read = subprocess.run(
-        ["pdftotext", "-raw", "-", "-"], input=writers.render(document, "pdf"), capture_output=True, check=True
+        ["pdftotext", "-raw", "-", "-"], input=rendered(document, "pdf"), capture_output=True, check=True
     )
     in_order(words(document), bare(read.stdout.decode()))
 
@@ -107,13 +109,13 @@ def test_pdf_holds_the_rows(build: Callable[..., Document], layout: str, unit: t
 def test_markdown_holds_the_rows(build: Callable[..., Document], layout: str, unit: tuple[str, ...]) -> None:
     document = build(layout, unit=unit)
     page = Page()
-    page.feed(MarkdownIt("commonmark").enable("table").render(writers.render(document, "md").decode()))
+    page.feed(MarkdownIt("commonmark").enable("table").render(rendered(document, "md").decode()))
     in_order(words(document), "\n".join(bare(text) for text in page.found))
 
 
 def test_markdown_lists_hold_the_rows(build: Callable[..., Document], unit: tuple[str, ...]) -> None:
     document = build("checks", unit=unit)
-    markdown = MarkdownIt("commonmark").render(writers.render(document, "md").decode())
+    markdown = MarkdownIt("commonmark").render(rendered(document, "md").decode())
     read = bare(re.sub(r"<[^>]*>", "", unescape(markdown.replace("[ ] ", "□"))))
     number = [column.heading for column in document.tables[0].columns].index("核對")
     for row in document.tables[0].rows:
@@ -130,7 +132,7 @@ def test_markdown_lists_hold_the_rows(build: Callable[..., Document], unit: tupl
 def test_a_terminal_holds_the_rows(build: Callable[..., Document], layout: str, unit: tuple[str, ...]) -> None:
     """On a line as long as is asked for no cell is broken: each of its lines stands in the line of its row."""
     document = build(layout, unit=unit)
-    lines = iter(bare(line) for line in plain.render(document, 4000).splitlines())
+    lines = iter(bare(line) for line in terminal.render_document(document, 4000).splitlines())
     for row in document.tables[0].rows:
         cells = (
             [[bare(text) for text in cell.texts] for cell in row.cells] if isinstance(row, Row) else [[bare(row.text)]]
@@ -142,7 +144,7 @@ def test_a_terminal_holds_the_rows(build: Callable[..., Document], layout: str, 
 
 
 def test_markdown_lists_boxes(build: Callable[..., Document]) -> None:
-    lines = writers.render(build("checks", id=("5", "22")), "md").decode().splitlines()
+    lines = rendered(build("checks", id=("5", "22")), "md").decode().splitlines()
     assert "### (五)禁止變相設定或者實施行政審批" in lines
     place = next(n for n, line in enumerate(lines) if line.startswith("- 22.5 市級行政執法部門每年公布一批"))
     assert lines[place].endswith("(行為主體:市級行政執法部門)〔時限:每年〕")
@@ -153,13 +155,13 @@ def test_markdown_lists_boxes(build: Callable[..., Document]) -> None:
 @pytest.mark.parametrize("room", [80, 160])
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_terminal_is_filled_and_not_left(build: Callable[..., Document], layout: str, room: int) -> None:
-    text = plain.render(build(layout, unit=("市法制辦",)), room)
+    text = terminal.render_document(build(layout, unit=("市法制辦",)), room)
     assert max(map(width, text.splitlines())) <= room
     assert "任務" in text or "事項" in text
 
 
 def test_html_prints_an_a4_page_by_itself(build: Callable[..., Document]) -> None:
-    upright, turned = (writers.render(build(name, id=("10",)), "html").decode() for name in ("closing", "register"))
+    upright, turned = (rendered(build(name, id=("10",)), "html").decode() for name in ("closing", "register"))
     assert "size: A4 portrait" in upright
     assert "size: A4 landscape" in turned
     assert 'content: "— " counter(page) " —"' in upright
@@ -169,25 +171,25 @@ def test_html_prints_an_a4_page_by_itself(build: Callable[..., Document]) -> Non
 
 
 def test_no_word_is_taken_for_markup() -> None:
-    html = writers.render(HOSTILE, "html").decode()
+    html = rendered(HOSTILE, "html").decode()
     assert "<script>" not in html
     assert "&lt;script&gt;|*_[x]" in html
     assert "<h1>&lt;b&gt;表&lt;/b&gt;</h1>" in html
-    markdown = writers.render(HOSTILE, "md").decode()
+    markdown = rendered(HOSTILE, "md").decode()
     assert r"\<script\>\|\*\_\[x\](y)\`\$" in markdown
     assert "{{ 7*7 }}" in html.replace("＊", "*")
-    assert writers.render(HOSTILE, "pdf").startswith(b"%PDF")
+    assert rendered(HOSTILE, "pdf").startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("name", ["md", "html", "docx", "xlsx", "pdf"])
 def test_the_same_document_gives_the_same_bytes(build: Callable[..., Document], name: str) -> None:
     document = build("duties", unit=("市國土局",))
-    assert writers.render(document, name) == writers.render(document, name)
+    assert rendered(document, name) == rendered(document, name)
 
 
 @pytest.mark.skipif(not shutil.which("pdffonts"), reason="needs poppler")
 def test_pdf_brings_its_fonts(build: Callable[..., Document]) -> None:
-    data = writers.render(build("register", id=("10",)), "pdf")
+    data = rendered(build("register", id=("10",)), "pdf")
     table = subprocess.run(["pdffonts", "-"], input=data, capture_output=True, check=True).stdout.decode()
     fonts_there = table.splitlines()[2:]
     assert fonts_there
@@ -197,7 +199,7 @@ def test_pdf_brings_its_fonts(build: Callable[..., Document]) -> None:
 def test_a_character_that_no_font_has_is_named() -> None:
     document = HOSTILE._replace(title="表ཀ")
     with pytest.raises(MissingPart, match=r"ཀ.*fonts-noto-cjk"):
-        writers.render(document, "pdf")
+        rendered(document, "pdf")
 
 
 def test_without_a_chinese_font_there_is_no_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -205,7 +207,7 @@ def test_without_a_chinese_font_there_is_no_pdf(monkeypatch: pytest.MonkeyPatch)
     installed.files = {}
     monkeypatch.setattr(fonts, "_installed", lambda: installed)
     with pytest.raises(MissingPart, match=r"沒有中文字體.*fazhi\[pdf\]"):
-        writers.render(HOSTILE, "pdf")
+        rendered(HOSTILE, "pdf")
 
 
 def test_a_font_of_the_trade_comes_first_if_it_has_the_characters() -> None:
@@ -223,5 +225,5 @@ def test_a_font_of_the_trade_comes_first_if_it_has_the_characters() -> None:
 def test_a_box_is_a_character_that_fonts_have() -> None:
     document = HOSTILE._replace(tables=(Table((Column("核對", 100),), (Row((cell(Box("已完成")),), "1"),)),))
     for name in ("md", "html"):
-        assert "已完成" in writers.render(document, name).decode()
-        assert "☐" not in writers.render(document, name).decode()
+        assert "已完成" in rendered(document, name).decode()
+        assert "☐" not in rendered(document, name).decode()

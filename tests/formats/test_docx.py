@@ -12,9 +12,10 @@ from zipfile import ZipFile
 import pytest
 
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.formats import docx, writers
+from fazhi_cli.formats import docx
 from fazhi_cli.formats.document import Box, Column, Document, Row, Section, Table, cell
 from fazhi_cli.layouts import checklists as layouts
+from tests.formats.rendering import rendered
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,7 +70,7 @@ def of(element: Element, path: str, attribute: str) -> str | None:
 
 
 def test_the_words_come_back_in_their_order() -> None:
-    assert rows(docx.render(SHEET)) == [
+    assert rows(docx.render_document(SHEET)) == [
         ["序號", "事項", "核對"],
         ["一、依法全面履行政府職能"],
         ["(一)建立健全行政權力清單制度"],
@@ -79,7 +80,7 @@ def test_the_words_come_back_in_their_order() -> None:
 
 
 def test_around_the_table_stand_title_lines_signatures_and_numbered_notes() -> None:
-    body = part(docx.render(SHEET), "word/document.xml")[0]
+    body = part(docx.render_document(SHEET), "word/document.xml")[0]
     paragraphs = [text(element) for element in body if element.tag == f"{W}p"]
     assert paragraphs == ["逐項核對表", "某實施方案", "市法制辦", "核對人:日期:", "注:", "1.甲。", "2.乙。"]
 
@@ -87,7 +88,7 @@ def test_around_the_table_stand_title_lines_signatures_and_numbered_notes() -> N
 @pytest.mark.parametrize("layout", ["assignment", "register", "duties", "closing", "checks"])
 def test_the_whole_plan_keeps_rows_words_and_order_and_prints_full_width(session: Session, layout: str) -> None:
     document = layouts.build(session.reader, Selection(), layout)
-    printed = rows(writers.render(document, "docx"))
+    printed = rows(rendered(document, "docx"))
     narrow = str.maketrans("，：；？！（）", ",:;?!()")
     expected = [[column.heading for column in document.tables[0].columns]] + [
         [row.text] if isinstance(row, Section) else [each.text for each in row.cells] for row in document.tables[0].rows
@@ -97,7 +98,7 @@ def test_the_whole_plan_keeps_rows_words_and_order_and_prints_full_width(session
 
 
 def test_the_page_is_the_standards() -> None:
-    section = part(docx.render(SHEET), "word/document.xml").find(f".//{W}sectPr")
+    section = part(docx.render_document(SHEET), "word/document.xml").find(f".//{W}sectPr")
     assert section is not None
     size = {name: of(section, "pgSz", name) for name in ("w", "h", "orient")}
     assert size == {"w": "11906", "h": "16838", "orient": None}  # 210 by 297 mm
@@ -107,7 +108,7 @@ def test_the_page_is_the_standards() -> None:
 
 
 def test_a_page_that_lies_is_the_upright_one_turned() -> None:
-    section = part(docx.render(SHEET._replace(landscape=True)), "word/document.xml").find(f".//{W}sectPr")
+    section = part(docx.render_document(SHEET._replace(landscape=True)), "word/document.xml").find(f".//{W}sectPr")
     assert section is not None
     size = {name: of(section, "pgSz", name) for name in ("w", "h", "orient")}
     assert size == {"w": "16838", "h": "11906", "orient": "landscape"}
@@ -117,7 +118,7 @@ def test_a_page_that_lies_is_the_upright_one_turned() -> None:
 
 @pytest.mark.parametrize("landscape", [False, True])
 def test_the_page_number_stands_outside_right_on_odd_pages_and_left_on_even_ones(landscape: bool) -> None:
-    data = docx.render(SHEET._replace(landscape=landscape))
+    data = docx.render_document(SHEET._replace(landscape=landscape))
     kinds = {reference.get(f"{W}type") for reference in part(data, "word/document.xml").iter(f"{W}footerReference")}
     assert kinds == {"default", "even"}
     assert part(data, "word/settings.xml").find(f"{W}evenAndOddHeaders") is not None
@@ -132,19 +133,19 @@ def test_the_page_number_stands_outside_right_on_odd_pages_and_left_on_even_ones
 
 
 def test_heads_repeat_and_no_row_splits() -> None:
-    lines = list(part(docx.render(SHEET), "word/document.xml").iter(f"{W}tr"))
+    lines = list(part(docx.render_document(SHEET), "word/document.xml").iter(f"{W}tr"))
     assert [line.find(f".//{W}tblHeader") is not None for line in lines] == [True, False, False, False, False]
     assert all(line.find(f".//{W}cantSplit") is not None for line in lines)
 
 
 def test_widths_are_fixed_and_fill_the_text_area() -> None:
-    body = part(docx.render(SHEET), "word/document.xml")
+    body = part(docx.render_document(SHEET), "word/document.xml")
     assert of(body, "tblLayout", "type") == "fixed"
     assert [column.get(f"{W}w") for column in body.iter(f"{W}gridCol")] == ["884", "5306", "2653"]  # of 156 mm
 
 
 def test_boxes_are_words_own_and_of_a_face_that_has_them() -> None:
-    controls = list(part(docx.render(SHEET), "word/document.xml").iter(f"{W}sdt"))
+    controls = list(part(docx.render_document(SHEET), "word/document.xml").iter(f"{W}sdt"))
     states = [
         {
             (state.get(f"{W14}val"), state.get(f"{W14}font"))
@@ -163,7 +164,7 @@ def test_each_script_has_faces_that_hold_its_characters() -> None:
         assert found is not None
         return of(found, "rPr/rFonts", "eastAsia")
 
-    hant, hans = docx.render(SHEET), docx.render(SIMPLIFIED)
+    hant, hans = docx.render_document(SHEET), docx.render_document(SIMPLIFIED)
     assert [face(hant, style) for style in ("Title", "TableHead", "TableText")] == ["方正小标宋繁体", "黑体", "仿宋"]
     assert [face(hans, style) for style in ("Title", "TableHead", "TableText")] == [
         "方正小标宋简体",
@@ -176,8 +177,8 @@ def test_each_script_has_faces_that_hold_its_characters() -> None:
 
 
 def test_the_bytes_do_not_depend_on_the_day() -> None:
-    data = docx.render(SHEET)
-    assert data == docx.render(SHEET)
+    data = docx.render_document(SHEET)
+    assert data == docx.render_document(SHEET)
     archive = ZipFile(BytesIO(data))
     assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert b"2015-01-01T00:00:00Z" in archive.read("docProps/core.xml")
@@ -188,7 +189,7 @@ def test_the_bytes_do_not_depend_on_the_day() -> None:
 @pytest.mark.parametrize("landscape", [False, True])
 def test_an_office_program_opens_it(tmp_path: Path, landscape: bool) -> None:
     many = TABLE._replace(rows=TABLE.rows * 25)
-    (tmp_path / "a.docx").write_bytes(docx.render(SHEET._replace(tables=(many,), landscape=landscape)))
+    (tmp_path / "a.docx").write_bytes(docx.render_document(SHEET._replace(tables=(many,), landscape=landscape)))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     command = [
         "soffice",
@@ -206,8 +207,8 @@ def test_an_office_program_opens_it(tmp_path: Path, landscape: bool) -> None:
 
 def test_what_ends_in_a_table_gets_no_page_more_for_its_last_paragraph() -> None:
     bare = SHEET._replace(signatures=(), notes=())
-    last = list(part(docx.render(bare), "word/document.xml")[0].iter(f"{W}p"))[-1]
+    last = list(part(docx.render_document(bare), "word/document.xml")[0].iter(f"{W}p"))[-1]
     assert of(last, "pPr/pStyle", "val") == "End"
-    style = part(docx.render(bare), "word/styles.xml").find(f"{W}style[@{W}styleId='End']")
+    style = part(docx.render_document(bare), "word/styles.xml").find(f"{W}style[@{W}styleId='End']")
     assert style is not None
     assert (of(style, "pPr/spacing", "line"), of(style, "pPr/spacing", "lineRule")) == ("20", "exact")  # one point

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from fazhi_cli.formats import plain, writers
+from fazhi_cli.formats import table
 from fazhi_cli.formats.document import Box, Cell, Column, Document, Label, Row, Section, Table, cell
+from tests.formats.rendering import rendered
 
 COLUMNS = (Column("項目", 20), Column("內容", 80))
 CARD = Document(
@@ -49,7 +50,7 @@ SHEET = Document(
 
 
 def test_a_card_is_its_facts_and_then_its_numbered_paragraphs() -> None:
-    assert plain.render(CARD, 80).splitlines() == [
+    assert table.render_document(CARD, 80).splitlines() == [
         "一、職能",
         "(一)清單",
         "  牽頭單位:甲局、乙局",
@@ -68,14 +69,14 @@ def test_a_card_is_its_facts_and_then_its_numbered_paragraphs() -> None:
 def test_the_lines_of_a_text_hang_under_its_first_behind_the_label() -> None:
     fact = Row((cell(Label("依據")), cell("國務院關於深化行政審批制度改革的決定和省政府的實施意見")))
     document = Document("card", "", (Table(COLUMNS, (fact,)),), is_outline=True)
-    first, *more = plain.render(document, 40).splitlines()
+    first, *more = table.render_document(document, 40).splitlines()
     assert first.startswith("  依據:國")
     assert all(line.startswith("       ") and line[7] != " " for line in more)
     assert len(more) == 1
 
 
 def test_a_sheet_is_a_list_of_boxes_under_headings() -> None:
-    assert plain.render(SHEET, 80).splitlines() == [
+    assert table.render_document(SHEET, 80).splitlines() == [
         "處罰核對:週二作出決定",
         "許可按審批列入。",
         "",
@@ -91,7 +92,7 @@ def test_a_sheet_is_a_list_of_boxes_under_headings() -> None:
 
 
 def test_in_markdown_the_boxes_are_a_task_list() -> None:
-    assert writers.render(SHEET, "md").decode().splitlines() == [
+    assert rendered(SHEET, "md").decode().splitlines() == [
         "# 處罰核對:週二作出決定",
         "",
         "許可按審批列入。",
@@ -112,7 +113,7 @@ def test_in_markdown_the_boxes_are_a_task_list() -> None:
 
 @pytest.mark.parametrize("format_", ["html", "docx", "xlsx"])
 def test_on_a_page_the_foreword_is_the_first_note(format_: str) -> None:
-    assert writers.render(SHEET, format_) == writers.render(SHEET.as_page, format_)
+    assert rendered(SHEET, format_) == rendered(SHEET.as_page, format_)
     assert SHEET.as_page.notes == ("許可按審批列入。", "何為重大,未規定。")
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def render(format_: str, printout: Printout) -> str:
-    return import_module(f"fazhi_cli.formats.{format_}").render(printout)
+    return "".join(import_module(f"fazhi_cli.formats.{format_}").render_rows(printout))
 
 
 def one_cell(value: Value, **how: object) -> Printout:

@@ -16,20 +16,24 @@ if TYPE_CHECKING:
 COLUMNS = (Column("id", "項", numeric=True), Column("title", "任務"))
 
 
+def render(printout: Printout) -> str:
+    return "".join(table.render_rows(printout))
+
+
 def rows_of(*titles: object, room: int = 40, header: bool | None = None) -> list[str]:
     rows = [{"id": number, "title": title} for number, title in enumerate(titles, 1)]
     view = View("tasks", COLUMNS, ("id", "title"), ("id", "title"), rows, "id", title="任務")
-    return table.render(Printout(view, COLUMNS, header, room)).splitlines()
+    return render(Printout(view, COLUMNS, header, room)).splitlines()
 
 
 @pytest.mark.parametrize("room", [80, 160])
 def test_the_plan(room: int, plan_view: View, golden: Callable[[str, str], None]) -> None:
-    golden(f"table-{room}.txt", table.render(Printout(plan_view, plan_view.choose(plan_view.shown), width=room)))
+    golden(f"table-{room}.txt", render(Printout(plan_view, plan_view.choose(plan_view.shown), width=room)))
 
 
 @pytest.mark.parametrize("room", [48, 60, 80, 100, 120, 160, 240, 600])
 def test_nothing_is_cut_and_no_line_runs_over(room: int, plan_view: View) -> None:
-    lines = list(table.lines(Printout(plan_view, plan_view.choose(plan_view.shown), width=room)))
+    lines = list(table.lines_of_rows(Printout(plan_view, plan_view.choose(plan_view.shown), width=room)))
     assert max(width(line.text) for line in lines) <= room
     page = sorted("".join(line.text for line in lines if line.role == "row"))
     cells = sorted("".join(f"{value}" for row in plan_view.rows for value in flat(row, plan_view.shown)))
@@ -44,7 +48,7 @@ def flat(row: dict[str, object], fields: tuple[str, ...]) -> list[object]:
 
 
 def test_unit_names_stay_whole_at_80(plan_view: View) -> None:
-    page = table.render(Printout(plan_view, plan_view.choose(plan_view.shown), width=80))
+    page = render(Printout(plan_view, plan_view.choose(plan_view.shown), width=80))
     units = {unit for row in plan_view.rows for unit in [*row["lead"], *row["responsible"]]}
     assert {unit for unit in units if unit not in page} == {"市公共資源交易服務中心"}
 
@@ -54,13 +58,13 @@ def test_prose_gets_what_the_wrapping_of_names_leaves() -> None:
     columns = (Column("text", "內容"), Column("lead", "牽頭單位"))
     row = {"text": "依" * 100, "lead": ["市檢察院辦", "市監察局辦", "市法制辦室"]}
     view = View("tasks", columns, ("text", "lead"), ("text", "lead"), [row], "text")
-    lines = table.render(Printout(view, columns, None, 60)).splitlines()
+    lines = render(Printout(view, columns, None, 60)).splitlines()
     assert lines[2] == "依" * 17 + "  市檢察院辦、市監察局辦、"
     assert lines[3] == "依" * 17 + "  市法制辦室"
 
 
 def test_sections_feet_and_roles(plan_view: View) -> None:
-    lines = list(table.lines(Printout(plan_view, plan_view.choose(["id"]), width=80)))
+    lines = list(table.lines_of_rows(Printout(plan_view, plan_view.choose(["id"]), width=80)))
     assert [line.text for line in lines if line.role == "section"][:2] == [
         "一、依法全面履行政府職能",
         "二、健全依法決策機制",
@@ -95,5 +99,5 @@ def test_columns_line_up_under_wide_characters() -> None:
     view = View(
         "x", (Column("a", "甲"), Column("b", "乙")), (), (), [{"a": "市ab", "b": "!"}, {"a": "é", "b": "!"}], "a"
     )
-    page = table.render(Printout(view, view.columns)).splitlines()
+    page = render(Printout(view, view.columns)).splitlines()
     assert {width(line.partition("!")[0]) for line in page if "!" in line} == {6}

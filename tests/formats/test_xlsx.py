@@ -11,10 +11,11 @@ import openpyxl
 import pytest
 
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.formats import writers, xlsx
+from fazhi_cli.formats import xlsx
 from fazhi_cli.formats.document import Box, Column, Document, Row, Section, Table, cell
 from fazhi_cli.formats.xlsx_size import height
 from fazhi_cli.layouts import checklists as layouts
+from tests.formats.rendering import rendered
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -42,7 +43,7 @@ SHEET = Document(
 
 
 def opened(document: Document) -> Worksheet:
-    return openpyxl.load_workbook(BytesIO(xlsx.render(document))).worksheets[0]
+    return openpyxl.load_workbook(BytesIO(xlsx.render_document(document))).worksheets[0]
 
 
 def values(sheet: Worksheet) -> list[list[Any]]:
@@ -67,7 +68,7 @@ def test_the_words_come_back_in_their_order() -> None:
 @pytest.mark.parametrize("layout", ["assignment", "register", "duties", "closing", "checks"])
 def test_the_whole_plan_keeps_rows_words_and_order(session: Session, layout: str) -> None:
     document = layouts.build(session.reader, Selection(), layout)
-    sheet = openpyxl.load_workbook(BytesIO(writers.render(document, "xlsx"))).worksheets[0]
+    sheet = openpyxl.load_workbook(BytesIO(rendered(document, "xlsx"))).worksheets[0]
     [table] = document.tables
     expected = [[column.heading for column in table.columns]] + [
         [row.text] if isinstance(row, Section) else [each.text for each in row.cells] for row in table.rows
@@ -86,7 +87,7 @@ def test_the_whole_plan_keeps_rows_words_and_order(session: Session, layout: str
 def test_text_is_never_a_formula() -> None:
     sheet = opened(SHEET)
     assert sheet["B5"].data_type == "s"
-    assert b"<f>" not in ZipFile(BytesIO(xlsx.render(SHEET))).read("xl/worksheets/sheet1.xml")
+    assert b"<f>" not in ZipFile(BytesIO(xlsx.render_document(SHEET))).read("xl/worksheets/sheet1.xml")
 
 
 @pytest.mark.parametrize(
@@ -149,7 +150,7 @@ def test_rows_are_high_enough_for_chinese(text: str, width: float, points: float
 def test_several_tables_are_several_sheets_with_names_that_excel_takes() -> None:
     long = "關於深入推進依法行政[試行]:加快建設法治政府的實施方案及其任務分工的若干意見/稿"
     both = SHEET._replace(tables=(TABLE._replace(caption=long), TABLE._replace(caption=long)))
-    names = openpyxl.load_workbook(BytesIO(xlsx.render(both))).sheetnames
+    names = openpyxl.load_workbook(BytesIO(xlsx.render_document(both))).sheetnames
     assert names == [
         "關於深入推進依法行政-試行--加快建設法治政府的實施方案及其任",
         "關於深入推進依法行政-試行--加快建設法治政府的實施方案(2)",
@@ -157,7 +158,7 @@ def test_several_tables_are_several_sheets_with_names_that_excel_takes() -> None
 
 
 def test_the_bytes_do_not_depend_on_the_day() -> None:
-    data = xlsx.render(SHEET)
-    assert data == xlsx.render(SHEET)
+    data = xlsx.render_document(SHEET)
+    assert data == xlsx.render_document(SHEET)
     about = openpyxl.load_workbook(BytesIO(data)).properties
     assert (about.created, about.title) == (datetime(2015, 1, 1), "督查督辦台賬")

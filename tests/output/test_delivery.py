@@ -27,7 +27,7 @@ from fazhi_cli.formats.view import Column, View
 rows = [{"title": "市法制辦𠮷"}] * int(sys.argv[1])
 view = View("tasks", (Column("title", "任務"),), ("title",), ("title",), rows, "title", feet=("共計。",))
 try:
-    output.show(view, output.Output(format=sys.argv[2] if len(sys.argv) > 2 else None))
+    output.deliver_rows(view, output.Output(format=sys.argv[2] if len(sys.argv) > 2 else None))
 except FazhiError as error:
     print(*error.messages, file=sys.stderr)
     sys.exit(error.exit_code)
@@ -74,7 +74,7 @@ def on_terminal(*arguments: str, **changes: str) -> bytes:
     ],
 )
 def test_the_ending_decides_the_format(tmp_path: Path, name: str, start: str) -> None:
-    output.show(TASKS, Output(path=str(tmp_path / name)))
+    output.deliver_rows(TASKS, Output(path=str(tmp_path / name)))
     assert (tmp_path / name).read_bytes().decode().startswith(start)
 
 
@@ -89,18 +89,18 @@ def test_the_ending_decides_the_format(tmp_path: Path, name: str, start: str) ->
     ],
 )
 def test_what_a_csv_file_begins_with(tmp_path: Path, out: Output, start: bytes) -> None:
-    output.show(TASKS, out._replace(path=str(tmp_path / "a.csv")))
+    output.deliver_rows(TASKS, out._replace(path=str(tmp_path / "a.csv")))
     assert (tmp_path / "a.csv").read_bytes().startswith(start)
 
 
 @pytest.mark.parametrize("path", [None, "-"])
 def test_stdout_is_not_a_file(capsys: pytest.CaptureFixture[str], path: str | None) -> None:
-    output.show(TASKS, Output(format="csv", path=path))
+    output.deliver_rows(TASKS, Output(format="csv", path=path))
     assert capsys.readouterr().out == "id,title\n1,=建立清單\n2,職權法定\n"
 
 
 def test_a_text_is_delivered_to_the_character(tmp_path: Path) -> None:
-    output.write_text("一\r\n二", Output(path=str(tmp_path / "plan.txt")))
+    output.deliver_text("一\r\n二", Output(path=str(tmp_path / "plan.txt")))
     assert (tmp_path / "plan.txt").read_bytes() == "一\r\n二".encode()
 
 
@@ -126,7 +126,7 @@ def test_what_cannot_be_done_is_said(
     Path("there.csv").write_text("舊", encoding="utf-8")
     Path("folder").mkdir()
     with pytest.raises(failure) as failed:
-        output.show(TASKS, out)
+        output.deliver_rows(TASKS, out)
     assert message in failed.value.messages[0]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "there.csv"]
     assert Path("there.csv").read_text(encoding="utf-8") == "舊"
@@ -136,7 +136,7 @@ def test_force_replaces_the_file_and_keeps_its_mode_and_its_link(tmp_path: Path)
     (tmp_path / "real.csv").write_text("舊", encoding="utf-8")
     (tmp_path / "real.csv").chmod(0o640)
     (tmp_path / "link.csv").symlink_to("real.csv")
-    output.show(TASKS, Output(path=str(tmp_path / "link.csv"), force=True))
+    output.deliver_rows(TASKS, Output(path=str(tmp_path / "link.csv"), force=True))
     assert (tmp_path / "link.csv").is_symlink()
     assert (tmp_path / "real.csv").read_bytes().startswith(b"\xef\xbb\xbfid")
     assert stat.S_IMODE((tmp_path / "real.csv").stat().st_mode) == 0o640
@@ -149,7 +149,7 @@ def test_a_failed_rename_leaves_the_old_file_and_nothing_else(tmp_path: Path, mo
     (tmp_path / "a.csv").write_text("舊", encoding="utf-8")
     monkeypatch.setattr(os, "replace", refuse)
     with pytest.raises(MissingPart, match="沒有寫入權限"):
-        output.show(TASKS, Output(path=str(tmp_path / "a.csv"), force=True))
+        output.deliver_rows(TASKS, Output(path=str(tmp_path / "a.csv"), force=True))
     assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["舊"]
 
 

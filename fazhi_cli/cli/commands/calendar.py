@@ -34,7 +34,7 @@ def run(session: Session, selection: Selection, out: Output, alarm: str | None =
     ahead = days(alarm) if alarm else None
     said = notes(session.reader, selection)
     found = entries(session.reader, selection)
-    output.write_bytes(ics.render(found, ahead, session.read), out)
+    output.deliver_text(ics.render(found, ahead, session.read), out)
     session.tell(
         note for note in (*said, _told(session, selection, len(found))) if session.explain or note.sight != "explain"
     )

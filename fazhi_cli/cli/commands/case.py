@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from fazhi_cli.cli.options import OUTPUT, PLAN, SESSION, takes
-from fazhi_cli.formats import FOR_PEOPLE
+from fazhi_cli.formats import TERMINAL
 from fazhi_cli.layouts import case as sheet
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
@@ -41,8 +41,8 @@ def run(
     found = named(session.reader, event, plan)
     rows = steps(session.reader, found, event, day)
     said = noted(session.reader, rows)
-    format_ = output.format_of(out, otherwise="table")
-    if format_ in FOR_PEOPLE and not out.fields:
+    format_ = output.format_of(out, otherwise=TERMINAL)
+    if format_.documents and not out.fields:
         session.print(sheet.document(found, rows, said), out)
         return
     view = session.view(

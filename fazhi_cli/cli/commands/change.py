@@ -71,7 +71,7 @@ def run(session: Session, deed: Deed, plan: tuple[str, ...], out: Output, words:
         entry = undo_of(session.reader, one, asked[1:], deed, today)
     else:
         entry = entry_of(session.reader, one, asked, deed, today)
-    output.write_text(_told(session, folder, entry), out)
+    output.deliver_text(_told(session, folder, entry), out)
 
 
 def _known(words: Sequence[str]) -> None:

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 import typer
 
 from fazhi_cli.cli.options import FORMATTED, PLACE, takes
+from fazhi_cli.formats import TERMINAL
 from fazhi_cli.formats.view import View
 from fazhi_cli.index.sources import folders
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.rulebook.check import check
 from fazhi_cli.rulebook.problems import exit_code
-from fazhi_cli.session import Session
+from fazhi_cli.session import Session, worded
 from fazhi_cli.vocabulary import columns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from fazhi_cli.errors import Problem
 
@@ -35,18 +36,25 @@ def run(session: Session, out: Output, source: str | None = SOURCE) -> None:
     """
     places = folders(session.data) if session.data.is_dir() else []
     problems = sorted(p for folder in places or [session.data] for p in check(folder, Path(source) if source else None))
-    if output.format_of(out, otherwise="table") == "table":
-        output.write_text(session.spoken(_told(problems)), out)
+    format_ = output.format_of(out, otherwise=TERMINAL)
+    if format_.for_terminal:
+        output.deliver_text(_text(problems, session.spoken), out)
     else:
-        rows = [{**problem._asdict(), "@": f"{problem.file}:{problem.line}"} for problem in problems]
-        view = View(
-            name="check", title="問題", columns=columns(*FIELDS), pipe=FIELDS, shown=FIELDS, rows=rows, ident="@"
-        )
-        output.show(view, out)
+        view = _view(problems)
+        if format_.for_people:
+            view = worded(view)
+        output.deliver_rows(view.mapped(session.spoken, verbatim=("file", "@")), out)
     raise typer.Exit(exit_code(problems))
 
 
-def _told(problems: Sequence[Problem]) -> str:
+def _text(problems: Sequence[Problem], spoken: Callable[[str], str]) -> str:
+    """A line a problem and the count of them; the names of files stay as they are, in any script."""
+    lines = [str(problem._replace(message=spoken(problem.message))) for problem in problems]
     counts = Counter(problem.severity for problem in problems)
     total = f"錯誤 {counts['error']} 處,提示 {counts['warning']} 處。" if problems else "沒有發現問題。"
-    return "".join(f"{line}\n" for line in (*problems, total))
+    return "".join(f"{line}\n" for line in (*lines, spoken(total)))
+
+
+def _view(problems: Sequence[Problem]) -> View:
+    rows = [{**problem._asdict(), "@": f"{problem.file}:{problem.line}"} for problem in problems]
+    return View(name="check", title="問題", columns=columns(*FIELDS), pipe=FIELDS, shown=FIELDS, rows=rows, ident="@")

@@ -9,7 +9,8 @@ import typer
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import PRINTED, SELECTION, SESSION, choice, takes
 from fazhi_cli.errors import WrongCall
-from fazhi_cli.formats import FOR_PEOPLE, FORMATS, plain, writers
+from fazhi_cli.formats import FORMATS, TERMINAL, Format
+from fazhi_cli.formats.render import render_document
 from fazhi_cli.layouts import checklists as layouts
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
     from fazhi_cli.layouts.checklists.row_source import RowLevel
 
 LEVELS = {"task": "任務", "clause": "分句", "item": "事項"}
-FORMS = {format_.name: format_.help for format_ in FORMATS if format_.name in FOR_PEOPLE}
+FORMS = {format_.name: format_.help for format_ in FORMATS if format_.documents}
 CHOICES = {"格式": FORMS, "層次": LEVELS, "分法": KINDS, "表": {each.title: "" for each in layouts.LAYOUTS}}
-TEXTS = {"table": "txt", "md": "md"}
-"""The formats that are plain text, with the endings of their files."""
+IN_A_FOLDER = "docx"
+"""The format of the files of --each where no other is asked for."""
 
 SHEET = "表"
 LAYOUT = typer.Option(
@@ -65,7 +66,7 @@ def run(
         return
     layouts.find(layout, selection)
     depth = cast("RowLevel | None", choice("--level", level, LEVELS))
-    printing = Printing(session, layout, depth, template, out, each is not None)
+    printing = Printing(session, layout, depth, template, out, _format(out, template, is_folder=each is not None))
     if each:
         _write_each(printing, selection, choice("--each", each, KINDS) or each, unnamed=include_unnamed)
     elif include_unnamed:
@@ -82,48 +83,28 @@ class Printing(NamedTuple):
     level: RowLevel | None
     template: str | None
     out: Output
-    is_folder: bool
-
-    @property
-    def format(self) -> str:
-        """A form prints what it is; a folder is filled with Word files unless another format is asked for."""
-        out = self.out._replace(path=None) if self.is_folder else self.out
-        if self.template is None:
-            return output.format_of(out, otherwise="docx" if self.is_folder else "table")
-        from fazhi_cli.formats.templates import kind_of
-
-        kind = kind_of(self.template)
-        if (asked := output.format_of(out, otherwise=kind)) != kind:
-            raise WrongCall(f"模板「{self.template}」印出 {kind} 文件,不能寫成 {asked}。")
-        return kind
+    format: Format
 
     @property
     def ending(self) -> str:
-        return TEXTS.get(self.format, self.format)
+        """Of the files of --each."""
+        return self.format.endings[0].removeprefix(".")
 
     def deliver(self, selection: Selection) -> None:
-        data = self.make(selection)
-        if self.format in TEXTS:
-            output.write_text(data.decode(), self.out)
-        else:
-            output.write_file(data, self.out)
+        output.deliver_rendered(self.make(selection), self.out)
         heard = ("always", "explain") if self.session.explain else ("always",)
         if self.out.file:
             said = notes(self.session.reader, selection)
             self.session.tell(note for note in said if note.sight in heard)
 
-    def make(self, selection: Selection) -> bytes:
+    def make(self, selection: Selection) -> str | bytes:
         document = layouts.build(self.session.reader, selection, self.layout, self.level)
         if self.template:
             return self._filled(document, selection, self.template)
         return self.print(document)
 
-    def print(self, document: Document) -> bytes:
-        if self.session.convert:
-            document = document.mapped(self.session.convert)
-        if self.format == "table":
-            return plain.render(document, output.width_of(self.out)).encode()
-        return writers.render(document, self.format)
+    def print(self, document: Document) -> str | bytes:
+        return render_document(self.session.shown(document), self.format, output.width_of(self.out))
 
     def _filled(self, document: Document, selection: Selection, template: str) -> bytes:
         from fazhi_cli.formats import templates
@@ -139,12 +120,27 @@ class Printing(NamedTuple):
         return templates.render(template, fields.of(document, found, units, printed))
 
 
+def _format(out: Output, template: str | None, *, is_folder: bool) -> Format:
+    """A form prints what it is; a folder is filled with Word files unless another format is asked for."""
+    if is_folder:
+        out = out._replace(path=None)
+    if template is None:
+        return output.format_of(out, otherwise=IN_A_FOLDER if is_folder else TERMINAL)
+    from fazhi_cli.formats.templates import kind_of
+
+    kind = kind_of(template)
+    asked = output.format_of(out, otherwise=kind)
+    if asked.name != kind:
+        raise WrongCall(f"模板「{template}」印出 {kind} 文件,不能寫成 {asked.name}。")
+    return asked
+
+
 def _write_example(out: Output) -> None:
     from fazhi_cli.formats import example, templates
 
     if out.file is None:
         raise WrongCall("--template-example 要用 -o 寫明文件,如 -o 表樣.docx 或 -o 表樣.html。")
-    output.write_file(example.make(templates.kind_of(out.file)), out)
+    output.deliver_file(example.make(templates.kind_of(out.file)), out)
 
 
 def _write_each(printing: Printing, selection: Selection, by: str, *, unnamed: bool) -> None:

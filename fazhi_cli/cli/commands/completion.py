@@ -25,4 +25,4 @@ def run(out: Output, shell: str = SHELL) -> None:
     if shell not in SHELLS:
         raise WrongCall(unknown("補全腳本", shell, SHELLS))
     script = Path(__file__).parents[1] / "shells" / shell
-    output.write_text(script.read_text(encoding="utf-8"), out)
+    output.deliver_text(script.read_text(encoding="utf-8"), out)

@@ -61,7 +61,7 @@ def run(session: Session, selection: Selection, out: Output, by: str | None = BY
         ),
         pipe=PIPE, shown=shown, section=SECTIONS[by] if by else None,
         feet=() if "part" in shown else _parts(rows),
-        drawing=_drawn(rows, selection, room) if output.format_of(out) == "table" else (),
+        drawing=_drawn(rows, selection, room) if output.format_of(out).for_terminal else (),
     )  # fmt: skip
     session.show(view, out, said)
 

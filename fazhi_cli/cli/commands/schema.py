@@ -27,4 +27,4 @@ def run(out: Output, name: str = NAME) -> None:
     if name not in _ROWS:
         raise WrongCall(f"沒有「{name}」這個數據文件;可用:{'、'.join(_ROWS)}。")
     schema = schema_of(_ROWS[name])
-    output.write_text(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", out)
+    output.deliver_text(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", out)

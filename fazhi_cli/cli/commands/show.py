@@ -10,7 +10,7 @@ from fazhi_cli.asked.ids import spans
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.errors import WrongCall
-from fazhi_cli.formats import DOCUMENTS
+from fazhi_cli.formats import TERMINAL
 from fazhi_cli.layouts import card
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
@@ -42,21 +42,21 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
         raise WrongCall("請寫明任務序號或選取條件,如 fazhi show 10 或 fazhi show --lead 市法制辦。")
     said = notes(session.reader, selection)
     found = sheets(session.reader, selection, whole=not any(span.clause for span in spans(selection.id)))
-    format_ = output.format_of(out, otherwise="table")
-    if format_ not in ("table", *DOCUMENTS) or out.fields:
+    format_ = output.format_of(out, otherwise=TERMINAL)
+    if (format_.rows and not format_.for_terminal) or out.fields:
         session.show(_view(session, found), out, said)
         return
     # What changed stands in the sheets themselves, beside the limit that it changed.
     beside = [note for note in said if not note.text.startswith(MARK)]
     printed = [note.on_paper for note in beside if note.sight != "explain"]
     document = card.document(found, printed)
-    if format_ == "table":
+    if format_.for_terminal:
         # On a terminal the command line stands above in place of a title, and the notes go to stderr.
         session.print(document._replace(title="", lines=(), notes=()), out)
         session.tell_beside(beside, out)
     else:
         session.print(document, out)
-    output.expect(found, out)
+    output.expect_rows(len(found), out)
 
 
 def _view(session: Session, found: Sequence[Sheet]) -> View:

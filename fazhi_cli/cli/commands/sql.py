@@ -18,7 +18,7 @@ from fazhi_cli.query.sql import Query, Row
 from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 STATEMENT = typer.Argument(None, metavar="語句", help="一條 SELECT;- 為從標準輸入讀取")
 SCHEMA = typer.Option(False, "--schema", help="印出各表及其字段", rich_help_panel="查詢")
@@ -26,8 +26,6 @@ TIMEOUT = typer.Option(
     "10s", "--timeout", metavar="秒數", help="限時,默認 10s", rich_help_panel="查詢", show_default=False
 )
 
-STREAMED = ("tsv", "csv", "jsonl", "ids")
-"""Formats in which a row is a line of its own, so that a long answer need not be held whole."""
 MOST = 200_000
 """Rows of an answer that must be held whole to be set or written."""
 
@@ -41,19 +39,17 @@ def run(
     例:fazhi sql "SELECT unit, count(*) AS 項數 FROM task_units GROUP BY unit"
     """
     if schema_:
-        output.write_text(session.spoken(schema.tables()), out)
+        output.deliver_text(session.spoken(schema.tables()), out)
         return
     query = Query(session.reader, _statement(statement), _seconds(timeout))
     batches = query.batches()
     first = next(batches, [])
-    view = _view(query.columns, first)
-    if out.file is None and output.format_of(out) in STREAMED:
-        reading = _show(session, view, out)
-        while reading and (rows := next(batches, [])):
-            reading = _show(session, view._replace(rows=rows), out._replace(header=False))
-    else:
-        _show(session, view._replace(rows=_whole(chain([first], batches))), out)
-    output.expect(first, out)
+    rows: Iterator[Row] = chain(first, chain.from_iterable(batches))
+    if not output.streams(out):
+        rows = _bounded(rows)
+    view = _view(query.columns, first)._replace(rows=rows)
+    count = output.deliver_rows(session.shown(view), out)
+    output.expect_rows(count, out)
 
 
 def _statement(typed: str | None) -> str:
@@ -74,13 +70,12 @@ def _seconds(typed: str) -> float:
     return seconds
 
 
-def _whole(batches: Iterable[list[Row]]) -> list[Row]:
-    rows: list[Row] = []
-    for batch in batches:
-        rows += batch
-        if len(rows) > MOST:
+def _bounded(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows of an answer that is held whole. Raises WrongCall where there are too many."""
+    for count, row in enumerate(rows, 1):
+        if count > MOST:
             raise WrongCall(f"結果超過 {MOST} 行;請加 LIMIT,或以 -f tsv、csv、jsonl 輸出到管道。")
-    return rows
+        yield row
 
 
 def _view(columns: tuple[str, ...], rows: list[Row]) -> View:
@@ -89,8 +84,3 @@ def _view(columns: tuple[str, ...], rows: list[Row]) -> View:
         name="sql", title="結果", rows=rows, ident=columns[0],
         columns=tuple(Column(name, name, name in numeric) for name in columns), pipe=columns, shown=columns,
     )  # fmt: skip
-
-
-def _show(session: Session, view: View, out: Output) -> bool:
-    """Whether anyone reads on."""
-    return output.show(view.mapped(session.convert) if session.convert else view, out)

@@ -43,7 +43,7 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     said = notes(session.reader, selection)
     rows = arranged(stats(session.reader, selection), selection)
     room = output.width_of(out)
-    drawn = output.format_of(out) == "table"
+    drawn = output.format_of(out).for_terminal
     headings = SHORT if drawn and room < WIDE else HEADINGS
     fields = tuple(name for name in names_of(Stat) if name != "plan")
     shown = fields[1:] if room >= WIDE else NARROW

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
-from fazhi_cli.formats import FOR_PEOPLE
 from fazhi_cli.layouts.sections import by_chapter
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
@@ -23,7 +22,7 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     """
     said = notes(session.reader, selection)
     rows = arranged(tasks(session.reader, selection), selection)
-    if output.format_of(out) in FOR_PEOPLE or session.explain:
+    if output.format_of(out).for_people or session.explain:
         from fazhi_cli.query.gaps import of_tasks
 
         said += of_tasks(rows)

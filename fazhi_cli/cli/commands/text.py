@@ -18,4 +18,4 @@ def run(session: Session, plan: tuple[str, ...], out: Output) -> None:
     texts = session.reader.rows("SELECT id, text FROM plans ORDER BY position")
     whole = "".join(text for name, text in texts if not plan or name in plan)
     # The rulebook's own `print` is for lists; the document is the proof, and only who asks gets it in another script.
-    output.write_text(session.read(whole) if session.script else whole, out)
+    output.deliver_text(session.read(whole) if session.script else whole, out)

@@ -38,8 +38,8 @@ def run(session: Session, as_of: date, out: Output, names: list[str] | None = NA
         shown=("name", "category", "leads", "responsible"),
         section=by_naming,
     )  # fmt: skip
-    if names and output.format_of(out) == "table" and not out.fields:
-        output.write_text(session.read(unit_card.text(rows)), out)
+    if names and output.format_of(out).for_terminal and not out.fields:
+        output.deliver_text(session.read(unit_card.text(rows)), out)
         session.tell_beside(said, out)
     else:
         session.show(view, out, said)

@@ -36,4 +36,4 @@ def run(session: Session, as_of: date, out: Output) -> None:
     for plan, title, reading, by, on, revision in plans:
         fixed = f",{by} {on} 定" if by else ""
         lines.append(f"方案:{title}({plan},第{revision}次修訂);「N月前」口徑:{READINGS[reading]}{fixed}")
-    output.write_text(session.read("\n".join(lines) + "\n"), out)
+    output.deliver_text(session.read("\n".join(lines) + "\n"), out)

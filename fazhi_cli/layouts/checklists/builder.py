@@ -54,6 +54,7 @@ def build(reader: Reader, selection: Selection, layout: str | None = None, level
         shape.is_landscape,
         shape.signatures if found else (),
         tuple(_notes(reader, selection, found, audience, explained)),
+        is_tick_list=shape.is_tick_list,
     )
 
 

@@ -45,6 +45,7 @@ class Layout:
 
     `level`: what gets a row of its own unless another level is asked for. `has_task_rows`: a task has a row of its own above
     those of its clauses. `has_task_sections`: it has a line across the table there.
+    `is_tick_list`: its rows are things to tick, which Markdown sets as a task list.
     """
 
     name: str
@@ -55,4 +56,5 @@ class Layout:
     is_landscape: bool = False
     has_task_rows: bool = False
     has_task_sections: bool = False
+    is_tick_list: bool = False
     signatures: tuple[str, ...] = ()

@@ -16,5 +16,6 @@ LAYOUT = Layout(
         LayoutColumn("備註", 12.2, columns.blank),
     ),
     has_task_sections=True,
+    is_tick_list=True,
     signatures=CHECKED,
 )

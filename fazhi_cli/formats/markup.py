@@ -1,0 +1,13 @@
+"""A text as Markdown shows it, without a sign of it taken for markup."""
+
+from __future__ import annotations
+
+import re
+
+MARKUP = re.compile(r"[\\|<>*_`~\[\]&$]")
+"""What would start markup inside a cell; $ is a formula in Gitea."""
+
+
+def escaped(text: str) -> str:
+    """The text as it is; line breaks, which no cell can hold, as <br>."""
+    return re.sub(r"\r\n?|\n", "<br>", MARKUP.sub(r"\\\g<0>", text))

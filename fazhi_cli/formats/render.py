@@ -1,0 +1,52 @@
+"""Rows or a document, rendered by the module of a format."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from fazhi_cli.errors import MissingPart, WrongCall
+from fazhi_cli.formats import names_for_documents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fazhi_cli.formats import Format
+    from fazhi_cli.formats.document import Document
+    from fazhi_cli.formats.view import Printout
+
+
+def render_rows(printout: Printout, format_: Format) -> Iterator[str]:
+    """The text of the rows, piece by piece; the format must be one that takes rows."""
+    pieces: Iterator[str] = _module(format_).render_rows(printout)
+    return pieces
+
+
+def render_document(document: Document, format_: Format, width: int) -> str | bytes:
+    """The document as text, or as the bytes of a file; width in terminal cells, for the format that is set by them.
+
+    Raises WrongCall for a format that prints no documents, MissingPart where a font or an optional component is missing.
+    """
+    if not format_.documents:
+        raise WrongCall(f"這裡不能用格式「{format_.name}」;可用:{'、'.join(names_for_documents())}。")
+    if not format_.outlines:
+        document = document.as_page
+    if format_.full_width:
+        from fazhi_cli.formats.punctuation import full_width
+
+        document = document.mapped(full_width)
+    module = _module(format_)
+    room = (width,) if format_.for_terminal else ()
+    rendered: str | bytes = module.render_document(document, *room)
+    return rendered
+
+
+def _module(format_: Format) -> Any:
+    try:
+        return import_module(f"fazhi_cli.formats.{format_.name}")
+    except ImportError as error:
+        if not format_.extra:
+            raise
+        raise MissingPart(
+            f"格式 {format_.name} 要用可選的組件 {error.name},請安裝:pip install 'fazhi[{format_.extra}]'。"
+        ) from None

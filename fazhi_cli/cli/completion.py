@@ -89,7 +89,7 @@ def _of_command(command: Any, line: Line) -> list[Offer]:
     flag, equals, typed = line.typed.partition("=")
     if equals and flag in options:
         offers = _values(command, options[flag], line._replace(typed=typed))
-        return [Offer(f"{flag}={value}", help) for value, help in offers]
+        return [Offer(f"{flag}={value}", explanation) for value, explanation in offers]
     waiting, given = _place(options, line.before)
     if waiting is not None:
         return _values(command, waiting, line)
@@ -196,7 +196,7 @@ def _last(
 ) -> list[Offer]:
     """Offers for the last part of a list such as 10,12-15; what was typed before it stays."""
     start = max(typed.rfind(separator) for separator in separators) + 1
-    return [Offer(typed[:start] + value, help) for value, help in choose(offers, typed[start:])]
+    return [Offer(typed[:start] + value, explanation) for value, explanation in choose(offers, typed[start:])]
 
 
 def _spelled(reader: Reader, line: Line, rows: Iterable[tuple[str, str]]) -> list[Offer]:

@@ -31,11 +31,17 @@ class Group(NamedTuple):
 
 
 def option(
-    name: str, kind: Any, flags: str, help: str, panel: str, metavar: str = "", **more: Any
+    name: str, kind: Any, flags: str, explanation: str, panel: str, metavar: str = "", **more: Any
 ) -> inspect.Parameter:
     default: Any = False if kind is bool else [] if kind is MANY else None
     info = typer.Option(
-        default, *flags.split(), help=help, metavar=metavar or None, rich_help_panel=panel, show_default=False, **more
+        default,
+        *flags.split(),
+        help=explanation,
+        metavar=metavar or None,
+        rich_help_panel=panel,
+        show_default=False,
+        **more,
     )
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=info, annotation=kind)
 

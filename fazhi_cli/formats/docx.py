@@ -59,7 +59,7 @@ def _furnish(word: Word, document: Document, faces: dict[str, str]) -> None:
             if kind in UNUSED:
                 del owner.rels[key]
             elif kind == "fontTable":
-                relation.target_part._blob = _font_table(faces)
+                relation.target_part._blob = _font_table(faces)  # noqa: SLF001  (a Part has no public way to change its bytes)
     about = word.core_properties
     about.title, about.author, about.comments, about.language = document.title, "", "", "zh"
     about.created = about.modified = MADE

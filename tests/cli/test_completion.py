@@ -27,7 +27,7 @@ def offered(fazhi: Callable[..., Answer]) -> Callable[..., list[tuple[str, str]]
     def ask(*words: str, **environment: str) -> list[tuple[str, str]]:
         answer = fazhi(_FAZHI_COMPLETE="\x1f".join(words), **environment)
         assert (answer.code, answer.stderr) == (0, "")
-        return [(value, help) for value, _, help in (line.partition("\t") for line in answer.lines)]
+        return [(value, explanation) for value, _, explanation in (line.partition("\t") for line in answer.lines)]
 
     return ask
 

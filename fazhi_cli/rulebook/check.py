@@ -9,29 +9,35 @@ from fazhi_cli.rulebook.characters import decode
 from fazhi_cli.rulebook.checks import RULEBOOK_CHECKS
 from fazhi_cli.rulebook.checks.findings import Finding
 from fazhi_cli.rulebook.difference import difference
-from fazhi_cli.rulebook.load import load
+from fazhi_cli.rulebook.load import assemble
 from fazhi_cli.rulebook.phrasing import quoted, subject
 from fazhi_cli.rulebook.problems import WHOLE_FILE, Report, listed, problem
-from fazhi_cli.rulebook.source import read_bytes
+from fazhi_cli.rulebook.source import read_bytes, read_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from fazhi_cli.errors import Problem
     from fazhi_cli.rulebook.load import Loaded
+    from fazhi_cli.rulebook.source import Source
 
 
 def check(folder: Path, document: Path | None = None) -> list[Problem]:
-    """Every problem of a folder, sorted; document: the text of the plan, with which the printed rulebook is compared.
-
-    Where the rulebook is invalid, these are the reasons; else they are what disagrees with the words of the plan.
-    """
+    """Every problem of a folder, sorted; document: the text of the plan, with which the printed rulebook is compared."""
     if folder.is_file():  # a compiled index, or one file of the rulebook
         message = "這是一個文件;請給出它所屬的規則庫文件夾,內有 tasks.yaml"
         return [problem(str(folder), WHOLE_FILE, "F01", message)]
+    return check_sources(read_folder(folder), document)
+
+
+def check_sources(sources: Mapping[str, Source], document: Path | None = None) -> list[Problem]:
+    """Every problem of some files by their names, sorted.
+
+    Where they are no rulebook, these are the reasons; else they are what disagrees with the words of the plan.
+    """
     try:
-        loaded = load(folder)
+        loaded = assemble(sources)
     except InvalidRulebook as invalid:
         return list(invalid.problems)
     problems = _check_rulebook(loaded)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -13,11 +11,11 @@ from fazhi_cli.errors import InvalidRulebook
 from fazhi_cli.rulebook.checks import NODE_CHECKS
 from fazhi_cli.rulebook.model import Rulebook
 from fazhi_cli.rulebook.nodes import Node
-from fazhi_cli.rulebook.source import read_folder
+from fazhi_cli.rulebook.source import read_folder, without_collector
 from fazhi_cli.rulebook.translate import validate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from fazhi_cli.data_files import DataFile
@@ -41,10 +39,10 @@ class Loaded:
 
 def load(folder: Path) -> Loaded:
     """Read the rulebook of a folder. Raises InvalidRulebook with all problems of all its files."""
-    with _without_collector():
-        return assemble(read_folder(folder))
+    return assemble(read_folder(folder))
 
 
+@without_collector()
 def assemble(sources: Mapping[str, Source]) -> Loaded:
     """Make a rulebook of its files, by their names. Raises InvalidRulebook with all problems of all of them.
 
@@ -85,15 +83,3 @@ def _check_nodes(sources: Mapping[str, Source]) -> None:
             findings = check.run(roots)
             report = sources[check.file].report
             report.take((node.place, code, message) for node, code, message in findings)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """A tree has no cycles: the collector would only walk its hundred thousand nodes again and again."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from fazhi_cli.data_files import DATA_FILES
@@ -12,6 +14,7 @@ from fazhi_cli.rulebook.nodes import Node
 from fazhi_cli.rulebook.problems import WHOLE_FILE, Report
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 MAX_BYTES = 16 * 2**20
@@ -45,6 +48,19 @@ def _parse(data: bytes, report: Report) -> Node | None:
     return None if text is None else compose(text, report)
 
 
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """A tree has no cycles: the collector would only walk its hundred thousand nodes again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@without_collector()
 def read_folder(folder: Path) -> dict[str, Source]:
     """The data files of a folder by their names; those that need not be there are left out where they are not."""
     sources = {}

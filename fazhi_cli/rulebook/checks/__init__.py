@@ -64,6 +64,7 @@ RULEBOOK_CHECKS: tuple[Callable[[Rulebook], Iterator[Finding]], ...] = (
     times.unreadable,
     times.overruled_without_cause,
     prohibitions.overruled,
+    prohibitions.without_words,
     prohibitions.cut_off,
     exceptions.left_out,
     exceptions.without_words,

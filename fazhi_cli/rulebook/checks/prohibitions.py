@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.plan import kinds
 from fazhi_cli.rulebook.checks.findings import Finding
@@ -20,22 +20,43 @@ STOPS = "。;；:：,，"
 """Where the reach of 嚴禁 ends: 「嚴禁A、B」 forbids both, 「嚴禁A,做好B」 only A."""
 
 
+class Ruling(NamedTuple):
+    """A kind that is ruled for a clause or an item; word: the prohibition in whose reach an item stands."""
+
+    location: Location
+    kind: str
+    text: str
+    word: str = ""
+
+
 def overruled(rulebook: Rulebook) -> Iterator[Finding]:
-    """C05 and C06: a ruling against the words of a clause or of an item."""
+    """C05: a ruling that makes something else of a prohibition."""
+    for ruling in _rulings(rulebook):
+        marks = kinds.marks(ruling.text)
+        if marks and ruling.kind != "prohibition":
+            _, _, word = marks[0]
+            message = f"原文有{quoted(word)},卻定為 {ruling.kind};請核對 kind"
+            yield Finding(ruling.location, "C05", message)
+
+
+def without_words(rulebook: Rulebook) -> Iterator[Finding]:
+    """C06: a ruling that makes a prohibition of something else."""
+    for ruling in _rulings(rulebook):
+        forbidden = ruling.word or kinds.marks(ruling.text)
+        if ruling.kind == "prohibition" and not forbidden:
+            message = "定為 prohibition,原文卻沒有「嚴禁」「不得」;請核對 kind"
+            yield Finding(ruling.location, "C06", message)
+
+
+def _rulings(rulebook: Rulebook) -> Iterator[Ruling]:
     for location, clause in clauses(rulebook):
-        ruled = clause.kind.ruled if clause.kind else None
-        yield from _overruled(location.to("kind"), clause.text, ruled)
+        if clause.kind:
+            yield Ruling(location.to("kind"), clause.kind.ruled, clause.text)
+        marks = kinds.marks(clause.text)
         for n, item in enumerate(clause.items):
-            yield from _overruled(location.to("items", n, "kind"), item.printed, item.kind)
-
-
-def _overruled(location: Location, text: str, ruled: str | None) -> Iterator[Finding]:
-    marks = kinds.marks(text)
-    if ruled and ruled != "prohibition" and marks:
-        _, _, word = marks[0]
-        yield Finding(location, "C05", f"原文有{quoted(word)},卻定為 {ruled};請核對 kind")
-    if ruled == "prohibition" and not marks:
-        yield Finding(location, "C06", "定為 prohibition,原文卻沒有「嚴禁」「不得」;請核對 kind")
+            if item.kind:
+                word = _word_over(marks, clause.text, item)
+                yield Ruling(location.to("items", n, "kind"), item.kind, item.printed, word)
 
 
 def cut_off(rulebook: Rulebook) -> Iterator[Finding]:
@@ -43,20 +64,19 @@ def cut_off(rulebook: Rulebook) -> Iterator[Finding]:
     for location, clause in clauses(rulebook):
         marks = kinds.marks(clause.text)
         for n, item in enumerate(clause.items):
-            word = _lost_word(marks, clause.text, item)
-            if word:
+            word = _word_over(marks, clause.text, item)
+            carries_it = item.kind or kinds.kind_of(item.printed) == "prohibition"
+            if word and not carries_it:
                 message = f"分項{quoted(item.printed)}丟了前面的{quoted(word)};請寫 stem: {word} 或 kind: prohibition"
                 yield Finding(location.to("items", n), "C07", message)
 
 
-def _lost_word(marks: list[tuple[int, int, str]], text: str, item: Item) -> str:
-    """The prohibition in whose part of the sentence an item stands without carrying it; nothing where there is none."""
-    if item.kind or kinds.kind_of(item.printed) == "prohibition":
-        return ""
+def _word_over(marks: list[tuple[int, int, str]], text: str, item: Item) -> str:
+    """The prohibition before an item in whose reach it stands; nothing where there is none."""
     at = text.find(item.text)
-    before = bisect_right(marks, at, key=lambda mark: mark[1])
-    if not before:
+    marks_before = bisect_right(marks, at, key=lambda mark: mark[1])
+    if not marks_before:
         return ""
-    _, end, word = marks[before - 1]
+    _, end, word = marks[marks_before - 1]
     stopped = any(text.find(stop, end, at) >= 0 for stop in STOPS)
     return "" if stopped else word

@@ -193,10 +193,10 @@ class OpenRulebook:
         return self._reader
 
     def _rows(self, ask: Callable[[Reader, Selection], list[R]], asked: Asked) -> list[R]:
-        selection = selected(dict(asked))
-        if selection.day:
-            self._reader.stand(selection.day)
         with _worded():
+            selection = selected(dict(asked))
+            if selection.day:
+                self._reader.stand(selection.day)
             notes(self._reader, selection)  # refuses the names that nobody bears
             return arranged(ask(self._reader, selection), selection)
 

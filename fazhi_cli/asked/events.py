@@ -9,11 +9,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.asked.days import day
-from fazhi_cli.errors import WrongCall
-from fazhi_cli.plan.script import simplified
+from fazhi_cli.errors import Fault, WrongCall
+from fazhi_cli.plan.script import fold_script
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from datetime import date
 
 DATES = (
@@ -57,24 +56,30 @@ class Event(NamedTuple):
     what: str = ""
 
 
-def typed(values: Iterable[str]) -> list[Event]:
-    return [Event(f"--from {value}", value) for value in values]
+class _Columns(NamedTuple):
+    """Where in a row the day and the event stand; event is None where the heading has no column for it."""
+
+    day: int
+    event: int | None
+
+
+_WITHOUT_HEADING = _Columns(day=0, event=1)
 
 
 def pasted(data: bytes) -> list[Event]:
-    """The events of what was piped in, blank lines left out. Raises WrongCall where there are none."""
-    text = _decoded(data)
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = next((mark for mark in DELIMITERS if mark in first), ",")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    rows = [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
+    """Read the events of what was piped in, blank lines left out. Raises WrongCall where there are none."""
+    rows = _rows(_decoded(data))
     if not rows:
-        raise WrongCall("標準輸入是空的;請每行一個日期,或用 --from 寫明日期。")
-    columns = _columns(rows[0][1])
-    events = list(_events(rows[1:] if columns else rows, columns or (0, 1)))
-    if not events:
-        raise WrongCall("標準輸入只有表頭,沒有日期。")
-    return events
+        raise WrongCall(Fault("no-input"))
+    _, first_cells = rows[0]
+    columns = _columns(first_cells)
+    if columns is None:
+        columns = _WITHOUT_HEADING
+    else:
+        del rows[0]
+    if not rows:
+        raise WrongCall(Fault("only-a-heading"))
+    return [_event(line, cells, columns) for line, cells in rows]
 
 
 def _decoded(data: bytes) -> str:
@@ -88,39 +93,54 @@ def _decoded(data: bytes) -> str:
     return text.removeprefix("\ufeff")
 
 
-def _columns(cells: list[str]) -> tuple[int, int | None] | None:
-    """Where the day and the event stand by a row of headings; None where the row is no heading. Raises WrongCall."""
-    names = [simplified(cell.strip().lower()) for cell in cells]
-    days, events = (_column(names, known) for known in (DATES, EVENTS))
-    if days is None and not any(character.isdigit() for cell in cells for character in cell):
-        raise WrongCall(f"第1行沒有日期;日期列的表頭可用:{'、'.join(DATES)};事項列可用:{'、'.join(EVENTS)}。")
-    return None if days is None else (days, events)
+def _rows(text: str) -> list[tuple[int, list[str]]]:
+    """The rows that are not blank, each with the number of its line; the first line tells what parts the cells."""
+    first_line = next((line for line in text.splitlines() if line.strip()), "")
+    delimiter = next((mark for mark in DELIMITERS if mark in first_line), ",")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    return [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
+
+
+def _columns(cells: list[str]) -> _Columns | None:
+    """Find the columns by a row of headings; None where the row is no heading. Raises WrongCall."""
+    names = [fold_script(cell.strip().lower()) for cell in cells]
+    day_column = _column(names, DATES)
+    event_column = _column(names, EVENTS)
+    if day_column is not None:
+        return _Columns(day_column, event_column)
+    if not any(character.isdigit() for cell in cells for character in cell):
+        raise WrongCall(Fault("no-day-column", dates=DATES, events=EVENTS))
+    return None
 
 
 def _column(names: list[str], known: tuple[str, ...]) -> int | None:
-    """Where the one column of these headings stands. Raises WrongCall where there are several."""
-    headings = set(map(simplified, known))
-    found = [n for n, name in enumerate(names) if name in headings]
-    if len(found) > 1:
-        raise WrongCall(
-            f"第1行的「{'」「'.join(names[n] for n in found)}」都可作一列的表頭,分不清是哪一列;請只留一列。"
-        )
-    return found[0] if found else None
+    """Find the one column with one of these headings; None where there is none. Raises WrongCall where there are several."""
+    headings = {fold_script(heading) for heading in known}
+    columns = [number for number, name in enumerate(names) if name in headings]
+    if len(columns) > 1:
+        raise WrongCall(Fault("several-columns", headings=[names[number] for number in columns]))
+    return columns[0] if columns else None
 
 
-def _events(rows: Iterable[tuple[int, list[str]]], columns: tuple[int, int | None]) -> Iterator[Event]:
-    for line, cells in rows:
-        day_, what = (cells[n].strip() if n is not None and n < len(cells) else "" for n in columns)
-        yield Event(f"第{line}行", day_, what)
+def _event(line: int, cells: list[str], columns: _Columns) -> Event:
+    return Event(f"第{line}行", _cell(cells, columns.day), _cell(cells, columns.event))
+
+
+def _cell(cells: list[str], column: int | None) -> str:
+    """A cell without the blanks around it; "" where the row is too short, or there is no such column."""
+    if column is None or column >= len(cells):
+        return ""
+    return cells[column].strip()
 
 
 def exact(text: str, today: date) -> date:
-    """A typed day; a month or a year is none. Raises WrongCall."""
+    """Read a day; a month or a year is none. Raises WrongCall."""
     if not text.strip():
-        raise WrongCall("沒有日期。")
+        raise WrongCall(Fault("no-day"))
     # Spreadsheets and databases save a day with the hour at which it begins.
-    bare = re.sub(r"[ T]0?0:00(:00)?$", "", text)
-    found = day(bare, today)
-    if found != day(bare, today, last=True):
-        raise WrongCall(f"「{text}」不是一天;請寫到日,如 2015-04-28。")
-    return found
+    without_hour = re.sub(r"[ T]0?0:00(:00)?$", "", text)
+    first_day = day(without_hour, today)
+    last_day = day(without_hour, today, last=True)
+    if first_day != last_day:
+        raise WrongCall(Fault("no-single-day", typed=text))
+    return first_day

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from fazhi_cli.errors import WrongCall
+from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.names import half_width
 from fazhi_cli.plan.numerals import number
 
 MOST = 4000
 """Numbers of one call: each takes up to seven values of a statement, and some builds of SQLite stop at 32,766."""
+
+LONGEST = 1000
+"""Single numbers that one span is taken for; no plan has so many chapters."""
 
 _RANGE = re.compile(r"\s*[-–—~至到]\s*")
 _LIST = re.compile(r"[,、;\s]+")
@@ -28,33 +31,43 @@ class Span(NamedTuple):
 
 
 def spans(typed: tuple[str, ...]) -> list[Span]:
-    """Raises WrongCall where a part is no number, where there is none, or where there are more than MOST."""
-    parts = [part for text in typed for part in _parts(half_width(text))]
+    """Read what was typed, a value of an option each. Raises WrongCall where a part is no number, or there are too many."""
+    parts = []
+    for text in typed:
+        parts.extend(_parts(half_width(text)))
     if len(parts) > MOST:
-        raise WrongCall(f"一次最多寫 {MOST} 個序號,這裡有 {len(parts)} 個;請分幾次,或改用 --plan、--unit 等條件。")
+        raise WrongCall(Fault("too-many-numbers", most=MOST, count=len(parts)))
     return [_span(part) for part in parts]
 
 
+def numbers(typed: tuple[str, ...]) -> list[int]:
+    """Read single numbers and spans as the numbers that they hold, a span's first LONGEST. Raises WrongCall."""
+    found: list[int] = []
+    for span in spans(typed):
+        held = range(span.first, span.last + 1)
+        found.extend(held[:LONGEST])
+    return found
+
+
 def _parts(text: str) -> list[str]:
+    """The parts of a list; the text itself where it has none, so that it is refused as no number."""
     return [part for part in _LIST.split(text) if part] or [text]
 
 
-def numbers(typed: tuple[str, ...]) -> list[int]:
-    """The single numbers of a list of spans, for chapters. Raises WrongCall."""
-    return [n for span in spans(typed) for n in range(span.first, min(span.last, span.first + 999) + 1)]
-
-
 def _span(part: str) -> Span:
-    plan, rest = match.groups() if (match := _PLAN.fullmatch(part)) else (None, part)
+    prefixed = _PLAN.fullmatch(part)
+    plan, rest = prefixed.groups() if prefixed else (None, part)
     task, dot, clause = rest.partition(".")
     if dot:
-        return Span(part, plan, _number(task, part), _number(task, part), _number(clause, part))
-    ends = sorted(_number(end, part) for end in _RANGE.split(rest, maxsplit=1))
-    return Span(part, plan, ends[0], ends[-1])
+        number_of_task = _number(task, part)
+        return Span(part, plan, number_of_task, number_of_task, _number(clause, part))
+    ends = [_number(end, part) for end in _RANGE.split(rest, maxsplit=1)]
+    return Span(part, plan, min(ends), max(ends))
 
 
 def _number(text: str, part: str) -> int:
-    found = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else number(text)
-    if found is None:
-        raise WrongCall(f"看不懂序號「{part}」;可寫 10、10,12-15、三十一、(十) 或 10.3。")
-    return found
+    """A number in figures or in Chinese; part is what was typed, for the error."""
+    value = number(text)
+    if value is None:
+        raise WrongCall(Fault("unreadable-number", typed=part))
+    return value

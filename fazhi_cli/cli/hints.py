@@ -13,6 +13,8 @@ HINTS = {
     "unknown-unit": "可用 fazhi units 查看名單。",
     "unknown-actor": "可用 fazhi units 查看名單。",
     "unknown-body": "可用 fazhi units 查看名單。",
+    "too-many-numbers": ",或改用 --plan、--unit 等條件。",
+    "no-input": ",或用 --from 寫明日期。",
 }
 """By code: what to do where no near name can be offered."""
 

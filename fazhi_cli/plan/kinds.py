@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Kind = Literal["prohibition", "gate", "duty"]
-"""What words can say; that a clause gives a right, only a ruling can (model.KindRuling)."""
+KindByWords = Literal["prohibition", "gate", "duty"]
+"""What words can say; that a clause gives a right, only a ruling can (rulebook.model.KindRuling)."""
 
 # 不得不 and 不得已 forbid nothing; 禁止 is left out, for it mostly names what some law forbids.
 _FORBIDDING = re.compile("[嚴严]禁|一律不得?(?![不已])|不得(?![不已]|而知)")
@@ -21,8 +21,8 @@ _EXCEPTION = re.compile(
 )
 
 
-def kind_of(text: str) -> Kind:
-    """What the words make of a clause or of one item of it; a prohibition outweighs a gate."""
+def kind_of(text: str) -> KindByWords:
+    """Say what the words make of a clause or of one item of it; a prohibition outweighs a gate."""
     if _FORBIDDING.search(text):
         return "prohibition"
     return "gate" if _GATE.search(text) else "duty"

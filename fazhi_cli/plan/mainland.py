@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 
 class Pair(Protocol):
+    """A reviewed pair of wording.yaml: a converted word and the mainland one behind it."""
+
     @property
     def text(self) -> str: ...
     @property
@@ -19,26 +21,32 @@ class Pair(Protocol):
     def not_in(self) -> Sequence[str]: ...
 
 
+_FIRST_MARK = 0xF0000
+"""Where the private-use characters begin that no text holds."""
+
+
 class Mainland(NamedTuple):
     """Replaces the converted words of a text; a word with `only` inside those phrases, one with `not` outside them."""
 
     swaps: tuple[tuple[str, str], ...]
+    """Phrase and replacement, the longest phrase first; a phrase that is to stay is its own replacement."""
 
     @classmethod
     def of(cls, pairs: Iterable[Pair]) -> Mainland:
-        """Longer phrases go first, so that a place named by `not` is settled before its word is looked for."""
+        """Gather the phrases of all pairs. A place named by `not` is longer than its word, and so is settled before it."""
         swaps: dict[str, str] = {}
         for pair in pairs:
             swaps.update((phrase, phrase.replace(pair.text, pair.mainland)) for phrase in pair.only)
             swaps.update((phrase, phrase) for phrase in pair.not_in)
             if not pair.only:
                 swaps[pair.text] = pair.mainland
-        return cls(tuple(sorted(swaps.items(), key=lambda swap: -len(swap[0]))))
+        longest_first = sorted(swaps.items(), key=lambda swap: len(swap[0]), reverse=True)
+        return cls(tuple(longest_first))
 
     def __call__(self, text: str) -> str:
-        # Two steps through private-use characters, so that what one pair wrote no other pair rewrites.
-        for n, (word, _) in enumerate(self.swaps):
-            text = text.replace(word, chr(0xF0000 + n))
-        for n, (_, mainland) in enumerate(self.swaps):
-            text = text.replace(chr(0xF0000 + n), mainland)
+        # Two steps through marks, so that what one pair wrote no other pair rewrites.
+        for mark, (phrase, _) in enumerate(self.swaps, _FIRST_MARK):
+            text = text.replace(phrase, chr(mark))
+        for mark, (_, replacement) in enumerate(self.swaps, _FIRST_MARK):
+            text = text.replace(chr(mark), replacement)
         return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _QUOTES = str.maketrans({"「": '"', "」": '"', "“": '"', "”": '"', "『": "'", "』": "'", "‘": "'", "’": "'"})
@@ -13,22 +13,19 @@ _BRACKETS = str.maketrans({"〔": "(", "〕": ")", "[": "(", "]": ")", "【": "(
 
 
 def half_width(text: str) -> str:
-    """Full-width signs and figures, as a Chinese keyboard types them, in their half-width form: １０，１２ is 10,12."""
+    """Write signs and figures half-width where a Chinese keyboard typed them full-width: １０，１２ becomes 10,12."""
     return text.translate(_WIDE)
 
 
 class Folding:
     """Folds a text so that two spellings of the same words are equal; character by character, so that parts fold alike.
 
-    traditional and simplified are two strings of the same length: OpenCC's single characters, kept in the index so that a
-    query needs no conversion library.
+    traditional and simplified are two strings of the same length, as script.character_table gives them; the index keeps
+    them, so that a query needs no conversion library.
     """
 
     def __init__(self, traditional: str, simplified: str) -> None:
-        self._table: dict[int, int | str] = dict(_WIDE)
-        self._table.update(_QUOTES)
-        self._table.update(_BRACKETS)
-        self._table.update(zip(map(ord, traditional), simplified, strict=True))
+        self._table: dict[int, int | str] = {**_WIDE, **_QUOTES, **_BRACKETS, **str.maketrans(traditional, simplified)}
 
     def __call__(self, text: str) -> str:
         return text.translate(self._table).lower()
@@ -39,23 +36,72 @@ def unit_keys(folded: str, place: str = "") -> tuple[str, ...]:
 
     The first is the key under which a name is kept. The second, the name as it stands, finds 市市場監督管理局 by 市場監督管理局.
     """
-    bare = folded.replace(" ", "")
-    if place and bare.startswith(place) and bare != place:
-        return (bare.removeprefix(place),)
-    return tuple(dict.fromkeys((bare.removeprefix("市") or bare, bare)))
+    name = folded.replace(" ", "")
+    if place and name.startswith(place) and name != place:
+        return (name.removeprefix(place),)
+    bare = name.removeprefix("市") or name
+    return (name,) if bare == name else (bare, name)
 
 
-def near(wanted: str, known: Iterable[str], fold: Folding | None = None, most: int = 5) -> list[str]:
-    """The known names most like the wanted one, the likeliest first; those that share too little are left out."""
-    key = fold or str.lower
-    target = key(wanted)
-    scored = [(_likeness(target, key(name)), name) for name in dict.fromkeys(known)]
-    return [name for score, name in sorted(scored, key=lambda pair: -pair[0]) if score >= 0.5][:most]
+NEAR = 0.6
+"""The likeness from which a name is offered: of five characters three are the same, in their order."""
+_LONGEST = 64
+"""Characters of a wanted name; a longer one is no slip of the fingers."""
+_COMPARED = 200
+"""Names that are compared character by character; of more, those that share most characters."""
 
 
-def _likeness(left: str, right: str) -> float:
-    if left and right and (left in right or right in left):
-        return 0.75 + 0.25 * min(len(left), len(right)) / max(len(left), len(right))
-    from difflib import SequenceMatcher  # only a wrong name needs it, and it takes a hundredth of a call
+def near(wanted: str, known: Iterable[str], fold: Callable[[str], str] = str.lower, most: int = 5) -> list[str]:
+    """Return the known names most like the wanted one, the likeliest first, at most so many; of unlike ones none.
 
-    return SequenceMatcher(None, left, right).ratio()
+    The cost is bounded: by _LONGEST for what is wanted, and by _COMPARED for thousands of names.
+    """
+    if len(wanted) > _LONGEST:
+        return []
+    likeness = _Likeness(fold(wanted))
+    candidates = []
+    for name in dict.fromkeys(known):
+        at_most = likeness.at_most(fold(name))
+        if at_most >= NEAR:
+            candidates.append((at_most, name))
+    candidates.sort(key=_first, reverse=True)
+    scored = []
+    for _, name in candidates[:_COMPARED]:
+        exact = likeness.exact(fold(name))
+        if exact >= NEAR:
+            scored.append((exact, name))
+    scored.sort(key=_first, reverse=True)
+    return [name for _, name in scored[:most]]
+
+
+def _first(scored: tuple[float, str]) -> float:
+    return scored[0]
+
+
+class _Likeness:
+    """How like a name is to the wanted one, from 0 to 1."""
+
+    def __init__(self, wanted: str) -> None:
+        from difflib import SequenceMatcher  # only a wrong name needs it, and it takes a hundredth of a call
+
+        self._wanted = wanted
+        self._matcher = SequenceMatcher(None, "", wanted, autojunk=False)
+
+    def exact(self, name: str) -> float:
+        """Twice the characters that both have in the same order, over all; more where one is part of the other."""
+        self._matcher.set_seq1(name)
+        return self._as_part(name) or self._matcher.ratio()
+
+    def at_most(self, name: str) -> float:
+        """What exact() cannot exceed: by the lengths alone, which costs nothing, else by the characters shared."""
+        self._matcher.set_seq1(name)
+        by_length = self._matcher.real_quick_ratio()
+        return self._as_part(name) or (self._matcher.quick_ratio() if by_length >= NEAR else by_length)
+
+    def _as_part(self, name: str) -> float:
+        """From 0.75 up to 1 where one is part of the other; 0 where neither is."""
+        shorter, longer = sorted((name, self._wanted), key=len)
+        # A single character, such as 市, is part of too many names to say anything.
+        if len(shorter) < 2 or shorter not in longer:
+            return 0
+        return 0.75 + 0.25 * len(shorter) / len(longer)

@@ -18,17 +18,21 @@ def fold(text: str) -> str:
 
 
 def chinese(n: int) -> str:
-    """Write 1 to 9999 in Chinese figures (12 is 十二, 105 is 一百零五); beyond, where nobody does, in Arabic ones."""
+    """Write 0 to 9999 in Chinese figures (12 is 十二, 105 is 一百零五); any other number in Arabic ones."""
     if not 0 <= n <= 9999:
         return str(n)
+    if n == 0:
+        return "零"
     text = ""
     for value, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit = n // value % 10
         if digit:
             text += _DIGITS[digit] + unit
-        elif text and n % value and not text.endswith("零"):
+            continue
+        more_follows = n % value > 0
+        if text and more_follows and not text.endswith("零"):
             text += "零"
-    return text.removeprefix("一") if 10 <= n < 20 else text or "零"
+    return text.removeprefix("一") if 10 <= n < 20 else text
 
 
 def number(text: str) -> int | None:
@@ -38,17 +42,20 @@ def number(text: str) -> int | None:
     if not dressed:
         return None
     figures = dressed[1]
-    return int(figures) if figures.isdigit() and figures.isascii() else _from_chinese(figures)
+    return int(figures) if figures.isdecimal() else _from_chinese(figures)
 
 
 def _from_chinese(figures: str) -> int | None:
-    if len(figures) == 4 and all(char in _DIGITS for char in figures):
-        return int("".join(str(_DIGITS.index(char)) for char in figures))
+    """Read Chinese figures in full spelling, or four digits of a year (二零一五)."""
+    digits = [_DIGITS.find(figure) for figure in figures]
+    if len(figures) == 4 and -1 not in digits:
+        thousands, hundreds, tens, ones = digits
+        return 1000 * thousands + 100 * hundreds + 10 * tens + ones
     parts = _CHINESE.fullmatch(figures)
     if not parts:
         return None
     thousands, hundreds, tens, ones = (_DIGITS.index(part) if part else 0 for part in parts.groups())
-    tens = 1 if parts[3] == "" else tens
-    n = thousands * 1000 + hundreds * 100 + tens * 10 + ones
+    bare_ten = parts[3] == ""
+    n = 1000 * thousands + 100 * hundreds + 10 * (1 if bare_ten else tens) + ones
     # Only the full spelling counts: 一百五 is 150 to some and 105 to others.
     return n if figures in (chinese(n), "一" + chinese(n)) else None

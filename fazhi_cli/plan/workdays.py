@@ -11,7 +11,7 @@ import datetime as dt
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from fazhi_cli.errors import WrongCall
+from fazhi_cli.errors import Fault, WrongCall
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +25,8 @@ _NOTICES = (
     ("國發明電〔2015〕1號", dt.date(2015, 9, 3), dt.date(2015, 9, 6)),
 )
 """Each with the first and last day that it rules; of two that rule a day the later one holds."""
-_USUAL = ("工作日", "週末")
+_WEEKDAY = "工作日"
+_WEEKEND = "週末"
 _EXCHANGED = "調休上班"
 _HOLIDAYS = {
     "New Year's Day": "元旦",
@@ -39,7 +40,7 @@ _HOLIDAYS = {
 }
 
 
-class Day(NamedTuple):
+class CalendarDay(NamedTuple):
     """A day, whether it is worked, and why: 工作日, 週末, 調休上班, a holiday's name, or the office's own notice."""
 
     day: dt.date
@@ -53,7 +54,7 @@ class Counted(NamedTuple):
     last_day: dt.date
     due: dt.date
     moved: bool
-    days: tuple[Day, ...]
+    days: tuple[CalendarDay, ...]
     rule: str
     counting: Literal["calendar", "working"]
 
@@ -68,17 +69,19 @@ class Workdays:
     def __init__(self, extra: Mapping[dt.date, tuple[bool, str]] | None = None) -> None:
         self._extra = dict(extra or {})
 
-    def day(self, day: dt.date) -> Day:
+    def day(self, day: dt.date) -> CalendarDay:
         """What kind of day it is; raises CalendarUnknown where no notice covers its year."""
         if day in self._extra:
-            return Day(day, *self._extra[day])
+            return CalendarDay(day, *self._extra[day])
         self._demand(day.year)
         published = _published()
         if day in published.worked:
-            return Day(day, True, _EXCHANGED)
+            return CalendarDay(day, True, _EXCHANGED)
         if day in published.off:
-            return Day(day, False, published.off[day])
-        return Day(day, day.weekday() < 5, _USUAL[day.weekday() >= 5])
+            return CalendarDay(day, False, published.off[day])
+        if day.weekday() < 5:
+            return CalendarDay(day, True, _WEEKDAY)
+        return CalendarDay(day, False, _WEEKEND)
 
     def count(self, start: dt.date, term: Term) -> Counted:
         """Count a term from an event's day, which itself is not counted; raises CalendarUnknown.
@@ -89,22 +92,27 @@ class Workdays:
         self._demand(start.year)
         rule = "民法通則第154—155條" if start < _CIVIL_CODE else "民法典第201—203條"
         if term.unit == "working_day":
-            days = self._worked(start, term.amount)
-            return Counted(days[-1].day, days[-1].day, False, days, rule, "working")
-        last = self._last_day(start, term)
-        days = self._until_worked(start, last)
-        return Counted(last, days[-1].day, days[-1].day != last, days, rule, "calendar")
+            days = self._working_days(start, term.amount)
+            end = days[-1].day
+            return Counted(end, end, False, days, rule, "working")
+        last_day = self._last_day(start, term)
+        days = self._days_until_worked(start, last_day)
+        due = days[-1].day
+        return Counted(last_day, due, due != last_day, days, rule, "calendar")
 
-    def _worked(self, day: dt.date, amount: int) -> tuple[Day, ...]:
-        days: list[Day] = []
-        while amount > 0:
+    def _working_days(self, day: dt.date, amount: int) -> tuple[CalendarDay, ...]:
+        """The days after a day, up to the one on which so many of them have been worked."""
+        days: list[CalendarDay] = []
+        worked = 0
+        while worked < amount:
             day += _ONE
             days.append(self.day(day))
-            amount -= days[-1].working
+            worked += days[-1].working
         return tuple(days)
 
-    def _until_worked(self, day: dt.date, last: dt.date) -> tuple[Day, ...]:
-        days: list[Day] = []
+    def _days_until_worked(self, day: dt.date, last: dt.date) -> tuple[CalendarDay, ...]:
+        """The days after a day up to the last, and on to a working day."""
+        days: list[CalendarDay] = []
         while day < last or not days[-1].working:
             day += _ONE
             days.append(self.day(day))
@@ -113,35 +121,40 @@ class Workdays:
     def _last_day(self, start: dt.date, term: Term) -> dt.date:
         if term.unit == "day":
             return start + _ONE * term.amount
-        months = start.year * 12 + start.month - 1 + term.amount * (12 if term.unit == "year" else 1)
-        year, month = months // 12, months % 12 + 1
+        months = 12 * term.amount if term.unit == "year" else term.amount
+        years, month_index = divmod(start.month - 1 + months, 12)
+        year, month = start.year + years, month_index + 1
         self._demand(year)
-        return dt.date(year, month, min(start.day, calendar.monthrange(year, month)[1]))
+        days_in_month = calendar.monthrange(year, month)[1]
+        return dt.date(year, month, min(start.day, days_in_month))
 
     def _demand(self, year: int) -> None:
         if year not in self._years:
-            raise CalendarUnknown(
-                f"{year}年的放假通知不在曆表內(現有{_spans(self._years)}),無從推算;可在 workdays.yaml 補入該年的放假通知"
-            )
+            raise CalendarUnknown(Fault("unknown-calendar-year", year=year, known_years=_spans(self._years)))
 
     @cached_property
     def _years(self) -> frozenset[int]:
         """The years known; one that the office typed in counts once it has 元旦 and 國慶, which every notice fixes."""
-        new_year, national = ({d.year for d in self._extra if (d.month, d.day) == day} for day in ((1, 1), (10, 1)))
-        return _published().years | (new_year & national)
+        with_new_year = {day.year for day in self._extra if (day.month, day.day) == (1, 1)}
+        with_national_day = {day.year for day in self._extra if (day.month, day.day) == (10, 1)}
+        return _published().years | (with_new_year & with_national_day)
 
 
-def basis(day: Day) -> str:
-    """Why a day is worked or not, with the notice that made it so; a plain weekday or weekend needs none."""
-    if day.reason in _USUAL:
+def basis(day: CalendarDay) -> str:
+    """Say why a day is worked or not, with the notice that made it so; a plain weekday or weekend needs none."""
+    if day.reason in (_WEEKDAY, _WEEKEND):
         return day.reason
     if day.reason not in (_EXCHANGED, *_HOLIDAYS.values()):
-        return f"{'上班' if day.working else '放假'}({day.reason})"
-    ruling = [notice for notice, first, last in _NOTICES if first <= day.day <= last]
-    return f"{day.reason}({ruling[-1] if ruling else '放假通知出處未查'})"
+        status = "上班" if day.working else "放假"
+        return f"{status}({day.reason})"
+    notices = [notice for notice, first, last in _NOTICES if first <= day.day <= last]
+    notice = notices[-1] if notices else "放假通知出處未查"
+    return f"{day.reason}({notice})"
 
 
 class _Published(NamedTuple):
+    """The calendar of all notices: days off with their reason, days worked in exchange, and the years that it covers."""
+
     off: dict[dt.date, str]
     worked: frozenset[dt.date]
     years: frozenset[int]
@@ -157,8 +170,8 @@ def _published() -> _Published:
     return _Published(off, frozenset(constants.workdays), frozenset(day.year for day in off))
 
 
-def _spans(years: frozenset[int]) -> str:
-    """Write 2004—2026年; years apart from the others stand after 、."""
-    starts = sorted(year for year in years if year - 1 not in years)
-    ends = sorted(year for year in years if year + 1 not in years)
-    return "、".join(f"{a}年" if a == b else f"{a}—{b}年" for a, b in zip(starts, ends, strict=True))
+def _spans(years: frozenset[int]) -> list[tuple[int, int]]:
+    """The first and last year of each unbroken run."""
+    firsts = sorted(year for year in years if year - 1 not in years)
+    lasts = sorted(year for year in years if year + 1 not in years)
+    return list(zip(firsts, lasts, strict=True))

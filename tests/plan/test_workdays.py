@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from fazhi_cli.plan.time_meaning import Term
 from fazhi_cli.plan.workdays import CalendarUnknown, Workdays, _published, basis
+from fazhi_cli.vocabulary.failures import sentences
 from tests.notices import LAST_YEAR, YEARS
 
 
@@ -111,9 +113,10 @@ def test_the_rule_is_the_law_of_the_events_day(event: date, rule: str) -> None:
     ],
 )
 def test_a_year_without_a_notice_is_an_error_that_names_the_years_known(event: date, term: Term) -> None:
-    with pytest.raises(CalendarUnknown, match=YEARS) as raised:
+    with pytest.raises(CalendarUnknown) as raised:
         Workdays().count(event, term)
     assert raised.value.exit_code == 2
+    assert re.search(YEARS, sentences(raised.value)[0])
 
 
 def test_what_the_office_adds_wins() -> None:
@@ -126,12 +129,14 @@ def test_what_the_office_adds_wins() -> None:
 def test_a_year_is_known_once_the_office_typed_in_its_notice() -> None:
     single = {date(2040, 1, 1): (False, "2040年通知")}
     whole = {**single, date(2040, 10, 1): (False, "2040年通知"), date(2040, 10, 6): (True, "2040年通知")}
-    with pytest.raises(CalendarUnknown, match=r"^2040年"):
+    with pytest.raises(CalendarUnknown) as raised:
         Workdays(single).day(date(2040, 3, 1))
+    assert sentences(raised.value)[0].startswith("2040年")
     assert Workdays(whole).day(date(2040, 3, 1)) == (date(2040, 3, 1), True, "工作日")
     assert Workdays(whole).count(date(2040, 9, 30), Term(1, "working_day", "")).due == date(2040, 10, 2)
-    with pytest.raises(CalendarUnknown, match="、2040年"):
+    with pytest.raises(CalendarUnknown) as raised:
         Workdays(whole).day(date(2041, 3, 1))
+    assert "、2040年)" in sentences(raised.value)[0]
 
 
 @pytest.mark.parametrize("year", range(2004, LAST_YEAR + 1))

@@ -64,14 +64,14 @@ def run(session: Session, out: Output, ref: str = REF, from_: list[str] | None =
 
 
 def _events(values: list[str]) -> list[Event]:
-    from fazhi_cli.asked import events
+    from fazhi_cli.asked.events import Event, pasted
 
-    asked = events.typed(value for value in values if value != "-")
+    asked = [Event(f"--from {value}", value) for value in values if value != "-"]
     if "-" not in values and values:
         return asked
     if sys.stdin is None or (not values and sys.stdin.isatty()):
         raise WrongCall("請寫明事發之日,如 --from 2015-04-28,或從管道讀入,每行一個日期。")
-    return asked + events.pasted(sys.stdin.buffer.read())
+    return asked + pasted(sys.stdin.buffer.read())
 
 
 def _counted(

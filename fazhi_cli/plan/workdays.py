@@ -28,6 +28,7 @@ _NOTICES = (
 _WEEKDAY = "工作日"
 _WEEKEND = "週末"
 _EXCHANGED = "調休上班"
+_UNNAMED = "放假"
 _HOLIDAYS = {
     "New Year's Day": "元旦",
     "Spring Festival": "春節",
@@ -144,7 +145,7 @@ def basis(day: CalendarDay) -> str:
     """Say why a day is worked or not, with the notice that made it so; a plain weekday or weekend needs none."""
     if day.reason in (_WEEKDAY, _WEEKEND):
         return day.reason
-    if day.reason not in (_EXCHANGED, *_HOLIDAYS.values()):
+    if day.reason not in (_EXCHANGED, _UNNAMED, *_HOLIDAYS.values()):
         status = "上班" if day.working else "放假"
         return f"{status}({day.reason})"
     notices = [notice for notice, first, last in _NOTICES if first <= day.day <= last]
@@ -166,7 +167,7 @@ def _published() -> _Published:
     from chinese_calendar import constants
 
     # A later release may bring a holiday of one year only, as 2015 had; its days are off all the same.
-    off = {day: _HOLIDAYS.get(name, "放假") for day, name in constants.holidays.items()}
+    off = {day: _HOLIDAYS.get(name, _UNNAMED) for day, name in constants.holidays.items()}
     return _Published(off, frozenset(constants.workdays), frozenset(day.year for day in off))
 
 

@@ -165,6 +165,7 @@ def test_a_holiday_that_the_calendar_names_only_later_is_off(monkeypatch: pytest
     monkeypatch.setitem(constants.holidays, day, "Anti-Fascist 90th Day")
     monkeypatch.setattr("fazhi_cli.plan.workdays._published", _published.__wrapped__)
     assert Workdays().day(day)[1:] == (False, "放假")
+    assert basis(Workdays().day(day)) == "放假(放假通知出處未查)"
 
 
 @given(KNOWN, st.integers(1, 120))

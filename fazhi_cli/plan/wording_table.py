@@ -97,7 +97,7 @@ NO_AMOUNT = rf"(?! ?[0-9.{_N}十百千萬億]{{1,8}} ?(?:元|名|人|噸|家|個
 # 「不定期」「規定期限」「定期存款」 say nothing of how often.
 REGULARLY = "(?<![不固規法約指限確預])定期(?![限間存])"
 # 「2019年度」「上年度」 name a year.
-ANNUAL = rf"(?<![0-9零{_N}十上下本該當跨半學])(?<![0-9] )年度(?!內)"
+ANNUAL = rf"(?<![0-9零{_N}十上下本該當跨半學每])(?<![0-9] )年度(?!內)"
 YEAR_CLOSE = rf"(?<![0-9零{_N}今])年終(?!獎)"
 
 PRACTICE = "公文用語實踐"
@@ -141,9 +141,9 @@ ROWS = (
     Row("每年一季度前", "每年一季度前", Recurrence("year", 3), f"{EACH_YEAR}{QUARTER}[底末]?{BEFORE}", yearly_quarter, PRACTICE),
     Row("每年上半年", "每年上半年", Recurrence("year", 6), f"{EACH_YEAR}{HALF}", yearly_half_year, PRACTICE),
     Row("每年年底前", "每年年底前", Recurrence("year", 12), f"{EACH_YEAR}年?[底末](?:{BEFORE})?", yearly_year_end, PRACTICE),
-    Row("每年", "每年", Recurrence("year"), f"{EACH_YEAR}度?{NO_AMOUNT}", every("year"), PRACTICE),
+    Row("每年", "每年", Recurrence("year"), f"{EACH_YEAR}度?+{NO_AMOUNT}", every("year"), PRACTICE),
     Row("每半年", "每半年", Recurrence("half_year"), f"每半年{NO_AMOUNT}", every("half_year"), PRACTICE),
-    Row("每季度", "每季度", Recurrence("quarter"), f"每個?季度?(?:[底末]{BEFORE})?{NO_AMOUNT}", every("quarter"), PRACTICE),
+    Row("每季度", "每季度", Recurrence("quarter"), f"每個?季度?+(?:[底末]{BEFORE})?{NO_AMOUNT}", every("quarter"), PRACTICE),
     Row("每月N日前", "每月15日前", Recurrence("month", None, 15), f"{EACH_MONTH}{DAY}{BEFORE}", monthly_day, PRACTICE),
     Row("每月", "每月", Recurrence("month"), f"{EACH_MONTH}(?:[底末]{BEFORE})?{NO_AMOUNT}", every("month"), PRACTICE),
     Row("定期", "定期", Recurrence("regular"), REGULARLY, every("regular"), PRACTICE),

@@ -133,10 +133,10 @@ def cells_of(printout: Printout, *, header: bool) -> Iterator[list[str]]:
 
 def unknown(what: str, name: str, known: Iterable[str]) -> str:
     """The sentence for a name that is not one of those known, with the nearest of them."""
-    from difflib import get_close_matches
+    from fazhi_cli.plan.names import near
 
-    near = get_close_matches(name.lower(), known, n=2)
-    guess = f",是否指 {'、'.join(near)}" if near else ""
+    nearest = near(name, known, most=2)
+    guess = f",是否指 {'、'.join(nearest)}" if nearest else ""
     return f"沒有{what}「{name}」{guess}。可用的{what}:{'、'.join(known)}"
 
 

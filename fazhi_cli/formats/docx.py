@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 UNUSED = ("thumbnail", "customXml", "numbering", "stylesWithEffects")
 
+LONGEST_PROPERTY = 255
+"""Characters of the title among a file's properties."""
+
 ROW_HEIGHT = 8
 """Millimetres that a row is high at least: room to write by hand."""
 
@@ -61,7 +64,9 @@ def _furnish(word: Word, document: Document, faces: dict[str, str]) -> None:
             elif kind == "fontTable":
                 relation.target_part._blob = _font_table(faces)  # noqa: SLF001  (a Part has no public way to change its bytes)
     about = word.core_properties
-    about.title, about.author, about.comments, about.language = document.title, "", "", "zh"
+    about.title = document.title[:LONGEST_PROPERTY]
+    about.author = about.comments = ""
+    about.language = "zh"
     about.created = about.modified = MADE
 
 

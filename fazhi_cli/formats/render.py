@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.errors import MissingPart, WrongCall
 from fazhi_cli.formats import names_for_documents
+
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +32,7 @@ def render_document(document: Document, format_: Format, width: int) -> str | by
     """
     if not format_.documents:
         raise WrongCall(f"這裡不能用格式「{format_.name}」;可用:{'、'.join(names_for_documents())}。")
+    document = document.mapped(_without_controls)
     if not format_.outlines:
         document = document.as_page
     if format_.full_width:
@@ -39,6 +43,11 @@ def render_document(document: Document, format_: Format, width: int) -> str | by
     room = (width,) if format_.for_terminal else ()
     rendered: str | bytes = module.render_document(document, *room)
     return rendered
+
+
+def _without_controls(text: str) -> str:
+    """The text with blanks for what no XML may hold, and so no Word or Excel file."""
+    return text if text.isprintable() else UNWRITABLE.sub(" ", text)
 
 
 def _module(format_: Format) -> Any:

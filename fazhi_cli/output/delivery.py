@@ -163,16 +163,16 @@ def _format_of_ending(path: str) -> str | None:
 
 
 def _stream(pieces: Iterable[str], out: Output) -> None:
-    """Writes the first piece at once and the others in batches that grow; stops when the reader has gone."""
+    """Writes the first pieces, a header and a row, one by one, then as many as were written; stops when the reader has gone."""
     batch: list[str] = []
-    size = 1
+    written = 0
     for piece in pieces:
         batch.append(piece)
-        if len(batch) == size:
+        if len(batch) >= min(max(1, written), LARGEST_BATCH):
             if not deliver_text("".join(batch), out):
                 return
+            written += len(batch)
             batch = []
-            size = min(2 * size, LARGEST_BATCH)
     deliver_text("".join(batch), out)
 
 

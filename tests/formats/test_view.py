@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 
 from fazhi_cli import formats as views
@@ -65,4 +67,16 @@ def test_another_script_changes_what_is_read_and_no_key() -> None:
 def test_every_ending_names_one_format() -> None:
     endings = [ending for format_ in views.FORMATS for ending in format_.endings]
     assert len(endings) == len(set(endings))
-    assert views.names() == ("table", "json", "jsonl", "csv", "tsv", "md", "ids", "html", "docx", "xlsx", "pdf")
+
+
+@pytest.mark.parametrize("format_", views.FORMATS, ids=views.names())
+def test_the_module_of_a_format_renders_what_its_line_says(format_: views.Format) -> None:
+    module = import_module(f"fazhi_cli.formats.{format_.name}")
+    assert hasattr(module, "render_rows") is format_.rows
+    assert hasattr(module, "render_document") is format_.documents
+    assert format_.rows or format_.documents
+
+
+def test_the_usual_formats_are_lines_of_the_table() -> None:
+    assert {views.TERMINAL, views.PIPE} < set(views.names())
+    assert [format_.name for format_ in views.FORMATS if format_.for_terminal] == [views.TERMINAL]

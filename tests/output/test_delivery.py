@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from fazhi_cli.errors import FazhiError, MissingPart, WrongCall
+from fazhi_cli.formats import FORMATS
 from fazhi_cli.formats.view import Column, View
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
@@ -208,3 +209,51 @@ def test_a_full_disk_behind_stdout() -> None:
         command = [sys.executable, "-c", PROGRAM, "1"]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment(), check=False)
     assert (done.returncode, done.stderr.decode()) == (4, "標準輸出寫不進去:磁盤空間不足\n")
+
+
+SLOW = """
+import sys
+from fazhi_cli.output import delivery as output
+from fazhi_cli.formats.view import Column, View
+def rows():
+    for number in range(10**9):
+        yield {"id": number}
+        if number == 0:
+            sys.stderr.write("first")
+            sys.stderr.flush()
+            sys.stdin.read(1)
+view = View("tasks", (Column("id", "id"),), ("id",), ("id",), rows(), "id")
+print(output.deliver_rows(view, output.Output(format=sys.argv[1])) < 10**6, file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("format_", [format_.name for format_ in FORMATS if format_.streams])
+def test_the_first_row_comes_before_the_second_is_known_and_no_more_than_are_read(format_: str) -> None:
+    """The rows wait after the first until the test has seen it; then the reader goes, and a thousand million are not made."""
+    with subprocess.Popen(
+        [sys.executable, "-c", SLOW, format_],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(),
+    ) as process:  # fmt: skip
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        assert process.stdout.readline()
+        if format_ == "csv":
+            assert process.stdout.readline() == b"0\n"
+        process.stdin.write(b"x")
+        process.stdin.flush()
+        process.stdout.close()
+        assert process.stderr.read() == b"firstTrue\n"
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize("format_", [format_.name for format_ in FORMATS if format_.rows])
+@pytest.mark.parametrize("count", [0, 1, 5000])
+def test_rows_that_come_one_by_one_print_as_rows_that_are_there(
+    capsys: pytest.CaptureFixture[str], format_: str, count: int
+) -> None:
+    rows = [ROWS[number % 2] for number in range(count)]
+    assert output.deliver_rows(TASKS._replace(rows=rows), Output(format=format_)) == count
+    whole = capsys.readouterr().out
+    assert output.deliver_rows(TASKS._replace(rows=iter(rows)), Output(format=format_)) == count
+    assert capsys.readouterr().out == whole

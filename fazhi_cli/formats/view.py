@@ -55,10 +55,10 @@ class View(NamedTuple):
         """
         section = self.section
 
-        def converted(row: Record) -> Record:
-            return {field: value if field in verbatim else _converted(value, convert) for field, value in row.items()}
+        def of_row(row: Record) -> Record:
+            return {field: value if field in verbatim else converted(value, convert) for field, value in row.items()}
 
-        return self.with_each_row(converted)._replace(
+        return self.with_each_row(of_row)._replace(
             columns=tuple(column._replace(heading=convert(column.heading)) for column in self.columns),
             section=None if section is None else lambda row: convert(section(row)),
             feet=tuple(map(convert, self.feet)),
@@ -153,11 +153,12 @@ def _guarded(value: Value) -> str:
     return text
 
 
-def _converted(value: Any, convert: Callable[[str], str]) -> Any:
+def converted(value: Any, convert: Callable[[str], str]) -> Any:
+    """A value with every text in it converted, at any depth; the names of fields are not."""
     if isinstance(value, str):
         return convert(value)
     if isinstance(value, Mapping):
-        return {key: _converted(inner, convert) for key, inner in value.items()}
+        return {key: converted(inner, convert) for key, inner in value.items()}
     if isinstance(value, Sequence):
-        return [_converted(inner, convert) for inner in value]
+        return [converted(inner, convert) for inner in value]
     return value

@@ -9,7 +9,7 @@ from fazhi_cli.formats.widths import padded, width
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MOST = 40
+LONGEST = 40
 """Cells of the longest bar."""
 
 
@@ -21,10 +21,14 @@ def bars(title: str, numbers: Sequence[tuple[str, int]], room: int) -> tuple[str
     highest = max((number for _, number in numbers), default=0)
     if not highest:
         return ()
-    left, digits = max(width(label) for label, _ in numbers), len(str(highest))
-    full = max(1, min(MOST, highest, (room - left - digits - 4) // 2 * 2))
-    lines = (
-        f"{padded(label, left)}  {padded(str(number), digits, right=True)}  {'█' * -(-number * full // highest)}".rstrip()
-        for label, number in numbers
-    )
-    return (title, *lines)
+    label_cells = max(width(label) for label, _ in numbers)
+    digits = len(str(highest))
+    # A bar gets half of what labels, numbers and the gaps leave, in case its blocks are drawn wide.
+    free = (room - label_cells - digits - 4) // 2 * 2
+    longest = max(1, min(LONGEST, highest, free))
+    lines = [title]
+    for label, number in numbers:
+        blocks = -(-number * longest // highest)
+        line = f"{padded(label, label_cells)}  {padded(str(number), digits, right=True)}  {'█' * blocks}"
+        lines.append(line.rstrip())
+    return tuple(lines)

@@ -25,10 +25,9 @@ TITLE = "任務詳情"
 
 def document(sheets: Sequence[Sheet], notes: Sequence[str]) -> Document:
     """The document of some tasks, in the order given."""
-    if not sheets:
-        return Document("show", TITLE, (), lines=("沒有符合條件的任務。",), notes=tuple(notes), is_outline=True)
     tables = tuple(_table(sheet) for sheet in sheets)
-    return Document("show", TITLE, tables, notes=tuple(notes), is_outline=True)
+    lines = () if sheets else ("沒有符合條件的任務。",)
+    return Document("show", TITLE, tables, lines, notes=tuple(notes), is_outline=True)
 
 
 def _table(sheet: Sheet) -> Table:
@@ -64,7 +63,9 @@ def _facts(sheet: Sheet) -> Iterator[Row]:
 
 
 def _fact(sheet: Sheet, label: str, text: str, *more: Line) -> Row:
-    return Row((cell(Label(label)), cell(text, *more)), str(sheet.task.id))
+    ref = str(sheet.task.id)
+    content = cell(text, *more)
+    return Row((cell(Label(label)), content), ref)
 
 
 def _listed(values: Sequence[str]) -> str:
@@ -82,7 +83,8 @@ def _limit(limit: Limit) -> str:
 
 def _clauses(sheet: Sheet) -> Iterator[Row]:
     for clause in sheet.clauses:
-        yield Row((cell(clause.ref), cell(*_clause(clause, sheet))), clause.ref, fingerprint(clause.text))
+        content = cell(*_clause(clause, sheet))
+        yield Row((cell(clause.ref), content), clause.ref, fingerprint(clause.text))
 
 
 def _clause(clause: Clause, sheet: Sheet) -> Iterator[str | Box | Line]:
@@ -127,9 +129,15 @@ def _numbered(phrases: Sequence[str], phrases_of_items: Sequence[Sequence[str]])
     texts = []
     for phrase in phrases:
         numbers = [str(number) for number, of_item in enumerate(phrases_of_items, 1) if phrase in of_item]
-        texts.append(f"{phrase}(第{'、'.join(numbers)}項)" if numbers else phrase)
+        if numbers:
+            texts.append(f"{phrase}(第{'、'.join(numbers)}項)")
+        else:
+            texts.append(phrase)
     return texts
 
 
 def _item(item: Item) -> str:
-    return item.text if item.kind == "duty" else f"{item.text}〔{KINDS[item.kind]}〕"
+    """An item, with its kind where it is no plain duty."""
+    if item.kind == "duty":
+        return item.text
+    return f"{item.text}〔{KINDS[item.kind]}〕"

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from fazhi_cli.query.case import Case, Step
     from fazhi_cli.query.notes import Note
 
+TICKED = Cell(((Box(""),),))
+"""The cell of a row that is ticked as a whole."""
+
 COLUMNS = (Column("核對", 8, "center"), Column("事項", 74), Column("備註", 18))
 SIGNATURES = ("承辦人(簽字):", "審核人(簽字):", "日期:")
 
@@ -59,18 +62,17 @@ def _steps(steps: Sequence[Step], headings: dict[str, str]) -> Iterator[Section 
 
 def _prohibitions(step: Step) -> Iterator[Row]:
     """What holds in any case is read and not ticked."""
+    blank = Cell()
     for text in step.items or (step.text,):
-        yield Row((Cell(), cell(f"{step.ref}  {text}"), Cell()), step.ref)
+        words = cell(f"{step.ref}  {text}")
+        yield Row((blank, words, blank), step.ref)
 
 
 def _row(step: Step) -> Row:
     items = [Box(item) for item in step.items]
-    words = cell(f"{step.ref}  {step.text}", *items, *_details(step))
-    return Row((_ticked(), words, Cell()), step.ref)
-
-
-def _ticked() -> Cell:
-    return Cell(((Box(""),),))
+    details = _details(step)
+    words = cell(f"{step.ref}  {step.text}", *items, *details)
+    return Row((TICKED, words, Cell()), step.ref)
 
 
 def _details(step: Step) -> Iterator[str]:
@@ -116,7 +118,8 @@ def _questions(steps: Sequence[Step]) -> Iterator[Section | Row]:
     if refs:
         yield Section("例外與條件,待判斷")
     for question, of_question in refs.items():
-        yield Row((_ticked(), cell(f"{question}({'、'.join(of_question)})"), Cell()))
+        words = cell(f"{question}({'、'.join(of_question)})")
+        yield Row((TICKED, words, Cell()))
 
 
 def _undefined(steps: Sequence[Step]) -> Iterator[str]:

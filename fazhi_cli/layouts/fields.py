@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.formats.document import Row, Section, Table
+from fazhi_cli.formats.view import converted
 from fazhi_cli.query.rows import fields_of
 
 if TYPE_CHECKING:
@@ -29,36 +30,34 @@ def of(
     document: Document, sheets: Iterable[Sheet], units: Sequence[str], convert: Callable[[str], str]
 ) -> dict[str, Any]:
     """The fields of a document and of the tasks it was made from; convert: script and punctuation of the print."""
-    tasks = [{**fields_of(sheet.task), "clauses": [fields_of(its) for its in sheet.clauses]} for sheet in sheets]
     fields = {
         "title": document.title,
         "lines": document.lines,
         "unit": "、".join(units),
-        "tasks": tasks,
+        "tasks": [_task(sheet) for sheet in sheets],
         "tables": [_table(table) for table in document.tables],
         "signatures": document.signatures,
         "notes": document.notes,
     }
-    converted: dict[str, Any] = _converted(fields, convert)
-    return converted
+    return {name: converted(value, convert) for name, value in fields.items()}
+
+
+def _task(sheet: Sheet) -> dict[str, Any]:
+    task = fields_of(sheet.task)
+    task["clauses"] = [fields_of(clause) for clause in sheet.clauses]
+    return task
 
 
 def _table(table: Table) -> dict[str, Any]:
-    columns = [column.heading for column in table.columns]
-    return {"caption": table.caption, "columns": columns, "rows": [_row(row) for row in table.rows]}
+    return {
+        "caption": table.caption,
+        "columns": [column.heading for column in table.columns],
+        "rows": [_row(row) for row in table.rows],
+    }
 
 
 def _row(row: Section | Row) -> dict[str, Any]:
     if isinstance(row, Section):
         return {"section": row.text, "ref": "", "cells": []}
-    return {"section": "", "ref": row.ref, "cells": [cell.text for cell in row.cells]}
-
-
-def _converted(value: Any, convert: Callable[[str], str]) -> Any:
-    if isinstance(value, str):
-        return convert(value)
-    if isinstance(value, dict):
-        return {name: _converted(inner, convert) for name, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_converted(inner, convert) for inner in value]
-    return value
+    texts = [cell.text for cell in row.cells]
+    return {"section": "", "ref": row.ref, "cells": texts}

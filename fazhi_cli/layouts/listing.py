@@ -16,11 +16,17 @@ if TYPE_CHECKING:
 UPRIGHT = 6
 """Columns that an upright page holds; a table with more lies on its side."""
 
-PADDING, READABLE, WIDEST = 2, 11, 40
-"""Cells that a column claims beside its lines; up to which they count before others' long ones; up to which they count."""
-
 ROOM = {False: 84, True: 121}
 """Cells, half a character of 10.5 pt each, that a line of the table holds, by whether the page lies on its side."""
+
+PADDING = 2
+"""Cells that a column needs beside its text."""
+
+SHORT = 11
+"""Cells of a text such as 2015年3月前, up to which a line counts before the long lines of other columns do."""
+
+LONG = 40
+"""Cells up to which a line counts at all."""
 
 
 def of_view(printout: Printout) -> Document:
@@ -28,35 +34,40 @@ def of_view(printout: Printout) -> Document:
     view = printout.view._replace(rows=list(printout.view.rows))
     fields = [column.field for column in printout.columns]
     cells = [tuple(_cell(row[field]) for field in fields) for row in view.rows]
-    landscape = len(fields) > UPRIGHT
-    claims = _claims([column.heading for column in printout.columns], cells, ROOM[landscape])
-    columns = tuple(
-        Column(column.heading, round(100 * claim / sum(claims), 2), "center" if column.numeric else "left")
-        for column, claim in zip(printout.columns, claims, strict=True)
-    )
-    return Document(
-        view.name,
-        f"{view.title}一覽",
-        (Table(columns, tuple(_rows(view, cells))),),
-        lines=() if cells else (f"沒有符合條件的{view.title}。",),
-        landscape=landscape,
-        notes=view.feet,
-    )
+    is_landscape = len(fields) > UPRIGHT
+    columns = _columns(printout, cells, ROOM[is_landscape])
+    table = Table(columns, tuple(_rows(view, cells)))
+    lines = () if cells else (f"沒有符合條件的{view.title}。",)
+    return Document(view.name, f"{view.title}一覽", (table,), lines, is_landscape, notes=view.feet)
 
 
-def _claims(headings: Sequence[str], rows: Sequence[Sequence[Cell]], room: int) -> list[int]:
-    """Cells of each column: of its heading first, then of a limit such as 2015年3月前, its usual and its longest lines."""
-    tiers: list[list[int]] = [[], [], [], []]
-    for place, heading in enumerate(headings):
-        lines = [max(map(width, row[place].texts), default=0) for row in rows]
-        longest = max(lines, default=0)
-        mean = sum(lines) // max(1, len(lines))
-        claim = 0
-        wishes = (width(heading), min(longest, READABLE), min(mean, WIDEST), min(longest, WIDEST))
-        for tier, wish in zip(tiers, wishes, strict=True):
-            claim = max(claim, PADDING + wish)
-            tier.append(claim)
-    return share_out(tiers, room)
+def _columns(printout: Printout, rows: Sequence[tuple[Cell, ...]], room: int) -> tuple[Column, ...]:
+    """The columns with their shares of the width."""
+    wishes = []
+    for place, column in enumerate(printout.columns):
+        cells_of_column = [row[place] for row in rows]
+        wishes.append(_wishes(column.heading, cells_of_column))
+    tiers = list(zip(*wishes, strict=True))
+    widths = share_out(tiers, room)
+    columns = []
+    for column, cells in zip(printout.columns, widths, strict=True):
+        share = round(100 * cells / sum(widths), 2)
+        columns.append(Column(column.heading, share, "center" if column.numeric else "left"))
+    return tuple(columns)
+
+
+def _wishes(heading: str, column: Sequence[Cell]) -> list[int]:
+    """How many cells a column asks for: first for its heading, then for short lines, its usual and its longest ones."""
+    lines = [max(map(width, cell.texts), default=0) for cell in column]
+    longest = max(lines, default=0)
+    usual = sum(lines) // max(1, len(lines))
+    least = 0
+    wishes = []
+    for wish in (width(heading), min(longest, SHORT), min(usual, LONG), min(longest, LONG)):
+        # share_out takes tiers of which none asks for less than the one before.
+        least = max(least, PADDING + wish)
+        wishes.append(least)
+    return wishes
 
 
 def _rows(view: View, cells: Sequence[tuple[Cell, ...]]) -> Iterator[Section | Row]:

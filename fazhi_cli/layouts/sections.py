@@ -24,7 +24,9 @@ def by_chapter(row: Mapping[str, Any]) -> str:
 
 def by_naming(row: Mapping[str, Any]) -> str:
     """The office's own list of bureaus stands apart from the units of the plan."""
-    return "方案所列單位" if row["named"] else "方案未點名的單位(本單位名錄)"
+    if row["named"]:
+        return "方案所列單位"
+    return "方案未點名的單位(本單位名錄)"
 
 
 def by_function(row: Mapping[str, Any]) -> str:
@@ -42,4 +44,8 @@ def by_acting(row: Mapping[str, Any]) -> str:
 
 
 def by_group(row: Mapping[str, Any]) -> str:
-    return f"按{row['group']}" if row["group"] != "方案" else "方案"
+    """What the rows count by; the first is the plan as a whole. A person reads group in words here."""
+    group = row["group"]
+    if group == "方案":
+        return "方案"
+    return f"按{group}"

@@ -15,6 +15,7 @@ CELL = 5
 MOST = 40
 """Lines above which a picture shows less than the table does."""
 MONTH, QUARTER, YEAR = 1, 3, 12
+"""Months of a column."""
 
 
 class Span(NamedTuple):
@@ -32,39 +33,53 @@ def timeline(spans: Sequence[Span], today: date, room: int) -> tuple[str, ...]:
     """
     if not 0 < len(spans) <= MOST:
         return ()
-    begin, end = min(_month(span.first) for span in spans), max(_month(span.last) for span in spans)
-    left = max(width(span.label) for span in spans) + 2
+    begin = min(_month(span.first) for span in spans)
+    end = max(_month(span.last) for span in spans)
+    label_cells = max(width(span.label) for span in spans) + 2
     for step in (MONTH, QUARTER, YEAR):
         months = range(begin - begin % step, end + 1, step)
-        if left + CELL * len(months) <= room:
-            return tuple(_lines(spans, today, left, months))
+        if label_cells + CELL * len(months) <= room:
+            return tuple(_lines(spans, today, label_cells, months))
     return ()
 
 
 def _month(day: date) -> int:
+    """The month, counted from the year 0."""
     return day.year * 12 + day.month - 1
 
 
-def _lines(spans: Sequence[Span], today: date, left: int, months: range) -> list[str]:
-    def cells(day: date) -> int:
-        return CELL * ((_month(day) - months.start) // months.step)
+def _offset(day: date, months: range) -> int:
+    """Cells from the first column to that of the day."""
+    return CELL * ((_month(day) - months.start) // months.step)
 
-    lines = [*_heads(left, months)]
+
+def _lines(spans: Sequence[Span], today: date, label_cells: int, months: range) -> list[str]:
+    lines = _heads(label_cells, months)
     for span in spans:
-        between = cells(span.last) - cells(span.first)
-        tail = "-" * (between - 1) + "○" if between else ""
-        lines.append(padded(span.label, left) + " " * cells(span.first) + "●" + tail)
+        first, last = _offset(span.first, months), _offset(span.last, months)
+        mark = "●"
+        if last > first:
+            mark += "-" * (last - first - 1) + "○"
+        lines.append(padded(span.label, label_cells) + " " * first + mark)
     if months.start <= _month(today) < months.stop:
-        lines.append(" " * (left + cells(today)) + "▲今天")
+        lines.append(" " * (label_cells + _offset(today, months)) + "▲今天")
     return lines
 
 
-def _heads(left: int, months: range) -> list[str]:
+def _heads(label_cells: int, months: range) -> list[str]:
     """The years over their first column; under them the months or quarters, unless a column is a year."""
-    years = [str(m // 12) if m == months.start or m // 12 != (m - months.step) // 12 else "" for m in months]
-    lines = [" " * left + "".join(padded(year, CELL) for year in years)]
-    if months.step == MONTH:
-        lines.append(" " * left + "".join(padded(f"{m % 12 + 1}月", CELL) for m in months))
-    if months.step == QUARTER:
-        lines.append(" " * left + "".join(padded(f"{m % 12 // 3 + 1}季", CELL) for m in months))
-    return [line.rstrip() for line in lines]
+    years, parts = "", ""
+    shown = None
+    for month in months:
+        year, month_of_year = divmod(month, 12)
+        years += padded("" if year == shown else str(year), CELL)
+        shown = year
+        if months.step == MONTH:
+            parts += padded(f"{month_of_year + 1}月", CELL)
+        elif months.step == QUARTER:
+            parts += padded(f"{month_of_year // 3 + 1}季", CELL)
+    blank = " " * label_cells
+    heads = [blank + years]
+    if parts:
+        heads.append(blank + parts)
+    return [head.rstrip() for head in heads]

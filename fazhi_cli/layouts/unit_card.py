@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 def text(units: Iterable[Unit]) -> str:
     """The cards one under the other, an empty line between; lines are as long as their lists."""
-    cards = ["".join(f"{line}\n" for line in _lines(unit)) for unit in units]
+    cards = []
+    for unit in units:
+        lines = [f"{line}\n" for line in _lines(unit)]
+        cards.append("".join(lines))
     return "\n".join(cards)
 
 
@@ -41,8 +44,11 @@ def _lines(unit: Unit) -> Iterator[str]:
 
 def _successor(successor: Successor) -> str:
     """The later body with what is known of it; what the facts do not give is said to be unknown."""
-    facts = [told_year(successor.year), successor.basis, successor.source or "出處未查"]
-    return f"{successor.name}({','.join(fact for fact in facts if fact)})"
+    facts = [told_year(successor.year)]
+    if successor.basis:
+        facts.append(successor.basis)
+    facts.append(successor.source or "出處未查")
+    return f"{successor.name}({','.join(facts)})"
 
 
 def _counted(tasks: tuple[int, ...]) -> str:

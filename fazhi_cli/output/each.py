@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats.document import Column, Document, Row, Table, cell
 from fazhi_cli.output import folder
-from fazhi_cli.query import recipients as subjects
+from fazhi_cli.query import recipients
 from fazhi_cli.vocabulary.marks import OFFICE
 
 if TYPE_CHECKING:
@@ -44,34 +44,34 @@ def write(
 ) -> int:
     """Fills the folder and tells how many sheets it holds, the index apart; none: nothing is written.
 
-    make gives the file of a subject's selection, print_index that of a document, both as `ending` says. Raises WrongCall
+    make gives the file of a recipient's selection, print_index that of a document, both as `ending` says. Raises WrongCall
     and MissingPart, see folder.check.
     """
-    if each.path in (None, "-"):
+    if each.path is None or each.path == "-":
         raise WrongCall("--each 需要用 -o 指明文件夾,不能寫到標準輸出。")
-    found = (
-        subjects.units(reader, selection, unnamed=each.unnamed)
-        if each.by == "unit"
-        else subjects.chapters(reader, selection)
-    )
-    if found:
-        names = folder.safe_names([subject.name for subject in found], ending)
-        files = [folder.File(f"00 {INDEX}.{ending}", partial(print_index, index(found, names, KINDS[each.by])))]
-        files += [
-            folder.File(name, partial(make, subject.selection)) for name, subject in zip(names, found, strict=True)
-        ]
-        folder.fill(str(each.path), files, force=each.force)
+    if each.by == "unit":
+        found = recipients.units(reader, selection, unnamed=each.unnamed)
+    else:
+        found = recipients.chapters(reader, selection)
+    if not found:
+        return 0
+    names = folder.safe_names([recipient.name for recipient in found], ending)
+    document = index(found, names, KINDS[each.by])
+    files = [folder.File(f"00 {INDEX}.{ending}", partial(print_index, document))]
+    for name, recipient in zip(names, found, strict=True):
+        files.append(folder.File(name, partial(make, recipient.selection)))
+    folder.fill(each.path, files, force=each.force)
     return len(found)
 
 
 def index(found: Sequence[Subject], names: Sequence[str], kind: str) -> Document:
     """The list of the files, with the tasks of each."""
     columns = (Column("序號", 9, "center"), Column(kind, 36), Column("任務項數", 15, "center"), Column("文件", 40))
-    rows = tuple(
-        Row(
-            (cell(str(number)), cell(OFFICE * (not subject.named) + subject.name), cell(str(subject.tasks)), cell(name))
-        )
-        for number, (subject, name) in enumerate(zip(found, names, strict=True), 1)
-    )
-    notes = () if all(subject.named for subject in found) else (UNNAMED,)
-    return Document("index", INDEX, (Table(columns, rows),), notes=notes)
+    rows = []
+    for number, (recipient, name) in enumerate(zip(found, names, strict=True), 1):
+        title = recipient.name if recipient.named else f"{OFFICE}{recipient.name}"
+        texts = (str(number), title, str(recipient.tasks), name)
+        rows.append(Row(tuple(map(cell, texts))))
+    table = Table(columns, tuple(rows))
+    all_named = all(recipient.named for recipient in found)
+    return Document("index", INDEX, (table,), notes=() if all_named else (UNNAMED,))

@@ -61,15 +61,21 @@ def blank(_source: RowSource, _audience: Audience) -> Filling:
 
 def order(source: RowSource, _audience: Audience) -> Filling:
     """The running number of the task; of what stands under it, its place in the plan."""
-    return _of_texts(str(source.order) if source.clause is None else str(source.ref))
+    if source.clause is None:
+        return _of_texts(str(source.order))
+    return _of_texts(str(source.ref))
 
 
 def order_of_task(source: RowSource, _audience: Audience) -> Filling:
-    return _of_texts("" if source.clause else str(source.order))
+    if source.clause:
+        return Filling(Cell())
+    return _of_texts(str(source.order))
 
 
 def number(source: RowSource, _audience: Audience) -> Filling:
-    return _of_texts(str(source.ref) if source.clause else f"第{source.sheet.task.number}項")
+    if source.clause:
+        return _of_texts(str(source.ref))
+    return _of_texts(f"第{source.sheet.task.number}項")
 
 
 def title(source: RowSource, _audience: Audience) -> Filling:
@@ -132,9 +138,12 @@ def limit(source: RowSource, audience: Audience) -> Filling:
 
 
 def outputs(source: RowSource, _audience: Audience) -> Filling:
+    """What is handed in, each once: of a task, by all its clauses."""
     clauses = [source.clause] if source.clause else source.sheet.clauses
-    found = [output for clause in clauses for output in clause.output]
-    return _of_texts(*dict.fromkeys(found))
+    outputs: dict[str, None] = {}
+    for clause in clauses:
+        outputs |= dict.fromkeys(clause.output)
+    return _of_texts(*outputs)
 
 
 def boxes(source: RowSource, audience: Audience) -> Filling:
@@ -197,7 +206,9 @@ def _of_acting(acting: Acting | None) -> Filling:
 
 
 def _of_sorts(sorts: Sequence[Sort]) -> frozenset[Explained]:
-    return frozenset({"cases"}) if "case" in sorts else frozenset()
+    if "case" in sorts:
+        return frozenset({"cases"})
+    return frozenset()
 
 
 def _acting(source: RowSource, audience: Audience) -> Acting | None:

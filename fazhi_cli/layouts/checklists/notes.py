@@ -77,8 +77,9 @@ def units(reader: Reader, sheets: Sequence[Sheet], *, names_units: bool) -> Iter
 
 def _printed_units(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
     for sheet in sheets:
-        for unit in (*sheet.task.lead, *sheet.task.responsible):
-            yield sheet.task.plan, unit
+        task = sheet.task
+        for unit in task.lead + task.responsible:
+            yield task.plan, unit
 
 
 def explanations(explained: frozenset[Explained], *, names_units: bool) -> Iterator[SheetNote]:

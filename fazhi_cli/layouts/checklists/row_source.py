@@ -51,7 +51,10 @@ class RowSource(NamedTuple):
 
     @property
     def limits(self) -> tuple[Limit, ...]:
-        return self.clause.limits if self.clause else self.sheet.task.limits
+        """Of an item those of its clause, of a task those of all its clauses."""
+        if self.clause:
+            return self.clause.limits
+        return self.sheet.task.limits
 
 
 def row_sources(sheet: Sheet, order: int, level: RowLevel, *, is_headed: bool) -> Iterator[RowSource]:

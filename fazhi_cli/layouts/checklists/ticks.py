@@ -48,8 +48,9 @@ def sort_of(clause: Clause, item: Item | None = None) -> Sort:
 
 def sorts_of_task(clauses: Iterable[Clause]) -> tuple[Sort, ...]:
     """What is ticked of a task as a whole, in the order of TICKS; rights are not."""
-    sorts = {sort_of(clause) for clause in clauses} - {"right"}
-    return tuple(sort for sort in TICKS if sort in sorts)
+    of_clauses = {sort_of(clause) for clause in clauses}
+    of_clauses.discard("right")
+    return tuple(sort for sort in TICKS if sort in of_clauses)
 
 
 def lines_of_clause(sort: Sort) -> tuple[Line, ...]:

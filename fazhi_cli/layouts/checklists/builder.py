@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from fazhi_cli.asked.selection import Selection
-    from fazhi_cli.layouts.checklists.columns import Explained
+    from fazhi_cli.layouts.checklists.acting import Explained
     from fazhi_cli.layouts.checklists.layout import Layout, LayoutColumn
     from fazhi_cli.layouts.checklists.row_source import RowLevel, RowSource
     from fazhi_cli.query.reader import Reader

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.formats.document import Cell, cell
 from fazhi_cli.layouts.checklists import ticks
+from fazhi_cli.layouts.checklists.acting import acting_by_limits, acting_in
 from fazhi_cli.vocabulary.gaps import UNCLEAR, UNENDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from fazhi_cli.layouts.checklists.acting import Acting, Explained
     from fazhi_cli.layouts.checklists.audience import Audience
     from fazhi_cli.layouts.checklists.row_source import RowSource
     from fazhi_cli.layouts.checklists.ticks import Sort
     from fazhi_cli.query.assignments import Part
-
-Explained = Literal["cases", "actor", "receives", "supervises"]
-"""What a cell may print that a note under the sheet must explain: a count of cases, who acts, what is left to the asked unit."""
-
-LEFT_TO_UNIT = {"receives": "本單位收件", "supervises": "本單位督促"}
-"""What is left to the asked unit where a clause names somebody else to act."""
 
 WAYS = {
     "direct": "", "group": "(屬「{unit}」)", "successor": "(承接{unit})", "open": "(「{unit}」,範圍開放)",
@@ -33,26 +29,6 @@ class Filling(NamedTuple):
 
     cell: Cell
     explained: frozenset[Explained] = frozenset()
-
-
-class Acting(NamedTuple):
-    """Who must act by the words of a clause, not being the asked unit, and what is then left to that unit."""
-
-    actors: tuple[str, ...]
-    left: Literal["receives", "supervises"] | None
-
-    @property
-    def texts(self) -> list[str]:
-        texts = [f"行為主體:{'、'.join(self.actors)}"]
-        if self.left:
-            texts.append(LEFT_TO_UNIT[self.left])
-        return texts
-
-    @property
-    def explained(self) -> frozenset[Explained]:
-        if self.left is None:
-            return frozenset({"actor"})
-        return frozenset({"actor", self.left})
 
 
 def blank(_source: RowSource, _audience: Audience) -> Filling:
@@ -85,7 +61,7 @@ def title(source: RowSource, _audience: Audience) -> Filling:
 def words(source: RowSource, audience: Audience) -> Filling:
     """The plan's words, and who acts where a clause says so."""
     texts = [source.text, *_remarks(source)]
-    acting = _acting(source, audience)
+    acting = acting_in(source, audience)
     if acting is None:
         return _of_texts(*texts)
     texts.append(f"({','.join(acting.texts)})")
@@ -112,7 +88,7 @@ def responsible(source: RowSource, _audience: Audience) -> Filling:
 def lead_or_actor(source: RowSource, audience: Audience) -> Filling:
     """A task's leads; of a clause, who acts where that is said."""
     if source.clause:
-        return _of_acting(_acting(source, audience))
+        return _of_acting(acting_in(source, audience))
     return lead(source, audience)
 
 
@@ -167,12 +143,12 @@ def cases(source: RowSource, audience: Audience) -> Filling:
 def duty(source: RowSource, audience: Audience) -> Filling:
     """Of a task, what the asked units are in it; of a clause, who acts where that is said."""
     if source.clause:
-        return _of_acting(_acting(source, audience))
+        return _of_acting(acting_in(source, audience))
     texts = [_role(part, source) for part in audience.parts_in(source)]
     if source.is_divided:
         return _of_texts(*dict.fromkeys(texts))
     explained: set[Explained] = set()
-    for acting in _acting_by_limits(source, audience):
+    for acting in acting_by_limits(source, audience):
         texts += acting.texts
         explained |= acting.explained
     return Filling(cell(*dict.fromkeys(texts)), frozenset(explained))
@@ -209,30 +185,6 @@ def _of_sorts(sorts: Sequence[Sort]) -> frozenset[Explained]:
     if "case" in sorts:
         return frozenset({"cases"})
     return frozenset()
-
-
-def _acting(source: RowSource, audience: Audience) -> Acting | None:
-    """Who must act; None where the clause does not say, or means nobody but the asked units."""
-    if source.clause is None:
-        return None
-    actors = source.item.actor if source.item else source.clause.actor
-    if not actors:
-        return None
-    if all(audience.is_meant(actor, source) for actor in actors):
-        return None
-    if any(audience.is_meant(recipient, source) for recipient in source.clause.to):
-        return Acting(actors, "receives")
-    if any(part.role == "lead" for part in audience.parts_in(source)):
-        return Acting(actors, "supervises")
-    return Acting(actors, None)
-
-
-def _acting_by_limits(source: RowSource, audience: Audience) -> Iterable[Acting]:
-    """Who must act by each clause that has a limit."""
-    for clause in source.sheet.clauses:
-        acting = _acting(source._replace(clause=clause), audience)
-        if clause.limits and acting:
-            yield acting
 
 
 def _role(part: Part, source: RowSource) -> str:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from fazhi_cli.asked.selection import Selection
-    from fazhi_cli.layouts.checklists.columns import Explained
+    from fazhi_cli.layouts.checklists.acting import Explained
     from fazhi_cli.query.reader import Reader
     from fazhi_cli.query.sheets import Sheet
 

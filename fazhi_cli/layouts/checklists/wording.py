@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from fazhi_cli.layouts.checklists.columns import LEFT_TO_UNIT
+from fazhi_cli.layouts.checklists.acting import LEFT_TO_UNIT
 from fazhi_cli.query.notes import told_year
 from fazhi_cli.vocabulary.marks import OFFICE
 

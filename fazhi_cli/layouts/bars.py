@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from fazhi_cli.formats.widths import padded, width
@@ -28,7 +29,7 @@ def bars(title: str, numbers: Sequence[tuple[str, int]], room: int) -> tuple[str
     longest = max(1, min(LONGEST, highest, free))
     lines = [title]
     for label, number in numbers:
-        blocks = -(-number * longest // highest)
-        line = f"{padded(label, label_cells)}  {padded(str(number), digits, right=True)}  {'█' * blocks}"
-        lines.append(line.rstrip())
+        blocks = math.ceil(number * longest / highest)
+        parts = (padded(label, label_cells), padded(str(number), digits, right=True), "█" * blocks)
+        lines.append("  ".join(parts).rstrip())
     return tuple(lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fazhi_cli.asked.ref import Ref
 from fazhi_cli.formats.document import Box, Column, Document, Label, Row, Section, Table, cell, fingerprint
 from fazhi_cli.layouts.sections import chapter_heading
 from fazhi_cli.query.changes import MARK
@@ -14,7 +15,7 @@ from fazhi_cli.vocabulary.gaps import UNENDING, UNSPECIFIED
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from fazhi_cli.formats.document import Line
+    from fazhi_cli.formats.document import Cell, Line
     from fazhi_cli.query.clauses import Clause
     from fazhi_cli.query.rows import Limit
     from fazhi_cli.query.sheets import Item, Sheet
@@ -23,18 +24,25 @@ COLUMNS = (Column("項目", 16, "center"), Column("內容", 84))
 TITLE = "任務詳情"
 
 
-def document(sheets: Sequence[Sheet], notes: Sequence[str]) -> Document:
-    """The document of some tasks, in the order given."""
-    tables = tuple(_table(sheet) for sheet in sheets)
+def document(sheets: Sequence[Sheet], notes: Sequence[str], *, is_library: bool) -> Document:
+    """The document of some tasks, in the order given; is_library: its references say of which plan they are."""
+    tables = tuple(_table(sheet, is_library=is_library) for sheet in sheets)
     lines = () if sheets else ("沒有符合條件的任務。",)
     return Document("show", TITLE, tables, lines, notes=tuple(notes), is_outline=True)
 
 
-def _table(sheet: Sheet) -> Table:
+def _table(sheet: Sheet, *, is_library: bool) -> Table:
     task = sheet.task
-    rows: list[Section | Row] = list(_facts(sheet))
+    plan = task.plan if is_library else None
+    ref = Ref(plan, task.id)
+    rows: list[Section | Row] = []
+    for label, content in _facts(sheet):
+        rows.append(Row((cell(Label(label)), content), str(ref)))
     rows.append(Section("條文", only_in_grid=True))
-    rows += _clauses(sheet)
+    for clause in sheet.clauses:
+        content = cell(*_clause(clause, sheet))
+        of_clause = ref._replace(clause=clause.clause)
+        rows.append(Row((cell(clause.ref), content), str(of_clause), fingerprint(clause.text)))
     return Table(
         COLUMNS,
         tuple(rows),
@@ -43,29 +51,23 @@ def _table(sheet: Sheet) -> Table:
     )
 
 
-def _facts(sheet: Sheet) -> Iterator[Row]:
+def _facts(sheet: Sheet) -> Iterator[tuple[str, Cell]]:
     """What is known of a task as a whole, with its labels."""
     task = sheet.task
-    yield _fact(sheet, "牽頭單位", _listed(task.lead))
+    yield "牽頭單位", cell(_listed(task.lead))
     if len(task.lead) > 1:
-        yield _fact(sheet, "匯總單位", COLLECTING)
-    yield _fact(sheet, "責任單位", _listed(task.responsible))
+        yield "匯總單位", cell(COLLECTING)
+    yield "責任單位", cell(_listed(task.responsible))
     # What became of a limit since stands under what the plan says of it.
     changes: list[Line] = [(Label(MARK), change.text) for change in sheet.changes]
     limits = _listed([_limit(limit) for limit in task.limits])
     if any(limit.due != limit.due_latest for limit in task.limits):
-        yield _fact(sheet, "完成時限", limits)
-        yield _fact(sheet, "時限口徑", READING, *changes)
+        yield "完成時限", cell(limits)
+        yield "時限口徑", cell(READING, *changes)
     else:
-        yield _fact(sheet, "完成時限", limits, *changes)
+        yield "完成時限", cell(limits, *changes)
     if sheet.cites:
-        yield _fact(sheet, "引用文件", _listed(sheet.cites))
-
-
-def _fact(sheet: Sheet, label: str, text: str, *more: Line) -> Row:
-    ref = str(sheet.task.id)
-    content = cell(text, *more)
-    return Row((cell(Label(label)), content), ref)
+        yield "引用文件", cell(_listed(sheet.cites))
 
 
 def _listed(values: Sequence[str]) -> str:
@@ -79,12 +81,6 @@ def _limit(limit: Limit) -> str:
     if limit.due == limit.due_latest:
         return f"{limit.wording}({limit.due})"
     return f"{limit.wording}(從嚴 {limit.due},從寬 {limit.due_latest})"
-
-
-def _clauses(sheet: Sheet) -> Iterator[Row]:
-    for clause in sheet.clauses:
-        content = cell(*_clause(clause, sheet))
-        yield Row((cell(clause.ref), content), clause.ref, fingerprint(clause.text))
 
 
 def _clause(clause: Clause, sheet: Sheet) -> Iterator[str | Box | Line]:

@@ -33,11 +33,15 @@ UNDEFINED = "重大"
 """The word that the plan makes a condition and nowhere defines."""
 
 
-def document(cases: Sequence[Case], steps: Sequence[Step], notes: Sequence[Note]) -> Document:
-    """The sheet of a kind of case, one a plan that knows it; with the days of its limits where the decision has a day."""
+def document(cases: Sequence[Case], steps: Sequence[Step], notes: Sequence[Note], *, is_library: bool) -> Document:
+    """The sheet of a kind of case, one a plan that knows it; with the days of its limits where the decision has a day.
+
+    is_library: the references of its rows say of which plan they are.
+    """
     days = [step.decided for step in steps if step.decided]
     lines = (f"{_day(days[0])}作出決定",) if days else ()
-    rows = [*_steps(steps, HEADINGS if days else UNDATED), *_questions(steps)]
+    headings = HEADINGS if days else UNDATED
+    rows = [*_steps(steps, headings, is_library=is_library), *_questions(steps)]
     return Document(
         "case",
         f"{cases[0].event}逐項核對",
@@ -50,29 +54,25 @@ def document(cases: Sequence[Case], steps: Sequence[Step], notes: Sequence[Note]
     )
 
 
-def _steps(steps: Sequence[Step], headings: dict[str, str]) -> Iterator[Section | Row]:
+def _steps(steps: Sequence[Step], headings: dict[str, str], *, is_library: bool) -> Iterator[Section | Row]:
     for section, members in groupby(steps, lambda step: step.section):
         yield Section(headings[section])
         for step in members:
+            ref = f"{step.plan}:{step.ref}" if is_library else step.ref
             if section == "also":
-                yield from _prohibitions(step)
+                # What holds in any case is read and not ticked.
+                for text in step.items or (step.text,):
+                    yield Row((Cell(), cell(f"{step.ref}  {text}"), Cell()), ref)
             else:
-                yield _row(step)
+                yield Row((TICKED, _words(step), Cell()), ref)
 
 
-def _prohibitions(step: Step) -> Iterator[Row]:
-    """What holds in any case is read and not ticked."""
-    blank = Cell()
-    for text in step.items or (step.text,):
-        words = cell(f"{step.ref}  {text}")
-        yield Row((blank, words, blank), step.ref)
-
-
-def _row(step: Step) -> Row:
-    items = [Box(item) for item in step.items]
-    details = _details(step)
-    words = cell(f"{step.ref}  {step.text}", *items, *details)
-    return Row((TICKED, words, Cell()), step.ref)
+def _words(step: Step) -> Cell:
+    """The clause with its points to tick, and what else it asks."""
+    lines: list[str | Box] = [f"{step.ref}  {step.text}"]
+    lines += [Box(item) for item in step.items]
+    lines += _details(step)
+    return cell(*lines)
 
 
 def _details(step: Step) -> Iterator[str]:
@@ -96,7 +96,8 @@ def _details(step: Step) -> Iterator[str]:
 
 def _until(step: Step) -> str:
     """The last day of a limit, and how it was counted."""
-    last, due = _day(step.last_day or ""), _day(step.due or "")
+    last = _day(step.last_day or "")
+    due = _day(step.due or "")
     counting = COUNTING[step.counting or "calendar"]
     rule = f"({step.days}{counting},決定當日不計;{step.rule})"
     if step.moved:
@@ -123,5 +124,9 @@ def _questions(steps: Sequence[Step]) -> Iterator[Section | Row]:
 
 
 def _undefined(steps: Sequence[Step]) -> Iterator[str]:
-    if any(UNDEFINED in question for step in steps for question in step.judge):
-        yield f"何為「{UNDEFINED}」,方案未規定。"
+    """What the questions turn on and the plan does not say."""
+    for step in steps:
+        for question in step.judge:
+            if UNDEFINED in question:
+                yield f"何為「{UNDEFINED}」,方案未規定。"
+                return

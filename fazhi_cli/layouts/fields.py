@@ -43,6 +43,7 @@ def of(
 
 
 def _task(sheet: Sheet) -> dict[str, Any]:
+    """A task with its clauses, as show gives it in JSON."""
     task = fields_of(sheet.task)
     task["clauses"] = [fields_of(clause) for clause in sheet.clauses]
     return task
@@ -57,7 +58,11 @@ def _table(table: Table) -> dict[str, Any]:
 
 
 def _row(row: Section | Row) -> dict[str, Any]:
+    """A heading across the table, or the texts of a row; a form asks which by its section."""
     if isinstance(row, Section):
         return {"section": row.text, "ref": "", "cells": []}
-    texts = [cell.text for cell in row.cells]
-    return {"section": "", "ref": row.ref, "cells": texts}
+    return {
+        "section": "",
+        "ref": row.ref,
+        "cells": [cell.text for cell in row.cells],
+    }

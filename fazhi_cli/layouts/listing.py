@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from fazhi_cli.formats.document import Cell, Column, Document, Row, Section, Table, cell
 from fazhi_cli.formats.view import cell_text, entry_text
@@ -49,10 +49,12 @@ def _columns(printout: Printout, rows: Sequence[tuple[Cell, ...]], room: int) ->
         wishes.append(_wishes(column.heading, cells_of_column))
     tiers = list(zip(*wishes, strict=True))
     widths = share_out(tiers, room)
+    whole = sum(widths)
     columns = []
     for column, cells in zip(printout.columns, widths, strict=True):
-        share = round(100 * cells / sum(widths), 2)
-        columns.append(Column(column.heading, share, "center" if column.numeric else "left"))
+        share = round(100 * cells / whole, 2)
+        align: Literal["center", "left"] = "center" if column.numeric else "left"
+        columns.append(Column(column.heading, share, align))
     return tuple(columns)
 
 
@@ -80,6 +82,9 @@ def _rows(view: View, cells: Sequence[tuple[Cell, ...]]) -> Iterator[Section | R
 
 
 def _cell(value: Value) -> Cell:
+    """A value with a line for each entry of a list, and for each line of a text."""
     if value is None or isinstance(value, str | int | float):
-        return cell(*cell_text(value).splitlines())
-    return cell(*map(entry_text, value))
+        lines = cell_text(value).splitlines()
+    else:
+        lines = [entry_text(entry) for entry in value]
+    return cell(*lines)

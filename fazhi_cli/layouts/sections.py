@@ -19,7 +19,10 @@ def chapter_heading(number: int | None, title: str | None) -> str:
 
 
 def by_chapter(row: Mapping[str, Any]) -> str:
-    return chapter_heading(row["chapter"], row["chapter_title"])
+    """The chapter of a task."""
+    number = row["chapter"]
+    title = row["chapter_title"]
+    return chapter_heading(number, title)
 
 
 def by_naming(row: Mapping[str, Any]) -> str:
@@ -35,12 +38,16 @@ def by_function(row: Mapping[str, Any]) -> str:
 
 
 def by_month(row: Mapping[str, Any]) -> str:
-    year, month, _ = row["due"].split("-")
+    """The month of the day in force."""
+    due = row["due"]
+    year, month, _day = due.split("-")
     return f"{year}年{int(month)}月"
 
 
 def by_acting(row: Mapping[str, Any]) -> str:
-    return "、".join(row["acting"])
+    """The units that must act."""
+    units = row["acting"]
+    return "、".join(units)
 
 
 def by_group(row: Mapping[str, Any]) -> str:

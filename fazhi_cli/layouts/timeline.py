@@ -56,14 +56,20 @@ def _offset(day: date, months: range) -> int:
 def _lines(spans: Sequence[Span], today: date, label_cells: int, months: range) -> list[str]:
     lines = _heads(label_cells, months)
     for span in spans:
-        first, last = _offset(span.first, months), _offset(span.last, months)
-        mark = "●"
-        if last > first:
-            mark += "-" * (last - first - 1) + "○"
-        lines.append(padded(span.label, label_cells) + " " * first + mark)
+        label = padded(span.label, label_cells)
+        blank = " " * _offset(span.first, months)
+        lines.append(label + blank + _marks(span, months))
     if months.start <= _month(today) < months.stop:
         lines.append(" " * (label_cells + _offset(today, months)) + "▲今天")
     return lines
+
+
+def _marks(span: Span, months: range) -> str:
+    """The marks of a limit, from its first on."""
+    between = _offset(span.last, months) - _offset(span.first, months)
+    if not between:
+        return "●"
+    return "●" + "-" * (between - 1) + "○"
 
 
 def _heads(label_cells: int, months: range) -> list[str]:

@@ -52,6 +52,7 @@ def _successor(successor: Successor) -> str:
 
 
 def _counted(tasks: tuple[int, ...]) -> str:
+    """How many tasks, and which."""
     count = f"{len(tasks)}項"
     if not tasks:
         return count

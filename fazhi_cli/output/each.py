@@ -67,10 +67,10 @@ def write(
 def index(found: Sequence[Subject], names: Sequence[str], kind: str) -> Document:
     """The list of the files, with the tasks of each."""
     columns = (Column("序號", 9, "center"), Column(kind, 36), Column("任務項數", 15, "center"), Column("文件", 40))
-    rows = []
-    for number, (recipient, name) in enumerate(zip(found, names, strict=True), 1):
+    rows: list[Row] = []
+    for recipient, name in zip(found, names, strict=True):
         title = recipient.name if recipient.named else f"{OFFICE}{recipient.name}"
-        texts = (str(number), title, str(recipient.tasks), name)
+        texts = (str(len(rows) + 1), title, str(recipient.tasks), name)
         rows.append(Row(tuple(map(cell, texts))))
     table = Table(columns, tuple(rows))
     all_named = all(recipient.named for recipient in found)

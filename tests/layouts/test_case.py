@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from fazhi_cli.session import Session
 
 
-def sheet(session: Session, event: str, decided: date | None = None) -> Document:
+def sheet(session: Session, event: str, decided: date | None = None, *, is_library: bool = False) -> Document:
     cases = named(session.reader, event)
-    return case.document(cases, steps(session.reader, cases, event, decided), [])
+    return case.document(cases, steps(session.reader, cases, event, decided), [], is_library=is_library)
 
 
 def sections(document: Document) -> list[str]:
@@ -47,3 +47,9 @@ def test_what_kind_of_case_it_is_taken_for_stands_before_the_steps(session: Sess
 
 def test_no_word_is_explained_that_no_question_turns_on(session: Session) -> None:
     assert sheet(session, "行政複議").notes == ()
+
+
+def test_in_a_library_a_row_says_of_which_plan_it_is(session: Session) -> None:
+    rows = [row for row in sheet(session, "行政複議", is_library=True).tables[0].rows if isinstance(row, Row)]
+    assert [row.ref for row in rows] == ["suining-2015:31.4", ""]
+    assert rows[0].cells[1].texts[0].startswith("31.4  推進行政處罰")

@@ -43,7 +43,7 @@ def run(
     said = noted(session.reader, rows)
     format_ = output.format_of(out, otherwise=TERMINAL)
     if format_.documents and not out.fields:
-        session.print(sheet.document(found, rows, said), out)
+        session.print(sheet.document(found, rows, said, is_library=session.several), out)
         return
     view = session.view(
         "case", "條款", rows, "ref",

@@ -49,7 +49,7 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
     # What changed stands in the sheets themselves, beside the limit that it changed.
     beside = [note for note in said if not note.text.startswith(MARK)]
     printed = [note.on_paper for note in beside if note.sight != "explain"]
-    document = card.document(found, printed)
+    document = card.document(found, printed, is_library=session.several)
     if format_.for_terminal:
         # On a terminal the command line stands above in place of a title, and the notes go to stderr.
         session.print(document._replace(title="", lines=(), notes=()), out)

@@ -25,6 +25,7 @@ class Audience(NamedTuple):
 
     @classmethod
     def of(cls, reader: Reader, selection: Selection) -> Audience:
+        """The units that a selection names, and what became of the limits. Raises WrongCall for an unknown unit."""
         is_suspended = {}
         for limit in adjusted_limits(reader):
             is_suspended[limit.plan, limit.task, limit.wording] = limit.is_suspended
@@ -35,6 +36,7 @@ class Audience(NamedTuple):
         return bool(self.parts)
 
     def parts_in(self, source: RowSource) -> tuple[Part, ...]:
+        """What the asked units are in the task of a row."""
         task = source.sheet.task
         return self.parts.get((task.plan, task.id), ())
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from fazhi_cli.asked.selection import Selection
     from fazhi_cli.layouts.checklists.acting import Explained
+    from fazhi_cli.layouts.checklists.columns import Filling
     from fazhi_cli.layouts.checklists.layout import Layout, LayoutColumn
     from fazhi_cli.layouts.checklists.row_source import RowLevel, RowSource
     from fazhi_cli.query.reader import Reader
@@ -82,9 +83,9 @@ class TableBuilder(NamedTuple):
                 rows.append(part)
                 continue
             fillings = [column.fill(part, self.audience) for column in self.columns]
-            cells = tuple(filling.cell for filling in fillings)
-            rows.append(Row(cells, self._ref(part), fingerprint(part.text)))
-            explained.update(*(filling.explained for filling in fillings))
+            rows.append(self._row(part, fillings))
+            for filling in fillings:
+                explained |= filling.explained
         columns = tuple(column.column for column in self.columns)
         return BuiltTable(Table(columns, tuple(rows), caption), frozenset(explained))
 
@@ -109,12 +110,13 @@ class TableBuilder(NamedTuple):
                 yield Section(f"{task.number}{task.title}", level=2)
             yield from row_sources(sheet, order, self.level, is_headed=self.layout.has_task_rows)
 
-    def _ref(self, source: RowSource) -> str:
-        """What the row stands for, as it can be read back; in a library with its plan."""
+    def _row(self, source: RowSource, fillings: Sequence[Filling]) -> Row:
+        """A row, with what it stands for as it can be read back: in a library with its plan."""
+        cells = tuple(filling.cell for filling in fillings)
         ref = source.ref
         if self.is_library:
             ref = ref._replace(plan=source.sheet.task.plan)
-        return str(ref)
+        return Row(cells, str(ref), fingerprint(source.text))
 
 
 def _title(facts: PlanFacts) -> str:
@@ -147,11 +149,13 @@ def _count_line(reader: Reader, selection: Selection, found: Sequence[Sheet], au
 
 def _name(reader: Reader, typed: str) -> str:
     """An asked unit as the plan's data spell it: its own name, or the later name or the member's that was meant."""
-    senses = {sense: (unit, spelling) for _plan, unit, sense, spelling in reversed(reader.senses(typed))}
-    for sense in ("name", "full", "alias"):
-        if sense in senses:
-            return senses[sense][0]
-    return next(iter(senses.values()))[1]
+    found = reader.senses(typed)
+    for own in ("name", "full", "alias"):
+        for _plan, unit, sense, _spelling in found:
+            if sense == own:
+                return unit
+    _plan, _unit, _sense, spelling = found[-1]
+    return spelling
 
 
 def _notes(

@@ -32,6 +32,7 @@ class Filling(NamedTuple):
 
 
 def blank(_source: RowSource, _audience: Audience) -> Filling:
+    """Room to write in."""
     return Filling(Cell())
 
 
@@ -43,18 +44,21 @@ def order(source: RowSource, _audience: Audience) -> Filling:
 
 
 def order_of_task(source: RowSource, _audience: Audience) -> Filling:
+    """The running number of the task, and none of what stands under it."""
     if source.clause:
         return Filling(Cell())
     return _of_texts(str(source.order))
 
 
 def number(source: RowSource, _audience: Audience) -> Filling:
+    """The number that the plan prints before the task; of a clause its place."""
     if source.clause:
         return _of_texts(str(source.ref))
     return _of_texts(f"第{source.sheet.task.number}項")
 
 
 def title(source: RowSource, _audience: Audience) -> Filling:
+    """The task's title, in every row of it."""
     return _of_texts(source.sheet.task.title)
 
 
@@ -78,10 +82,12 @@ def title_or_words(source: RowSource, _audience: Audience) -> Filling:
 
 
 def lead(source: RowSource, _audience: Audience) -> Filling:
+    """The task's leads, a line each."""
     return _of_texts(*source.sheet.task.lead)
 
 
 def responsible(source: RowSource, _audience: Audience) -> Filling:
+    """The units that answer for the task, a line each."""
     return _of_texts(*source.sheet.task.responsible)
 
 
@@ -182,6 +188,7 @@ def _of_acting(acting: Acting | None) -> Filling:
 
 
 def _of_sorts(sorts: Sequence[Sort]) -> frozenset[Explained]:
+    """What the ticks of these sorts print that a note must explain."""
     if "case" in sorts:
         return frozenset({"cases"})
     return frozenset()

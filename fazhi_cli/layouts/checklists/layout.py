@@ -36,6 +36,7 @@ class LayoutColumn:
 
     @property
     def column(self) -> Column:
+        """The column as a document has it."""
         return Column(self.heading, self.share, self.align, self.choices)
 
 

@@ -185,7 +185,7 @@ def test_words_that_forbid(text: str) -> None:
     assert kind_of(text) == "prohibition"
 
 
-@pytest.mark.parametrize("text", ["不得不吸", "不得已", "不得而知", "一律不得不", "一律取消", "禁止吸煙"])
+@pytest.mark.parametrize("text", ["不得不吸", "不得已", "不得而知", "一律不得不", "一律不得已", "一律取消", "禁止吸煙"])
 def test_words_that_nearly_forbid(text: str) -> None:
     assert kind_of(text) == "duty"
 

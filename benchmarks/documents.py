@@ -28,7 +28,7 @@ from fazhi_cli.formats import xlsx
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.session import Session
 
-document = layouts.build(Session(None, None).reader, Selection(), "duties")
+document = layouts.build(Session().question(Selection()), "duties")
 [table] = document.tables
 many = table._replace(rows=tuple(islice(cycle(table.rows), {rows})))
 open(sys.argv[1], "wb").write(xlsx.render_document(document._replace(tables=(many,))))

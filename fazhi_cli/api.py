@@ -13,24 +13,24 @@ Rows are frozen dataclasses with the fields of the commands; where a field is a 
 from __future__ import annotations
 
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import date
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 from fazhi_cli.asked.events import exact
-from fazhi_cli.cli.options import AS_OF, MANY, NUMBER, SELECTION
+from fazhi_cli.asked.selection import Selection
+from fazhi_cli.cli.options import MANY, NUMBER, SELECTION
 from fazhi_cli.errors import FazhiError, WrongCall
 from fazhi_cli.formats.view import unknown
 from fazhi_cli.query.chapters import Chapter, chapters
 from fazhi_cli.query.cites import Cite, cites
 from fazhi_cli.query.clauses import Clause, clauses
-from fazhi_cli.query.clock import Clock, count, running, workdays
+from fazhi_cli.query.clock import Clock, count, event_limits_of, workdays
 from fazhi_cli.query.due import NEAR, Due, due
 from fazhi_cli.query.duties import Duty, duties
 from fazhi_cli.query.matrix import matrix
 from fazhi_cli.query.notes import notes
-from fazhi_cli.query.rows import arranged
+from fazhi_cli.query.plans import Plan, plans, text
 from fazhi_cli.query.sql import Query
 from fazhi_cli.query.stats import Stat, stats
 from fazhi_cli.query.tasks import Task, tasks
@@ -39,13 +39,12 @@ from fazhi_cli.session import Session
 from fazhi_cli.vocabulary.failures import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from inspect import Parameter
     from types import TracebackType
     from typing import Self, Unpack
 
-    from fazhi_cli.asked.selection import Selection
-    from fazhi_cli.query.reader import Reader
+    from fazhi_cli.query.question import Question
 
 R = TypeVar("R")
 Names = str | list[str] | tuple[str, ...]
@@ -85,29 +84,17 @@ class Asked(TypedDict, total=False):
     limit: int
 
 
-@dataclass(frozen=True)
-class Plan:
-    """reading: of bare 「N月前」, strict, lenient or both (still open); None where the plan gives none."""
-
-    id: str
-    title: str
-    place: str | None
-    number: str | None
-    issued: str | None
-    reading: str
-    revision: int
-
-
 class OpenRulebook:
     """A rulebook, a library of several, or a compiled index, open for questions; use it in `with`, or close it.
 
-    Any thread may ask, but one at a time: what is selected stands in a table of the one connection.
+    Any thread may ask, but one at a time: they share one connection.
     """
 
     def __init__(self, path: str | PathLike[str] | None = None) -> None:
         self._path = fspath(path) if path is not None else None
-        self._session = Session(self._path, None)
-        self._reader: Reader = self._session.reader
+        self._session = Session(self._path)
+        # Opened now, so that a rulebook that cannot be used is told here.
+        self._database = self._session.database
 
     def close(self) -> None:
         self._session.close()
@@ -122,8 +109,7 @@ class OpenRulebook:
 
     @property
     def plans(self) -> list[Plan]:
-        columns = ", ".join(Plan.__match_args__)
-        return [Plan(*row) for row in self._standing().rows(f"SELECT {columns} FROM plans ORDER BY position")]
+        return plans(self._question())
 
     @property
     def plan(self) -> Plan:
@@ -132,11 +118,8 @@ class OpenRulebook:
 
     def text(self, plan: str | None = None) -> str:
         """The whole text, the same as the source to the byte; of every plan of a library, or of the one named."""
-        if plan is not None:
-            with _worded():
-                self._reader.known_plans([plan])
-        found = self._reader.rows("SELECT text FROM plans WHERE ?1 IS NULL OR id = ?1 ORDER BY position", (plan,))
-        return "".join(text for (text,) in found)
+        with _worded():
+            return text(self._question(plan=() if plan is None else (plan,)))
 
     def tasks(self, **asked: Unpack[Asked]) -> list[Task]:
         return self._rows(tasks, asked)
@@ -146,7 +129,7 @@ class OpenRulebook:
 
     def due(self, *, near: int = NEAR, **asked: Unpack[Asked]) -> list[Due]:
         """The limits that have a day; near: the number of days before it from which a limit is 臨期."""
-        return self._rows(lambda reader, selection: due(reader, selection, near), asked)
+        return self._rows(lambda question: due(question, near), asked)
 
     def chapters(self, **asked: Unpack[Asked]) -> list[Chapter]:
         return self._rows(chapters, asked)
@@ -163,42 +146,46 @@ class OpenRulebook:
 
     def duties(self, name: str | None = None, **asked: Unpack[Asked]) -> list[Duty]:
         """What binds a class of body, or a unit by function; without a name every class."""
-        return self._rows(lambda reader, selection: duties(reader, selection, name)[0], asked)
+        return self._rows(lambda question: duties(question, name).rows, asked)
 
     def units(self, *names: str, as_of: Day | None = None) -> list[Unit]:
         """All declared units, or those that the names mean, in either script; as of a day, else as they are today."""
         with _worded():
-            return units(self._standing(as_of), names)
+            return units(self._question(as_of=as_of), names)
 
     def clock(self, ref: str, *days: Day) -> list[Clock]:
         """The limits of a task or clause that run from an event, counted from each day on which there was one.
 
         Raises WrongCall where it has none, CalendarUnknown beyond the published calendar.
         """
-        reader = self._standing()
+        question = self._question()
         with _worded():
-            limits = [(workdays(reader, limit.plan), limit) for limit in running(reader, ref)]
+            limits = event_limits_of(question, ref)
+            calendars = {limit.plan: workdays(question, limit.plan) for limit in limits}
             starts = [exact(_day(day), date.today()) for day in days]
-            return [count(calendar, limit, start)[0] for start in starts for calendar, limit in limits]
+            return [count(calendars[limit.plan], limit, start).clock for start in starts for limit in limits]
 
     def sql(self, statement: str, *, timeout: float = 10) -> list[dict[str, Any]]:
         """One SELECT over the tables that `fazhi sql --schema` prints, a dict a row; timeout in seconds."""
         # A connection of its own, which stays bound to reading.
-        with closing(Session(self._path, None)) as session, _worded():
-            return [row for batch in Query(session.reader, statement, timeout, heap=None).batches() for row in batch]
+        with closing(Session(self._path)) as session, _worded():
+            return [
+                row
+                for batch in Query(
+                    session.question(Selection(today=date.today())), statement, timeout, heap=None
+                ).batches()
+                for row in batch
+            ]
 
-    def _standing(self, as_of: Day | None = None) -> Reader:
-        """The reader of the plan as it stands on a day: said at every call, or it were the day of the call before."""
-        self._reader.stand(AS_OF.make({"as_of": None if as_of is None else _day(as_of)}))
-        return self._reader
+    def _question(self, **asked: Any) -> Question:
+        """What is asked of the plans as they stand on a day, today unless as_of says otherwise."""
+        return self._session.question(selected(asked))
 
-    def _rows(self, ask: Callable[[Reader, Selection], list[R]], asked: Asked) -> list[R]:
+    def _rows(self, ask: Callable[[Question], Iterable[R]], asked: Asked) -> list[R]:
         with _worded():
-            selection = selected(dict(asked))
-            if selection.day:
-                self._reader.stand(selection.day)
-            notes(self._reader, selection)  # refuses the names that nobody bears
-            return arranged(ask(self._reader, selection), selection)
+            question = self._question(**asked)
+            notes(question)  # refuses the names that nobody bears
+            return list(ask(question))
 
 
 @contextmanager

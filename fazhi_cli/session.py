@@ -12,19 +12,21 @@ from fazhi_cli.errors import InvalidRulebook, Problem
 from fazhi_cli.formats.view import View
 from fazhi_cli.index.store import open_index
 from fazhi_cli.output import delivery as output
-from fazhi_cli.query.reader import Reader
+from fazhi_cli.query.database import Database, scripts_of
+from fazhi_cli.query.notes import notes
+from fazhi_cli.query.question import Question
 from fazhi_cli.query.rows import fields_of
 from fazhi_cli.vocabulary import words
+from fazhi_cli.vocabulary.notes import Note, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date
 
+    from fazhi_cli.asked.selection import Selection
     from fazhi_cli.formats import Format
     from fazhi_cli.formats.document import Document
     from fazhi_cli.index.store import Index
     from fazhi_cli.output.delivery import Output
-    from fazhi_cli.query.notes import Note
 
     A = TypeVar("A", View, Document)
 
@@ -48,14 +50,22 @@ def _place(data: str) -> Path:
 
 
 class Session:
-    """Opens the index when it is first needed; data is what --data or FAZHI_DATA named, day the one whose plan is asked for."""
+    """Opens the index when it is first needed, and shows answers; what is asked stands in each question alone."""
 
-    def __init__(self, data: str | None, script: str | None, *, explain: bool = False, day: date | None = None) -> None:
+    def __init__(
+        self,
+        data: str | None = None,
+        script: str | None = None,
+        *,
+        explain: bool = False,
+        word: Callable[[Note], str] = sentence,
+    ) -> None:
+        """data: what --data or FAZHI_DATA named; word: tells a note to a reader at the terminal."""
         self.data = _place(data) if data else built_in()
-        self.origin = "--data 或 FAZHI_DATA 所指" if data else "隨軟件附帶"
+        self.is_given = bool(data)
         self.script = script
         self.explain = explain
-        self.day = day
+        self._word = word
 
     @cached_property
     def index(self) -> Index:
@@ -67,34 +77,38 @@ class Session:
             self.index.connection.close()
 
     @cached_property
-    def reader(self) -> Reader:
-        reader = Reader(self.index.connection, explains=self.explain)
-        if self.day:
-            reader.stand(self.day)
-        return reader
+    def database(self) -> Database:
+        return Database(self.index.connection)
+
+    def question(self, selection: Selection) -> Question:
+        """A selection asked of this rulebook or library. Raises WrongCall for a plan that is not there."""
+        return Question.of(self.database, selection)
+
+    def notes(self, question: Question) -> list[Note]:
+        """What a reader must know beside the answer; first, where that was asked for, how the question was read."""
+        found = notes(question)
+        if self.explain:
+            from fazhi_cli.query.explain import explanation
+
+            found.insert(0, Note("explanation", {"explanation": explanation(question)}, "explain"))
+        return found
 
     @cached_property
     def convert(self) -> Callable[[str], str] | None:
         """Turns what is shown into simplified characters; None where it stays as it is."""
-        scripts = (
-            [self.script] if self.script else [s for (s,) in self.reader.rows("SELECT DISTINCT script FROM plans")]
-        )
+        scripts = [self.script] if self.script else scripts_of(self.database)
         if scripts != ["hans"]:
             return None
         from fazhi_cli.plan.mainland import Mainland
         from fazhi_cli.plan.script import simplified
+        from fazhi_cli.query.wordings import wordings
 
-        mainland = Mainland.of(self.reader.wordings())
+        mainland = Mainland.of(wordings(self.database))
         return lambda text: simplified(mainland(text))
 
     def read(self, text: str) -> str:
         """A text in the script that is shown."""
         return self.convert(text) if self.convert else text
-
-    @cached_property
-    def several(self) -> bool:
-        """Whether the data are a library of several plans, so that a number alone does not tell which."""
-        return len(self.reader.plans) > 1
 
     def spoken(self, text: str) -> str:
         """A text that needs no rulebook, in the script that was asked for."""
@@ -105,25 +119,24 @@ class Session:
         return simplified(text)
 
     def view(self, name: str, title: str, rows: Sequence[Any], ident: str, **more: Any) -> View:
-        """Rows as the formats take them; of several plans an id carries its plan, and the table names it.
-
-        The columns of a pipe stay as promised: what reads them asks for the plan by --fields.
-        """
-        told = [fields_of(row) for row in rows]
-        for row in told:
-            row["@"] = f"{row['plan']}:{row[ident]}" if self.several and "plan" in row else row[ident]
-        view = View(name=name, title=title, rows=told, ident="@", **more)
-        planned = self.several and any(column.field == "plan" for column in view.columns)
-        return view._replace(shown=("plan", *view.shown)) if planned else view
+        """Rows as the formats take them; in a library every row names its plan first, and its id carries it."""
+        is_library = self.database.is_library
+        records = [fields_of(row) for row in rows]
+        for record in records:
+            record["@"] = f"{record['plan']}:{record[ident]}" if is_library and "plan" in record else record[ident]
+        view = View(name=name, title=title, rows=records, ident="@", **more)
+        if is_library and any(column.field == "plan" for column in view.columns):
+            view = view._replace(pipe=_plan_first(view.pipe), shown=_plan_first(view.shown))
+        return view
 
     def show(self, view: View, out: Output, notes: Iterable[Note] = ()) -> None:
         """The rows in the asked format; the notes under what people read, or on stderr beside what programs read."""
         beside = list(notes)
         format_ = output.format_of(out)
         if format_.for_people:
-            under = [note for note in beside if note.sight != "explain"]
-            beside = [note for note in beside if note.sight == "explain"]
-            feet = (_foot(note, format_) for note in under)
+            under = [note for note in beside if note.prominence != "explain"]
+            beside = [note for note in beside if note.prominence == "explain"]
+            feet = (self._foot(note, format_) for note in under)
             view = worded(view)._replace(feet=(*feet, *view.feet))
         count = output.deliver_rows(self.shown(view), out)
         self.tell(note for note in beside if self._heard(note))
@@ -140,25 +153,28 @@ class Session:
     def tell_beside(self, notes: Iterable[Note], out: Output) -> None:
         """The notes of a text that has no foot for them: a pipe hears what it would of a list, a terminal the foot too."""
         seen = output.format_of(out).for_terminal
-        self.tell(note for note in notes if self._heard(note) or (seen and note.sight == "foot"))
+        self.tell(note for note in notes if self._heard(note) or (seen and note.prominence == "foot"))
 
     def _heard(self, note: Note) -> bool:
-        return note.sight == "always" or self.explain
+        return note.prominence == "always" or self.explain
 
     def tell(self, notes: Iterable[Note]) -> None:
         for note in notes:
-            sys.stderr.write(f"{self.read(note.text)}\n")
+            sys.stderr.write(f"{self.read(self._word(note))}\n")
+
+    def _foot(self, note: Note, format_: Format) -> str:
+        """What is handed on has no command line to which a reader could add an option."""
+        return self._word(note) if format_.for_terminal else sentence(note)
+
+
+def _plan_first(fields: Sequence[str]) -> tuple[str, ...]:
+    return ("plan", *(field for field in fields if field != "plan"))
 
 
 def worded(view: View) -> View:
     """The view with the trade's words in place of stable English values."""
     words_of = words()
     return view.with_each_row(lambda row: _worded(row, words_of))
-
-
-def _foot(note: Note, format_: Format) -> str:
-    """What is handed on has no command line to which a reader could add an option."""
-    return note.text if format_.for_terminal else note.on_paper
 
 
 def _worded(row: Mapping[str, Any], words_of: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:

@@ -112,7 +112,7 @@ def plan_view() -> View:
 
 @pytest.fixture(scope="session")
 def session() -> Iterator[Session]:
-    its = Session(None, None)
+    its = Session()
     yield its
     its.close()
 
@@ -122,6 +122,6 @@ def build(session: Session) -> Callable[..., Document]:
     """build(layout, level=None, unit=("市法制辦",)) -> the document."""
 
     def built(layout: str | None = None, level: Any = None, **asked: Any) -> Document:
-        return layouts.build(session.reader, Selection(today=DAY, as_of=DAY, **asked), layout, level)
+        return layouts.build(session.question(Selection(today=DAY, as_of=DAY, **asked)), layout, level)
 
     return built

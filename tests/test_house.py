@@ -78,7 +78,7 @@ def test_a_quick_answer_loads_no_library_that_it_does_not_use(arguments: list[st
 
 def test_no_module_is_too_long_and_most_are_short() -> None:
     lengths = {str(path.relative_to(CHECKOUT)): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
-    assert {name: length for name, length in lengths.items() if length > 250} == {}
+    assert {name: length for name, length in lengths.items() if length > 350} == {}
     assert statistics.median(lengths.values()) < 100
 
 

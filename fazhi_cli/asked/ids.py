@@ -55,15 +55,12 @@ def _parts(text: str) -> list[str]:
 
 
 def _span(part: str) -> Span:
-    plan = None
-    rest = part
-    if prefixed := _PLAN.fullmatch(part):
-        plan, rest = prefixed.groups()
+    prefixed = _PLAN.fullmatch(part)
+    plan, rest = prefixed.groups() if prefixed else (None, part)
     task, dot, clause = rest.partition(".")
     if dot:
-        task_number = _number(task, part)
-        clause_number = _number(clause, part)
-        return Span(part, plan, task_number, task_number, clause_number)
+        number_of_task = _number(task, part)
+        return Span(part, plan, number_of_task, number_of_task, _number(clause, part))
     ends = [_number(end, part) for end in _RANGE.split(rest, maxsplit=1)]
     return Span(part, plan, min(ends), max(ends))
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
 
-MANNER = {"plan", "reading", "today", "as_of", "include_open", "include_succeeded", "sort", "limit"}
+Kind = Literal["duty", "prohibition", "gate", "right"]
+When = Literal["milestone", "triggered", "recurring", "none"]
+Reading = Literal["strict", "lenient"]
+
+OPTIONS_ONLY = {"plan", "reading", "today", "as_of", "include_open", "include_succeeded", "sort", "limit"}
 """The fields that say how to look, or in which plan, and pick no task from it."""
 
 
@@ -24,8 +28,8 @@ class Selection(NamedTuple):
     chapter: tuple[str, ...] = ()
     id: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
-    kind: str | None = None
-    when: str | None = None
+    kind: Kind | None = None
+    when: When | None = None
     due_by: date | None = None
     due_before: date | None = None
     due_from: date | None = None
@@ -33,7 +37,7 @@ class Selection(NamedTuple):
     min_leads: int | None = None
     max_leads: int | None = None
     plan: tuple[str, ...] = ()
-    reading: str | None = None
+    reading: Reading | None = None
     today: date | None = None
     as_of: date | None = None
     include_open: bool = False
@@ -47,7 +51,12 @@ class Selection(NamedTuple):
         return self.as_of or self.today
 
     @property
+    def day_iso(self) -> str | None:
+        """That day as rows have it; None: the plan as it was issued."""
+        return None if self.day is None else self.day.isoformat()
+
+    @property
     def is_whole(self) -> bool:
         """Whether all of the plan is meant, so that what belongs to no task belongs to the answer."""
-        asked = (value for field, value in zip(self._fields, self, strict=True) if field not in MANNER)
+        asked = (value for field, value in zip(self._fields, self, strict=True) if field not in OPTIONS_ONLY)
         return all(value in ((), None) for value in asked)

@@ -17,23 +17,18 @@ from fazhi_cli import vocabulary as headings
 from fazhi_cli.cli.options import READINGS, SCRIPTS
 from fazhi_cli.errors import FazhiError
 from fazhi_cli.formats import FORMATS
+from fazhi_cli.query import offers
+from fazhi_cli.query.offers import Offer
 from fazhi_cli.query.rows import names_of
 from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from fazhi_cli.query.reader import Reader
+    from fazhi_cli.query.database import Database
 
 SEPARATOR = "\x1f"
 SHELLS = ("bash", "zsh", "fish", "powershell")
-
-
-class Offer(NamedTuple):
-    """What may stand where the cursor is, and what it means."""
-
-    value: str
-    help: str = ""
 
 
 class Line(NamedTuple):
@@ -123,7 +118,7 @@ def _values(command: Any, parameter: Any, line: Line) -> list[Offer]:
         return _last(_starting, _fields(command), line.typed, ",-")
     if kind in LOOKED_UP:
         with closing(Session(line.data, line.script)) as session:
-            return LOOKED_UP[kind](session.reader, line)
+            return LOOKED_UP[kind](session.database, line)
     return []
 
 
@@ -148,41 +143,38 @@ def _fields(command: Any) -> list[Offer]:
     return [Offer(name, headings.HEADINGS.get(name, "")) for kind in rows for name in names_of(kind)]
 
 
-def _units(reader: Reader, line: Line) -> list[Offer]:
-    names = reader.rows("SELECT name, coalesce(full_name, category, '') FROM units ORDER BY NOT named, position")
-    others = reader.rows("SELECT DISTINCT name, '即' || unit FROM unit_names WHERE sense <> 'member' ORDER BY name")
-    return _spelled(reader, line, names) or (_spelled(reader, line, others) if line.typed else [])
+def _units(database: Database, line: Line) -> list[Offer]:
+    found = _spelled(database, line, offers.units(database))
+    if found or not line.typed:
+        return found
+    return _spelled(database, line, offers.other_names(database))
 
 
-def _functions(reader: Reader, line: Line) -> list[Offer]:
-    return _spelled(reader, line, reader.rows("SELECT DISTINCT spelling, name FROM functions ORDER BY name, spelling"))
+def _functions(database: Database, line: Line) -> list[Offer]:
+    return _spelled(database, line, offers.functions(database))
 
 
-def _bodies(reader: Reader, line: Line) -> list[Offer]:
-    return _functions(reader, line) + _units(reader, line)
+def _bodies(database: Database, line: Line) -> list[Offer]:
+    return _functions(database, line) + _units(database, line)
 
 
-def _cases(reader: Reader, line: Line) -> list[Offer]:
-    return _spelled(reader, line, reader.rows("SELECT DISTINCT name, '' FROM cases ORDER BY plan, position"))
+def _cases(database: Database, line: Line) -> list[Offer]:
+    return _spelled(database, line, offers.cases(database))
 
 
-def _tasks(reader: Reader, line: Line) -> list[Offer]:
-    rows = reader.rows(
-        "SELECT t.id, t.title FROM tasks t JOIN plans p ON p.id = t.plan ORDER BY p.position, t.position"
-    )
-    return _last(_starting, [Offer(str(number), title) for number, title in rows], line.typed, ",-、")
+def _tasks(database: Database, line: Line) -> list[Offer]:
+    return _last(_starting, offers.tasks(database), line.typed, ",-、")
 
 
-def _chapters(reader: Reader, line: Line) -> list[Offer]:
-    rows = reader.rows("SELECT DISTINCT number, title FROM chapters WHERE number IS NOT NULL ORDER BY number")
-    return _last(_starting, [Offer(str(number), title or "") for number, title in rows], line.typed, ",-、")
+def _chapters(database: Database, line: Line) -> list[Offer]:
+    return _last(_starting, offers.chapters(database), line.typed, ",-、")
 
 
-def _plans(reader: Reader, line: Line) -> list[Offer]:
-    return _starting([Offer(*row) for row in reader.rows("SELECT id, title FROM plans ORDER BY position")], line.typed)
+def _plans(database: Database, line: Line) -> list[Offer]:
+    return _starting(offers.plans(database), line.typed)
 
 
-LOOKED_UP: dict[str, Callable[[Reader, Line], list[Offer]]] = {
+LOOKED_UP: dict[str, Callable[[Database, Line], list[Offer]]] = {
     "單位": _units, "主體": _functions, "機關": _bodies, "事項": _cases, "序號": _tasks, "章": _chapters, "方案": _plans,
 }  # fmt: skip
 
@@ -199,9 +191,11 @@ def _last(
     return [Offer(typed[:start] + value, explanation) for value, explanation in choose(offers, typed[start:])]
 
 
-def _spelled(reader: Reader, line: Line, rows: Iterable[tuple[str, str]]) -> list[Offer]:
+def _spelled(database: Database, line: Line, known: Sequence[Offer]) -> list[Offer]:
     """Names in the script in which the word was begun: shells keep only what starts as typed."""
-    offers = [Offer(*row) for row in rows]
-    folded = [Offer(reader.fold(offer.value), offer.help) for offer in offers]
-    either = (folded, offers) if line.script == "hans" else (offers, folded)
-    return next((found for names in either if (found := _starting(names, line.typed))), [])
+    folded = [offer._replace(value=database.fold(offer.value)) for offer in known]
+    for spelled in (folded, known) if line.script == "hans" else (known, folded):
+        found = _starting(spelled, line.typed)
+        if found:
+            return found
+    return []

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.errors import Fault
+from fazhi_cli.vocabulary import notes
+from fazhi_cli.vocabulary.failures import filled, sentence
 
 if TYPE_CHECKING:
     from fazhi_cli.errors import FazhiError
+    from fazhi_cli.vocabulary.notes import Facts
 
 HINTS = {
     "unknown-unit": "可用 fazhi units 查看名單。",
@@ -18,12 +21,58 @@ HINTS = {
 }
 """By code: what to do where no near name can be offered."""
 
+SENTENCES = {
+    "change-without-day": "請寫明生效日期,如 --from 2015-05-10。",
+    "change-without-basis": "調整要有依據,請加 --basis 文件及文號,如 --basis 國發〔2015〕25號。",
+    "change-of-no-kind": "請寫明怎樣調整:--suspend、--resume、--move-to 日期、--reading 口徑、--rename、--split 或 --succeed 單位。",
+    "change-without-heir": "請用 --to 寫明新名或承接的單位。",
+    "change-of-unit-and-task": "單位的變化不寫任務序號;只涉及部分任務的,寫在 --to 單位名:序號 裡。",
+    "heir-without-unit": "--to 只用於單位的更名、分設、承接。",
+    "change-of-no-task": "請寫明是哪一項的時限,如 fazhi change 12 --suspend。",
+    "change-by-nobody": "請寫明登記人:--by 單位/姓名,或設 FAZHI_BY。",
+    "undo-of-nothing": "請寫明撤銷哪一號調整,如 fazhi change undo 3;序號見 fazhi change list。",
+    "out-of-time": "查詢超過 {seconds} 秒,已停止;可加條件,或用 --timeout 放寬。({reason})",
+    "faulty-statement": "SQL 有誤:{reason}。表與字段見 fazhi sql --schema。",
+}
+"""The sentences of the faults that on the command line are better said with the option or command that helps."""
+
+
+def _judge_class(facts: Facts) -> str:
+    if facts["unnamed"]:
+        return f"方案未點名{'、'.join(facts['unnamed'])};{notes.JUDGE_CLASS}"
+    return f"點名的任務見 fazhi tasks --unit {facts['unit']};{notes.JUDGE_CLASS}"
+
+
+STEMS: notes.Stems = {
+    **notes.STEMS,
+    "judge-class": _judge_class,
+    "near-days": "今天 {today};臨期指 {near} 日內到期(方案未規定,可用 --near 另定);到期當日不算過期",
+}
+ENDINGS = {
+    **notes.ENDINGS,
+    "succession-left-out": ",未列入,加 --include-succeeded 一併列出",
+    "open-group-left-out": ",未展開,加 --include-open 一併列出",
+    "unnamed-unit": "(fazhi duties {unit})",
+    "succeeded-duties-left-out": ",加 --include-succeeded 一併列出其職能條款",
+    "other-duties-left-out": ";fazhi duties 列出全部",
+}
+"""What a note tells a reader who can call the program again."""
+
+
+def note_sentence(note: notes.Note) -> str:
+    """A note for a reader at the command line."""
+    return notes.sentence(note, STEMS, ENDINGS)
+
 
 def messages(error: FazhiError) -> list[str]:
     """Every fault of a failure as its sentence, with the hint that helps."""
-    from fazhi_cli.vocabulary.failures import sentence
+    return [_message(fault) if isinstance(fault, Fault) else fault for fault in error.faults]
 
-    return [sentence(fault) + _hint(fault) if isinstance(fault, Fault) else fault for fault in error.faults]
+
+def _message(fault: Fault) -> str:
+    if fault.code in SENTENCES:
+        return filled(SENTENCES[fault.code], fault.facts)
+    return sentence(fault) + _hint(fault)
 
 
 def _hint(fault: Fault) -> str:

@@ -12,6 +12,7 @@ import typer
 
 from fazhi_cli import vocabulary as headings
 from fazhi_cli.asked.selection import Selection
+from fazhi_cli.cli.hints import note_sentence
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats import names, names_for_documents
 from fazhi_cli.output.delivery import Output
@@ -60,8 +61,6 @@ def takes(*groups: Group) -> Callable[[Callable[..., None]], Callable[..., None]
                 group.argument: group.make({p.name: _filled(p, given.pop(p.name)) for p in group.options})
                 for group in groups
             }
-            if "session" in arguments and "selection" in arguments:
-                arguments["session"].day = arguments["selection"].day
             try:
                 command(**arguments, **given)
             finally:
@@ -190,16 +189,14 @@ FORMATTED = Group("out", (_OUTPUT[0], *_FILE), _output)
 PRINTED = Group("out", (_format(names_for_documents()), *_FILE), _output)
 
 _PLAN, _AS_OF = (next(p for p in _SELECTION if p.name == name) for name in ("plan", "as_of"))
-PLAN = Group("plan", (_PLAN,), lambda given: tuple(given["plan"]))
+PLAN = Group("selection", (_PLAN,), lambda given: Selection(plan=tuple(given["plan"]), today=date.today()))
 
 
-def _as_of(given: dict[str, Any]) -> date:
-    days = _days({name: text for name, text in given.items() if text})
-    as_of: date = days.get("as_of", days["today"])
-    return as_of
+def _as_of(given: dict[str, Any]) -> Selection:
+    return Selection(**_days({name: text for name, text in given.items() if text}))
 
 
-AS_OF = Group("as_of", (_AS_OF,), _as_of)
+AS_OF = Group("selection", (_AS_OF,), _as_of)
 
 _SESSION = (
     option("data", TEXT, "--data", "規則庫文件夾、文庫或索引文件", SOURCE, "路徑", envvar="FAZHI_DATA"),
@@ -213,7 +210,7 @@ def _session(given: dict[str, Any]) -> Session:
         given["data"],
         choice("--script", given["script"], SCRIPTS),
         explain=given.get("explain", False),
-        day=date.today(),
+        word=note_sentence,
     )
 
 

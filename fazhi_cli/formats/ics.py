@@ -9,7 +9,7 @@ from zlib import crc32
 from icalendar import Alarm, Calendar, Event
 
 from fazhi_cli import __version__
-from fazhi_cli.query.changes import MARK
+from fazhi_cli.vocabulary.changes import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

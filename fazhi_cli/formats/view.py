@@ -154,7 +154,6 @@ def _guarded(value: Value) -> str:
 
 
 def converted(value: Any, convert: Callable[[str], str]) -> Any:
-    """A value with every text in it converted, at any depth; the names of fields are not."""
     if isinstance(value, str):
         return convert(value)
     if isinstance(value, Mapping):

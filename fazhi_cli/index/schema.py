@@ -13,7 +13,7 @@ VERSION = 4
 _TABLES = """\
 CREATE TABLE plans(            -- 方案
   id TEXT PRIMARY KEY,
-  position INTEGER NOT NULL,   -- 在文庫中的次序
+  position INTEGER NOT NULL UNIQUE,  -- 在文庫中的次序
   title TEXT NOT NULL, place TEXT, number TEXT, issued TEXT,
   reading TEXT NOT NULL,       -- 「N月前」口徑:strict 從嚴(不含當月)、lenient 從寬(含當月)、both 未定
   decided_by TEXT, decided_on TEXT,
@@ -36,7 +36,8 @@ CREATE TABLE tasks(            -- 任務(項)
   leads INTEGER NOT NULL,      -- 牽頭單位數
   folded TEXT NOT NULL,        -- 檢索用:標題與正文,簡繁、全半角歸一
   mainland TEXT NOT NULL,      -- 檢索用:再按 wording.yaml 還原大陸用語
-  PRIMARY KEY(plan, id)
+  PRIMARY KEY(plan, id),
+  UNIQUE(plan, position)
 );
 CREATE TABLE clauses(          -- 分句
   plan TEXT NOT NULL, task INTEGER NOT NULL, clause INTEGER NOT NULL,

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from fazhi_cli.asked.ref import Ref
 from fazhi_cli.formats.document import Box, Column, Document, Label, Row, Section, Table, cell, fingerprint
 from fazhi_cli.layouts.sections import chapter_heading
-from fazhi_cli.query.changes import MARK
-from fazhi_cli.query.gaps import COLLECTING, READING
-from fazhi_cli.vocabulary import KINDS, TIMES
-from fazhi_cli.vocabulary.gaps import UNENDING, UNSPECIFIED
+from fazhi_cli.vocabulary import KINDS, SILENT, TIMES
+from fazhi_cli.vocabulary.changes import MARK
+from fazhi_cli.vocabulary.gaps import UNENDING
+from fazhi_cli.vocabulary.notes import COLLECTING, READING_GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
     from fazhi_cli.formats.document import Cell, Line
     from fazhi_cli.query.clauses import Clause
     from fazhi_cli.query.rows import Limit
-    from fazhi_cli.query.sheets import Item, Sheet
+    from fazhi_cli.query.task_sheets import Item, TaskSheet
 
 COLUMNS = (Column("項目", 16, "center"), Column("內容", 84))
 TITLE = "任務詳情"
 
 
-def document(sheets: Sequence[Sheet], notes: Sequence[str], *, is_library: bool) -> Document:
+def document(sheets: Sequence[TaskSheet], notes: Sequence[str], *, is_library: bool) -> Document:
     """The document of some tasks, in the order given; is_library: its references say of which plan they are."""
     tables = tuple(_table(sheet, is_library=is_library) for sheet in sheets)
     lines = () if sheets else ("沒有符合條件的任務。",)
     return Document("show", TITLE, tables, lines, notes=tuple(notes), is_outline=True)
 
 
-def _table(sheet: Sheet, *, is_library: bool) -> Table:
+def _table(sheet: TaskSheet, *, is_library: bool) -> Table:
     task = sheet.task
     plan = task.plan if is_library else None
     ref = Ref(plan, task.id)
@@ -51,7 +51,7 @@ def _table(sheet: Sheet, *, is_library: bool) -> Table:
     )
 
 
-def _facts(sheet: Sheet) -> Iterator[tuple[str, Cell]]:
+def _facts(sheet: TaskSheet) -> Iterator[tuple[str, Cell]]:
     """What is known of a task as a whole, with its labels."""
     task = sheet.task
     yield "牽頭單位", cell(_listed(task.lead))
@@ -63,7 +63,7 @@ def _facts(sheet: Sheet) -> Iterator[tuple[str, Cell]]:
     limits = _listed([_limit(limit) for limit in task.limits])
     if any(limit.due != limit.due_latest for limit in task.limits):
         yield "完成時限", cell(limits)
-        yield "時限口徑", cell(READING, *changes)
+        yield "時限口徑", cell(READING_GAP, *changes)
     else:
         yield "完成時限", cell(limits, *changes)
     if sheet.cites:
@@ -71,7 +71,7 @@ def _facts(sheet: Sheet) -> Iterator[tuple[str, Cell]]:
 
 
 def _listed(values: Sequence[str]) -> str:
-    return "、".join(values) or UNSPECIFIED
+    return "、".join(values) or SILENT
 
 
 def _limit(limit: Limit) -> str:
@@ -83,7 +83,7 @@ def _limit(limit: Limit) -> str:
     return f"{limit.wording}(從嚴 {limit.due},從寬 {limit.due_latest})"
 
 
-def _clause(clause: Clause, sheet: Sheet) -> Iterator[str | Box | Line]:
+def _clause(clause: Clause, sheet: TaskSheet) -> Iterator[str | Box | Line]:
     items = sheet.items.get(clause.clause, ())
     yield clause.text
     yield f"〔{_sorts(clause)}〕"

@@ -7,12 +7,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from fazhi_cli.formats.document import Box, Cell, Column, Document, Row, Section, Table, cell
+from fazhi_cli.vocabulary.notes import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from fazhi_cli.query.case import Case, Step
-    from fazhi_cli.query.notes import Note
+    from fazhi_cli.vocabulary.notes import Note
 
 TICKED = Cell(((Box(""),),))
 """The cell of a row that is ticked as a whole."""
@@ -48,7 +49,7 @@ def document(cases: Sequence[Case], steps: Sequence[Step], notes: Sequence[Note]
         (Table(COLUMNS, tuple(rows)),),
         lines,
         signatures=SIGNATURES,
-        notes=(*_undefined(steps), *(note.text for note in notes)),
+        notes=(*_undefined(steps), *(sentence(note) for note in notes)),
         is_outline=True,
         foreword=tuple(case.note for case in cases if case.note),
     )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from fazhi_cli.formats.document import Document
-    from fazhi_cli.query.sheets import Sheet
+    from fazhi_cli.query.task_sheets import TaskSheet
 
 FIELDS = {
     "title": "表名",
@@ -27,7 +27,7 @@ FIELDS = {
 
 
 def of(
-    document: Document, sheets: Iterable[Sheet], units: Sequence[str], convert: Callable[[str], str]
+    document: Document, sheets: Iterable[TaskSheet], units: Sequence[str], convert: Callable[[str], str]
 ) -> dict[str, Any]:
     """The fields of a document and of the tasks it was made from; convert: script and punctuation of the print."""
     fields = {
@@ -42,7 +42,7 @@ def of(
     return {name: converted(value, convert) for name, value in fields.items()}
 
 
-def _task(sheet: Sheet) -> dict[str, Any]:
+def _task(sheet: TaskSheet) -> dict[str, Any]:
     """A task with its clauses, as show gives it in JSON."""
     task = fields_of(sheet.task)
     task["clauses"] = [fields_of(clause) for clause in sheet.clauses]

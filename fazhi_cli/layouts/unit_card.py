@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.query.notes import told_year
+from fazhi_cli.vocabulary.notes import year_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +44,7 @@ def _lines(unit: Unit) -> Iterator[str]:
 
 def _successor(successor: Successor) -> str:
     """The later body with what is known of it; what the facts do not give is said to be unknown."""
-    facts = [told_year(successor.year)]
+    facts = [year_of(successor.year)]
     if successor.basis:
         facts.append(successor.basis)
     facts.append(successor.source or "出處未查")

@@ -14,9 +14,8 @@ from fazhi_cli.vocabulary.marks import OFFICE
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from fazhi_cli.asked.selection import Selection
-    from fazhi_cli.query.reader import Reader
-    from fazhi_cli.query.recipients import Subject
+    from fazhi_cli.query.question import Question
+    from fazhi_cli.query.recipients import Recipient
 
 KINDS = {"unit": "單位", "chapter": "章"}
 """What there can be a file each of, and the Chinese for it."""
@@ -35,36 +34,38 @@ class Each(NamedTuple):
 
 
 def write(
-    reader: Reader,
-    selection: Selection,
+    question: Question,
     each: Each,
     ending: str,
-    make: Callable[[Selection], str | bytes],
+    make: Callable[[Question], str | bytes],
     print_index: Callable[[Document], str | bytes],
 ) -> int:
     """Fills the folder and tells how many sheets it holds, the index apart; none: nothing is written.
 
-    make gives the file of a recipient's selection, print_index that of a document, both as `ending` says. Raises WrongCall
+    make gives the file of a recipient's question, print_index that of a document, both as `ending` says. Raises WrongCall
     and MissingPart, see folder.check.
     """
     if each.path is None or each.path == "-":
         raise WrongCall("--each 需要用 -o 指明文件夾,不能寫到標準輸出。")
-    if each.by == "unit":
-        found = recipients.units(reader, selection, unnamed=each.unnamed)
-    else:
-        found = recipients.chapters(reader, selection)
+    found = _recipients(question, each)
     if not found:
         return 0
     names = folder.safe_names([recipient.name for recipient in found], ending)
     document = index(found, names, KINDS[each.by])
     files = [folder.File(f"00 {INDEX}.{ending}", partial(print_index, document))]
     for name, recipient in zip(names, found, strict=True):
-        files.append(folder.File(name, partial(make, recipient.selection)))
+        files.append(folder.File(name, partial(make, recipient.question)))
     folder.fill(each.path, files, force=each.force)
     return len(found)
 
 
-def index(found: Sequence[Subject], names: Sequence[str], kind: str) -> Document:
+def _recipients(question: Question, each: Each) -> list[Recipient]:
+    if each.by == "unit":
+        return recipients.units(question, unnamed=each.unnamed)
+    return recipients.chapters(question)
+
+
+def index(found: Sequence[Recipient], names: Sequence[str], kind: str) -> Document:
     """The list of the files, with the tasks of each."""
     columns = (Column("序號", 9, "center"), Column(kind, 36), Column("任務項數", 15, "center"), Column("文件", 40))
     rows: list[Row] = []

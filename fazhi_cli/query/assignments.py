@@ -2,63 +2,66 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from fazhi_cli.query.reader import marks
+from fazhi_cli.query.fragments import marks
+from fazhi_cli.query.rows import TaskKey
+from fazhi_cli.query.unit_names import assigned_to, keys
 
 if TYPE_CHECKING:
-    from fazhi_cli.asked.selection import Selection
-    from fazhi_cli.query.reader import Reader
+    from collections.abc import Sequence
 
+    from fazhi_cli.query.question import Question
+
+Role = Literal["lead", "responsible"]
 Way = Literal["direct", "group", "successor", "open"]
 
+WAYS: dict[str, Way] = {"member": "group", "successor": "successor", "open": "open"}
+"""By the sense of a name; every other sense means the unit itself."""
 
-class Part(NamedTuple):
+
+class Assignment(NamedTuple):
     """`unit` is the plan's own name: that of the asked unit, of its group, or of the unit whose work it took over."""
 
-    role: Literal["lead", "responsible"]
+    role: Role
     unit: str
     way: Way
 
 
-Place = tuple[str, int]
-WAYS: dict[str, Way] = {"member": "group", "successor": "successor"}
-"""Every other sense of a name means the unit itself."""
-
-_OF_NAME = """SELECT u.plan, u.task, u.role, u.unit, n.sense FROM task_units u
- JOIN unit_names n ON n.plan = u.plan AND n.unit = u.unit
- WHERE n.key IN ({keys}) AND u.role IN ({roles})
- AND (n.tasks IS NULL OR instr(n.tasks, ',' || u.task || ','))
- AND (n.sense <> 'successor' OR ? OR NOT EXISTS (
-   SELECT 1 FROM unit_names d WHERE d.plan = n.plan AND d.key = n.key AND d.sense <> 'successor'))
- ORDER BY u.plan, u.task, u.role, u.position, n.sense = 'successor', n.sense = 'member'"""
-
-_OPEN = """SELECT u.plan, u.task, u.role, u.unit FROM task_units u
- JOIN units g ON g.plan = u.plan AND g.name = u.unit AND g.open WHERE u.role IN ({roles}) ORDER BY u.plan, u.task, u.role"""
+def assignments(question: Question) -> dict[TaskKey, tuple[Assignment, ...]]:
+    """By task what all units that the selection names have to do with it; empty where it names none."""
+    selection = question.selection
+    found: dict[TaskKey, dict[tuple[Role, str], Assignment]] = {}
+    _add(question, found, selection.unit, ("lead", "responsible"))
+    _add(question, found, selection.lead, ("lead",))
+    _add(question, found, selection.responsible, ("responsible",))
+    return {key: tuple(of_task.values()) for key, of_task in found.items()}
 
 
-def parts(reader: Reader, selection: Selection) -> dict[Place, tuple[Part, ...]]:
-    """By plan and task the parts of all units that the selection names; empty where it names none."""
-    found: defaultdict[Place, dict[tuple[str, str], Part]] = defaultdict(dict)
-    for roles, names in (
-        (("lead", "responsible"), selection.unit), (("lead",), selection.lead), (("responsible",), selection.responsible),
-    ):  # fmt: skip
-        keys = [key for name in names for key in reader.keys(name)]
-        statement = _OF_NAME.format(keys=marks(keys), roles=marks(roles))
-        for plan, task, role, unit, sense in reader.rows(statement, (*keys, *roles, selection.include_succeeded)):
-            found[plan, task].setdefault((role, unit), Part(role, unit, WAYS.get(sense, "direct")))
-        if names and selection.include_open:
-            for plan, task, role, unit in reader.rows(_OPEN.format(roles=marks(roles)), roles):
-                found[plan, task].setdefault((role, unit), Part(role, unit, "open"))
-    return {place: tuple(its.values()) for place, its in found.items()}
-
-
-def units_meant(reader: Reader, phrase: str) -> frozenset[str]:
-    """The units that a phrase of a clause means by name or by function; none where it names a class of bodies."""
-    keys = reader.keys(phrase)
-    found = reader.rows(
-        f"SELECT unit FROM unit_names WHERE key IN ({marks(keys)}) AND sense IN ('name', 'full', 'alias', 'function')",
-        keys,
+def _add(
+    question: Question,
+    found: dict[TaskKey, dict[tuple[Role, str], Assignment]],
+    names: Sequence[str],
+    roles: Sequence[Role],
+) -> None:
+    """Add what the named units have to do with each task; the nearest sense of a name goes before the others."""
+    if not names:
+        return
+    assigned = assigned_to(question, names, roles)
+    statement = (
+        f"SELECT u.plan, u.task, u.role, u.unit, m.sense {assigned.text}"
+        " ORDER BY m.sense = 'open', u.plan, u.task, u.role, u.position, m.sense = 'successor', m.sense = 'member'"
     )
-    return frozenset(unit for (unit,) in found)
+    for plan, task, role, unit, sense in question.execute(statement, assigned.values):
+        of_task = found.setdefault(TaskKey(plan, task), {})
+        of_task.setdefault((role, unit), Assignment(role, unit, WAYS.get(sense, "direct")))
+
+
+def units_meant(question: Question, phrase: str) -> frozenset[str]:
+    """The units that a phrase of a clause means by name or by function; none where it names a class of bodies."""
+    wanted = keys(question, phrase)
+    found = question.texts(
+        f"SELECT unit FROM @unit_names WHERE key IN ({marks(wanted)}) AND sense IN ('name', 'full', 'alias', 'function')",
+        wanted,
+    )
+    return frozenset(found)

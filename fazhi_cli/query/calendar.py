@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from fazhi_cli.asked.ref import Ref
+from fazhi_cli.query.changes import changes_of
+from fazhi_cli.query.clauses import in_tasks
 from fazhi_cli.query.due import due
-from fazhi_cli.query.rows import arranged
+from fazhi_cli.query.fragments import Fragment
+from fazhi_cli.query.rows import TaskKey
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fazhi_cli.asked.selection import Selection
+    from fazhi_cli.query.changes import Change
     from fazhi_cli.query.due import Due
-    from fazhi_cli.query.reader import Reader
+    from fazhi_cli.query.question import Question
+
+TASKS_AT_ONCE = 200
 
 
 @dataclass(frozen=True)
@@ -31,37 +37,65 @@ class Entry:
     sequence: int
 
 
-def entries(reader: Reader, selection: Selection) -> list[Entry]:
+class _Place(NamedTuple):
+    """What the plan says around a limit."""
+
+    plan: str
+    ref: str
+    wording: str
+    plan_title: str
+    number: str
+    text: str
+    sequence: int
+
+
+_COLUMNS = {
+    "plan": "l.plan",
+    "ref": "c.ref",
+    "wording": "l.wording",
+    "plan_title": "p.title",
+    "number": "t.number",
+    "text": "c.text",
+    "sequence": "p.revision + l.adjusted",
+}
+
+LimitKey = tuple[str, str, str]
+"""Plan, ref of the clause, and wording."""
+
+
+def entries(question: Question) -> list[Entry]:
     """One entry a limit with a day, by day or in the asked order. Raises WrongCall where today is not given."""
-    places = {
-        (plan, ref, wording): place
-        for plan, ref, wording, *place in reader.rows(
-            "SELECT l.plan, c.ref, l.wording, p.title, t.number, c.text, p.revision + l.adjusted FROM limits l"
-            " JOIN clauses c ON c.plan = l.plan AND c.task = l.task AND c.clause = l.clause"
-            " JOIN tasks t ON t.plan = c.plan AND t.id = c.task JOIN plans p ON p.id = c.plan"
+    limits = list(due(question))
+    tasks = list(dict.fromkeys(TaskKey(limit.plan, limit.task) for limit in limits))
+    places = _places(question, tasks)
+    changes = changes_of(question, tasks)
+    found = []
+    for limit in limits:
+        place = places[limit.plan, limit.ref, limit.wording]
+        own = [change.text for change in changes.get(TaskKey(limit.plan, limit.task), ()) if _concerns(change, limit)]
+        found.append(Entry(limit, tuple(own), place.plan_title, place.number, place.text, place.sequence))
+    return found
+
+
+def _places(question: Question, tasks: Sequence[TaskKey]) -> dict[LimitKey, _Place]:
+    """The places of all limits of these tasks."""
+    places: dict[LimitKey, _Place] = {}
+    for start in range(0, len(tasks), TASKS_AT_ONCE):
+        where = in_tasks("l", tasks[start : start + TASKS_AT_ONCE])
+        rest = Fragment(
+            "FROM @limits l JOIN @clauses c ON c.plan = l.plan AND c.task = l.task AND c.clause = l.clause"
+            " JOIN @tasks t ON t.plan = c.plan AND t.id = c.task JOIN @plans p ON p.id = c.plan"
+            f" WHERE {where.text}",
+            where.values,
         )
-    }
-    limits = arranged(due(reader, selection), selection)
-    told = _told(reader, limits) if reader.changed else {}
-    return [Entry(limit, told.get(key, ()), *places[key]) for limit in limits for key in [_key(limit)]]
+        for place in question.read(_Place, _COLUMNS, rest):
+            places[place.plan, place.ref, place.wording] = place
+    return places
 
 
-def _key(limit: Due) -> tuple[str, str, str]:
-    return limit.plan, limit.ref, limit.wording
-
-
-def _told(reader: Reader, limits: Sequence[Due]) -> dict[tuple[str, str, str], tuple[str, ...]]:
-    """What happened to each limit since; of its units an entry keeps the names of the plan."""
-    from fazhi_cli.query.changes import beside
-
-    found = beside(reader, {(limit.plan, limit.task) for limit in limits})
-    return {
-        _key(limit): tuple(
-            change.text
-            for change in found[limit.plan, limit.task]
-            if not change.unit
-            and change.wording in (None, limit.wording)
-            and change.ref in (None, str(limit.task), limit.ref)
-        )
-        for limit in limits
-    }
+def _concerns(change: Change, limit: Due) -> bool:
+    """Whether a change is of this limit; of its units an entry keeps the names of the plan."""
+    if change.unit is not None:
+        return False
+    refs = (None, str(Ref(None, limit.task)), limit.ref)
+    return change.wording in (None, limit.wording) and change.ref in refs

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from fazhi_cli.asked.selection import Selection
-from fazhi_cli.errors import WrongCall
+from fazhi_cli.asked.ref import Ref
+from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.names import near
-from fazhi_cli.query.changes import MARK, beside
-from fazhi_cli.query.clauses import clauses
-from fazhi_cli.query.clock import Running, count, of_plan, running, workdays
-from fazhi_cli.query.notes import Note
-from fazhi_cli.query.rows import fields_of
+from fazhi_cli.query.changes import changes_of, distinct
+from fazhi_cli.query.clauses import clauses, json_texts
+from fazhi_cli.query.clock import count, event_limits, workdays
+from fazhi_cli.query.fragments import Fragment
+from fazhi_cli.query.notes import of_changes
+from fazhi_cli.query.rows import ClauseKey, TaskKey
+from fazhi_cli.vocabulary import clock_notes, judgements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from fazhi_cli.plan.workdays import Workdays
     from fazhi_cli.query.clauses import Clause
-    from fazhi_cli.query.reader import Reader
+    from fazhi_cli.query.clock import EventLimit
+    from fazhi_cli.query.question import Question
+    from fazhi_cli.vocabulary.notes import Note
 
 Section = Literal["before", "each", "forbidden", "running", "also"]
 SECTIONS: tuple[Section, ...] = ("before", "each", "forbidden", "running", "also")
 """What must come before, what is done each time, what may not be, what runs now, and the prohibitions that hold anyway."""
 
+GREAT = "重大"
 _ENDINGS = ("決定書", "決定", "案件", "事項", "案")
 
 
@@ -47,7 +50,8 @@ class Case:
 class Step:
     """A clause that a case calls up; judge: what a person must decide before it is known to apply.
 
-    items are the clause's own; of a prohibition that holds anyway those that name the case.
+    items are the clause's own; of a prohibition that holds anyway those that name the case. The fields from wording on are
+    those of its clock, if it has one.
     """
 
     section: Section
@@ -75,113 +79,200 @@ class Step:
     note: str | None = None
 
 
-COUNTED = ("wording", "counting", "days", "last_day", "due", "moved", "rule", "note")
-"""The fields that a step takes from its clock, if it has one."""
+class _Call(NamedTuple):
+    """A clause that a kind of case calls up; scope: the words that narrow the case there; items: those that name it (JSON)."""
+
+    task: int
+    clause: int
+    scope: str | None
+    items: str
 
 
-def cases(reader: Reader, plans: tuple[str, ...] = ()) -> list[Case]:
+class _CaseRow(NamedTuple):
+    """A kind of case as the index holds it; names and refs are JSON."""
+
+    name: str
+    names: str
+    refs: str
+    note: str | None
+    plan: str
+
+
+_CASE_COLUMNS = {
+    "name": "k.name",
+    "names": "k.names",
+    "refs": "json_group_array(DISTINCT c.ref)",
+    "note": "k.note",
+    "plan": "k.plan",
+}
+_CALL_COLUMNS = {
+    "task": "m.task",
+    "clause": "m.clause",
+    "scope": "max(m.scope)",
+    "items": "json_group_array(i.text) FILTER (WHERE m.item)",
+}
+
+
+def cases(question: Question) -> list[Case]:
     """Every kind of case that some clause is done for, in the order in which the rulebook declares them."""
-    found = reader.rows(
-        "SELECT k.name, k.names, json_group_array(DISTINCT c.ref), k.note, k.plan FROM cases k"
-        " JOIN (SELECT * FROM case_clauses ORDER BY plan, task, clause) m ON m.plan = k.plan AND m.name = k.name"
-        " JOIN clauses c ON c.plan = m.plan AND c.task = m.task AND c.clause = m.clause AND c.per = 'case'"
-        " JOIN plans p ON p.id = k.plan GROUP BY k.plan, k.position ORDER BY p.position, k.position"
+    wordings: dict[tuple[str, str], list[str]] = {}
+    for limit in event_limits(question):
+        wordings.setdefault((limit.plan, limit.ref), []).append(limit.wording)
+    rest = Fragment(
+        "FROM @cases k"
+        " JOIN (SELECT * FROM @case_clauses ORDER BY plan, task, clause) m ON m.plan = k.plan AND m.name = k.name"
+        " JOIN @clauses c ON c.plan = m.plan AND c.task = m.task AND c.clause = m.clause AND c.per = 'case'"
+        " JOIN @plans p ON p.id = k.plan GROUP BY k.plan, k.position ORDER BY p.position, k.position"
     )
-    wanted = reader.meant_plans(plans)
-    wordings: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for clock in running(reader):
-        wordings[clock.plan, f"{clock.task}.{clock.clause}"].append(clock.wording)
-    return [
-        Case(name, tuple(json.loads(names)), refs, tuple(w for ref in refs for w in wordings[plan, ref]), note, plan)
-        for name, names, listed, note, plan in found
-        if plan in wanted and (refs := tuple(json.loads(listed)))
-    ]
+    found = []
+    for row in question.read(_CaseRow, _CASE_COLUMNS, rest):
+        refs = json_texts(row.refs)
+        when: list[str] = []
+        for ref in refs:
+            when.extend(wordings.get((row.plan, ref), ()))
+        found.append(Case(row.name, json_texts(row.names), refs, tuple(when), row.note, row.plan))
+    return found
 
 
-def named(reader: Reader, typed: str, plans: tuple[str, ...] = ()) -> list[Case]:
+def case_named(question: Question, typed: str) -> list[Case]:
     """The kind of case that is meant, of each plan that knows it. Raises WrongCall where none or several are."""
-    known, key = cases(reader, plans), _bare(reader, typed)
-    for match in (lambda name: name == key, lambda name: len(key) > 1 and key in name):
-        found = [case for case in known if any(match(_bare(reader, name)) for name in case.names)]
-        if found and len({case.event for case in found}) == 1:
-            return found
-        if found:
-            raise WrongCall(
-                f"「{typed}」可指 {'、'.join(dict.fromkeys(case.event for case in found))},請寫明是哪一種。"
-            )
-    names = dict.fromkeys(case.event for case in known)
-    nearest = near(key, names, reader.fold)
-    guess = f"最接近的是:{'、'.join(nearest)};" if nearest else ""
-    raise WrongCall(f"方案裡沒有「{typed}」這類逐案事項。{guess}方案所知的有:{'、'.join(names)}。")
+    known = cases(question)
+    wanted = _bare(question, typed)
+    by_whole_name = [case for case in known if wanted in _bare_names(question, case)]
+    found = by_whole_name
+    if not found and len(wanted) > 1:
+        found = [case for case in known if any(wanted in name for name in _bare_names(question, case))]
+    events = list(dict.fromkeys(case.event for case in found))
+    if len(events) == 1:
+        return found
+    if events:
+        raise WrongCall(Fault("ambiguous-case", typed=typed, events=events))
+    events = list(dict.fromkeys(case.event for case in known))
+    nearest = near(wanted, events, question.database.fold)
+    raise WrongCall(Fault("unknown-case", typed=typed, nearest_cases=nearest, events=events))
 
 
-def _bare(reader: Reader, name: str) -> str:
+def _bare_names(question: Question, case: Case) -> list[str]:
+    return [_bare(question, name) for name in case.names]
+
+
+def _bare(question: Question, name: str) -> str:
     """The name without what only says how great it is, or that it was decided."""
-    bare = reader.fold(name).replace(" ", "").removeprefix("重大")
-    for ending in map(reader.fold, _ENDINGS):
-        if bare.endswith(ending) and bare != ending:
-            return bare.removesuffix(ending)
+    fold = question.database.fold
+    bare = fold(name).replace(" ", "").removeprefix(GREAT)
+    for ending in _ENDINGS:
+        folded = fold(ending)
+        if bare.endswith(folded) and bare != folded:
+            return bare.removesuffix(folded)
     return bare
 
 
-def called(reader: Reader, found: list[Case], typed: str) -> dict[tuple[str, int, int], str | None]:
-    """Plan, task and clause of what the cases call up; with each the part of them that it is for, unless typed says so."""
-    scopes = "SELECT task, clause, max(scope) FROM case_clauses WHERE plan = ? AND name = ? GROUP BY task, clause"
-    return {
-        (case.plan, task, clause): None if scope is None or _settled(reader, scope, typed) else scope
-        for case in found
-        for task, clause, scope in reader.rows(scopes, (case.plan, case.event))
-    }
+def clauses_called(question: Question, found: Sequence[Case], typed: str) -> dict[ClauseKey, str | None]:
+    """What the cases call up; with each clause the part of them that it is for, unless what was typed says so."""
+    called: dict[ClauseKey, str | None] = {}
+    for case in found:
+        for call in _calls(question, case):
+            scope = call.scope
+            if scope is not None and _settles(question, typed, scope):
+                scope = None
+            called[ClauseKey(case.plan, call.task, call.clause)] = scope
+    return called
 
 
-def steps(reader: Reader, found: list[Case], typed: str, decided: date | None) -> list[Step]:
+def steps(question: Question, found: Sequence[Case], typed: str, decided: date | None) -> list[Step]:
     """What the cases call up, by section; what runs is ordered by its day. Raises CalendarUnknown."""
-    every = [step for case in found for step in _steps(reader, case, typed, decided)]
-    return sorted(every, key=lambda step: (SECTIONS.index(step.section), step.due or ""))
+    every: list[Step] = []
+    for case in found:
+        every.extend(_steps(question, case, typed, decided))
+    every.sort(key=lambda step: (SECTIONS.index(step.section), step.due or ""))
+    return every
 
 
-def noted(reader: Reader, found: Iterable[Step]) -> list[Note]:
+def notes_of_steps(question: Question, found: Iterable[Step]) -> list[Note]:
     """What happened since to the units that answer for the steps; of a limit its own step tells."""
-    if not reader.changed:
-        return []
-    told = beside(reader, {(step.plan, int(step.ref.partition(".")[0])) for step in found})
-    changes = {(change.plan, change.id): change for its in told.values() for change in its if change.unit}
-    return [Note("always", f"{MARK}{changes[key].text}。") for key in sorted(changes)]
+    tasks = set()
+    for step in found:
+        ref = Ref.parse(step.ref)
+        if ref is not None:
+            tasks.add(TaskKey(step.plan, ref.task))
+    changes = distinct(changes_of(question, tasks))
+    return [note._replace(code="change-of-unit") for note in of_changes(c for c in changes if c.unit is not None)]
 
 
-def _steps(reader: Reader, case: Case, typed: str, decided: date | None) -> Iterator[Step]:
-    rows = reader.rows(
-        "SELECT m.task, m.clause, max(m.scope), json_group_array(i.text) FILTER (WHERE m.item) FROM case_clauses m"
-        " LEFT JOIN items i ON i.plan = m.plan AND i.task = m.task AND i.clause = m.clause AND i.item = m.item"
+def _calls(question: Question, case: Case) -> list[_Call]:
+    """The clauses that a kind of case calls up, in the plan's order."""
+    rest = Fragment(
+        "FROM @case_clauses m"
+        " LEFT JOIN @items i ON i.plan = m.plan AND i.task = m.task AND i.clause = m.clause AND i.item = m.item"
         " WHERE m.plan = ? AND m.name = ? GROUP BY m.task, m.clause ORDER BY m.task, m.clause",
         (case.plan, case.event),
     )
-    asked = Selection(id=tuple(f"{case.plan}:{task}.{clause}" for task, clause, *_ in rows))
-    whole = {(clause.task, clause.clause): clause for clause in clauses(reader, asked)}
-    gates = {clause.task for clause in whole.values() if clause.kind == "gate"}
-    clocks = of_plan(reader, case.plan)
-    calendar = workdays(reader, case.plan)
-    for task, number, scope, parts in rows:
-        clause = whole[task, number]
-        its = [clock for clock in clocks if (clock.task, clock.clause) == (task, number)] if clause.per else []
+    return list(question.read(_Call, _CALL_COLUMNS, rest))
+
+
+def _steps(question: Question, case: Case, typed: str, decided: date | None) -> Iterator[Step]:
+    calls = _calls(question, case)
+    refs = [str(Ref(case.plan, call.task, call.clause)) for call in calls]
+    called = {(clause.task, clause.clause): clause for clause in clauses(question.but(id=tuple(refs)))}
+    gated = {clause.task for clause in called.values() if clause.kind == "gate"}
+    of_plan = question.but(plan=(case.plan,))
+    limits = _by_clause(event_limits(of_plan))
+    calendar = workdays(of_plan, case.plan)
+    for call in calls:
+        clause = called[call.task, call.clause]
+        own_limits = limits.get((call.task, call.clause), []) if clause.per else []
         step = Step(
-            _section(clause, gated=task in gates, runs=bool(its)), clause.ref, clause.text,
-            tuple(json.loads(parts)) or clause.items, _judged(reader, clause, scope, typed) if clause.per else (),
-            clause.actor, clause.to, clause.output, clause.if_, clause.except_, case.event, clause.lead,
-            clause.responsible, clause.plan,
-        )  # fmt: skip
-        yield from (_running(step, clock, calendar, decided, reader.day) for clock in its) if its else (step,)
+            section=_section(clause, gated=call.task in gated, runs=bool(own_limits)),
+            ref=clause.ref,
+            text=clause.text,
+            items=json_texts(call.items) or clause.items,
+            judge=_questions(question, clause, call.scope, typed) if clause.per else (),
+            actor=clause.actor,
+            to=clause.to,
+            output=clause.output,
+            if_=clause.if_,
+            except_=clause.except_,
+            event=case.event,
+            lead=clause.lead,
+            responsible=clause.responsible,
+            plan=clause.plan,
+        )
+        if not own_limits:
+            yield step
+        for limit in own_limits:
+            yield _running(step, limit, calendar, decided, question.day or "")
 
 
-def _running(step: Step, clock: Running, calendar: Workdays, decided: date | None, today: str) -> Step:
+def _by_clause(limits: Sequence[EventLimit]) -> Mapping[tuple[int, int], list[EventLimit]]:
+    """The limits of one plan by task and clause."""
+    found: dict[tuple[int, int], list[EventLimit]] = {}
+    for limit in limits:
+        found.setdefault((limit.task, limit.clause), []).append(limit)
+    return found
+
+
+def _running(step: Step, limit: EventLimit, calendar: Workdays, decided: date | None, today: str) -> Step:
+    """The step with its clock: counted from the day of the decision, or only named where there is none."""
     if decided is None:
-        resting = "".join(f"{MARK}{text}" for text in clock.resting(today))
-        return replace(step, wording=clock.wording, note=resting or None)
-    counted = fields_of(count(calendar, clock, decided)[0])
-    return replace(step, decided=counted["from"], **{name: counted[name] for name in COUNTED})
+        suspended = clock_notes.suspensions(limit.suspended_on(today), "")
+        return replace(step, wording=limit.wording, note="".join(suspended) or None)
+    clock = count(calendar, limit, decided).clock
+    return replace(
+        step,
+        decided=clock.from_,
+        wording=clock.wording,
+        counting=clock.counting,
+        days=clock.days,
+        last_day=clock.last_day,
+        due=clock.due,
+        moved=clock.moved,
+        rule=clock.rule,
+        note=clock.note,
+    )
 
 
 def _section(clause: Clause, *, gated: bool, runs: bool) -> Section:
+    """gated: its task has a gate before the act; runs: it has a limit that runs from the case."""
     if not clause.per:
         return "also"
     if runs:
@@ -191,16 +282,21 @@ def _section(clause: Clause, *, gated: bool, runs: bool) -> Section:
     return "before" if gated else "each"
 
 
-def _judged(reader: Reader, clause: Clause, scope: str | None, typed: str) -> tuple[str, ...]:
-    """The scope unless the typed words settle it; a prohibition's condition is what it forbids, no question."""
-    conditions = () if clause.kind == "prohibition" else clause.if_
-    return (
-        *([f"是否屬「{scope}」"] if scope and not _settled(reader, scope, typed) else []),
-        *(f"是否屬「{condition}」" for condition in conditions),
-        *(f"是否屬例外「{exception}」" for exception in clause.except_),
-    )
+def _questions(question: Question, clause: Clause, scope: str | None, typed: str) -> tuple[str, ...]:
+    """What must be judged before a clause is known to apply; a prohibition's condition is what it forbids, no question."""
+    found = []
+    if scope is not None and not _settles(question, typed, scope):
+        found.append(judgements.belongs(scope))
+    if clause.kind != "prohibition":
+        found.extend(judgements.belongs(condition) for condition in clause.if_)
+    found.extend(judgements.is_exception(phrase) for phrase in clause.except_)
+    return tuple(found)
 
 
-def _settled(reader: Reader, scope: str, typed: str) -> bool:
-    great, said, bare = "重大", _bare(reader, typed), _bare(reader, scope)
-    return (not scope.startswith(great) or reader.fold(typed).startswith(great)) and (bare in said or said in bare)
+def _settles(question: Question, typed: str, scope: str) -> bool:
+    """Whether the typed words say already that the case is within the scope."""
+    if scope.startswith(GREAT) and not question.database.fold(typed).startswith(GREAT):
+        return False
+    typed_name = _bare(question, typed)
+    scope_name = _bare(question, scope)
+    return scope_name in typed_name or typed_name in scope_name

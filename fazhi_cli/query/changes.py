@@ -1,29 +1,23 @@
-"""What happened to the plan since: the entries of changes.yaml, and the sentence that tells each."""
+"""What happened to the plan since: the entries of changes.yaml, each with the sentence that tells it."""
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
+from fazhi_cli.asked.ref import Ref
 from fazhi_cli.changes.entry import Entry, Heir
-from fazhi_cli.changes.kinds import KINDS
-from fazhi_cli.query.notes import Note
-from fazhi_cli.query.reader import marks
-from fazhi_cli.query.tasks import pick
+from fazhi_cli.query.clauses import json_texts
+from fazhi_cli.query.fragments import ALWAYS, Fragment
+from fazhi_cli.query.rows import TaskKey
+from fazhi_cli.query.tasks import picked
+from fazhi_cli.vocabulary.changes import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterator
 
-    from fazhi_cli.asked.selection import Selection
-    from fazhi_cli.query.reader import Reader
-
-MARK = "〔調整〕"
-"""Before what is not the plan's word but a later change of it."""
-
-Place = tuple[str, int]
-"""A plan and the number of a task of it."""
+    from fazhi_cli.query.question import Question
 
 
 @dataclass(frozen=True)
@@ -49,84 +43,134 @@ class Change:
     text: str
 
 
-_IN_FORCE = "EXISTS (SELECT 1 FROM changes_in_force f WHERE f.plan = {0}.plan AND f.id = {0}.id AND f.since <= ? AND ? < f.until)"
-_ALL = (
-    "SELECT c.plan, c.id, c.kind, c.task, c.clause, c.wording, c.unit, c.day, c.reading, c.heirs, c.undoes, c.since,"
-    f" c.basis, c.entered_by, (SELECT u.id FROM changes u WHERE u.plan = c.plan AND u.undoes = c.id AND {_IN_FORCE.format('u')}),"
-    " c.missed, t.number FROM changes c JOIN plans p ON p.id = c.plan"
-    " LEFT JOIN tasks t ON t.plan = c.plan AND t.id = c.task WHERE {} ORDER BY p.position, c.id"
-)
+class _Row(NamedTuple):
+    """An entry as the index holds it; heirs and missed are JSON, number is the printed one of its task."""
+
+    plan: str
+    id: int
+    kind: str
+    task: int | None
+    clause: int | None
+    wording: str | None
+    unit: str | None
+    day: str | None
+    reading: str | None
+    heirs: str
+    undoes: int | None
+    since: str
+    basis: str
+    entered_by: str
+    undone_by: int | None
+    missed: str
+    number: str | None
 
 
-def changes(reader: Reader, plans: Collection[str] = ()) -> list[Change]:
-    """Every entry, the undone ones too, in the order of the file. Raises WrongCall for an unknown plan."""
-    reader.known_plans(plans)
-    return list(_found(reader, f"c.plan IN ({marks(plans)})" if plans else "1", *plans))
+def changes(question: Question) -> list[Change]:
+    """Every entry, the undone ones too, in the order of the file."""
+    return list(_read(question, ALWAYS))
 
 
-def beside(reader: Reader, places: Collection[Place]) -> dict[Place, tuple[Change, ...]]:
-    """For each task the entries in force that touch a limit or a unit of it."""
-    held = [change for change in _found(reader, _IN_FORCE.format("c"), *(reader.day,) * 2) if change.kind != "undo"]
-    tasks: defaultdict[str, list[int]] = defaultdict(list)
-    for plan, task in places:
-        tasks[plan].append(task)
-    found: defaultdict[Place, tuple[Change, ...]] = defaultdict(tuple)
-    for change in held:
-        if its := tasks[change.plan]:
-            touched = _touched(reader, change)
-            for task in its:
-                if task in touched:
-                    found[change.plan, task] += (change,)
+def changes_of(question: Question, tasks: Collection[TaskKey]) -> dict[TaskKey, tuple[Change, ...]]:
+    """For each task the entries in force that touch a limit or a unit of it; an entry that takes another back is none."""
+    if not question.has_changes:
+        return {}
+    wanted = set(tasks)
+    found: dict[TaskKey, tuple[Change, ...]] = {}
+    for change in _read(question, _in_force(question, "c")):
+        if change.kind == "undo":
+            continue
+        for key in _touched(question, change) & wanted:
+            found[key] = (*found.get(key, ()), change)
     return found
 
 
-def noted(reader: Reader, selection: Selection) -> list[Note]:
-    """A note for each entry in force that touches a selected task, also where its day keeps the task from being listed."""
-    pick(reader, selection._replace(due_by=None, due_before=None, due_from=None, within=None, when=None))
-    found = beside(reader, reader.rows("SELECT plan, task FROM picked ORDER BY plan, task"))
-    told = {(change.plan, change.id): change for touching in found.values() for change in touching}
-    return [Note("always", f"{MARK}{told[key].text}") for key in sorted(told)]
+def changes_of_selection(question: Question) -> list[Change]:
+    """The entries in force that touch a selected task, also where their day keeps the task from being listed."""
+    if not question.has_changes:
+        return []
+    tasks = picked(question.but(due_by=None, due_before=None, due_from=None, within=None, when=None))
+    keys = [TaskKey(*row) for row in question.execute(tasks.text, tasks.values)]
+    return distinct(changes_of(question, keys))
 
 
-def _touched(reader: Reader, change: Change) -> set[int]:
+def distinct(by_task: dict[TaskKey, tuple[Change, ...]]) -> list[Change]:
+    """Each change once, by plan and number."""
+    found = {}
+    for touching in by_task.values():
+        for change in touching:
+            found[change.plan, change.id] = change
+    return [found[key] for key in sorted(found)]
+
+
+def _touched(question: Question, change: Change) -> set[TaskKey]:
     """The tasks of its plan: the one that it names, those of the unit, or all with a limit of two readings."""
-    if change.ref:
-        return {int(change.ref.partition(".")[0])}
-    if change.unit:
-        found = reader.rows("SELECT task FROM task_units WHERE plan = ? AND unit = ?", (change.plan, change.unit))
+    if change.ref is not None:
+        ref = Ref.parse(change.ref)
+        return {TaskKey(change.plan, ref.task)} if ref is not None else set()
+    if change.unit is not None:
+        statement = "SELECT task FROM task_units WHERE plan = ? AND unit = ?"
+        rows = question.execute(statement, (change.plan, change.unit))
     else:
-        found = reader.rows("SELECT task FROM main.limits WHERE plan = ? AND strict <> lenient", (change.plan,))
-    return {task for (task,) in found}
+        # The wording's own two days, not those that the change has left of them.
+        rows = question.execute("SELECT task FROM limits WHERE plan = ? AND strict <> lenient", (change.plan,))
+    return {TaskKey(change.plan, task) for (task,) in rows}
 
 
-def _found(reader: Reader, condition: str, *values: object) -> Iterable[Change]:
-    return (_change(row) for row in reader.rows(_ALL.format(condition), (*(reader.day,) * 2, *values)))
-
-
-def _change(row: tuple[Any, ...]) -> Change:
-    plan, id_, kind, task, clause, wording, unit, day, reading, heirs, undoes, since, basis, by, undone_by, *rest = row
-    missed, number = rest
-    names = [heir["name"] for heir in json.loads(heirs)]
-    ref = f"{task}.{clause}" if clause else str(task) if task else None
-    target = f"第{number}項{f'({ref})' if clause else ''}{f'「{wording}」' if wording else '的時限'}" if task else ""
-    entry = Entry(
-        id_,
-        kind,
-        since,
-        task=task,
-        clause=clause,
-        wording=wording,
-        day=day,
-        reading=reading,
-        unit=unit,
-        heirs=tuple(Heir(name) for name in names),
-        undoes=undoes,
+def _in_force(question: Question, entry: str) -> Fragment:
+    """That an entry, the alias of a row of changes, holds on the asked day."""
+    text = (
+        f"EXISTS (SELECT 1 FROM @changes_in_force f WHERE f.plan = {entry}.plan AND f.id = {entry}.id"
+        " AND f.since <= ? AND ? < f.until)"
     )
-    what = KINDS[kind].sentence(entry, target)
-    passed = json.loads(missed)
-    tail = f";{'、'.join(passed)} 的時限在此之前已過,不受影響" if passed else ""
-    to = tuple(names) or tuple(value for value in (day, reading) if value)
+    day = question.day or ""
+    return Fragment(text, (day, day))
+
+
+def _read(question: Question, condition: Fragment) -> Iterator[Change]:
+    """The entries c that fulfil a condition, in the order of the file."""
+    undoing = _in_force(question, "u")
+    columns = {field: f"c.{field}" for field in _Row._fields} | {
+        "undone_by": f"(SELECT u.id FROM @changes u WHERE u.plan = c.plan AND u.undoes = c.id AND {undoing.text})",
+        "number": "t.number",
+    }
+    rest = Fragment(
+        "FROM @changes c JOIN @plans p ON p.id = c.plan LEFT JOIN @tasks t ON t.plan = c.plan AND t.id = c.task"
+        f" WHERE {condition.text} ORDER BY p.position, c.id",
+        undoing.values + condition.values,
+    )
+    return map(_change, question.read(_Row, columns, rest))
+
+
+def _change(row: _Row) -> Change:
+    names = [str(heir["name"]) for heir in json.loads(row.heirs)]
+    missed = json_texts(row.missed)
+    entry = Entry(
+        row.id,
+        row.kind,
+        row.since,
+        task=row.task,
+        clause=row.clause,
+        wording=row.wording,
+        day=row.day,
+        reading=row.reading,
+        unit=row.unit,
+        heirs=tuple(Heir(name) for name in names),
+        undoes=row.undoes,
+    )
+    new_value = [value for value in (row.day, row.reading) if value]
     return Change(
-        plan, id_, kind, ref, wording, unit, to, undoes, since, basis, by, undone_by, tuple(passed),
-        f"{what},自{since}起,據{basis}{tail}",
-    )  # fmt: skip
+        plan=row.plan,
+        id=row.id,
+        kind=row.kind,
+        ref=None if row.task is None else str(Ref(None, row.task, row.clause)),
+        wording=row.wording,
+        unit=row.unit,
+        to=tuple(names or new_value),
+        undoes=row.undoes,
+        from_=row.since,
+        basis=row.basis,
+        by=row.entered_by,
+        undone_by=row.undone_by,
+        missed=missed,
+        text=sentence(entry, row.number, row.basis, missed),
+    )

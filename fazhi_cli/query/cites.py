@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.query import where
+from fazhi_cli.query import conditions
+from fazhi_cli.query.fragments import Fragment
+from fazhi_cli.query.ordering import arranged
 
 if TYPE_CHECKING:
-    from fazhi_cli.asked.selection import Selection
-    from fazhi_cli.query.reader import Reader
+    from collections.abc import Sequence
+
+    from fazhi_cli.query.question import Question
 
 
 @dataclass(frozen=True)
@@ -23,25 +26,42 @@ class Cite:
     plan: str
 
 
-def cites(reader: Reader, selection: Selection) -> list[Cite]:
+class _Place(NamedTuple):
+    """One place at which a document is cited."""
+
+    plan: str
+    title: str
+    number: str | None
+    ref: str
+    form: str
+
+
+_COLUMNS = {"plan": "s.plan", "title": "s.title", "number": "s.number", "ref": "s.ref", "form": "s.form"}
+
+
+def cites(question: Question) -> list[Cite]:
     """A row a document, in the order in which the plan first cites them; the preamble's where all of a plan is meant."""
-    asked = where.of_both(reader, selection)
-    found = reader.rows(
-        "SELECT s.plan, s.title, s.number, s.ref, s.form FROM cites s JOIN plans p ON p.id = s.plan"
-        " LEFT JOIN clauses c ON c.plan = s.plan AND c.task = s.task AND c.clause = s.clause"
-        " LEFT JOIN tasks t ON t.plan = s.plan AND t.id = s.task"
-        f" WHERE c.task IS NULL AND ? OR c.task IS NOT NULL AND {asked} ORDER BY p.position, s.position",
-        [selection.is_whole, *asked.values],
+    where = conditions.of_clauses_of_listed_tasks(question)
+    rest = Fragment(
+        "FROM @cites s JOIN @plans p ON p.id = s.plan"
+        " LEFT JOIN @clauses c ON c.plan = s.plan AND c.task = s.task AND c.clause = s.clause"
+        " LEFT JOIN @tasks t ON t.plan = s.plan AND t.id = s.task"
+        f" WHERE c.task IS NULL AND ? OR c.task IS NOT NULL AND {where.text} ORDER BY p.position, s.position",
+        (question.selection.is_whole, *where.values),
     )
-    plans = reader.meant_plans(selection.plan)
-    places: dict[tuple[str, str], list[tuple[str | None, str, str]]] = {}
-    for plan, title, *place in found:
-        if plan in plans:
-            places.setdefault((plan, title), []).append((place[0], place[1], place[2]))
-    return [_cite(plan, title, its) for (plan, title), its in places.items()]
+    places: dict[tuple[str, str], list[_Place]] = {}
+    for place in question.read(_Place, _COLUMNS, rest):
+        places.setdefault((place.plan, place.title), []).append(place)
+    return arranged([_cite(of_document) for of_document in places.values()], question.selection, Cite)
 
 
-def _cite(plan: str, title: str, places: list[tuple[str | None, str, str]]) -> Cite:
+def _cite(places: Sequence[_Place]) -> Cite:
     """A document's number may stand at one of its places only."""
-    number = next((number for number, _, _ in places if number), None)
-    return Cite(title, number, tuple(ref for _, ref, _ in places), places[0][2], plan)
+    numbers = [place.number for place in places if place.number]
+    return Cite(
+        title=places[0].title,
+        number=numbers[0] if numbers else None,
+        refs=tuple(place.ref for place in places),
+        form=places[0].form,
+        plan=places[0].plan,
+    )

@@ -1,19 +1,20 @@
-"""Selection -> clauses."""
+"""Question -> clauses."""
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.query import where
-from fazhi_cli.query.rows import Limit, listed, summary
-from fazhi_cli.query.tasks import limits_of
+from fazhi_cli.query import conditions, lists, ordering
+from fazhi_cli.query.fragments import Fragment
+from fazhi_cli.query.rows import Limit, days_of, wordings_of
 
 if TYPE_CHECKING:
-    from fazhi_cli.asked.selection import Selection
-    from fazhi_cli.query.reader import Reader
+    from collections.abc import Iterator, Sequence
+
+    from fazhi_cli.query.question import Question
+    from fazhi_cli.query.rows import TaskKey
 
 
 @dataclass(frozen=True)
@@ -41,72 +42,124 @@ class Clause:
     responsible: tuple[str, ...]
 
 
-Place = tuple[str, int, int]
+class _Row(NamedTuple):
+    """A clause as SQL gives it: units and limits joined (see lists), all other lists in JSON."""
+
+    plan: str
+    task: int
+    clause: int
+    ref: str
+    text: str
+    kind: str
+    limits: str | None
+    items: str
+    actor: str
+    to: str
+    output: str
+    if_: str
+    except_: str
+    event: str | None
+    per: str | None
+    lead: str | None
+    responsible: str | None
 
 
-def clauses(reader: Reader, selection: Selection) -> list[Clause]:
-    """The clauses of a selection in the plan's order."""
-    _pick(reader, selection)
-    return _picked(reader, selection)
+_HERE = "l.plan = c.plan AND l.task = c.task AND l.clause = c.clause"
+_ITEMS = (
+    "(SELECT json_group_array(text) FROM (SELECT i.text FROM @items i"
+    " WHERE i.plan = c.plan AND i.task = c.task AND i.clause = c.clause ORDER BY i.item))"
+)
+_FROM = "FROM @plans p {join} @tasks t ON t.plan = p.id {join} @clauses c ON c.plan = t.plan AND c.task = t.id"
+_USUAL = "p.position, t.position, c.clause"
+KEYS_AT_ONCE = 200
+"""Tasks whose clauses are read by one statement: each takes two of its values."""
 
 
-def of_picked_tasks(reader: Reader, selection: Selection) -> list[Clause]:
-    """Every clause of the tasks that were picked last, asked for or not: see tasks.pick."""
-    reader.rows("DROP TABLE IF EXISTS temp.picked_tasks")
-    reader.rows("ALTER TABLE temp.picked RENAME TO picked_tasks")
-    reader.rows(
-        "CREATE TEMP TABLE picked AS SELECT c.plan AS plan, c.task AS task, c.clause AS clause"
-        " FROM picked_tasks k JOIN clauses c ON c.plan = k.plan AND c.task = k.task"
-    )
-    return _picked(reader, selection)
+def clauses(question: Question) -> Iterator[Clause]:
+    """The clauses that are asked for, one by one, in the asked order, else the plan's."""
+    columns = _columns(question)
+    first, latest = lists.DAYS[question.selection.reading]
+    earliest = f"FROM @limits l WHERE {_HERE} AND l.{first} IS NOT NULL ORDER BY l.{first}, l.{latest} LIMIT 1"
+    keys = {field.rstrip("_"): column for field, column in columns.items()} | {
+        "time": f"coalesce((SELECT l.time FROM @limits l WHERE {_HERE} ORDER BY l.position LIMIT 1), 'none')",
+        "when": columns["limits"],
+        "due": f"(SELECT l.{first} {earliest})",
+        "due_latest": f"(SELECT l.{latest} {earliest})",
+    }
+    where = conditions.of_clauses(question)
+    order = ordering.in_sql(question.selection, Clause, keys, _USUAL)
+    source = _FROM.format(join=conditions.join_of_plans(question))
+    rest = Fragment(f"{source} WHERE {where.text} {order.text}", where.values + order.values)
+    return map(_clause, question.read(_Row, columns, rest))
 
 
-def _picked(reader: Reader, selection: Selection) -> list[Clause]:
-    limits = limits_of(reader, selection, "plan", "task", "clause")
-    items = _items(reader)
-    found = reader.rows(
-        "SELECT c.plan, c.task, c.clause, c.ref, c.text, c.kind, c.event, c.per,"
-        " c.actor, c.recipient, c.output, c.condition, c.exception,"
-        + listed("lead", "c") + ", " + listed("responsible", "c") +
-        " FROM picked k JOIN clauses c ON c.plan = k.plan AND c.task = k.task AND c.clause = k.clause"
-        " JOIN tasks t ON t.plan = c.plan AND t.id = c.task"
-        " JOIN plans p ON p.id = c.plan ORDER BY p.position, t.position, c.clause"
-    )  # fmt: skip
-    return [_clause(row, limits[row[:3]], items[row[:3]]) for row in found]
+def clauses_of(question: Question, tasks: Sequence[TaskKey]) -> Iterator[Clause]:
+    """Every clause of these tasks, asked for or not, in the plan's order of each."""
+    columns = _columns(question)
+    for start in range(0, len(tasks), KEYS_AT_ONCE):
+        keys = tasks[start : start + KEYS_AT_ONCE]
+        where = in_tasks("c", keys)
+        rest = Fragment(f"{_FROM.format(join='JOIN')} WHERE {where.text} ORDER BY {_USUAL}", where.values)
+        yield from map(_clause, question.read(_Row, columns, rest))
 
 
-def _clause(row: tuple[Any, ...], limits: tuple[Limit, ...], items: tuple[str, ...]) -> Clause:
-    plan, task, clause, ref, text, kind, event, per, *lists = row
-    actor, to, output, condition, exception, lead, responsible = (tuple(json.loads(value)) for value in lists)
-    when, limits, due, due_latest = summary(limits)
+def in_tasks(table: str, tasks: Sequence[TaskKey]) -> Fragment:
+    """That a row of a table with the columns plan and task is of one of these tasks."""
+    pairs = ", ".join("(?, ?)" for _ in tasks)
+    values = tuple(value for key in tasks for value in key)
+    return Fragment(f"({table}.plan, {table}.task) IN (VALUES {pairs})", values)
+
+
+def _columns(question: Question) -> dict[str, str]:
+    return {
+        "plan": "c.plan",
+        "task": "c.task",
+        "clause": "c.clause",
+        "ref": "c.ref",
+        "text": "c.text",
+        "kind": "c.kind",
+        "limits": lists.limits_in(_HERE, question.selection.reading),
+        "items": _ITEMS,
+        "actor": "c.actor",
+        "to": "c.recipient",
+        "output": "c.output",
+        "if_": "c.condition",
+        "except_": "c.exception",
+        "event": "c.event",
+        "per": "c.per",
+        "lead": lists.units_in("lead", "c.plan", "c.task"),
+        "responsible": lists.units_in("responsible", "c.plan", "c.task"),
+    }
+
+
+def _clause(row: _Row) -> Clause:
+    limits = lists.limits(row.limits)
+    due, due_latest = days_of(limits)
     return Clause(
-        plan, task, clause, ref, text, limits[0].time if limits else "none", kind, when, limits, items,
-        actor, to, output, condition, exception, event, per, due, due_latest, lead, responsible,
-    )  # fmt: skip
-
-
-def _pick(reader: Reader, selection: Selection) -> None:
-    """Put plan, task and number of every selected clause into the temporary table `picked`; as tasks.pick."""
-    task = where.of_task(reader, selection)
-    clause = where.of_clause(reader, selection)
-    where.add_text(reader, selection, clause, "c")
-    if selection.when == "none":
-        here = "l.plan = c.plan AND l.task = c.task AND l.clause = c.clause"
-        clause.add(f"NOT EXISTS (SELECT 1 FROM limits l WHERE {here})")
-    reader.rows("DROP TABLE IF EXISTS temp.picked")
-    reader.rows(
-        "CREATE TEMP TABLE picked AS SELECT c.plan AS plan, c.task AS task, c.clause AS clause FROM clauses c"
-        f" JOIN tasks t ON t.plan = c.plan AND t.id = c.task WHERE {task} AND {clause}",
-        [*task.values, *clause.values],
+        plan=row.plan,
+        task=row.task,
+        clause=row.clause,
+        ref=row.ref,
+        text=row.text,
+        time=limits[0].time if limits else "none",
+        kind=row.kind,
+        when=wordings_of(limits),
+        limits=limits,
+        items=json_texts(row.items),
+        actor=json_texts(row.actor),
+        to=json_texts(row.to),
+        output=json_texts(row.output),
+        if_=json_texts(row.if_),
+        except_=json_texts(row.except_),
+        event=row.event,
+        per=row.per,
+        due=due,
+        due_latest=due_latest,
+        lead=lists.texts(row.lead),
+        responsible=lists.texts(row.responsible),
     )
 
 
-def _items(reader: Reader) -> dict[Place, tuple[str, ...]]:
-    found: defaultdict[Place, tuple[str, ...]] = defaultdict(tuple)
-    rows = reader.rows(
-        "SELECT i.plan, i.task, i.clause, i.text FROM picked k CROSS JOIN items i"
-        " ON i.plan = k.plan AND i.task = k.task AND i.clause = k.clause ORDER BY i.plan, i.task, i.clause, i.item"
-    )
-    for plan, task, clause, text in rows:
-        found[plan, task, clause] += (text,)
-    return found
+def json_texts(listed: str) -> tuple[str, ...]:
+    """A list that the index keeps as a JSON array of strings."""
+    return tuple(json.loads(listed))

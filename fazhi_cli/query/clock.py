@@ -5,20 +5,23 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.errors import WrongCall
+from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.time_meaning import Term
 from fazhi_cli.plan.workdays import Workdays
-from fazhi_cli.query.changes import MARK, changes
-from fazhi_cli.query.conditions import Where
-from fazhi_cli.query.spans import of_clauses
+from fazhi_cli.query.changes import changes
+from fazhi_cli.query.clauses import json_texts
+from fazhi_cli.query.conditions.places import known_spans, of_spans
+from fazhi_cli.query.fragments import ALWAYS, Fragment
+from fazhi_cli.vocabulary import clock_notes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from fazhi_cli.plan.time_meaning import Unit
     from fazhi_cli.plan.workdays import Counted
-    from fazhi_cli.query.reader import Reader
+    from fazhi_cli.query.question import Question
 
 
 @dataclass(frozen=True)
@@ -37,9 +40,10 @@ class Clock:
     moved: bool
     rule: str
     note: str | None
+    plan: str
 
 
-class Rest(NamedTuple):
+class Suspension(NamedTuple):
     """A stretch of time for which a limit is suspended, to the day before until; text tells by which change."""
 
     since: str
@@ -47,7 +51,7 @@ class Rest(NamedTuple):
     text: str
 
 
-class Running(NamedTuple):
+class EventLimit(NamedTuple):
     """A limit of the plan that runs from an event, before anyone has said when that was."""
 
     plan: str
@@ -58,103 +62,156 @@ class Running(NamedTuple):
     term: Term
     actor: tuple[str, ...]
     exceptions: tuple[str, ...]
-    rests: tuple[Rest, ...]
+    suspensions: tuple[Suspension, ...]
 
-    def resting(self, day: str) -> list[str]:
+    def suspended_on(self, day: str) -> list[str]:
         """The changes by which it is suspended on a day."""
-        return list(dict.fromkeys(rest.text for rest in self.rests if rest.since <= day < rest.until))
+        holding = [each.text for each in self.suspensions if each.since <= day < each.until]
+        return list(dict.fromkeys(holding))
+
+    def suspended_within(self, start: str, last: str) -> list[str]:
+        """The changes by which it is suspended after a day, up to another, and not yet on the first."""
+        at_once = self.suspended_on(start)
+        later = [each.text for each in self.suspensions if start < each.since <= last and each.text not in at_once]
+        return list(dict.fromkeys(later))
 
 
-def running(reader: Reader, typed: str | None = None) -> list[Running]:
-    """The limits with an event of the typed tasks or clauses, or of all. Raises WrongCall where those have none."""
-    if typed is None:
-        return _limits(reader, Where())
-    found = _limits(reader, of_clauses(reader.known_ids((typed,))))
-    if not found:
-        others = "、".join(dict.fromkeys(limit.ref for limit in running(reader)))
-        known = f"有這種時限的條款:{others}。" if others else "方案裡沒有這種時限。"
-        raise WrongCall(f"「{typed}」沒有自某事之日起計算的時限。{known}")
-    return found
+class _Row(NamedTuple):
+    """An event limit as the index holds it; the lists are JSON, suspensions as [since, until, number of the change]."""
+
+    plan: str
+    task: int
+    clause: int
+    ref: str
+    wording: str
+    amount: int
+    unit: Unit
+    event: str | None
+    actor: str
+    exception: str
+    suspensions: str
 
 
-def of_plan(reader: Reader, plan: str) -> list[Running]:
-    """The limits of one plan that run from an event."""
-    asked = Where()
-    asked.add("c.plan = ?", plan)
-    return _limits(reader, asked, (plan,))
-
-
+# Of several suspensions that hold on a day the one that took effect last is the reason.
 _SUSPENDED_BY = (
-    "SELECT g.id FROM changes g JOIN changes_in_force f ON f.plan = g.plan AND f.id = g.id WHERE g.plan = l.plan"
+    "SELECT g.id FROM @changes g JOIN @changes_in_force f ON f.plan = g.plan AND f.id = g.id WHERE g.plan = l.plan"
     " AND g.kind = 'suspend' AND g.task = l.task AND coalesce(g.clause, l.clause) = l.clause"
     " AND coalesce(g.wording, l.wording) = l.wording AND f.since <= a.since AND a.since < f.until"
     " ORDER BY g.since DESC, g.id DESC LIMIT 1"
 )
-
-
-def _limits(reader: Reader, asked: Where, plans: tuple[str, ...] = ()) -> list[Running]:
-    """plans: all in which they can be; none: any."""
-    rows = reader.rows(
-        "SELECT c.plan, c.task, c.clause, c.ref, l.wording, l.amount, l.unit, l.event, c.actor, c.exception,"
-        f" (SELECT json_group_array(json_array(a.since, a.until, ({_SUSPENDED_BY}))) FROM adjusted_limits a"
+_COLUMNS = {
+    "plan": "c.plan",
+    "task": "c.task",
+    "clause": "c.clause",
+    "ref": "c.ref",
+    "wording": "l.wording",
+    "amount": "l.amount",
+    "unit": "l.unit",
+    "event": "l.event",
+    "actor": "c.actor",
+    "exception": "c.exception",
+    "suspensions": (
+        f"(SELECT json_group_array(json_array(a.since, a.until, ({_SUSPENDED_BY}))) FROM @adjusted_limits a"
         " WHERE a.plan = l.plan AND a.task = l.task AND a.clause = l.clause AND a.position = l.position AND a.suspended)"
-        " FROM limits l JOIN clauses c ON c.plan = l.plan AND c.task = l.task AND c.clause = l.clause"
-        " JOIN tasks t ON t.plan = c.plan AND t.id = c.task JOIN plans p ON p.id = c.plan"
-        f" WHERE l.time = 'triggered' AND {asked} ORDER BY p.position, t.position, c.clause, l.position",
-        asked.values,
+    ),
+}
+
+
+def event_limits(question: Question) -> list[EventLimit]:
+    """All limits that run from an event, in the plan's order."""
+    return list(_read(question, ALWAYS))
+
+
+def event_limits_of(question: Question, typed: str) -> list[EventLimit]:
+    """Those of the typed tasks or clauses. Raises WrongCall where these have none."""
+    found = list(_read(question, of_spans(known_spans(question, (typed,)))))
+    if not found:
+        others = dict.fromkeys(limit.ref for limit in event_limits(question))
+        raise WrongCall(Fault("no-event-limit", typed=typed, others=list(others)))
+    return found
+
+
+def _read(question: Question, condition: Fragment) -> Iterator[EventLimit]:
+    rest = Fragment(
+        "FROM @limits l JOIN @clauses c ON c.plan = l.plan AND c.task = l.task AND c.clause = l.clause"
+        " JOIN @tasks t ON t.plan = c.plan AND t.id = c.task JOIN @plans p ON p.id = c.plan"
+        f" WHERE l.time = 'triggered' AND {condition.text} ORDER BY p.position, t.position, c.clause, l.position",
+        condition.values,
     )
-    several = len(reader.plans) > 1
-    told = {(change.plan, change.id): change.text for change in changes(reader, plans)} if reader.changed else {}
-    return [_running(row, told, several=several) for row in rows]
+    texts = {}
+    if question.database.has_changes:
+        texts = {(change.plan, change.id): change.text for change in changes(question)}
+    for row in question.read(_Row, _COLUMNS, rest):
+        yield _event_limit(row, texts)
 
 
-def _running(row: tuple[Any, ...], told: Mapping[tuple[str, int], str], *, several: bool) -> Running:
-    plan, task, clause, ref, wording, amount, unit, event, *lists = row
-    actor, exceptions, rests = (tuple(json.loads(listed)) for listed in lists)
-    term = Term(amount, unit, event or "")
-    rests = tuple(Rest(since, until, told[plan, id_]) for since, until, id_ in rests)
-    return Running(plan, task, clause, f"{plan}:{ref}" if several else ref, wording, term, actor, exceptions, rests)
+def _event_limit(row: _Row, texts: Mapping[tuple[str, int], str]) -> EventLimit:
+    """texts: by plan and number the sentence that tells a change."""
+    suspensions = []
+    for since, until, change in json.loads(row.suspensions):
+        suspensions.append(Suspension(since, until, texts[row.plan, change]))
+    return EventLimit(
+        plan=row.plan,
+        task=row.task,
+        clause=row.clause,
+        ref=row.ref,
+        wording=row.wording,
+        term=Term(row.amount, row.unit, row.event or ""),
+        actor=json_texts(row.actor),
+        exceptions=json_texts(row.exception),
+        suspensions=tuple(suspensions),
+    )
 
 
-def workdays(reader: Reader, plan: str) -> Workdays:
+def workdays(question: Question, plan: str) -> Workdays:
     """The official calendar with what the plan's office added."""
-    rows = reader.rows("SELECT day, working, notice FROM workdays WHERE plan = ?", (plan,))
+    rows = question.execute("SELECT day, working, notice FROM @workdays WHERE plan = ?", (plan,))
     return Workdays({date.fromisoformat(day): (bool(working), notice) for day, working, notice in rows})
 
 
-def count(calendar: Workdays, limit: Running, start: date) -> tuple[Clock, Counted]:
-    """The limit from a day, and how it was counted. Raises CalendarUnknown beyond the published calendar."""
+class CountedClock(NamedTuple):
+    """A clock, and how it was counted day by day."""
+
+    clock: Clock
+    counted: Counted
+
+
+def count(calendar: Workdays, limit: EventLimit, start: date) -> CountedClock:
+    """The limit from a day. Raises CalendarUnknown beyond the published calendar."""
     counted = calendar.count(start, limit.term)
-    working = counted.counting == "working"
-    notes = (
-        *_resting(limit, start.isoformat(), counted.due.isoformat()),
+    is_working = counted.counting == "working"
+    notes = [
+        *clock_notes.suspensions(limit.suspended_on(start.isoformat()), clock_notes.AT_ONCE),
+        *clock_notes.suspensions(
+            limit.suspended_within(start.isoformat(), counted.due.isoformat()), clock_notes.BEFORE_ITS_END
+        ),
         *_moving(counted, start),
-        *(f"例外待判斷:{phrase}" for phrase in limit.exceptions),
-    )
-    clock = Clock(
-        limit.ref, start.isoformat(), limit.wording, limit.term.event or None, limit.actor, counted.counting,
-        limit.term.amount if working else (counted.last_day - start).days,
-        counted.last_day.isoformat(), counted.due.isoformat(), counted.moved, counted.rule,
-        ";".join(notes) or None,
-    )  # fmt: skip
-    return clock, counted
-
-
-def _resting(limit: Running, start: str, last: str) -> list[str]:
-    """The suspensions that meet the term; no rule says how many of its days they take, so none is taken off."""
-    at_once = limit.resting(start)
-    later = dict.fromkeys(rest.text for rest in limit.rests if start < rest.since <= last and rest.text not in at_once)
-    return [
-        *(f"{MARK}{text}(事發之日已暫緩)" for text in at_once),
-        *(f"{MARK}{text}(期限屆滿前暫緩,所列日期未扣除)" for text in later),
+        *clock_notes.exceptions(limit.exceptions),
     ]
+    clock = Clock(
+        ref=limit.ref,
+        from_=start.isoformat(),
+        wording=limit.wording,
+        event=limit.term.event or None,
+        actor=limit.actor,
+        counting=counted.counting,
+        days=limit.term.amount if is_working else (counted.last_day - start).days,
+        last_day=counted.last_day.isoformat(),
+        due=counted.due.isoformat(),
+        moved=counted.moved,
+        rule=counted.rule,
+        note=";".join(notes) or None,
+        plan=limit.plan,
+    )
+    return CountedClock(clock, counted)
 
 
 def _moving(counted: Counted, start: date) -> list[str]:
     """What must be said of the last day of a term in calendar days."""
     if counted.moved:
-        return ["末日不上班,順延是比照民事期間的規定;內部報送並無順延的明文,穩妥起見以末日為準"]
+        return [clock_notes.MOVED]
     last = counted.days[(counted.last_day - start).days - 1]
-    if counted.counting == "calendar" and last.day.weekday() >= 5:
-        return [f"末日是週末但{last.reason if last.reason == '調休上班' else '照常上班'},不順延"]
+    is_weekend = last.day.weekday() >= 5
+    if counted.counting == "calendar" and is_weekend:
+        return [clock_notes.worked_weekend(last.reason)]
     return []

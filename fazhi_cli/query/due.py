@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import Fault, WrongCall
-from fazhi_cli.query import where
-from fazhi_cli.query.rows import listed
+from fazhi_cli.query import conditions, lists, ordering
+from fazhi_cli.query.clauses import json_texts
+from fazhi_cli.query.conditions.days import TASK_WITHOUT_LIMIT
+from fazhi_cli.query.fragments import Fragment
+from fazhi_cli.vocabulary import PARTS, STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from fazhi_cli.asked.selection import Selection
-    from fazhi_cli.query.reader import Reader
+    from fazhi_cli.query.question import Question
 
 NEAR = 15
 """Days before a limit from which it is near: no rule fixes them, so they are printed wherever they are used."""
-
-AHEAD, CLOSE, OPEN, PASSED = "期限未到", "臨期", "時限口徑待明確", "期限已過(完成情況未登記)"
-LEADS, URGES, RECEIVES = "牽頭", "督促", "收件"
 
 
 @dataclass(frozen=True)
@@ -51,92 +48,161 @@ class Due:
     chapter_title: str | None
 
 
-def due(reader: Reader, selection: Selection, near: int = NEAR) -> list[Due]:
-    """The limits of a selection that have a day, by day. Raises WrongCall where today is not given."""
-    if selection.today is None:
+class _Row(NamedTuple):
+    """A limit as SQL gives it, with its clause and task; units are joined (see lists), all other lists in JSON."""
+
+    ref: str
+    task: int
+    title: str
+    output: str
+    text: str
+    wording: str
+    due: str
+    due_latest: str
+    actor: str
+    recipient: str
+    lead: str | None
+    responsible: str | None
+    plan: str
+    chapter: int | None
+    chapter_title: str | None
+
+
+_FROM = (
+    "FROM @limits l JOIN @clauses c ON c.plan = l.plan AND c.task = l.task AND c.clause = l.clause"
+    " JOIN @tasks t ON t.plan = l.plan AND t.id = l.task"
+    " JOIN @chapters h ON h.plan = t.plan AND h.position = t.chapter JOIN @plans p ON p.id = t.plan"
+)
+
+Functions = dict[tuple[str, str], str]
+"""By plan and spelling the unit that a name by function certainly means."""
+
+
+def due(question: Question, near: int = NEAR) -> Iterator[Due]:
+    """The limits of a selection that have a day, by day. Raises WrongCall where today is not given.
+
+    near: days before a limit from which it is near.
+    """
+    today = question.selection.today
+    if today is None:
         raise WrongCall(Fault("no-today", what="due"))
-    asked = where.of_both(reader, selection)
-    limit = where.of_limit(selection)
-    first, latest = where.DAYS[selection.reading]
-    found = reader.rows(
-        f"SELECT l.plan, c.ref, t.id, t.title, c.text, l.wording, l.{first}, l.{latest}, h.number, h.title,"
-        " c.actor, c.recipient, c.output, " + listed("lead", "c") + ", " + listed("responsible", "c") +
-        " FROM limits l JOIN clauses c ON c.plan = l.plan AND c.task = l.task AND c.clause = l.clause"
-        " JOIN tasks t ON t.plan = l.plan AND t.id = l.task"
-        " JOIN chapters h ON h.plan = t.plan AND h.position = t.chapter JOIN plans p ON p.id = t.plan"
-        f" WHERE l.{first} IS NOT NULL AND {asked} AND {limit}"
-        f" ORDER BY l.{first}, l.{latest}, p.position, t.position, l.clause, l.position",
-        [*asked.values, *limit.values],
-    )  # fmt: skip
-    functions = _functions(reader)
-    return [_due(row, functions[row[0]], selection.today, near) for row in found]
+    first, latest = lists.DAYS[question.selection.reading]
+    columns = {
+        "ref": "c.ref",
+        "task": "t.id",
+        "title": "t.title",
+        "output": "c.output",
+        "text": "c.text",
+        "wording": "l.wording",
+        "due": f"l.{first}",
+        "due_latest": f"l.{latest}",
+        "actor": "c.actor",
+        "recipient": "c.recipient",
+        "lead": lists.units_in("lead", "c.plan", "c.task"),
+        "responsible": lists.units_in("responsible", "c.plan", "c.task"),
+        "plan": "l.plan",
+        "chapter": "h.number",
+        "chapter_title": "h.title",
+    }
+    sortable = ("ref", "task", "title", "wording", "due", "due_latest", "actor", "lead", "responsible", "plan")
+    keys = {field: columns[field] for field in (*sortable, "chapter", "chapter_title")} | {"days": columns["due"]}
+    where = conditions.of_clauses_of_listed_tasks(question)
+    limit = conditions.of_limits(question)
+    usual = f"l.{first}, l.{latest}, p.position, t.position, l.clause, l.position"
+    order = ordering.in_sql(question.selection, Due, keys, usual)
+    rest = Fragment(
+        f"{_FROM} WHERE l.{first} IS NOT NULL AND {where.text} AND {limit.text} {order.text}",
+        where.values + limit.values + order.values,
+    )
+    functions = _functions(question)
+    rows = (_due(row, functions, today, near) for row in question.read(_Row, columns, rest))
+    return ordering.finished(rows, question.selection, Due, keys)
 
 
-def _due(row: tuple[Any, ...], functions: Mapping[str, str], today: date, near: int) -> Due:
-    plan, ref, task, title, text, wording, first, latest, chapter, chapter_title, *lists = row
-    actor, to, output, lead, responsible = (tuple(json.loads(value)) for value in lists)
-    days = (date.fromisoformat(first) - today).days
+def _due(row: _Row, functions: Functions, today: date, near: int) -> Due:
+    actor = json_texts(row.actor)
+    lead = lists.texts(row.lead)
+    days = (date.fromisoformat(row.due) - today).days
     return Due(
-        ref, task, title, output or (text,), wording, first, latest, days, _state(days, latest, today, near),
-        actor, lead, responsible, actor or lead, _part(lead, actor, to, functions), plan, chapter, chapter_title,
-    )  # fmt: skip
+        ref=row.ref,
+        task=row.task,
+        title=row.title,
+        output=json_texts(row.output) or (row.text,),
+        wording=row.wording,
+        due=row.due,
+        due_latest=row.due_latest,
+        days=days,
+        state=STATES[_state(days, row.due_latest, today, near)],
+        actor=actor,
+        lead=lead,
+        responsible=lists.texts(row.responsible),
+        acting=actor or lead,
+        part=_part(lead, _bodies(row.plan, actor, functions), _bodies(row.plan, json_texts(row.recipient), functions)),
+        plan=row.plan,
+        chapter=row.chapter,
+        chapter_title=row.chapter_title,
+    )
 
 
 def _state(days: int, latest: str, today: date, near: int) -> str:
     """A limit on its own day is not past; between the two days of an open reading nobody can say whether it is."""
+    if days > near:
+        return "ahead"
     if days >= 0:
-        return CLOSE if days <= near else AHEAD
-    return OPEN if today.isoformat() <= latest else PASSED
+        return "near"
+    return "open" if today.isoformat() <= latest else "passed"
 
 
-def _part(
-    lead: Sequence[str], actor: Sequence[str], to: Sequence[str], functions: Mapping[str, str]
-) -> tuple[str, ...]:
-    """What is left to the leads; a body named by its function is the unit where the rulebook is certain of that."""
-    if not actor or any(functions.get(body, body) in lead for body in actor):
-        return (LEADS,)
-    receiving = [unit for unit in lead if unit in {functions.get(body, body) for body in to}]
-    if not receiving:
-        return (URGES,)
-    return (URGES, RECEIVES if len(receiving) == len(lead) else f"{RECEIVES}({'、'.join(receiving)})")
+def _part(lead: Sequence[str], acting: Sequence[str], receiving: Sequence[str]) -> tuple[str, ...]:
+    """What is left to the leads; acting and receiving are the bodies that the clause names, as units where they are some."""
+    if not acting or any(body in lead for body in acting):
+        return (PARTS["leads"],)
+    receivers = [unit for unit in lead if unit in receiving]
+    if not receivers:
+        return (PARTS["urges"],)
+    receives = PARTS["receives"]
+    if len(receivers) < len(lead):
+        receives += f"({'、'.join(receivers)})"
+    return (PARTS["urges"], receives)
 
 
-def _functions(reader: Reader) -> defaultdict[str, dict[str, str]]:
-    """By plan: how bodies are named by their function, and the unit that is certainly meant."""
-    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for plan, spelling, unit in reader.rows("SELECT plan, spelling, unit FROM functions WHERE unit IS NOT NULL"):
-        found[plan][spelling] = unit
-    return found
+def _bodies(plan: str, names: Sequence[str], functions: Functions) -> list[str]:
+    """The bodies that a clause names; one named by its function is the unit, where the rulebook is certain of that."""
+    return [functions.get((plan, name), name) for name in names]
+
+
+def _functions(question: Question) -> Functions:
+    rows = question.execute("SELECT plan, spelling, unit FROM @functions WHERE unit IS NOT NULL")
+    return {(plan, spelling): unit for plan, spelling, unit in rows}
 
 
 def by_acting(rows: Sequence[Due]) -> list[Due]:
     """A row for each who must act, all of one together, in the order in which they first come."""
-    found: dict[str, list[Due]] = {}
+    by_unit: dict[str, list[Due]] = {}
     for row in rows:
         for unit in row.acting:
-            found.setdefault(unit, []).append(replace(row, acting=(unit,)))
-    return [row for its in found.values() for row in its]
+            by_unit.setdefault(unit, []).append(replace(row, acting=(unit,)))
+    return [row for of_unit in by_unit.values() for row in of_unit]
 
 
-def left_out(reader: Reader, selection: Selection) -> dict[str, int]:
+def without_day(question: Question) -> dict[str, int]:
     """How much of a selection an agenda has no day for, whatever days were asked.
 
     suspended: limits that would have a day; milestone: limits whose year nothing gives; triggered, recurring: limits;
     none: tasks without any.
     """
-    asked = where.of_both(
-        reader, selection._replace(when=None, due_by=None, due_before=None, due_from=None, within=None)
+    whole = question.but(when=None, due_by=None, due_before=None, due_from=None, within=None)
+    where = conditions.of_clauses_of_listed_tasks(whole)
+    clauses = "FROM @clauses c JOIN @tasks t ON t.plan = c.plan AND t.id = c.task"
+    rows = question.execute(
+        "SELECT CASE WHEN l.time = 'milestone' AND l.suspended THEN 'suspended' ELSE l.time END, count(*)"
+        f" {clauses} JOIN @limits l ON l.plan = c.plan AND l.task = c.task AND l.clause = c.clause"
+        f" WHERE {where.text} AND l.due IS NULL GROUP BY 1",
+        where.values,
     )
-    here = "FROM clauses c JOIN tasks t ON t.plan = c.plan AND t.id = c.task"
-    kind = "CASE WHEN l.time = 'milestone' AND l.suspended THEN 'suspended' ELSE l.time END"
-    limits = dict(
-        reader.rows(
-            f"SELECT {kind}, count(*) {here} JOIN limits l ON l.plan = c.plan AND l.task = c.task"
-            f" AND l.clause = c.clause WHERE {asked} AND l.due IS NULL GROUP BY 1",
-            asked.values,
-        )
+    counts = dict(rows)
+    counts["none"] = question.number(
+        f"SELECT count(DISTINCT c.plan || ':' || c.task) {clauses} WHERE {where.text} AND {TASK_WITHOUT_LIMIT}",
+        where.values,
     )
-    [(silent,)] = reader.rows(
-        f"SELECT count(DISTINCT c.plan || ':' || c.task) {here} WHERE {asked} AND {where.UNLIMITED}", asked.values
-    )
-    return {**limits, "none": silent}
+    return counts

@@ -1,4 +1,4 @@
-"""Selection -> the clauses that bind a body by what it does: a class such as 行政執法機關, or a unit that a function means."""
+"""Question -> the clauses that bind a body by what it does: a class such as 行政執法機關, or a unit that a function means."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.query.clauses import clauses
-from fazhi_cli.query.notes import Note
-from fazhi_cli.query.reader import marks
+from fazhi_cli.query.conditions.words import actors
+from fazhi_cli.query.fragments import Fragment, marks
+from fazhi_cli.query.ordering import arranged
+from fazhi_cli.query.unit_names import keys, unknown
+from fazhi_cli.vocabulary.notes import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from fazhi_cli.asked.selection import Selection
     from fazhi_cli.query.clauses import Clause
-    from fazhi_cli.query.reader import Reader
+    from fazhi_cli.query.question import Question
 
 COURTS = {"法院": "審判機關", "檢察院": "檢察機關"}
 ADMINISTRATION = ("機關", "部門")
@@ -44,6 +46,13 @@ class Duty:
     due_latest: str | None
 
 
+class Duties(NamedTuple):
+    """The rows, and what their reader must know beside them."""
+
+    rows: list[Duty]
+    notes: list[Note]
+
+
 class Function(NamedTuple):
     """A name by function; unit: the one body meant, where the rulebook is certain of it."""
 
@@ -52,125 +61,204 @@ class Function(NamedTuple):
     note: str | None
 
 
-def duties(reader: Reader, selection: Selection, name: str | None = None) -> tuple[list[Duty], list[Note]]:
-    """What binds a class, a unit or, without a name, every class; grouped by function, with what the reader must know.
+class Bodies(NamedTuple):
+    """The units that a name means by itself, and those whose work a unit of this name took over."""
+
+    own: list[str]
+    taken_over: list[str]
+
+
+def duties(question: Question, name: str | None = None) -> Duties:
+    """What binds a class, a unit or, without a name, every class; grouped by function.
 
     Raises WrongCall for a name that is neither a function nor a unit.
     """
-    every = list(_every(reader, selection))
+    every = _every(question)
     if name is None:
-        return every, []
-    functions = _functions(reader, name)
+        return Duties(arranged(every, question.selection, Duty), [])
+    functions = _functions(question, name)
     if functions:
         names = [function.name for function in functions]
-        told = [Note("always", f"{function.name}:{function.note}") for function in functions if function.note]
-        return [duty for duty in every if duty.function in names], told
-    return _of_unit(reader, selection, every, name)
+        found = Duties(
+            rows=[duty for duty in every if duty.function in names],
+            notes=[
+                Note("function-note", {"function": function.name, "note": function.note})
+                for function in functions
+                if function.note
+            ],
+        )
+    else:
+        found = _of_unit(question, every, name)
+    return found._replace(rows=arranged(found.rows, question.selection, Duty))
 
 
-def _functions(reader: Reader, name: str) -> list[Function]:
+_FUNCTION_COLUMNS = {"name": "name", "unit": "unit", "note": "note"}
+
+
+def _functions(question: Question, name: str) -> list[Function]:
     """The functions of which a typed name is a spelling, or the name of an actor that is listed under no function."""
-    folded = reader.fold(name)
-    found = reader.rows(
-        "SELECT DISTINCT name, unit, note FROM functions"
-        " WHERE ? IN (folded, replace(replace(folded, '(', ''), ')', '')) ORDER BY name",
+    fold = question.database.fold
+    folded = fold(name)
+    rest = Fragment(
+        "FROM (SELECT DISTINCT name, unit, note FROM @functions"
+        " WHERE ? IN (folded, replace(replace(folded, '(', ''), ')', '')) ORDER BY name)",
         (folded,),
     )
-    bare = [] if found else [a for a in _actors(reader) if reader.fold(a) == folded]
-    return [*(Function(*row) for row in found), *(Function(actor, None, None) for actor in bare)]
+    found = list(question.read(Function, _FUNCTION_COLUMNS, rest))
+    if found:
+        return found
+    return [Function(actor, None, None) for actor in actors(question) if fold(actor) == folded]
 
 
-def _actors(reader: Reader) -> list[str]:
-    return [a for (a,) in reader.rows("SELECT DISTINCT a.value FROM clauses c, json_each(c.actor) a")]
+def _of_unit(question: Question, every: Sequence[Duty], name: str) -> Duties:
+    """What binds the units of a name: by a function that means them, or by a class to which they may belong."""
+    bodies = _bodies(question, name)
+    with_succeeded = question.selection.include_succeeded
+    units = bodies.own + bodies.taken_over if with_succeeded else bodies.own
+    meant = _functions_meaning(question, units)
+    notes = [Note("function-is-unit", {"function": function, "unit": unit}) for function, unit in meant.items()]
+    classes: set[str] = set()
+    for unit in units:
+        classes.update(_classes(question, unit))
+    rows = []
+    for duty in every:
+        binds_class = duty.role == "actor" and duty.function in classes
+        if duty.function in meant or binds_class:
+            rows.append(duty)
 
-
-def _of_unit(reader: Reader, selection: Selection, every: list[Duty], name: str) -> tuple[list[Duty], list[Note]]:
-    own, taken = _units(reader, name)
-    units = own + taken if selection.include_succeeded else own
-    pairs = reader.rows("SELECT DISTINCT name, unit FROM functions WHERE unit IS NOT NULL")
-    meant = {function: unit for function, unit in pairs if unit in units}
-    told = [Note("always", f"條文所稱的{function}即{unit}。") for function, unit in meant.items()]
-    classes = {function for unit in units for function in _classes(reader, unit)}
-    rows = [duty for duty in every if duty.function in meant or (duty.role == "actor" and duty.function in classes)]
     if classes:
-        judge, unnamed = "以下按職能約束各類機關的條款,是否屬於該類由本單位判斷。", _unnamed(reader, own)
-        seen = unnamed or f"點名的任務見 fazhi tasks --unit {own[0]};"
-        told.append(Note("always", seen + judge, printed=unnamed + judge))
-    if taken and not selection.include_succeeded:
-        also = f"{name}另承接{'、'.join(taken)}"
-        told.append(Note("always", f"{also},加 --include-succeeded 一併列出其職能條款。", f"{also},其職能條款未列入。"))
-    left = len({(duty.plan, duty.ref) for duty in every}) - len({(duty.plan, duty.ref) for duty in rows})
-    if left:
-        said = f"另有{left}條約束他類主體,或只以他者為收件者,未列入"
-        told.append(Note("foot", f"{said};fazhi duties 列出全部。", f"{said}。"))
-    return rows, told
+        unnamed = [unit for unit in bodies.own if _is_unnamed(question, unit)]
+        notes.append(Note("judge-class", {"unnamed": unnamed, "unit": bodies.own[0]}))
+    if bodies.taken_over and not with_succeeded:
+        notes.append(Note("succeeded-duties-left-out", {"name": name, "units": bodies.taken_over}))
+    left_out = _places(every) - _places(rows)
+    if left_out:
+        notes.append(Note("other-duties-left-out", {"count": len(left_out)}, "foot"))
+    return Duties(rows, notes)
 
 
-def _unnamed(reader: Reader, units: Sequence[str]) -> str:
-    unnamed = [unit for unit in units if reader.rows("SELECT 1 FROM units WHERE name = ? AND NOT named", (unit,))]
-    return f"方案未點名{'、'.join(unnamed)};" if unnamed else ""
+def _places(rows: Sequence[Duty]) -> set[tuple[str, str]]:
+    return {(duty.plan, duty.ref) for duty in rows}
 
 
-def _units(reader: Reader, name: str) -> tuple[list[str], list[str]]:
+def _functions_meaning(question: Question, units: Sequence[str]) -> dict[str, str]:
+    """The functions that certainly mean one of these units, with the unit."""
+    pairs = question.execute("SELECT DISTINCT name, unit FROM @functions WHERE unit IS NOT NULL")
+    return {function: unit for function, unit in pairs if unit in units}
+
+
+def _is_unnamed(question: Question, unit: str) -> bool:
+    return bool(question.rows("SELECT 1 FROM @units WHERE name = ? AND NOT named", (unit,)))
+
+
+def _bodies(question: Question, name: str) -> Bodies:
     """The units that a name means, and those that a unit of this name took over; a later name alone means the old unit."""
-    keys = reader.keys(name)
-    found = reader.rows(
-        f"SELECT DISTINCT unit, sense FROM unit_names WHERE key IN ({marks(keys)}) AND sense <> 'member'", keys
+    wanted = keys(question, name)
+    found = question.rows(
+        f"SELECT DISTINCT unit, sense FROM @unit_names WHERE key IN ({marks(wanted)}) AND sense <> 'member'", wanted
     )
     if not found:
-        known = reader.rows("SELECT spelling FROM functions UNION SELECT name FROM unit_names WHERE sense <> 'member'")
-        reader.unknown("unknown-body", name, [*_actors(reader), *(spelling for (spelling,) in known)])
+        spellings = question.texts(
+            "SELECT spelling FROM @functions UNION SELECT name FROM @unit_names WHERE sense <> 'member'"
+        )
+        raise unknown(question, "unknown-body", name, [*actors(question), *spellings])
     own = list(dict.fromkeys(unit for unit, sense in found if sense != "successor"))
-    taken = list(dict.fromkeys(unit for unit, sense in found if sense == "successor" and unit not in own))
-    return (own, taken) if own else (taken, [])
+    taken_over = [unit for unit, sense in found if sense == "successor" and unit not in own]
+    if not own:
+        return Bodies(list(dict.fromkeys(taken_over)), [])
+    return Bodies(own, list(dict.fromkeys(taken_over)))
 
 
-def _classes(reader: Reader, unit: str) -> Iterator[str]:
+def _classes(question: Question, unit: str) -> list[str]:
     """The classes to which a unit may belong, told by its name; whether it does is for the unit to judge.
 
     A class that names a level (鄉(鎮)人民政府) takes no government of another one.
     """
-    fold = reader.fold
-    bare, levels, government = fold(unit), set(fold(LEVELS)), fold("政府")
-    own = next((organ for end, organ in COURTS.items() if bare.endswith(fold(end))), None)
-    ends = (own, "部門") if own else GOVERNMENTS if bare.endswith(government) else ADMINISTRATION
-    other = {organ for organ in COURTS.values() if organ != own}
-    level = next((sign for sign in reversed(bare) if sign in levels), "")
-    for (name,) in reader.rows("SELECT DISTINCT name FROM functions WHERE unit IS NULL"):
-        folded = fold(name)
-        named = levels & set(folded) if folded.endswith(government) else set()
-        fits = folded.endswith(tuple(map(fold, ends))) and folded not in map(fold, other)
-        if fits and (not named or level in named):
-            yield name
+    fold = question.database.fold
+    folded = fold(unit)
+    endings = _endings_of_classes(question, folded)
+    foreign_courts = [fold(organ) for court, organ in COURTS.items() if not folded.endswith(fold(court))]
+    levels = set(fold(LEVELS))
+    own_level = next((sign for sign in reversed(folded) if sign in levels), "")
+    classes = []
+    for name in question.texts("SELECT DISTINCT name FROM @functions WHERE unit IS NULL"):
+        class_ = fold(name)
+        if not class_.endswith(endings) or class_ in foreign_courts:
+            continue
+        named_levels = levels & set(class_) if class_.endswith(fold("政府")) else set()
+        if not named_levels or own_level in named_levels:
+            classes.append(name)
+    return classes
 
 
-def _every(reader: Reader, selection: Selection) -> Iterator[Duty]:
+def _endings_of_classes(question: Question, folded: str) -> tuple[str, ...]:
+    """How the names of the classes end to which a unit of this folded name may belong."""
+    fold = question.database.fold
+    for court, organ in COURTS.items():
+        if folded.endswith(fold(court)):
+            return (fold(organ), fold("部門"))
+    endings = GOVERNMENTS if folded.endswith(fold("政府")) else ADMINISTRATION
+    return tuple(fold(ending) for ending in endings)
+
+
+def _every(question: Question) -> list[Duty]:
     """Every selected clause under every function that it names, the functions in the order in which they first come."""
-    spellings = reader.rows("SELECT DISTINCT folded, name FROM functions ORDER BY length(folded) DESC, name, folded")
-    found = [
-        (function, role, clause)
-        for clause in clauses(reader, selection)
-        for role, phrases in (("actor", clause.actor), ("recipient", clause.to))
-        for function in dict.fromkeys(f for phrase in phrases for f in _told_of(reader, phrase, spellings, role))
-    ]
-    order = {function: n for n, function in enumerate(dict.fromkeys(function for function, _, _ in found))}
-    for function, role, clause in sorted(found, key=lambda entry: (order[entry[0]], entry[1])):
-        yield _duty(clause, function, role)
+    spellings = _spellings(question)
+    found: list[Duty] = []
+    order: dict[str, int] = {}
+    unordered = question.but(sort=None, limit=None)
+    for clause in clauses(unordered):
+        for role, phrases in (("actor", clause.actor), ("recipient", clause.to)):
+            functions: dict[str, None] = {}
+            for phrase in phrases:
+                functions.update(
+                    dict.fromkeys(_functions_named(question, phrase, spellings.get(clause.plan, ()), role))
+                )
+            for function in functions:
+                order.setdefault(function, len(order))
+                found.append(_duty(clause, function, role))
+    found.sort(key=lambda duty: (order[duty.function], duty.role))
+    return found
 
 
-def _told_of(reader: Reader, phrase: str, spellings: list[tuple[str, str]], role: str) -> list[str]:
+def _spellings(question: Question) -> dict[str, list[tuple[str, str]]]:
+    """By plan how its functions are written, folded and the longest first, with their names."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for plan, spelling, function in question.execute(
+        "SELECT DISTINCT plan, folded, name FROM @functions ORDER BY length(folded) DESC, name, folded"
+    ):
+        found.setdefault(plan, []).append((spelling, function))
+    return found
+
+
+def _functions_named(question: Question, phrase: str, spellings: Sequence[tuple[str, str]], role: str) -> list[str]:
     """The functions that a phrase names, the longest spelling first; an actor that has none stands for itself."""
-    rest = reader.fold(phrase)
+    rest = question.database.fold(phrase)
     found = []
     for spelling, function in spellings:
         if spelling in rest:
             found.append(function)
+            # What one spelling has taken no shorter one may take again.
             rest = rest.replace(spelling, "\0")
-    return found or ([phrase] if role == "actor" else [])
+    if not found and role == "actor":
+        return [phrase]
+    return found
 
 
 def _duty(clause: Clause, function: str, role: str) -> Duty:
     return Duty(
-        clause.plan, clause.ref, clause.task, function, role, clause.actor, clause.text, clause.to, clause.when,
-        clause.if_, clause.except_, clause.kind, clause.due, clause.due_latest,
-    )  # fmt: skip
+        plan=clause.plan,
+        ref=clause.ref,
+        task=clause.task,
+        function=function,
+        role=role,
+        actor=clause.actor,
+        text=clause.text,
+        to=clause.to,
+        when=clause.when,
+        if_=clause.if_,
+        except_=clause.except_,
+        kind=clause.kind,
+        due=clause.due,
+        due_latest=clause.due_latest,
+    )

@@ -6,55 +6,78 @@ from collections import Counter
 from dataclasses import make_dataclass
 from typing import TYPE_CHECKING, Any
 
-from fazhi_cli.query.tasks import pick
+from fazhi_cli.query.conditions.places import chapter_numbers
+from fazhi_cli.query.ordering import arranged
+from fazhi_cli.query.tasks import picked
 
 if TYPE_CHECKING:
-    from fazhi_cli.asked.selection import Selection
-    from fazhi_cli.query.reader import Reader
+    from collections.abc import Sequence
+
+    from fazhi_cli.query.question import Question
 
 
-def chapter_numbers(reader: Reader, selection: Selection) -> list[int]:
+def matrix_chapters(question: Question) -> list[int]:
     """The chapters that make the columns: those asked for, else all; one without a number has its position.
 
     A chapter that was not asked for has no column: its 0 would read as what the plan says of it.
     """
-    plans = reader.meant_plans(selection.plan)
-    found = reader.rows("SELECT DISTINCT coalesce(number, position), plan FROM chapters ORDER BY 1")
-    asked = reader.known_chapters(selection.chapter) if selection.chapter else None
-    return list(dict.fromkeys(n for n, plan in found if plan in plans and (asked is None or n in asked)))
+    statement = "SELECT DISTINCT coalesce(number, position) FROM @chapters ORDER BY 1"
+    numbers = [number for (number,) in question.execute(statement)]
+    if not question.selection.chapter:
+        return numbers
+    wanted = chapter_numbers(question, question.selection.chapter)
+    return [number for number in numbers if number in wanted]
 
 
-def fields(numbers: list[int]) -> tuple[str, ...]:
-    """unit, the sums leads and responsible, and for chapter 1: c1_lead, c1_responsible, and c1, the two as one cell."""
-    counted = (f"c{n}{part}" for n in numbers for part in ("", "_lead", "_responsible"))
-    return ("unit", "leads", "responsible", *counted, "plan")
+def matrix_fields(chapters: Sequence[int]) -> tuple[str, ...]:
+    """unit, the sums leads and responsible, and for chapter 1: c1, the two counts as one cell, c1_lead, c1_responsible."""
+    fields = ["unit", "leads", "responsible"]
+    for number in chapters:
+        fields += [f"c{number}", f"c{number}_lead", f"c{number}_responsible"]
+    return (*fields, "plan")
 
 
-def matrix(reader: Reader, selection: Selection) -> list[Any]:
-    """A frozen row a unit that the selected tasks name, in the order of units.yaml; see `fields` for its names."""
-    numbers = chapter_numbers(reader, selection)
-    kind = make_dataclass("Row", fields(numbers), frozen=True)
-    pick(reader, selection)
-    counts: Counter[tuple[str, str, int, str]] = Counter()
-    units: dict[tuple[str, str], None] = {}
-    for plan, unit, chapter, role in reader.rows(
-        "SELECT u.plan, u.unit, coalesce(h.number, h.position), u.role FROM picked k"
-        " JOIN task_units u ON u.plan = k.plan AND u.task = k.task"
-        " JOIN tasks t ON t.plan = u.plan AND t.id = u.task"
-        " JOIN chapters h ON h.plan = t.plan AND h.position = t.chapter"
-        " JOIN units n ON n.plan = u.plan AND n.name = u.unit"
-        " JOIN plans p ON p.id = u.plan ORDER BY p.position, n.position"
-    ):
-        units[plan, unit] = None
-        counts[plan, unit, chapter, role] += 1
+def matrix(question: Question) -> list[Any]:
+    """A frozen row a unit that the selected tasks name, in the order of units.yaml; see matrix_fields for its names."""
+    chapters = matrix_chapters(question)
+    row_class = make_dataclass("Row", matrix_fields(chapters), frozen=True)
+    counts, units = _counted(question)
     rows = []
     for plan, unit in units:
-        pairs = [(counts[plan, unit, n, "lead"], counts[plan, unit, n, "responsible"]) for n in numbers]
-        cells = (value for lead, responsible in pairs for value in (_cell(lead, responsible), lead, responsible))
-        rows.append(kind(unit, sum(lead for lead, _ in pairs), sum(other for _, other in pairs), *cells, plan))
-    return rows
+        leads = responsible = 0
+        cells: list[object] = []
+        for number in chapters:
+            lead = counts[plan, unit, number, "lead"]
+            other = counts[plan, unit, number, "responsible"]
+            cells += [_cell(lead, other), lead, other]
+            leads += lead
+            responsible += other
+        rows.append(row_class(unit, leads, responsible, *cells, plan))
+    return arranged(rows, question.selection, row_class)
+
+
+def _counted(question: Question) -> tuple[Counter[tuple[str, str, int, str]], list[tuple[str, str]]]:
+    """The tasks by plan, unit, chapter and role; and the units by plan, in the order of units.yaml."""
+    tasks = picked(question)
+    statement = (
+        f"SELECT u.plan, u.unit, coalesce(h.number, h.position), u.role FROM ({tasks.text}) k"
+        " JOIN @task_units u ON u.plan = k.plan AND u.task = k.task"
+        " JOIN @tasks t ON t.plan = u.plan AND t.id = u.task"
+        " JOIN @chapters h ON h.plan = t.plan AND h.position = t.chapter"
+        " JOIN @units n ON n.plan = u.plan AND n.name = u.unit"
+        " JOIN @plans p ON p.id = u.plan ORDER BY p.position, n.position"
+    )
+    counts: Counter[tuple[str, str, int, str]] = Counter()
+    units: dict[tuple[str, str], None] = {}
+    for plan, unit, chapter, role in question.execute(statement, tasks.values):
+        units[plan, unit] = None
+        counts[plan, unit, chapter, role] += 1
+    return counts, list(units)
 
 
 def _cell(lead: int, responsible: int) -> str:
     """Not 2/3, which a spreadsheet takes for a day."""
-    return (f"牽{lead}" if lead else "") + (f"責{responsible}" if responsible else "")
+    cell = f"牽{lead}" if lead else ""
+    if responsible:
+        cell += f"責{responsible}"
+    return cell

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli.asked import ids
 from fazhi_cli.asked.events import exact
-from fazhi_cli.errors import WrongCall
+from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.query.changes import changes
+from fazhi_cli.query.conditions.places import known_spans
+from fazhi_cli.query.unit_names import OWN_NAMES, meanings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from fazhi_cli.query.reader import Reader
+    from fazhi_cli.query.question import Question
 
 Entry = dict[str, Any]
 
 
-class Deed(NamedTuple):
+class ChangeRequest(NamedTuple):
     """The options as they were typed."""
 
     suspend: bool = False
@@ -53,112 +55,125 @@ class Deed(NamedTuple):
         return self.rename or self.split or self.succeed
 
 
-def entry_of(reader: Reader, plan: str, words: Sequence[str], deed: Deed, today: date) -> Entry:
+def entry_of(question: Question, plan: str, words: Sequence[str], request: ChangeRequest, today: date) -> Entry:
     """The entry of one change. Raises WrongCall with all that is missing."""
-    missing = [
-        *_unclear(words, deed),
-        *_ungrounded(deed),
-        *([] if deed.since else ["請寫明生效日期,如 --from 2015-05-10。"]),
-    ]
+    missing = [*_unclear(words, request), *_ungrounded(request)]
+    if not request.since:
+        missing.append(Fault("change-without-day"))
     if missing:
         raise WrongCall(*missing)
-    found: Entry = {"kind": deed.kinds[0]}
+    entry: Entry = {"kind": request.kinds[0]}
     if words:
-        found |= _limit(reader, plan, words[0], deed)
-    if deed.move_to:
-        found["day"] = exact(deed.move_to, today)
-    if deed.reading:
-        found["reading"] = deed.reading
-    if deed.unit:
-        found["unit"] = _unit(reader, plan, deed.unit)
-    if deed.to:
-        found["to"] = [_heir(typed) for typed in deed.to]
-    return {**found, **_ground(deed, exact(deed.since or "", today))}
+        entry.update(_limit(question, plan, words[0], request))
+    if request.move_to:
+        entry["day"] = exact(request.move_to, today)
+    if request.reading:
+        entry["reading"] = request.reading
+    if request.unit:
+        entry["unit"] = _unit(question, plan, request.unit)
+    if request.to:
+        entry["to"] = [_heir(typed) for typed in request.to]
+    entry.update(_ground(request, exact(request.since or "", today)))
+    return entry
 
 
-def undo_of(reader: Reader, plan: str, words: Sequence[str], deed: Deed, today: date) -> Entry:
+def undo_of(question: Question, plan: str, words: Sequence[str], request: ChangeRequest, today: date) -> Entry:
     """The entry that takes another back: as if it had never been, or from a day on. Raises WrongCall."""
     numbers = ids.numbers(tuple(words))
-    known = {change.id: change for change in changes(reader, (plan,))}
-    missing = [*_ungrounded(deed), *(["撤銷不能同時作別的調整。"] if deed.kinds else [])]
+    known = {change.id: change for change in changes(question.but(plan=(plan,)))}
+    missing = list(_ungrounded(request))
+    if request.kinds:
+        missing.append(Fault("undo-and-change"))
     if len(numbers) != 1:
-        missing.append("請寫明撤銷哪一號調整,如 fazhi change undo 3;序號見 fazhi change list。")
+        missing.append(Fault("undo-of-nothing"))
     elif numbers[0] not in known:
-        told = f"已有的是{'、'.join(map(str, known))}號" if known else "還沒有登記過調整"
-        missing.append(f"沒有第{numbers[0]}號調整;{told}。")
+        missing.append(Fault("unknown-change", number=numbers[0], known=list(known)))
     if missing:
         raise WrongCall(*missing)
-    since = deed.since or known[numbers[0]].from_
-    return {"kind": "undo", "undoes": numbers[0], **_ground(deed, exact(since, today))}
+    since = request.since or known[numbers[0]].from_
+    return {"kind": "undo", "undoes": numbers[0], **_ground(request, exact(since, today))}
 
 
-def _unclear(words: Sequence[str], deed: Deed) -> Iterator[str]:
-    if not deed.kinds:
-        yield "請寫明怎樣調整:--suspend、--resume、--move-to 日期、--reading 口徑、--rename、--split 或 --succeed 單位。"
-    elif len(deed.kinds) > 1:
-        yield "一次只登記一種變化;有幾種的,分幾次登記。"
-    elif deed.unit and not deed.to:
-        yield "請用 --to 寫明新名或承接的單位。"
-    elif deed.unit and words:
-        yield "單位的變化不寫任務序號;只涉及部分任務的,寫在 --to 單位名:序號 裡。"
-    elif deed.to and not deed.unit:
-        yield "--to 只用於單位的更名、分設、承接。"
-    elif not deed.unit and not deed.reading and not words:
-        yield "請寫明是哪一項的時限,如 fazhi change 12 --suspend。"
+def _unclear(words: Sequence[str], request: ChangeRequest) -> Iterator[Fault]:
+    """What the words and options leave open, or say twice."""
+    if not request.kinds:
+        yield Fault("change-of-no-kind")
+    elif len(request.kinds) > 1:
+        yield Fault("changes-at-once")
+    elif request.unit and not request.to:
+        yield Fault("change-without-heir")
+    elif request.unit and words:
+        yield Fault("change-of-unit-and-task")
+    elif request.to and not request.unit:
+        yield Fault("heir-without-unit")
+    elif not request.unit and not request.reading and not words:
+        yield Fault("change-of-no-task")
     if len(words) > 1:
-        yield f"一次只調整一項,這裡寫了 {len(words)} 項:{'、'.join(words)}。"
+        yield Fault("changes-of-tasks", count=len(words), words=list(words))
 
 
-def _ungrounded(deed: Deed) -> Iterator[str]:
-    if not (deed.basis or "").strip():
-        yield "調整要有依據,請加 --basis 文件及文號,如 --basis 國發〔2015〕25號。"
+def _ungrounded(request: ChangeRequest) -> Iterator[Fault]:
+    if not (request.basis or "").strip():
+        yield Fault("change-without-basis")
 
 
-def _ground(deed: Deed, since: date) -> Entry:
-    return {"basis": " ".join((deed.basis or "").split()), "from": since, "by": deed.by or _user()}
+def _ground(request: ChangeRequest, since: date) -> Entry:
+    """On what an entry stands: its basis on one line, its day, and who entered it."""
+    basis = " ".join((request.basis or "").split())
+    return {"basis": basis, "from": since, "by": request.by or _user()}
 
 
 def _user() -> str:
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # no user of that number: a container
-        raise WrongCall("請寫明登記人:--by 單位/姓名,或設 FAZHI_BY。") from None
+        raise WrongCall(Fault("change-by-nobody")) from None
 
 
-def _limit(reader: Reader, plan: str, typed: str, deed: Deed) -> Entry:
+def _limit(question: Question, plan: str, typed: str, request: ChangeRequest) -> Entry:
     """Which limit: of a task, of one clause, of one wording; the wording is written too where there is only one."""
-    spans = reader.known_ids((typed,))
+    spans = known_spans(question, (typed,))
     if len(spans) != 1 or spans[0].first != spans[0].last:
-        raise WrongCall(f"一次只調整一項,這裡寫了「{typed}」。")
+        raise WrongCall(Fault("changes-of-span", typed=typed))
     task, clause = spans[0].first, spans[0].clause
-    wordings = [
-        wording
-        for (wording,) in reader.rows(
-            "SELECT wording FROM limits WHERE plan = ? AND task = ? AND (? IS NULL OR clause = ?)",
-            (plan, task, clause, clause),
-        )
-    ]
-    if deed.wording:
-        meant = [wording for wording in wordings if reader.fold(wording) == reader.fold(deed.wording)]
-        when = meant[0] if meant else deed.wording
-    else:
-        when = wordings[0] if len(wordings) == 1 else None
-    found = {"task": task, "clause": clause, "when": when}
-    return {key: value for key, value in found.items() if value is not None}
+    wordings = question.texts(
+        "SELECT wording FROM @limits WHERE plan = ? AND task = ? AND (? IS NULL OR clause = ?)",
+        (plan, task, clause, clause),
+    )
+    entry: Entry = {"task": task}
+    if clause is not None:
+        entry["clause"] = clause
+    if request.wording:
+        entry["when"] = _as_in_plan(question, request.wording, wordings)
+    elif len(wordings) == 1:
+        entry["when"] = wordings[0]
+    return entry
 
 
-def _unit(reader: Reader, plan: str, typed: str) -> str:
-    senses = [(unit, sense) for of, unit, sense, _ in reader.senses(typed) if of == plan]
-    direct = list(dict.fromkeys(unit for unit, sense in senses if sense in ("name", "full", "alias")))
-    if len(direct) != 1:
-        named = "、".join(dict.fromkeys(unit for unit, _ in senses))
-        raise WrongCall(f"「{typed}」不是方案中一個單位的名稱;請寫 {named or '方案所列的單位'}。")
-    return direct[0]
+def _as_in_plan(question: Question, typed: str, wordings: Sequence[str]) -> str:
+    """A typed wording as the plan writes it; as typed where the plan has none that is alike."""
+    fold = question.database.fold
+    for wording in wordings:
+        if fold(wording) == fold(typed):
+            return wording
+    return typed
+
+
+def _unit(question: Question, plan: str, typed: str) -> str:
+    """The unit of the plan that is meant. Raises WrongCall unless it is one, under a name of its own."""
+    found = [meaning for meaning in meanings(question, typed) if meaning.plan == plan]
+    own = list(dict.fromkeys(meaning.unit for meaning in found if meaning.sense in OWN_NAMES))
+    if len(own) != 1:
+        units = list(dict.fromkeys(meaning.unit for meaning in found))
+        raise WrongCall(Fault("name-of-no-unit", typed=typed, units=units))
+    return own[0]
 
 
 def _heir(typed: str) -> str | Entry:
-    """A name, or a name and the tasks that it takes: 市司法局:9,12-15."""
+    """A name, or a name and the tasks that it takes: 市司法局:9,12-15. Raises WrongCall where there is no name."""
     name, _, tasks = typed.replace("\uff1a", ":").partition(":")
     if not name.strip():
-        raise WrongCall(f"看不懂「{typed}」;寫單位名,或 單位名:任務序號。")
-    return {"name": name.strip(), "tasks": ids.numbers((tasks,))} if tasks.strip() else name.strip()
+        raise WrongCall(Fault("unreadable-heir", typed=typed))
+    if not tasks.strip():
+        return name.strip()
+    return {"name": name.strip(), "tasks": ids.numbers((tasks,))}

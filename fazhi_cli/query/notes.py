@@ -1,125 +1,178 @@
-"""How a selection was understood, in sentences: what a reader must know beside the rows."""
+"""How a selection was understood: what a reader must know beside the rows, as facts. vocabulary.notes words them."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from fazhi_cli.query.reader import marks
+from fazhi_cli.query.fragments import Fragment, marks
+from fazhi_cli.query.rows import TaskKey
+from fazhi_cli.query.unit_names import OWN_NAMES, meanings
+from fazhi_cli.vocabulary.notes import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from fazhi_cli.asked.selection import Selection
-    from fazhi_cli.query.reader import Reader
+    from fazhi_cli.query.changes import Change
+    from fazhi_cli.query.question import Question
+    from fazhi_cli.query.tasks import Task
+    from fazhi_cli.query.unit_names import Meaning
 
-
-class Note(NamedTuple):
-    """A sentence and who sees it: `always` (in a pipe on stderr), `foot` (under a table), `explain` (where asked for)."""
-
-    sight: Literal["always", "foot", "explain"]
-    text: str
-    printed: str = ""
-    """What a document says in its place, where the sentence speaks of the program's options."""
-
-    @property
-    def on_paper(self) -> str:
-        return self.printed or self.text
+ROLES = {"unit": ("lead", "responsible"), "lead": ("lead",), "responsible": ("responsible",)}
+"""By the condition that names a unit the roles that it asks for."""
 
 
-ROLES = {"unit": "牽頭或責任單位", "lead": "牽頭單位", "responsible": "責任單位"}
+def notes(question: Question) -> list[Note]:
+    """Every fact that a reader of the selection must know. Raises WrongCall for an unknown unit."""
+    found: list[Note] = []
+    for condition in ROLES:
+        for name in getattr(question.selection, condition):
+            found.extend(_of_name(question, condition, name))
+    found.extend(_changes(question))
+    return distinct(found)
 
 
-def notes(reader: Reader, selection: Selection) -> list[Note]:
-    """Every sentence that a selection calls for. Raises WrongCall for an unknown unit."""
-    found = [
-        note for role in ROLES for name in getattr(selection, role) for note in _of_name(reader, selection, role, name)
-    ]
-    if reader.explains:
-        from fazhi_cli.query.explain import explained
-
-        found.insert(0, Note("explain", explained(reader, selection)))
-    if reader.changed:
-        from fazhi_cli.query.changes import noted
-
-        found += noted(reader, selection)
-    return list(dict.fromkeys(found))
+def distinct(found: Iterable[Note]) -> list[Note]:
+    """Each note once, where it first came."""
+    kept: list[Note] = []
+    for note in found:
+        if note not in kept:
+            kept.append(note)
+    return kept
 
 
-def _of_name(reader: Reader, selection: Selection, role: str, name: str) -> Iterator[Note]:
-    units: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for _plan, unit, sense, spelling in reader.senses(name):
-        units[sense][unit] = spelling
-    direct = {**units["name"], **units["full"], **units["alias"]}
-    for unit in units["function"].keys() - direct.keys():
-        yield Note("always", f"「{name}」是職能名稱,此處按{unit}查找。")
-    for group in units["member"]:
-        yield Note("always", f"{'、'.join(direct or units['successor'])}屬「{group}」,方案以該統稱列其任務。")
-    known = direct.keys() | units["function"].keys()
-    for unit, later in units["successor"].items():
-        yield from _succeeded(reader, selection, unit, later, known)
-    for unit in direct:
-        yield from _unnamed(reader, unit)
-    if not units["member"]:
-        yield from _open(reader, selection, role, {*known, *units["successor"]})
+def _changes(question: Question) -> Iterator[Note]:
+    """What happened since to the selected tasks."""
+    if question.has_changes:
+        from fazhi_cli.query.changes import changes_of_selection  # most plans have none: json is not loaded for them
+
+        yield from of_changes(changes_of_selection(question))
 
 
-def _succeeded(reader: Reader, selection: Selection, unit: str, later: str, known: set[str]) -> Iterator[Note]:
-    year = _year(reader, unit, later)
-    if not known:
-        yield Note("always", f"{later}是{unit}的後任({year}),方案原列{unit}。")
-        return
-    leads, answers = (_tasks_of(reader, unit, (role,)) for role in ("lead", "responsible"))
-    taken = f"{later}另承接{unit}牽頭的{leads}項、負責的{answers}項({year})"
-    if selection.include_succeeded:
-        yield Note("always", f"{taken},已一併列出。")
-    else:
-        yield Note("always", f"{taken},未列入,加 --include-succeeded 一併列出。", printed=f"{taken},未列入。")
+def of_changes(changes: Iterable[Change]) -> Iterator[Note]:
+    return (Note("change", {"text": change.text}) for change in changes)
 
 
-def _year(reader: Reader, unit: str, later: str) -> str:
-    rows = reader.rows(
-        "SELECT json_extract(s.value, '$.year') FROM units u, json_each(u.successors) s"
-        " WHERE u.name = ? AND json_extract(s.value, '$.name') = ?",
-        (unit, later),
+def _of_name(question: Question, condition: str, name: str) -> Iterator[Note]:
+    """What must be known of one name that was asked for."""
+    found = meanings(question, name)
+    own = _units(found, OWN_NAMES)
+    functions = _units(found, ("function",))
+    groups = _units(found, ("member",))
+    successions = [meaning for meaning in found if meaning.sense == "successor"]
+    for unit in functions:
+        if unit not in own:
+            yield Note("function-name", {"name": name, "unit": unit})
+    for group in groups:
+        yield Note("member-of-group", {"units": own or _units(found, ("successor",)), "group": group})
+    known = {*own, *functions}
+    for unit, of_unit in _by_unit(successions).items():
+        yield _succeeded(question, unit, of_unit, is_known=bool(known))
+    for meaning in found:
+        if meaning.sense in OWN_NAMES:
+            yield from _unnamed(question, meaning)
+    if not groups:
+        yield from _open_groups(question, condition, {meaning.unit for meaning in found})
+
+
+def _units(found: Sequence[Meaning], senses: Sequence[str]) -> list[str]:
+    """The units that a name means in these senses, each once."""
+    units: dict[str, None] = {}
+    for sense in senses:
+        units.update((meaning.unit, None) for meaning in found if meaning.sense == sense)
+    return list(units)
+
+
+def _by_unit(found: Sequence[Meaning]) -> dict[str, list[Meaning]]:
+    """The meanings of each unit, one a plan."""
+    units: dict[str, list[Meaning]] = {}
+    for meaning in found:
+        units.setdefault(meaning.unit, []).append(meaning)
+    return units
+
+
+def _succeeded(question: Question, unit: str, of_unit: Sequence[Meaning], *, is_known: bool) -> Note:
+    """What a later body took over; is_known: a plan knows a unit of that name beside it."""
+    later = of_unit[-1].spelling
+    facts: dict[str, Any] = {"later": later, "unit": unit, "year": _year(question, of_unit[0])}
+    if not is_known:
+        return Note("later-name", facts)
+    plans = [meaning.plan for meaning in of_unit]
+    facts["leads"] = _tasks_of(question, unit, ("lead",), plans)
+    facts["responsible"] = _tasks_of(question, unit, ("responsible",), plans)
+    included = question.selection.include_succeeded
+    return Note("succession-included" if included else "succession-left-out", facts)
+
+
+def _year(question: Question, meaning: Meaning) -> int | None:
+    """The year of a succession, if the rulebook gives one."""
+    from fazhi_cli.query.units import successors_of
+
+    statement = "SELECT successors FROM @units WHERE plan = ? AND name = ?"
+    for listed in question.texts(statement, (meaning.plan, meaning.unit)):
+        for successor in successors_of(listed):
+            if successor.name == meaning.spelling:
+                return successor.year
+    return None
+
+
+def _tasks_of(question: Question, unit: str, roles: Sequence[str], plans: Sequence[str]) -> int:
+    """How many tasks of some plans name a unit in these roles."""
+    statement = (
+        "SELECT count(DISTINCT plan || ':' || task) FROM @task_units"
+        f" WHERE unit = ? AND role IN ({marks(roles)}) AND plan IN ({marks(plans)})"
     )
-    return told_year(rows[0][0] if rows else None)
+    return question.number(statement, (unit, *roles, *plans))
 
 
-def told_year(year: int | None) -> str:
-    """The year of a succession, or that no source was found for one."""
-    return f"{year}年" if year else "年份出處未查"
+def _unnamed(question: Question, meaning: Meaning) -> Iterator[Note]:
+    """That the plan does not name a unit of the office's own list."""
+    unit = (meaning.plan, meaning.unit)
+    if question.rows("SELECT 1 FROM @units WHERE plan = ? AND name = ? AND NOT named", unit):
+        groups = question.texts("SELECT name FROM @units WHERE plan = ? AND open ORDER BY name", (meaning.plan,))
+        yield Note("unnamed-unit", {"unit": meaning.unit, "groups": groups})
 
 
-def _tasks_of(reader: Reader, unit: str, roles: tuple[str, ...]) -> int:
-    [(count,)] = reader.rows(
-        f"SELECT count(DISTINCT plan || ':' || task) FROM task_units WHERE unit = ? AND role IN ({marks(roles)})",
-        (unit, *roles),
-    )
-    return int(count)
+class _Group(NamedTuple):
+    """A unit that stands for several; plans are those that know it, joined by commas."""
+
+    name: str
+    open: int
+    plans: str
 
 
-def _unnamed(reader: Reader, unit: str) -> Iterator[Note]:
-    if reader.rows("SELECT 1 FROM units WHERE name = ? AND NOT named", (unit,)):
-        groups = reader.rows(
-            "SELECT DISTINCT g.name FROM units g JOIN units u ON u.plan = g.plan WHERE u.name = ? AND g.open", (unit,)
-        )
-        seen = f"{'、'.join(f'「{group}」' for (group,) in groups)}及" if groups else ""
-        told = f"方案未點名{unit};其職責見{seen}按職能規定的條款"
-        yield Note("always", f"{told}(fazhi duties {unit})。", printed=f"{told}。")
+_GROUP_COLUMNS = {"name": "name", "open": "open", "plans": "group_concat(plan)"}
 
 
-def _open(reader: Reader, selection: Selection, role: str, units: set[str]) -> Iterator[Note]:
-    """How many tasks name an open group that the asked units may belong to: said, never counted in."""
-    roles = ("lead", "responsible") if role == "unit" else (role,)
-    groups = reader.rows("SELECT DISTINCT name, open FROM units WHERE open OR members <> '[]'")
-    if any(group in units for group, _ in groups):
+def _open_groups(question: Question, condition: str, units: set[str]) -> Iterator[Note]:
+    """How many tasks name an open group that the asked units may belong to: told, never counted in."""
+    rest = Fragment("FROM @units WHERE open OR members <> '[]' GROUP BY name, open")
+    groups = list(question.read(_Group, _GROUP_COLUMNS, rest))
+    if any(group.name in units for group in groups):
         return
-    for group in (group for group, is_open in groups if is_open):
-        count = _tasks_of(reader, group, roles)
+    included = question.selection.include_open
+    for group in groups:
+        if not group.open:
+            continue
+        count = _tasks_of(question, group.name, ROLES[condition], group.plans.split(","))
         if count:
-            told = f"方案有{count}項的{ROLES[role]}為「{group}」(範圍開放,無固定名單)"
-            if selection.include_open:
-                yield Note("foot", f"{told},已一併列出。")
-            else:
-                yield Note("foot", f"{told},未展開,加 --include-open 一併列出。", printed=f"{told},未據此列入。")
+            facts = {"count": count, "condition": condition, "group": group.name}
+            yield Note("open-group-included" if included else "open-group-left-out", facts, "foot")
+
+
+def gaps_of_tasks(tasks: Sequence[Task]) -> Iterator[Note]:
+    """What the plan does not say of some tasks: which day an open reading means, and that there is no limit at all."""
+    yield from open_readings(TaskKey(task.plan, task.id) for task in tasks if _has_open_reading(task))
+    silent = [task for task in tasks if not task.limits]
+    if silent:
+        yield Note("tasks-without-limit", {"count": len(silent)}, "foot")
+
+
+def _has_open_reading(task: Task) -> bool:
+    return any(limit.due != limit.due_latest for limit in task.limits)
+
+
+def open_readings(tasks: Iterable[TaskKey]) -> Iterator[Note]:
+    """The tasks for which the two readings of a bare 「N月前」 part."""
+    keys = sorted(set(tasks))
+    if keys:
+        yield Note("open-reading", {"tasks": keys}, "foot")

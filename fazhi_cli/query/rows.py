@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
-
-from fazhi_cli.errors import Fault, WrongCall
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
-    from fazhi_cli.asked.selection import Selection
 
-R = TypeVar("R")
+class TaskKey(NamedTuple):
+    """Which task of which plan."""
+
+    plan: str
+    task: int
+
+
+class ClauseKey(NamedTuple):
+    """Which clause of which task."""
+
+    plan: str
+    task: int
+    clause: int
 
 
 @dataclass(frozen=True)
@@ -38,36 +47,16 @@ def fields_of(row: Any) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(inner) for inner in value]
-    return fields_of(value) if hasattr(value, "__match_args__") else value
+    if hasattr(value, "__match_args__"):
+        return fields_of(value)
+    return value
 
 
-def arranged(rows: list[R], selection: Selection) -> list[R]:
-    """The rows in the asked order, empty values last, and no more than asked for. Raises WrongCall."""
-    if selection.sort:
-        field, descending = selection.sort.removeprefix("-"), selection.sort.startswith("-")
-        filled = [row for row in rows if _value(row, field) not in (None, ())]
-        empty = [row for row in rows if _value(row, field) in (None, ())]
-        rows = sorted(filled, key=lambda row: _value(row, field), reverse=descending) + empty
-    return rows if selection.limit is None else rows[: selection.limit]
+def wordings_of(limits: Sequence[Limit]) -> tuple[str, ...]:
+    return tuple(limit.wording for limit in limits)
 
 
-def _value(row: Any, field: str) -> Any:
-    for name in (field, f"{field}_"):
-        if name in row.__match_args__:
-            return getattr(row, name)
-    raise WrongCall(Fault("unsortable", field=field, known=names_of(type(row))))
-
-
-def summary(limits: Iterable[Limit]) -> tuple[tuple[str, ...], tuple[Limit, ...], str | None, str | None]:
-    """The fields when, limits, due and due_latest: the days are those of the earliest limit."""
-    limits = tuple(limits)
-    days = min(((limit.due, limit.due_latest) for limit in limits if limit.due), default=(None, None))
-    return tuple(limit.wording for limit in limits), limits, *days
-
-
-def listed(role: str, table: str) -> str:
-    """SQL: the units that lead or answer for a row's task, as a JSON array in the plan's order."""
-    return (
-        "(SELECT json_group_array(unit) FROM (SELECT unit FROM task_units u"
-        f" WHERE u.plan = {table}.plan AND u.task = {table}.task AND u.role = '{role}' ORDER BY u.position))"
-    )
+def days_of(limits: Sequence[Limit]) -> tuple[str | None, str | None]:
+    """The fields due and due_latest: the days of the earliest limit that has any."""
+    days = [(limit.due, limit.due_latest) for limit in limits if limit.due is not None]
+    return min(days, default=(None, None))

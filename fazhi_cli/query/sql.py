@@ -7,12 +7,14 @@ import sqlite3
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from fazhi_cli.errors import WrongCall
+from fazhi_cli.errors import Fault, WrongCall
+from fazhi_cli.plan.names import near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fazhi_cli.query.reader import Reader
+    from fazhi_cli.query.database import Database
+    from fazhi_cli.query.question import Question
 
 Row = dict[str, Any]
 
@@ -33,18 +35,20 @@ class Query:
     `heap` is a bound on the whole process: None in one that is not ours alone. `seconds` counts only the time in which SQLite works, not that in which a reader pages through the rows.
     """
 
-    def __init__(self, reader: Reader, statement: str, seconds: float, heap: int | None = HEAP) -> None:
-        self.connection = reader.connection
+    def __init__(self, question: Question, statement: str, seconds: float, heap: int | None = HEAP) -> None:
+        database = question.database
+        self.connection = database.connection
         self.left = seconds
         self.seconds = seconds
         self.deadline = math.inf
         self.refused = False
-        _bound(reader, heap)
+        _amend(question)
+        _bound(database, heap)
         self.connection.set_authorizer(self._allowed)
         self.connection.set_progress_handler(self._is_late, STEPS)
         self.cursor = self._timed(lambda: self.connection.execute(statement))
         if self.cursor.description is None:
-            raise WrongCall("沒有可執行的查詢;請寫一條 SELECT 語句。")
+            raise WrongCall(Fault("no-statement"))
         self.columns = distinct([name for name, *_ in self.cursor.description])
 
     def batches(self) -> Iterator[list[Row]]:
@@ -67,44 +71,54 @@ class Query:
         try:
             return step()
         except MemoryError:
-            raise WrongCall("查詢佔用內存過多,已停止;請加條件或 LIMIT。") from None
+            raise WrongCall(Fault("out-of-memory")) from None
         except (sqlite3.Error, sqlite3.Warning, UnicodeError) as error:
-            raise WrongCall(self._sentence(error)) from None
+            raise WrongCall(self._fault(error)) from None
         finally:
             self.left -= monotonic() - started
             self.deadline = math.inf
 
-    def _sentence(self, error: Exception) -> str:
+    def _fault(self, error: Exception) -> Fault:
+        """Why a statement failed, told by what SQLite says of it."""
         if self._is_late():
-            return f"查詢超過 {self.seconds:g} 秒,已停止;可加條件,或用 --timeout 放寬。({error})"
+            return Fault("out-of-time", seconds=f"{self.seconds:g}", reason=error)
         if self.refused:
-            return f"只能查詢:一條 SELECT,不能改動、附加數據庫或改設定。({error})"
-        words = str(error).rstrip(".")
-        if "one statement" in words:
-            return f"一次只能執行一條語句。({words})"
-        return f"SQL 有誤:{words}。{self._nearest(words)}"
+            return Fault("not-a-reading", reason=error)
+        reason = str(error).rstrip(".")
+        if "one statement" in reason:
+            return Fault("statements-at-once", reason=reason)
+        return self._misspelt(reason) or Fault("faulty-statement", reason=reason)
 
-    def _nearest(self, words: str) -> str:
+    def _misspelt(self, reason: str) -> Fault | None:
         """What a misspelt table or column may have meant."""
-        what, _, name = words.rpartition(": ")
-        tables = [table for (table,) in self._listed("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        what, _, name = reason.rpartition(": ")
         if what == "no such table":
-            return _guess(name, tables)
+            tables = self._listed("SELECT name FROM sqlite_schema WHERE type = 'table'")
+            return Fault("unknown-table", reason=reason, near=near(name, tables), known=tables)
         if what == "no such column":
-            statement = "SELECT DISTINCT c.name FROM sqlite_schema t, pragma_table_info(t.name) c"
-            return _guess(name.rpartition(".")[2], [column for (column,) in self._listed(statement)])
-        return "表與字段見 fazhi sql --schema。"
+            columns = self._listed("SELECT DISTINCT c.name FROM sqlite_schema t, pragma_table_info(t.name) c")
+            return Fault("unknown-column", reason=reason, near=near(name.rpartition(".")[2], columns), known=columns)
+        return None
 
-    def _listed(self, statement: str) -> list[tuple[str]]:
+    def _listed(self, statement: str) -> list[str]:
         self.connection.set_authorizer(None)
-        return self.connection.execute(statement).fetchall()
+        return [name for (name,) in self.connection.execute(statement)]
 
 
-def _bound(reader: Reader, heap: int | None) -> None:
+def _amend(question: Question) -> None:
+    """Show the plan as it stands on the asked day: views of this connection under the names of the tables they amend.
+
+    A reader's statement cannot say which it means; the connection serves nothing else.
+    """
+    for table, relation in question.relations.amended().items():
+        question.database.execute(f"CREATE TEMP VIEW {table} AS SELECT * FROM {relation}")
+
+
+def _bound(database: Database, heap: int | None) -> None:
     """Bounds on memory, and a reader of text that no byte can stop; `fold` makes both scripts and widths alike."""
-    connection = reader.connection
-    fold = reader.fold
-    [(longest, size)] = reader.rows(
+    connection = database.connection
+    fold = database.fold
+    [(longest, size)] = database.rows(
         "SELECT coalesce(max(length(CAST(text AS BLOB))), 0), (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size)"
         " FROM plans"
     )
@@ -135,10 +149,3 @@ def _value(value: Any) -> Any:
     if isinstance(value, bytes):
         return f"x'{value.hex()}'"
     return str(value) if isinstance(value, float) and math.isinf(value) else value
-
-
-def _guess(name: str, known: list[str]) -> str:
-    from fazhi_cli.plan.names import near
-
-    found = near(name, known)
-    return f"是否指 {'、'.join(found)}?" if found else f"可用:{'、'.join(known)}。"

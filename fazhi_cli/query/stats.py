@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.query.tasks import pick
+from fazhi_cli.query.fragments import Fragment
+from fazhi_cli.query.ordering import arranged
+from fazhi_cli.query.rows import TaskKey
+from fazhi_cli.query.tasks import picked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Sequence
 
-    from fazhi_cli.asked.selection import Selection
-    from fazhi_cli.query.reader import Reader
+    from fazhi_cli.query.question import Question
 
 
 @dataclass(frozen=True)
@@ -40,81 +42,125 @@ class Stat:
     plan: str
 
 
-Place = tuple[str, int]
-FIGURES = ("milestone", "triggered", "recurring", "none", "duty", "prohibition", "gate", "right")
-
-
 class Mention(NamedTuple):
     """A unit named at the end of a task."""
 
-    place: Place
+    key: TaskKey
     role: str
     unit: str
 
 
-def stats(reader: Reader, selection: Selection) -> list[Stat]:
+class _Task(NamedTuple):
+    """A selected task and the groups in which it counts."""
+
+    plan: str
+    task: int
+    plan_title: str
+    chapter_title: str | None
+
+    @property
+    def key(self) -> TaskKey:
+        return TaskKey(self.plan, self.task)
+
+
+_COLUMNS = {"plan": "t.plan", "task": "t.id", "plan_title": "p.title", "chapter_title": "h.title"}
+
+Group = tuple[str, str]
+"""The plan and the name of a chapter, of a unit, or of the plan itself."""
+
+Figures = dict[TaskKey, Counter[str]]
+"""By task how many limits of each kind of time, and clauses of each kind, it has."""
+
+
+def stats(question: Question) -> list[Stat]:
     """The plan, then its chapters in their order, then its units, those that lead most first."""
-    pick(reader, selection)
-    figures, mentions = _figures(reader), _mentions(reader)
-    plans: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
-    chapters: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
-    units: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
-    for plan, plan_title, title, task in reader.rows(
-        "SELECT t.plan, p.title, h.title, t.id FROM picked k JOIN tasks t ON t.plan = k.plan AND t.id = k.task"
-        " JOIN chapters h ON h.plan = t.plan AND h.position = t.chapter"
-        " JOIN plans p ON p.id = t.plan ORDER BY p.position, t.position"
-    ):
-        plans[plan, plan_title].append((plan, task))
-        chapters[plan, title or ""].append((plan, task))
-        for mention in mentions[plan, task]:
-            units[plan, mention.unit].append(mention)
-    found = [
-        _stat(group, *key, places, [mention for place in places for mention in mentions[place]], figures)
-        for group, of in (("plan", plans), ("chapter", chapters))
-        for key, places in of.items()
-    ]
-    by_unit = (
-        _stat("unit", *key, list(dict.fromkeys(mention.place for mention in its)), its, figures)
-        for key, its in units.items()
-    )
-    return [*found, *sorted(by_unit, key=lambda row: (-row.leads, -row.responsible))]
+    figures = _figures(question)
+    plans: dict[Group, list[TaskKey]] = {}
+    chapters: dict[Group, list[TaskKey]] = {}
+    units: dict[Group, list[Mention]] = {}
+    mentions = _mentions(question)
+    for task in _tasks(question):
+        plans.setdefault((task.plan, task.plan_title), []).append(task.key)
+        chapters.setdefault((task.plan, task.chapter_title or ""), []).append(task.key)
+        for mention in mentions.get(task.key, ()):
+            units.setdefault((task.plan, mention.unit), []).append(mention)
+
+    rows = []
+    for group, members in (("plan", plans), ("chapter", chapters)):
+        for (plan, name), keys in members.items():
+            of_group = [mention for key in keys for mention in mentions.get(key, ())]
+            rows.append(_stat(group, plan, name, keys, of_group, figures))
+    by_unit = []
+    for (plan, name), of_unit in units.items():
+        keys = list(dict.fromkeys(mention.key for mention in of_unit))
+        by_unit.append(_stat("unit", plan, name, keys, of_unit, figures))
+    by_unit.sort(key=lambda row: (-row.leads, -row.responsible))
+    return arranged(rows + by_unit, question.selection, Stat)
 
 
 def _stat(
-    group: str,
-    plan: str,
-    name: str,
-    places: list[Place],
-    mentions: list[Mention],
-    figures: Mapping[Place, Mapping[str, int]],
+    group: str, plan: str, name: str, keys: Sequence[TaskKey], mentions: Sequence[Mention], figures: Figures
 ) -> Stat:
     leading = [mention.unit for mention in mentions if mention.role == "lead"]
-    summed = {figure: sum(figures[place][figure] for place in places) for figure in FIGURES}
+    total: Counter[str] = Counter()
+    for key in keys:
+        total.update(figures[key])
     return Stat(
-        group, name, len(places), len(set(leading)), len(leading), len(mentions) - len(leading), plan=plan, **summed
+        group=group,
+        name=name,
+        tasks=len(keys),
+        lead_units=len(set(leading)),
+        leads=len(leading),
+        responsible=len(mentions) - len(leading),
+        milestone=total["milestone"],
+        triggered=total["triggered"],
+        recurring=total["recurring"],
+        none=total["none"],
+        duty=total["duty"],
+        prohibition=total["prohibition"],
+        gate=total["gate"],
+        right=total["right"],
+        plan=plan,
     )
 
 
-def _figures(reader: Reader) -> dict[Place, Counter[str]]:
-    """What every picked task holds: its limits by time, its clauses by kind."""
-    found: defaultdict[Place, Counter[str]] = defaultdict(Counter)
-    rows = reader.rows(
-        "SELECT k.plan, k.task, coalesce(l.time, 'none'), count(*) FROM picked k"
-        " LEFT JOIN limits l ON l.plan = k.plan AND l.task = k.task GROUP BY 1, 2, 3"
+def _tasks(question: Question) -> Iterator[_Task]:
+    """The selected tasks in the plan's order."""
+    tasks = picked(question)
+    rest = Fragment(
+        f"FROM ({tasks.text}) k JOIN @tasks t ON t.plan = k.plan AND t.id = k.task"
+        " JOIN @chapters h ON h.plan = t.plan AND h.position = t.chapter"
+        " JOIN @plans p ON p.id = t.plan ORDER BY p.position, t.position",
+        tasks.values,
+    )
+    return question.read(_Task, _COLUMNS, rest)
+
+
+def _figures(question: Question) -> Figures:
+    """What every selected task holds: its limits by time (none: it has no limit), its clauses by kind."""
+    tasks = picked(question)
+    statement = (
+        f"WITH picked AS ({tasks.text})"
+        " SELECT k.plan, k.task, coalesce(l.time, 'none'), count(*) FROM picked k"
+        " LEFT JOIN @limits l ON l.plan = k.plan AND l.task = k.task GROUP BY 1, 2, 3"
         " UNION ALL SELECT k.plan, k.task, c.kind, count(*) FROM picked k"
-        " JOIN clauses c ON c.plan = k.plan AND c.task = k.task GROUP BY 1, 2, 3"
+        " JOIN @clauses c ON c.plan = k.plan AND c.task = k.task GROUP BY 1, 2, 3"
     )
-    for plan, task, figure, count in rows:
-        found[plan, task][figure] = count
-    return found
+    figures: Figures = {}
+    for plan, task, figure, count in question.execute(statement, tasks.values):
+        figures.setdefault(TaskKey(plan, task), Counter())[figure] = count
+    return figures
 
 
-def _mentions(reader: Reader) -> dict[Place, list[Mention]]:
-    found: defaultdict[Place, list[Mention]] = defaultdict(list)
-    rows = reader.rows(
-        "SELECT u.plan, u.task, u.role, u.unit FROM picked k"
-        " CROSS JOIN task_units u ON u.plan = k.plan AND u.task = k.task ORDER BY u.plan, u.task, u.role, u.position"
+def _mentions(question: Question) -> dict[TaskKey, list[Mention]]:
+    """The units that every selected task names, its leads first."""
+    tasks = picked(question)
+    statement = (
+        f"SELECT u.plan, u.task, u.role, u.unit FROM ({tasks.text}) k"
+        " CROSS JOIN @task_units u ON u.plan = k.plan AND u.task = k.task ORDER BY u.plan, u.task, u.role, u.position"
     )
-    for plan, task, role, unit in rows:
-        found[plan, task].append(Mention((plan, task), role, unit))
-    return found
+    mentions: dict[TaskKey, list[Mention]] = {}
+    for plan, task, role, unit in question.execute(statement, tasks.values):
+        key = TaskKey(plan, task)
+        mentions.setdefault(key, []).append(Mention(key, role, unit))
+    return mentions

@@ -1,17 +1,18 @@
-"""Selection -> tasks."""
+"""Question -> tasks."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.query import where
-from fazhi_cli.query.rows import Limit, summary
+from fazhi_cli.query import conditions, lists, ordering
+from fazhi_cli.query.fragments import Fragment
+from fazhi_cli.query.rows import Limit, days_of, wordings_of
 
 if TYPE_CHECKING:
-    from fazhi_cli.asked.selection import Selection
-    from fazhi_cli.query.reader import Reader
+    from collections.abc import Iterator
+
+    from fazhi_cli.query.question import Question
 
 
 @dataclass(frozen=True)
@@ -31,66 +32,82 @@ class Task:
     text: str
 
 
-def tasks(reader: Reader, selection: Selection) -> list[Task]:
-    """The tasks of a selection in the plan's order; a task matches by any of its clauses."""
-    pick(reader, selection)
-    units = _units(reader)
-    limits = limits_of(reader, selection, "plan", "task")
-    found = reader.rows(
-        "SELECT t.plan, t.id, t.number, h.number, h.title, t.title, t.text FROM picked k"
-        " JOIN tasks t ON t.plan = k.plan AND t.id = k.task"
-        " JOIN chapters h ON h.plan = t.plan AND h.position = t.chapter"
-        " JOIN plans p ON p.id = t.plan ORDER BY p.position, t.position"
+class _Row(NamedTuple):
+    """A task as SQL gives it; the lists are joined, see lists."""
+
+    plan: str
+    id: int
+    number: str
+    chapter: int | None
+    chapter_title: str | None
+    title: str
+    lead: str | None
+    responsible: str | None
+    limits: str | None
+    text: str
+
+
+_HERE = "l.plan = t.plan AND l.task = t.id"
+_FROM = "FROM @plans p {join} @tasks t ON t.plan = p.id JOIN @chapters h ON h.plan = t.plan AND h.position = t.chapter"
+_USUAL = "p.position, t.position"
+
+
+def tasks(question: Question) -> Iterator[Task]:
+    """The tasks that are asked for, one by one, in the asked order, else the plan's."""
+    reading = question.selection.reading
+    columns = {
+        "plan": "t.plan",
+        "id": "t.id",
+        "number": "t.number",
+        "chapter": "h.number",
+        "chapter_title": "h.title",
+        "title": "t.title",
+        "lead": lists.units_in("lead", "t.plan", "t.id"),
+        "responsible": lists.units_in("responsible", "t.plan", "t.id"),
+        "limits": lists.limits_in(_HERE, reading),
+        "text": "t.text",
+    }
+    first, latest = lists.DAYS[reading]
+    earliest = f"FROM @limits l WHERE {_HERE} AND l.{first} IS NOT NULL ORDER BY l.{first}, l.{latest} LIMIT 1"
+    keys = columns | {
+        "when": columns["limits"],
+        "due": f"(SELECT l.{first} {earliest})",
+        "due_latest": f"(SELECT l.{latest} {earliest})",
+    }
+    where = conditions.of_tasks(question)
+    order = ordering.in_sql(question.selection, Task, keys, _USUAL)
+    source = _FROM.format(join=conditions.join_of_plans(question))
+    rest = Fragment(f"{source} WHERE {where.text} {order.text}", where.values + order.values)
+    return map(_task, question.read(_Row, columns, rest))
+
+
+def _task(row: _Row) -> Task:
+    limits = lists.limits(row.limits)
+    due, due_latest = days_of(limits)
+    return Task(
+        plan=row.plan,
+        id=row.id,
+        number=row.number,
+        chapter=row.chapter,
+        chapter_title=row.chapter_title,
+        title=row.title,
+        lead=lists.texts(row.lead),
+        responsible=lists.texts(row.responsible),
+        when=wordings_of(limits),
+        limits=limits,
+        due=due,
+        due_latest=due_latest,
+        text=row.text,
     )
-    return [
-        Task(
-            plan, task, number, chapter, chapter_title, title,
-            units[plan, task, "lead"], units[plan, task, "responsible"], *summary(limits[plan, task]), text,
-        )
-        for plan, task, number, chapter, chapter_title, title, text in found
-    ]  # fmt: skip
 
 
-def pick(reader: Reader, selection: Selection) -> None:
-    """Put plan and number of every selected task into the temporary table `picked`.
-
-    What is then asked of them is a CROSS JOIN from it, whose order SQLite keeps: by itself it would rather walk through
-    the other table, of a whole library, which lies in the order that is asked for.
-    """
-    task = where.of_task(reader, selection)
-    where.add_text(reader, selection, task, "t")
-    if selection.when == "none":
-        task.add(where.UNLIMITED)
-    clause = where.of_clause(reader, selection)
-    if clause.parts:
-        here = "c.plan = t.plan AND c.task = t.id"
-        task.add(f"EXISTS (SELECT 1 FROM clauses c WHERE {here} AND {clause})", *clause.values)
-    reader.rows("DROP TABLE IF EXISTS temp.picked")
-    statement = f"CREATE TEMP TABLE picked AS SELECT t.plan AS plan, t.id AS task FROM tasks t WHERE {task}"
-    reader.rows(statement, task.values)
+def picked(question: Question) -> Fragment:
+    """SELECT plan, task: the tasks that are asked for, to be joined in a statement about them."""
+    where = conditions.of_tasks(question)
+    return Fragment(f"SELECT t.plan AS plan, t.id AS task FROM @tasks t WHERE {where.text}", where.values)
 
 
-def _units(reader: Reader) -> dict[tuple[str, int, str], tuple[str, ...]]:
-    found: defaultdict[tuple[str, int, str], tuple[str, ...]] = defaultdict(tuple)
-    rows = reader.rows(
-        "SELECT u.plan, u.task, u.role, u.unit FROM picked k"
-        " CROSS JOIN task_units u ON u.plan = k.plan AND u.task = k.task ORDER BY u.plan, u.task, u.role, u.position"
-    )
-    for plan, task, role, unit in rows:
-        found[plan, task, role] += (unit,)
-    return found
-
-
-def limits_of(reader: Reader, selection: Selection, *place: str) -> dict[tuple[Any, ...], tuple[Limit, ...]]:
-    """The limits at every picked place (its columns), in the order of the text, with their days under the asked reading."""
-    found: defaultdict[tuple[Any, ...], tuple[Limit, ...]] = defaultdict(tuple)
-    columns = ", ".join(f"l.{column}" for column in place)
-    here = " AND ".join(f"l.{column} = k.{column}" for column in place)
-    due, latest = where.DAYS[selection.reading]
-    rows = reader.rows(
-        f"SELECT l.wording, l.time, l.{due}, l.{latest}, {columns} FROM picked k CROSS JOIN limits l ON {here}"
-        " ORDER BY l.plan, l.task, l.clause, l.position"
-    )
-    for wording, time, first, last, *at in rows:
-        found[tuple(at)] += (Limit(wording, time, first, last),)
-    return found
+def count(question: Question) -> int:
+    """How many tasks are asked for."""
+    where = conditions.of_tasks(question)
+    return question.number(f"SELECT count(*) FROM @tasks t WHERE {where.text}", where.values)

@@ -5,10 +5,17 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
+
+from fazhi_cli.query.clauses import json_texts
+from fazhi_cli.query.fragments import Fragment
+from fazhi_cli.query.ordering import arranged
+from fazhi_cli.query.unit_names import meanings
 
 if TYPE_CHECKING:
-    from fazhi_cli.query.reader import Reader
+    from collections.abc import Mapping, Sequence
+
+    from fazhi_cli.query.question import Question
 
 
 @dataclass(frozen=True)
@@ -40,31 +47,74 @@ class Unit:
     lead_ids: tuple[int, ...]
     responsible_ids: tuple[int, ...]
     note: str | None
+    plan: str
 
 
-def units(reader: Reader, names: tuple[str, ...] = ()) -> list[Unit]:
+class _Row(NamedTuple):
+    """A unit as the index holds it; the lists are JSON."""
+
+    plan: str
+    name: str
+    full_name: str | None
+    category: str | None
+    aliases: str
+    members: str
+    open: int
+    named: int
+    successors: str
+    note: str | None
+
+
+_COLUMNS = {field: f"u.{field}" for field in _Row._fields}
+
+TaskIds = dict[tuple[str, str, str], tuple[int, ...]]
+"""The numbers of tasks by plan, unit and role."""
+
+
+def units(question: Question, names: Sequence[str] = ()) -> list[Unit]:
     """All declared units in their order, or those that the names mean. Raises WrongCall for an unknown name."""
-    wanted = {unit for name in names for _, unit, sense, _ in reader.senses(name) if sense != "member"}
-    found = reader.rows(
-        "SELECT u.plan, u.name, u.full_name, u.category, u.aliases, u.members, u.open, u.named, u.successors, u.note"
-        " FROM units u JOIN plans p ON p.id = u.plan ORDER BY p.position, NOT u.named, u.position"
-    )
-    ids = _ids(reader)
-    return [_unit(row, ids) for row in found if not names or row[1] in wanted]
+    wanted: set[tuple[str, str]] = set()
+    for name in names:
+        wanted.update((meaning.plan, meaning.unit) for meaning in meanings(question, name) if meaning.sense != "member")
+    rest = Fragment("FROM @units u JOIN @plans p ON p.id = u.plan ORDER BY p.position, NOT u.named, u.position")
+    ids = _task_ids(question)
+    found = [
+        _unit(row, ids) for row in question.read(_Row, _COLUMNS, rest) if not names or (row.plan, row.name) in wanted
+    ]
+    return arranged(found, question.selection, Unit)
 
 
-def _unit(row: tuple[Any, ...], ids: dict[tuple[str, str, str], tuple[int, ...]]) -> Unit:
-    plan, name, full_name, category, aliases, members, is_open, named, successors, note = row
-    lead, responsible = ids[plan, name, "lead"], ids[plan, name, "responsible"]
-    later = tuple(Successor(**{**body, "tasks": tuple(body["tasks"])}) for body in json.loads(successors))
+def _unit(row: _Row, ids: Mapping[tuple[str, str, str], tuple[int, ...]]) -> Unit:
+    lead_ids = ids[row.plan, row.name, "lead"]
+    responsible_ids = ids[row.plan, row.name, "responsible"]
     return Unit(
-        name, full_name, category, tuple(json.loads(aliases)), tuple(json.loads(members)), bool(is_open), bool(named),
-        later, len(lead), len(responsible), lead, responsible, note,
-    )  # fmt: skip
+        name=row.name,
+        full_name=row.full_name,
+        category=row.category,
+        aliases=json_texts(row.aliases),
+        members=json_texts(row.members),
+        open=bool(row.open),
+        named=bool(row.named),
+        successors=successors_of(row.successors),
+        leads=len(lead_ids),
+        responsible=len(responsible_ids),
+        lead_ids=lead_ids,
+        responsible_ids=responsible_ids,
+        note=row.note,
+        plan=row.plan,
+    )
 
 
-def _ids(reader: Reader) -> dict[tuple[str, str, str], tuple[int, ...]]:
+def successors_of(listed: str) -> tuple[Successor, ...]:
+    """The successors that the index keeps of a unit, as JSON."""
+    found = [Successor(**{**body, "tasks": tuple(body["tasks"])}) for body in json.loads(listed)]
+    return tuple(found)
+
+
+def _task_ids(question: Question) -> TaskIds:
     found: defaultdict[tuple[str, str, str], tuple[int, ...]] = defaultdict(tuple)
-    for plan, unit, role, task in reader.rows("SELECT plan, unit, role, task FROM task_units ORDER BY plan, task"):
+    for plan, unit, role, task in question.execute(
+        "SELECT plan, unit, role, task FROM @task_units ORDER BY plan, task"
+    ):
         found[plan, unit, role] += (task,)
     return found

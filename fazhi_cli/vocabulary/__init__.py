@@ -1,10 +1,8 @@
-"""What a person reads above a column and in place of a stable English value."""
+"""What a person reads above a column and in place of a stable English value, each said in one place."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-from fazhi_cli.formats.view import Column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,12 +24,16 @@ HEADINGS = {
     "judge": "待判斷", "names": "寫法", "decided": "決定日期",
 }  # fmt: skip
 
-NUMERIC = {"id", "chapter", "task", "clause", "line", "column", "days"}
-COUNTED = "項數"
-
 KINDS = {"duty": "應辦", "prohibition": "禁止", "gate": "前置程序", "right": "權利"}
 TIMES = {"milestone": "限期完成", "triggered": "逐案限時", "recurring": "定期開展", "none": "無時限"}
+STATES = {"ahead": "期限未到", "near": "臨期", "open": "時限口徑待明確", "passed": "期限已過(完成情況未登記)"}
+PARTS = {"leads": "牽頭", "urges": "督促", "receives": "收件"}
+ROLES = {"unit": "牽頭或責任單位", "lead": "牽頭單位", "responsible": "責任單位"}
 READINGS = {"strict": "從嚴", "lenient": "從寬", "both": "未定"}
+READING_SCOPES = {"strict": "不含當月", "lenient": "含當月"}
+"""What a reading of bare 「N月前」 says of the month that it names."""
+SILENT = "方案未規定"
+"""What stands where the plan says nothing."""
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "kind": KINDS, "time": TIMES, "role": {"actor": "行為主體", "recipient": "收件"}, "per": {"case": "逐案"}, "severity": {"error": "錯誤", "warning": "提示"},
     "form": {"document": "文件", "form": "文書樣式", "unquoted": "未加書名號"}, "refs": {"preamble": "前言"},
@@ -48,12 +50,3 @@ def words() -> dict[str, Mapping[str, str]]:
 
     of_changes = {name: kind.word for name, kind in CHANGES.items()}
     return {**_WORDS, "kind": {**KINDS, **of_changes}}
-
-
-def columns(*fields: str, **headings: str) -> tuple[Column, ...]:
-    """The columns of these fields; a heading given by name stands instead of the usual one.
-
-    A field that holds names in one command may count in another, which its heading then says.
-    """
-    headed = ((field, headings.get(field) or HEADINGS[field]) for field in fields)
-    return tuple(Column(field, heading, field in NUMERIC or heading.endswith(COUNTED)) for field, heading in headed)

@@ -5,16 +5,50 @@ What a caller may do about it on the command line (an option, a command) is no p
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.errors import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from fazhi_cli.errors import FazhiError
 
-SENTENCES = {
+Facts = Mapping[str, Any]
+
+
+def _no_event_limit(facts: Facts) -> str:
+    known = f"有這種時限的條款:{_listed(facts['others'])}。" if facts["others"] else "方案裡沒有這種時限。"
+    return f"「{facts['typed']}」沒有自某事之日起計算的時限。{known}"
+
+
+def _unknown_case(facts: Facts) -> str:
+    near = facts["nearest_cases"]
+    guess = f"最接近的是:{_listed(near)};" if near else ""
+    return f"方案裡沒有「{facts['typed']}」這類逐案事項。{guess}方案所知的有:{_listed(facts['events'])}。"
+
+
+def _unknown_change(facts: Facts) -> str:
+    known = f"已有的是{_listed(facts['known'])}號" if facts["known"] else "還沒有登記過調整"
+    return f"沒有第{facts['number']}號調整;{known}。"
+
+
+def _name_of_no_unit(facts: Facts) -> str:
+    return f"「{facts['typed']}」不是方案中一個單位的名稱;請寫 {_listed(facts['units']) or '方案所列的單位'}。"
+
+
+def _unknown_in_sql(facts: Facts) -> str:
+    near = facts["near"]
+    guess = f"是否指 {_listed(near)}?" if near else f"可用:{_listed(facts['known'])}。"
+    return f"SQL 有誤:{facts['reason']}。{guess}"
+
+
+def _listed(names: Iterable[object]) -> str:
+    return "、".join(map(str, names))
+
+
+SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     # What was asked for (query/)
     "unknown-plan": "沒有「{name}」這個方案。有:{known}。",
     "unknown-chapter": "方案沒有第{number}章;共{count}章。",
@@ -40,6 +74,35 @@ SENTENCES = {
     "no-single-day": "「{typed}」不是一天;請寫到日,如 2015-04-28。",
     # The official calendar (plan/workdays)
     "unknown-calendar-year": "{year}年的放假通知不在曆表內(現有{known_years}),無從推算;可在 workdays.yaml 補入該年的放假通知",
+    "no-event-limit": _no_event_limit,
+    "ambiguous-case": "「{typed}」可指 {events},請寫明是哪一種。",
+    "unknown-case": _unknown_case,
+    # A change to be entered (query/new_change.py)
+    "change-without-day": "請寫明生效日期。",
+    "change-without-basis": "調整要有依據。",
+    "change-of-no-kind": "請寫明怎樣調整。",
+    "changes-at-once": "一次只登記一種變化;有幾種的,分幾次登記。",
+    "change-without-heir": "請寫明新名或承接的單位。",
+    "change-of-unit-and-task": "單位的變化不寫任務序號。",
+    "heir-without-unit": "新名或承接的單位只用於單位的更名、分設、承接。",
+    "change-of-no-task": "請寫明是哪一項的時限。",
+    "changes-of-tasks": "一次只調整一項,這裡寫了 {count} 項:{words}。",
+    "changes-of-span": "一次只調整一項,這裡寫了「{typed}」。",
+    "change-by-nobody": "請寫明登記人。",
+    "undo-and-change": "撤銷不能同時作別的調整。",
+    "undo-of-nothing": "請寫明撤銷哪一號調整。",
+    "unknown-change": _unknown_change,
+    "name-of-no-unit": _name_of_no_unit,
+    "unreadable-heir": "看不懂「{typed}」;寫單位名,或 單位名:任務序號。",
+    # One SELECT of a reader (query/sql.py)
+    "no-statement": "沒有可執行的查詢;請寫一條 SELECT 語句。",
+    "out-of-memory": "查詢佔用內存過多,已停止;請加條件或 LIMIT。",
+    "out-of-time": "查詢超過 {seconds} 秒,已停止;可加條件。({reason})",
+    "not-a-reading": "只能查詢:一條 SELECT,不能改動、附加數據庫或改設定。({reason})",
+    "statements-at-once": "一次只能執行一條語句。({reason})",
+    "faulty-statement": "SQL 有誤:{reason}。",
+    "unknown-table": _unknown_in_sql,
+    "unknown-column": _unknown_in_sql,
 }
 """By code; {nearest} becomes a sentence of its own, or nothing."""
 
@@ -51,8 +114,16 @@ def sentences(error: FazhiError) -> list[str]:
 
 def sentence(fault: Fault) -> str:
     """The sentence of one fault; lists of names are joined with 、."""
-    facts = {name: _shown(name, value) for name, value in fault.facts.items()}
-    return SENTENCES[fault.code].format(**facts)
+    wording = SENTENCES[fault.code]
+    if not isinstance(wording, str):
+        return wording(fault.facts)
+    return filled(wording, fault.facts)
+
+
+def filled(wording: str, facts: Facts) -> str:
+    """A sentence with its values."""
+    shown = {name: _shown(name, value) for name, value in facts.items()}
+    return wording.format(**shown)
 
 
 def _shown(name: str, value: object) -> object:
@@ -61,7 +132,7 @@ def _shown(name: str, value: object) -> object:
     if name == "known_years":
         return _years(value)  # type: ignore[arg-type]
     if isinstance(value, list | tuple):
-        return ("」「" if name == "headings" else "、").join(map(str, value))
+        return "」「".join(map(str, value)) if name == "headings" else _listed(value)
     return value
 
 
@@ -72,4 +143,4 @@ def _years(runs: Sequence[tuple[int, int]]) -> str:
 
 def nearest(names: Sequence[str]) -> str:
     """The sentence that offers the names most like an unknown one; nothing where none is near."""
-    return f"最接近的是:{'、'.join(names)}。" if names else ""
+    return f"最接近的是:{_listed(names)}。" if names else ""

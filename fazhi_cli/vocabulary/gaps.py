@@ -1,7 +1,4 @@
-"""The words for what the plan does not say."""
-
-UNSPECIFIED = "方案未規定"
-"""On the card of a task."""
+"""The words for what the plan does not say, where SILENT does not fit."""
 
 UNCLEAR = "方案未明確"
 """In the cells of a checklist."""

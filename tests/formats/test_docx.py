@@ -87,7 +87,7 @@ def test_around_the_table_stand_title_lines_signatures_and_numbered_notes() -> N
 
 @pytest.mark.parametrize("layout", ["assignment", "register", "duties", "closing", "checks"])
 def test_the_whole_plan_keeps_rows_words_and_order_and_prints_full_width(session: Session, layout: str) -> None:
-    document = layouts.build(session.reader, Selection(), layout)
+    document = layouts.build(session.question(Selection()), layout)
     printed = rows(rendered(document, "docx"))
     narrow = str.maketrans("，：；？！（）", ",:;?!()")
     expected = [[column.heading for column in document.tables[0].columns]] + [

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from fazhi_cli.formats.columns import columns
 from fazhi_cli.formats.view import Column, Printout, View
-from fazhi_cli.vocabulary import columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable

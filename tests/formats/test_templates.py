@@ -15,7 +15,7 @@ from fazhi_cli.formats import example, templates
 from fazhi_cli.formats.punctuation import full_width
 from fazhi_cli.layouts import checklists as layouts
 from fazhi_cli.layouts import fields
-from fazhi_cli.query.sheets import sheets
+from fazhi_cli.query.task_sheets import task_sheets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def told(session: Session) -> dict[str, Any]:
     """The fields of 市國土局's list: one task, the 23rd."""
-    reader, selection = session.reader, Selection(unit=("市國土局",))
-    document = layouts.build(reader, selection, "duties")
-    return fields.of(document, sheets(reader, selection), ["市國土局"], full_width)
+    question = session.question(Selection(unit=("市國土局",)))
+    document = layouts.build(question, "duties")
+    return fields.of(document, task_sheets(question), ["市國土局"], full_width)
 
 
 def filled(tmp_path: Path, form: str, told: dict[str, Any]) -> str:

@@ -67,7 +67,7 @@ def test_the_words_come_back_in_their_order() -> None:
 
 @pytest.mark.parametrize("layout", ["assignment", "register", "duties", "closing", "checks"])
 def test_the_whole_plan_keeps_rows_words_and_order(session: Session, layout: str) -> None:
-    document = layouts.build(session.reader, Selection(), layout)
+    document = layouts.build(session.question(Selection()), layout)
     sheet = openpyxl.load_workbook(BytesIO(rendered(document, "xlsx"))).worksheets[0]
     [table] = document.tables
     expected = [[column.heading for column in table.columns]] + [

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.formats.document import Row
 from fazhi_cli.layouts import card
-from fazhi_cli.query.sheets import sheets
+from fazhi_cli.query.task_sheets import task_sheets
 from fazhi_cli.session import Session, built_in
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def texts(document: Document) -> dict[str, str]:
 
 
 def test_a_task_is_what_is_known_of_it_and_its_clauses(session: Session) -> None:
-    document = card.document(sheets(session.reader, Selection(id=("10",))), ["注"], is_library=False)
+    document = card.document(task_sheets(session.question(Selection(id=("10",)))), ["注"], is_library=False)
     assert (document.title, document.notes) == ("任務詳情", ("注",))
     [table] = document.tables
     assert (table.over_caption, table.caption) == ("二、健全依法決策機制", "(十)完善落實政府法律顧問制度")
@@ -44,10 +44,12 @@ def test_a_task_is_what_is_known_of_it_and_its_clauses(session: Session) -> None
 
 
 def test_several_leads_are_told_who_collects_by_custom_only(session: Session) -> None:
-    two = texts(card.document(sheets(session.reader, Selection(id=("24",))), [], is_library=False))
+    two = texts(card.document(task_sheets(session.question(Selection(id=("24",)))), [], is_library=False))
     assert two["牽頭單位"] == "市委編辦、市法制辦"
     assert two["匯總單位"] == "方案未規定(慣例由列首位者匯總;僅為慣例,並無明文)"
-    assert "匯總單位" not in texts(card.document(sheets(session.reader, Selection(id=("9",))), [], is_library=False))
+    assert "匯總單位" not in texts(
+        card.document(task_sheets(session.question(Selection(id=("9",)))), [], is_library=False)
+    )
 
 
 def test_a_change_stands_under_the_limit_that_it_changed(tmp_path: Path) -> None:
@@ -55,9 +57,9 @@ def test_a_change_stands_under_the_limit_that_it_changed(tmp_path: Path) -> None
         shutil.copy(built_in() / f"{name}.yaml", tmp_path)
     (tmp_path / "changes.yaml").write_text(CHANGES, encoding="utf-8")
     day = date(2015, 6, 1)
-    session = Session(str(tmp_path), None, day=day)
+    session = Session(str(tmp_path))
     found = texts(
-        card.document(sheets(session.reader, Selection(id=("10",), today=day, as_of=day)), [], is_library=False)
+        card.document(task_sheets(session.question(Selection(id=("10",), today=day, as_of=day))), [], is_library=False)
     )
     session.close()
     assert found["完成時限"].splitlines() == [
@@ -73,7 +75,7 @@ def test_nothing_found_is_said() -> None:
 
 
 def test_in_a_library_a_row_says_of_which_plan_it_is(session: Session) -> None:
-    document = card.document(sheets(session.reader, Selection(id=("31.3",)), whole=False), [], is_library=True)
+    document = card.document(task_sheets(session.question(Selection(id=("31.3",))), whole=False), [], is_library=True)
     [table] = document.tables
     refs = [row.ref for row in table.rows if isinstance(row, Row)]
     assert refs == ["suining-2015:31"] * 4 + ["suining-2015:31.3"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from fazhi_cli.asked.selection import Selection
 from fazhi_cli.formats.document import Row, Section
 from fazhi_cli.layouts import case
-from fazhi_cli.query.case import named, steps
+from fazhi_cli.query.case import case_named, steps
 
 if TYPE_CHECKING:
     from fazhi_cli.formats.document import Document
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 
 
 def sheet(session: Session, event: str, decided: date | None = None, *, is_library: bool = False) -> Document:
-    cases = named(session.reader, event)
-    return case.document(cases, steps(session.reader, cases, event, decided), [], is_library=is_library)
+    question = session.question(Selection())
+    cases = case_named(question, event)
+    return case.document(cases, steps(question, cases, event, decided), [], is_library=is_library)
 
 
 def sections(document: Document) -> list[str]:

@@ -14,13 +14,13 @@ from fazhi_cli.cli.app import run
 from fazhi_cli.errors import FazhiError, MissingPart, WrongCall
 from fazhi_cli.output import each, folder
 from fazhi_cli.output.each import Each
-from fazhi_cli.query import recipients as subjects
+from fazhi_cli.query import recipients
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from fazhi_cli.formats.document import Document
-    from fazhi_cli.query.reader import Reader
+    from fazhi_cli.query.question import Question
     from fazhi_cli.session import Session
 
 NAMED = [
@@ -30,12 +30,8 @@ NAMED = [
 MEMBERS = ["船山區政府", "安居區政府", "射洪縣政府", "蓬溪縣政府", "大英縣政府"]
 
 
-@pytest.fixture(scope="module")
-def reader(session: Session) -> Reader:
-    return session.reader
-
-
-def names(selection: Selection) -> bytes:
+def names(question: Question) -> bytes:
+    selection = question.selection
     return "、".join((*selection.unit, *selection.plan, *selection.chapter)).encode()
 
 
@@ -43,24 +39,26 @@ def listed(document: Document) -> bytes:
     return "\n".join("|".join(each.text for each in row.cells) for row in document.tables[0].rows).encode()
 
 
-def write(reader: Reader, path: str | None, selection: Selection, **more: object) -> int:
+def write(session: Session, path: str | None, selection: Selection, **more: object) -> int:
     wanted = {"by": "unit", "unnamed": False, "force": False, **more}
-    return each.write(reader, selection, Each(path=path, **wanted), "txt", names, listed)
+    return each.write(session.question(selection), Each(path=path, **wanted), "txt", names, listed)
 
 
-def test_each_named_unit_and_each_member_of_a_closed_group(reader: Reader) -> None:
-    assert [subject.name for subject in subjects.units(reader, Selection(), unnamed=False)] == NAMED + MEMBERS
+def test_each_named_unit_and_each_member_of_a_closed_group(session: Session) -> None:
+    assert [
+        recipient.name for recipient in recipients.units(session.question(Selection()), unnamed=False)
+    ] == NAMED + MEMBERS
 
 
-def test_the_offices_own_list_comes_when_it_is_asked_for_through_the_open_group(reader: Reader) -> None:
-    found = {subject.name: subject for subject in subjects.units(reader, Selection(), unnamed=True)}
+def test_the_offices_own_list_comes_when_it_is_asked_for_through_the_open_group(session: Session) -> None:
+    found = {recipient.name: recipient for recipient in recipients.units(session.question(Selection()), unnamed=True)}
     assert list(found)[:23] == NAMED + MEMBERS
     assert found["市教育局"].tasks == 38
     assert found["市法制辦"].tasks == 26
 
 
-def test_the_list_of_files_marks_whom_the_plan_does_not_name(reader: Reader) -> None:
-    found = subjects.units(reader, Selection(unit=("市教育局", "市國土局")), unnamed=True)
+def test_the_list_of_files_marks_whom_the_plan_does_not_name(session: Session) -> None:
+    found = recipients.units(session.question(Selection(unit=("市教育局", "市國土局"))), unnamed=True)
     document = each.index(found, ["01 市國土局.pdf", "02 市教育局.pdf"], "單位")
     assert listed(document).decode() == "1|市國土局|1|01 市國土局.pdf\n2|※市教育局|38|02 市教育局.pdf"
     assert document.notes == ("標「※」的單位方案未點名,出自本單位所列名單。",)
@@ -81,19 +79,23 @@ def test_the_list_of_files_marks_whom_the_plan_does_not_name(reader: Reader) -> 
         (Selection(text=("此詞不在方案之中",)), []),
     ],
 )
-def test_only_whom_the_selection_reaches(reader: Reader, selection: Selection, expected: list[tuple[str, int]]) -> None:
-    found = [(subject.name, subject.tasks) for subject in subjects.units(reader, selection, unnamed=False)]
+def test_only_whom_the_selection_reaches(
+    session: Session, selection: Selection, expected: list[tuple[str, int]]
+) -> None:
+    found = [
+        (recipient.name, recipient.tasks) for recipient in recipients.units(session.question(selection), unnamed=False)
+    ]
     assert found == expected
 
 
-def test_each_chapter(reader: Reader) -> None:
-    found = subjects.chapters(reader, Selection(unit=("市國土局",)))
-    assert [(subject.name, subject.tasks) for subject in found] == [("六、強化對行政權力的制約和監督", 1)]
-    assert len(subjects.chapters(reader, Selection())) == 9
+def test_each_chapter(session: Session) -> None:
+    found = recipients.chapters(session.question(Selection(unit=("市國土局",))))
+    assert [(recipient.name, recipient.tasks) for recipient in found] == [("六、強化對行政權力的制約和監督", 1)]
+    assert len(recipients.chapters(session.question(Selection()))) == 9
 
 
-def test_the_folder_holds_the_files_and_a_list_of_them(reader: Reader, tmp_path: Path) -> None:
-    assert write(reader, str(tmp_path / "out"), Selection(unit=("市國土局", "市檢察院"))) == 2
+def test_the_folder_holds_the_files_and_a_list_of_them(session: Session, tmp_path: Path) -> None:
+    assert write(session, str(tmp_path / "out"), Selection(unit=("市國土局", "市檢察院"))) == 2
     made = {path.name: path.read_text("utf-8") for path in (tmp_path / "out").iterdir()}
     assert made == {
         "00 目錄.txt": "1|市檢察院|1|01 市檢察院.txt\n2|市國土局|1|02 市國土局.txt",
@@ -103,8 +105,8 @@ def test_the_folder_holds_the_files_and_a_list_of_them(reader: Reader, tmp_path:
     assert os.listdir(tmp_path) == ["out"]
 
 
-def test_nobody_to_write_to_makes_no_folder(reader: Reader, tmp_path: Path) -> None:
-    assert write(reader, str(tmp_path / "out"), Selection(text=("此詞不在方案之中",))) == 0
+def test_nobody_to_write_to_makes_no_folder(session: Session, tmp_path: Path) -> None:
+    assert write(session, str(tmp_path / "out"), Selection(text=("此詞不在方案之中",))) == 0
     assert not (tmp_path / "out").exists()
 
 
@@ -119,7 +121,7 @@ def test_nobody_to_write_to_makes_no_folder(reader: Reader, tmp_path: Path) -> N
     ],
 )
 def test_what_cannot_be_filled(
-    reader: Reader,
+    session: Session,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     path: str | None,
@@ -132,16 +134,16 @@ def test_what_cannot_be_filled(
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "01 市國土局.txt").write_text("old")
     with pytest.raises(kind, match=sentence):
-        write(reader, path, Selection(unit=("市國土局",)))
+        write(session, path, Selection(unit=("市國土局",)))
     assert kind.exit_code == code
     assert sorted(os.listdir(tmp_path)) == ["file", "full"]
     assert os.listdir(tmp_path / "full") == ["01 市國土局.txt"]
 
 
-def test_force_replaces_and_leaves_other_files_alone(reader: Reader, tmp_path: Path) -> None:
+def test_force_replaces_and_leaves_other_files_alone(session: Session, tmp_path: Path) -> None:
     (tmp_path / "01 市國土局.txt").write_text("old")
     (tmp_path / "other.txt").write_text("other")
-    write(reader, str(tmp_path), Selection(unit=("市國土局",)), force=True)
+    write(session, str(tmp_path), Selection(unit=("市國土局",)), force=True)
     assert (tmp_path / "01 市國土局.txt").read_text("utf-8") == "市國土局"
     assert sorted(os.listdir(tmp_path)) == ["00 目錄.txt", "01 市國土局.txt", "other.txt"]
 

@@ -6,8 +6,6 @@ import pytest
 
 from tests.shelf import B, Q, ask
 
-NOTES = pytest.mark.xfail(strict=True, reason="scope of notes")
-
 READING = "方案未規定「N月前」是否含當月(民法典第1259條也未規定「前」):從嚴不含當月,從寬含當月"
 WAITING = "(範圍開放,無固定名單),未展開,加 --include-open 一併列出。"
 
@@ -16,36 +14,28 @@ STDERR = [
     pytest.param(
         f"tasks --unit 市公安局 --plan {B}",
         ["市公安局另承接市信息中心牽頭的1項、負責的1項(2017年),未列入,加 --include-succeeded 一併列出。"],
-        marks=NOTES,
     ),
     pytest.param(
         f"tasks --unit 市公安局 --plan {B} --include-succeeded",
         ["市公安局另承接市信息中心牽頭的1項、負責的1項(2017年),已一併列出。"],
-        marks=NOTES,
     ),
     pytest.param(
         "tasks --unit 市公安局",
         ["市公安局另承接市信息中心牽頭的1項、負責的1項(2017年),未列入,加 --include-succeeded 一併列出。"],
-        marks=NOTES,
     ),
     (
         f"tasks --unit 市司法局 --plan {Q}",
         ["市司法局另承接市法制辦牽頭的5項、負責的1項(2019年),未列入,加 --include-succeeded 一併列出。"],
     ),
-    pytest.param(f"tasks --unit 市司法局 --plan {B}", [], marks=NOTES),
+    pytest.param(f"tasks --unit 市司法局 --plan {B}", []),
     # a bureau that no plan names, each plan with its own open group
     pytest.param(
         f"tasks --unit 市廣電局 --plan {B}",
         ["方案未點名市广电局;其職責見「市直部门」及按職能規定的條款(fazhi duties 市广电局)。"],
-        marks=NOTES,
     ),
     # a name by function is another unit in each plan
-    pytest.param(
-        f"tasks --unit 政府法制機構 --plan {Q}", ["「政府法制機構」是職能名稱,此處按市法制辦查找。"], marks=NOTES
-    ),
-    pytest.param(
-        f"tasks --unit 政府法制機構 --plan {B}", ["「政府法制機構」是職能名稱,此處按市司法局查找。"], marks=NOTES
-    ),
+    pytest.param(f"tasks --unit 政府法制機構 --plan {Q}", ["「政府法制機構」是職能名稱,此處按市法制辦查找。"]),
+    pytest.param(f"tasks --unit 政府法制機構 --plan {B}", ["「政府法制機構」是職能名稱,此處按市司法局查找。"]),
     # a group of the first plan
     (f"tasks --unit 西湄區政府 --plan {Q}", ["西湄區政府屬「各縣區政府」,方案以該統稱列其任務。"]),
 ]
@@ -65,12 +55,11 @@ OPEN_GROUPS = [
             f"方案有2項的牽頭或責任單位為「市直部门」{WAITING}",
         ],
     ),
-    pytest.param(f"--unit 市司法局 --plan {Q}", [f"方案有6項的牽頭或責任單位為「市直部門」{WAITING}"], marks=NOTES),
-    pytest.param(f"--unit 市司法局 --plan {B}", [f"方案有2項的牽頭或責任單位為「市直部门」{WAITING}"], marks=NOTES),
+    pytest.param(f"--unit 市司法局 --plan {Q}", [f"方案有6項的牽頭或責任單位為「市直部門」{WAITING}"]),
+    pytest.param(f"--unit 市司法局 --plan {B}", [f"方案有2項的牽頭或責任單位為「市直部门」{WAITING}"]),
     pytest.param(
         f"--responsible 市司法局 --plan {B} --include-open",
         ["方案有2項的責任單位為「市直部门」(範圍開放,無固定名單),已一併列出。"],
-        marks=NOTES,
     ),
     # no unit of the group's kind leads
     ("--lead 市司法局", []),
@@ -89,25 +78,20 @@ def test_the_open_groups_of_the_asked_plans(asked: str, expected: list[str]) -> 
 
 EXPLAINED = [
     ("tasks --id 1", "所選:序號 1。「N月前」口徑各方案不一。按2015-03-20施行的方案。"),
-    pytest.param(
-        f"tasks --plan {B}", f"所選:方案 {B}。「N月前」口徑從寬,含當月。按2015-03-20施行的方案。", marks=NOTES
-    ),
+    pytest.param(f"tasks --plan {B}", f"所選:方案 {B}。「N月前」口徑從寬,含當月。按2015-03-20施行的方案。"),
     pytest.param(
         f"tasks --plan {Q}",
         f"所選:方案 {Q}。「N月前」口徑未定,從嚴從寬兩日之一在範圍內即列入。按2015-03-20施行的方案。",
-        marks=NOTES,
     ),
     pytest.param(
         f"tasks --unit 市司法局 --plan {B}",
         f"所選:牽頭或責任單位「市司法局」即市司法局(原名);方案 {B},須同時滿足。"
         "「N月前」口徑從寬,含當月。按2015-03-20施行的方案。「市直部门」範圍開放,未展開。",
-        marks=NOTES,
     ),
     pytest.param(
         f"clauses --actor 行政機關 --plan {B}",
         f"所選:行為主體「行政機關」(寫法:各单位、行政机关);方案 {B},須同時滿足。"
         "「N月前」口徑從寬,含當月。按2015-03-20施行的方案。",
-        marks=NOTES,
     ),
 ]
 

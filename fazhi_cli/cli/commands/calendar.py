@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -12,12 +13,11 @@ from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.calendar import entries
 from fazhi_cli.query.clauses import clauses
-from fazhi_cli.query.notes import Note, notes
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary import TIMES
+from fazhi_cli.vocabulary.notes import Note
 
-DAYLESS = TIMES | {"milestone": "暫緩或年份不明"}
-"""What kept a clause without a day."""
+if TYPE_CHECKING:
+    from fazhi_cli.query.question import Question
 
 ALARM = typer.Option(None, "--alarm", metavar="天數", help="提前若干天提醒,如 15d", rich_help_panel="輸出")
 
@@ -32,18 +32,14 @@ def run(session: Session, selection: Selection, out: Output, alarm: str | None =
     from fazhi_cli.formats import ics
 
     ahead = days(alarm) if alarm else None
-    said = notes(session.reader, selection)
-    found = entries(session.reader, selection)
+    question = session.question(selection)
+    notes = session.notes(question)
+    found = entries(question)
     output.deliver_text(ics.render(found, ahead, session.read), out)
-    session.tell(
-        note for note in (*said, _told(session, selection, len(found))) if session.explain or note.sight != "explain"
-    )
+    session.tell([*notes, _written(question, len(found))])
 
 
-def _told(session: Session, selection: Selection, written: int) -> Note:
-    """How many limits were written, and what has no day to be written on."""
-    silent = [clause for clause in clauses(session.reader, selection) if clause.due is None]
-    times = Counter(clause.time for clause in silent)
-    parts = (f"{word}{times[time]}條" for time, word in DAYLESS.items() if times[time])
-    left = f";另有{len(silent)}條分句沒有日期,未列入:{'、'.join(parts)}" if silent else ""
-    return Note("always", f"寫入{written}條時限{left}。")
+def _written(question: Question, count: int) -> Note:
+    """How many limits were written, and how many clauses, by their kind of time, have no day to be written on."""
+    times = Counter(clause.time for clause in clauses(question) if clause.due is None)
+    return Note("calendar-written", {"count": count, "dayless": times})

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, PLAN, SESSION, takes
 from fazhi_cli.formats import TERMINAL
+from fazhi_cli.formats.columns import columns
 from fazhi_cli.layouts import case as sheet
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
-from fazhi_cli.query.case import Case, Step, cases, named, noted, steps
+from fazhi_cli.query.case import Case, Step, case_named, cases, notes_of_steps, steps
 from fazhi_cli.query.rows import names_of
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary import columns
 
 if TYPE_CHECKING:
     from fazhi_cli.formats.view import View
@@ -26,7 +27,7 @@ DECIDED = typer.Option(None, "--decided", metavar="日期", help="作出決定�
 
 @takes(PLAN, OUTPUT, SESSION)
 def run(
-    session: Session, plan: tuple[str, ...], out: Output, event: str | None = EVENT, decided: str | None = DECIDED
+    session: Session, selection: Selection, out: Output, event: str | None = EVENT, decided: str | None = DECIDED
 ) -> None:
     """一件案件的核對單:之前須辦、不得、現在起算的期限、待判斷的例外。
 
@@ -35,15 +36,16 @@ def run(
     from fazhi_cli.asked.events import exact
 
     day = exact(decided, date.today()) if decided else None
+    question = session.question(selection)
     if event is None:
-        session.show(_known(session, cases(session.reader, plan)), out)
+        session.show(_known(session, cases(question)), out)
         return
-    found = named(session.reader, event, plan)
-    rows = steps(session.reader, found, event, day)
-    said = noted(session.reader, rows)
+    found = case_named(question, event)
+    rows = steps(question, found, event, day)
+    notes = notes_of_steps(question, rows)
     format_ = output.format_of(out, otherwise=TERMINAL)
     if format_.documents and not out.fields:
-        session.print(sheet.document(found, rows, said, is_library=session.several), out)
+        session.print(sheet.document(found, rows, notes, is_library=question.database.is_library), out)
         return
     view = session.view(
         "case", "條款", rows, "ref",
@@ -51,7 +53,7 @@ def run(
         pipe=("section", "ref", "text", "items", "judge", "actor", "to", "output", "wording", "last_day", "due"),
         shown=("section", "ref", "text", "wording", "due"),
     )  # fmt: skip
-    session.show(view, out, said)
+    session.show(view, out, notes)
 
 
 def _known(session: Session, found: list[Case]) -> View:

@@ -10,21 +10,26 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from fazhi_cli.asked import ids
+from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import MANY, OUTPUT, PLAN, SESSION, TEXT, Group, choice, option, takes
 from fazhi_cli.data_files import CHANGES
 from fazhi_cli.errors import MissingPart, WrongCall
+from fazhi_cli.formats.columns import columns
 from fazhi_cli.index.sources import folders
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.changes import Change, changes
-from fazhi_cli.query.new_change import Deed, entry_of, undo_of
+from fazhi_cli.query.new_change import ChangeRequest as Deed
+from fazhi_cli.query.new_change import entry_of, undo_of
 from fazhi_cli.query.rows import names_of
 from fazhi_cli.rulebook import append_change as write
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary import READINGS, columns
+from fazhi_cli.vocabulary import READINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from fazhi_cli.query.question import Question
 
 LIMIT, BODY, GROUND = "時限的變化", "單位的變化", "依據"
 
@@ -53,25 +58,26 @@ WORDS = typer.Argument(None, metavar="序號|list|undo 調整號", help="任務�
 
 
 @takes(DEED, PLAN, OUTPUT, SESSION)
-def run(session: Session, deed: Deed, plan: tuple[str, ...], out: Output, words: list[str] | None = WORDS) -> None:
+def run(session: Session, deed: Deed, selection: Selection, out: Output, words: list[str] | None = WORDS) -> None:
     """登記方案施行後的變化:時限暫緩、恢復、改期,口徑,單位更名、分設、承接;方案原文不動。
 
     例:fazhi change 12 --suspend --basis 國發〔2015〕25號 --from 2015-05-10
     """
     asked = words or []
     if asked == ["list"] or (not asked and deed.is_empty):
-        _list(session, plan, out)
+        _list(session, selection, out)
         return
     if asked[:1] != ["undo"]:
         _known(asked)
-    folder = _folder(session, plan)
-    one = session.reader.plans[0] if len(session.reader.plans) == 1 else plan[0]
-    today = session.day or date.max
+    question = session.question(selection)
+    folder = _folder(session, question)
+    [plan] = question.plans
+    today = selection.today or date.max
     if asked[:1] == ["undo"]:
-        entry = undo_of(session.reader, one, asked[1:], deed, today)
+        entry = undo_of(question, plan, asked[1:], deed, today)
     else:
-        entry = entry_of(session.reader, one, asked, deed, today)
-    output.deliver_text(_told(session, folder, entry), out)
+        entry = entry_of(question, plan, asked, deed, today)
+    output.deliver_text(_told(session, selection, folder, entry), out)
 
 
 def _known(words: Sequence[str]) -> None:
@@ -82,17 +88,17 @@ def _known(words: Sequence[str]) -> None:
         raise WrongCall(*error.faults, "列出調整用 fazhi change list,撤銷用 fazhi change undo 調整號。") from None
 
 
-def _list(session: Session, plans: Sequence[str], out: Output) -> None:
+def _list(session: Session, selection: Selection, out: Output) -> None:
     fields = ("id", "kind", "text", "by", "undone_by")
     view = session.view(
-        "change", "調整", changes(session.reader, plans), "id",
+        "change", "調整", changes(session.question(selection)), "id",
         columns=columns(*names_of(Change), id="調整號", **{"from": "生效日期", "to": "改為", "text": "調整"}),
         pipe=("id", "kind", "ref", "unit", "to", "from", "basis", "by", "undone_by"), shown=fields,
     )  # fmt: skip
     session.show(view, out)
 
 
-def _folder(session: Session, plans: tuple[str, ...]) -> Path:
+def _folder(session: Session, question: Question) -> Path:
     """The rulebook to write to. Raises MissingPart where it is read-only, WrongCall where several could be meant."""
     if session.data.is_file():
         raise MissingPart("索引文件只讀,不能登記調整;請用 --data 指明規則庫文件夾。")
@@ -101,19 +107,19 @@ def _folder(session: Session, plans: tuple[str, ...]) -> Path:
         raise MissingPart(
             f'隨軟件附帶的規則庫只讀。請先複製一份:{copy} "{session.data}" 規則庫,再加 --data 規則庫(或設 FAZHI_DATA)登記。'
         )
-    session.reader.known_plans(plans)
-    found, known = folders(session.data), session.reader.plans
-    if len(found) > 1 and len(plans) != 1:
+    found, known = folders(session.data), question.database.plans
+    if len(question.plans) != 1:
         raise WrongCall(f"文庫裡有 {len(found)} 個方案,請用 --plan 指明一個:{'、'.join(known)}。")
-    return found[known.index(plans[0])] if plans else found[0]
+    return found[known.index(question.plans[0])]
 
 
-def _told(session: Session, folder: Path, entry: Mapping[str, Any]) -> str:
+def _told(session: Session, selection: Selection, folder: Path, entry: Mapping[str, Any]) -> str:
     """Write the entry, and tell it as the rulebook now does."""
     id_ = write.append(folder, entry)
-    after = Session(str(folder), session.script, day=session.day)
+    after = Session(str(folder), session.script)
     try:
-        [change] = [each for each in changes(after.reader) if each.id == id_]
+        entries = changes(after.question(selection._replace(plan=())))
+        [change] = [each for each in entries if each.id == id_]
         return after.read(f"已登記第{id_}號調整:{change.text}。\n") + f"{folder / CHANGES}\n"
     finally:
         after.close()

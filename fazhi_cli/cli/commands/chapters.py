@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
+from fazhi_cli.formats.columns import columns
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.chapters import Chapter, chapters
-from fazhi_cli.query.notes import notes
-from fazhi_cli.query.rows import arranged, names_of
+from fazhi_cli.query.rows import names_of
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary import columns
 
 
 @takes(SELECTION, OUTPUT, SESSION)
@@ -18,11 +17,12 @@ def run(session: Session, selection: Selection, out: Output) -> None:
 
     例:fazhi chapters --lead 市法制辦
     """
-    said = notes(session.reader, selection)
-    rows = arranged(chapters(session.reader, selection), selection)
+    question = session.question(selection)
+    notes = session.notes(question)
+    rows = chapters(question)
     shown = ("number", "title", "tasks")
     view = session.view(
         "chapters", "章", rows, "number",
         columns=columns(*names_of(Chapter), number="章", title="章名"), pipe=shown, shown=shown,
     )  # fmt: skip
-    session.show(view, out, said)
+    session.show(view, out, notes)

@@ -10,6 +10,7 @@ import typer
 
 from fazhi_cli.cli.options import FORMATTED, PLACE, takes
 from fazhi_cli.formats import TERMINAL
+from fazhi_cli.formats.columns import columns
 from fazhi_cli.formats.view import View
 from fazhi_cli.index.sources import folders
 from fazhi_cli.output import delivery as output
@@ -17,7 +18,6 @@ from fazhi_cli.output.delivery import Output
 from fazhi_cli.rulebook.check import check
 from fazhi_cli.rulebook.problems import exit_code
 from fazhi_cli.session import Session, worded
-from fazhi_cli.vocabulary import columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -15,14 +15,15 @@ from fazhi_cli.layouts import checklists as layouts
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.output.each import KINDS, Each, write
-from fazhi_cli.query.notes import Note, notes
 from fazhi_cli.session import Session
+from fazhi_cli.vocabulary.notes import Note
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fazhi_cli.formats.document import Document
     from fazhi_cli.layouts.checklists.row_source import RowLevel
+    from fazhi_cli.query.question import Question
 
 LEVELS = {"task": "任務", "clause": "分句", "item": "事項"}
 FORMS = {format_.name: format_.help for format_ in FORMATS if format_.documents}
@@ -72,7 +73,7 @@ def run(
     elif include_unnamed:
         raise WrongCall("--include-unnamed 要與 --each unit 同用。")
     else:
-        printing.deliver(selection)
+        printing.deliver(session.question(selection))
 
 
 class Printing(NamedTuple):
@@ -90,33 +91,33 @@ class Printing(NamedTuple):
         """Of the files of --each."""
         return self.format.endings[0].removeprefix(".")
 
-    def deliver(self, selection: Selection) -> None:
-        output.deliver_rendered(self.make(selection), self.out)
-        heard = ("always", "explain") if self.session.explain else ("always",)
+    def deliver(self, question: Question) -> None:
+        output.deliver_rendered(self.make(question), self.out)
         if self.out.file:
-            said = notes(self.session.reader, selection)
-            self.session.tell(note for note in said if note.sight in heard)
+            heard = ("always", "explain")
+            self.session.tell(note for note in self.session.notes(question) if note.prominence in heard)
 
-    def make(self, selection: Selection) -> str | bytes:
-        document = layouts.build(self.session.reader, selection, self.layout, self.level)
+    def make(self, question: Question) -> str | bytes:
+        document = layouts.build(question, self.layout, self.level)
         if self.template:
-            return self._filled(document, selection, self.template)
+            return self._filled(document, question, self.template)
         return self.print(document)
 
     def print(self, document: Document) -> str | bytes:
         return render_document(self.session.shown(document), self.format, output.width_of(self.out))
 
-    def _filled(self, document: Document, selection: Selection, template: str) -> bytes:
+    def _filled(self, document: Document, question: Question, template: str) -> bytes:
         from fazhi_cli.formats import templates
         from fazhi_cli.formats.punctuation import full_width
         from fazhi_cli.layouts import fields
-        from fazhi_cli.query.sheets import sheets
+        from fazhi_cli.query.task_sheets import task_sheets
 
         def printed(text: str) -> str:
             return full_width(self.session.read(text))
 
+        selection = question.selection
         units: Sequence[str] = (*selection.unit, *selection.lead, *selection.responsible)
-        found = sheets(self.session.reader, selection)
+        found = task_sheets(question)
         return templates.render(template, fields.of(document, found, units, printed))
 
 
@@ -148,6 +149,6 @@ def _write_each(printing: Printing, selection: Selection, by: str, *, unnamed: b
         raise WrongCall("--include-unnamed 要與 --each unit 同用。")
     session, out = printing.session, printing.out
     how = Each(by, unnamed, out.path, out.force)
-    count = write(session.reader, selection, how, printing.ending, printing.make, printing.print)
-    told = f"已寫{count}份及目錄,在「{out.path}」。" if count else "沒有符合條件的任務,未寫文件。"
-    session.tell([Note("always", told)])
+    count = write(session.question(selection), how, printing.ending, printing.make, printing.print)
+    written = Note("sheets-written", {"count": count, "folder": out.path}) if count else Note("no-sheets", {})
+    session.tell([written])

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
+from fazhi_cli.formats.columns import columns
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.clauses import Clause, clauses
-from fazhi_cli.query.notes import notes
-from fazhi_cli.query.rows import arranged, names_of
+from fazhi_cli.query.rows import names_of
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary import columns
 
 
 @takes(SELECTION, OUTPUT, SESSION)
@@ -18,12 +17,13 @@ def run(session: Session, selection: Selection, out: Output) -> None:
 
     例:fazhi clauses --kind prohibition
     """
-    said = notes(session.reader, selection)
-    rows = arranged(clauses(session.reader, selection), selection)
+    question = session.question(selection)
+    notes = session.notes(question)
+    rows = list(clauses(question))
     view = session.view(
         "clauses", "分句", rows, "ref",
         columns=columns(*names_of(Clause)),
         pipe=("ref", "text", "kind", "when", "actor", "to"),
         shown=("ref", "text", "kind", "when", "actor", "to"),
     )  # fmt: skip
-    session.show(view, out, said)
+    session.show(view, out, notes)

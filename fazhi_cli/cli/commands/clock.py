@@ -9,24 +9,25 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SESSION, takes
 from fazhi_cli.errors import FazhiError, WrongCall
+from fazhi_cli.formats.columns import columns
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.plan.workdays import CalendarUnknown, basis
-from fazhi_cli.query.case import called, named
-from fazhi_cli.query.clock import Clock, Running, count, running, workdays
-from fazhi_cli.query.notes import Note
-from fazhi_cli.query.rows import names_of
+from fazhi_cli.query.case import case_named, clauses_called
+from fazhi_cli.query.clock import Clock, EventLimit, count, event_limits_of, workdays
+from fazhi_cli.query.rows import ClauseKey, names_of
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary import columns
 from fazhi_cli.vocabulary.failures import sentences
+from fazhi_cli.vocabulary.notes import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fazhi_cli.asked.events import Event
     from fazhi_cli.plan.workdays import Counted
-    from fazhi_cli.query.reader import Reader
+    from fazhi_cli.query.question import Question
 
 REF = typer.Argument(..., metavar="序號", help="任務或分句,如 31、31.3、(二十四)")
 FROM = typer.Option(
@@ -43,13 +44,14 @@ def run(session: Session, out: Output, ref: str = REF, from_: list[str] | None =
 
     例:fazhi clock 24 --from 2015-02-06
     """
-    limits = running(session.reader, ref)
+    question = session.question(Selection(today=date.today()))
+    limits = event_limits_of(question, ref)
     rows: list[Clock] = []
-    said: list[Note] = []
+    notes: list[Note] = []
     faults: list[str] = []
-    for clock, counted in _counted(session.reader, limits, _events(from_ or []), faults):
+    for clock, counted in _counted(question, limits, _events(from_ or []), faults):
         rows.append(clock)
-        said += [Note("explain", line) for line in _explained(clock, counted)]
+        notes += [Note("counting", {"line": line}, "explain") for line in _explained(clock, counted)]
     if rows:
         view = session.view(
             "clock", "期限", rows, "ref",
@@ -58,7 +60,7 @@ def run(session: Session, out: Output, ref: str = REF, from_: list[str] | None =
             shown=("ref", "from", "event", "wording", "last_day", "due"),
             feet=tuple(_noted(rows)),
         )  # fmt: skip
-        session.show(view, out, said)
+        session.show(view, out, notes)
     if faults:
         raise WrongCall(*map(session.read, faults))
 
@@ -75,7 +77,7 @@ def _events(values: list[str]) -> list[Event]:
 
 
 def _counted(
-    reader: Reader, limits: list[Running], events: list[Event], faults: list[str]
+    question: Question, limits: list[EventLimit], events: list[Event], faults: list[str]
 ) -> Iterator[tuple[Clock, Counted]]:
     """The limits that the events start; what cannot be counted is added to the faults, and the others go on."""
     from fazhi_cli.asked.events import exact
@@ -83,13 +85,13 @@ def _counted(
     for event in events:
         try:
             start = exact(event.day, date.today())
-            started = _started(reader, limits, event.what)
+            started = _started(question, limits, event.what)
         except FazhiError as error:
             faults += [f"{event.place}:{message}" for message in sentences(error)]
             continue
         for limit, scope in started:
             try:
-                clock, counted = count(workdays(reader, limit.plan), limit, start)
+                clock, counted = count(workdays(question, limit.plan), limit, start)
                 yield _asked(clock, scope), counted
             except CalendarUnknown as error:
                 faults += [f"{event.place}:{limit.ref} {message}" for message in sentences(error)]
@@ -101,12 +103,12 @@ def _asked(clock: Clock, scope: str | None) -> Clock:
     return replace(clock, note=";".join(filter(None, (asked, clock.note))) or None)
 
 
-def _started(reader: Reader, limits: list[Running], what: str) -> list[tuple[Running, str | None]]:
+def _started(question: Question, limits: list[EventLimit], what: str) -> list[tuple[EventLimit, str | None]]:
     """The limits that such a case starts, each with the part of such cases that it is for. Raises WrongCall."""
     if not what:
         return [(limit, None) for limit in limits]
-    meant = called(reader, named(reader, what), what)
-    places = [(limit, (limit.plan, limit.task, limit.clause)) for limit in limits]
+    meant = clauses_called(question, case_named(question, what), what)
+    places = [(limit, ClauseKey(limit.plan, limit.task, limit.clause)) for limit in limits]
     found = [(limit, meant[place]) for limit, place in places if place in meant]
     if not found:
         known = "、".join(dict.fromkeys(limit.term.event for limit in limits))

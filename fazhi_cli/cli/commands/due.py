@@ -9,18 +9,21 @@ import typer
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, choice, takes
+from fazhi_cli.formats.columns import columns
 from fazhi_cli.layouts import sections
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
-from fazhi_cli.query.due import LEADS, NEAR, Due, by_acting, due, left_out
-from fazhi_cli.query.gaps import of_readings
-from fazhi_cli.query.notes import Note, notes
-from fazhi_cli.query.rows import arranged, names_of
+from fazhi_cli.query.due import NEAR, Due, by_acting, due, without_day
+from fazhi_cli.query.notes import open_readings
+from fazhi_cli.query.rows import TaskKey, names_of
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary import columns
+from fazhi_cli.vocabulary import PARTS
+from fazhi_cli.vocabulary.notes import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from fazhi_cli.query.question import Question
 
 BY = typer.Option(
     None, "--by", metavar="分組", help="month 按月、unit 按應辦單位、chapter 按章", rich_help_panel="輸出"
@@ -30,9 +33,6 @@ NEAR_IN = typer.Option(f"{NEAR}d", "--near", metavar="天數", help=f"幾天內�
 GROUPS = {"month": "月", "unit": "單位", "chapter": "章"}
 CHOICES = {"分組": {name: f"按{what}" for name, what in GROUPS.items()}}
 SECTIONS = {"month": sections.by_month, "unit": sections.by_acting, "chapter": sections.by_chapter}
-LEFT_OUT = {
-    "suspended": "已暫緩的時限{}條", "milestone": "年份不明的時限{}條", "triggered": "逐案時限{}條", "recurring": "定期事項{}條", "none": "方案未規定時限的任務{}項",
-}  # fmt: skip
 WIDE = 140
 """Cells from which a table has room for the words of the plan beside what must be done."""
 MOST = 10
@@ -49,9 +49,10 @@ def run(session: Session, selection: Selection, out: Output, by: str | None = BY
     from fazhi_cli.asked.days import days
 
     by, soon = choice("--by", by, GROUPS), days(near)
-    said = notes(session.reader, selection)
-    rows = arranged(due(session.reader, selection, soon), selection)
-    said += _read(session, selection, rows, soon)
+    question = session.question(selection)
+    notes = session.notes(question)
+    rows = list(due(question, soon))
+    notes += _notes(question, rows, soon)
     room = output.width_of(out)
     shown = _shown(rows, room, by)
     view = session.view(
@@ -63,7 +64,7 @@ def run(session: Session, selection: Selection, out: Output, by: str | None = BY
         feet=() if "part" in shown else _parts(rows),
         drawing=_drawn(rows, selection, room) if output.format_of(out).for_terminal else (),
     )  # fmt: skip
-    session.show(view, out, said)
+    session.show(view, out, notes)
 
 
 def _grouped(rows: Sequence[Due], by: str | None) -> Sequence[Due]:
@@ -90,21 +91,19 @@ def _shown(rows: Sequence[Due], room: int, by: str | None) -> tuple[str, ...]:
 
 def _parts(rows: Sequence[Due]) -> tuple[str, ...]:
     """What the leads of a limit do that somebody else must keep, where the table has no column for it."""
-    others = [row for row in rows if LEADS not in row.part]
+    others = [row for row in rows if PARTS["leads"] not in row.part]
     told = dict.fromkeys(f"{row.ref} {'、'.join(row.lead)}{'、'.join(row.part)}" for row in others[:MOST])
     more = f"等{len(others)}條(其餘見 part 字段)" if others[MOST:] else ""
     return (f"條文另定行為主體的,牽頭單位的職責:{';'.join(told)}{more}。",) if told else ()
 
 
-def _read(session: Session, selection: Selection, rows: Sequence[Due], near: int) -> Iterator[Note]:
+def _notes(question: Question, rows: Sequence[Due], near: int) -> Iterator[Note]:
     """How the days were read, and what has none."""
-    said = f"今天 {selection.today};臨期指 {near} 日內到期(方案未規定{{}});到期當日不算過期。"
-    yield Note("foot", said.format(",可用 --near 另定"), printed=said.format(""))
-    yield from of_readings((row.plan, row.task) for row in _open(rows))
-    counts = left_out(session.reader, selection)
-    told = [said.format(counts[time]) for time, said in LEFT_OUT.items() if counts.get(time)]
-    if told:
-        yield Note("foot", f"沒有明確日期、未列入:{'、'.join(told)}。")
+    yield Note("near-days", {"today": question.selection.today, "near": near}, "foot")
+    yield from open_readings(TaskKey(row.plan, row.task) for row in _open(rows))
+    counts = without_day(question)
+    if any(counts.values()):
+        yield Note("without-day", counts, "foot")
 
 
 def _drawn(rows: Sequence[Due], selection: Selection, room: int) -> tuple[str, ...]:

@@ -6,13 +6,12 @@ import typer
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
+from fazhi_cli.formats.columns import columns
 from fazhi_cli.layouts.sections import by_function
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.duties import Duty, duties
-from fazhi_cli.query.notes import notes
-from fazhi_cli.query.rows import arranged, names_of
+from fazhi_cli.query.rows import names_of
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary import columns
 
 NAME = typer.Argument(None, metavar="機關", help="按職能稱呼的機關,或單位;不寫則列出全部")
 
@@ -23,13 +22,14 @@ def run(session: Session, selection: Selection, out: Output, name: str | None = 
 
     例:fazhi duties 行政執法機關
     """
-    said = notes(session.reader, selection)
-    found, told = duties(session.reader, selection, name)
+    question = session.question(selection)
+    notes = session.notes(question)
+    found = duties(question, name)
     view = session.view(
-        "duties", "條款", arranged(found, selection), "ref",
+        "duties", "條款", found.rows, "ref",
         columns=columns(*names_of(Duty)),
         pipe=("ref", "function", "role", "text", "to", "when", "if", "except", "kind", "due"),
         shown=("ref", "actor", "text", "to", "when", "kind"),
         section=None if selection.sort else by_function,
     )  # fmt: skip
-    session.show(view, out, [*said, *told])
+    session.show(view, out, [*notes, *found.notes])

@@ -7,9 +7,7 @@ from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.formats.view import Column
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.plan.numerals import chinese
-from fazhi_cli.query.matrix import chapter_numbers, fields, matrix
-from fazhi_cli.query.notes import notes
-from fazhi_cli.query.rows import arranged
+from fazhi_cli.query.matrix import matrix, matrix_chapters, matrix_fields
 from fazhi_cli.session import Session
 
 WHOLE = {"unit": "單位", "leads": "牽頭合計", "responsible": "責任合計", "plan": "方案"}
@@ -22,18 +20,19 @@ def run(session: Session, selection: Selection, out: Output) -> None:
 
     例:fazhi matrix --chapter 1,2
     """
-    said = notes(session.reader, selection)
-    rows = arranged(matrix(session.reader, selection), selection)
-    numbers = chapter_numbers(session.reader, selection)
+    question = session.question(selection)
+    notes = session.notes(question)
+    rows = matrix(question)
+    numbers = matrix_chapters(question)
     counts = tuple(f"c{n}{part}" for n in numbers for part in ("_lead", "_responsible"))
     view = session.view(
         "matrix", "單位各章職責", rows, "unit",
-        columns=tuple(_column(field) for field in fields(numbers)),
+        columns=tuple(_column(field) for field in matrix_fields(numbers)),
         pipe=("unit", "leads", "responsible", *counts),
         shown=("unit", *(f"c{n}" for n in numbers), "leads", "responsible"),
         feet=("牽:牽頭幾項;責:為責任單位幾項;列為各章。",),
     )  # fmt: skip
-    session.show(view, out, said)
+    session.show(view, out, notes)
 
 
 def _column(field: str) -> Column:

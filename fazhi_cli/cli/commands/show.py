@@ -11,22 +11,21 @@ from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats import TERMINAL
+from fazhi_cli.formats.columns import columns
 from fazhi_cli.layouts import card
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
-from fazhi_cli.query.changes import MARK
-from fazhi_cli.query.notes import notes
 from fazhi_cli.query.rows import fields_of, names_of
-from fazhi_cli.query.sheets import sheets
+from fazhi_cli.query.task_sheets import task_sheets
 from fazhi_cli.query.tasks import Task
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary import columns
+from fazhi_cli.vocabulary.notes import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fazhi_cli.formats.view import View
-    from fazhi_cli.query.sheets import Sheet
+    from fazhi_cli.query.task_sheets import TaskSheet
 
 IDS = typer.Argument(None, metavar="序號", help="任務或分句,如 10、12-15 或 24.8")
 
@@ -40,16 +39,17 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
     selection = selection._replace(id=(*selection.id, *(ids or ())))
     if selection == Selection(today=selection.today, as_of=selection.as_of):
         raise WrongCall("請寫明任務序號或選取條件,如 fazhi show 10 或 fazhi show --lead 市法制辦。")
-    said = notes(session.reader, selection)
-    found = sheets(session.reader, selection, whole=not any(span.clause for span in spans(selection.id)))
+    question = session.question(selection)
+    notes = session.notes(question)
+    found = task_sheets(question, whole=not any(span.clause for span in spans(selection.id)))
     format_ = output.format_of(out, otherwise=TERMINAL)
     if (format_.rows and not format_.for_terminal) or out.fields:
-        session.show(_view(session, found), out, said)
+        session.show(_view(session, found), out, notes)
         return
     # What changed stands in the sheets themselves, beside the limit that it changed.
-    beside = [note for note in said if not note.text.startswith(MARK)]
-    printed = [note.on_paper for note in beside if note.sight != "explain"]
-    document = card.document(found, printed, is_library=session.several)
+    beside = [note for note in notes if note.code != "change"]
+    printed = [sentence(note) for note in beside if note.prominence != "explain"]
+    document = card.document(found, printed, is_library=question.database.is_library)
     if format_.for_terminal:
         # On a terminal the command line stands above in place of a title, and the notes go to stderr.
         session.print(document._replace(title="", lines=(), notes=()), out)
@@ -59,7 +59,7 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
     output.expect_rows(len(found), out)
 
 
-def _view(session: Session, found: Sequence[Sheet]) -> View:
+def _view(session: Session, found: Sequence[TaskSheet]) -> View:
     """The tasks as rows, each with its clauses."""
     view = session.view(
         "show", "任務", [sheet.task for sheet in found], "id",

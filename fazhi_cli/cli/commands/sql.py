@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
 import typer
 
+from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, PLACE, takes
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats.view import Column, View
@@ -41,7 +43,7 @@ def run(
     if schema_:
         output.deliver_text(session.spoken(schema.tables()), out)
         return
-    query = Query(session.reader, _statement(statement), _seconds(timeout))
+    query = Query(session.question(Selection(today=date.today())), _statement(statement), _seconds(timeout))
     batches = query.batches()
     first = next(batches, [])
     rows: Iterator[Row] = chain(first, chain.from_iterable(batches))

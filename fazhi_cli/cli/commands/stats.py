@@ -10,8 +10,7 @@ from fazhi_cli.formats.view import Column
 from fazhi_cli.layouts.sections import by_group
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
-from fazhi_cli.query.notes import notes
-from fazhi_cli.query.rows import arranged, names_of
+from fazhi_cli.query.rows import names_of
 from fazhi_cli.query.stats import Stat, stats
 from fazhi_cli.session import Session
 
@@ -40,8 +39,9 @@ def run(session: Session, selection: Selection, out: Output) -> None:
 
     例:fazhi stats --unit 市法制辦
     """
-    said = notes(session.reader, selection)
-    rows = arranged(stats(session.reader, selection), selection)
+    question = session.question(selection)
+    notes = session.notes(question)
+    rows = stats(question)
     room = output.width_of(out)
     drawn = output.format_of(out).for_terminal
     headings = SHORT if drawn and room < WIDE else HEADINGS
@@ -55,7 +55,7 @@ def run(session: Session, selection: Selection, out: Output) -> None:
         drawing=_drawn(rows, room) if drawn else (),
         feet=(UNITS,),
     )  # fmt: skip
-    session.show(view, out, said)
+    session.show(view, out, notes)
 
 
 def _drawn(rows: Sequence[Stat], room: int) -> tuple[str, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
+from fazhi_cli.formats.columns import columns
 from fazhi_cli.layouts.sections import by_chapter
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
-from fazhi_cli.query.notes import notes
-from fazhi_cli.query.rows import arranged, names_of
+from fazhi_cli.query.notes import gaps_of_tasks
+from fazhi_cli.query.rows import names_of
 from fazhi_cli.query.tasks import Task, tasks
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary import columns
 
 
 @takes(SELECTION, OUTPUT, SESSION)
@@ -20,12 +20,11 @@ def run(session: Session, selection: Selection, out: Output) -> None:
 
     例:fazhi tasks --unit 市法制辦
     """
-    said = notes(session.reader, selection)
-    rows = arranged(tasks(session.reader, selection), selection)
+    question = session.question(selection)
+    notes = session.notes(question)
+    rows = list(tasks(question))
     if output.format_of(out).for_people or session.explain:
-        from fazhi_cli.query.gaps import of_tasks
-
-        said += of_tasks(rows)
+        notes += gaps_of_tasks(rows)
     view = session.view(
         "tasks", "任務", rows, "id",
         columns=columns(*names_of(Task)),
@@ -33,4 +32,4 @@ def run(session: Session, selection: Selection, out: Output) -> None:
         shown=("id", "title", "lead", "responsible", "when"),
         section=None if selection.sort else by_chapter,
     )  # fmt: skip
-    session.show(view, out, said)
+    session.show(view, out, notes)

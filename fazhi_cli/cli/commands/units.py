@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import typer
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import AS_OF, OUTPUT, SESSION, takes
+from fazhi_cli.formats.columns import columns
 from fazhi_cli.layouts import unit_card
 from fazhi_cli.layouts.sections import by_naming
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
-from fazhi_cli.query.notes import notes
-from fazhi_cli.query.rows import arranged, names_of
+from fazhi_cli.query.rows import names_of
 from fazhi_cli.query.units import Unit, units
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary import columns
 
 NAMES = typer.Argument(None, metavar="單位", help="單位名,可多個;簡繁、簡稱均可")
 
 
 @takes(AS_OF, OUTPUT, SESSION)
-def run(session: Session, as_of: date, out: Output, names: list[str] | None = NAMES) -> None:
+def run(session: Session, selection: Selection, out: Output, names: list[str] | None = NAMES) -> None:
     """列出各單位牽頭與負責的項數;寫出單位名則列其詳情。
 
     例:fazhi units 市法制辦
     """
-    session.day = as_of
-    asked = Selection(unit=tuple(names or ()))
-    said = notes(session.reader, asked)
-    rows = arranged(units(session.reader, asked.unit), asked)
+    question = session.question(selection._replace(unit=tuple(names or ())))
+    notes = session.notes(question)
+    rows = units(question, question.selection.unit)
     view = session.view(
         "units", "單位", rows, "name",
         columns=columns(*(name for name in names_of(Unit) if name != "note"), responsible="責任項數"),
@@ -40,6 +36,6 @@ def run(session: Session, as_of: date, out: Output, names: list[str] | None = NA
     )  # fmt: skip
     if names and output.format_of(out).for_terminal and not out.fields:
         output.deliver_text(session.read(unit_card.text(rows)), out)
-        session.tell_beside(said, out)
+        session.tell_beside(notes, out)
     else:
-        session.show(view, out, said)
+        session.show(view, out, notes)

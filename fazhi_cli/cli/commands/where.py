@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import AS_OF, FILE, PLACE, takes
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
+from fazhi_cli.query.plans import plans
 from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import READINGS
 
@@ -19,21 +19,20 @@ STATES = {
 
 
 @takes(AS_OF, FILE, PLACE)
-def run(session: Session, as_of: date, out: Output) -> None:
+def run(session: Session, selection: Selection, out: Output) -> None:
     """用的是哪份數據、哪個索引、何種口徑。
 
     例:fazhi where --data 我的規則庫
     """
-    session.day = as_of
     index = session.index
+    origin = "--data 或 FAZHI_DATA 所指" if session.is_given else "隨軟件附帶"
     lines = [
-        f"數據:{index.data.resolve()}({session.origin})",
+        f"數據:{index.data.resolve()}({origin})",
         f"索引:{index.file or '無文件'}({STATES[index.state]})",
     ]
-    plans = session.reader.rows(
-        "SELECT id, title, reading, decided_by, decided_on, revision FROM plans ORDER BY position"
-    )
-    for plan, title, reading, by, on, revision in plans:
-        fixed = f",{by} {on} 定" if by else ""
-        lines.append(f"方案:{title}({plan},第{revision}次修訂);「N月前」口徑:{READINGS[reading]}{fixed}")
+    for plan in plans(session.question(selection)):
+        fixed = f",{plan.decided_by} {plan.decided_on} 定" if plan.decided_by else ""
+        lines.append(
+            f"方案:{plan.title}({plan.id},第{plan.revision}次修訂);「N月前」口徑:{READINGS[plan.reading]}{fixed}"
+        )
     output.deliver_text(session.read("\n".join(lines) + "\n"), out)

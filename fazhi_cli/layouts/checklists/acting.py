@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from fazhi_cli.vocabulary.checklist_notes import LEFT_TO_UNIT
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -12,9 +14,6 @@ if TYPE_CHECKING:
 
 Explained = Literal["cases", "actor", "receives", "supervises"]
 """What a cell may print that a note under the sheet must explain: a count of cases, who acts, what is left to the asked unit."""
-
-LEFT_TO_UNIT = {"receives": "本單位收件", "supervises": "本單位督促"}
-"""What is left to the asked unit where a clause names somebody else to act."""
 
 
 class Acting(NamedTuple):
@@ -48,7 +47,7 @@ def acting_in(source: RowSource, audience: Audience) -> Acting | None:
         return None
     if any(audience.is_meant(recipient, source) for recipient in source.clause.to):
         return Acting(actors, "receives")
-    if any(part.role == "lead" for part in audience.parts_in(source)):
+    if any(assignment.role == "lead" for assignment in audience.assignments_in(source)):
         return Acting(actors, "supervises")
     return Acting(actors, None)
 

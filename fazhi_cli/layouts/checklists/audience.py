@@ -1,49 +1,46 @@
-"""For whom a checklist is made: the asked units with their parts in each task."""
+"""For whom a checklist is made: the asked units with what they have to do in each task."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.query.assignments import Part, parts, units_meant
-from fazhi_cli.query.sheet_facts import adjusted_limits
+from fazhi_cli.query.assignments import Assignment, assignments, units_meant
+from fazhi_cli.query.rows import TaskKey
+from fazhi_cli.query.sheet_facts import LimitKey, changed_limits
 
 if TYPE_CHECKING:
-    from fazhi_cli.asked.selection import Selection
     from fazhi_cli.layouts.checklists.row_source import RowSource
-    from fazhi_cli.query.reader import Reader
+    from fazhi_cli.query.question import Question
 
 
 class Audience(NamedTuple):
-    """`parts`: by plan and task what the asked units are in it; empty where no unit is asked for.
+    """`assignments`: by task what the asked units have to do with it; empty where no unit is asked for.
 
-    `is_suspended`: by plan, task and wording each limit that was changed since, and whether it now rests.
+    `is_suspended`: each limit that was changed since, and whether it now rests.
     """
 
-    reader: Reader
-    parts: dict[tuple[str, int], tuple[Part, ...]]
-    is_suspended: dict[tuple[str, int, str], bool]
+    question: Question
+    assignments: dict[TaskKey, tuple[Assignment, ...]]
+    is_suspended: dict[LimitKey, bool]
 
     @classmethod
-    def of(cls, reader: Reader, selection: Selection) -> Audience:
-        """The units that a selection names, and what became of the limits. Raises WrongCall for an unknown unit."""
-        is_suspended = {}
-        for limit in adjusted_limits(reader):
-            is_suspended[limit.plan, limit.task, limit.wording] = limit.is_suspended
-        return cls(reader, parts(reader, selection), is_suspended)
+    def of(cls, question: Question) -> Audience:
+        """The units that a question names, and what became of the limits. Raises WrongCall for an unknown unit."""
+        return cls(question, assignments(question), changed_limits(question))
 
     @property
     def names_units(self) -> bool:
-        return bool(self.parts)
+        return bool(self.assignments)
 
-    def parts_in(self, source: RowSource) -> tuple[Part, ...]:
-        """What the asked units are in the task of a row."""
+    def assignments_in(self, source: RowSource) -> tuple[Assignment, ...]:
+        """What the asked units have to do with the task of a row."""
         task = source.sheet.task
-        return self.parts.get((task.plan, task.id), ())
+        return self.assignments.get(TaskKey(task.plan, task.id), ())
 
     def units_in(self, source: RowSource) -> frozenset[str]:
-        """The plan's names under which the asked units have a part in the task."""
-        return frozenset(part.unit for part in self.parts_in(source))
+        """The plan's names under which the asked units are assigned to the task."""
+        return frozenset(assignment.unit for assignment in self.assignments_in(source))
 
     def is_meant(self, phrase: str, source: RowSource) -> bool:
         """Whether a phrase of the task means one of the asked units, by name or by function."""
-        return bool(self.units_in(source) & units_meant(self.reader, phrase))
+        return bool(self.units_in(source) & units_meant(self.question, phrase))

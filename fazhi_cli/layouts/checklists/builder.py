@@ -10,37 +10,39 @@ from fazhi_cli.layouts.checklists import notes
 from fazhi_cli.layouts.checklists.audience import Audience
 from fazhi_cli.layouts.checklists.layouts import find
 from fazhi_cli.layouts.checklists.row_source import row_sources
-from fazhi_cli.layouts.checklists.wording import sentence
 from fazhi_cli.layouts.sections import chapter_heading
 from fazhi_cli.query.notes import notes as notes_on_selection
-from fazhi_cli.query.sheet_facts import plan_facts
-from fazhi_cli.query.sheets import sheets
+from fazhi_cli.query.plans import plans
+from fazhi_cli.query.rows import TaskKey
+from fazhi_cli.query.task_sheets import task_sheets
+from fazhi_cli.query.unit_names import OWN_NAMES, meanings
+from fazhi_cli.vocabulary import checklist_notes
+from fazhi_cli.vocabulary.notes import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from fazhi_cli.asked.selection import Selection
     from fazhi_cli.layouts.checklists.acting import Explained
     from fazhi_cli.layouts.checklists.columns import Filling
     from fazhi_cli.layouts.checklists.layout import Layout, LayoutColumn
     from fazhi_cli.layouts.checklists.row_source import RowLevel, RowSource
-    from fazhi_cli.query.reader import Reader
-    from fazhi_cli.query.sheet_facts import PlanFacts
-    from fazhi_cli.query.sheets import Sheet
+    from fazhi_cli.query.plans import Plan
+    from fazhi_cli.query.question import Question
+    from fazhi_cli.query.task_sheets import TaskSheet
 
 
-def build(reader: Reader, selection: Selection, layout: str | None = None, level: RowLevel | None = None) -> Document:
+def build(question: Question, layout: str | None = None, level: RowLevel | None = None) -> Document:
     """The document of a selection, in the plan's own script and punctuation. Raises WrongCall for an unknown layout."""
+    selection = question.selection
     shape = find(layout, selection)
     level = level or shape.level
-    found = sheets(reader, selection, whole=level == "task")
-    audience = Audience.of(reader, selection)
-    is_library = len(reader.plans) > 1
+    found = task_sheets(question, whole=level == "task")
+    audience = Audience.of(question)
+    is_library = question.database.is_library
     table_builder = TableBuilder(shape, level, audience, has_chapters=not selection.sort, is_library=is_library)
-    plans = plan_facts(reader)
     by_plan = {plan: list(of_plan) for plan, of_plan in groupby(found, key=lambda sheet: sheet.task.plan)}
-    captions = {plan: _title(plans[plan]) for plan in by_plan}
-    lines = [*_count_line(reader, selection, found, audience)]
+    captions = {plan.id: _title(plan) for plan in plans(question) if plan.id in by_plan}
+    lines = [*_count_line(question, found, audience)]
     if len(by_plan) == 1:
         # The title of a single plan stands under that of the sheet, not over its only table.
         lines = [*captions.values(), *lines]
@@ -54,7 +56,7 @@ def build(reader: Reader, selection: Selection, layout: str | None = None, level
         tuple(lines),
         shape.is_landscape,
         shape.signatures if found else (),
-        tuple(_notes(reader, selection, found, audience, explained)),
+        tuple(_notes(question, found, audience, explained)),
         is_tick_list=shape.is_tick_list,
     )
 
@@ -75,7 +77,7 @@ class TableBuilder(NamedTuple):
     has_chapters: bool
     is_library: bool
 
-    def table(self, of_plan: Sequence[Sheet], caption: str) -> BuiltTable:
+    def table(self, of_plan: Sequence[TaskSheet], caption: str) -> BuiltTable:
         rows: list[Section | Row] = []
         explained: set[Explained] = set()
         for part in self._parts(of_plan):
@@ -96,7 +98,7 @@ class TableBuilder(NamedTuple):
             return self.layout.columns
         return [column.unasked or column for column in self.layout.columns]
 
-    def _parts(self, of_plan: Sequence[Sheet]) -> Iterator[Section | RowSource]:
+    def _parts(self, of_plan: Sequence[TaskSheet]) -> Iterator[Section | RowSource]:
         """What the table consists of: the headings of chapters and tasks, and what gets a row."""
         chapter = ""
         for order, sheet in enumerate(of_plan, 1):
@@ -119,56 +121,59 @@ class TableBuilder(NamedTuple):
         return Row(cells, str(ref), fingerprint(source.text))
 
 
-def _title(facts: PlanFacts) -> str:
+def _title(plan: Plan) -> str:
     """The plan as it is cited: in 《》, with its number where the plan gives one."""
-    if facts.number:
-        return f"《{facts.title}》({facts.number})"
-    return f"《{facts.title}》"
+    if plan.number:
+        return f"《{plan.title}》({plan.number})"
+    return f"《{plan.title}》"
 
 
-def _count_line(reader: Reader, selection: Selection, found: Sequence[Sheet], audience: Audience) -> Iterator[str]:
+def _count_line(question: Question, found: Sequence[TaskSheet], audience: Audience) -> Iterator[str]:
     """Of asked units which they are and how much is theirs."""
     if not found:
         yield "沒有符合條件的任務。"
         return
+    selection = question.selection
     typed = (*selection.unit, *selection.lead, *selection.responsible)
     if not typed:
         return
     leads = answers = undecided = 0
     for sheet in found:
-        parts = audience.parts.get((sheet.task.plan, sheet.task.id), ())
+        own = audience.assignments.get(TaskKey(sheet.task.plan, sheet.task.id), ())
         # Whether an open group takes in the unit the plan does not say: such a task is not counted as the unit's duty.
-        roles = {part.role for part in parts if part.way != "open"}
+        roles = {assignment.role for assignment in own if assignment.way != "open"}
         leads += "lead" in roles
         answers += "responsible" in roles
         undecided += not roles
-    names = dict.fromkeys(_name(reader, name) for name in typed)
+    names = dict.fromkeys(_name(question, name) for name in typed)
     line = f"{'、'.join(names)}:共{len(found)}項,牽頭{leads}項,負責{answers}項"
     yield f"{line},範圍開放{undecided}項" if undecided else line
 
 
-def _name(reader: Reader, typed: str) -> str:
+def _name(question: Question, typed: str) -> str:
     """An asked unit as the plan's data spell it: its own name, or the later name or the member's that was meant."""
-    found = reader.senses(typed)
-    for own in ("name", "full", "alias"):
-        for _plan, unit, sense, _spelling in found:
-            if sense == own:
-                return unit
-    _plan, _unit, _sense, spelling = found[-1]
-    return spelling
+    found = meanings(question, typed)
+    for sense in OWN_NAMES:
+        for meaning in found:
+            if meaning.sense == sense:
+                return meaning.unit
+    return found[-1].spelling
 
 
 def _notes(
-    reader: Reader, selection: Selection, found: Sequence[Sheet], audience: Audience, explained: frozenset[Explained]
+    question: Question, found: Sequence[TaskSheet], audience: Audience, explained: frozenset[Explained]
 ) -> list[str]:
     """The sentences under the sheet, each once."""
     names_units = audience.names_units
-    on_readings = list(notes.readings(reader, selection, found))
+    on_readings = list(notes.readings(question, found))
     on_sheet = [
-        *notes.units(reader, found, names_units=names_units),
+        *notes.units(question, found, names_units=names_units),
         *notes.explanations(explained, names_units=names_units),
         *notes.office_additions(on_readings),
     ]
-    on_selection = [note.on_paper for note in notes_on_selection(reader, selection) if note.sight != "explain"]
-    sentences = [*map(sentence, on_readings), *on_selection, *map(sentence, on_sheet)]
+    sentences = [
+        *map(checklist_notes.sentence, on_readings),
+        *map(sentence, notes_on_selection(question)),
+        *map(checklist_notes.sentence, on_sheet),
+    ]
     return list(dict.fromkeys(sentences))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.formats.document import Cell, cell
 from fazhi_cli.layouts.checklists import ticks
 from fazhi_cli.layouts.checklists.acting import acting_by_limits, acting_in
+from fazhi_cli.query.sheet_facts import LimitKey
 from fazhi_cli.vocabulary.gaps import UNCLEAR, UNENDING
 
 if TYPE_CHECKING:
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
     from fazhi_cli.layouts.checklists.audience import Audience
     from fazhi_cli.layouts.checklists.row_source import RowSource
     from fazhi_cli.layouts.checklists.ticks import Sort
-    from fazhi_cli.query.assignments import Part
+    from fazhi_cli.query.assignments import Assignment
 
 WAYS = {
     "direct": "", "group": "(屬「{unit}」)", "successor": "(承接{unit})", "open": "(「{unit}」,範圍開放)",
 }  # fmt: skip
-"""How the asked unit comes to a part that the plan gives to a unit, after the part."""
+"""After a role: how the asked unit comes to what the plan assigns to another name."""
 
 
 class Filling(NamedTuple):
@@ -113,7 +114,7 @@ def limit(source: RowSource, audience: Audience) -> Filling:
     texts: list[str] = []
     for wording in (limit.wording for limit in source.limits):
         texts.append(wording)
-        is_suspended = audience.is_suspended.get((task.plan, task.id, wording))
+        is_suspended = audience.is_suspended.get(LimitKey(task.plan, task.id, wording))
         if is_suspended is not None:
             texts.append("(暫緩,見注)" if is_suspended else "(有調整,見注)")
     return _of_texts(*dict.fromkeys(texts))
@@ -150,7 +151,7 @@ def duty(source: RowSource, audience: Audience) -> Filling:
     """Of a task, what the asked units are in it; of a clause, who acts where that is said."""
     if source.clause:
         return _of_acting(acting_in(source, audience))
-    texts = [_role(part, source) for part in audience.parts_in(source)]
+    texts = [_role(assignment, source) for assignment in audience.assignments_in(source)]
     if source.is_divided:
         return _of_texts(*dict.fromkeys(texts))
     explained: set[Explained] = set()
@@ -165,7 +166,7 @@ def others(source: RowSource, audience: Audience) -> Filling:
     if source.clause:
         return blank(source, audience)
     # A group stands here even for a member of it, whose colleagues it names.
-    own = {(part.role, part.unit) for part in audience.parts_in(source) if part.way != "group"}
+    own = {(own.role, own.unit) for own in audience.assignments_in(source) if own.way != "group"}
     task = source.sheet.task
     leads = [unit for unit in task.lead if ("lead", unit) not in own]
     answering = [unit for unit in task.responsible if ("responsible", unit) not in own]
@@ -194,15 +195,15 @@ def _of_sorts(sorts: Sequence[Sort]) -> frozenset[Explained]:
     return frozenset()
 
 
-def _role(part: Part, source: RowSource) -> str:
+def _role(assignment: Assignment, source: RowSource) -> str:
     """承擔職責 as the plan gives it; 牽頭 alone is the whole lead."""
-    if part.role == "responsible":
+    if assignment.role == "responsible":
         role = "責任"
     elif len(source.sheet.task.lead) > 1:
         role = "共同牽頭"
     else:
         role = "牽頭"
-    return role + WAYS[part.way].format(unit=part.unit)
+    return role + WAYS[assignment.way].format(unit=assignment.unit)
 
 
 def _remarks(source: RowSource) -> Iterable[str]:

@@ -1,97 +1,92 @@
-"""The notes under a checklist, as facts: what a reader of paper must know, who cannot ask the program. See wording.py."""
+"""The notes under a checklist: what a reader of paper must know, who cannot ask the program. vocabulary words them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
-from fazhi_cli.query.sheet_facts import open_groups, plan_facts, successions, two_day_limits
+from fazhi_cli.query.plans import plans
+from fazhi_cli.query.sheet_facts import LimitKey, UnitKey, days_of_open_readings, open_groups, successions
+from fazhi_cli.vocabulary.notes import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from fazhi_cli.asked.selection import Selection
     from fazhi_cli.layouts.checklists.acting import Explained
-    from fazhi_cli.query.reader import Reader
-    from fazhi_cli.query.sheets import Sheet
+    from fazhi_cli.query.question import Question
+    from fazhi_cli.query.task_sheets import TaskSheet
 
 
-class SheetNote(NamedTuple):
-    """A fact that a sheet tells under its table: a code, and the values that its sentence needs."""
-
-    code: str
-    values: Mapping[str, Any] = {}
-
-
-def readings(reader: Reader, selection: Selection, sheets: Sequence[Sheet]) -> Iterator[SheetNote]:
+def readings(question: Question, sheets: Sequence[TaskSheet]) -> Iterator[Note]:
     """The days of each bare 「N月前」: both while the reading is open, else the one that is in force."""
-    plans = plan_facts(reader)
-    parted = {(limit.plan, limit.task, limit.wording): limit for limit in two_day_limits(reader)}
-    for due, latest, wording, plan, task in sorted(_dated_limits(sheets)):
-        limit = parted.get((plan, task, wording))
-        if limit is None:
+    of_plan = {plan.id: plan for plan in plans(question)}
+    days_of = days_of_open_readings(question)
+    for due, latest, limit in sorted(_dated_limits(sheets)):
+        days = days_of.get(limit)
+        if days is None:
             continue
-        if (due, latest) == (limit.strict, limit.lenient):
-            yield SheetNote("reading-open", {"wording": wording, "strict": due, "lenient": latest})
-        elif due == latest and due in (limit.strict, limit.lenient):
-            reading = "strict" if due == limit.strict else "lenient"
-            facts = plans[plan]
-            values = {"wording": wording, "reading": reading, "day": due}
+        facts = {"wording": limit.wording}
+        if (due, latest) == (days.strict, days.lenient):
+            yield Note("reading-open", {**facts, "strict": due, "lenient": latest})
+        elif due == latest and due in days:
+            reading = "strict" if due == days.strict else "lenient"
+            facts |= {"reading": reading, "day": due}
+            plan = of_plan[limit.plan]
             # A reading that was asked for is the asker's, even where it is the one that the office holds to.
-            if facts.decided_by and facts.reading == reading and not selection.reading:
-                values |= {"by": facts.decided_by, "on": facts.decided_on or ""}
-                yield SheetNote("reading-fixed", values)
+            if plan.decided_by and plan.decided_on and plan.reading == reading and not question.selection.reading:
+                yield Note("reading-fixed", {**facts, "by": plan.decided_by, "on": plan.decided_on})
             else:
-                yield SheetNote("reading-followed", values)
+                yield Note("reading-followed", facts)
 
 
-def _dated_limits(sheets: Sequence[Sheet]) -> set[tuple[str, str, str, str, int]]:
-    """The two days of each limit that has days, with its wording, plan and task."""
+def _dated_limits(sheets: Sequence[TaskSheet]) -> set[tuple[str, str, LimitKey]]:
+    """Each limit that has days, after the two of them."""
     found = set()
     for sheet in sheets:
         for clause in sheet.clauses:
             for limit in clause.limits:
                 if limit.due and limit.due_latest:
-                    found.add((limit.due, limit.due_latest, limit.wording, clause.plan, clause.task))
+                    key = LimitKey(clause.plan, clause.task, limit.wording)
+                    found.add((limit.due, limit.due_latest, key))
     return found
 
 
-def units(reader: Reader, sheets: Sequence[Sheet], *, names_units: bool) -> Iterator[SheetNote]:
+def units(question: Question, sheets: Sequence[TaskSheet], *, names_units: bool) -> Iterator[Note]:
     """Which of the printed units are open groups, and which have handed their duties on since.
 
     names_units: units were asked for, of whom other notes say already what an open group means to them.
     """
     printed = set(_printed_units(sheets))
     if not names_units:
-        for plan, group in open_groups(reader):
-            if (plan, group) in printed:
-                yield SheetNote("open-group", {"group": group})
+        for group in open_groups(question):
+            if group in printed:
+                yield Note("open-group", {"group": group.name})
     # Two plans may tell the same of a unit, which is then told once.
     distinct: dict[tuple[str, tuple[tuple[str, int | None], ...]], None] = {}
-    for succession in successions(reader):
-        if (succession.plan, succession.unit) in printed:
-            heirs = tuple((heir.name, heir.year) for heir in succession.heirs)
-            distinct[succession.unit, heirs] = None
+    for unit, successors in successions(question).items():
+        if unit in printed:
+            bodies = tuple((successor.name, successor.year) for successor in successors)
+            distinct[unit.name, bodies] = None
     if distinct:
-        yield SheetNote("successions", {"successions": tuple(distinct)})
+        yield Note("successions", {"successions": tuple(distinct)})
 
 
-def _printed_units(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
+def _printed_units(sheets: Sequence[TaskSheet]) -> Iterator[UnitKey]:
     for sheet in sheets:
         task = sheet.task
         for unit in task.lead + task.responsible:
-            yield task.plan, unit
+            yield UnitKey(task.plan, unit)
 
 
-def explanations(explained: frozenset[Explained], *, names_units: bool) -> Iterator[SheetNote]:
+def explanations(explained: frozenset[Explained], *, names_units: bool) -> Iterator[Note]:
     """What the cells printed that does not explain itself."""
     if "cases" in explained:
-        yield SheetNote("cases-counted")
+        yield Note("cases-counted", {})
     if "actor" in explained and names_units:
         left = tuple(part for part in ("receives", "supervises") if part in explained)
-        yield SheetNote("actor-is-another", {"left": left})
+        yield Note("actor-is-another", {"left": left})
 
 
-def office_additions(notes: Iterable[SheetNote]) -> Iterator[SheetNote]:
+def office_additions(notes: Iterable[Note]) -> Iterator[Note]:
     """What the mark of the office means, where one of the notes bears it."""
     if any(note.code == "reading-fixed" for note in notes):
-        yield SheetNote("office-mark")
+        yield Note("office-mark", {})

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from fazhi_cli.query.clauses import Clause
     from fazhi_cli.query.rows import Limit
-    from fazhi_cli.query.sheets import Item, Sheet
+    from fazhi_cli.query.task_sheets import Item, TaskSheet
 
 RowLevel = Literal["task", "clause", "item"]
 """What gets a row of its own."""
@@ -25,7 +25,7 @@ class RowSource(NamedTuple):
     rows of their own, so that this row is not ticked itself.
     """
 
-    sheet: Sheet
+    sheet: TaskSheet
     order: int
     clause: Clause | None = None
     item: Item | None = None
@@ -57,7 +57,7 @@ class RowSource(NamedTuple):
         return self.sheet.task.limits
 
 
-def row_sources(sheet: Sheet, order: int, level: RowLevel, *, is_headed: bool) -> Iterator[RowSource]:
+def row_sources(sheet: TaskSheet, order: int, level: RowLevel, *, is_headed: bool) -> Iterator[RowSource]:
     """The rows of one task; is_headed: with a row of the task itself above those of its clauses."""
     if level == "task":
         yield RowSource(sheet, order)
@@ -71,7 +71,7 @@ def row_sources(sheet: Sheet, order: int, level: RowLevel, *, is_headed: bool) -
             yield RowSource(sheet, order, clause)
 
 
-def _with_items(sheet: Sheet, order: int, clause: Clause) -> Iterator[RowSource]:
+def _with_items(sheet: TaskSheet, order: int, clause: Clause) -> Iterator[RowSource]:
     items = sheet.items.get(clause.clause, ())
     if sort_of(clause) == "case":
         # What is done for each case is checked on the case's own sheet, so its items get no rows in the year's.

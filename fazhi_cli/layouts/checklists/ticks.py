@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from fazhi_cli.formats.document import Line
     from fazhi_cli.query.clauses import Clause
-    from fazhi_cli.query.sheets import Item
+    from fazhi_cli.query.task_sheets import Item
 
 Sort = Literal["milestone", "recurring", "prohibition", "case", "standing", "right"]
 

@@ -60,6 +60,7 @@ def test_filing_within_15_days(
             "moved": last_day != due,
             "rule": "民法通則第154—155條",
             "note": note,
+            "plan": "suining-2015",
         }
     ]
 

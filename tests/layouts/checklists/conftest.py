@@ -27,8 +27,8 @@ def build_from() -> Callable[..., Document]:
     """build_from(folder, layout, level=None, day=DAY, unit=("市法制辦",)) -> the document of another rulebook."""
 
     def built(folder: Path, layout: str | None, level: Any = None, day: date = DAY, **asked: Any) -> Document:
-        with closing(Session(str(folder), None, day=day)) as session:
-            return checklists.build(session.reader, Selection(today=day, as_of=day, **asked), layout, level)
+        with closing(Session(str(folder))) as session:
+            return checklists.build(session.question(Selection(today=day, as_of=day, **asked)), layout, level)
 
     return built
 

@@ -242,8 +242,8 @@ def test_a_limit_that_was_changed_says_so_beside_the_plan_s_words(tmp_path: Path
         shutil.copy(built_in() / f"{name}.yaml", tmp_path)
     (tmp_path / "changes.yaml").write_text(CHANGES, encoding="utf-8")
     day = date(2015, 6, 1)
-    session = Session(str(tmp_path), None, day=day)
-    document = layouts.build(session.reader, Selection(id=("10", "20"), today=day, as_of=day), "銷號表")
+    session = Session(str(tmp_path))
+    document = layouts.build(session.question(Selection(id=("10", "20"), today=day, as_of=day)), "銷號表")
     session.close()
     assert row(document, "10.5")["完成日期"] == "2015年5月前\n(有調整,見注)"
     assert row(document, "20.3")["完成日期"] == "2015年12月底前\n(暫緩,見注)"

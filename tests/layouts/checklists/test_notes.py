@@ -92,8 +92,8 @@ def test_a_reading_that_the_office_fixed_is_marked_as_its_own(tmp_path: Path) ->
     _copy_with_ruling(tmp_path)
     (tmp_path / "changes.yaml").write_text(MOVED, encoding="utf-8")
     day = date(2015, 6, 1)
-    session = Session(str(tmp_path), None, day=day)
-    document = layouts.build(session.reader, Selection(id=("1", "12"), today=day, as_of=day), "台賬")
+    session = Session(str(tmp_path))
+    document = layouts.build(session.question(Selection(id=("1", "12"), today=day, as_of=day)), "台賬")
     session.close()
     assert [note for note in document.notes if "口徑" in note] == [FIXED]  # task 1 was moved: it has no reading left
     assert document.notes[-1] == OFFICE

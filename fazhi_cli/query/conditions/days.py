@@ -1,0 +1,79 @@
+"""Conditions on limits: the kind of time, and the days between which one falls.
+
+While the reading of 「N月前」 is open a limit has two days, and lies in a range if either of them does.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from fazhi_cli.errors import Fault, WrongCall
+from fazhi_cli.query.fragments import Fragment, any_of
+from fazhi_cli.query.lists import DAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from fazhi_cli.asked.selection import When
+    from fazhi_cli.query.question import Question
+
+
+class Bound(NamedTuple):
+    """One end of a range of days."""
+
+    sign: Literal["<=", "<", ">="]
+    day: date
+
+
+TASK_WITHOUT_LIMIT = "NOT EXISTS (SELECT 1 FROM @limits l WHERE l.plan = t.plan AND l.task = t.id)"
+CLAUSE_WITHOUT_LIMIT = (
+    "NOT EXISTS (SELECT 1 FROM @limits l WHERE l.plan = c.plan AND l.task = c.task AND l.clause = c.clause)"
+)
+
+
+def time(_question: Question, when: When) -> Fragment | None:
+    return None if when == "none" else Fragment("l.time = ?", (when,))
+
+
+def task_without_limit(_question: Question, when: When) -> Fragment | None:
+    return Fragment(TASK_WITHOUT_LIMIT) if when == "none" else None
+
+
+def clause_without_limit(_question: Question, when: When) -> Fragment | None:
+    return Fragment(CLAUSE_WITHOUT_LIMIT) if when == "none" else None
+
+
+def due_by(_question: Question, day: date) -> list[Bound]:
+    return [Bound("<=", day)]
+
+
+def due_before(_question: Question, day: date) -> list[Bound]:
+    return [Bound("<", day)]
+
+
+def due_from(_question: Question, day: date) -> list[Bound]:
+    return [Bound(">=", day)]
+
+
+def within(question: Question, days: int) -> list[Bound]:
+    """From today to so many days later. Raises WrongCall where nobody said what day it is."""
+    today = question.selection.today
+    if today is None:
+        raise WrongCall(Fault("no-today", what="within"))
+    try:
+        end = today + timedelta(days=days)
+    except OverflowError:
+        raise WrongCall(Fault("beyond-calendar", days=days)) from None
+    return [Bound(">=", today), Bound("<=", end)]
+
+
+def between(question: Question, bounds: Sequence[Bound]) -> Fragment:
+    """That one and the same day of a limit l keeps all bounds."""
+    values = tuple(bound.day.isoformat() for bound in bounds)
+    either = []
+    for column in DAYS[question.selection.reading]:
+        tests = [f"l.{column} {bound.sign} ?" for bound in bounds]
+        either.append(Fragment(" AND ".join(tests), values))
+    return any_of(either)

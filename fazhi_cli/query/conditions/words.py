@@ -1,0 +1,88 @@
+"""Conditions on the words of a task or clause: a text in it, its actor, its kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fazhi_cli.query.fragments import Fragment, all_of, any_of, marks
+from fazhi_cli.query.unit_names import keys, unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fazhi_cli.query.question import Question
+
+
+def in_task(question: Question, texts: Sequence[str]) -> Fragment:
+    return _hold(question, texts, "t")
+
+
+def in_clause(question: Question, texts: Sequence[str]) -> Fragment:
+    return _hold(question, texts, "c")
+
+
+def _hold(question: Question, texts: Sequence[str], table: str) -> Fragment:
+    """That every text stands in the words as printed or in their mainland form."""
+    conditions = []
+    for text in texts:
+        folded = question.database.fold(text)
+        conditions.append(Fragment(f"instr({table}.folded, ?) OR instr({table}.mainland, ?)", (folded, folded)))
+    return all_of(conditions)
+
+
+def kind(_question: Question, kind_: str) -> Fragment:
+    return Fragment("c.kind = ?", (kind_,))
+
+
+def actor(question: Question, names: Sequence[str]) -> Fragment:
+    words = actor_words(question, names)
+    question.database.register_fold()
+    return any_of([Fragment("instr(fold(c.actor), ?)", (word,)) for word in words])
+
+
+def actor_words(question: Question, names: Sequence[str]) -> list[str]:
+    """The folded words by which the clauses may name these actors: as typed, and every spelling of their function.
+
+    Raises WrongCall for a name that no clause gives to an actor and no unit bears.
+    """
+    words: dict[str, None] = {}
+    for name in names:
+        folded = question.database.fold(name)
+        spellings = _spellings_of(question, name)
+        if not spellings:
+            _check_actor(question, name)
+        words[folded] = None
+        words.update(dict.fromkeys(spellings))
+    return list(words)
+
+
+def _spellings_of(question: Question, name: str) -> list[str]:
+    """The folded spellings of the functions that a name spells, or that a unit of this name has."""
+    unit_keys = keys(question, name)
+    return question.texts(
+        "SELECT DISTINCT s.folded FROM @functions f JOIN @functions s ON s.plan = f.plan AND s.name = f.name"
+        " WHERE f.folded = ? OR f.unit IN (SELECT unit FROM @unit_names n WHERE n.plan = f.plan"
+        f" AND n.key IN ({marks(unit_keys)}) AND n.sense <> 'successor')",
+        (question.database.fold(name), *unit_keys),
+    )
+
+
+def actors(question: Question) -> list[str]:
+    """Whom the clauses name as acting, each once."""
+    import json  # only who asks for an actor waits for it
+
+    found: dict[str, None] = {}
+    for listed in question.texts("SELECT DISTINCT actor FROM @clauses"):
+        found.update(dict.fromkeys(json.loads(listed)))
+    return list(found)
+
+
+def _check_actor(question: Question, name: str) -> None:
+    """Raise unless a clause names the actor, or a unit bears the name."""
+    fold = question.database.fold
+    known = actors(question)
+    if any(fold(name) in fold(each) for each in known):
+        return
+    unit_keys = keys(question, name)
+    if not question.rows(f"SELECT 1 FROM @unit_names WHERE key IN ({marks(unit_keys)})", unit_keys):
+        raise unknown(question, "unknown-actor", name, known)

@@ -1,0 +1,69 @@
+"""An open index: its connection, and what every question needs to know of it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from fazhi_cli.plan.names import Folding
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+
+class Database:
+    """An index that is open for reading. It holds nothing of what was asked: any number of questions may share it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        # Sorting a large answer must not fail where the temporary folder cannot be written.
+        connection.execute("PRAGMA temp_store = MEMORY")
+
+    def execute(self, statement: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
+        return self.connection.execute(statement, values)
+
+    def rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        return self.execute(statement, values).fetchall()
+
+    def texts(self, statement: str, values: Sequence[object] = ()) -> list[str]:
+        """The values of a statement's only column."""
+        return [text for (text,) in self.execute(statement, values)]
+
+    @cached_property
+    def plans(self) -> tuple[str, ...]:
+        """The ids of all plans, in the library's order."""
+        return tuple(self.texts("SELECT id FROM plans ORDER BY position"))
+
+    @cached_property
+    def is_library(self) -> bool:
+        """Whether there are several plans, so that a task's number alone does not tell which."""
+        return len(self.plans) > 1
+
+    @cached_property
+    def has_changes(self) -> bool:
+        """Whether anything happened to a plan since it was issued."""
+        return bool(self.rows("SELECT 1 FROM changes LIMIT 1"))
+
+    @cached_property
+    def fold(self) -> Folding:
+        table = dict(self.rows("SELECT key, value FROM meta WHERE key IN ('traditional', 'simplified')"))
+        return Folding(table["traditional"], table["simplified"])
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """The folded places of all plans: 遂寧市 may stand before a unit's name or not."""
+        return tuple(self.fold(place or "") for place in self.texts("SELECT DISTINCT place FROM plans"))
+
+    def columns(self, table: str) -> list[str]:
+        """The names of a table's columns."""
+        return self.texts("SELECT name FROM pragma_table_info(?, 'main')", (table,))
+
+    def register_fold(self) -> None:
+        """Let SQL fold the few columns that the index does not keep folded."""
+        self.connection.create_function("fold", 1, self.fold, deterministic=True)
+
+
+def scripts_of(database: Database) -> list[str | None]:
+    """In which scripts the rulebooks ask to be shown, each once; None: as they are."""
+    return [script for (script,) in database.execute("SELECT DISTINCT script FROM plans")]

@@ -1,0 +1,55 @@
+"""Lists inside one row of SQL: the units of a task, the limits of a task or clause.
+
+They are joined by control characters, which no rulebook may hold: a query into a pipe does without the json module.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fazhi_cli.query.rows import Limit
+
+if TYPE_CHECKING:
+    from fazhi_cli.asked.selection import Reading
+
+ENTRY, PART = "\x1f", "\x1e"
+
+DAYS: dict[Reading | None, tuple[str, str]] = {
+    None: ("due", "due_latest"),
+    "strict": ("strict", "strict"),
+    "lenient": ("lenient", "lenient"),
+}
+"""The two columns of limits that a reading looks at; None is each plan's own reading."""
+
+
+def units_in(role: str, plan: str, task: str) -> str:
+    """SQL: the units of a role in a task, in the plan's order; plan and task are columns of the statement around it."""
+    return (
+        f"(SELECT group_concat(unit, char({ord(ENTRY)})) FROM (SELECT u.unit FROM @task_units u"
+        f" WHERE u.plan = {plan} AND u.task = {task} AND u.role = '{role}' ORDER BY u.position))"
+    )
+
+
+def limits_in(condition: str, reading: Reading | None) -> str:
+    """SQL: the limits l that fulfil a condition, in the order of the text."""
+    due, latest = DAYS[reading]
+    part = f" || char({ord(PART)}) || "
+    entry = part.join(("l.wording", "l.time", f"coalesce(l.{due}, '')", f"coalesce(l.{latest}, '')"))
+    return (
+        f"(SELECT group_concat(entry, char({ord(ENTRY)})) FROM"
+        f" (SELECT {entry} AS entry FROM @limits l WHERE {condition} ORDER BY l.clause, l.position))"
+    )
+
+
+def texts(joined: str | None) -> tuple[str, ...]:
+    """The entries of a list that SQL joined; an empty list is NULL there."""
+    return tuple(joined.split(ENTRY)) if joined else ()
+
+
+def limits(joined: str | None) -> tuple[Limit, ...]:
+    """The limits of a list that limits_in joined."""
+    found = []
+    for entry in texts(joined):
+        wording, time, due, latest = entry.split(PART)
+        found.append(Limit(wording, time, due or None, latest or None))
+    return tuple(found)

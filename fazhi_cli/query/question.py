@@ -1,0 +1,89 @@
+"""What is asked of an index, as one frozen value: the plans, the day, and the selection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from fazhi_cli.errors import Fault, WrongCall
+from fazhi_cli.plan.names import near
+from fazhi_cli.query.relations import Relations
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from fazhi_cli.asked.selection import Selection
+    from fazhi_cli.query.database import Database
+    from fazhi_cli.query.fragments import Fragment
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A selection asked of a database; plans are those that it is about, in the library's order.
+
+    Every statement of a question is of its plans, as they stood on its day; see relations.
+    """
+
+    database: Database
+    selection: Selection
+    plans: tuple[str, ...]
+    relations: Relations
+
+    @classmethod
+    def of(cls, database: Database, selection: Selection) -> Question:
+        """Raises WrongCall for a plan that is not there."""
+        for plan in selection.plan:
+            if plan not in database.plans:
+                known = near(plan, database.plans) or database.plans
+                raise WrongCall(Fault("unknown-plan", name=plan, known=known[:5]))
+        if not selection.plan:
+            return cls(database, selection, database.plans, Relations(database, None, selection.day_iso))
+        plans = tuple(plan for plan in database.plans if plan in selection.plan)
+        return cls(database, selection, plans, Relations(database, plans, selection.day_iso))
+
+    def but(self, **changes: Any) -> Question:
+        """The same question with other conditions. Raises WrongCall for a plan that is not there."""
+        selection = self.selection._replace(**changes)
+        if "plan" in changes or "today" in changes or "as_of" in changes:
+            return Question.of(self.database, selection)
+        return replace(self, selection=selection)
+
+    @property
+    def day(self) -> str | None:
+        """The day as of which the plan is asked, in ISO form; None: as it was issued."""
+        return self.selection.day_iso
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether the plan may be another on the asked day than it was when issued."""
+        return self.day is not None and self.database.has_changes
+
+    def execute(self, statement: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
+        """Run a statement, in which `@tasks` is the table tasks as this question sees it."""
+        return self.database.execute(self.relations.resolve(statement), values)
+
+    def rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        return self.execute(statement, values).fetchall()
+
+    def texts(self, statement: str, values: Sequence[object] = ()) -> list[str]:
+        """The values of a statement's only column."""
+        return [text for (text,) in self.execute(statement, values)]
+
+    def number(self, statement: str, values: Sequence[object] = ()) -> int:
+        """The single number that a statement counts."""
+        [(number,)] = self.rows(statement, values)
+        return int(number)
+
+    def read(self, kind: type[R], columns: Mapping[str, str], rest: Fragment) -> Iterator[R]:
+        """The rows of a statement one by one, each as a value of a class: a field holds the SQL under its name.
+
+        rest is all of the statement from FROM on. Raises KeyError where a field has no SQL.
+        """
+        fields: tuple[str, ...] = kind.__match_args__  # type: ignore[attr-defined]
+        selected = ", ".join(columns[field] for field in fields)
+        for row in self.execute(f"SELECT {selected} {rest.text}", rest.values):
+            yield kind(*row)

@@ -1,0 +1,156 @@
+"""Everything about one task in one value: itself, its clauses, the items of those, and the documents cited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from fazhi_cli.query.changes import changes_of
+from fazhi_cli.query.clauses import Clause, clauses, clauses_of, in_tasks, json_texts
+from fazhi_cli.query.fragments import Fragment
+from fazhi_cli.query.rows import ClauseKey, TaskKey
+from fazhi_cli.query.tasks import Task, tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from fazhi_cli.query.changes import Change
+    from fazhi_cli.query.question import Question
+
+TASKS_AT_ONCE = 200
+"""Tasks whose items and documents are read by one statement: each takes two of its values."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One of the things that a clause lists."""
+
+    text: str
+    kind: str
+    actor: tuple[str, ...]
+    if_: tuple[str, ...]
+    except_: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TaskSheet:
+    """items and open are by clause number; open are the clauses whose list ends in 等, changes what touches the task."""
+
+    task: Task
+    clauses: tuple[Clause, ...]
+    items: dict[int, tuple[Item, ...]]
+    open: frozenset[int]
+    cites: tuple[str, ...]
+    changes: tuple[Change, ...] = ()
+
+
+class _ItemRow(NamedTuple):
+    """An item with its place; the lists are JSON."""
+
+    plan: str
+    task: int
+    clause: int
+    text: str
+    kind: str
+    actor: str
+    condition: str
+    exception: str
+
+
+class _CiteRow(NamedTuple):
+    plan: str
+    task: int
+    title: str
+    number: str | None
+    form: str
+
+
+def task_sheets(question: Question, *, whole: bool = True) -> list[TaskSheet]:
+    """The selected tasks in the plan's order, each whole; or else each with those of its clauses that were asked for."""
+    if whole:
+        found = list(tasks(question))
+        of_tasks = clauses_of(question, [_key(task) for task in found])
+    else:
+        found = list(tasks(question.but(sort=None, limit=None)))
+        of_tasks = clauses(question)
+    by_task: dict[TaskKey, list[Clause]] = {}
+    for clause in of_tasks:
+        by_task.setdefault(TaskKey(clause.plan, clause.task), []).append(clause)
+
+    keys = list(by_task)
+    items = _items(question, keys)
+    open_clauses = _open_clauses(question, keys)
+    documents = _documents(question, keys)
+    changes = changes_of(question, keys)
+    sheets = []
+    for task in found:
+        key = _key(task)
+        if key not in by_task:
+            continue
+        numbers = {clause.clause for clause in by_task[key]}
+        sheets.append(
+            TaskSheet(
+                task=task,
+                clauses=tuple(by_task[key]),
+                items={n: items[ClauseKey(*key, n)] for n in numbers if ClauseKey(*key, n) in items},
+                open=frozenset(n for n in numbers if ClauseKey(*key, n) in open_clauses),
+                cites=tuple(documents.get(key, ())),
+                changes=changes.get(key, ()),
+            )
+        )
+    return sheets
+
+
+def _key(task: Task) -> TaskKey:
+    return TaskKey(task.plan, task.id)
+
+
+def _batches(keys: Sequence[TaskKey]) -> Iterator[Fragment]:
+    """That a row x is of one of these tasks, so many at a time."""
+    for start in range(0, len(keys), TASKS_AT_ONCE):
+        yield in_tasks("x", keys[start : start + TASKS_AT_ONCE])
+
+
+def _items(question: Question, keys: Sequence[TaskKey]) -> dict[ClauseKey, tuple[Item, ...]]:
+    """The items of every clause of these tasks."""
+    columns = {field: f"x.{field}" for field in _ItemRow._fields}
+    found: dict[ClauseKey, tuple[Item, ...]] = {}
+    for where in _batches(keys):
+        rest = Fragment(f"FROM @items x WHERE {where.text} ORDER BY x.plan, x.task, x.clause, x.item", where.values)
+        for row in question.read(_ItemRow, columns, rest):
+            key = ClauseKey(row.plan, row.task, row.clause)
+            item = Item(
+                text=row.text,
+                kind=row.kind,
+                actor=json_texts(row.actor),
+                if_=json_texts(row.condition),
+                except_=json_texts(row.exception),
+            )
+            found[key] = (*found.get(key, ()), item)
+    return found
+
+
+def _open_clauses(question: Question, keys: Sequence[TaskKey]) -> set[ClauseKey]:
+    """The clauses whose list ends in 等."""
+    found: set[ClauseKey] = set()
+    for where in _batches(keys):
+        statement = f"SELECT x.plan, x.task, x.clause FROM @clauses x WHERE x.open AND {where.text}"
+        found.update(ClauseKey(*row) for row in question.execute(statement, where.values))
+    return found
+
+
+def _documents(question: Question, keys: Sequence[TaskKey]) -> dict[TaskKey, dict[str, None]]:
+    """The documents that each of these tasks cites, each once, in their order."""
+    columns = {field: f"x.{field}" for field in _CiteRow._fields}
+    found: dict[TaskKey, dict[str, None]] = {}
+    for where in _batches(keys):
+        rest = Fragment(f"FROM @cites x WHERE {where.text} ORDER BY x.plan, x.position", where.values)
+        for row in question.read(_CiteRow, columns, rest):
+            found.setdefault(TaskKey(row.plan, row.task), {})[_printed(row)] = None
+    return found
+
+
+def _printed(cite: _CiteRow) -> str:
+    """A document as the plan writes it: in 《》, unless the plan names it without."""
+    name = cite.title if cite.form == "unquoted" else f"《{cite.title}》"
+    return f"{name}({cite.number})" if cite.number else name

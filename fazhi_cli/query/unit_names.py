@@ -1,0 +1,81 @@
+"""Which units a typed name means, and in which sense: the one rule, for selecting tasks and for telling roles apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from fazhi_cli.errors import Fault, WrongCall
+from fazhi_cli.plan.names import near, unit_keys
+from fazhi_cli.query.fragments import Fragment, marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from fazhi_cli.query.question import Question
+
+Sense = Literal["name", "full", "alias", "member", "function", "successor"]
+
+OWN_NAMES = ("name", "full", "alias")
+"""The senses in which a name is the unit's own."""
+
+
+class Meaning(NamedTuple):
+    """A unit that a name may mean; spelling is the name as the rulebook writes it in that sense."""
+
+    plan: str
+    unit: str
+    sense: Sense
+    spelling: str
+
+
+def keys(question: Question, name: str) -> list[str]:
+    """Under which keys of unit_names a typed name may stand: with the place before it, with 市, or without."""
+    folded = question.database.fold(name)
+    found: dict[str, None] = {}
+    for place in question.database.places:
+        found.update(dict.fromkeys(unit_keys(folded, place)))
+    return list(found)
+
+
+def meanings(question: Question, name: str) -> list[Meaning]:
+    """Everything that a name may mean. Raises WrongCall where it means nothing."""
+    wanted = keys(question, name)
+    statement = f"SELECT plan, unit, sense, name FROM @unit_names WHERE key IN ({marks(wanted)})"
+    found = [Meaning(*row) for row in question.rows(statement, wanted)]
+    if not found:
+        raise unknown(question, "unknown-unit", name, question.texts("SELECT DISTINCT name FROM @unit_names"))
+    return found
+
+
+def unknown(question: Question, code: str, name: str, known: Iterable[str]) -> WrongCall:
+    """The failure for a name that nobody bears, with the nearest of those known."""
+    return WrongCall(Fault(code, name=name, nearest=near(name, known, question.database.fold)))
+
+
+def meant_units(question: Question, names: Sequence[str]) -> Fragment:
+    """SELECT plan, unit, sense, tasks: the units that these names mean.
+
+    tasks: NULL, or the numbers of the tasks that a successor took over, between commas. A name that is a unit's own means
+    no unit whose work that unit took over, unless that was asked for; a group without a list of members only if asked for.
+    """
+    wanted: list[str] = []
+    for name in names:
+        wanted.extend(keys(question, name))
+    listed = marks(wanted)
+    text = f"SELECT n.plan, n.unit, n.sense, n.tasks FROM @unit_names n WHERE n.key IN ({listed})"
+    if not question.selection.include_succeeded:
+        own = "SELECT 1 FROM @unit_names d WHERE d.plan = n.plan AND d.key = n.key AND d.sense <> 'successor'"
+        text += f" AND (n.sense <> 'successor' OR NOT EXISTS ({own}))"
+    if question.selection.include_open:
+        text += " UNION ALL SELECT g.plan, g.name, 'open', NULL FROM @units g WHERE g.open"
+    return Fragment(text, tuple(wanted))
+
+
+def assigned_to(question: Question, names: Sequence[str], roles: Sequence[str]) -> Fragment:
+    """FROM …: the rows u of task_units in which a unit m that is meant has one of these roles."""
+    meant = meant_units(question, names)
+    text = (
+        f"FROM ({meant.text}) m JOIN @task_units u ON u.plan = m.plan AND u.unit = m.unit"
+        f" WHERE u.role IN ({marks(roles)}) AND (m.tasks IS NULL OR instr(m.tasks, ',' || u.task || ','))"
+    )
+    return Fragment(text, (*meant.values, *roles))

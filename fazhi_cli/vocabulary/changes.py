@@ -1,0 +1,35 @@
+"""The sentence that tells a later change of the plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fazhi_cli.changes.kinds import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fazhi_cli.changes.entry import Entry
+
+MARK = "〔調整〕"
+"""Before what is not the plan's word but a later change of it."""
+
+
+def sentence(entry: Entry, number: str | None, basis: str, missed: Sequence[str]) -> str:
+    """What an entry changes, from when, on what basis.
+
+    number: the printed one of its task. missed: the clauses whose limit had passed before, which it does not touch.
+    """
+    text = f"{KINDS[entry.kind].sentence(entry, _limits(entry, number))},自{entry.since}起,據{basis}"
+    if missed:
+        text += f";{'、'.join(missed)} 的時限在此之前已過,不受影響"
+    return text
+
+
+def _limits(entry: Entry, number: str | None) -> str:
+    """The limits concerned, as a reader of the plan finds them; nothing where all of the plan is meant."""
+    if entry.task is None:
+        return ""
+    place = f"({entry.task}.{entry.clause})" if entry.clause else ""
+    wording = f"「{entry.wording}」" if entry.wording else "的時限"
+    return f"第{number}項{place}{wording}"

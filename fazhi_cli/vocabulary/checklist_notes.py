@@ -1,0 +1,72 @@
+"""The sentence for each note under a checklist."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fazhi_cli.vocabulary import READING_SCOPES, READINGS
+from fazhi_cli.vocabulary.marks import OFFICE
+from fazhi_cli.vocabulary.notes import sentence as sentence_of
+from fazhi_cli.vocabulary.notes import year_of
+
+if TYPE_CHECKING:
+    from fazhi_cli.vocabulary.notes import Facts, Note, Stems
+
+LEFT_TO_UNIT = {"receives": "本單位收件", "supervises": "本單位督促"}
+"""What is left to the asked unit where a clause names somebody else to act."""
+
+
+def sentence(note: Note) -> str:
+    return sentence_of(note, STEMS)
+
+
+def _reading_open(facts: Facts) -> str:
+    strict = f"{_reading('strict')}為{_day(facts['strict'])}"
+    lenient = f"{_reading('lenient')}為{_day(facts['lenient'])}"
+    return f"「{facts['wording']}」口徑未定:{strict},{lenient}"
+
+
+def _reading_followed(facts: Facts) -> str:
+    return f"「{facts['wording']}」按{_reading(facts['reading'])},至{_day(facts['day'])}"
+
+
+def _reading_fixed(facts: Facts) -> str:
+    decided = f"由{facts['by']}於{_day(facts['on'])}定為{_reading(facts['reading'])}"
+    return f"{OFFICE}「{facts['wording']}」{decided},至{_day(facts['day'])}"
+
+
+def _successions(facts: Facts) -> str:
+    texts = []
+    for unit, successors in facts["successions"]:
+        bodies = [f"{name}({year_of(year)})" for name, year in successors]
+        texts.append(f"{unit}→{'、'.join(bodies)}")
+    return f"單位按方案原文列名,職責其後的承接:{';'.join(texts)}"
+
+
+def _actor_is_another(facts: Facts) -> str:
+    text = "「行為主體」為條文指明的行為人,不是本單位"
+    if not facts["left"]:
+        return text
+    quoted = [f"「{LEFT_TO_UNIT[left]}」" for left in facts["left"]]
+    return f"{text};{''.join(quoted)}是本單位對該句的職責"
+
+
+def _reading(code: str) -> str:
+    return f"{READINGS[code]}口徑({READING_SCOPES[code]})"
+
+
+def _day(iso: str) -> str:
+    year, month, day = map(int, iso.split("-"))
+    return f"{year}年{month}月{day}日"
+
+
+STEMS: Stems = {
+    "reading-open": _reading_open,
+    "reading-followed": _reading_followed,
+    "reading-fixed": _reading_fixed,
+    "open-group": "「{group}」範圍開放,方案沒有列出名單",
+    "successions": _successions,
+    "cases-counted": "「逐案」事項按個案辦理,本表只填件數;每案另用個案核對表",
+    "actor-is-another": _actor_is_another,
+    "office-mark": f"標「{OFFICE}」的為本單位細化,不是方案原文",
+}

@@ -1,0 +1,30 @@
+"""What is said beside a limit that was counted from an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fazhi_cli.vocabulary.changes import MARK
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+AT_ONCE = "(事發之日已暫緩)"
+BEFORE_ITS_END = "(期限屆滿前暫緩,所列日期未扣除)"
+"""No rule says how many days of a term a suspension takes, so none is taken off."""
+
+MOVED = "末日不上班,順延是比照民事期間的規定;內部報送並無順延的明文,穩妥起見以末日為準"
+
+
+def suspensions(changes: Sequence[str], when: str) -> list[str]:
+    """The sentences of changes that suspend a limit, and when they do."""
+    return [f"{MARK}{change}{when}" for change in changes]
+
+
+def worked_weekend(reason: str) -> str:
+    """Why a last day on a weekend does not move; reason: 調休上班, or what the office's own notice says."""
+    return f"末日是週末但{reason if reason == '調休上班' else '照常上班'},不順延"
+
+
+def exceptions(phrases: Sequence[str]) -> list[str]:
+    return [f"例外待判斷:{phrase}" for phrase in phrases]

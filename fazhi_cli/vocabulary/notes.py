@@ -1,0 +1,167 @@
+"""The sentence for each note that a query gives beside its rows.
+
+A sentence has a stem, and an ending that tells what was done about it. On the command line another ending may name the
+option to use (cli/hints.py); on paper, where nobody can add an option, this one stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal, NamedTuple
+
+from fazhi_cli.vocabulary import ROLES, TIMES
+from fazhi_cli.vocabulary.changes import MARK
+from fazhi_cli.vocabulary.explanations import line
+
+READING_GAP = "方案未規定「N月前」是否含當月(民法典第1259條也未規定「前」):從嚴不含當月,從寬含當月"
+"""民法典 1259 settles 以上, 以下, 以內, 屆滿, 不滿, 超過 and 以外 only."""
+
+COLLECTING = "方案未規定(慣例由列首位者匯總;僅為慣例,並無明文)"
+"""Who collects the reports of several leads: that the first-named does is custom only."""
+
+JUDGE_CLASS = "以下按職能約束各類機關的條款,是否屬於該類由本單位判斷"
+
+WITHOUT_DAY = {
+    "suspended": "已暫緩的時限{}條",
+    "milestone": "年份不明的時限{}條",
+    "triggered": "逐案時限{}條",
+    "recurring": "定期事項{}條",
+    "none": "方案未規定時限的任務{}項",
+}
+"""What an agenda has no day for."""
+
+DAYLESS = TIMES | {"milestone": "暫緩或年份不明"}
+"""What kept a clause without a day."""
+
+FEW = 20
+"""Tasks that are told by number; more are counted."""
+
+Facts = Mapping[str, Any]
+
+Prominence = Literal["always", "foot", "explain"]
+"""Who sees a note: everybody (in a pipe on stderr), who sees the foot of a table, or who asks for an explanation."""
+
+
+class Note(NamedTuple):
+    """A code, the values that its sentence needs, and how prominent it is."""
+
+    code: str
+    facts: Facts
+    prominence: Prominence = "always"
+
+
+def year_of(year: int | None) -> str:
+    """The year of a succession, or that no source was found for one."""
+    return f"{year}年" if year else "年份出處未查"
+
+
+def _function_name(facts: Facts) -> str:
+    return f"「{facts['name']}」是職能名稱,此處按{facts['unit']}查找"
+
+
+def _member_of_group(facts: Facts) -> str:
+    return f"{'、'.join(facts['units'])}屬「{facts['group']}」,方案以該統稱列其任務"
+
+
+def _later_name(facts: Facts) -> str:
+    return f"{facts['later']}是{facts['unit']}的後任({year_of(facts['year'])}),方案原列{facts['unit']}"
+
+
+def _succession(facts: Facts) -> str:
+    tasks = f"牽頭的{facts['leads']}項、負責的{facts['responsible']}項"
+    return f"{facts['later']}另承接{facts['unit']}{tasks}({year_of(facts['year'])})"
+
+
+def _unnamed_unit(facts: Facts) -> str:
+    groups = "、".join(f"「{group}」" for group in facts["groups"])
+    also = f"{groups}及" if groups else ""
+    return f"方案未點名{facts['unit']};其職責見{also}按職能規定的條款"
+
+
+def _open_group(facts: Facts) -> str:
+    role = ROLES[facts["condition"]]
+    return f"方案有{facts['count']}項的{role}為「{facts['group']}」(範圍開放,無固定名單)"
+
+
+def _open_reading(facts: Facts) -> str:
+    tasks = facts["tasks"]
+    is_of_one_plan = len({key.plan for key in tasks}) == 1
+    if is_of_one_plan and len(tasks) <= FEW:
+        return f"{READING_GAP}(第{'、'.join(str(key.task) for key in tasks)}項)"
+    return f"{READING_GAP}(共{len(tasks)}項)"
+
+
+def _judge_class(facts: Facts) -> str:
+    unnamed = f"方案未點名{'、'.join(facts['unnamed'])};" if facts["unnamed"] else ""
+    return f"{unnamed}{JUDGE_CLASS}"
+
+
+def _succeeded_duties(facts: Facts) -> str:
+    return f"{facts['name']}另承接{'、'.join(facts['units'])}"
+
+
+def _without_day(facts: Facts) -> str:
+    counts = [sentence_.format(facts[kind]) for kind, sentence_ in WITHOUT_DAY.items() if facts.get(kind)]
+    return f"沒有明確日期、未列入:{'、'.join(counts)}"
+
+
+def _calendar_written(facts: Facts) -> str:
+    dayless = facts["dayless"]
+    text = f"寫入{facts['count']}條時限"
+    if dayless:
+        by_time = [f"{word}{dayless[time]}條" for time, word in DAYLESS.items() if dayless[time]]
+        text += f";另有{sum(dayless.values())}條分句沒有日期,未列入:{'、'.join(by_time)}"
+    return text
+
+
+def _explanation(facts: Facts) -> str:
+    return line(facts["explanation"])
+
+
+Stems = Mapping[str, "str | Callable[[Facts], str]"]
+
+STEMS: dict[str, str | Callable[[Facts], str]] = {
+    "function-name": _function_name,
+    "member-of-group": _member_of_group,
+    "later-name": _later_name,
+    "succession-included": _succession,
+    "succession-left-out": _succession,
+    "unnamed-unit": _unnamed_unit,
+    "open-group-included": _open_group,
+    "open-group-left-out": _open_group,
+    "change": MARK + "{text}",
+    "open-reading": _open_reading,
+    "tasks-without-limit": "{count}項任務的時限方案未規定",
+    "function-note": "{function}:{note}",
+    "function-is-unit": "條文所稱的{function}即{unit}",
+    "judge-class": _judge_class,
+    "succeeded-duties-left-out": _succeeded_duties,
+    "other-duties-left-out": "另有{count}條約束他類主體,或只以他者為收件者,未列入",
+    "calendar-written": _calendar_written,
+    "sheets-written": "已寫{count}份及目錄,在「{folder}」",
+    "no-sheets": "沒有符合條件的任務,未寫文件",
+    "explanation": _explanation,
+    "counting": "{line}",
+    "change-of-unit": MARK + "{text}",
+    "near-days": "今天 {today};臨期指 {near} 日內到期(方案未規定);到期當日不算過期",
+    "without-day": _without_day,
+}
+
+ENDINGS = {
+    "succession-included": ",已一併列出",
+    "succession-left-out": ",未列入",
+    "open-group-included": ",已一併列出",
+    "open-group-left-out": ",未據此列入",
+    "succeeded-duties-left-out": ",其職能條款未列入",
+}
+
+WITHOUT_STOP = {"change", "function-note", "explanation", "counting"}
+"""The sentences that end without 。"""
+
+
+def sentence(note: Note, stems: Stems = STEMS, endings: Mapping[str, str] = ENDINGS) -> str:
+    """The whole sentence of a note; endings: by code what is told to have been done about it."""
+    stem = stems[note.code]
+    text = stem.format(**note.facts) if isinstance(stem, str) else stem(note.facts)
+    text += endings.get(note.code, "").format(**note.facts)
+    return text if note.code in WITHOUT_STOP else f"{text}。"

@@ -13,6 +13,7 @@ from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.script import fold_script
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
 DATES = (
@@ -68,7 +69,7 @@ _WITHOUT_HEADING = _Columns(day=0, event=1)
 
 def pasted(data: bytes) -> list[Event]:
     """Read the events of what was piped in, blank lines left out. Raises WrongCall where there are none."""
-    rows = _rows(_decoded(data))
+    rows = list(_rows(_decoded(data)))
     if not rows:
         raise WrongCall(Fault("no-input"))
     _, first_cells = rows[0]
@@ -93,12 +94,14 @@ def _decoded(data: bytes) -> str:
     return text.removeprefix("\ufeff")
 
 
-def _rows(text: str) -> list[tuple[int, list[str]]]:
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """The rows that are not blank, each with the number of its line; the first line tells what parts the cells."""
     first_line = next((line for line in text.splitlines() if line.strip()), "")
     delimiter = next((mark for mark in DELIMITERS if mark in first_line), ",")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    return [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
+    for cells in reader:
+        if any(cell.strip() for cell in cells):
+            yield reader.line_num, cells
 
 
 def _columns(cells: list[str]) -> _Columns | None:

@@ -55,12 +55,15 @@ def _parts(text: str) -> list[str]:
 
 
 def _span(part: str) -> Span:
-    prefixed = _PLAN.fullmatch(part)
-    plan, rest = prefixed.groups() if prefixed else (None, part)
+    plan = None
+    rest = part
+    if prefixed := _PLAN.fullmatch(part):
+        plan, rest = prefixed.groups()
     task, dot, clause = rest.partition(".")
     if dot:
-        number_of_task = _number(task, part)
-        return Span(part, plan, number_of_task, number_of_task, _number(clause, part))
+        task_number = _number(task, part)
+        clause_number = _number(clause, part)
+        return Span(part, plan, task_number, task_number, clause_number)
     ends = [_number(end, part) for end in _RANGE.split(rest, maxsplit=1)]
     return Span(part, plan, min(ends), max(ends))
 

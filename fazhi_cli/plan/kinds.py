@@ -9,10 +9,10 @@ KindByWords = Literal["prohibition", "gate", "duty"]
 """What words can say; that a clause gives a right, only a ruling can (rulebook.model.KindRuling)."""
 
 # 不得不 and 不得已 forbid nothing; 禁止 is left out, for it mostly names what some law forbids.
-_FORBIDDING = re.compile("[嚴严]禁|一律不得?(?![不已])|不得(?![不已]|而知)")
+_FORBIDDING = re.compile("[嚴严]禁|一律不得?+(?![不已])|不得(?![不已]|而知)")
 # 「2015年3月前,應當」 is a limit and 「目前應當」 the present: neither is an act that must wait.
 _GATE = re.compile(
-    "(?:(?<![年月日號号底末度])之|(?<![年月日號号底末度之以目當当日此先]))前[,，]?(?:均|都|一律)?(?:[應应][當当]?|[須须]|必[須须])"
+    "(?:(?<![年月日號号底末度])之|(?<![年月日號号底末度之以目當当此先]))前[,，]?(?:均|都|一律)?(?:[應应][當当]?|[須须]|必[須须])"
     "|前提[條条]件|必[經经]程[式序]"
 )
 _EXCEPTION = re.compile(

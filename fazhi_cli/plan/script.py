@@ -54,10 +54,9 @@ def character_table() -> tuple[str, str]:
     traditional = []
     simple = []
     for line in file.read_text(encoding="utf-8").splitlines():
-        left, tab, right = line.partition("\t")
-        if tab:
-            traditional.append(left)
-            simple.append(right[0])
+        character, replacements = line.split("\t")
+        traditional.append(character)
+        simple.append(replacements[0])
     return "".join(traditional), "".join(simple)
 
 

@@ -73,36 +73,34 @@ Interpretation: TypeAlias = Callable[[Parts, Context], Meaning | None]
 
 def on_day(parts: Parts, context: Context) -> Milestone | None:
     """The day that is written."""
-    return _milestone(parts, context, _number(parts, "month"), _number(parts, "day"))
+    return _on_day(parts, context, _number(parts, "month"), _number(parts, "day"))
 
 
-def month_end(parts: Parts, context: Context) -> Milestone | None:
+def month_end(parts: Parts, context: Context) -> Milestone:
     """The last day of the month that is written."""
-    return _milestone(parts, context, _number(parts, "month"))
+    return _month_end(parts, context, _number(parts, "month"))
 
 
-def before_month(parts: Parts, context: Context) -> Milestone | None:
+def before_month(parts: Parts, context: Context) -> Milestone:
     """The two readings of 「N月前」: the day before the month begins, or the month's last day."""
-    included = month_end(parts, context)
-    if included is None:
-        return None
-    first_day = included.lenient.replace(day=1)
-    return Milestone(strict=first_day - dt.timedelta(days=1), lenient=included.lenient)
+    last_day = month_end(parts, context).lenient
+    first_day = last_day.replace(day=1)
+    return Milestone(strict=first_day - dt.timedelta(days=1), lenient=last_day)
 
 
-def year_end(parts: Parts, context: Context) -> Milestone | None:
+def year_end(parts: Parts, context: Context) -> Milestone:
     """31 December of the year that is written."""
-    return _milestone(parts, context, 12)
+    return _month_end(parts, context, 12)
 
 
-def quarter_end(parts: Parts, context: Context) -> Milestone | None:
+def quarter_end(parts: Parts, context: Context) -> Milestone:
     """The last day of the quarter that is written."""
-    return _milestone(parts, context, _last_month_of_quarter(parts))
+    return _month_end(parts, context, _last_month_of_quarter(parts))
 
 
-def half_year_end(parts: Parts, context: Context) -> Milestone | None:
+def half_year_end(parts: Parts, context: Context) -> Milestone:
     """30 June or 31 December."""
-    return _milestone(parts, context, _last_month_of_half_year(parts))
+    return _month_end(parts, context, _last_month_of_half_year(parts))
 
 
 def window_end(parts: Parts, context: Context) -> Milestone | None:
@@ -113,8 +111,9 @@ def window_end(parts: Parts, context: Context) -> Milestone | None:
     month = _number(parts, "month")
     if "year" not in parts and month < _number(parts, "from_month"):
         raise UnknownYear(parts["wording"])
-    day = _number(parts, "day") if "day" in parts else None
-    return _milestone(parts, context, month, day)
+    if "day" in parts:
+        return _on_day(parts, context, month, _number(parts, "day"))
+    return _month_end(parts, context, month)
 
 
 def term(parts: Parts, _context: Context) -> Term | None:
@@ -188,13 +187,22 @@ def _unit(written: str) -> Unit:
     return "day"
 
 
-def _milestone(parts: Parts, context: Context, month: int, day: int | None = None) -> Milestone | None:
-    """A day of a month, or its last day; None where the month lacks that day. Raises UnknownYear."""
+def _on_day(parts: Parts, context: Context, month: int, day: int) -> Milestone | None:
+    """A day of a month; None where the month lacks it. Raises UnknownYear."""
+    year = _year(parts, context)
+    if day > calendar.monthrange(year, month)[1]:
+        return None
+    return _milestone(parts, context, dt.date(year, month, day))
+
+
+def _month_end(parts: Parts, context: Context, month: int) -> Milestone:
+    """The last day of a month. Raises UnknownYear."""
     year = _year(parts, context)
     last_day = calendar.monthrange(year, month)[1]
-    if day and day > last_day:
-        return None
-    end = dt.date(year, month, day or last_day)
+    return _milestone(parts, context, dt.date(year, month, last_day))
+
+
+def _milestone(parts: Parts, context: Context, end: dt.date) -> Milestone:
     # A limit that had passed when the document was dated belongs to some other year, and the text does not say which.
     if _is_year_of_document(parts, context) and context.issued and end < context.issued:
         raise UnknownYear(parts["wording"])

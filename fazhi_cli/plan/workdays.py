@@ -136,9 +136,12 @@ class Workdays:
     @cached_property
     def _years(self) -> frozenset[int]:
         """The years known; one that the office typed in counts once it has 元旦 and 國慶, which every notice fixes."""
-        with_new_year = {day.year for day in self._extra if (day.month, day.day) == (1, 1)}
-        with_national_day = {day.year for day in self._extra if (day.month, day.day) == (10, 1)}
-        return _published().years | (with_new_year & with_national_day)
+        years = set(_published().years)
+        for day in self._extra:
+            national_day = day.replace(month=10, day=1)
+            if (day.month, day.day) == (1, 1) and national_day in self._extra:
+                years.add(day.year)
+        return frozenset(years)
 
 
 def basis(day: CalendarDay) -> str:

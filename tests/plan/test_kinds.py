@@ -91,6 +91,105 @@ def test_exceptions_are_found_in_both_scripts(text: str, found: list[str]) -> No
     assert all(text[start:end] == phrase for start, end, phrase in exceptions(text))
 
 
+def exception_phrases(text: str) -> list[str]:
+    return [phrase for _, _, phrase in exceptions(text)]
+
+
+@pytest.mark.parametrize("before", "消清解廢废排免刪删扣撤拆開开破去根剔切掃扫革驅驱")
+def test_a_verb_that_ends_in_the_word_for_except_makes_no_exception(before: str) -> None:
+    assert exception_phrases(f"{before}除隱患外,全部") == []
+    assert exception_phrases(f"除{before}隱患外,全部") == [f"除{before}隱患外"]
+
+
+@pytest.mark.parametrize("before", "境海國国對对涉")
+def test_abroad_is_no_exception(before: str) -> None:
+    assert exception_phrases(f"除甲{before}外,全部") == []
+
+
+ENDINGS = (
+    *",，、。;；:：)）\n",
+    "均",
+    "都",
+    "應",
+    "应",
+    "不得",
+    "一律",
+    "所有",
+    "其他",
+    "其餘",
+    "其余",
+    "原則上",
+    "原则上",
+    "",
+)
+
+
+@pytest.mark.parametrize("after", ENDINGS)
+def test_an_exception_ends_where_the_rest_begins(after: str) -> None:
+    assert exception_phrases(f"除甲外{after}") == ["除甲外"]
+
+
+@pytest.mark.parametrize("after", ["國", "其", "原", "部", "不"])
+def test_a_word_that_begins_with_outside_ends_no_exception(after: str) -> None:
+    assert exception_phrases(f"除甲外{after}乙") == []
+
+
+@pytest.mark.parametrize(
+    ("inside", "found"),
+    [
+        ("甲" * 60, True),
+        ("甲" * 61, False),
+        ("", False),
+        ("甲除乙", False),
+        ("甲。", False),
+        ("甲;", False),
+        ("甲；", False),
+        ("甲\n", False),
+    ],
+)
+def test_an_exception_stands_in_one_sentence_of_sixty_characters(inside: str, found: bool) -> None:
+    assert (f"除{inside}外" in exception_phrases(f"除{inside}外,全部")) is found
+
+
+@pytest.mark.parametrize("before", "年月日號号底末度")
+@pytest.mark.parametrize("time", ["前", "之前"])
+def test_a_limit_is_no_gate(before: str, time: str) -> None:
+    assert kind_of(f"3{before}{time}應當完成") == "duty"
+
+
+@pytest.mark.parametrize("before", "以目當当日此先")
+def test_the_present_and_the_past_are_no_gate(before: str) -> None:
+    assert kind_of(f"{before}前應當完成") == "duty"
+
+
+@pytest.mark.parametrize("before", ["發布前", "發布之前"])
+@pytest.mark.parametrize("stop", ["", ",", "，"])
+@pytest.mark.parametrize("all_of", ["", "均", "都", "一律"])
+@pytest.mark.parametrize("duty", ["應當", "应当", "應", "须", "須", "必須", "必须"])
+def test_an_act_that_must_wait_is_a_gate(before: str, stop: str, all_of: str, duty: str) -> None:
+    assert kind_of(f"{before}{stop}{all_of}{duty}審查") == "gate"
+
+
+@pytest.mark.parametrize("words", ["前提條件", "前提条件", "必經程序", "必经程序", "必經程式"])
+def test_words_that_say_gate_by_themselves(words: str) -> None:
+    assert kind_of(f"作為{words}。") == "gate"
+
+
+@pytest.mark.parametrize("text", ["發布前審查", "前提", "必經之路", "經過程序", "發布前。應當"])
+def test_words_that_nearly_say_gate(text: str) -> None:
+    assert kind_of(text) == "duty"
+
+
+@pytest.mark.parametrize("text", ["嚴禁吸煙", "严禁吸烟", "不得吸煙", "一律不得吸煙", "一律不吸"])
+def test_words_that_forbid(text: str) -> None:
+    assert kind_of(text) == "prohibition"
+
+
+@pytest.mark.parametrize("text", ["不得不吸", "不得已", "不得而知", "一律不得不", "一律不得已", "一律取消", "禁止吸煙"])
+def test_words_that_nearly_forbid(text: str) -> None:
+    assert kind_of(text) == "duty"
+
+
 @pytest.mark.parametrize("unit", ["除", "除外", "之前", "不", "除a", "前,"])
 def test_a_million_hostile_characters_hold_nothing(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))

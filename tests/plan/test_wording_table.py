@@ -142,6 +142,8 @@ def test_a_term_of_months_follows_a_duty(text: str, wordings: list[str]) -> None
 @pytest.mark.parametrize(
     ("phrase", "meaning"),
     [
+        ("1999年底前", by(1999, 12, 31)),
+        ("一九九九年底前", by(1999, 12, 31)),
         ("2015年三季度前", by(2015, 9, 30)),
         ("2015年四季度前", by(2015, 12, 31)),
         ("2015年二季度底前", by(2015, 6, 30)),

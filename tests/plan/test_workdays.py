@@ -160,6 +160,12 @@ def test_a_day_is_told_with_its_notice(day: date, told: str) -> None:
     assert basis(Workdays().day(day)) == told
 
 
+@pytest.mark.parametrize(("working", "told"), [(False, "放假(遂府辦〔2015〕8號)"), (True, "上班(遂府辦〔2015〕8號)")])
+def test_a_day_that_the_office_added_is_told_with_its_own_notice(working: bool, told: str) -> None:
+    day = date(2015, 3, 3)
+    assert basis(Workdays({day: (working, "遂府辦〔2015〕8號")}).day(day)) == told
+
+
 def test_a_holiday_that_the_calendar_names_only_later_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
     day = date(LAST_YEAR, 9, 3)
     monkeypatch.setitem(constants.holidays, day, "Anti-Fascist 90th Day")

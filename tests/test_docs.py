@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from fazhi_cli.data_files import DataFile
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 README, MANUAL = ROOT / "README.md", ROOT / "docs" / "manual.md"
 CONSOLE = [

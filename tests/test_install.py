@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     Installed = Callable[..., subprocess.CompletedProcess[bytes]]
 
+pytestmark = pytest.mark.slow
+
 CHECKOUT = Path(__file__).parent.parent
 PLAN = CHECKOUT / "tests" / "source" / "suining-2015.txt"
 OF_FAZHIBAN = [1, 5, 9, 10, *range(12, 26), 31, 32, 33, *range(35, 40)]

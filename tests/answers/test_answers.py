@@ -24,6 +24,8 @@ from tests import program
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 RECORDS = sorted(HERE.glob("*.txt"))

@@ -19,6 +19,8 @@ from fazhi_cli.cli.commands import COMMANDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+pytestmark = pytest.mark.slow
+
 DATA = Path(__file__).parents[2] / "data"
 PROMISED = {0, 1, 2, 3, 4}
 

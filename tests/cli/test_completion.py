@@ -149,6 +149,7 @@ def shell(tmp_path: Path) -> dict[str, str]:
     return environment({"PATH": path, "HOME": str(tmp_path), "ZDOTDIR": str(tmp_path)})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("line", "found"),
     [
@@ -181,6 +182,7 @@ SETUP = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal of one's own needs POSIX")
 @pytest.mark.parametrize("name", ["bash", "zsh"])
 def test_lines_are_completed_at_the_keyboard(shell: dict[str, str], tmp_path: Path, name: str) -> None:

@@ -185,6 +185,7 @@ def test_the_bytes_do_not_depend_on_the_day() -> None:
     assert not any("thumbnail" in name for name in archive.namelist())
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 @pytest.mark.parametrize("landscape", [False, True])
 def test_an_office_program_opens_it(tmp_path: Path, landscape: bool) -> None:

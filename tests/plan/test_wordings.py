@@ -353,6 +353,7 @@ def test_a_pattern_takes_a_bounded_number_of_steps_at_each_place(row: Row) -> No
     assert max(repeats(importlib.import_module("re._parser").parse(row.pattern)), default=0) <= 40
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["1", "一", "年", "每", "在2015年", "自作出決定", "《", "2015年3月", " "])
 def test_a_million_hostile_characters_are_text(unit: str) -> None:
     assert find(unit * (1_000_000 // len(unit)) + "。") == []

@@ -126,6 +126,7 @@ def test_tasks_of_a_selection(capsys: pytest.CaptureFixture[str], command: str, 
     assert ids(capsys, command) == expected
 
 
+@pytest.mark.slow
 def test_a_thousand_conditions_are_no_more_than_one(capsys: pytest.CaptureFixture[str]) -> None:
     """What `fazhi tasks -f ids` prints may be typed again, however much it is."""
     assert ids(capsys, f"--id {','.join(map(str, ALL * 100))}") == ALL

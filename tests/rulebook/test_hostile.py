@@ -16,6 +16,8 @@ from fazhi_cli.rulebook.problems import LISTED
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 SIZE = 5_000_000
 SECONDS, MEGABYTES = 30, 700
 """Generous, for a slow and busy machine: what is quadratic here takes hours."""

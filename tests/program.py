@@ -40,13 +40,13 @@ class Answer(NamedTuple):
 
 def environment(changes: Mapping[str, str]) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(TOLD)}
-    return kept | {"TERM": "xterm-256color", "LANG": "C.UTF-8"} | changes
+    return {**kept, "TERM": "xterm-256color", "LANG": "C.UTF-8", **changes}
 
 
 def run(*arguments: str | Path, stdin: str = "", cwd: Path | None = None, **changes: str) -> Answer:
     """Runs `fazhi arguments` in a pipe; changes are variables of its environment."""
     done = subprocess.run(
-        [sys.executable, "-m", "fazhi_cli", *map(os.fspath, arguments)],
+        [sys.executable, "-m", "fazhi_cli", *map(str, arguments)],
         input=stdin.encode(), capture_output=True, cwd=cwd, env=environment(changes), check=False, timeout=120,
     )  # fmt: skip
     return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
@@ -61,7 +61,7 @@ def forked(*arguments: str | Path, stdin: str = "", cwd: Path, **changes: str) -
         given.seek(0)
         child = os.fork()
         if child == 0:
-            _become(list(map(os.fspath, arguments)), (given.fileno(), out.fileno(), err.fileno()), cwd, changes)
+            _become(list(map(str, arguments)), (given.fileno(), out.fileno(), err.fileno()), cwd, changes)
         _, status = os.waitpid(child, 0)
         out.seek(0)
         err.seek(0)
@@ -99,10 +99,12 @@ def _writing(number: int) -> TextIO:
     return open(number, "w", encoding="utf-8", newline="\n")
 
 
-def on_terminal(*arguments: str | Path, columns: int = 80, encoding: str = "utf-8", **changes: str) -> Answer:
+def on_terminal(
+    *arguments: str | Path, columns: int = 80, encoding: str = "utf-8", cwd: Path | None = None, **changes: str
+) -> Answer:
     """Runs `fazhi arguments` with stdout and stderr on one terminal; stderr is part of stdout there."""
-    command = [sys.executable, "-m", "fazhi_cli", *map(os.fspath, arguments)]
-    return shown(command, encoding=encoding, COLUMNS=str(columns), **changes)
+    command = [sys.executable, "-m", "fazhi_cli", *map(str, arguments)]
+    return shown(command, encoding=encoding, cwd=cwd, COLUMNS=str(columns), **changes)
 
 
 def shown(command: list[str], *, encoding: str = "utf-8", cwd: Path | None = None, **changes: str) -> Answer:

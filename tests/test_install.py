@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import sysconfig
@@ -51,14 +50,14 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installe
     environment.pop("PYTHONPATH", None)
 
     def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-        command = [scripts / "fazhi", *arguments]
+        command = [str(scripts / "fazhi"), *arguments]
         return subprocess.run(command, capture_output=True, cwd=elsewhere, env=environment, check=False)
 
     return run
 
 
 def pip(*arguments: str | Path) -> None:
-    command = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", *map(os.fspath, arguments)]
+    command = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", *map(str, arguments)]
     subprocess.run(command, check=True)
 
 

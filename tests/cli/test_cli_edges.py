@@ -54,7 +54,7 @@ def test_exit_codes(fazhi: Fazhi, tmp_path: Path, code: int, arguments: list[str
 def test_an_interrupted_call_exits_with_130_and_says_nothing(tmp_path: Path) -> None:
     waiting = tmp_path / "tasks.yaml"
     os.mkfifo(waiting)  # opening it waits for a writer who never comes
-    command = [sys.executable, "-m", "fazhi_cli", "tasks", "--data", tmp_path]
+    command = [sys.executable, "-m", "fazhi_cli", "tasks", "--data", str(tmp_path)]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, env=program.environment({}))
     held = writer_once_read(waiting, process)
     interrupted = until_it_ends(process)

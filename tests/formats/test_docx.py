@@ -202,7 +202,7 @@ def test_an_office_program_opens_it(tmp_path: Path, landscape: bool) -> None:
         tmp_path,
         "a.docx",
     ]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    subprocess.run(list(map(str, command)), cwd=tmp_path, check=True, capture_output=True, timeout=120)
     assert (tmp_path / "a.txt").read_text(encoding="utf-8-sig").count("完善並公布市級行政權力清單 <b>&") == 25
 
 

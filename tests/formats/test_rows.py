@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -23,7 +23,7 @@ def render(format_: str, printout: Printout) -> str:
     return "".join(import_module(f"fazhi_cli.formats.{format_}").render_rows(printout))
 
 
-def one_cell(value: Value, **how: object) -> Printout:
+def one_cell(value: Value, **how: Any) -> Printout:
     column = Column("text", "正文")
     view = View("tasks", (column,), ("text",), ("text",), [{"text": value}], "text")
     return Printout(view, (column,), **how)
@@ -108,7 +108,7 @@ def test_markdown_shows_a_text_as_it_is(text: str, cell: str) -> None:
 
 
 def test_markdown_ends_with_its_feet(plan_view: View) -> None:
-    view = plan_view._replace(rows=plan_view.rows[:1], feet=("另有38項*。", "方案未規定。"))
+    view = plan_view._replace(rows=list(plan_view.rows)[:1], feet=("另有38項*。", "方案未規定。"))
     lines = render("md", Printout(view, view.choose(["id"]))).splitlines()
     assert lines[-4:] == ["", r"另有38項\*。", "", "方案未規定。"]
 

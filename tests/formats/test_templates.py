@@ -89,7 +89,7 @@ def test_items_of_a_clause_are_the_field_and_not_a_method(tmp_path: Path) -> Non
 def test_a_wrong_form_is_told_in_one_sentence(tmp_path: Path, told: dict[str, Any], form: str, fault: str) -> None:
     word = docx.Document()
     word.add_paragraph(form)
-    word.save(tmp_path / "form.docx")
+    word.save(str(tmp_path / "form.docx"))
     (tmp_path / "form.html").write_text(form, encoding="utf-8")
     for name in ("form.html", "form.docx"):
         with pytest.raises(WrongCall) as failure:

@@ -124,7 +124,9 @@ def test_it_prints_on_the_width_of_an_a4_page(landscape: bool, orientation: str)
     sheet = opened(SHEET._replace(landscape=landscape))
     setup = sheet.page_setup
     assert (setup.paperSize, setup.orientation) == (9, orientation)
-    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    fitting = sheet.sheet_properties.pageSetUpPr
+    assert fitting is not None
+    assert fitting.fitToPage
     assert (setup.fitToWidth or 1, setup.fitToHeight) == (1, 0)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
@@ -26,7 +26,7 @@ def library(rulebook: Make, tmp_path: Path) -> Path:
     return tmp_path / "library"
 
 
-def ids(*arguments: str | Path, **changes: str) -> list[str]:
+def ids(*arguments: str | Path, **changes: Any) -> list[str]:
     answer = program.run("tasks", "-f", "ids", *arguments, **changes)
     assert (answer.code, answer.stderr) == (0, "")
     return answer.lines

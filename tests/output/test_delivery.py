@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,8 +17,11 @@ from fazhi_cli.formats.view import Column, View
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 
+if TYPE_CHECKING:
+    from fazhi_cli.formats.view import Record
+
 COLUMNS = (Column("id", "項", numeric=True), Column("title", "任務"), Column("due", "到期日"))
-ROWS = [{"id": 1, "title": "=建立清單", "due": "2015-02-28"}, {"id": 2, "title": "職權法定", "due": None}]
+ROWS: list[Record] = [{"id": 1, "title": "=建立清單", "due": "2015-02-28"}, {"id": 2, "title": "職權法定", "due": None}]
 TASKS = View("tasks", COLUMNS, ("id", "title"), ("id", "title"), ROWS, "id", feet=("共 2 項。",), title="任務")
 
 SOURCE = """

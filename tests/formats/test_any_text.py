@@ -12,7 +12,7 @@ from fazhi_cli.errors import MissingPart
 from fazhi_cli.formats import FORMATS, table
 from fazhi_cli.formats.document import Cell, Column, Document, Row, Section, Table
 from fazhi_cli.formats.view import Column as FieldColumn
-from fazhi_cli.formats.view import Printout, View
+from fazhi_cli.formats.view import Printout, Record, View
 from fazhi_cli.formats.widths import on_one_line, share_out, width, wrap
 from fazhi_cli.layouts.listing import of_view
 from tests.formats.rendering import rendered
@@ -76,7 +76,7 @@ def test_sharing_out(claims: list[list[int]], room: int) -> None:
 @given(st.lists(st.tuples(TEXTS, st.lists(TEXTS, max_size=3)), max_size=4), TEXTS, WIDTHS)
 def test_rows(rows: list[tuple[str, list[str]]], heading: str, room: int) -> None:
     columns = (FieldColumn("title", heading, numeric=True), FieldColumn("lead", "牽頭單位"))
-    records = [{"title": title, "lead": lead} for title, lead in rows]
+    records: list[Record] = [{"title": title, "lead": lead} for title, lead in rows]
     view = View("tasks", columns, (), (), records, "title", section=lambda row: str(row["title"]), feet=(heading,))
     lines = "".join(table.render_rows(Printout(view, columns, width=room))).splitlines()
     page = letters("".join(lines))
@@ -106,7 +106,7 @@ def test_every_format_sets_awkward_documents(format_: str) -> None:
 @given(st.lists(TEXTS, max_size=4), TEXTS)
 def test_a_view_as_a_document(titles: list[str], heading: str) -> None:
     columns = (FieldColumn("title", heading), FieldColumn("id", "序號", numeric=True))
-    records = [{"title": title, "id": number} for number, title in enumerate(titles)]
+    records: list[Record] = [{"title": title, "id": number} for number, title in enumerate(titles)]
     view = View("tasks", columns, (), (), records, "id", title="任務")
     [made] = of_view(Printout(view, columns)).tables
     assert abs(sum(column.share for column in made.columns) - 100) < 0.1
@@ -116,5 +116,8 @@ def test_a_view_as_a_document(titles: list[str], heading: str) -> None:
 def document(text: str, rows: list[tuple[str, str]]) -> Document:
     """A document that has a text in every place."""
     columns = (Column(text, 20), Column("內容", 80, "center"))
-    body = [Section(text), *(Row((Cell(((left,),)), Cell(((right,), (text,))))) for left, right in rows)]
+    body: list[Section | Row] = [
+        Section(text),
+        *(Row((Cell(((left,),)), Cell(((right,), (text,))))) for left, right in rows),
+    ]
     return Document("test", text, (Table(columns, tuple(body), text),), (text,), signatures=(text,), notes=(text,))

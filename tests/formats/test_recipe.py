@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,7 @@ def render_document(document):
     return b"ODT " + "/".join((document.title, *document.notes)).encode()
 '''
 
-Call = "Callable[..., subprocess.CompletedProcess[bytes]]"
+Call = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
 @pytest.fixture(scope="module")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import pytest
 
 from fazhi_cli import formats as views
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats.view import Column, View, cell_text
+
+if TYPE_CHECKING:
+    from fazhi_cli.formats.view import Value
 
 UNITS = View(
     name="units",
@@ -39,7 +43,7 @@ UNITS = View(
         ([{"text": "完善清單;", "kind": "duty"}], "完善清單;"),
     ],
 )
-def test_a_value_as_one_cell(value: object, text: str) -> None:
+def test_a_value_as_one_cell(value: Value, text: str) -> None:
     assert cell_text(value) == text
 
 

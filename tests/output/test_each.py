@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.app import run
 from fazhi_cli.errors import FazhiError, MissingPart, WrongCall
+from fazhi_cli.formats.document import Row
 from fazhi_cli.output import each, folder
 from fazhi_cli.output.each import Each
 from fazhi_cli.query import recipients
@@ -36,11 +37,13 @@ def names(question: Question) -> bytes:
 
 
 def listed(document: Document) -> bytes:
-    return "\n".join("|".join(each.text for each in row.cells) for row in document.tables[0].rows).encode()
+    return "\n".join(
+        "|".join(each.text for each in row.cells) for row in document.tables[0].rows if isinstance(row, Row)
+    ).encode()
 
 
-def write(session: Session, path: str | None, selection: Selection, **more: object) -> int:
-    wanted = {"by": "unit", "unnamed": False, "force": False, **more}
+def write(session: Session, path: str | None, selection: Selection, **more: Any) -> int:
+    wanted: dict[str, Any] = {"by": "unit", "unnamed": False, "force": False, **more}
     return each.write(session.question(selection), Each(path=path, **wanted), "txt", names, listed)
 
 

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.program import Run
+    from tests.program import Answer
+
+    Run = Callable[..., Answer]
 
 PLAN = """plan:
   id: a

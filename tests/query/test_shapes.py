@@ -94,6 +94,47 @@ def test_the_part_of_a_unit(unit: str, expected: list[str]) -> None:
     assert [f"{row[1]} {row[3]}" for row in rows] == expected
 
 
+OPENED = [
+    ("第1.項", "共同牽頭<br>責任(「市直部門」,範圍開放)"),
+    ("第2.項", "共同牽頭<br>責任(「市直部門」,範圍開放)"),
+    ("第3.項", "牽頭<br>責任(「市直部門」,範圍開放)"),
+    ("第4.項", "責任(「市直部門」,範圍開放)"),
+    ("第5.項", "共同牽頭"),
+    ("第6.項", "牽頭"),
+    ("第11.項", "責任<br>責任(「市直部門」,範圍開放)"),
+    ("第附.項", "責任(「市直部門」,範圍開放)"),
+]
+
+
+def test_the_part_of_a_unit_in_an_open_group() -> None:
+    lines = ask("checklist --unit 市法制辦 --include-open --layout 單位任務清單 -f md", RICH).lines
+    rows = [line.split(" | ") for line in lines if " | 第" in line]
+    assert [(row[1], row[3]) for row in rows] == OPENED
+
+
+CLASSES = [
+    # a government is an organ, and one of its own level
+    ("西湄區政府", ["2.1", "4.1", "7.1"]),
+    ("市財政局", ["2.1", "4.1"]),
+    ("鄉鎮人民政府", ["7.2"]),
+    ("行政機關", ["2.1", "4.1"]),
+    ("市法制辦", ["2.1", "4.1", "6.1", "2.2"]),
+    # a unit that a clause names itself
+    ("市經貿局", ["9.1"]),
+]
+
+
+@pytest.mark.parametrize(("name", "expected"), CLASSES, ids=[row[0] for row in CLASSES])
+def test_duties_of_a_class_and_of_a_unit(name: str, expected: list[str]) -> None:
+    assert [row[0] for row in cells(ask(f"duties {name} --fields ref", RICH))] == expected
+
+
+def test_a_task_without_a_clock_has_none() -> None:
+    answer = ask("clock 1 --from 2015-04-01", RICH, day=None)
+    expected = "「1」沒有自某事之日起計算的時限。有這種時限的條款:4.1、4.2、4.3、4.4、12.1。"
+    assert (answer.code, answer.stderr.strip()) == (2, expected)
+
+
 def test_an_agenda_says_who_only_urges_and_who_receives() -> None:
     rows = cells(ask("due --id 2,9 --fields ref,acting,part", RICH))
     assert rows == [
@@ -117,7 +158,7 @@ def test_exceptions() -> None:
 ITEMS = [
     ("3.1", ["行政決定應當公開", "公開前應當告知當事人"]),
     ("3.2", ["不得違法設定許可", "不得違法設定收費", "不得違法設定處罰"]),
-    ("7.2", ["嚴禁亂倒", "嚴禁亂堆", "及時清運垃圾"]),
+    ("7.2", ["嚴禁亂倒", "嚴禁亂堆", "鄉鎮人民政府及時清運垃圾"]),
 ]
 
 
@@ -132,7 +173,7 @@ def test_items_have_a_kind_and_exceptions_of_their_own() -> None:
     assert "□ 行政決定應當公開" in lines
     assert "□ 公開前應當告知當事人〔前置程序〕" in lines
     assert "□ 不得違法設定收費〔禁止〕" in lines
-    assert "□ 及時清運垃圾" in lines
+    assert "□ 鄉鎮人民政府及時清運垃圾" in lines
     assert "(列舉以「等」結尾,未窮盡)" in lines
 
 

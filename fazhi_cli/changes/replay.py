@@ -52,12 +52,12 @@ def touching(entries: Iterable[Entry], task: int, clause: int, wording: str, *, 
 
 def _concerns(entry: Entry, task: int, clause: int, wording: str, *, has_two_days: bool) -> bool:
     subject = KINDS[entry.kind].subject
-    if subject == "limit":
-        return entry.task is not None and entry.names_limit(task, clause, wording)
-    if subject == "reading":
-        # A reading says which of two days is meant; a limit with one day needs none.
-        return has_two_days and entry.names_limit(task, clause, wording)
-    return False
+    if subject not in ("limit", "reading"):
+        return False
+    # A reading says which of two days is meant; a limit with one day needs none.
+    if subject == "reading" and not has_two_days:
+        return False
+    return entry.names_limit(task, clause, wording)
 
 
 def replay(first: LimitState, entries: Iterable[Entry], *, keeps_reading: bool = False) -> Replayed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import sqlite3
 from collections.abc import Callable  # noqa: TC003  (a NamedTuple evaluates its fields)
 from datetime import date
 from functools import wraps
@@ -15,6 +16,8 @@ from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.hints import note_sentence
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats import names, names_for_documents
+from fazhi_cli.index.damage import DamagedIndex, is_damage
+from fazhi_cli.index.store import give_up
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.session import Session
 
@@ -55,17 +58,28 @@ def takes(*groups: Group) -> Callable[[Callable[..., None]], Callable[..., None]
         own = [p for p in inspect.signature(command, eval_str=True).parameters.values() if p.name not in made]
         shared = [parameter for group in groups for parameter in group.options]
 
-        @wraps(command)
-        def call(**given: Any) -> None:
+        def once(given: dict[str, Any]) -> None:
             arguments = {
                 group.argument: group.make({p.name: _filled(p, given.pop(p.name)) for p in group.options})
                 for group in groups
             }
+            session = arguments.get("session")
             try:
                 command(**arguments, **given)
+            except sqlite3.DatabaseError as error:
+                if session and is_damage(error):
+                    give_up(session.index)
+                raise
             finally:
-                if session := arguments.get("session"):
+                if session:
                     session.close()
+
+        @wraps(command)
+        def call(**given: Any) -> None:
+            try:
+                once(dict(given))
+            except DamagedIndex:
+                once(given)
 
         parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in (*own, *shared)]
         call.__dict__["__signature__"] = inspect.Signature(parameters)

@@ -74,8 +74,15 @@ def _checksum(path: Path) -> str:
 
 
 def code_mark() -> str:
-    """The newest change, in nanoseconds, of the code that makes the index: a checkout's edits rebuild it."""
+    """When the code that makes the index was changed last, in nanoseconds: other code may make another index.
+
+    An installed package is replaced as a whole, so one file tells; in a checkout every file that takes part is looked at.
+    """
     package = Path(__file__).parent.parent
+    is_installed = (package / "data").is_dir()
+    if is_installed:
+        # pip gives each file the time that the wheel has, which may be the same in every wheel: ctime is the installation's.
+        return str((package / "__init__.py").stat().st_ctime_ns)
     newest = max(file.stat().st_mtime_ns for file in os.scandir(package) if file.name.endswith(".py"))
     for room in _CODE:
         newest = max(newest, _newest_code(package / room))

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
-from zlib import crc32
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
-from fazhi_cli import __version__, files
+from fazhi_cli import __version__
 from fazhi_cli.errors import InvalidRulebook, Problem
-from fazhi_cli.index import schema, sources
+from fazhi_cli.index import integrity, schema, sources
+from fazhi_cli.index.cache import cache_file
+from fazhi_cli.index.damage import DamagedIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import PurePath
+    from pathlib import Path, PurePath
 
     from fazhi_cli.rulebook.model import Rulebook
-
-STAMP = slice(68, 72)
-"""SQLite's application id in the file's header: holds a checksum of all the other bytes."""
-HEADER = 100
-LARGE = 32 * 1024 * 1024
-"""Bytes. Reading and summing a larger index would cost more than the query."""
 
 
 class Index(NamedTuple):
@@ -54,21 +47,13 @@ def open_index(data: Path) -> Index:
     return _compiled(file, data)
 
 
-def cache_folder() -> Path:
-    """The user's cache folder of this program, by each system's custom (XDG base directories on Linux and 麒麟)."""
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
-        return Path(base) / "fazhi" / "Cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "fazhi"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "fazhi"
-
-
-def cache_file(data: Path) -> Path:
-    """One file a rulebook: its folder's name to read, and a checksum of the whole path to tell it from others."""
-    path = os.path.realpath(data)
-    mark = crc32(path.encode("utf-8", "surrogateescape"))
-    return cache_folder() / f"{Path(path).name or 'root'}-{mark:08x}.sqlite"
+def give_up(index: Index) -> NoReturn:
+    """Let go of an index that proved damaged. Raises DamagedIndex for a cached one, InvalidRulebook for a given one."""
+    index.connection.close()
+    if index.state == "given" or index.file is None:
+        raise _unusable(index.data, "索引文件已經損壞,請重新編製")
+    index.file.unlink(missing_ok=True)
+    raise DamagedIndex
 
 
 def program_mark() -> str:
@@ -78,7 +63,7 @@ def program_mark() -> str:
 
 def _fresh(file: Path, data: Path) -> sqlite3.Connection | None:
     """The index in a file if it is whole, of this program and as new as the YAML; else None."""
-    if not _whole(file):
+    if not integrity.is_whole(file):
         return None
     try:
         connection = _connect(file)
@@ -107,24 +92,6 @@ def uri_of(file: PurePath) -> str:
     """The path as SQLite takes it: a share's server (\\\\server\\share) stands in the path, not where a URI has its host."""
     uri = file.as_uri()
     return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
-
-
-def _whole(file: Path) -> bool:
-    """Whether every byte is as it was written; of a file too large to read at each call, whether all pages are there."""
-    try:
-        with file.open("rb") as stream:
-            size = os.fstat(stream.fileno()).st_size
-            content = stream.read(-1 if size <= LARGE else HEADER)
-    except OSError:
-        return False
-    if len(content) < HEADER:
-        return False
-    pages = int.from_bytes(content[28:32], "big") * int.from_bytes(content[16:18], "big")
-    return size == pages and (size > LARGE or content[STAMP] == _checksum(content))
-
-
-def _checksum(content: bytes) -> bytes:
-    return crc32(memoryview(content)[STAMP.stop :], crc32(content[: STAMP.start])).to_bytes(4, "big")
 
 
 def _compiled(file: Path, data: Path) -> Index:
@@ -181,19 +148,16 @@ def _unusable(data: Path, why: str) -> InvalidRulebook:
 
 
 def save(connection: sqlite3.Connection, file: Path) -> None:
-    """Write the index beside its place and put it there in one step; a reader sees the old file or the new one."""
-    content = bytearray(connection.serialize())
-    content[STAMP] = _checksum(bytes(content))
+    """Write the index to its place; who reads meanwhile finds the old one or the new one. Raises OSError."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    # A power cut may damage it: the checksum tells, and it is made anew.
-    files.replace(str(file), content, lasting=False)
+    integrity.write(file, connection.serialize())
 
 
 def _given(file: Path) -> sqlite3.Connection:
     """A compiled index named by --data: read as it is, never rebuilt."""
     if file.suffix in (".yaml", ".yml"):
         raise _unusable(file, f"這是規則庫中的一個文件,請給出它所在的文件夾:--data {file.parent}")
-    if not _whole(file):
+    if not integrity.is_whole(file):
         raise _unusable(file, "不是完整的 fazhi 索引文件")
     connection = _connect(file)
     version = _version(connection)

@@ -8,6 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.errors import Fault, WrongCall
+from fazhi_cli.index.damage import is_damage
 from fazhi_cli.plan.names import near
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ class Query:
         except MemoryError:
             raise WrongCall(Fault("out-of-memory")) from None
         except (sqlite3.Error, sqlite3.Warning, UnicodeError) as error:
+            if isinstance(error, sqlite3.Error) and is_damage(error):
+                raise  # no fault of the statement
             raise WrongCall(self._fault(error)) from None
         finally:
             self.left -= monotonic() - started

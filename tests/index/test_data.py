@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import pytest
 
 from fazhi_cli.cli.app import run
-from fazhi_cli.index.store import LARGE, cache_file, save
+from fazhi_cli.index.cache import cache_file
+from fazhi_cli.index.integrity import SMALL
+from fazhi_cli.index.store import save
 from tests import program
 
 if TYPE_CHECKING:
@@ -90,7 +92,7 @@ def _database(place: Path) -> None:
 def _large_database(place: Path) -> None:
     with sqlite3.connect(place) as connection:
         connection.execute("CREATE TABLE other(x)")
-        connection.execute("INSERT INTO other VALUES(zeroblob(?))", (LARGE,))
+        connection.execute("INSERT INTO other VALUES(zeroblob(?))", (SMALL,))
     connection.close()
 
 

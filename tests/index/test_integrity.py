@@ -1,0 +1,198 @@
+"""An index is verified byte for byte, at every call or, where it is large, once and then by what the file system says."""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fazhi_cli.cli.app import run
+from fazhi_cli.index import integrity, schema
+from fazhi_cli.index.cache import cache_file, verified_file
+from fazhi_cli.index.store import compile_data, open_index, save
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Make = Callable[..., Path]
+
+TITLES = ["公布清單", "報送備案"]
+FLIPS = 40
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every index counts as large, and every file as settled."""
+    monkeypatch.setattr(integrity, "SMALL", 0)
+    monkeypatch.setattr(integrity, "RACY", 0)
+
+
+def asked(data: Path) -> tuple[str, list[str]]:
+    index = open_index(data)
+    titles = [title for (title,) in index.connection.execute("SELECT title FROM tasks ORDER BY id")]
+    index.connection.close()
+    return index.state, titles
+
+
+def flip(file: Path, bit: int) -> None:
+    with file.open("r+b") as stream:
+        stream.seek(bit // 8)
+        [byte] = stream.read(1)
+        stream.seek(bit // 8)
+        stream.write(bytes([byte ^ 1 << bit % 8]))
+
+
+@pytest.mark.usefixtures("large")
+def test_a_large_index_is_summed_up_once(rulebook: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = rulebook()
+    asked(data)
+    assert asked(data) == ("fresh", TITLES)
+    assert verified_file(cache_file(data)).exists()
+    monkeypatch.setattr(integrity, "_fits", lambda *_: pytest.fail("summed up again"))
+    assert asked(data) == ("fresh", TITLES)
+
+
+@pytest.mark.usefixtures("large")
+def test_a_bit_that_flips_anywhere_in_a_large_index_makes_it_anew(rulebook: Make) -> None:
+    data = rulebook()
+    asked(data)
+    file = cache_file(data)
+    places = random.Random(8).sample(range(8 * file.stat().st_size), FLIPS)
+    for bit in places:
+        assert asked(data)[0] == "fresh"
+        flip(file, bit)
+        assert asked(data) == ("compiled", TITLES), bit
+
+
+@pytest.mark.usefixtures("large")
+def test_a_change_under_the_old_time_is_noticed_too(rulebook: Make) -> None:
+    """Who sets the time of the last change back cannot set back that of the file's own record."""
+    data = rulebook()
+    asked(data)
+    file = cache_file(data)
+    assert asked(data)[0] == "fresh"
+    before = file.stat()
+    flip(file, 8 * file.read_bytes().index("報送備案".encode()))
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert asked(data) == ("compiled", TITLES)
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("hours", [-1, 25], ids=["clock set back", "after a day"])
+def test_trust_ends(rulebook: Make, monkeypatch: pytest.MonkeyPatch, hours: int) -> None:
+    data = rulebook()
+    asked(data)
+    asked(data)
+    now = time.time_ns()
+    monkeypatch.setattr(integrity.time, "time_ns", lambda: now + hours * 3600 * 10**9)
+    summed = []
+
+    def fits(_stream: object, size: int) -> bool:
+        summed.append(size)
+        return True
+
+    monkeypatch.setattr(integrity, "_fits", fits)
+    asked(data)
+    assert summed == [cache_file(data).stat().st_size]
+
+
+def test_a_file_of_this_moment_is_not_trusted_yet(rulebook: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may be written again within the tick of the clock, and bear the same time."""
+    monkeypatch.setattr(integrity, "SMALL", 0)
+    data = rulebook()
+    asked(data)
+    asked(data)
+    assert not verified_file(cache_file(data)).exists()
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("note", [b"", b"\xff\xfe", b"1", b"x y", b"99999999999999999999 1 2 3 4 5"])
+def test_a_damaged_note_is_no_trust(rulebook: Make, note: bytes) -> None:
+    data = rulebook()
+    asked(data)
+    verified_file(cache_file(data)).write_bytes(note)
+    assert asked(data) == ("fresh", TITLES)
+    flip(cache_file(data), 8 * 5000)
+    assert asked(data) == ("compiled", TITLES)
+
+
+@pytest.mark.usefixtures("large")
+def test_a_given_index_with_a_flipped_bit_is_refused(rulebook: Make, tmp_path: Path) -> None:
+    given = tmp_path / "plans.fazhi"
+    connection = compile_data(rulebook())
+    save(connection, given)
+    connection.close()
+    for bit in random.Random(8).sample(range(8 * given.stat().st_size), 10):
+        assert run(["tasks", "--data", str(given)]) == 0
+        flip(given, bit)
+        assert run(["tasks", "--data", str(given)]) == 3
+        flip(given, bit)
+
+
+def scribble(file: Path) -> None:
+    """Make every page but the first unreadable: whatever is asked, SQLite comes upon it."""
+    size = file.stat().st_size
+    with file.open("r+b") as stream:
+        stream.seek(4096)
+        stream.write(b"\xff" * (size - 4096))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["tasks", "--unit", "市法制辦"], ["show", "1"], ["text"], ["sql", "SELECT title FROM tasks"]],
+    ids=" ".join,
+)
+def test_damage_under_the_hands_of_a_query_makes_the_index_anew(
+    rulebook: Make, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    data = rulebook()
+    call = [*arguments, "--data", str(data)]
+    assert run(call) == 0
+    answer = capsys.readouterr()
+
+    def holds(_connection: object, data: Path) -> bool:
+        scribble(cache_file(data))
+        return True
+
+    monkeypatch.setattr("fazhi_cli.index.store._holds", holds)
+    assert run(call) == 0
+    assert capsys.readouterr() == answer
+    assert integrity.is_whole(cache_file(data))
+
+
+def test_damage_of_a_given_index_under_the_hands_of_a_query_is_told(
+    rulebook: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, given = rulebook(), tmp_path / "plans.fazhi"
+    asked(data)
+    given.write_bytes(cache_file(data).read_bytes())
+
+    def version_of(_connection: object) -> str:
+        scribble(given)
+        return str(schema.VERSION)
+
+    monkeypatch.setattr("fazhi_cli.index.store._version", version_of)
+    assert run(["tasks", "--data", str(given)]) == 3
+    assert capsys.readouterr().err == f"{given}:0:0: F01 索引文件已經損壞,請重新編製\n"
+    assert given.exists()
+
+
+def test_a_bit_in_forty_megabytes_is_found(rulebook: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The size at which the sum is really left out, and pages of all kinds: of the tables and of a text that fills many."""
+    monkeypatch.setattr(integrity, "RACY", 0)
+    data = rulebook()
+    file = cache_file(data)
+    connection = compile_data(data)
+    connection.execute("INSERT INTO meta VALUES('ballast', hex(randomblob(20 * 1024 * 1024)))")
+    connection.commit()
+    random_ = random.Random(32)
+    for _ in range(8):
+        save(connection, file)
+        assert asked(data) == ("fresh", TITLES)
+        flip(file, random_.randrange(8 * file.stat().st_size))
+        assert asked(data) == ("compiled", TITLES)
+    connection.close()

@@ -21,6 +21,7 @@ class History:
         return (kind, task) in self._kinds
 
     def add(self, entry: Entry) -> None:
+        """Take in the next entry of the file."""
         self._kinds.add((entry.kind, entry.task))
         target = entry.undoes
         if target in self.entries and target not in self.undone_by:

@@ -45,7 +45,8 @@ def touching(entries: Iterable[Entry], task: int, clause: int, wording: str, *, 
     """The entries that concern a limit, and those that take one of them back, by id."""
     found: dict[int, Entry] = {}
     for entry in sorted(entries, key=lambda entry: entry.id):
-        if _concerns(entry, task, clause, wording, has_two_days=has_two_days) or entry.undoes in found:
+        takes_back = entry.undoes in found
+        if takes_back or _concerns(entry, task, clause, wording, has_two_days=has_two_days):
             found[entry.id] = entry
     return list(found.values())
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from fazhi_cli.index.limits import limits_of
-from fazhi_cli.plan.kinds import kind_of
+from fazhi_cli.index import rows
+from fazhi_cli.index.rows import CaseClause, Limit
+from fazhi_cli.index.tasks import kind_of_clause, kind_of_item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from fazhi_cli.rulebook.model import Case, Clause, Rulebook, Task
 
@@ -17,57 +18,75 @@ Scopes = dict[str, str | None]
 """Kinds of case by name, each with the words that narrow it in the clause: 行政處罰 -> 重大行政處罰."""
 
 
-class Call(NamedTuple):
-    """A clause that a kind of case calls up; item: 0 for the whole of it."""
+def case_rows(cases: Sequence[Case], clauses: Iterable[CaseClause]) -> Iterator[rows.Case]:
+    """The declared kinds of case, then the events that stand for one where none is declared."""
+    declared = {case.name: case for case in cases}
+    names = dict.fromkeys((*declared, *(clause.name for clause in clauses)))
+    for position, name in enumerate(names, 1):
+        case = declared.get(name)
+        if case is None:
+            yield rows.Case(position, name, rows.json_list([name]), None)
+        else:
+            spellings = dict.fromkeys((name, *case.spellings, *case.narrower))
+            yield rows.Case(position, name, rows.json_list(spellings), case.note)
 
-    name: str
-    task: int
-    clause: int
-    item: int
-    scope: str | None
 
-
-def calls(rulebook: Rulebook) -> Iterator[Call]:
-    """Every call in the plan's order."""
+def case_clauses(rulebook: Rulebook, limits: Iterable[Limit]) -> Iterator[CaseClause]:
+    """Every clause that a kind of case calls up, in the plan's order."""
+    events: dict[tuple[int, int], list[str]] = {}
+    for limit in limits:
+        if limit.event is not None:
+            events.setdefault((limit.task, limit.clause), []).append(limit.event)
     for task in rulebook.tasks:
-        yield from _done_for_each_case(rulebook, task)
+        yield from _done_for_each_case(rulebook.cases, task, events)
         for number, clause in enumerate(task.clauses, 1):
             if not clause.per:
                 yield from _standing(rulebook.cases, task.id, number, clause)
 
 
-def _done_for_each_case(rulebook: Rulebook, task: Task) -> Iterator[Call]:
-    """A clause that names no kind of case goes on with those of the case clause before it, as 21's second sentence does.
+def _done_for_each_case(
+    cases: Sequence[Case], task: Task, events: dict[tuple[int, int], list[str]]
+) -> Iterator[CaseClause]:
+    """The clauses of a task that are done for each case; events: from which the limits of each clause run.
 
-    Where none has been named yet, the event of its own clock comes before what another clause's clock started from.
+    A clause that names no kind of case goes on with those of the case clause before it, as 21's second sentence does.
+    Where none has been named yet, the event of its own limits comes before what another clause's limits run from.
     """
     declared: Scopes = {}
     before: Scopes = {}
     for number, clause in enumerate(task.clauses, 1):
         if clause.per:
-            declared = _named(rulebook.cases, clause.event or clause.text, clause.condition) or declared
-            before = declared or dict.fromkeys(_events(rulebook, task, number)) or before
-            yield from (Call(name, task.id, number, 0, scope) for name, scope in before.items())
+            declared = _named(cases, clause.event or clause.text, clause.condition) or declared
+            own_events: Scopes = dict.fromkeys(events.get((task.id, number), ()))
+            before = declared or own_events or before
+            for name, scope in before.items():
+                yield CaseClause(name, task.id, number, 0, scope)
 
 
-def _events(rulebook: Rulebook, task: Task, number: int) -> Iterator[str]:
-    """The events of a clause's clocks, which stand for a kind of case where the rulebook declares none."""
-    return (
-        limit.event
-        for clause, _, limit in limits_of(task, rulebook.plan)
-        if clause == number and limit.event is not None
-    )
+def _standing(cases: Sequence[Case], task: int, number: int, clause: Clause) -> Iterator[CaseClause]:
+    """The prohibitions of a clause, or of items of it, that name a kind of case."""
+    for position, text, kind in _ruled_parts(clause):
+        if kind == "prohibition":
+            for name in _named(cases, text, ()):
+                yield CaseClause(name, task, number, position, None)
 
 
-def _standing(cases: Sequence[Case], task: int, number: int, clause: Clause) -> Iterator[Call]:
-    parts = [(n, item.printed, item.kind) for n, item in enumerate(clause.items, 1)]
-    for n, text, kind in parts or [(0, clause.text, clause.kind.ruled if clause.kind else None)]:
-        if (kind or kind_of(text)) == "prohibition":
-            yield from (Call(name, task, number, n, None) for name in _named(cases, text, ()))
+def _ruled_parts(clause: Clause) -> Iterator[tuple[int, str, str]]:
+    """Position, text and kind of each item; of the clause itself, at position 0, where it has none."""
+    for position, item in enumerate(clause.items, 1):
+        yield position, item.printed, kind_of_item(item)
+    if not clause.items:
+        yield 0, clause.text, kind_of_clause(clause)
 
 
 def _named(cases: Sequence[Case], text: str, conditions: Sequence[str]) -> Scopes:
-    return {case.name: found[0] for case in cases if (found := list(_scopes(case, text, conditions)))}
+    """The kinds of case that a text names; each is narrowed as at its first mention."""
+    named: Scopes = {}
+    for case in cases:
+        scopes = list(_scopes(case, text, conditions))
+        if scopes:
+            named[case.name] = scopes[0]
+    return named
 
 
 def _scopes(case: Case, text: str, conditions: Sequence[str]) -> Iterator[str | None]:
@@ -75,6 +94,11 @@ def _scopes(case: Case, text: str, conditions: Sequence[str]) -> Iterator[str | 
     for spelling in (*(case.spellings or (case.name,)), *case.narrower):
         if spelling in text:
             # 「重大行政許可、行政處罰」 calls both of them 重大; 「重大公共利益…的決策」 says it of something else.
-            great = "重大" if re.search(rf"重大[^,，。;；的]{{0,20}}{re.escape(spelling)}", text) else ""
-            narrow = f"{great}{spelling}" if great or spelling in case.narrower else None
-            yield None if any(narrow in condition for condition in conditions if narrow) else narrow
+            is_great = re.search(rf"重大[^,，。;；的]{{0,20}}{re.escape(spelling)}", text) is not None
+            narrow = None
+            if is_great:
+                narrow = f"重大{spelling}"
+            elif spelling in case.narrower:
+                narrow = spelling
+            is_in_condition = narrow is not None and any(narrow in condition for condition in conditions)
+            yield None if is_in_condition else narrow

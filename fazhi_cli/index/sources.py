@@ -34,28 +34,41 @@ def folders(data: Path) -> list[Path]:
 
 
 def state(data: Path) -> str:
-    """One line a file: its path below data, size and times in nanoseconds, checksum; the first line is the moment."""
+    """What unchanged() compares with: the moment, then a line a file, its path below data, size, times and checksum.
+
+    The moment and the times are nanoseconds.
+    """
     lines = [str(time.time_ns())]
-    lines.extend("\t".join((name, *_times(data / name), _checksum(data / name))) for name in _names(data))
+    for name in _names(data):
+        file = data / name
+        lines.append("\t".join((name, *_times(file), _checksum(file))))
     return "\n".join(lines)
 
 
 def unchanged(seen: str, data: Path) -> bool:
     """Whether the files are what state() saw: by size and times, and by content where the times cannot tell."""
     moment, *lines = seen.split("\n")
-    before = {name: rest for name, *rest in (line.split("\t") for line in lines)}
-    names = _names(data)
-    return list(before) == names and all(_same(data / name, before[name], int(moment)) for name in names)
+    before: dict[str, list[str]] = {}
+    for line in lines:
+        name, *rest = line.split("\t")
+        before[name] = rest
+    if list(before) != _names(data):
+        return False
+    return all(_is_same(data / name, rest, int(moment)) for name, rest in before.items())
 
 
 def _names(data: Path) -> list[str]:
+    """The paths below data of all files of all its rulebooks, whether they are there or not."""
     return [os.path.relpath(folder / row.file, data) for folder in folders(data) for row in DATA_FILES]
 
 
-def _same(path: Path, before: list[str], moment: int) -> bool:
-    *times, checksum = before
-    settled = max(int(times[1]), int(times[2])) < moment - RACY
-    return (settled and times == list(_times(path))) or _checksum(path) == checksum
+def _is_same(file: Path, before: list[str], moment: int) -> bool:
+    """Whether a file is what it was at a moment; before: its size, times and checksum then."""
+    _size, modified, changed, checksum = before
+    is_settled = max(int(modified), int(changed)) < moment - RACY
+    if is_settled and before[:3] == list(_times(file)):
+        return True
+    return _checksum(file) == checksum
 
 
 def _times(path: Path) -> tuple[str, str, str]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 def names(entry: Entry) -> str:
+    """The names of the heirs as a sentence lists them."""
     return "、".join(heir.name for heir in entry.heirs)
 
 

@@ -19,7 +19,7 @@ Sense = Literal["alias", "successor"]
 """What a later name means for a unit: itself, or a body that took over."""
 
 
-class Limit(NamedTuple):
+class ConcernedLimit(NamedTuple):
     """A limit of the plan that an entry concerns; wording: as messages quote it."""
 
     wording: str
@@ -47,7 +47,7 @@ class Surroundings(NamedTuple):
     """
 
     history: History
-    limits: Sequence[Limit] = ()
+    limits: Sequence[ConcernedLimit] = ()
     task: str = ""
     all_limits: str = ""
     unit_called: Callable[[str], str | None] = _no_unit

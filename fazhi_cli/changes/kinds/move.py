@@ -18,6 +18,7 @@ def sentence(entry: Entry, limits: str) -> str:
 
 
 def after(state: LimitState, entry: Entry) -> LimitState:
+    """The new day is one under either reading."""
     return state._replace(strict=entry.day, lenient=entry.day)
 
 

@@ -18,6 +18,7 @@ def sentence(entry: Entry, limits: str) -> str:
 
 
 def after(state: LimitState, entry: Entry) -> LimitState:
+    """Of the two days of the wording, the one that the reading means is in force."""
     return state._replace(reading=entry.reading or state.reading)
 
 

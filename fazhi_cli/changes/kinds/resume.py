@@ -19,6 +19,7 @@ def sentence(_entry: Entry, limits: str) -> str:
 
 
 def after(state: LimitState, _entry: Entry) -> LimitState:
+    """The limit has the days again that it had, or that a move gave it meanwhile."""
     return state._replace(is_suspended=False)
 
 

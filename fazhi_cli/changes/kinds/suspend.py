@@ -16,6 +16,7 @@ def sentence(_entry: Entry, limits: str) -> str:
 
 
 def after(state: LimitState, _entry: Entry) -> LimitState:
+    """The limit keeps its days, so that it has them again when it is resumed."""
     return state._replace(is_suspended=True)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.changes.entry import Entry, Heir
 from fazhi_cli.changes.history import History
 from fazhi_cli.changes.kinds import KINDS
-from fazhi_cli.changes.kinds.kind import Limit, Surroundings
+from fazhi_cli.changes.kinds.kind import ConcernedLimit, Surroundings
 from fazhi_cli.data_files import CHANGES, TASKS, UNITS
 from fazhi_cli.plan import wordings
 from fazhi_cli.plan.names import unit_keys
@@ -156,7 +156,7 @@ class _Plan:
             return Surroundings(history, unit_called=self.unit_called)
         return Surroundings(
             history,
-            limits=[Limit(quoted(limit.wording), _has_day(limit.wording)) for limit in self._meant(entry)],
+            limits=[ConcernedLimit(quoted(limit.wording), _has_day(limit.wording)) for limit in self._meant(entry)],
             task=task_name(self.tasks[number]),
             all_limits=self._all_limits(number),
             unit_called=self.unit_called,

@@ -1,0 +1,306 @@
+"""A row of each table, its columns by name; the plan's id, which every table has, is added where the rows are written.
+
+Columns that hold a list are JSON texts, days are ISO dates; what the columns mean is said in schema.py.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fazhi_cli.changes import entry
+
+
+class Plan(NamedTuple):
+    position: int
+    title: str
+    place: str | None
+    number: str | None
+    issued: str | None
+    reading: str
+    decided_by: str | None
+    decided_on: str | None
+    revision: int
+    script: str | None
+    preamble: str | None
+    text: str
+
+
+class Chapter(NamedTuple):
+    position: int
+    number: int | None
+    title: str | None
+    text: str | None
+
+
+class Task(NamedTuple):
+    id: int
+    position: int
+    chapter: int
+    number: str
+    title: str
+    text: str
+    leads: int
+    folded: str
+    mainland: str
+
+
+class Clause(NamedTuple):
+    task: int
+    clause: int
+    ref: str
+    text: str
+    kind: str
+    actor: str
+    recipient: str
+    output: str
+    condition: str
+    exception: str
+    event: str | None
+    per: str | None
+    open: bool
+    folded: str
+    mainland: str
+
+
+class Item(NamedTuple):
+    task: int
+    clause: int
+    item: int
+    text: str
+    kind: str
+    actor: str
+    condition: str
+    exception: str
+
+
+class Limit(NamedTuple):
+    """A time wording of a clause as the plan has it; what later changes make of it is a ChangedLimit."""
+
+    task: int
+    clause: int
+    position: int
+    wording: str
+    time: str
+    strict: str | None = None
+    lenient: str | None = None
+    due: str | None = None
+    due_latest: str | None = None
+    amount: int | None = None
+    unit: str | None = None
+    event: str | None = None
+    every: str | None = None
+    month: int | None = None
+    day: int | None = None
+    suspended: bool = False
+    adjusted: int = 0
+
+
+class Unit(NamedTuple):
+    name: str
+    position: int
+    full_name: str | None
+    full_name_confidence: str | None
+    category: str | None
+    aliases: str
+    members: str
+    open: bool
+    named: bool
+    successors: str
+    note: str | None
+
+
+class UnitName(NamedTuple):
+    key: str
+    unit: str
+    sense: str
+    name: str
+    tasks: str | None
+
+
+class Function(NamedTuple):
+    name: str
+    spelling: str
+    folded: str
+    unit: str | None
+    note: str | None
+
+
+class TaskUnit(NamedTuple):
+    task: int
+    role: str
+    position: int
+    unit: str
+
+
+class Cite(NamedTuple):
+    position: int
+    ref: str
+    task: int | None
+    clause: int | None
+    title: str
+    number: str | None
+    form: str
+
+
+class Wording(NamedTuple):
+    position: int
+    text: str
+    mainland: str
+    only_in: str
+    not_in: str
+    because: str | None
+
+
+class Case(NamedTuple):
+    position: int
+    name: str
+    names: str
+    note: str | None
+
+
+class CaseClause(NamedTuple):
+    """A clause that a kind of case calls up; item: 0 for the whole of it."""
+
+    name: str
+    task: int
+    clause: int
+    item: int
+    scope: str | None
+
+
+class Workday(NamedTuple):
+    day: str
+    working: bool
+    notice: str
+
+
+class Change(NamedTuple):
+    id: int
+    kind: str
+    task: int | None
+    clause: int | None
+    wording: str | None
+    day: str | None
+    reading: str | None
+    unit: str | None
+    heirs: str
+    undoes: int | None
+    basis: str
+    since: str
+    entered_by: str
+    missed: str
+
+
+class ChangeInForce(NamedTuple):
+    id: int
+    since: str
+    until: str
+
+
+class ChangedLimit(NamedTuple):
+    task: int
+    clause: int
+    position: int
+    since: str
+    until: str
+    strict: str | None
+    lenient: str | None
+    due: str | None
+    due_latest: str | None
+    suspended: bool
+    adjusted: int
+
+
+class Heir(NamedTuple):
+    id: int
+    position: int
+    unit: str
+    sense: str
+    key: str
+    name: str
+    tasks: str | None
+    successor: str
+
+
+Row = (
+    Plan
+    | Chapter
+    | Task
+    | Clause
+    | Item
+    | Limit
+    | Unit
+    | UnitName
+    | Function
+    | TaskUnit
+    | Cite
+    | Wording
+    | Case
+    | CaseClause
+    | Workday
+    | Change
+    | ChangeInForce
+    | ChangedLimit
+    | Heir
+)
+TABLES: dict[type[Row], str] = {
+    Plan: "plans",
+    Chapter: "chapters",
+    Task: "tasks",
+    Clause: "clauses",
+    Item: "items",
+    Limit: "limits",
+    Unit: "units",
+    UnitName: "unit_names",
+    Function: "functions",
+    TaskUnit: "task_units",
+    Cite: "cites",
+    Wording: "wordings",
+    Case: "cases",
+    CaseClause: "case_clauses",
+    Workday: "workdays",
+    Change: "changes",
+    ChangeInForce: "changes_in_force",
+    ChangedLimit: "adjusted_limits",
+    Heir: "heirs",
+}
+"""The table of each kind of row."""
+
+
+class Successor(NamedTuple):
+    """A body that took over from a unit, as units.successors and heirs.successor hold it."""
+
+    name: str
+    year: int | None
+    basis: str | None
+    source: str | None
+    confidence: str
+    tasks: tuple[int, ...]
+
+
+def json_list(values: Iterable[str]) -> str:
+    """A column that holds a list of texts."""
+    return json.dumps(list(values), ensure_ascii=False)
+
+
+def json_successor(successor: Successor) -> str:
+    return json.dumps(successor._asdict(), ensure_ascii=False)
+
+
+def json_successors(successors: Iterable[Successor]) -> str:
+    return json.dumps([successor._asdict() for successor in successors], ensure_ascii=False)
+
+
+def scope(tasks: Iterable[int]) -> str | None:
+    """The tasks for which a name holds, between commas so that SQL finds one by `instr`; None for all tasks."""
+    numbers = ",".join(map(str, tasks))
+    return f",{numbers}," if numbers else None
+
+
+def json_heirs(heirs: Iterable[entry.Heir]) -> str:
+    """The column of a change that holds its new names."""
+    return json.dumps([heir._asdict() for heir in heirs], ensure_ascii=False)

@@ -1,0 +1,33 @@
+"""More than nine entries: the later of one day is the one of the higher number, also where 10 comes after 9."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests import program
+
+GOOD = Path(__file__).parents[1] / "rulebook" / "good"
+READING = "- {{id: {}, kind: reading, reading: {}, basis: 遂府發〔2015〕{}號, from: 2015-01-10, by: 第{}人}}\n"
+
+
+@pytest.mark.parametrize(
+    ("ninth", "tenth", "due", "words"),
+    [
+        ("strict", "lenient", "2015-03-31", "從寬,第10人 2015-01-10 定"),
+        ("lenient", "strict", "2015-02-28", "從嚴,第10人 2015-01-10 定"),
+    ],
+)
+def test_the_tenth_reading_of_a_day_overrules_the_ninth(
+    tmp_path: Path, ninth: str, tenth: str, due: str, words: str
+) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(GOOD, data)
+    entries = [READING.format(number, ninth, number, number) for number in range(1, 10)]
+    entries.append(READING.format(10, tenth, 10, 10))
+    (data / "changes.yaml").write_text("changes:\n" + "".join(entries), "utf-8")
+    answer = program.run("tasks", "--id", "1", "--fields", "due,due_latest", "--data", data)
+    assert answer.stdout == f"{due}\t{due}\n"
+    assert words in program.run("where", "--data", data).stdout

@@ -30,11 +30,12 @@ RENAME = Entry(6, "rename", "2015-01-01", unit="市法制辦")
         ([STRICT, MOVE], ("2015-02-28", "2015-02-28"), [1]),
         ([MOVE._replace(since="2015-03-31")], ("2015-09-30", "2015-09-30"), []),
         ([MOVE._replace(since="2015-04-01")], ("2015-02-28", "2015-03-31"), [1]),
+        ([STRICT._replace(since="2015-04-01")], ("2015-02-28", "2015-02-28"), []),
         ([SUSPEND._replace(since="2015-04-01")], ("2015-02-28", "2015-03-31"), [2]),
     ],
     ids=[
         *("as the plan has it", "moved", "suspended", "resumed", "strict", "the later reading", "a unit's name"),
-        *("strictly passed", "on its last day", "a day too late", "too late to suspend"),
+        *("strictly passed", "on its last day", "a day too late", "still passed", "too late to suspend"),
     ],
 )
 def test_what_is_left_of_a_limit(entries: list[Entry], days: tuple[str, str], missed: list[int]) -> None:

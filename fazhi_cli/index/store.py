@@ -7,7 +7,7 @@ import sqlite3
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from fazhi_cli import __version__
-from fazhi_cli.errors import InvalidRulebook, Problem
+from fazhi_cli.errors import InvalidRulebook, MissingPart, Problem
 from fazhi_cli.index import integrity, schema, sources
 from fazhi_cli.index.cache import cache_file
 from fazhi_cli.index.damage import DamagedIndex
@@ -48,11 +48,20 @@ def open_index(data: Path) -> Index:
 
 
 def give_up(index: Index) -> NoReturn:
-    """Let go of an index that proved damaged. Raises DamagedIndex for a cached one, InvalidRulebook for a given one."""
+    """Let go of an index that proved damaged.
+
+    Raises DamagedIndex after a cached one has been removed, MissingPart where it cannot be, InvalidRulebook for a given one.
+    """
     index.connection.close()
     if index.state == "given" or index.file is None:
         raise _unusable(index.data, "索引文件已經損壞,請重新編製")
-    index.file.unlink(missing_ok=True)
+    try:
+        index.file.unlink(missing_ok=True)
+    except OSError as error:
+        from fazhi_cli.files import reason
+
+        why = reason(error)
+        raise MissingPart(f"緩存的索引「{index.file}」已經損壞,又刪不掉:{why}") from error
     raise DamagedIndex
 
 

@@ -164,6 +164,26 @@ def test_damage_under_the_hands_of_a_query_makes_the_index_anew(
     assert integrity.is_whole(cache_file(data))
 
 
+def test_a_damaged_index_that_cannot_be_removed_is_told(
+    rulebook: Make, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = rulebook()
+    asked(data)
+
+    def holds(_connection: object, data: Path) -> bool:
+        scribble(cache_file(data))
+        return True
+
+    def refuse(_file: Path, **_options: bool) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("fazhi_cli.index.store._holds", holds)
+    monkeypatch.setattr("pathlib.Path.unlink", refuse)
+    assert run(["tasks", "--data", str(data)]) == 4
+    told = f"緩存的索引「{cache_file(data)}」已經損壞,又刪不掉:沒有寫入權限,或者文件正被別的程序打開\n"
+    assert capsys.readouterr().err == told
+
+
 def test_damage_of_a_given_index_under_the_hands_of_a_query_is_told(
     rulebook: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,6 +14,7 @@ import pytest
 from fazhi_cli.changes.entry import Entry, Heir
 from fazhi_cli.changes.history import History
 from fazhi_cli.changes.kinds import KINDS
+from fazhi_cli.changes.kinds.kind import ConcernedLimit, Surroundings
 
 CHECKOUT = Path(__file__).parents[2]
 GOOD = CHECKOUT / "tests" / "rulebook" / "good"
@@ -124,6 +125,49 @@ def test_every_kind_is_one_that_all_places_can_follow() -> None:
         assert kind.value is None or kind.value in kind.required
         assert (kind.after is not None) == (kind.subject in ("limit", "reading"))
         assert (kind.sense is not None) == (kind.subject == "unit")
+
+
+ONE, TWO = ConcernedLimit("「2015年3月前」", has_day=True), ConcernedLimit("「每年」", has_day=False)
+HEIRS = (Heir("市司法局"), Heir("市綜合執法局"))
+
+
+@pytest.mark.parametrize(
+    ("entry", "limits", "found"),
+    [
+        (Entry(2, "move", "2015-05-10", task=1, day="2015-05-10"), [ONE], []),
+        (Entry(2, "move", "2015-05-10", task=1, day="2015-05-09"), [ONE], [("day", "R09", None)]),
+        (Entry(2, "move", "2015-05-10", task=1, day="2015-05-10"), [ONE, ONE], [("task", "R09", None)]),
+        (Entry(2, "move", "2015-05-10", task=1, day="2015-05-10"), [TWO], [("task", "R09", None)]),
+        (Entry(2, "move", "2015-05-10", task=1, day="2015-05-10"), [], []),
+        (Entry(2, "resume", "2015-05-10", task=1), [ONE], []),
+        (Entry(2, "resume", "2015-05-10", task=2), [ONE], [("task", "R10", None)]),
+        (Entry(2, "rename", "2015-05-10", unit="甲", heirs=HEIRS[:1]), [], []),
+        (Entry(2, "rename", "2015-05-10", unit="甲", heirs=HEIRS), [], [("to", "R10", None)]),
+        (Entry(2, "rename", "2015-05-10", unit="甲", heirs=(Heir("市財政局"),)), [], [("to", "R05", 0)]),
+        (Entry(2, "succeed", "2015-05-10", unit="甲", heirs=(Heir("市財政局"),)), [], []),
+        (Entry(2, "succeed", "2015-05-10", unit="甲", heirs=HEIRS), [], [("to", "R10", None)]),
+        (Entry(2, "split", "2015-05-10", unit="甲", heirs=HEIRS), [], []),
+        (Entry(2, "split", "2015-05-10", unit="甲", heirs=HEIRS[:1]), [], [("to", "R10", None)]),
+        (Entry(2, "undo", "2015-05-10", undoes=1), [], []),
+        (Entry(2, "undo", "2015-05-10", undoes=3), [], [("undoes", "R10", None)]),
+        (Entry(2, "undo", "2015-05-10", undoes=0), [], [("undoes", "R10", None)]),
+        (Entry(2, "undo", "2015-05-10"), [], []),
+    ],
+)
+def test_the_rules_that_a_kind_has_alone(
+    entry: Entry, limits: list[ConcernedLimit], found: list[tuple[str, str, int | None]]
+) -> None:
+    """Beside a suspension of task 1 and an entry that was taken back, among units of which one is 市財政局."""
+    history = History()
+    for before in (
+        Entry(0, "suspend", "2015-01-01", task=3),
+        Entry(1, "suspend", "2015-01-01", task=1),
+        Entry(9, "undo", "2015-01-01", undoes=0),
+    ):
+        history.add(before)
+    surroundings = Surroundings(history, limits, unit_called={"市財政局": "「市財政局」"}.get)
+    findings = KINDS[entry.kind].check(entry, surroundings)
+    assert [(finding.key, finding.code, finding.heir) for finding in findings] == found
 
 
 def test_what_an_undone_undo_took_back_may_be_taken_back_again() -> None:

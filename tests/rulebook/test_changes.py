@@ -139,3 +139,20 @@ def change(id_: int, since: str, undoes: int | None = None) -> Entry:
 )  # fmt: skip
 def test_what_holds_on_a_day(changes: list[Entry], day: str, ids: list[int]) -> None:
     assert [each.id for each in in_force(changes, day)] == ids
+
+
+@pytest.mark.parametrize(
+    "number", ["²", "１", "9" * 5000, "-1", "1.0"], ids=["raised", "wide", "long", "minus", "point"]
+)
+@pytest.mark.parametrize("key", ["id", "task", "undoes"])
+def test_what_is_no_number_is_told_and_goes_no_further(folder: Path, key: str, number: str) -> None:
+    """isdigit() takes the first, int() the second, and Python refuses to read the third."""
+    entry = {"id": "1", "kind": "suspend", "task": "1", "basis": "x", "from": "2015-05-10", "by": "y"}
+    if key == "undoes":
+        entry |= {"kind": "undo"}
+        del entry["task"]
+    entry[key] = f'"{number}"'
+    lines = "".join(f"  {name}: {value}\n" for name, value in entry.items())
+    (folder / "changes.yaml").write_text("changes:\n-" + lines[1:], "utf-8")
+    with pytest.raises(InvalidRulebook, match=rf"「{key}」(要寫整數|不能小於 1)"):
+        load(folder)

@@ -65,6 +65,7 @@ def is_whole(file: Path) -> bool:
 def _fits(stream: FileIO, size: int) -> bool:
     """Whether the checksum in the file is that of its bytes."""
     header = stream.read(HEADER)
+    # What is no index at all, as a film of some gigabytes, is refused before it is read to its end.
     if len(header) < HEADER or size != _size_by(header):
         return False
     checksum = crc32(header[STAMP.stop :], crc32(header[: STAMP.start]))

@@ -46,6 +46,15 @@ def flip(file: Path, bit: int) -> None:
         stream.write(bytes([byte ^ 1 << bit % 8]))
 
 
+def test_what_is_no_index_is_not_read_to_its_end(tmp_path: Path) -> None:
+    """A sparse file of 64 GiB: its sum would take a minute."""
+    film = tmp_path / "film.mkv"
+    with film.open("wb") as stream:
+        stream.write(b"\x1a\x45\xdf\xa3" * 100)
+        stream.truncate(2**36)
+    assert not integrity.is_whole(film)
+
+
 @pytest.mark.usefixtures("large")
 def test_a_large_index_is_summed_up_once(rulebook: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     data = rulebook()

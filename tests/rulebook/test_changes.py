@@ -156,3 +156,11 @@ def test_what_is_no_number_is_told_and_goes_no_further(folder: Path, key: str, n
     (folder / "changes.yaml").write_text("changes:\n-" + lines[1:], "utf-8")
     with pytest.raises(InvalidRulebook, match=rf"「{key}」(要寫整數|不能小於 1)"):
         load(folder)
+
+
+@pytest.mark.parametrize("nothing", ["", " []"])
+def test_a_list_of_nobody_is_as_good_as_none(folder: Path, nothing: str) -> None:
+    entry = "- id: 1\n  kind: rename\n  unit: 市法制辦\n  basis: x\n  from: 2015-05-10\n  by: y\n"
+    (folder / "changes.yaml").write_text(f"changes:\n{entry}  to:{nothing}\n", "utf-8")
+    with pytest.raises(InvalidRulebook, match="kind 是 rename,缺少鍵「to」"):
+        load(folder)

@@ -79,8 +79,7 @@ def _size_by(header: bytes) -> int:
     """The size of the file in bytes, by its header."""
     page_size = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
-    # Two bytes cannot hold 65,536, which is written as 1.
-    return pages * (page_size if page_size > 1 else 65_536)
+    return pages * page_size
 
 
 def _stamp(checksum: int) -> bytes:

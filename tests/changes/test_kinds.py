@@ -183,6 +183,27 @@ def test_what_an_undone_undo_took_back_may_be_taken_back_again() -> None:
     assert history.undone_by == {2: 3, 1: 4}
 
 
+@pytest.mark.parametrize(
+    ("undos", "undone_by"),
+    [
+        ({2: 1}, {1: 2}),
+        ({2: 1, 3: 1}, {1: 2}),
+        ({2: 1, 3: 2}, {2: 3}),
+        ({2: 1, 3: 2, 4: 1, 5: 3}, {1: 4, 3: 5}),
+        ({2: 1, 3: 2, 4: 1, 5: 3, 6: 2}, {1: 4, 3: 5, 2: 6}),
+        ({2: 7}, {}),
+    ],
+    ids=["once", "twice", "undone", "undone and done again", "the first of two undone again", "of nothing"],
+)
+def test_who_took_back_what(undos: dict[int, int], undone_by: dict[int, int]) -> None:
+    """undos: the number of an entry -> of the one that it takes back; number 1 is a suspension."""
+    history = History()
+    history.add(Entry(1, "suspend", "2015-01-01", task=1))
+    for number, target in undos.items():
+        history.add(Entry(number, "undo", "2015-01-01", undoes=target))
+    assert history.undone_by == undone_by
+
+
 def test_the_kinds_need_no_library() -> None:
     """A query tells changes without pydantic."""
     code = "import sys, fazhi_cli.changes.kinds, fazhi_cli.changes.replay; print('pydantic' in sys.modules)"

@@ -64,3 +64,19 @@ def test_the_day_of_a_recurring_limit_is_kept(
     rulebook = load(tmp_path).rulebook
     [limit] = limits_of(rulebook.tasks[0], rulebook.plan)
     assert (limit.time, limit.every, limit.month, limit.day) == ("recurring", every, month, day)
+
+
+@pytest.mark.parametrize(
+    ("event", "kept"), [("", "作出決定"), ("      event: 報送備案\n", "報送備案")], ids=["wording", "clause"]
+)
+def test_the_event_that_a_clause_names_goes_before_that_of_the_wording(tmp_path: Path, event: str, kept: str) -> None:
+    for name in ("tasks.yaml", "units.yaml"):
+        (tmp_path / name).write_text((SMALL / name).read_text("utf-8"), "utf-8")
+    tasks = tmp_path / "tasks.yaml"
+    text = tasks.read_text("utf-8")
+    line = "      when: 作出決定之日起15日內\n"
+    assert line in text
+    tasks.write_text(text.replace(line, line + event), "utf-8")
+    rulebook = load(tmp_path).rulebook
+    [limit] = limits_of(rulebook.tasks[1], rulebook.plan)
+    assert limit.event == kept

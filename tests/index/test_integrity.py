@@ -97,7 +97,7 @@ def test_trust_ends(rulebook: Make, monkeypatch: pytest.MonkeyPatch, hours: int)
     asked(data)
     asked(data)
     now = time.time_ns()
-    monkeypatch.setattr(integrity.time, "time_ns", lambda: now + hours * 3600 * 10**9)
+    monkeypatch.setattr("fazhi_cli.index.integrity.time.time_ns", lambda: now + hours * 3600 * 10**9)
     summed = []
 
     def fits(_stream: object, size: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -93,26 +92,35 @@ def _filled(atoms: Iterable[str], cells: int) -> list[str]:
 def share_out(tiers: Iterable[Sequence[int]], room: int) -> list[int]:
     """How many cells of `room` each column gets.
 
-    Each tier asks for more than the one before. The last that fits is met in full; of the next, the columns that ask
-    for least are met first and the widest share what is left evenly, in whole characters; the rest goes to the one
-    that lacks most.
+    Each tier claims more than the one before. The last that fits is met in full; of the next, the columns that claim
+    least are met first and the widest share what is left evenly, in whole characters; the rest goes to the one that lacks
+    most.
     """
-    got: Sequence[int] = ()
-    for tier in tiers:
-        got = got or [min(NARROWEST, wish) for wish in tier]
-        if sum(tier) > room:
-            return _filled_up(got, tier, room)
-        got = tier
-    return list(got)
-
-
-def _filled_up(got: Sequence[int], wishes: Sequence[int], room: int) -> list[int]:
-    def under(cap: int) -> list[int]:
-        return [min(wish, max(had, cap)) for had, wish in zip(got, wishes, strict=True)]
-
-    fitting = itertools.takewhile(lambda cap: sum(under(cap)) <= room, range(0, max(wishes), NARROWEST))
-    shares = under(max(fitting, default=0))
-    wants = [wish - share for wish, share in zip(wishes, shares, strict=True)]
-    keenest = wants.index(max(wants))
-    shares[keenest] += max(0, min(wants[keenest], room - sum(shares)))
+    shares: list[int] = []
+    for claims in tiers:
+        if not shares:
+            shares = [min(NARROWEST, claim) for claim in claims]
+        if sum(claims) > room:
+            return _filled_up(shares, claims, room)
+        shares = list(claims)
     return shares
+
+
+def _filled_up(shares: Sequence[int], claims: Sequence[int], room: int) -> list[int]:
+    """The shares raised towards the claims as far as there is room."""
+    raised = _capped(shares, claims, 0)
+    for cap in range(NARROWEST, max(claims), NARROWEST):
+        more = _capped(shares, claims, cap)
+        if sum(more) > room:
+            break
+        raised = more
+    lacks = [claim - share for claim, share in zip(claims, raised, strict=True)]
+    neediest = lacks.index(max(lacks))
+    unused = max(0, room - sum(raised))
+    raised[neediest] += min(lacks[neediest], unused)
+    return raised
+
+
+def _capped(shares: Sequence[int], claims: Sequence[int], cap: int) -> list[int]:
+    """For each column its claim, up to the cap or to what it has already."""
+    return [min(claim, max(share, cap)) for share, claim in zip(shares, claims, strict=True)]

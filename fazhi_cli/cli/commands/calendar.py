@@ -30,12 +30,14 @@ def run(session: Session, selection: Selection, out: Output, alarm: str | None =
     """
     from fazhi_cli.asked.days import days
     from fazhi_cli.formats import ics
+    from fazhi_cli.layouts.calendar import events_of, title_of
 
     ahead = days(alarm) if alarm else None
     question = session.question(selection)
     notes = session.notes(question)
     found = entries(question)
-    output.deliver_text(ics.render(found, ahead, session.read), out)
+    name, events = title_of(found, session.read), events_of(found, session.read)
+    output.deliver_text(ics.render(name, events, ahead), out)
     session.tell([*notes, _written(question, len(found))])
 
 

@@ -1,0 +1,50 @@
+"""The limits of a selection as the events of a calendar: a whole day each, with its words and its place in the plan."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from fazhi_cli.formats.ics import Event
+from fazhi_cli.vocabulary.changes import MARK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from fazhi_cli.query.calendar import Entry
+
+
+def title_of(entries: Sequence[Entry], read: Callable[[str], str]) -> str:
+    """The name of the calendar: the titles of the plans; read puts a text into the script that is shown."""
+    titles = dict.fromkeys(entry.plan_title for entry in entries)
+    return read("、".join(titles) or "時限")
+
+
+def events_of(entries: Sequence[Entry], read: Callable[[str], str]) -> Iterator[Event]:
+    """An event a limit; its id names the limit by place and wording, so that a calendar can take a later version for it."""
+    for entry in entries:
+        limit = entry.limit
+        yield Event(
+            id=f"{limit.plan}.{limit.ref}.{crc32(limit.wording.encode()):08x}@fazhi",
+            sequence=entry.sequence,
+            day=date.fromisoformat(limit.due),
+            summary=read(f"{entry.number}{limit.title}:{limit.wording}"),
+            description=read("\n".join(_description(entry))),
+        )
+
+
+def _description(entry: Entry) -> Iterator[str]:
+    limit = entry.limit
+    if limit.due == limit.due_latest:
+        yield f"時限:{limit.wording}({limit.due})"
+    else:
+        yield f"時限:{limit.wording},口徑待明確:"
+        yield f"從嚴口徑(不含當月){limit.due},從寬口徑(含當月){limit.due_latest}"
+    for change in entry.changes:
+        yield f"{MARK}{change}"
+    yield f"{limit.ref} {entry.text}"
+    for label, units in (("行為主體", limit.actor), ("牽頭單位", limit.lead), ("責任單位", limit.responsible)):
+        if units:
+            yield f"{label}:{'、'.join(units)}"
+    yield f"出處:{entry.plan_title}{entry.number}"

@@ -131,8 +131,13 @@ class _Body:
     def lines(self, cell: Cell, align: str, *, keep: bool) -> Iterator[_Element]:
         style = "TableCentered" if align == "center" else "TableText"
         for line in cell.lines or ((),):
-            runs = [part for piece in line for part in ([run(piece)] if isinstance(piece, str) else self.box(piece))]
-            yield paragraph(style, *runs, keep=keep)
+            elements: list[_Element] = []
+            for piece in line:
+                if isinstance(piece, str):
+                    elements.append(run(piece))
+                else:
+                    elements.extend(self.box(piece))
+            yield paragraph(style, *elements, keep=keep)
 
     def box(self, box: Box) -> tuple[_Element, _Element]:
         """A box that Word ticks at a click, and its label; □ and ■ from a face that has them, not Word's own ☐."""

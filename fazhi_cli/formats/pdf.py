@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -81,15 +82,22 @@ def _characters(column: Column, *, landscape: bool) -> int:
 
 def _row(row: Row, rooms: Sequence[int], page: int) -> dict[str, Any]:
     """The lines of each cell, the short ones set here so that none ends in a single character."""
-    cells = [
-        [line for text in cell.texts for line in _set(text, room)] for cell, room in zip(row.cells, rooms, strict=True)
-    ]
-    lines = [sum(-(-width(line) // (2 * room)) for line in cell) for cell, room in zip(cells, rooms, strict=True)]
-    return {"section": False, "cells": cells, "tall": max(lines, default=0) > page}
+    cells = []
+    highest = 0
+    for cell, room in zip(row.cells, rooms, strict=True):
+        lines = [line for text in cell.texts for line in _set(text, room)]
+        height = sum(ceil(width(line) / (2 * room)) for line in lines)
+        highest = max(highest, height)
+        cells.append(lines)
+    return {"section": False, "cells": cells, "tall": highest > page}
 
 
 def _set(text: str, room: int) -> list[str]:
     """Lines of like length in a narrow column, or where the last would hold a character or two; else typst's own."""
     lines = wrap([text], 2 * room)
-    widow = 0 < width(text) % (2 * room) <= WIDOW
-    return lines if len(lines) <= BALANCED and (room <= NARROW or widow) else [text]
+    last = width(text) % (2 * room)
+    has_widow = 0 < last <= WIDOW
+    is_short = len(lines) <= BALANCED
+    if is_short and (room <= NARROW or has_widow):
+        return lines
+    return [text]

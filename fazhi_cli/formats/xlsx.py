@@ -27,6 +27,9 @@ OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers"
 _COUNT = re.compile(r"|0|-?[1-9]\d{0,14}")
 """Excel keeps fifteen digits of a number, and none of the zeros before it."""
 
+RESERVED = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
+"""What the name of a sheet may not hold."""
+
 A4 = 9
 MARGINS = {"left": 0.7, "right": 0.7, "top": 0.75, "bottom": 0.75}
 """Inches."""
@@ -65,15 +68,18 @@ def render_document(document: Document) -> bytes:
 
 def _sheet_name(text: str, number: int) -> str:
     """A name that Excel takes: at most 31 characters, none of them reserved, and no other sheet's."""
-    name = text.translate({ord(character): "-" for character in "[]:*?/\\"}).strip("'")
+    name = text.translate(RESERVED).strip("'")
     mark = "" if number == 1 else f"({number})"
     return name[: 31 - len(mark)] + mark
 
 
 def _counts(table: Table) -> set[int]:
     """The columns that hold nothing but whole numbers, which a reader wants to add up; 1.10 is a place, not a number."""
-    rows = [row for row in table.rows if isinstance(row, Row)]
-    return {n for n in range(len(table.columns)) if all(_COUNT.fullmatch(row.cells[n].text) for row in rows)}
+    counts = set(range(len(table.columns)))
+    for row in table.rows:
+        if isinstance(row, Row):
+            counts = {place for place in counts if _COUNT.fullmatch(row.cells[place].text)}
+    return counts
 
 
 class _Sheet:

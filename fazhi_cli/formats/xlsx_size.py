@@ -18,6 +18,10 @@ NARROWEST, HIGHEST = 5.0, 409.0
 """The highest row that Excel knows, in points: a longer text is whole in the cell, but not all in sight."""
 
 SIZE = 11.0
+"""Points of the text in a table."""
+PITCH, ROOM_AROUND, LOWEST = 1.4, 6, 24.0
+"""Sizes from line to line; points that a row has beside its lines, and that it is high at least."""
+POINTS_OF_A_PIXEL = 0.75
 
 
 def widths(table: Table, *, landscape: bool) -> list[float]:
@@ -28,14 +32,21 @@ def widths(table: Table, *, landscape: bool) -> list[float]:
 
 def height(texts: Sequence[str], of_columns: Sequence[float], size: float = SIZE) -> float:
     """Points of a row in which each of these texts is whole, with room to write by hand."""
-    lines = max(_lines(text, width, size) for text, width in zip(texts, of_columns, strict=True))
-    return min(HIGHEST, max(24.0, lines * size * 1.4 + 6))
+    lines = 1
+    for text, width in zip(texts, of_columns, strict=True):
+        lines = max(lines, _lines(text, width, size))
+    points = lines * size * PITCH + ROOM_AROUND
+    return min(HIGHEST, max(LOWEST, points))
 
 
 def _lines(text: str, width: float, size: float) -> int:
     """Lines that a text takes: a Chinese character is as wide as it is high, all others are taken for half of that."""
-    room = max(1.0, (width * PIXELS - PADDING) * 0.75 / size)
-    return sum(max(1, ceil(_em(line) / (room - 0.5))) for line in text.split("\n"))
+    points = (width * PIXELS - PADDING) * POINTS_OF_A_PIXEL
+    room = max(1.0, points / size) - 0.5
+    count = 0
+    for line in text.split("\n"):
+        count += max(1, ceil(_em(line) / room))
+    return count
 
 
 def _em(line: str) -> float:

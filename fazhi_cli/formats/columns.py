@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from fazhi_cli.formats.view import Column
+from fazhi_cli.query.rows import names_of, numbers_of
 from fazhi_cli.vocabulary import HEADINGS
 
-NUMERIC = {"id", "chapter", "task", "clause", "line", "column", "days"}
-COUNTED = "項數"
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
-def columns(*fields: str, **headings: str) -> tuple[Column, ...]:
-    """The columns of these fields; a heading given by name stands instead of the usual one.
+def columns(
+    row: type, *more: str, leave_out: Sequence[str] = (), flush_left: Sequence[str] = (), **headings: str
+) -> tuple[Column, ...]:
+    """The columns of a class of rows, and of more fields; a heading given by name stands instead of the usual one.
 
-    A field that holds names in one command may count in another, which its heading then says.
+    Whole numbers are set flush right, as the class says that they are, but for those named in `flush_left`.
     """
-    headed = ((field, headings.get(field) or HEADINGS[field]) for field in fields)
-    return tuple(Column(field, heading, field in NUMERIC or heading.endswith(COUNTED)) for field, heading in headed)
+    numbers = numbers_of(row)
+    made = []
+    for field in (*names_of(row), *more):
+        if field not in leave_out:
+            heading = headings.get(field) or HEADINGS[field]
+            made.append(Column(field, heading, field in numbers and field not in flush_left))
+    return tuple(made)

@@ -39,6 +39,17 @@ def names_of(kind: type) -> tuple[str, ...]:
     return tuple(name.rstrip("_") for name in kind.__match_args__)  # type: ignore[attr-defined]
 
 
+def numbers_of(kind: type) -> frozenset[str]:
+    """The promised names of a row's fields that hold a whole number, as its annotations say, or nothing."""
+    found = set()
+    for name, annotation in kind.__annotations__.items():
+        # A dataclass keeps an annotation as it is written, a NamedTuple as a reference forward.
+        written = getattr(annotation, "__forward_arg__", annotation)
+        if written in ("int", "int | None"):
+            found.add(name.rstrip("_"))
+    return frozenset(found)
+
+
 def fields_of(row: Any) -> dict[str, Any]:
     """The fields of a row by their promised names (`if` is `if_` in Python), ready for any format."""
     return {name.rstrip("_"): _plain(getattr(row, name)) for name in row.__match_args__}

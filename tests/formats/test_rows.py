@@ -6,12 +6,14 @@ import csv
 import io
 import json
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
 from fazhi_cli.formats.columns import columns
 from fazhi_cli.formats.view import Column, Printout, View
+from fazhi_cli.query.tasks import Task
+from fazhi_cli.query.units import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,5 +116,16 @@ def test_markdown_ends_with_its_feet(plan_view: View) -> None:
 
 
 def test_what_counts_is_set_flush_right() -> None:
-    told = columns("responsible", "leads", "title"), columns("responsible", responsible="責任項數")
-    assert [[column.numeric for column in some] for some in told] == [[False, True, False], [True]]
+    """The same field may hold names in one command and count in another: the class of the rows says which."""
+    of_tasks = {column.field: column.numeric for column in columns(Task)}
+    of_units = {column.field: column.numeric for column in columns(Unit, leave_out=("note",), responsible="責任項數")}
+    assert (of_tasks["responsible"], of_tasks["title"], of_tasks["id"]) == (False, False, True)
+    assert (of_units["leads"], of_units["responsible"]) == (True, True)
+
+
+def test_a_text_id_is_set_flush_left() -> None:
+    class Plan(NamedTuple):
+        id: str
+        tasks: int
+
+    assert [column.numeric for column in columns(Plan)] == [False, True]

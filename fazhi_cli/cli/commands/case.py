@@ -15,7 +15,6 @@ from fazhi_cli.layouts import case as sheet
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.case import Case, Step, case_named, cases, notes_of_steps, steps
-from fazhi_cli.query.rows import names_of
 from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def run(
         return
     view = session.view(
         "case", "條款", rows, "ref",
-        columns=columns(*names_of(Step), days="天數"),
+        columns=columns(Step, days="天數"),
         pipe=("section", "ref", "text", "items", "judge", "actor", "to", "output", "wording", "last_day", "due"),
         shown=("section", "ref", "text", "wording", "due"),
     )  # fmt: skip
@@ -59,7 +58,7 @@ def run(
 def _known(session: Session, found: list[Case]) -> View:
     return session.view(
         "cases", "逐案事項", found, "event",
-        columns=columns(*names_of(Case), event="事項", refs="逐案條款"),
+        columns=columns(Case, event="事項", refs="逐案條款"),
         pipe=("event", "names", "refs", "when"),
         shown=("event", "names", "refs", "when"),
     )  # fmt: skip

@@ -21,7 +21,6 @@ from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.changes import Change, changes
 from fazhi_cli.query.new_change import ChangeRequest as Deed
 from fazhi_cli.query.new_change import entry_of, undo_of
-from fazhi_cli.query.rows import names_of
 from fazhi_cli.rulebook import append_change as write
 from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import READINGS
@@ -92,7 +91,7 @@ def _list(session: Session, selection: Selection, out: Output) -> None:
     fields = ("id", "kind", "text", "by", "undone_by")
     view = session.view(
         "change", "調整", changes(session.question(selection)), "id",
-        columns=columns(*names_of(Change), id="調整號", **{"from": "生效日期", "to": "改為", "text": "調整"}),
+        columns=columns(Change, flush_left=("undoes", "undone_by"), id="調整號", **{"from": "生效日期", "to": "改為", "text": "調整"}),
         pipe=("id", "kind", "ref", "unit", "to", "from", "basis", "by", "undone_by"), shown=fields,
     )  # fmt: skip
     session.show(view, out)

@@ -7,7 +7,6 @@ from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.formats.columns import columns
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.chapters import Chapter, chapters
-from fazhi_cli.query.rows import names_of
 from fazhi_cli.session import Session
 
 
@@ -23,6 +22,6 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     shown = ("number", "title", "tasks")
     view = session.view(
         "chapters", "章", rows, "number",
-        columns=columns(*names_of(Chapter), number="章", title="章名"), pipe=shown, shown=shown,
+        columns=columns(Chapter, flush_left=("number",), number="章", title="章名"), pipe=shown, shown=shown,
     )  # fmt: skip
     session.show(view, out, notes)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from fazhi_cli.cli.options import FORMATTED, PLACE, takes
+from fazhi_cli.errors import Problem
 from fazhi_cli.formats import TERMINAL
 from fazhi_cli.formats.columns import columns
 from fazhi_cli.formats.view import View
@@ -22,7 +23,6 @@ from fazhi_cli.session import Session, worded
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from fazhi_cli.errors import Problem
 
 SOURCE = typer.Option(None, "--source", metavar="文件", help="與原件文本逐字核對", rich_help_panel="核對")
 FIELDS = ("file", "line", "column", "code", "severity", "message")
@@ -57,4 +57,4 @@ def _text(problems: Sequence[Problem], spoken: Callable[[str], str]) -> str:
 
 def _view(problems: Sequence[Problem]) -> View:
     rows = [{**problem._asdict(), "@": f"{problem.file}:{problem.line}"} for problem in problems]
-    return View(name="check", title="問題", columns=columns(*FIELDS), pipe=FIELDS, shown=FIELDS, rows=rows, ident="@")
+    return View(name="check", title="問題", columns=columns(Problem), pipe=FIELDS, shown=FIELDS, rows=rows, ident="@")

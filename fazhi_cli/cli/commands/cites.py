@@ -7,7 +7,6 @@ from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.formats.columns import columns
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.cites import Cite, cites
-from fazhi_cli.query.rows import names_of
 from fazhi_cli.session import Session
 
 
@@ -23,6 +22,6 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     shown = ("title", "number", "refs", "form")
     view = session.view(
         "cites", "引用文件", rows, "title",
-        columns=columns(*names_of(Cite), title="文件", number="文號"), pipe=shown, shown=shown,
+        columns=columns(Cite, title="文件", number="文號"), pipe=shown, shown=shown,
     )  # fmt: skip
     session.show(view, out, notes)

@@ -7,7 +7,6 @@ from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.formats.columns import columns
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.clauses import Clause, clauses
-from fazhi_cli.query.rows import names_of
 from fazhi_cli.session import Session
 
 
@@ -22,7 +21,7 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     rows = list(clauses(question))
     view = session.view(
         "clauses", "分句", rows, "ref",
-        columns=columns(*names_of(Clause)),
+        columns=columns(Clause),
         pipe=("ref", "text", "kind", "when", "actor", "to"),
         shown=("ref", "text", "kind", "when", "actor", "to"),
     )  # fmt: skip

@@ -17,7 +17,7 @@ from fazhi_cli.output.delivery import Output
 from fazhi_cli.plan.workdays import CalendarUnknown, basis
 from fazhi_cli.query.case import case_named, clauses_called
 from fazhi_cli.query.clock import Clock, EventLimit, count, event_limits_of, workdays
-from fazhi_cli.query.rows import ClauseKey, names_of
+from fazhi_cli.query.rows import ClauseKey
 from fazhi_cli.session import Session
 from fazhi_cli.vocabulary.failures import sentences
 from fazhi_cli.vocabulary.notes import Note
@@ -55,7 +55,7 @@ def run(session: Session, out: Output, ref: str = REF, from_: list[str] | None =
     if rows:
         view = session.view(
             "clock", "期限", rows, "ref",
-            columns=columns(*names_of(Clock), days="天數", due="到期日"),
+            columns=columns(Clock, days="天數", due="到期日"),
             pipe=("ref", "from", "event", "wording", "last_day", "due", "note"),
             shown=("ref", "from", "event", "wording", "last_day", "due"),
             feet=tuple(_noted(rows)),

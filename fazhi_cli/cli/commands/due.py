@@ -15,7 +15,7 @@ from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.due import NEAR, Due, by_acting, due, without_day
 from fazhi_cli.query.notes import open_readings
-from fazhi_cli.query.rows import TaskKey, names_of
+from fazhi_cli.query.rows import TaskKey
 from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import PARTS
 from fazhi_cli.vocabulary.notes import Note
@@ -57,8 +57,7 @@ def run(session: Session, selection: Selection, out: Output, by: str | None = BY
     shown = _shown(rows, room, by)
     view = session.view(
         "due", "有明確日期的時限", _grouped(rows, by), "ref",
-        columns=columns(
-            *names_of(Due), title="任務", days="剩餘", due="從嚴到期" if _open(rows) else "到期日", due_latest="從寬到期"
+        columns=columns(Due, title="任務", days="剩餘", due="從嚴到期" if _open(rows) else "到期日", due_latest="從寬到期"
         ),
         pipe=PIPE, shown=shown, section=SECTIONS[by] if by else None,
         feet=() if "part" in shown else _parts(rows),

@@ -10,7 +10,6 @@ from fazhi_cli.formats.columns import columns
 from fazhi_cli.layouts.sections import by_function
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.duties import Duty, duties
-from fazhi_cli.query.rows import names_of
 from fazhi_cli.session import Session
 
 NAME = typer.Argument(None, metavar="機關", help="按職能稱呼的機關,或單位;不寫則列出全部")
@@ -27,7 +26,7 @@ def run(session: Session, selection: Selection, out: Output, name: str | None = 
     found = duties(question, name)
     view = session.view(
         "duties", "條款", found.rows, "ref",
-        columns=columns(*names_of(Duty)),
+        columns=columns(Duty),
         pipe=("ref", "function", "role", "text", "to", "when", "if", "except", "kind", "due"),
         shown=("ref", "actor", "text", "to", "when", "kind"),
         section=None if selection.sort else by_function,

@@ -15,7 +15,7 @@ from fazhi_cli.formats.columns import columns
 from fazhi_cli.layouts import card
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
-from fazhi_cli.query.rows import fields_of, names_of
+from fazhi_cli.query.rows import fields_of
 from fazhi_cli.query.task_sheets import task_sheets
 from fazhi_cli.query.tasks import Task
 from fazhi_cli.session import Session
@@ -63,7 +63,7 @@ def _view(session: Session, found: Sequence[TaskSheet]) -> View:
     """The tasks as rows, each with its clauses."""
     view = session.view(
         "show", "任務", [sheet.task for sheet in found], "id",
-        columns=columns(*names_of(Task), "clauses"),
+        columns=columns(Task, "clauses"),
         pipe=("id", "title", "lead", "responsible", "when", "due"),
         shown=("id", "title", "lead", "responsible", "when"),
     )  # fmt: skip

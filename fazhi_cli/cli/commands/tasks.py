@@ -9,7 +9,6 @@ from fazhi_cli.layouts.sections import by_chapter
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.notes import gaps_of_tasks
-from fazhi_cli.query.rows import names_of
 from fazhi_cli.query.tasks import Task, tasks
 from fazhi_cli.session import Session
 
@@ -27,7 +26,7 @@ def run(session: Session, selection: Selection, out: Output) -> None:
         notes += gaps_of_tasks(rows)
     view = session.view(
         "tasks", "任務", rows, "id",
-        columns=columns(*names_of(Task)),
+        columns=columns(Task),
         pipe=("id", "title", "lead", "responsible", "when", "due"),
         shown=("id", "title", "lead", "responsible", "when"),
         section=None if selection.sort else by_chapter,

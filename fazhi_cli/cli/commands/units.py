@@ -11,7 +11,6 @@ from fazhi_cli.layouts import unit_card
 from fazhi_cli.layouts.sections import by_naming
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
-from fazhi_cli.query.rows import names_of
 from fazhi_cli.query.units import Unit, units
 from fazhi_cli.session import Session
 
@@ -29,7 +28,7 @@ def run(session: Session, selection: Selection, out: Output, names: list[str] | 
     rows = units(question, question.selection.unit)
     view = session.view(
         "units", "單位", rows, "name",
-        columns=columns(*(name for name in names_of(Unit) if name != "note"), responsible="責任項數"),
+        columns=columns(Unit, leave_out=("note",), responsible="責任項數"),
         pipe=("name", "full_name", "category", "leads", "responsible", "lead_ids", "responsible_ids"),
         shown=("name", "category", "leads", "responsible"),
         section=by_naming,

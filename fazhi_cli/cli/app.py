@@ -73,10 +73,15 @@ def _complete(words: str) -> int:
     from fazhi_cli.cli.completion import answer
     from fazhi_cli.output.delivery import Output, deliver_text
 
-    told = answer(
-        typer.main.get_command(app), _decoded(words), os.environ.get("FAZHI_DATA"), os.environ.get("FAZHI_SCRIPT")
+    replaced = os.environ.get("_FAZHI_REPLACED")
+    answered = answer(
+        typer.main.get_command(app),
+        _decoded(words),
+        None if replaced is None else _decoded(replaced),
+        os.environ.get("FAZHI_DATA"),
+        os.environ.get("FAZHI_SCRIPT"),
     )
-    deliver_text(told, Output())
+    deliver_text(answered, Output())
     return 0
 
 

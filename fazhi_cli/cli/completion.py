@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli import vocabulary as headings
+from fazhi_cli.cli.bash_words import Word, insertion, read_word
 from fazhi_cli.cli.options import READINGS, SCRIPTS
 from fazhi_cli.errors import FazhiError
 from fazhi_cli.formats import FORMATS
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 SEPARATOR = "\x1f"
 SHELLS = ("bash", "zsh", "fish", "powershell")
+CONTROL = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)))
+"""What ends a line or commands a terminal: a value that holds any of it is not offered."""
+BLANKED = dict.fromkeys(map(ord, CONTROL), " ")
 
 
 class Line(NamedTuple):
@@ -40,18 +44,37 @@ class Line(NamedTuple):
     script: str | None
 
 
-def answer(root: Any, words: str, data: str | None, script: str | None) -> str:
-    """The lines for a shell; a line that cannot be completed is answered with nothing, never with an error."""
-    *before, typed = words.split(SEPARATOR)
+def answer(root: Any, words: str, replaced: str | None, data: str | None, script: str | None) -> str:
+    """The lines for a shell; a line that cannot be completed is answered with nothing, never with an error.
+
+    replaced: of bash, which hands over its words with their quotes, the end of the last one that an answer replaces.
+    """
+    typed_words = words.split(SEPARATOR)
+    texts = typed_words if replaced is None else [read_word(word).text for word in typed_words]
+    *before, typed = texts
     before = [word for word in before if word != "="]  # bash takes --unit=市 for three words
     line = Line(
         before[1:], "" if typed == "=" else typed, _said("--data", before) or data, _said("--script", before) or script
     )
     try:
-        found = _offers(root, before, line)
-        return "".join(f"{offer.value}\t{offer.help}\n" for offer in _shown(found, line.script))
+        offers = [*_shown(_offers(root, before, line), line.script)]
     except (FazhiError, OSError, sqlite3.Error):
         return ""
+    offers = [offer for offer in offers if not CONTROL.intersection(offer.value)]
+    if replaced is not None:
+        offers = _for_bash(offers, typed_words[-1], replaced)
+    shown = {offer.value: offer.help.translate(BLANKED) for offer in reversed(offers)}
+    return "".join(f"{value}\t{shown[value]}\n" for value in dict.fromkeys(offer.value for offer in offers))
+
+
+def _for_bash(offers: Iterable[Offer], word: str, replaced: str) -> list[Offer]:
+    """The offers as bash must insert them in place of the end of its word; without those that cannot stand there."""
+    if not word.endswith(replaced):
+        return []  # readline and the parser of bash disagree about where the word begins
+    kept = word.removesuffix(replaced)
+    before = Word("") if kept == "=" else read_word(kept)
+    inserted = [(insertion(offer.value, before), offer.help) for offer in offers]
+    return [Offer(text, help) for text, help in inserted if text is not None]
 
 
 def _said(flag: str, words: Sequence[str]) -> str | None:

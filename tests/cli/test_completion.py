@@ -1,21 +1,13 @@
-"""Shell completion: what is offered, and that bash, zsh and fish take it. (The PowerShell script is held by reading only.)"""
+"""Shell completion: what is offered. (The PowerShell script is held by reading only.)"""
 
 from __future__ import annotations
 
-import os
-import select
-import shutil
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.program import environment
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from pathlib import Path
+    from collections.abc import Callable
 
     from tests.program import Answer
 
@@ -115,14 +107,6 @@ def test_what_cannot_be_completed_is_silent(
     assert offered(*words) == []
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_a_script_is_sound(fazhi: Callable[..., Answer], tmp_path: Path, shell: str) -> None:
-    (tmp_path / "script").write_text(fazhi("completion", shell).stdout, encoding="utf-8")
-    _need(shell)
-    done = subprocess.run([shell, "-n", tmp_path / "script"], capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (0, b"")
-
-
 def test_powershell_hears_of_every_word(fazhi: Callable[..., Answer]) -> None:
     script = fazhi("completion", "powershell").stdout
     assert "Register-ArgumentCompleter -Native -CommandName fazhi" in script
@@ -133,97 +117,3 @@ def test_powershell_hears_of_every_word(fazhi: Callable[..., Answer]) -> None:
 def test_another_shell(fazhi: Callable[..., Answer], shell: str) -> None:
     answer = fazhi("completion", shell)
     assert (answer.code, answer.stdout) == (2, "")
-
-
-def _need(shell: str) -> None:
-    if shutil.which(shell) is None:
-        pytest.skip(f"{shell} is not on this machine")
-
-
-@pytest.fixture
-def shell(tmp_path: Path) -> dict[str, str]:
-    """An environment in which `fazhi` is the program of this checkout, and home is empty."""
-    (tmp_path / "fazhi").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m fazhi_cli "$@"\n', encoding="utf-8")
-    (tmp_path / "fazhi").chmod(0o755)
-    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
-    return environment({"PATH": path, "HOME": str(tmp_path), "ZDOTDIR": str(tmp_path)})
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("line", "found"),
-    [
-        ("fazhi tasks --unit 市国土", ["市国土局\t遂寧市國土資源局"]),
-        ("fazhi tasks --unit=各", ["--unit=各縣(區)政府\t統稱"]),
-        ("fazhi show 39", ["39\t加強依法行政督促指導"]),
-        ("fazhi tasks --unit '市法制", ["市法制辦\t遂寧市人民政府法制辦公室"]),
-    ],
-)
-def test_fish(shell: dict[str, str], line: str, found: list[str]) -> None:
-    _need("fish")
-    command = "fazhi completion fish | source; complete -C $argv[1]"
-    done = subprocess.run(["fish", "-c", command, line], capture_output=True, env=shell, check=True)
-    assert done.stdout.decode().splitlines() == found
-
-
-KEYBOARD = (
-    ("fazhi tas\t", "fazhi tasks "),
-    ("fazhi tasks --unit 市国土\t", "fazhi tasks --unit 市国土局 "),
-    ("fazhi tasks --unit 市法制\t--ki\t", "fazhi tasks --unit 市法制辦 --kind "),
-    ("fazhi tasks --unit=各\t", "fazhi tasks --unit=各縣\\(區\\)政府 "),
-    ("fazhi tasks --unit 各縣\\(\t", "fazhi tasks --unit 各縣\\(區\\)政府 "),
-    ("fazhi tasks --unit '市法制\t", "fazhi tasks --unit '市法制辦' "),
-    ("fazhi tasks -o scr\t", "fazhi tasks -o script.txt "),
-)
-# C-x shows the line as the editor holds it, which no escape sequence can blur.
-SETUP = {
-    "bash": "show() { printf '\\n<%s>\\n' \"$READLINE_LINE\"; }; bind -x '\"\\C-x\": show'; ",
-    "zsh": "autoload -U compinit; compinit -D; show() { print -r -- $'\\n'\"<$BUFFER>\" }; zle -N show; bindkey '^X' show; ",
-}
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of one's own needs POSIX")
-@pytest.mark.parametrize("name", ["bash", "zsh"])
-def test_lines_are_completed_at_the_keyboard(shell: dict[str, str], tmp_path: Path, name: str) -> None:
-    _need(name)
-    (tmp_path / "script.txt").touch()
-    setup = f"{SETUP[name]}source <(fazhi completion {name}); PS1='ready '\n"
-    (tmp_path / f".{name}rc").write_text(setup, encoding="utf-8")
-    command = ["bash", "--rcfile", str(tmp_path / ".bashrc"), "-i"] if name == "bash" else ["zsh", "-i"]
-    shown = _typed(command, [typed for typed, _ in KEYBOARD], shell, tmp_path)
-    assert [line.rstrip() for line in shown] == [completed.rstrip() for _, completed in KEYBOARD]
-
-
-def _typed(command: list[str], lines: Iterable[str], environ: dict[str, str], folder: Path) -> list[str]:
-    """What the editor of a shell on a terminal holds after each of these lines was typed."""
-    import pty
-
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        command, stdin=theirs, stdout=theirs, stderr=theirs, env=environ | {"TERM": "dumb"}, cwd=folder,
-        start_new_session=True,
-    )  # fmt: skip
-    os.close(theirs)
-    try:
-        _until(ours, "ready ")
-        return [_held(ours, line) for line in lines]
-    finally:
-        process.kill()
-        process.wait()
-        os.close(ours)
-
-
-def _held(terminal: int, line: str) -> str:
-    """Type a line, look at it by C-x, and take it away by C-u."""
-    os.write(terminal, line.encode() + b"\x18")
-    held = _until(terminal, ">\r\n").rpartition("<")[2].partition(">\r\n")[0]
-    os.write(terminal, b"\x15")
-    return held
-
-
-def _until(terminal: int, sign: str) -> str:
-    seen = b""
-    while sign.encode() not in seen and select.select([terminal], [], [], 30)[0]:
-        seen += os.read(terminal, 65536)
-    return seen.decode(errors="replace")

@@ -131,16 +131,16 @@ def test_lines_are_completed_at_the_keyboard(shell: dict[str, str], tmp_path: Pa
 
 
 NAMES = (
-    "甲$(touch ran)局", "乙`touch ran`局", '丙"$(touch ran)"局', "丁'$(touch ran)'局", "戊\\$(touch ran)局", "己 局;touch ran",
-    "庚&|<>(){a,b}*?[c]", "辛$HOME~#", '壬"', "癸'", "子\\", "丑!!%^=:@局",
+    "甲$(touch ran)`touch ran`局", '乙"$(touch ran)"局', "丙'$(touch ran)'\\局", "丁 局;touch ran",
+    "戊&|<>(){a,b}*?[c]$HOME~#%^=:@局", '己"', "庚'", "辛\\", "壬!!局",
 )  # fmt: skip
 """Names that a shell would run, expand or take apart, if they were inserted as they are."""
 
 QUOTES = {"bash": ("", '"', "'", "$'"), "zsh": ("", '"', "'", "$'"), "fish": ("", '"', "'")}
 NOT_OFFERED = {
-    ("bash", '"', "丑!!%^=:@局"),  # an event of the history
-    ("bash", "$'", "丁'$(touch ran)'局"),  # readline would take \' for the end of the quote
-    ("bash", "$'", "癸'"),
+    ("bash", '"', "壬!!局"),  # an event of the history
+    ("bash", "$'", "丙'$(touch ran)'\\局"),  # readline would take \' for the end of the quote
+    ("bash", "$'", "庚'"),
 }
 
 

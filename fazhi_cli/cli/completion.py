@@ -63,8 +63,10 @@ def answer(root: Any, words: str, replaced: str | None, data: str | None, script
     offers = [offer for offer in offers if not CONTROL.intersection(offer.value)]
     if replaced is not None:
         offers = _for_bash(offers, typed_words[-1], replaced)
-    shown = {offer.value: offer.help.translate(BLANKED) for offer in reversed(offers)}
-    return "".join(f"{value}\t{shown[value]}\n" for value in dict.fromkeys(offer.value for offer in offers))
+    explanations: dict[str, str] = {}
+    for offer in offers:
+        explanations.setdefault(offer.value, offer.help.translate(BLANKED))
+    return "".join(f"{value}\t{explanation}\n" for value, explanation in explanations.items())
 
 
 def _for_bash(offers: Iterable[Offer], word: str, replaced: str) -> list[Offer]:
@@ -73,8 +75,12 @@ def _for_bash(offers: Iterable[Offer], word: str, replaced: str) -> list[Offer]:
         return []  # readline and the parser of bash disagree about where the word begins
     kept = word.removesuffix(replaced)
     before = Word("") if kept == "=" else read_word(kept)
-    inserted = [(insertion(offer.value, before), offer.help) for offer in offers]
-    return [Offer(text, help) for text, help in inserted if text is not None]
+    inserted: list[Offer] = []
+    for offer in offers:
+        text = insertion(offer.value, before)
+        if text is not None:
+            inserted.append(Offer(text, offer.help))
+    return inserted
 
 
 def _said(flag: str, words: Sequence[str]) -> str | None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 CHECKOUT = Path(__file__).parents[2]
 
+pytestmark = pytest.mark.slow
+
 
 def _need(shell: str) -> None:
     if shutil.which(shell) is None:

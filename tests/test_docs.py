@@ -15,6 +15,7 @@ import pytest
 from fazhi_cli import formats as views
 from fazhi_cli.cli import app as cli
 from fazhi_cli.cli.commands import COMMANDS
+from fazhi_cli.cli.groups import Lazy
 from fazhi_cli.data_files import DATA_FILES
 from fazhi_cli.index import schema
 from fazhi_cli.layouts.checklists import LAYOUTS
@@ -92,7 +93,7 @@ def test_every_command_has_a_heading_and_an_example(manual: str, name: str) -> N
 
 @pytest.mark.parametrize("name", [entry.name for entry in COMMANDS])
 def test_every_option_is_mentioned(manual: str, name: str) -> None:
-    command: Any = cli.Lazy().get_command(None, name)
+    command: Any = Lazy().get_command(None, name)
     flags = {flag for parameter in command.params for flag in parameter.opts if flag.startswith("--")}
     assert {flag for flag in flags if not re.search(rf"(?<![\w-]){flag}(?![\w-])", manual)} == set()
 

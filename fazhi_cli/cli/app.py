@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from importlib import import_module
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 import typer.main
 
+# Typer makes public only what all its errors have in common.
+from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption
+
 from fazhi_cli import __version__
-from fazhi_cli.cli.commands import COMMANDS
-from fazhi_cli.cli.help import Command, Commands
+from fazhi_cli.cli.groups import HELP, Lazy, options_of
 from fazhi_cli.errors import FazhiError, WrongCall
 from fazhi_cli.plan.names import near
 from fazhi_cli.visible import visible
@@ -22,22 +23,7 @@ from fazhi_cli.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-HELP = {"help_option_names": ["-h", "--help"]}
 ASCII = ("ascii", "us-ascii", "ansi_x3.4-1968")
-
-
-class Lazy(Commands):
-    def list_commands(self, _ctx: Any) -> list[str]:
-        return [entry.name for entry in COMMANDS]
-
-    def line_of(self, name: str) -> str:
-        return next(entry.line for entry in COMMANDS if entry.name == name)
-
-    def get_command(self, _ctx: Any, cmd_name: str) -> Any:
-        module = import_module(f"fazhi_cli.cli.commands.{cmd_name}")
-        app = typer.Typer(add_completion=False, rich_markup_mode=None)
-        app.command(cmd_name, cls=Command, context_settings=HELP)(module.run)
-        return typer.main.get_command(app)
 
 
 def _version(wanted: bool) -> None:
@@ -131,32 +117,33 @@ def _decoded(argument: str) -> str:
 
 
 def _sentence(error: Any) -> str:
-    """A wrong call as Typer found it, in Chinese; told by the attributes of its kinds, not by its English words."""
-    kind, ctx, parameter = type(error).__name__, getattr(error, "ctx", None), getattr(error, "param", None)
-    hint = f"用 {ctx.command_path if ctx else 'fazhi'} --help 查看用法。"
-    if kind == "NoSuchOption":
-        return _unknown_option(error.option_name, ctx, hint)
-    if kind == "BadOptionUsage":
-        option = _options(ctx).get(error.option_name)
+    """A wrong call as Typer found it, in Chinese; told by the kinds of its errors, not by their English words."""
+    context = getattr(error, "ctx", None)
+    options = options_of(context.command) if context else {}
+    hint = f"用 {context.command_path if context else 'fazhi'} --help 查看用法。"
+    if isinstance(error, NoSuchOption):
+        return _unknown_option(error.option_name, options, hint)
+    if isinstance(error, BadOptionUsage):
+        option = options.get(error.option_name)
         if option is None or option.is_flag:
             return f"選項 {error.option_name} 後面不帶值。{hint}"
         return f"選項 {error.option_name} 缺值:後面應寫明{option.metavar or '一個值'}。{hint}"
+    parameter = getattr(error, "param", None)
     if parameter is None:
         return f"命令有誤:{error}。{hint}"
-    if kind == "MissingParameter":
+    if isinstance(error, MissingParameter):
         return f"缺少{parameter.human_readable_name}。{hint}"
+    wanted = f"應為{parameter.metavar or '另一種值'}"
     least = getattr(parameter.type, "min", None)
-    wanted = f"應為{parameter.metavar or '另一種值'}" + ("" if least is None else f",即不小於 {least} 的整數")
+    if least is not None:
+        wanted += f",即不小於 {least} 的整數"
     return f"{parameter.opts[0]} 的值不對:{wanted}。{hint}"
 
 
-def _unknown_option(name: str, ctx: Any, hint: str) -> str:
-    known = {flag.lstrip("-"): flag for flag in _options(ctx) if flag.startswith("--")}
-    guess = [known[word] for word in near(name.lstrip("-"), known, most=3)] if name.startswith("--") else []
-    return f"沒有「{name}」這個選項。" + (f"是否指 {'、'.join(guess)}?" if guess else hint)
-
-
-def _options(ctx: Any) -> dict[str, Any]:
-    """The options of the command in hand, by each of their flags."""
-    parameters = ctx.command.params if ctx else ()
-    return {flag: p for p in parameters for flag in (*p.opts, *p.secondary_opts) if flag.startswith("-")}
+def _unknown_option(name: str, options: dict[str, Any], hint: str) -> str:
+    sentence = f"沒有「{name}」這個選項。"
+    if not name.startswith("--"):
+        return sentence + hint
+    known = {flag.lstrip("-"): flag for flag in options if flag.startswith("--")}
+    nearest = [known[word] for word in near(name.lstrip("-"), known, most=3)]
+    return sentence + (f"是否指 {'、'.join(nearest)}?" if nearest else hint)

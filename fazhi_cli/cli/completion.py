@@ -9,12 +9,12 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import is_dataclass
-from importlib import import_module
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli import vocabulary as headings
 from fazhi_cli.cli.bash_words import Word, insertion, read_word
+from fazhi_cli.cli.groups import built, member_of, module_of, options_of, placed
 from fazhi_cli.cli.options import READINGS, SCRIPTS
 from fazhi_cli.errors import FazhiError
 from fazhi_cli.formats import FORMATS
@@ -26,10 +26,10 @@ from fazhi_cli.session import Session
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from fazhi_cli.cli.commands import Entry
     from fazhi_cli.query.database import Database
 
 SEPARATOR = "\x1f"
-SHELLS = ("bash", "zsh", "fish", "powershell")
 CONTROL = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)))
 """What ends a line or commands a terminal: a value that holds any of it is not offered."""
 BLANKED = dict.fromkeys(map(ord, CONTROL), " ")
@@ -96,55 +96,55 @@ def _shown(offers: Iterable[Offer], script: str | None) -> Iterable[Offer]:
 
 
 def _offers(root: Any, before: Sequence[str], line: Line) -> list[Offer]:
-    names = root.list_commands(None)
+    """What may follow the words before the cursor; of a group, its members."""
     if not before:
-        entries = [Offer(name, root.line_of(name)) for name in names]
-        return _starting([*entries, Offer("--version", "版本"), Offer("--help", "顯示說明")], line.typed)
-    if before[0] not in names:
+        options = [Offer("--help", "顯示說明")]
+        if root.own_entries is None:
+            options.insert(0, Offer("--version", "版本"))
+        return _starting([*_members(root.entries), *options], line.typed)
+    if before[0] not in root.list_commands(None):
         return []
-    return _of_command(root.get_command(None, before[0]), line)
+    entry = root.entry_of(before[0])
+    command = root.get_command(None, entry.name)
+    rest = before[1:]
+    if entry.module is None:
+        return _offers(command, rest, line)
+    member, words = member_of(entry, command, rest)
+    if member is not None:
+        return _of_command(member, built(member), line._replace(before=words))
+    return _of_command(entry, command, line._replace(before=list(rest)))
 
 
-def _of_command(command: Any, line: Line) -> list[Offer]:
+def _members(entries: Iterable[Entry]) -> list[Offer]:
+    return [Offer(entry.name, entry.line) for entry in entries]
+
+
+def _of_command(entry: Entry, command: Any, line: Line) -> list[Offer]:
     """The values of the option before the cursor, else the options or what the next argument may be."""
-    options = {
-        flag: p for p in command.params if p.param_type_name == "option" for flag in (*p.opts, *p.secondary_opts)
-    }
+    options = options_of(command)
     flag, equals, typed = line.typed.partition("=")
     if equals and flag in options:
-        offers = _values(command, options[flag], line._replace(typed=typed))
+        offers = _values(entry, options[flag], line._replace(typed=typed))
         return [Offer(f"{flag}={value}", explanation) for value, explanation in offers]
-    waiting, given = _place(options, line.before)
+    given, waiting = placed(command, line.before)
     if waiting is not None:
-        return _values(command, waiting, line)
+        return _values(entry, waiting, line)
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     if arguments and not line.typed.startswith("-"):
-        return _values(command, arguments[min(given, len(arguments) - 1)], line)
+        members = [] if given else _starting(_members(entry.members), line.typed)
+        return members + _values(entry, arguments[min(len(given), len(arguments) - 1)], line)
     shown = [Offer(flag, p.help or "") for flag, p in options.items() if flag.startswith("--") and not p.hidden]
     return _starting([*shown, Offer("--help", "顯示說明")], line.typed)
 
 
-def _place(options: dict[str, Any], words: Sequence[str]) -> tuple[Any, int]:
-    """The option that waits for its value, if any, and how many arguments stand before the cursor."""
-    waiting, given = None, 0
-    for word in words:
-        if waiting is not None:
-            waiting = None
-        elif word in options:
-            waiting = None if options[word].is_flag else options[word]
-        else:
-            given += not word.startswith("-")
-    return waiting, given
-
-
-def _values(command: Any, parameter: Any, line: Line) -> list[Offer]:
+def _values(entry: Entry, parameter: Any, line: Line) -> list[Offer]:
     """What a parameter may be, told by the kind of value that its help names."""
     kind = parameter.metavar
-    fixed = {**FIXED, **getattr(_module(command), "CHOICES", {})}
+    fixed = {**FIXED, **getattr(module_of(entry), "CHOICES", {})}
     if kind in fixed:
         return _starting([Offer(*pair) for pair in fixed[kind].items()], line.typed)
     if kind == "字段":
-        return _last(_starting, _fields(command), line.typed, ",-")
+        return _last(_starting, _fields(entry), line.typed, ",-")
     if kind in LOOKED_UP:
         with closing(Session(line.data, line.script)) as session:
             return LOOKED_UP[kind](session.database, line)
@@ -157,18 +157,12 @@ FIXED = {
     "性質": headings.KINDS,
     "口徑": READINGS,
     "字體": SCRIPTS,
-    "終端": dict.fromkeys(SHELLS, ""),
 }
 
 
-def _module(command: Any) -> Any:
-    """The module of a command: it names its rows, and in CHOICES what those of its options take that no other has."""
-    return import_module(f"fazhi_cli.cli.commands.{command.name}")
-
-
-def _fields(command: Any) -> list[Offer]:
+def _fields(entry: Entry) -> list[Offer]:
     """The fields of the rows that a command shows: of the row class that its module names."""
-    rows = [kind for kind in vars(_module(command)).values() if isinstance(kind, type) and is_dataclass(kind)]
+    rows = [kind for kind in vars(module_of(entry)).values() if isinstance(kind, type) and is_dataclass(kind)]
     return [Offer(name, headings.HEADINGS.get(name, "")) for kind in rows for name in names_of(kind)]
 
 

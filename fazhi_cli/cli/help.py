@@ -15,6 +15,8 @@ from fazhi_cli.plan.names import near
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from fazhi_cli.cli.commands import Entry
+
 LEFT = 30
 """Cells of the column of options."""
 WIDEST = 100
@@ -24,6 +26,8 @@ WIDEST = 100
 class Command(typer.core.TyperCommand):
     # Typer tells words too many in English only, in a sentence without parts: they are let through and told here.
     allow_extra_args = True
+    members: tuple[Entry, ...] = ()
+    """The commands of the group, where this is the command that a group itself is."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         try:
@@ -50,6 +54,8 @@ class Command(typer.core.TyperCommand):
         panels: dict[str, list[tuple[str, str]]] = {}
         if told := [(argument.human_readable_name, argument.help) for argument in self.arguments if argument.help]:
             panels["參數"] = told
+        if self.members:
+            panels["子命令"] = [(member.name, member.line) for member in self.members]
         for parameter in self.params:
             if isinstance(parameter, typer.core.TyperOption) and not parameter.hidden:
                 panels.setdefault(parameter.rich_help_panel or "選項", []).append(_entry(parameter))
@@ -60,10 +66,16 @@ class Command(typer.core.TyperCommand):
 class Commands(typer.core.TyperGroup):
     """The commands by name, imported and built only when they are called."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, args or ["--help"])
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         entries = [(name, self.line_of(name)) for name in self.list_commands(ctx)]
-        options = [("--version", "版本"), ("-h, --help", "顯示本頁;fazhi 命令 --help 顯示該命令的選項與例子")]
-        page = _page("fazhi 命令 [選項]", self.help or "", [("命令", entries), ("選項", options)])
+        path = ctx.command_path
+        options = [("-h, --help", f"顯示本頁;{path} 命令 --help 顯示該命令的選項與例子")]
+        if ctx.parent is None:
+            options.insert(0, ("--version", "版本"))
+        page = _page(f"{path} 命令 [選項]", self.help or "", [("命令", entries), ("選項", options)])
         formatter.write(_shown(page))
 
     def line_of(self, name: str) -> str:
@@ -73,7 +85,7 @@ class Commands(typer.core.TyperGroup):
         names = self.list_commands(ctx)
         if args[0] not in names:
             guess = near(args[0], names)
-            hint = f"是否指 {'、'.join(guess)}?" if guess else "可用 fazhi --help 查看全部命令。"
+            hint = f"是否指 {'、'.join(guess)}?" if guess else f"可用 {ctx.command_path} --help 查看全部命令。"
             raise WrongCall(f"沒有「{args[0]}」這個命令。{hint}")
         return super().resolve_command(ctx, args)
 

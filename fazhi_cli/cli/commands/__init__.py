@@ -6,32 +6,46 @@ from typing import NamedTuple
 
 
 class Entry(NamedTuple):
-    """A line of the table; the module of the same name holds `run`."""
+    """A command, or a group of commands.
+
+    module: the file in this folder that holds `run`; None for a group that does nothing by itself. A group may be a command
+    too: `fazhi change 12` and `fazhi change list`.
+    """
 
     name: str
+    module: str | None
     line: str
+    members: tuple[Entry, ...] = ()
 
 
 COMMANDS = (
-    Entry("tasks", "任務:誰牽頭、誰負責、何時完成"),
-    Entry("show", "一項或幾項任務的全部內容"),
-    Entry("clauses", "分句:行為主體、報送對象、時限、例外、性質"),
-    Entry("units", "單位:牽頭與負責多少項;或某一單位的詳情"),
-    Entry("duties", "按職能約束某類機關的條款,方案未點名的單位也可查"),
-    Entry("due", "時限一覽:何時到期、還剩幾天、由誰辦"),
-    Entry("clock", "自某事之日起的期限何日屆滿,可一次算多件"),
-    Entry("case", "一件案件的核對單:之前、不得、現在起算、待判斷"),
-    Entry("calendar", "有日期的時限寫成日曆文件(.ics)"),
-    Entry("checklist", "印製任務分工表、台賬、任務清單、銷號表、核對表"),
-    Entry("chapters", "各章及其任務項數"),
-    Entry("cites", "引用的文件及引用處"),
-    Entry("stats", "統計:任務、牽頭、時限、性質,按章按單位"),
-    Entry("matrix", "單位與章的對照:牽頭幾項、負責幾項"),
-    Entry("change", "登記方案施行後的變化:暫緩、改期、更名等"),
-    Entry("sql", "以 SQL 只讀查詢索引"),
-    Entry("text", "方案全文,與原件逐字相同"),
-    Entry("check", "檢查規則庫,並可與原件核對"),
-    Entry("schema", "數據文件的 JSON Schema"),
-    Entry("completion", "命令行補全腳本:bash、zsh、fish、powershell"),
-    Entry("where", "用的是哪份數據、哪個索引、何種口徑"),
+    Entry("tasks", "tasks", "任務:誰牽頭、誰負責、何時完成"),
+    Entry("show", "show", "一項或幾項任務的全部內容"),
+    Entry("clauses", "clauses", "分句:行為主體、報送對象、時限、例外、性質"),
+    Entry("units", "units", "單位:牽頭與負責多少項;或某一單位的詳情"),
+    Entry("duties", "duties", "按職能約束某類機關的條款,方案未點名的單位也可查"),
+    Entry("due", "due", "時限一覽:何時到期、還剩幾天、由誰辦"),
+    Entry("clock", "clock", "自某事之日起的期限何日屆滿,可一次算多件"),
+    Entry("case", "case", "一件案件的核對單:之前、不得、現在起算、待判斷"),
+    Entry("calendar", "calendar", "有日期的時限寫成日曆文件(.ics)"),
+    Entry("checklist", "checklist", "印製任務分工表、台賬、任務清單、銷號表、核對表"),
+    Entry("chapters", "chapters", "各章及其任務項數"),
+    Entry("cites", "cites", "引用的文件及引用處"),
+    Entry("stats", "stats", "統計:任務、牽頭、時限、性質,按章按單位"),
+    Entry("matrix", "matrix", "單位與章的對照:牽頭幾項、負責幾項"),
+    Entry(
+        "change",
+        "change",
+        "登記方案施行後的變化:暫緩、改期、更名等",
+        (
+            Entry("list", "change_list", "列出已登記的調整"),
+            Entry("undo", "change_undo", "撤銷一項調整"),
+        ),
+    ),
+    Entry("sql", "sql", "以 SQL 只讀查詢索引"),
+    Entry("text", "text", "方案全文,與原件逐字相同"),
+    Entry("check", "check", "檢查規則庫,並可與原件核對"),
+    Entry("schema", "schema", "數據文件的 JSON Schema"),
+    Entry("completion", "completion", "命令行補全腳本:bash、zsh、fish、powershell"),
+    Entry("where", "where", "用的是哪份數據、哪個索引、何種口徑"),
 )

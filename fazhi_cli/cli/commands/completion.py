@@ -6,13 +6,14 @@ from pathlib import Path
 
 import typer
 
-from fazhi_cli.cli.completion import SHELLS
 from fazhi_cli.cli.options import FILE, takes
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats.view import unknown
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 
+SHELLS = ("bash", "zsh", "fish", "powershell")
+CHOICES = {"終端": dict.fromkeys(SHELLS, "")}
 SHELL = typer.Argument(..., metavar="終端", help="bash、zsh、fish 或 powershell")
 
 

@@ -1,0 +1,57 @@
+"""What the commands share that add an entry to changes.yaml: on what ground, to which rulebook, and what they answer."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fazhi_cli.cli.options import TEXT, option
+from fazhi_cli.data_files import CHANGES
+from fazhi_cli.errors import MissingPart, WrongCall
+from fazhi_cli.index.sources import folders
+from fazhi_cli.query.changes import changes
+from fazhi_cli.rulebook import append_change
+from fazhi_cli.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fazhi_cli.asked.selection import Selection
+    from fazhi_cli.query.question import Question
+
+PANEL = "依據"
+
+GROUND = (
+    option("basis", TEXT, "--basis", "依據的文件及文號,如 國發〔2015〕25號", PANEL, "文件"),
+    option("since", TEXT, "--from", "生效日期;撤銷時默認與所撤銷的調整同日", PANEL, "日期"),
+    option("by", TEXT, "--by", "登記人,默認系統用戶名", PANEL, "單位/姓名", envvar="FAZHI_BY"),
+)
+
+PACKAGE = Path(__file__).parents[1]
+
+
+def rulebook_folder(session: Session, question: Question) -> Path:
+    """The rulebook to write to. Raises MissingPart where it is read-only, WrongCall where several could be meant."""
+    if session.data.is_file():
+        raise MissingPart("索引文件只讀,不能登記調整;請用 --data 指明規則庫文件夾。")
+    if session.data.resolve().is_relative_to(PACKAGE.resolve()):
+        copy = "xcopy /E /I" if sys.platform == "win32" else "cp -r"
+        raise MissingPart(
+            f'隨軟件附帶的規則庫只讀。請先複製一份:{copy} "{session.data}" 規則庫,再加 --data 規則庫(或設 FAZHI_DATA)登記。'
+        )
+    rulebooks = folders(session.data)
+    known = question.database.plans
+    if len(question.plans) != 1:
+        raise WrongCall(f"文庫裡有 {len(rulebooks)} 個方案,請用 --plan 指明一個:{'、'.join(known)}。")
+    return rulebooks[known.index(question.plans[0])]
+
+
+def register(session: Session, selection: Selection, folder: Path, entry: Mapping[str, Any]) -> str:
+    """Write the entry, and say what was written as the rulebook now tells it."""
+    number = append_change.append(folder, entry)
+    with closing(Session(str(folder), session.script)) as after:
+        entries = changes(after.question(selection._replace(plan=())))
+        [change] = [change for change in entries if change.id == number]
+        return after.read(f"已登記第{number}號調整:{change.text}。\n") + f"{folder / CHANGES}\n"

@@ -1,0 +1,115 @@
+"""The table of commands: a command is a file and a line, and so is one of a group."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import typer
+
+from fazhi_cli.cli import app, commands
+from fazhi_cli.cli.commands import Entry
+from fazhi_cli.cli.completion import answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import ModuleType
+
+    from tests.program import Answer
+
+
+def _command(sentence: str) -> Callable[..., None]:
+    def run(word: str = typer.Argument("", metavar="字體", help="一個詞")) -> None:
+        sys.stdout.write(f"{sentence} {word}\n")
+
+    run.__doc__ = f"{sentence}。\n\n例:fazhi x"
+    return run
+
+
+@pytest.fixture
+def table(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The table with a command more, whose name is a keyword of Python, and with a group more."""
+    for name in ("import_plan", "ledger_verify", "progress_set"):
+        module: ModuleType = type(sys)(f"fazhi_cli.cli.commands.{name}")
+        vars(module)["run"] = _command(name)
+        monkeypatch.setitem(sys.modules, module.__name__, module)
+    added = (
+        Entry("import", "import_plan", "讀入一個方案"),
+        Entry(
+            "ledger", None, "台賬", (Entry("verify-all", "ledger_verify", "核對"), Entry("set", "progress_set", "登記"))
+        ),
+    )
+    monkeypatch.setattr(commands, "COMMANDS", commands.COMMANDS + added)
+
+
+def _offered(*words: str) -> list[str]:
+    lines = answer(typer.main.get_command(app.app), "\x1f".join(words), None, None, None).splitlines()
+    return [line.partition("\t")[0] for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shown"),
+    [
+        (["import", "x"], "import_plan x\n"),
+        (["ledger", "verify-all", "x"], "ledger_verify x\n"),
+        (["ledger", "set"], "progress_set \n"),
+    ],
+)
+@pytest.mark.usefixtures("table")
+def test_a_line_and_a_file_are_a_command(capsys: Any, arguments: list[str], shown: str) -> None:
+    assert app.run(arguments) == 0
+    assert capsys.readouterr().out == shown
+
+
+@pytest.mark.parametrize("arguments", [["ledger"], ["ledger", "--help"]])
+@pytest.mark.usefixtures("table")
+def test_a_group_has_a_help_page(capsys: Any, arguments: list[str]) -> None:
+    assert app.run(arguments) == 0
+    page = capsys.readouterr().out
+    assert page.startswith("用法:fazhi ledger 命令 [選項]\n")
+    assert "  verify-all                  核對\n" in page
+    assert "--version" not in page
+
+
+@pytest.mark.usefixtures("table")
+def test_a_member_has_one_too(capsys: Any) -> None:
+    assert app.run(["ledger", "verify-all", "-h"]) == 0
+    assert capsys.readouterr().out.startswith("用法:fazhi ledger verify-all [字體] [選項]\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["ledger", "verify"], "沒有「verify」這個命令。是否指 verify-all?\n"),
+        (["ledger", "xyz"], "沒有「xyz」這個命令。可用 fazhi ledger --help 查看全部命令。\n"),
+        (["ledge"], "沒有「ledge」這個命令。是否指 ledger?\n"),
+        (["ledger", "set", "--x"], "沒有「--x」這個選項。用 fazhi ledger set --help 查看用法。\n"),
+    ],
+)
+@pytest.mark.usefixtures("table")
+def test_a_wrong_word_of_a_group(capsys: Any, arguments: list[str], sentence: str) -> None:
+    assert app.run(arguments) == 2
+    assert capsys.readouterr().err == sentence
+
+
+@pytest.mark.usefixtures("table")
+def test_completion_knows_groups() -> None:
+    assert _offered("led") == ["ledger"]
+    assert _offered("ledger", "") == ["verify-all", "set", "--help"]
+    assert _offered("ledger", "set", "") == ["hans", "hant"]
+    assert _offered("ledger", "nope", "") == []
+    assert _offered("change", "")[:3] == ["list", "undo", "1"]
+    assert _offered("change", "--data", "", "list", "--for") == ["--format", "--force"]
+    assert "--move-to" not in _offered("change", "undo", "--")
+
+
+def test_a_command_that_is_a_group_too(fazhi: Callable[..., Answer]) -> None:
+    page = fazhi("change", "--help").lines
+    assert page[0] == "用法:fazhi change [序號…] [選項]"
+    assert "  list                        列出已登記的調整" in page
+    assert fazhi("change", "list", "--help").lines[0] == "用法:fazhi change list [選項]"
+    assert fazhi("change", "undo", "-h").lines[0] == "用法:fazhi change undo [調整號…] [選項]"
+    assert (
+        fazhi("change", "-f", "json", "list") == fazhi("change", "list", "-f", "json") == fazhi("change", "-f", "json")
+    )

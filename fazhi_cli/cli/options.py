@@ -7,19 +7,21 @@ import sqlite3
 from collections.abc import Callable  # noqa: TC003  (a NamedTuple evaluates its fields)
 from datetime import date
 from functools import wraps
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
 from fazhi_cli import vocabulary as headings
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.cli.hints import note_sentence
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats import names, names_for_documents
 from fazhi_cli.index.damage import DamagedIndex, is_damage
 from fazhi_cli.index.store import give_up
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.session import Session
+
+if TYPE_CHECKING:
+    from fazhi_cli.vocabulary.notes import Note
 
 MANY = list[str]
 TEXT = str | None
@@ -219,12 +221,18 @@ _SESSION = (
 )
 
 
+def _note_sentence(note: Note) -> str:
+    from fazhi_cli.cli.hints import note_sentence  # an answer without notes does not wait for it
+
+    return note_sentence(note)
+
+
 def _session(given: dict[str, Any]) -> Session:
     return Session(
         given["data"],
         choice("--script", given["script"], SCRIPTS),
         explain=given.get("explain", False),
-        word=note_sentence,
+        word=_note_sentence,
     )
 
 

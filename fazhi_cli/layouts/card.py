@@ -8,8 +8,8 @@ from fazhi_cli.asked.ref import Ref
 from fazhi_cli.formats.document import Box, Column, Document, Label, Row, Section, Table, cell, fingerprint
 from fazhi_cli.layouts.sections import chapter_heading
 from fazhi_cli.vocabulary import KINDS, SILENT, TIMES
-from fazhi_cli.vocabulary.changes import MARK
 from fazhi_cli.vocabulary.gaps import UNENDING
+from fazhi_cli.vocabulary.marks import CHANGE
 from fazhi_cli.vocabulary.notes import COLLECTING, READING_GAP
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _facts(sheet: TaskSheet) -> Iterator[tuple[str, Cell]]:
         yield "匯總單位", cell(COLLECTING)
     yield "責任單位", cell(_listed(task.responsible))
     # What became of a limit since stands under what the plan says of it.
-    changes: list[Line] = [(Label(MARK), change.text) for change in sheet.changes]
+    changes: list[Line] = [(Label(CHANGE), change.text) for change in sheet.changes]
     limits = _listed([_limit(limit) for limit in task.limits])
     if any(limit.due != limit.due_latest for limit in task.limits):
         yield "完成時限", cell(limits)

@@ -11,9 +11,6 @@ if TYPE_CHECKING:
 
     from fazhi_cli.changes.entry import Entry
 
-MARK = "〔調整〕"
-"""Before what is not the plan's word but a later change of it."""
-
 
 def sentence(entry: Entry, number: str | None, basis: str, missed: Sequence[str]) -> str:
     """What an entry changes, from when, on what basis.

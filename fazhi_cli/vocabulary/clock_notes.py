@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.vocabulary.changes import MARK
+from fazhi_cli.vocabulary.marks import CHANGE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ MOVED = "末日不上班,順延是比照民事期間的規定;內部報送並無
 
 def suspensions(changes: Sequence[str], when: str) -> list[str]:
     """The sentences of changes that suspend a limit, and when they do."""
-    return [f"{MARK}{change}{when}" for change in changes]
+    return [f"{CHANGE}{change}{when}" for change in changes]
 
 
 def worked_weekend(reason: str) -> str:

@@ -2,3 +2,6 @@
 
 OFFICE = "※"
 """Before what the office adds to the plan: its list of bureaus, its decision on a reading."""
+
+CHANGE = "〔調整〕"
+"""Before what is not the plan's word but a later change of it."""

@@ -10,8 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple
 
 from fazhi_cli.vocabulary import ROLES, TIMES
-from fazhi_cli.vocabulary.changes import MARK
-from fazhi_cli.vocabulary.explanations import line
+from fazhi_cli.vocabulary.marks import CHANGE
 
 READING_GAP = "方案未規定「N月前」是否含當月(民法典第1259條也未規定「前」):從嚴不含當月,從寬含當月"
 """民法典 1259 settles 以上, 以下, 以內, 屆滿, 不滿, 超過 and 以外 only."""
@@ -115,6 +114,8 @@ def _calendar_written(facts: Facts) -> str:
 
 
 def _explanation(facts: Facts) -> str:
+    from fazhi_cli.vocabulary.explanations import line  # only who asks for an explanation waits for it
+
     return line(facts["explanation"])
 
 
@@ -129,7 +130,7 @@ STEMS: dict[str, str | Callable[[Facts], str]] = {
     "unnamed-unit": _unnamed_unit,
     "open-group-included": _open_group,
     "open-group-left-out": _open_group,
-    "change": MARK + "{text}",
+    "change": CHANGE + "{text}",
     "open-reading": _open_reading,
     "tasks-without-limit": "{count}項任務的時限方案未規定",
     "function-note": "{function}:{note}",
@@ -142,7 +143,7 @@ STEMS: dict[str, str | Callable[[Facts], str]] = {
     "no-sheets": "沒有符合條件的任務,未寫文件",
     "explanation": _explanation,
     "counting": "{line}",
-    "change-of-unit": MARK + "{text}",
+    "change-of-unit": CHANGE + "{text}",
     "near-days": "今天 {today};臨期指 {near} 日內到期(方案未規定);到期當日不算過期",
     "without-day": _without_day,
 }

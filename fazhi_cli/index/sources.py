@@ -22,12 +22,17 @@ def folders(data: Path) -> list[Path]:
 
     Raises InvalidRulebook where the folder cannot be looked into.
     """
+    return [data / name for name in _folder_names(data)]
+
+
+def _folder_names(data: Path) -> list[str]:
+    """The rulebooks of a folder by their paths below it; "" is the folder itself. Raises InvalidRulebook; see folders."""
     try:
         if (data / TASKS).exists():
-            return [data]
+            return [""]
         with os.scandir(data) as entries:
-            names = sorted(entry.name for entry in entries if entry.is_dir())
-        return [data / name for name in names if (data / name / TASKS).exists()]
+            found = [entry.name for entry in entries if entry.is_dir() and os.path.exists(f"{entry.path}/{TASKS}")]
+        return sorted(found)
     except OSError as error:
         why = "沒有讀取權限" if isinstance(error, PermissionError) else error.strerror
         raise InvalidRulebook([Problem(str(data), 0, 0, "F01", "error", f"打不開:{why}")]) from error
@@ -40,7 +45,7 @@ def state(data: Path) -> str:
     """
     lines = [str(time.time_ns())]
     for name in _names(data):
-        file = data / name
+        file = os.path.join(data, name)
         lines.append("\t".join((name, *_times(file), _checksum(file))))
     return "\n".join(lines)
 
@@ -54,15 +59,18 @@ def unchanged(seen: str, data: Path) -> bool:
         before[name] = rest
     if list(before) != _names(data):
         return False
-    return all(_is_same(data / name, rest, int(moment)) for name, rest in before.items())
+    return all(_is_same(os.path.join(data, name), rest, int(moment)) for name, rest in before.items())
+
+
+# From here on paths are strings: a library has thousands of files, and each is looked at by every call.
 
 
 def _names(data: Path) -> list[str]:
     """The paths below data of all files of all its rulebooks, whether they are there or not."""
-    return [os.path.relpath(folder / row.file, data) for folder in folders(data) for row in DATA_FILES]
+    return [os.path.join(folder, row.file) for folder in _folder_names(data) for row in DATA_FILES]
 
 
-def _is_same(file: Path, before: list[str], moment: int) -> bool:
+def _is_same(file: str, before: list[str], moment: int) -> bool:
     """Whether a file is what it was at a moment; before: its size, times and checksum then."""
     _size, modified, changed, checksum = before
     is_settled = max(int(modified), int(changed)) < moment - RACY
@@ -71,17 +79,18 @@ def _is_same(file: Path, before: list[str], moment: int) -> bool:
     return _checksum(file) == checksum
 
 
-def _times(path: Path) -> tuple[str, str, str]:
+def _times(file: str) -> tuple[str, str, str]:
     try:
-        stat = path.stat()
+        stat = os.stat(file)
     except OSError:
         return "-1", "0", "0"
     return str(stat.st_size), str(stat.st_mtime_ns), str(stat.st_ctime_ns)
 
 
-def _checksum(path: Path) -> str:
+def _checksum(file: str) -> str:
     try:
-        return str(crc32(path.read_bytes()))
+        with open(file, "rb") as stream:
+            return str(crc32(stream.read()))
     except OSError:
         return "-"
 

@@ -54,8 +54,9 @@ def append(folder: Path, entry: Mapping[str, Any]) -> int:
 
 def _messages(invalid: InvalidRulebook, number: int) -> Iterator[str]:
     """What is wrong with the new entry, which has neither a number nor a place yet."""
+    name_of_entry = f"{numbered_change(number)}:"
     for problem in invalid.problems:
-        yield problem.message.removeprefix(f"{numbered_change(number)}:") + "。"
+        yield problem.message.removeprefix(name_of_entry) + "。"
 
 
 def _file_with(loaded: Loaded, path: Path, entry: Mapping[str, Any]) -> bytes:
@@ -86,7 +87,10 @@ def _appended(text: str, entries: Node, entry: Mapping[str, Any]) -> str:
 def _block(entry: Mapping[str, Any], margin: int, line_end: str) -> str:
     """An entry as an item of a list in YAML."""
     block = yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=10_000)
-    return "".join(f"{' ' * margin}{line}{line_end}" for line in block.splitlines())
+    indented = ""
+    for line in block.splitlines():
+        indented += " " * margin + line + line_end
+    return indented
 
 
 def _opened(text: str, entries: Node) -> str:

@@ -30,6 +30,7 @@ _NAMES = {
 }
 _COMMON = "、。年月市政府"
 """What every plan is full of, in either script, and what the wrong decoding hardly ever gives."""
+_ENCODINGS = {"gb18030": "GBK(GB18030)", "big5hkscs": "Big5"}
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -44,30 +45,46 @@ def decode(data: bytes, report: Report) -> str | None:
         report.add(_byte_place(data, error.start), "F03", f"不是 UTF-8;{_likely_encoding(data)}請用編輯器另存為 UTF-8")
         return None
     for match in islice(REFUSED.finditer(text), LISTED + 1):
-        report.add(place_of(text, match.start()), "F04", f"有{describe(match[0])};請刪去")
+        place = place_of(text, match.start())
+        report.add(place, "F04", f"有{describe(match[0])};請刪去")
     return REFUSED.sub("_", text) if report else text
 
 
-def describe(char: str) -> str:
+def describe(character: str) -> str:
     """What a refused character is, as a person may look it up: 零寬空格(U+200B)."""
-    kind = "雙向控制字符" if char in _BIDI else "控制字符" if unicodedata.category(char) == "Cc" else "看不見的字符"
-    return f"{_NAMES.get(char, kind)}(U+{ord(char):04X})"
+    name = _NAMES.get(character) or _kind(character)
+    return f"{name}(U+{ord(character):04X})"
+
+
+def _kind(character: str) -> str:
+    if character in _BIDI:
+        return "雙向控制字符"
+    if unicodedata.category(character) == "Cc":
+        return "控制字符"
+    return "看不見的字符"
 
 
 def place_of(text: str, index: int) -> Place:
-    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+    """Line and column of a character."""
+    lines_before = text.count("\n", 0, index)
+    line_start = text.rfind("\n", 0, index) + 1
+    return lines_before + 1, index - line_start + 1
 
 
 def _byte_place(data: bytes, index: int) -> Place:
+    """Line and column, in characters, of the first byte that is not UTF-8."""
     before = data[:index].decode("utf-8-sig")
     return place_of(before, len(before))
 
 
 def _likely_encoding(data: bytes) -> str:
     """Nearly any bytes are GB18030, so of the encodings that fit it is the one that reads as Chinese."""
-    read: dict[str, str] = {}
-    for encoding, name in (("gb18030", "GBK(GB18030)"), ("big5hkscs", "Big5")):
+    likely = ""
+    most = -1
+    for encoding, name in _ENCODINGS.items():
         with suppress(UnicodeDecodeError):
-            read[name] = data.decode(encoding)
-    likely = max(read, key=lambda name: sum(map(read[name].count, _COMMON)), default="")
-    return likely and f"看來是 {likely} 編碼,"
+            text = data.decode(encoding)
+            common = sum(map(text.count, _COMMON))
+            if common > most:
+                likely, most = name, common
+    return f"看來是 {likely} 編碼," if likely else ""

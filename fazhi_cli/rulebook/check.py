@@ -60,9 +60,10 @@ def _check_rulebook(loaded: Loaded) -> list[Problem]:
 
 def _placed(loaded: Loaded, finding: Finding) -> Problem:
     """A finding as a problem of its file, with its line and column and the name of the task or unit concerned."""
-    source = loaded.sources[finding.location.file]
+    file, steps = finding.location
+    source = loaded.sources[file]
     place = loaded.place(finding.location, finding.offset)
-    message = subject(source.root, finding.location.steps) + finding.message
+    message = subject(source.root, steps) + finding.message
     return problem(source.report.file, place, finding.code, message)
 
 

@@ -16,6 +16,8 @@ from fazhi_cli.rulebook.phrasing import quoted
 from fazhi_cli.rulebook.syntax import MAX_DEPTH, TOO_DEEP, refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from fazhi_cli.rulebook.problems import Place, Report
 
 MAX_NODES = 400_000
@@ -23,6 +25,8 @@ MAX_LENGTH = 20_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _NULLS = ("", "~", "null")
+MERGE = "<<"
+"""The key by which YAML 1.1 takes over the keys of another mapping."""
 
 
 def compose(text: str, report: Report) -> Node | None:
@@ -60,12 +64,14 @@ class _Composer:
 
     def take(self, event: Any) -> bool:
         """Take one event; False ends the reading."""
-        place = (event.start_mark.line + 1, event.start_mark.column + 1)
+        start = event.start_mark
+        place = (start.line + 1, start.column + 1)
         if isinstance(event, yaml.ScalarEvent):
-            return self._marked(event, place) and self._put(self._scalar(event, place))
+            self._refuse_marks(event, place)
+            return self._put(self._scalar(event, place))
         if isinstance(event, yaml.CollectionStartEvent):
-            value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-            return self._marked(event, place) and self._shallow(place) and self._put(Node(value, place))
+            self._refuse_marks(event, place)
+            return self._shallow(place) and self._put(_collection(event, place))
         if isinstance(event, yaml.CollectionEndEvent):
             self._stack.pop()
         elif isinstance(event, yaml.AliasEvent):
@@ -88,27 +94,26 @@ class _Composer:
             self._report.add(place, "Y07", TOO_DEEP)
         return not is_full
 
-    def _marked(self, event: Any, place: Place) -> bool:
+    def _refuse_marks(self, event: Any, place: Place) -> None:
         """Report what YAML would let a value carry beside itself."""
         if event.anchor is not None:
-            self._report.add(place, "Y03", f"不能用錨點{quoted(f'&{event.anchor}')};請刪去")
+            anchor = quoted(f"&{event.anchor}")
+            self._report.add(place, "Y03", f"不能用錨點{anchor};請刪去")
         if event.tag is not None:
-            self._report.add(place, "Y04", f"不能用標籤{quoted(event.tag)};請刪去,值以「!」開頭時請加引號")
-        return True
+            message = f"不能用標籤{quoted(event.tag)};請刪去,值以「!」開頭時請加引號"
+            self._report.add(place, "Y04", message)
 
     def _scalar(self, event: Any, place: Place) -> Node:
+        """The text of a scalar; nothing for an empty one, and for one that is too long."""
         text: str = event.value
-        plain = event.implicit[0]
-        if plain and text in _NULLS:
+        if _is_plain(event) and text in _NULLS:
             return Node(None, place)
         if len(text) > MAX_LENGTH:
             self._report.add(place, "F02", f"這個值有 {len(text)} 字,超過 {MAX_LENGTH} 字")
             return Node(None, place)
         if event.style == '"' and (bad := REFUSED_IN_VALUE.search(text)):
             self._report.add(place, "F04", f"轉義寫出了{describe(bad[0])};請刪去")
-        end = event.end_mark
-        margin = end.column - event.start_mark.column - len(text) if end.line + 1 == place[0] else -1
-        return Node(text, place, shift=margin // 2 if margin == (0 if plain else 2) else None)
+        return Node(text, place, shift=_shift(event))
 
     def _put(self, node: Node) -> bool:
         """Give a new node to whatever is open, and open it if it is a collection."""
@@ -125,20 +130,51 @@ class _Composer:
         return True
 
     def _attach(self, parent: _Open, node: Node) -> None:
-        if isinstance(parent.node.value, list):
-            parent.node.value.append(node)
-        elif parent.key is None:
-            self._check_key(parent, node)
-        else:
+        """Add a node to a list, or take it for the next key of a mapping or for the value of the last one."""
+        children = parent.node.value
+        if isinstance(children, list):
+            children.append(node)
+        elif isinstance(children, dict) and parent.key is None:
+            parent.key = node
+            self._check_key(node, children)
+        elif isinstance(children, dict):
             key, parent.key = parent.key, None
-            if isinstance(key.value, str) and key.text != "<<" and isinstance(parent.node.value, dict):
-                parent.node.value.setdefault(key.text, node._replace(key=key.place))
+            # A key that was refused has no place under which its value could stand.
+            if key and isinstance(key.value, str) and key.text != MERGE:
+                children.setdefault(key.text, node._replace(key=key.place))
 
-    def _check_key(self, parent: _Open, key: Node) -> None:
-        parent.key = key
+    def _check_key(self, key: Node, before: Container[str]) -> None:
+        """Report a key that is no text, would merge another mapping or was there before."""
         if not isinstance(key.value, str):
             self._report.add(key.place, "Y08", "鍵要是文字,不能是空的、列表或映射")
-        elif key.text == "<<":
+        elif key.text == MERGE:
             self._report.add(key.place, "Y05", "不能用合併鍵「<<」;請把值寫全")
-        elif key.text in (parent.node.value or ()):
-            self._report.add(key.place, "Y02", f"鍵{quoted(key.text)}在同一處寫了兩次;請刪去一個")
+        elif key.text in before:
+            message = f"鍵{quoted(key.text)}在同一處寫了兩次;請刪去一個"
+            self._report.add(key.place, "Y02", message)
+
+
+def _collection(event: Any, place: Place) -> Node:
+    """An empty mapping or list."""
+    if isinstance(event, yaml.MappingStartEvent):
+        return Node({}, place)
+    return Node([], place)
+
+
+def _is_plain(event: Any) -> bool:
+    """Whether a scalar stands without quotation marks."""
+    without_tag, _ = event.implicit
+    return bool(without_tag)
+
+
+def _shift(event: Any) -> int | None:
+    """Columns from the beginning of a scalar to its text: past the quotation mark, if there is one.
+
+    None where the text takes several lines or is written with escapes, so that its characters do not stand as they are.
+    """
+    start, end = event.start_mark, event.end_mark
+    quotation_marks = 0 if _is_plain(event) else 2
+    width = end.column - start.column
+    if start.line != end.line or width != len(event.value) + quotation_marks:
+        return None
+    return quotation_marks // 2

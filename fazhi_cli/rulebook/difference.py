@@ -46,10 +46,12 @@ def difference(rulebook: Rulebook, source: str) -> Difference | None:
 
 
 def _first_difference(ours: str, theirs: str) -> int:
-    for at, (our_character, their_character) in enumerate(zip(ours, theirs, strict=False)):
-        if our_character != their_character:
+    """The first character in which two texts differ; one that is the beginning of the other differs at its end."""
+    shared = min(len(ours), len(theirs))
+    for at in range(shared):
+        if ours[at] != theirs[at]:
             return at
-    return min(len(ours), len(theirs))
+    return shared
 
 
 def _piece_at(parts: list[Piece], at: int) -> tuple[Piece, int]:

@@ -70,16 +70,19 @@ def model_of(row: DataFile) -> type[Model]:
 def _content(row: DataFile, source: Source | None) -> Model | None:
     """A file as its model, which is empty for a file that is not there; None where the file's report has problems."""
     model = model_of(row)
-    return model() if source is None else validate(model, source)
+    if source is None:
+        return model()
+    return validate(model, source)
 
 
 def _check_nodes(sources: Mapping[str, Source]) -> None:
     """Run the checks of nodes, and let each file's report have what is wrong in it."""
-    roots = dict.fromkeys((row.file for row in DATA_FILES), Node(None, (1, 1)))
+    roots = {row.file: Node(None, (1, 1)) for row in DATA_FILES}
     for file, source in sources.items():
         roots[file] = source.root
     for check in NODE_CHECKS:
-        if check.file in sources and all(sources[file].whole for file in check.needs):
+        were_read = all(sources[file].whole for file in check.needs)
+        if check.file in sources and were_read:
             findings = check.run(roots)
             report = sources[check.file].report
             report.take((node.place, code, message) for node, code, message in findings)

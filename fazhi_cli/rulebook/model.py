@@ -225,4 +225,8 @@ class Rulebook(TasksFile, UnitsFile, WordingFile, WorkdaysFile, ChangesFile):
 
     @property
     def tasks(self) -> tuple[Task, ...]:
-        return tuple(task for chapter in self.chapters for task in chapter.tasks)
+        """The tasks of all chapters."""
+        tasks: list[Task] = []
+        for chapter in self.chapters:
+            tasks.extend(chapter.tasks)
+        return tuple(tasks)

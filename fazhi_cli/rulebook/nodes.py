@@ -24,6 +24,7 @@ class Node(NamedTuple):
 
     @property
     def text(self) -> str:
+        """The text of a scalar; nothing for anything else."""
         return self.value if isinstance(self.value, str) else ""
 
     @property
@@ -39,7 +40,11 @@ class Node(NamedTuple):
         """The keys of a mapping as nodes that stand where the keys stand; none of anything else."""
         if not isinstance(self.value, dict):
             return []
-        return [value._replace(value=key, place=value.key or value.place) for key, value in self.value.items()]
+        keys = []
+        for key, value in self.value.items():
+            place = value.key or value.place
+            keys.append(Node(key, place))
+        return keys
 
     def each(self, key: str) -> list[Node]:
         """The entries under a key; a lone value counts as a list of one."""

@@ -34,7 +34,8 @@ def maybe(wanted: str, known: Collection[str], most: int = 3) -> str:
     close = names.near(wanted, known, most=most)
     if not close:
         return ""
-    return f";是否{'、'.join(map(quoted, close))}?"
+    offered = "、".join(map(quoted, close))
+    return f";是否{offered}?"
 
 
 def task_name(task: Node) -> str:

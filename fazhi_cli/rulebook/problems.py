@@ -94,15 +94,19 @@ CODES: dict[str, Code] = {
 def problem(file: str, place: Place, code: str, message: str) -> Problem:
     """A problem of a file. Its path and the texts that the message quotes may hold anything, and are made visible here."""
     line, column = place
-    return Problem(visible(file), line, column, code, CODES[code].severity, visible(message))
+    severity = CODES[code].severity
+    return Problem(visible(file), line, column, code, severity, visible(message))
 
 
 def exit_code(problems: Iterable[Problem]) -> int:
     """3 where a file cannot be opened, 1 for errors, 0 for warnings alone."""
-    found = list(problems)
-    if any(each.code == "F01" for each in found):
-        return 3
-    return int(any(each.severity == "error" for each in found))
+    code = 0
+    for each in problems:
+        if each.code == "F01":
+            return 3
+        if each.severity == "error":
+            code = 1
+    return code
 
 
 class Report:
@@ -113,7 +117,9 @@ class Report:
         self._found: dict[Place, Problem] = {}
 
     def add(self, place: Place, code: str, message: str) -> None:
-        self._found.setdefault(place, problem(self.file, place, code, message))
+        """Report a fault, unless its place is reported already."""
+        if place not in self._found:
+            self._found[place] = problem(self.file, place, code, message)
 
     def take(self, faults: Iterable[tuple[Place, str, str]]) -> None:
         """Add faults until there are more than will be listed."""
@@ -123,9 +129,11 @@ class Report:
             self.add(*fault)
 
     def __bool__(self) -> bool:
+        """Whether anything is wrong."""
         return bool(self._found)
 
     def __iter__(self) -> Iterator[Problem]:
+        """The problems in the order of their places, no more than are listed."""
         return listed(self.file, self._found.values())
 
 

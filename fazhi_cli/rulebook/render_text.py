@@ -48,23 +48,29 @@ def pieces(rulebook: Rulebook) -> Iterator[Piece]:
     """The document in order, cut where one value ends and the next begins."""
     plan = rulebook.plan
     yield from _lines("front", plan.front)
-    yield Piece(plan.title + "\n", ("plan", "title"))
+    title = plan.title + "\n"
+    yield Piece(title, ("plan", "title"))
     if plan.preamble:
-        yield Piece(plan.preamble + "\n", ("plan", "preamble"))
+        preamble = plan.preamble + "\n"
+        yield Piece(preamble, ("plan", "preamble"))
     for n, chapter in enumerate(rulebook.chapters):
         yield from _chapter(plan, chapter, ("chapters", n))
     yield from _lines("back", plan.back)
 
 
 def _lines(key: str, lines: Sequence[str]) -> Iterator[Piece]:
+    """The lines under a key of the plan."""
     for n, line in enumerate(lines):
-        yield Piece(line + "\n", ("plan", key, n))
+        here = ("plan", key, n)
+        yield Piece(line + "\n", here)
 
 
 def _chapter(plan: Plan, chapter: Chapter, here: Steps) -> Iterator[Piece]:
+    """A chapter: its heading, the text of its own, its tasks."""
     if chapter.title is not None:
-        heading = _numbered(plan.layout.chapter, chapter.number)
-        yield Piece(heading.replace("{title}", chapter.title) + "\n", (*here, "title"))
+        numbered = _numbered(plan.layout.chapter, chapter.number)
+        heading = numbered.replace("{title}", chapter.title)
+        yield Piece(heading + "\n", (*here, "title"))
     if chapter.text:
         yield Piece(chapter.text + "\n", (*here, "text"))
     for n, task in enumerate(chapter.tasks):
@@ -79,6 +85,7 @@ def _numbered(template: str, number: int | None) -> str:
 
 
 def _task(layout: Layout, task: Task, here: Steps) -> Iterator[Piece]:
+    """A task: its paragraph, then the lines that assign it."""
     yield Piece(label(layout, task), (*here, "id"))
     template = layout.task.removeprefix(_before_content(layout))
     for part in _CONTENT.split(template):
@@ -92,29 +99,34 @@ def _task(layout: Layout, task: Task, here: Steps) -> Iterator[Piece]:
     if task.printed is not None:
         yield Piece(task.printed + "\n", (*here, "printed"))
         return
-    for line in _assignment(layout, layout.lead, task.lead, task.roles):
-        yield Piece(line + "\n", (*here, "lead"))
-    for line in _assignment(layout, layout.responsible, task.responsible, task.roles):
-        yield Piece(line + "\n", (*here, "responsible"))
+    yield from _assignment(layout, layout.lead, task.lead, task.roles, (*here, "lead"))
+    yield from _assignment(layout, layout.responsible, task.responsible, task.roles, (*here, "responsible"))
 
 
 def _clauses(task: Task, here: Steps) -> Iterator[Piece]:
+    """The paragraph of a task, clause by clause."""
     for n, clause in enumerate(task.clauses):
-        yield Piece(clause.text, (*here, "clauses", n, "text"))
+        steps = (*here, "clauses", n, "text")
+        yield Piece(clause.text, steps)
 
 
-def _assignment(layout: Layout, row: str, units: Sequence[str], roles: Mapping[str, str]) -> Iterator[str]:
+def _assignment(
+    layout: Layout, row: str, units: Sequence[str], roles: Mapping[str, str], here: Steps
+) -> Iterator[Piece]:
     """One line for each role word, in the order in which the units come."""
     for role, group in groupby(units, key=roles.get):
         line = row
         if role is not None:
             line = role + _ROLE.sub("", row)
-        yield line.replace("{units}", _joined(layout, list(group)))
+        names = _joined(layout, list(group))
+        yield Piece(line.replace("{units}", names) + "\n", here)
 
 
 def _joined(layout: Layout, units: Sequence[str]) -> str:
+    """The units with what stands between them."""
     *before_last, last = units
     text = ""
     for unit in before_last:
-        text += unit + layout.join_after.get(unit, layout.join)
+        text += unit
+        text += layout.join_after.get(unit, layout.join)
     return text + last

@@ -77,7 +77,8 @@ def _explained(schema: dict[str, Any]) -> dict[str, Any]:
     for key, value in schema.items():
         if key not in ("title", "description"):
             explained[key] = _inner(value)
-    for key, value in explained.get("properties", {}).items():
+    properties = explained.get("properties", {})
+    for key, value in properties.items():
         if key in _MEANINGS:
             value["description"] = _MEANINGS[key]
     return explained

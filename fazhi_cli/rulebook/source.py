@@ -44,8 +44,11 @@ class Source:
 
 
 def _parse(data: bytes, report: Report) -> Node | None:
+    """The root node of some bytes; None where they could not be read to their end."""
     text = decode(data, report)
-    return None if text is None else compose(text, report)
+    if text is None:
+        return None
+    return compose(text, report)
 
 
 @contextmanager

@@ -40,7 +40,9 @@ class Spans:
 
 
 def _places(phrase: str, text: str) -> Iterable[tuple[int, int]]:
-    at = text.find(phrase)
-    while at >= 0:
-        yield at, at + len(phrase)
-        at = text.find(phrase, at + len(phrase))
+    """Where a phrase stands in a text, one place after the end of the one before."""
+    start = text.find(phrase)
+    while start >= 0:
+        end = start + len(phrase)
+        yield start, end
+        start = text.find(phrase, end)

@@ -109,7 +109,10 @@ def _row(wording: str) -> Row:
 
 
 def _place(mark: yaml.Mark | None) -> Place:
-    return (mark.line + 1, mark.column + 1) if mark else WHOLE_FILE
+    """Where an error of YAML says that it is; YAML counts from 0."""
+    if mark is None:
+        return WHOLE_FILE
+    return mark.line + 1, mark.column + 1
 
 
 def _slip(text: str, line: int) -> tuple[Place, str] | None:

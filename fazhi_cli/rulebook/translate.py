@@ -85,20 +85,25 @@ def _is_consequence(error: Any) -> bool:
 
 
 def _problem(model: type[BaseModel], node: Node, error: Any) -> tuple[Place, str, str]:
+    """An error as the place, the code and the message of a problem."""
     steps: Steps = error["loc"]
     if error["type"] == "missing":
         return node.place, "S01", f"缺少鍵「{steps[-1]}」"
     if error["type"] == "extra_forbidden":
-        return node.key or node.place, "S02", _unknown_key(str(steps[-1]), sorted(_keys(model, steps[:-1])))
+        allowed = sorted(_keys(model, steps[:-1]))
+        message = _unknown_key(str(steps[-1]), allowed)
+        return node.key or node.place, "S02", message
     key = _last_key(model, steps)
     name = quoted(key) if key else "文件"
     wrong = _wrong_value(error)
-    return node.place, wrong.code, f"{name}{wrong.sentence}{_instead(error['input'])}"
+    message = name + wrong.sentence + _instead(error["input"])
+    return node.place, wrong.code, message
 
 
 def _unknown_key(key: str, allowed: list[str]) -> str:
     guess = maybe(key, allowed, most=1) or ";"
-    return f"不認識鍵{quoted(key)}{guess}可用的鍵:{'、'.join(allowed)}"
+    listed = "、".join(allowed)
+    return f"不認識鍵{quoted(key)}{guess}可用的鍵:{listed}"
 
 
 def _last_key(model: type[BaseModel], steps: Steps) -> str:
@@ -111,6 +116,7 @@ def _last_key(model: type[BaseModel], steps: Steps) -> str:
 
 
 def _wrong_value(error: Any) -> Wrong:
+    """What is wrong with a value, by the type of pydantic's error."""
     kind = error["type"]
     if kind == "literal_error":
         allowed = re.findall("'([^']*)'", error["ctx"]["expected"])

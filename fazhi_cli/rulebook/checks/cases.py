@@ -22,7 +22,8 @@ def named_twice(roots: Roots) -> Iterator[NodeFinding]:
     for case in roots[TASKS].each("cases"):
         name = case.get("name")
         if first := firsts.before(name):
-            yield NodeFinding(name, "R05", f"逐案事項{quoted(name.text)}已經在第 {first.line} 行")
+            message = f"逐案事項{quoted(name.text)}已經在第 {first.line} 行"
+            yield NodeFinding(name, "R05", message)
 
 
 def in_no_clause(roots: Roots) -> Iterator[NodeFinding]:

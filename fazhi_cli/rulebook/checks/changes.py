@@ -42,7 +42,8 @@ def numbered_twice(roots: Roots) -> Iterator[NodeFinding]:
     for entry in roots[CHANGES].each("changes"):
         node = entry.get("id")
         if first := firsts.before(node):
-            yield NodeFinding(node, "R01", f"調整序號{quoted(node.text)}與第 {first.line} 行重複")
+            message = f"調整序號{quoted(node.text)}與第 {first.line} 行重複"
+            yield NodeFinding(node, "R01", message)
 
 
 def unfit(roots: Roots) -> Iterator[NodeFinding]:
@@ -112,13 +113,19 @@ def _entry(node: Node) -> Entry:
 
 
 def _number(node: Node, key: str) -> int | None:
+    """The number under a key, if it is one."""
     text = node.get(key).text
-    return int(text) if _NUMBER.fullmatch(text) else None
+    if not _NUMBER.fullmatch(text):
+        return None
+    return int(text)
 
 
 def _day(node: Node, key: str) -> str | None:
+    """The ISO date under a key, if it looks like one."""
     text = node.get(key).text
-    return text if _DAY.fullmatch(text) else None
+    if not _DAY.fullmatch(text):
+        return None
+    return text
 
 
 class _Limit(NamedTuple):
@@ -132,21 +139,31 @@ class _Plan:
     """What the entries are held against: the tasks with their limits, and the units."""
 
     def __init__(self, roots: Roots) -> None:
-        self.tasks = {task.get("id").text: task for task in task_nodes(roots[TASKS])}
-        self.place = roots[TASKS].get("plan").get("place").text
+        plan = roots[TASKS].get("plan")
+        self.place = plan.get("place").text
+        self.tasks: dict[str, Node] = {}
+        for task in task_nodes(roots[TASKS]):
+            self.tasks[task.get("id").text] = task
         self.units = declared_units(roots)
         self._unit_by_key = {self._key(name): name for name in self.units}
 
     def _key(self, name: str) -> str:
-        return unit_keys(name, self.place)[0]
+        """What two spellings of a unit's name share."""
+        key, *_ = unit_keys(name, self.place)
+        return key
 
     @cached_property
     def limits(self) -> dict[str, list[_Limit]]:
         """The limits of each task by its number."""
-        return {number: _limits_of(task) for number, task in self.tasks.items()}
+        limits = {}
+        for number, task in self.tasks.items():
+            limits[number] = _limits_of(task)
+        return limits
 
     def unit_called(self, name: str) -> str | None:
-        unit = self._unit_by_key.get(self._key(name))
+        """The unit that bears a name, with the city before it or without, as a message quotes it."""
+        key = self._key(name)
+        unit = self._unit_by_key.get(key)
         return quoted(unit) if unit else None
 
     def around(self, entry: Entry, kind: Kind, history: History) -> Surroundings:
@@ -169,7 +186,12 @@ class _Plan:
         return [limit for limit in limits if entry.names_limit(task, limit.clause, limit.wording)]
 
     def _all_limits(self, number: str) -> str:
-        return "、".join(f"{number}.{limit.clause}{quoted(limit.wording)}" for limit in self.limits[number])
+        """The limits of a task as a message lists them."""
+        listed = []
+        for limit in self.limits[number]:
+            ref = f"{number}.{limit.clause}"
+            listed.append(ref + quoted(limit.wording))
+        return "、".join(listed)
 
     def limit_faults(self, node: Node, entry: Entry) -> Iterator[NodeFinding]:
         """A task or a limit that the plan does not have."""
@@ -201,7 +223,8 @@ class _Plan:
 def _limits_of(task: Node) -> list[_Limit]:
     limits = []
     for number, clause in enumerate(task.each("clauses"), 1):
-        limits += [_Limit(number, wording.text) for wording in clause.each("when") if wording.text]
+        wordings_of_clause = [wording.text for wording in clause.each("when") if wording.text]
+        limits += [_Limit(number, wording) for wording in wordings_of_clause]
     return limits
 
 

@@ -21,7 +21,8 @@ def without_case(rulebook: Rulebook) -> Iterator[Finding]:
     for location, clause in clauses(rulebook):
         for n, phrase in enumerate(clause.when):
             if _term(phrase) and not clause.per:
-                yield Finding(location.to("when", n), "C12", f"{quoted(phrase)}是逐案的時限;請寫 per: case")
+                message = f"{quoted(phrase)}是逐案的時限;請寫 per: case"
+                yield Finding(location.to("when", n), "C12", message)
 
 
 def without_event(rulebook: Rulebook) -> Iterator[Finding]:
@@ -30,7 +31,8 @@ def without_event(rulebook: Rulebook) -> Iterator[Finding]:
         for n, phrase in enumerate(clause.when):
             term = _term(phrase)
             if term and not term.event and not clause.event:
-                yield Finding(location.to("when", n), "C13", f"{quoted(phrase)}看不出從哪件事起算;請寫 event")
+                message = f"{quoted(phrase)}看不出從哪件事起算;請寫 event"
+                yield Finding(location.to("when", n), "C13", message)
 
 
 def _term(phrase: str) -> Term | None:

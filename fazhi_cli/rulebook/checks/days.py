@@ -20,4 +20,5 @@ def written_twice(roots: Roots) -> Iterator[NodeFinding]:
     for notice in roots[WORKDAYS].each("notices"):
         for day in (*notice.each("off"), *notice.each("work")):
             if first := firsts.before(day):
-                yield NodeFinding(day, "R08", f"{day.text}已經在第 {first.line} 行;一天只寫一次")
+                message = f"{day.text}已經在第 {first.line} 行;一天只寫一次"
+                yield NodeFinding(day, "R08", message)

@@ -11,7 +11,7 @@ from fazhi_cli.rulebook.phrasing import quoted
 from fazhi_cli.rulebook.spans import Spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from fazhi_cli.rulebook.model import Clause, Rulebook
     from fazhi_cli.rulebook.problems import Location
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def left_out(rulebook: Rulebook) -> Iterator[Finding]:
     """C08: an exception of the text of which `except` holds no part, in the clause or in an item."""
     for location, clause in clauses(rulebook):
-        marked = Spans.of((phrase for _, phrase in _marked(location, clause)), clause.text)
+        phrases = [phrase for _, phrase in _marked(location, clause)]
+        marked = Spans.of(phrases, clause.text)
         for start, end, phrase in kinds.exceptions(clause.text):
             if not marked.touch(start, end):
                 message = f"原文有{quoted(phrase)},條款沒有標出;請寫進 except"
@@ -33,14 +34,20 @@ def without_words(rulebook: Rulebook) -> Iterator[Finding]:
         written = Spans((start, end) for start, end, _ in kinds.exceptions(clause.text))
         for here, phrase in _marked(location, clause):
             start = clause.text.find(phrase)
-            if not written.touch(start, start + len(phrase)):
-                yield Finding(here, "C09", f"except 的{quoted(phrase)}裡沒有「除…外」")
+            end = start + len(phrase)
+            if not written.touch(start, end):
+                message = f"except 的{quoted(phrase)}裡沒有「除…外」"
+                yield Finding(here, "C09", message)
 
 
 def _marked(location: Location, clause: Clause) -> Iterator[tuple[Location, str]]:
     """The exceptions that a clause and its items are given, each with its place."""
-    for n, phrase in enumerate(clause.exception):
-        yield location.to("except", n), phrase
-    for i, item in enumerate(clause.items):
-        for n, phrase in enumerate(item.exception):
-            yield location.to("items", i, "except", n), phrase
+    yield from _numbered(location, clause.exception)
+    for n, item in enumerate(clause.items):
+        yield from _numbered(location.to("items", n), item.exception)
+
+
+def _numbered(holder: Location, phrases: Sequence[str]) -> Iterator[tuple[Location, str]]:
+    """The phrases under `except` of a clause or an item."""
+    for n, phrase in enumerate(phrases):
+        yield holder.to("except", n), phrase

@@ -37,16 +37,20 @@ def chapter_used_twice(roots: Roots) -> Iterator[NodeFinding]:
 
 
 def _used_twice(node: Node, holder: str, what: str, first: Node) -> NodeFinding:
-    return NodeFinding(node, "R01", f"{holder}:{what}{quoted(node.text)}與第 {first.line} 行重複")
+    """The finding on a number; holder and what: whose number it is, and of what sort."""
+    number = quoted(node.text)
+    message = f"{holder}:{what}{number}與第 {first.line} 行重複"
+    return NodeFinding(node, "R01", message)
 
 
 def left_out(rulebook: Rulebook) -> Iterator[Finding]:
     """C11: a chapter or a task whose number does not follow the one before it."""
     chapters: list[tuple[Location, int | None]] = []
     for n, chapter in enumerate(rulebook.chapters):
-        chapters.append((Location(TASKS, ("chapters", n, "number")), chapter.number))
+        location = Location(TASKS, ("chapters", n, "number"))
+        chapters.append((location, chapter.number))
     yield from _gaps(chapters, "章號")
-    task_ids = [(location.to("id"), task.id) for location, task in tasks(rulebook)]
+    task_ids = ((location.to("id"), task.id) for location, task in tasks(rulebook))
     yield from _gaps(task_ids, "任務序號")
 
 

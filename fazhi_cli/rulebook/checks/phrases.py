@@ -30,6 +30,7 @@ def not_in_clause(roots: Roots) -> Iterator[NodeFinding]:
 
 
 def _of_task(task: Node) -> Iterator[NodeFinding]:
+    """The findings in a task, clause by clause, with the paragraph as far as it was read."""
     read_so_far = ""
     for clause in task.each("clauses"):
         text = clause.get("text").text
@@ -41,6 +42,7 @@ def _of_task(task: Node) -> Iterator[NodeFinding]:
 
 
 def _of_clause(clause: Node, text: str) -> Iterator[NodeFinding]:
+    """The phrases of a clause and of its parts that its text does not have."""
     yield from _absent_from(text, clause, OF_CLAUSE)
     for not_when in clause.each("not_when"):
         yield from _absent_from(text, not_when, OF_NOT_WHEN)
@@ -58,7 +60,8 @@ def _absent_from(text: str, holder: Node, keys: tuple[str, ...]) -> Iterator[Nod
 
 
 def _absent(phrase: Node, key: str) -> NodeFinding:
-    return NodeFinding(phrase, "R03", f"{key} 的{quoted(phrase.text)}不在本條款的文字裡;短語要與原文一字不差")
+    message = f"{key} 的{quoted(phrase.text)}不在本條款的文字裡;短語要與原文一字不差"
+    return NodeFinding(phrase, "R03", message)
 
 
 def _actors(clause: Node, read_so_far: str) -> Iterator[NodeFinding]:
@@ -66,10 +69,12 @@ def _actors(clause: Node, read_so_far: str) -> Iterator[NodeFinding]:
     for part in (clause, *clause.each("items")):
         for actor in part.each("actor"):
             if actor.text and actor.text not in read_so_far:
-                yield NodeFinding(actor, "R03", f"actor 的{quoted(actor.text)}不在本條款和它前面的文字裡")
+                message = f"actor 的{quoted(actor.text)}不在本條款和它前面的文字裡"
+                yield NodeFinding(actor, "R03", message)
 
 
 def _limits(clause: Node, text: str) -> Iterator[NodeFinding]:
+    """A limit stands once: of two places nobody could tell which one governs what."""
     for limit in clause.each("when"):
         if not limit.text:
             continue

@@ -49,6 +49,7 @@ def without_words(rulebook: Rulebook) -> Iterator[Finding]:
 
 
 def _rulings(rulebook: Rulebook) -> Iterator[Ruling]:
+    """Every ruling of the rulebook, those of a clause before those of its items."""
     for location, clause in clauses(rulebook):
         if clause.kind:
             yield Ruling(location.to("kind"), clause.kind.ruled, clause.text)

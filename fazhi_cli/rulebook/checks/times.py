@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 def left_out(rulebook: Rulebook) -> Iterator[Finding]:
     """C01: a time in the text that neither `when` nor `not_when` holds."""
     for location, clause in clauses(rulebook):
-        marked = Spans.of((*clause.when, *(ruling.text for ruling in clause.not_when)), clause.text)
+        phrases = list(clause.when)
+        phrases += [ruling.text for ruling in clause.not_when]
+        marked = Spans.of(phrases, clause.text)
         for start, end, wording in wordings.find(clause.text):
             if not marked.cover(start, end):
                 message = f"原文有時限{quoted(wording)},條款沒有標出;請寫進 when,不是時限的寫進 not_when"

@@ -29,6 +29,7 @@ def sharing_a_name(roots: Roots) -> Iterator[NodeFinding]:
 
 
 def _shared(bodies: Iterable[Node], key_of: Callable[[str], str]) -> Iterator[NodeFinding]:
+    """R05: a name of one body that was another's before; key_of: what two spellings of a name share."""
     owners: dict[str, Node] = {}
     for body in bodies:
         for node in (body.get("name"), *_other_names(body), *body.each("spellings")):
@@ -60,14 +61,17 @@ def unfit_for_task(roots: Roots) -> Iterator[NodeFinding]:
             yield from _undeclared(node, declared, aliases, f"{name}:")
         yield from _not_printed(task, units, declared, name)
         yield from _in_no_role(task, units, name)
-    join_after = roots[TASKS].get("plan").get("layout").get("join_after")
-    for key in join_after.key_nodes():
+    layout = roots[TASKS].get("plan").get("layout")
+    for key in layout.get("join_after").key_nodes():
         yield from _undeclared(key, declared, aliases)
 
 
 def declared_units(roots: Roots) -> dict[str, Node]:
     """The units of units.yaml by their names."""
-    return {unit.get("name").text: unit for unit in roots[UNITS].each("units")}
+    units = {}
+    for unit in roots[UNITS].each("units"):
+        units[unit.get("name").text] = unit
+    return units
 
 
 def _aliases(declared: Mapping[str, Node]) -> dict[str, str]:
@@ -80,23 +84,28 @@ def _aliases(declared: Mapping[str, Node]) -> dict[str, str]:
 
 
 def _units_of(task: Node) -> list[Node]:
-    units = [*task.each("lead"), *task.each("responsible")]
+    """The units of a task; an entry that is no name is the model's business."""
+    units = task.each("lead") + task.each("responsible")
     return [unit for unit in units if unit.text]
 
 
 def _undeclared(
     node: Node, declared: Mapping[str, Node], aliases: Mapping[str, str], before: str = ""
 ) -> Iterator[NodeFinding]:
+    """R02: a node that is no unit's name; before: the beginning of the message."""
     if node.text in aliases:
         name = quoted(aliases[node.text])
-        yield NodeFinding(node, "R02", f"{before}{quoted(node.text)}是{name}的另一個名稱;請寫{name}")
+        message = f"{before}{quoted(node.text)}是{name}的另一個名稱;請寫{name}"
+        yield NodeFinding(node, "R02", message)
     elif node.text not in declared:
-        yield NodeFinding(node, "R02", before + undeclared(node.text, declared))
+        message = before + undeclared(node.text, declared)
+        yield NodeFinding(node, "R02", message)
 
 
 def undeclared(name: str, declared: Mapping[str, Node]) -> str:
     """The sentence on a unit that units.yaml does not know."""
-    return f"單位{quoted(name)}沒有在 units.yaml 聲明{maybe(name, declared)}"
+    guess = maybe(name, declared)
+    return f"單位{quoted(name)}沒有在 units.yaml 聲明{guess}"
 
 
 def _not_printed(task: Node, units: list[Node], declared: Mapping[str, Node], name: str) -> Iterator[NodeFinding]:
@@ -109,14 +118,17 @@ def _not_printed(task: Node, units: list[Node], declared: Mapping[str, Node], na
         if unit := declared.get(node.text):
             names += [other.text for other in _other_names(unit)]
         if not any(each in printed for each in names):
-            yield NodeFinding(node, "R06", f"{name}:printed 裡沒有單位{quoted(node.text)}")
+            message = f"{name}:printed 裡沒有單位{quoted(node.text)}"
+            yield NodeFinding(node, "R06", message)
 
 
 def _in_no_role(task: Node, units: list[Node], name: str) -> Iterator[NodeFinding]:
+    """A role is that of a unit of the task."""
     names = {unit.text for unit in units}
     for key in task.get("roles").key_nodes():
         if key.text not in names:
-            message = f"{name}:roles 的{quoted(key.text)}不是本項的牽頭單位或責任單位{maybe(key.text, names)}"
+            guess = maybe(key.text, names)
+            message = f"{name}:roles 的{quoted(key.text)}不是本項的牽頭單位或責任單位{guess}"
             yield NodeFinding(key, "R06", message)
 
 
@@ -151,6 +163,7 @@ def unused(rulebook: Rulebook) -> Iterator[Finding]:
     used |= members
     used |= {function.unit for function in rulebook.functional}
     for n, unit in enumerate(rulebook.units):
-        if unit.named and unit.name not in used:
+        is_unused = unit.name not in used
+        if unit.named and is_unused:
             location = Location(UNITS, ("units", n, "name"))
             yield Finding(location, "C10", "沒有任務用到;方案沒有點名的單位請寫 named: false")

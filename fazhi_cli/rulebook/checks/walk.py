@@ -23,8 +23,9 @@ def task_nodes(root: Node) -> Iterator[Node]:
 def tasks(rulebook: Rulebook) -> Iterator[tuple[Location, Task]]:
     """The tasks of all chapters, each with its place in tasks.yaml."""
     for c, chapter in enumerate(rulebook.chapters):
+        chapter_location = Location(TASKS, ("chapters", c))
         for t, task in enumerate(chapter.tasks):
-            yield Location(TASKS, ("chapters", c, "tasks", t)), task
+            yield chapter_location.to("tasks", t), task
 
 
 def clauses(rulebook: Rulebook) -> Iterator[tuple[Location, Clause]]:

@@ -24,4 +24,5 @@ def unused(rulebook: Rulebook) -> Iterator[Finding]:
         for key, phrases in phrases_by_key.items():
             for phrase in phrases:
                 if phrase not in document:
-                    yield Finding(Location(WORDING, ("pairs", n, key)), "C14", f"{quoted(phrase)}不在原文裡")
+                    location = Location(WORDING, ("pairs", n, key))
+                    yield Finding(location, "C14", f"{quoted(phrase)}不在原文裡")

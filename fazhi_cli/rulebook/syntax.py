@@ -19,7 +19,7 @@ _FULL_COLON = re.compile(r"\s*(?:- +)*[^\s:：#'\"「,，。;；、]{1,20}(：)"
 _TAB = re.compile(r" *(?:- *)*(\t)")
 
 
-class Row(NamedTuple):
+class Translation(NamedTuple):
     """A fragment of an error's own wording, and the sentence for it; opened: its beginning is the place."""
 
     fragment: str
@@ -42,45 +42,45 @@ _TAG = "值不能以「!」開頭;請給整個值加引號"
 _MISALIGNED = "與上面沒有對齊,或引號之後還有別的字"
 _UNKNOWN = "從這裡起不合 YAML 的寫法;值裡有特殊符號時,請給整個值加引號"
 
-_ROWS = (
-    Row("found unexpected end of stream", "引號沒有收尾", opened=True),
-    Row("found unexpected document indicator", "引號沒有收尾", opened=True),
-    Row("found unexpected document separator", "引號沒有收尾", opened=True),
-    Row("expected ',' or ']'", "方括號「[」沒有收尾,或各項之間少了半角逗號", opened=True),
-    Row("expected ',' or '}'", "花括號「{」沒有收尾,或各項之間少了半角逗號", opened=True),
-    Row(
+_TRANSLATIONS = (
+    Translation("found unexpected end of stream", "引號沒有收尾", opened=True),
+    Translation("found unexpected document indicator", "引號沒有收尾", opened=True),
+    Translation("found unexpected document separator", "引號沒有收尾", opened=True),
+    Translation("expected ',' or ']'", "方括號「[」沒有收尾,或各項之間少了半角逗號", opened=True),
+    Translation("expected ',' or '}'", "花括號「{」沒有收尾,或各項之間少了半角逗號", opened=True),
+    Translation(
         "mapping values are not allowed", "這裡不能再有「: 」;值裡有冒號加空格時,請給整個值加引號;否則請與上面的鍵對齊"
     ),
-    Row("expected ':'", "這一行不是「鍵: 值」;冒號要用半角,後面空一格"),
-    Row("cannot start any token", "值不能以這個字符開頭;請給整個值加引號"),
-    Row("sequence entries are not allowed", "「- 」不能寫在這裡;列表請另起一行"),
-    Row("mapping keys are not allowed", "「? 」不能寫在這裡;請給整個值加引號"),
-    Row("found a tab character", "縮進用了製表符(Tab);請改成空格"),
-    Row("expected '-' indicator", "與上面的「- 」沒有對齊,或少了「- 」"),
-    Row("expected key", "與上面的鍵沒有對齊,或引號之後還有別的字"),
-    Row("expected node content", _BRACKET),
-    Row("expected the node content", _BRACKET),
-    Row("expected <block end>", _MISALIGNED),
-    Row("unknown escape character", _BACKSLASH),
-    Row("expected escape sequence", _BACKSLASH),
-    Row("hexdecimal", _BACKSLASH),
-    Row("invalid Unicode character escape", _BACKSLASH),
-    Row("chr() arg", _BACKSLASH),
-    Row("comment or line break", _BLOCK_TEXT),
-    Row("comment or a line break", _BLOCK_TEXT),
-    Row("indentation indicator", _BLOCK_TEXT),
+    Translation("expected ':'", "這一行不是「鍵: 值」;冒號要用半角,後面空一格"),
+    Translation("cannot start any token", "值不能以這個字符開頭;請給整個值加引號"),
+    Translation("sequence entries are not allowed", "「- 」不能寫在這裡;列表請另起一行"),
+    Translation("mapping keys are not allowed", "「? 」不能寫在這裡;請給整個值加引號"),
+    Translation("found a tab character", "縮進用了製表符(Tab);請改成空格"),
+    Translation("expected '-' indicator", "與上面的「- 」沒有對齊,或少了「- 」"),
+    Translation("expected key", "與上面的鍵沒有對齊,或引號之後還有別的字"),
+    Translation("expected node content", _BRACKET),
+    Translation("expected the node content", _BRACKET),
+    Translation("expected <block end>", _MISALIGNED),
+    Translation("unknown escape character", _BACKSLASH),
+    Translation("expected escape sequence", _BACKSLASH),
+    Translation("hexdecimal", _BACKSLASH),
+    Translation("invalid Unicode character escape", _BACKSLASH),
+    Translation("chr() arg", _BACKSLASH),
+    Translation("comment or line break", _BLOCK_TEXT),
+    Translation("comment or a line break", _BLOCK_TEXT),
+    Translation("indentation indicator", _BLOCK_TEXT),
     # Directives are refused before anything is parsed: what remains are the names of anchors and aliases.
-    Row("alphabetic or numeric character", "值不能以「&」「*」開頭;請給整個值加引號"),
-    Row("expected whitespace or line break", _TAG),
-    Row("expected ' ', but", _TAG),
-    Row("expected tag URI", _TAG),
-    Row("expected URI", _TAG),
-    Row("URI escaped octet", _TAG),
-    Row("UTF-8 octet", _TAG),
-    Row("expected '!'", _TAG),
-    Row("expected '>'", _TAG),
-    Row("undefined tag handle", _TAG),
-    Row("document start", "文檔之後還有別的內容"),
+    Translation("alphabetic or numeric character", "值不能以「&」「*」開頭;請給整個值加引號"),
+    Translation("expected whitespace or line break", _TAG),
+    Translation("expected ' ', but", _TAG),
+    Translation("expected tag URI", _TAG),
+    Translation("expected URI", _TAG),
+    Translation("URI escaped octet", _TAG),
+    Translation("UTF-8 octet", _TAG),
+    Translation("expected '!'", _TAG),
+    Translation("expected '>'", _TAG),
+    Translation("undefined tag handle", _TAG),
+    Translation("document start", "文檔之後還有別的內容"),
 )
 
 
@@ -91,21 +91,21 @@ def refusal(error: yaml.YAMLError | ValueError, text: str) -> Refusal:
     # PyYAML from 6.0.4 on gives up by itself at some depth, for brackets before the first of them is an event.
     if "nesting depth" in wording:
         return Refusal(_place(mark), "Y07", TOO_DEEP)
-    row = _row(wording)
+    translation = _translation(wording)
     context = getattr(error, "context_mark", None)
-    start = context if row.opened and context else mark
+    start = context if translation.opened and context else mark
     if start is None:
-        return Refusal(WHOLE_FILE, "Y01", row.sentence)
+        return Refusal(WHOLE_FILE, "Y01", translation.sentence)
     slip = _slip(text, mark.line if mark else start.line)
-    place, sentence = slip or (_place(start), row.sentence)
+    place, sentence = slip or (_place(start), translation.sentence)
     return Refusal(place, "Y01", sentence)
 
 
-def _row(wording: str) -> Row:
-    for row in _ROWS:
-        if row.fragment in wording:
-            return row
-    return Row("", _UNKNOWN)
+def _translation(wording: str) -> Translation:
+    for translation in _TRANSLATIONS:
+        if translation.fragment in wording:
+            return translation
+    return Translation("", _UNKNOWN)
 
 
 def _place(mark: yaml.Mark | None) -> Place:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fazhi_cli.data_files import CHANGES, DATA_FILES, TASKS, UNITS, WORDING, WORKDAYS
+from fazhi_cli.data_files import DATA_FILES, UNITS
 from fazhi_cli.errors import InvalidRulebook
 from fazhi_cli.index import sources
 from fazhi_cli.rulebook.load import assemble, load, model_of
@@ -25,11 +25,6 @@ ROWS = pytest.mark.parametrize("row", DATA_FILES, ids=lambda row: row.name)
 
 def test_a_rulebook_is_what_its_files_hold() -> None:
     assert [model_of(row) for row in DATA_FILES] == list(Rulebook.__bases__)
-
-
-def test_the_names_by_which_code_speaks_of_files_are_those_of_the_table() -> None:
-    names = ["tasks.yaml", "units.yaml", "wording.yaml", "workdays.yaml", "changes.yaml"]
-    assert [row.file for row in DATA_FILES] == [TASKS, UNITS, WORDING, WORKDAYS, CHANGES] == names
 
 
 @ROWS

@@ -73,6 +73,10 @@ def test_the_units_of_a_task_fit_it(task: str, message: str) -> None:
     assert told == ([f"第(一)項「甲」:{message}"] if message else [])
 
 
+def test_a_name_that_is_repeated_among_the_aliases_is_still_the_name() -> None:
+    assert of_tasks(TASK, units="- {name: 市法制辦, aliases: [市法制辦]}\n") == []
+
+
 @pytest.mark.parametrize(
     ("unit", "codes"),
     [

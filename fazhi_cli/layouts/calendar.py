@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from fazhi_cli.formats.ics import Event
-from fazhi_cli.vocabulary.changes import MARK
+from fazhi_cli.vocabulary.marks import CHANGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -42,7 +42,7 @@ def _description(entry: Entry) -> Iterator[str]:
         yield f"時限:{limit.wording},口徑待明確:"
         yield f"從嚴口徑(不含當月){limit.due},從寬口徑(含當月){limit.due_latest}"
     for change in entry.changes:
-        yield f"{MARK}{change}"
+        yield f"{CHANGE}{change}"
     yield f"{limit.ref} {entry.text}"
     for label, units in (("行為主體", limit.actor), ("牽頭單位", limit.lead), ("責任單位", limit.responsible)):
         if units:

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 from fazhi_cli.asked.events import exact
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.cli.options import MANY, NUMBER, SELECTION
-from fazhi_cli.errors import FazhiError, WrongCall
+from fazhi_cli.asked.values import selection_of
+from fazhi_cli.errors import Fault, FazhiError, WrongCall
 from fazhi_cli.formats.view import unknown
 from fazhi_cli.query.chapters import Chapter, chapters
 from fazhi_cli.query.cites import Cite, cites
@@ -40,7 +40,6 @@ from fazhi_cli.vocabulary.failures import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from inspect import Parameter
     from types import TracebackType
     from typing import Self, Unpack
 
@@ -51,6 +50,9 @@ Names = str | list[str] | tuple[str, ...]
 Numbers = int | str | list[int] | list[str] | tuple[int | str, ...]
 Day = date | str
 """A date, or what the command line takes: 2015-03-31, 2015-03, 2015年3月, 2015Q1, today."""
+
+NUMBERS = ("min_leads", "max_leads", "limit")
+"""The keywords that are a count; within may also be written 30d."""
 
 
 class Asked(TypedDict, total=False):
@@ -207,26 +209,28 @@ def open_rulebook(path: str | PathLike[str] | None = None) -> OpenRulebook:
 
 
 def selected(asked: dict[str, Any]) -> Selection:
-    """Python's values through the same door as those typed on the command line. Raises WrongCall."""
-    options = {option.name: option for option in SELECTION.options}
-    for name in asked:
-        if name not in options:
-            raise WrongCall(unknown("條件", name, options))
-    made: Selection = SELECTION.make({name: _typed(option, asked.get(name)) for name, option in options.items()})
-    return made
+    """The selection of Python's values. Raises WrongCall, which names the keyword."""
+    typed = {}
+    for name, value in asked.items():
+        if name not in Selection._fields:
+            raise WrongCall(unknown("條件", name, Selection._fields))
+        if value is not None:
+            typed[name] = _typed(name, value)
+    return selection_of(typed, date.today())
 
 
-def _typed(option: Parameter, value: Any) -> Any:
-    """A value as the command line would hand it over: a list as texts, a day as its ISO date."""
-    if option.annotation is MANY:
-        values = () if value is None else [value] if isinstance(value, str | int) else value
-        return [str(entry) for entry in values]
-    if option.annotation is bool:
+def _typed(name: str, value: Any) -> Any:
+    """A value as selection_of takes it: names and numbers of tasks as a list of texts, a day as its ISO date."""
+    default = Selection._field_defaults[name]
+    if default == ():
+        values = [value] if isinstance(value, str | int) else value
+        return [str(each) for each in values]
+    if default is False:
         return bool(value)
-    if value is None or option.annotation is not NUMBER:
-        return value if value is None else _day(value)
+    if name not in NUMBERS:
+        return _day(value)
     if not isinstance(value, int) or value < 0:
-        raise WrongCall(f"{option.name} 應為不小於 0 的整數,不能是 {value!r}。")
+        raise WrongCall(Fault("no-number", name=name, value=repr(value)))
     return value
 
 

@@ -137,7 +137,7 @@ def test_the_plan_and_its_text(rulebook: OpenRulebook) -> None:
         ({"within": -1}, "看不懂天數「-1」"),
         ({"limit": -1}, "limit 應為不小於 0 的整數"),
         ({"min_leads": "兩"}, "min_leads 應為不小於 0 的整數"),
-        ({"kind": "x"}, "--kind 沒有「x」這個值"),
+        ({"kind": "x"}, "kind 沒有「x」這個值;可用:duty(應辦)"),
         ({"sort": "x"}, "不能按「x」排序"),
         ({"plan": "x"}, "沒有「x」這個方案"),
         ({"unit": ""}, "沒有「」這個單位"),
@@ -168,6 +168,11 @@ def test_the_keywords_are_the_options_of_the_command_line() -> None:
 
 def test_the_command_line_does_not_load_it() -> None:
     code = "import sys, fazhi_cli.cli.app; sys.exit('fazhi_cli.api' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_it_does_not_load_the_command_line() -> None:
+    code = "import sys, fazhi_cli.api; sys.exit(not {'typer', 'fazhi_cli.cli'}.isdisjoint(sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

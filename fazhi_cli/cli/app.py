@@ -98,13 +98,14 @@ def _told(messages: Sequence[str], code: int, arguments: Sequence[str]) -> int:
 
 def _script(arguments: Sequence[str]) -> str | None:
     """What a call that failed had said of its script, read again from its words: it may have failed before they were."""
-    from fazhi_cli.cli.options import SCRIPTS, choice
+    from fazhi_cli.asked.values import choice
+    from fazhi_cli.cli.options import SCRIPTS
 
     after = (word for flag, word in pairwise(arguments) if flag == "--script")
     within = (word.removeprefix("--script=") for word in arguments if word.startswith("--script="))
     said = next(chain(after, within), os.environ.get("FAZHI_SCRIPT"))
     with suppress(WrongCall):
-        return choice("--script", said or None, SCRIPTS)
+        return choice("script", said, SCRIPTS) if said else None
     return None
 
 

@@ -13,9 +13,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli import vocabulary as headings
+from fazhi_cli.asked.values import CHOICES
 from fazhi_cli.cli.bash_words import Word, insertion, read_word
 from fazhi_cli.cli.groups import built, member_of, module_of, options_of, placed
-from fazhi_cli.cli.options import READINGS, SCRIPTS
+from fazhi_cli.cli.options import SCRIPTS
 from fazhi_cli.errors import FazhiError
 from fazhi_cli.formats import FORMATS
 from fazhi_cli.query import offers
@@ -155,7 +156,7 @@ FIXED = {
     "格式": {format_.name: format_.help for format_ in FORMATS},
     "類別": headings.TIMES,
     "性質": headings.KINDS,
-    "口徑": READINGS,
+    "口徑": CHOICES["reading"],
     "字體": SCRIPTS,
 }
 

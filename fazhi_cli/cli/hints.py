@@ -22,6 +22,7 @@ HINTS = {
 """By code: what to do where no near name can be offered."""
 
 SENTENCES = {
+    "unknown-choice": "--{name} 沒有「{value}」這個值;可用:{known}。",
     "change-without-day": "請寫明生效日期,如 --from 2015-05-10。",
     "change-without-basis": "調整要有依據,請加 --basis 文件及文號,如 --basis 國發〔2015〕25號。",
     "change-of-no-kind": "請寫明怎樣調整:--suspend、--resume、--move-to 日期、--reading 口徑、--rename、--split 或 --succeed 單位。",

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
-from fazhi_cli import vocabulary as headings
-from fazhi_cli.asked.selection import Selection
+from fazhi_cli.asked.values import choice, selection_of
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats import names, names_for_documents
 from fazhi_cli.index.damage import DamagedIndex, is_damage
@@ -21,6 +20,7 @@ from fazhi_cli.output.delivery import Output
 from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
+    from fazhi_cli.asked.selection import Selection
     from fazhi_cli.vocabulary.notes import Note
 
 MANY = list[str]
@@ -126,51 +126,11 @@ _SELECTION = (
     option("limit", NUMBER, "--limit", "只列前若干條", WHAT, "條數", min=0),
 )
 
-READINGS = {name: headings.READINGS[name] for name in ("strict", "lenient")}
 SCRIPTS = {"hans": "簡體", "hant": "繁體"}
 
 
-def choice(option_: str, value: str | None, known: dict[str, str]) -> str | None:
-    """A value by its English name, or by the beginning of its Chinese one in either script. Raises WrongCall."""
-    if value is None or value in known:
-        return value
-    for name, chinese in known.items():
-        if value == chinese or value.lower() == name:
-            return name
-    from fazhi_cli.plan.script import simplified
-
-    begun = [name for name, chinese in known.items() if simplified(chinese).startswith(simplified(value))]
-    if len(begun) == 1:
-        return begun[0]
-    shown = "、".join(f"{name}({chinese})" for name, chinese in known.items())
-    raise WrongCall(f"{option_} 沒有「{value}」這個值;可用:{shown}。")
-
-
-def _selection(given: dict[str, Any]) -> Selection:
-    typed = ("today", "as_of", "due_by", "due_before", "due_from", "within")
-    days = _days({name: given[name] for name in typed if given[name]})
-    lists = {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
-    choices = {
-        name: choice(f"--{name}", given[name], known)
-        for name, known in (("kind", headings.KINDS), ("when", headings.TIMES), ("reading", READINGS))
-    }
-    return Selection(**{**given, **lists, **choices, **days})
-
-
-def _days(typed: dict[str, str]) -> dict[str, Any]:
-    """Today, and the days and spans that were typed; a call without any does not load what reads them."""
-    today = date.today()
-    if not typed:
-        return {"today": today}
-    from fazhi_cli.asked.days import day, days
-
-    today = day(typed.pop("today", "today"), today)
-    spans = {"within": days(typed.pop("within"))} if "within" in typed else {}
-    return {
-        "today": today,
-        **spans,
-        **{name: day(text, today, last=name in ("due_by", "as_of")) for name, text in typed.items()},
-    }
+def _selection(values: dict[str, Any]) -> Selection:
+    return selection_of(values, date.today())
 
 
 SELECTION = Group("selection", _SELECTION, _selection)
@@ -205,14 +165,10 @@ FORMATTED = Group("out", (_OUTPUT[0], *_FILE), _output)
 PRINTED = Group("out", (_format(names_for_documents()), *_FILE), _output)
 
 _PLAN, _AS_OF = (next(p for p in _SELECTION if p.name == name) for name in ("plan", "as_of"))
-PLAN = Group("selection", (_PLAN,), lambda given: Selection(plan=tuple(given["plan"]), today=date.today()))
+PLAN = Group("selection", (_PLAN,), _selection)
 
 
-def _as_of(given: dict[str, Any]) -> Selection:
-    return Selection(**_days({name: text for name, text in given.items() if text}))
-
-
-AS_OF = Group("selection", (_AS_OF,), _as_of)
+AS_OF = Group("selection", (_AS_OF,), _selection)
 
 _SESSION = (
     option("data", TEXT, "--data", "規則庫文件夾、文庫或索引文件", SOURCE, "路徑", envvar="FAZHI_DATA"),
@@ -227,10 +183,14 @@ def _note_sentence(note: Note) -> str:
     return note_sentence(note)
 
 
+def _script(typed: str | None) -> str | None:
+    return None if typed is None else choice("script", typed, SCRIPTS)
+
+
 def _session(given: dict[str, Any]) -> Session:
     return Session(
         given["data"],
-        choice("--script", given["script"], SCRIPTS),
+        _script(given["script"]),
         explain=given.get("explain", False),
         word=_note_sentence,
     )

@@ -72,6 +72,8 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     "no-day-column": "第1行沒有日期;日期列的表頭可用:{dates};事項列可用:{events}。",
     "several-columns": "第1行的「{headings}」都可作一列的表頭,分不清是哪一列;請只留一列。",
     "no-single-day": "「{typed}」不是一天;請寫到日,如 2015-04-28。",
+    "unknown-choice": "{name} 沒有「{value}」這個值;可用:{known}。",
+    "no-number": "{name} 應為不小於 0 的整數,不能是 {value}。",
     # The official calendar (plan/workdays)
     "unknown-calendar-year": "{year}年的放假通知不在曆表內(現有{known_years}),無從推算;可在 workdays.yaml 補入該年的放假通知",
     "no-event-limit": _no_event_limit,

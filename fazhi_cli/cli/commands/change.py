@@ -9,8 +9,9 @@ import typer
 
 from fazhi_cli.asked import ids
 from fazhi_cli.asked.selection import Selection
+from fazhi_cli.asked.values import choice
 from fazhi_cli.cli.commands import change_list
-from fazhi_cli.cli.options import MANY, OUTPUT, PLAN, SESSION, TEXT, Group, choice, option, takes
+from fazhi_cli.cli.options import MANY, OUTPUT, PLAN, SESSION, TEXT, Group, option, takes
 from fazhi_cli.cli.registering import GROUND, register, rulebook_folder
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.output.delivery import Output, deliver_text
@@ -38,9 +39,10 @@ _REQUEST = (
 
 
 def _request(given: dict[str, Any]) -> ChangeRequest:
-    return ChangeRequest(
-        **{**given, "to": tuple(given["to"]), "reading": choice("--reading", given["reading"], READINGS)}
-    )
+    reading = given["reading"]
+    if reading is not None:
+        reading = choice("reading", reading, READINGS)
+    return ChangeRequest(**{**given, "to": tuple(given["to"]), "reading": reading})
 
 
 REQUEST = Group("request", _REQUEST, _request)

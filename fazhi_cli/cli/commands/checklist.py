@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 import typer
 
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.cli.options import PRINTED, SELECTION, SESSION, choice, takes
+from fazhi_cli.asked.values import choice
+from fazhi_cli.cli.options import PRINTED, SELECTION, SESSION, takes
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats import FORMATS, TERMINAL, Format
 from fazhi_cli.formats.render import render_document
@@ -66,10 +67,10 @@ def run(
         _write_example(out)
         return
     layouts.find(layout, selection)
-    depth = cast("RowLevel | None", choice("--level", level, LEVELS))
+    depth = None if level is None else cast("RowLevel", choice("level", level, LEVELS))
     printing = Printing(session, layout, depth, template, out, _format(out, template, is_folder=each is not None))
     if each:
-        _write_each(printing, selection, choice("--each", each, KINDS) or each, unnamed=include_unnamed)
+        _write_each(printing, selection, choice("each", each, KINDS), unnamed=include_unnamed)
     elif include_unnamed:
         raise WrongCall("--include-unnamed 要與 --each unit 同用。")
     else:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, choice, takes
+from fazhi_cli.asked.values import choice
+from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.formats.columns import columns
 from fazhi_cli.layouts import sections
 from fazhi_cli.output import delivery as output
@@ -48,7 +49,9 @@ def run(session: Session, selection: Selection, out: Output, by: str | None = BY
     """
     from fazhi_cli.asked.days import days
 
-    by, soon = choice("--by", by, GROUPS), days(near)
+    if by is not None:
+        by = choice("by", by, GROUPS)
+    soon = days(near)
     question = session.question(selection)
     notes = session.notes(question)
     rows = list(due(question, soon))

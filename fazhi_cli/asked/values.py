@@ -1,0 +1,77 @@
+"""What was typed, or handed over in Python, as what it means: one of a few values, and a whole selection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from fazhi_cli.asked.selection import Selection
+from fazhi_cli.errors import Fault, WrongCall
+from fazhi_cli.vocabulary import KINDS, READINGS, TIMES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+CHOICES: dict[str, Mapping[str, str]] = {
+    "kind": KINDS,
+    "when": TIMES,
+    "reading": {name: READINGS[name] for name in ("strict", "lenient")},
+}
+"""The conditions that are one of a few values: for each the Chinese of every value."""
+
+DAYS = ("as_of", "due_by", "due_before", "due_from")
+MEANING_THE_LAST_DAY = ("as_of", "due_by")
+"""The days for which a month or a year means its last one."""
+
+
+def choice(name: str, value: str, known: Mapping[str, str]) -> str:
+    """A value by its English name, or by the beginning of its Chinese one in either script.
+
+    name: what is chosen, as Python calls it. known: the Chinese of every value. Raises WrongCall.
+    """
+    if value in known:
+        return value
+    for english, chinese in known.items():
+        if value == chinese or value.lower() == english:
+            return english
+    from fazhi_cli.plan.script import simplified
+
+    beginning = simplified(value)
+    begun = [english for english, chinese in known.items() if simplified(chinese).startswith(beginning)]
+    if len(begun) == 1:
+        return begun[0]
+    shown = [f"{english}({chinese})" for english, chinese in known.items()]
+    raise WrongCall(Fault("unknown-choice", name=name, value=value, known=shown))
+
+
+def selection_of(typed: Mapping[str, Any], today: date) -> Selection:
+    """The selection of these values, each under its name in Selection; None is for what nobody wrote.
+
+    typed: names as lists of texts; days, spans and choices as texts; numbers and flags as they are. Raises WrongCall.
+    """
+    values: dict[str, Any] = {}
+    for name, value in typed.items():
+        if value is not None:
+            values[name] = tuple(value) if isinstance(value, list) else value
+    for name, known in CHOICES.items():
+        if name in values:
+            values[name] = choice(name, values[name], known)
+    values.update(_days(values, today))
+    return Selection(**values)
+
+
+def _days(typed: Mapping[str, Any], today: date) -> dict[str, Any]:
+    """Today, and the days and the span that were typed; they count from the day that was typed as today."""
+    if typed.keys().isdisjoint((*DAYS, "today", "within")):
+        return {"today": today}
+    from fazhi_cli.asked.days import day, days  # a call without any does not load what reads them
+
+    if "today" in typed:
+        today = day(typed["today"], today)
+    meant: dict[str, Any] = {"today": today}
+    for name in DAYS:
+        if name in typed:
+            meant[name] = day(typed[name], today, last=name in MEANING_THE_LAST_DAY)
+    if "within" in typed:
+        meant["within"] = days(typed["within"])
+    return meant

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,7 +21,7 @@ from fazhi_cli.vocabulary import words
 from fazhi_cli.vocabulary.notes import Note, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
     from fazhi_cli.asked.selection import Selection
     from fazhi_cli.formats import Format
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from fazhi_cli.output.delivery import Output
 
     A = TypeVar("A", View, Document)
+
+
+IDENT = "@"
+"""The field of a record that names it, beside those that were promised."""
 
 
 def built_in() -> Path:
@@ -118,16 +123,25 @@ class Session:
 
         return simplified(text)
 
-    def view(self, name: str, title: str, rows: Sequence[Any], ident: str, **more: Any) -> View:
-        """Rows as the formats take them; in a library every row names its plan first, and its id carries it."""
-        is_library = self.database.is_library
-        records = [fields_of(row) for row in rows]
-        for record in records:
-            record["@"] = f"{record['plan']}:{record[ident]}" if is_library and "plan" in record else record[ident]
-        view = View(name=name, title=title, rows=records, ident="@", **more)
-        if is_library and any(column.field == "plan" for column in view.columns):
+    def view(self, name: str, title: str, rows: Iterable[Any], ident: str, **more: Any) -> View:
+        """Rows as the formats take them; in a library every row names its plan first, and its id carries it.
+
+        Rows that come one by one are handed on as they come. ident: the field that names a row.
+        """
+        records: Iterable[dict[str, Any]] = (self._record(row, ident) for row in rows)
+        if isinstance(rows, Sequence):
+            records = list(records)
+        view = View(name=name, title=title, rows=records, ident=IDENT, **more)
+        if self.database.is_library and any(column.field == "plan" for column in view.columns):
             view = view._replace(pipe=_plan_first(view.pipe), shown=_plan_first(view.shown))
         return view
+
+    def _record(self, row: Any, ident: str) -> dict[str, Any]:
+        """The fields of a row, with what names it; in a library together with its plan."""
+        record = fields_of(row)
+        names_plan = self.database.is_library and "plan" in record
+        record[IDENT] = f"{record['plan']}:{record[ident]}" if names_plan else record[ident]
+        return record
 
     def show(self, view: View, out: Output, notes: Iterable[Note] = ()) -> None:
         """The rows in the asked format; the notes under what people read, or on stderr beside what programs read."""

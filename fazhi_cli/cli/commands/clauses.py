@@ -18,7 +18,7 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     """
     question = session.question(selection)
     notes = session.notes(question)
-    rows = list(clauses(question))
+    rows = clauses(question)
     view = session.view(
         "clauses", "分句", rows, "ref",
         columns=columns(Clause),

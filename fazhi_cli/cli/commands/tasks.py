@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.formats.columns import columns
@@ -12,6 +14,9 @@ from fazhi_cli.query.notes import gaps_of_tasks
 from fazhi_cli.query.tasks import Task, tasks
 from fazhi_cli.session import Session
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 @takes(SELECTION, OUTPUT, SESSION)
 def run(session: Session, selection: Selection, out: Output) -> None:
@@ -21,8 +26,9 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     """
     question = session.question(selection)
     notes = session.notes(question)
-    rows = list(tasks(question))
+    rows: Iterable[Task] = tasks(question)
     if output.format_of(out).for_people or session.explain:
+        rows = list(rows)
         notes += gaps_of_tasks(rows)
     view = session.view(
         "tasks", "任務", rows, "id",

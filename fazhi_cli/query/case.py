@@ -245,10 +245,11 @@ def _steps(question: Question, case: Case, typed: str, decided: date | None) -> 
 
 def _by_clause(limits: Sequence[EventLimit]) -> Mapping[tuple[int, int], list[EventLimit]]:
     """The limits of one plan by task and clause."""
-    found: dict[tuple[int, int], list[EventLimit]] = {}
+    by_clause: dict[tuple[int, int], list[EventLimit]] = {}
     for limit in limits:
-        found.setdefault((limit.task, limit.clause), []).append(limit)
-    return found
+        of_clause = by_clause.setdefault((limit.task, limit.clause), [])
+        of_clause.append(limit)
+    return by_clause
 
 
 def _running(step: Step, limit: EventLimit, calendar: Workdays, decided: date | None, today: str) -> Step:

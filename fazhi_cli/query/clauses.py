@@ -96,10 +96,11 @@ def clauses(question: Question) -> Iterator[Clause]:
 def clauses_of(question: Question, tasks: Sequence[TaskKey]) -> Iterator[Clause]:
     """Every clause of these tasks, asked for or not, in the plan's order of each."""
     columns = _columns(question)
+    source = _FROM.format(join="JOIN")
     for start in range(0, len(tasks), KEYS_AT_ONCE):
         keys = tasks[start : start + KEYS_AT_ONCE]
         where = in_tasks("c", keys)
-        rest = Fragment(f"{_FROM.format(join='JOIN')} WHERE {where.text} ORDER BY {_USUAL}", where.values)
+        rest = Fragment(f"{source} WHERE {where.text} ORDER BY {_USUAL}", where.values)
         yield from map(_clause, question.read(_Row, columns, rest))
 
 

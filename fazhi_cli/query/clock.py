@@ -72,8 +72,8 @@ class EventLimit(NamedTuple):
     def suspended_within(self, start: str, last: str) -> list[str]:
         """The changes by which it is suspended after a day, up to another, and not yet on the first."""
         at_once = self.suspended_on(start)
-        later = [each.text for each in self.suspensions if start < each.since <= last and each.text not in at_once]
-        return list(dict.fromkeys(later))
+        later = [suspension.text for suspension in self.suspensions if start < suspension.since <= last]
+        return [text for text in dict.fromkeys(later) if text not in at_once]
 
 
 class _Row(NamedTuple):

@@ -62,14 +62,24 @@ def finished(rows: Iterator[R], selection: Selection, kind: type, keys: Mapping[
 
 def arranged(rows: Iterable[R], selection: Selection, kind: type) -> list[R]:
     """The rows in the asked order, empty values last, and no more than asked for. Raises WrongCall."""
-    found = list(rows)
+    arranged_rows = list(rows)
     order = asked_order(selection, kind)
     if order is not None:
-        filled = [row for row in found if not _is_empty(_value(row, order.field))]
-        empty = [row for row in found if _is_empty(_value(row, order.field))]
-        filled.sort(key=lambda row: _comparable(_value(row, order.field)), reverse=order.descending)
-        found = filled + empty
-    return found if selection.limit is None else found[: selection.limit]
+        arranged_rows = _sorted(arranged_rows, order)
+    if selection.limit is not None:
+        return arranged_rows[: selection.limit]
+    return arranged_rows
+
+
+def _sorted(rows: Iterable[R], order: Order) -> list[R]:
+    """The rows by a field; those in which it is empty keep their order and come last, whichever the direction."""
+    filled: list[R] = []
+    empty: list[R] = []
+    for row in rows:
+        is_empty = _is_empty(_value(row, order.field))
+        (empty if is_empty else filled).append(row)
+    filled.sort(key=lambda row: _comparable(_value(row, order.field)), reverse=order.descending)
+    return filled + empty
 
 
 def _value(row: Any, field: str) -> Any:

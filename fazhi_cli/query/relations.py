@@ -77,8 +77,8 @@ class Relations:
         if self._plans is None:
             return amended
         column = "id" if table in ("plans", *SAME) else "plan"
-        listed = ", ".join(_literal(plan) for plan in self._plans)
-        return f"(SELECT * FROM {amended} WHERE {column} IN ({listed}))"
+        plans = [_literal(plan) for plan in self._plans]
+        return f"(SELECT * FROM {amended} WHERE {column} IN ({', '.join(plans)}))"
 
     @property
     def _is_changed(self) -> bool:
@@ -113,8 +113,11 @@ class Relations:
 
     def _with_columns(self, table: str, columns: Mapping[str, str], joined: str = "") -> str:
         """The table with some of its columns told anew."""
-        listed = ", ".join(f"{columns.get(name, f't.{name}')} AS {name}" for name in self._database.columns(table))
-        return f"(SELECT {listed} FROM main.{table} t {joined})"
+        selected = []
+        for name in self._database.columns(table):
+            column = columns.get(name, f"t.{name}")
+            selected.append(f"{column} AS {name}")
+        return f"(SELECT {', '.join(selected)} FROM main.{table} t {joined})"
 
 
 def _literal(text: str) -> str:

@@ -69,5 +69,8 @@ def wordings_of(limits: Sequence[Limit]) -> tuple[str, ...]:
 
 def days_of(limits: Sequence[Limit]) -> tuple[str | None, str | None]:
     """The fields due and due_latest: the days of the earliest limit that has any."""
-    days = [(limit.due, limit.due_latest) for limit in limits if limit.due is not None]
-    return min(days, default=(None, None))
+    dated = [limit for limit in limits if limit.due is not None]
+    if not dated:
+        return None, None
+    earliest = min(dated, key=lambda limit: (limit.due, limit.due_latest))
+    return earliest.due, earliest.due_latest

@@ -80,10 +80,13 @@ def stats(question: Question) -> list[Stat]:
     units: dict[Group, list[Mention]] = {}
     mentions = _mentions(question)
     for task in _tasks(question):
-        plans.setdefault((task.plan, task.plan_title), []).append(task.key)
-        chapters.setdefault((task.plan, task.chapter_title or ""), []).append(task.key)
+        of_plan = plans.setdefault((task.plan, task.plan_title), [])
+        of_plan.append(task.key)
+        of_chapter = chapters.setdefault((task.plan, task.chapter_title or ""), [])
+        of_chapter.append(task.key)
         for mention in mentions.get(task.key, ()):
-            units.setdefault((task.plan, mention.unit), []).append(mention)
+            of_unit = units.setdefault((task.plan, mention.unit), [])
+            of_unit.append(mention)
 
     rows = []
     for group, members in (("plan", plans), ("chapter", chapters)):
@@ -92,8 +95,8 @@ def stats(question: Question) -> list[Stat]:
             rows.append(_stat(group, plan, name, keys, of_group, figures))
     by_unit = []
     for (plan, name), of_unit in units.items():
-        keys = list(dict.fromkeys(mention.key for mention in of_unit))
-        by_unit.append(_stat("unit", plan, name, keys, of_unit, figures))
+        named_in = dict.fromkeys(mention.key for mention in of_unit)
+        by_unit.append(_stat("unit", plan, name, list(named_in), of_unit, figures))
     by_unit.sort(key=lambda row: (-row.leads, -row.responsible))
     return arranged(rows + by_unit, question.selection, Stat)
 

@@ -65,6 +65,10 @@ class _CiteRow(NamedTuple):
     form: str
 
 
+_ITEM_COLUMNS = {field: f"x.{field}" for field in _ItemRow._fields}
+_CITE_COLUMNS = {field: f"x.{field}" for field in _CiteRow._fields}
+
+
 def task_sheets(question: Question, *, whole: bool = True) -> list[TaskSheet]:
     """The selected tasks in the plan's order, each whole; or else each with those of its clauses that were asked for."""
     if whole:
@@ -113,11 +117,10 @@ def _batches(keys: Sequence[TaskKey]) -> Iterator[Fragment]:
 
 def _items(question: Question, keys: Sequence[TaskKey]) -> dict[ClauseKey, tuple[Item, ...]]:
     """The items of every clause of these tasks."""
-    columns = {field: f"x.{field}" for field in _ItemRow._fields}
     found: dict[ClauseKey, tuple[Item, ...]] = {}
     for where in _batches(keys):
         rest = Fragment(f"FROM @items x WHERE {where.text} ORDER BY x.plan, x.task, x.clause, x.item", where.values)
-        for row in question.read(_ItemRow, columns, rest):
+        for row in question.read(_ItemRow, _ITEM_COLUMNS, rest):
             key = ClauseKey(row.plan, row.task, row.clause)
             item = Item(
                 text=row.text,
@@ -139,15 +142,17 @@ def _open_clauses(question: Question, keys: Sequence[TaskKey]) -> set[ClauseKey]
     return found
 
 
-def _documents(question: Question, keys: Sequence[TaskKey]) -> dict[TaskKey, dict[str, None]]:
+def _documents(question: Question, keys: Sequence[TaskKey]) -> dict[TaskKey, list[str]]:
     """The documents that each of these tasks cites, each once, in their order."""
-    columns = {field: f"x.{field}" for field in _CiteRow._fields}
-    found: dict[TaskKey, dict[str, None]] = {}
+    documents: dict[TaskKey, list[str]] = {}
     for where in _batches(keys):
         rest = Fragment(f"FROM @cites x WHERE {where.text} ORDER BY x.plan, x.position", where.values)
-        for row in question.read(_CiteRow, columns, rest):
-            found.setdefault(TaskKey(row.plan, row.task), {})[_printed(row)] = None
-    return found
+        for cite in question.read(_CiteRow, _CITE_COLUMNS, rest):
+            of_task = documents.setdefault(TaskKey(cite.plan, cite.task), [])
+            document = _printed(cite)
+            if document not in of_task:
+                of_task.append(document)
+    return documents
 
 
 def _printed(cite: _CiteRow) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fazhi_cli.cli.change_flags import flags
 from fazhi_cli.errors import Fault
 from fazhi_cli.vocabulary import notes
 from fazhi_cli.vocabulary.failures import filled, sentence
@@ -25,10 +26,10 @@ SENTENCES = {
     "unknown-choice": "--{name} 沒有「{value}」這個值;可用:{known}。",
     "change-without-day": "請寫明生效日期,如 --from 2015-05-10。",
     "change-without-basis": "調整要有依據,請加 --basis 文件及文號,如 --basis 國發〔2015〕25號。",
-    "change-of-no-kind": "請寫明怎樣調整:--suspend、--resume、--move-to 日期、--reading 口徑、--rename、--split 或 --succeed 單位。",
+    "change-of-no-kind": "請寫明怎樣調整:{flags}。",
     "change-without-heir": "請用 --to 寫明新名或承接的單位。",
     "change-of-unit-and-task": "單位的變化不寫任務序號;只涉及部分任務的,寫在 --to 單位名:序號 裡。",
-    "heir-without-unit": "--to 只用於單位的更名、分設、承接。",
+    "heir-without-unit": "--to 只用於單位的{kinds}。",
     "change-of-no-task": "請寫明是哪一項的時限,如 fazhi change 12 --suspend。",
     "change-by-nobody": "請寫明登記人:--by 單位/姓名,或設 FAZHI_BY。",
     "undo-of-nothing": "請寫明撤銷哪一號調整,如 fazhi change undo 3;序號見 fazhi change list。",
@@ -72,7 +73,7 @@ def messages(error: FazhiError) -> list[str]:
 
 def _message(fault: Fault) -> str:
     if fault.code in SENTENCES:
-        return filled(SENTENCES[fault.code], fault.facts)
+        return filled(SENTENCES[fault.code], {**fault.facts, "flags": flags()})
     return sentence(fault) + _hint(fault)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli.asked import ids
 from fazhi_cli.asked.events import exact
+from fazhi_cli.changes.kinds import KINDS
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.query.changes import changes
 from fazhi_cli.query.conditions.places import known_spans
@@ -16,22 +17,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from fazhi_cli.changes.kinds.kind import Kind
     from fazhi_cli.query.question import Question
 
 Entry = dict[str, Any]
 
 
-class ChangeRequest(NamedTuple):
-    """The options as they were typed."""
+class RequestedKind(NamedTuple):
+    """A kind of change that was asked for; value: its day, reading or unit as typed, True where it has none."""
 
-    suspend: bool = False
-    resume: bool = False
-    move_to: str | None = None
-    reading: str | None = None
+    kind: Kind
+    value: str | bool
+
+
+class ChangeRequest(NamedTuple):
+    """The options as they were typed; one entry is of one kind."""
+
+    kinds: tuple[RequestedKind, ...] = ()
     wording: str | None = None
-    rename: str | None = None
-    split: str | None = None
-    succeed: str | None = None
     to: tuple[str, ...] = ()
     basis: str | None = None
     since: str | None = None
@@ -41,19 +44,6 @@ class ChangeRequest(NamedTuple):
     def is_empty(self) -> bool:
         return not any(self._replace(by=None))
 
-    @property
-    def kinds(self) -> list[str]:
-        """The kinds of change asked for; one entry is of one kind."""
-        asked = {
-            "suspend": self.suspend, "resume": self.resume, "move": self.move_to, "reading": self.reading,
-            "rename": self.rename, "split": self.split, "succeed": self.succeed,
-        }  # fmt: skip
-        return [kind for kind, value in asked.items() if value]
-
-    @property
-    def unit(self) -> str | None:
-        return self.rename or self.split or self.succeed
-
 
 def entry_of(question: Question, plan: str, words: Sequence[str], request: ChangeRequest, today: date) -> Entry:
     """The entry of one change. Raises WrongCall with all that is missing."""
@@ -62,19 +52,26 @@ def entry_of(question: Question, plan: str, words: Sequence[str], request: Chang
         missing.append(Fault("change-without-day"))
     if missing:
         raise WrongCall(*missing)
-    entry: Entry = {"kind": request.kinds[0]}
+    [requested] = request.kinds
+    entry: Entry = {"kind": requested.kind.name}
     if words:
         entry.update(_limit(question, plan, words[0], request))
-    if request.move_to:
-        entry["day"] = exact(request.move_to, today)
-    if request.reading:
-        entry["reading"] = request.reading
-    if request.unit:
-        entry["unit"] = _unit(question, plan, request.unit)
+    key = requested.kind.value
+    if key is not None:
+        entry[key] = _value(question, plan, key, str(requested.value), today)
     if request.to:
         entry["to"] = [_heir(typed) for typed in request.to]
     entry.update(_ground(request, exact(request.since or "", today)))
     return entry
+
+
+def _value(question: Question, plan: str, key: str, typed: str, today: date) -> date | str:
+    """What tells the change itself, as the file writes it under a key."""
+    if key == "day":
+        return exact(typed, today)
+    if key == "unit":
+        return _unit(question, plan, typed)
+    return typed
 
 
 def undo_of(question: Question, plan: str, words: Sequence[str], request: ChangeRequest, today: date) -> Entry:
@@ -82,8 +79,6 @@ def undo_of(question: Question, plan: str, words: Sequence[str], request: Change
     numbers = ids.numbers(tuple(words))
     known = {change.id: change for change in changes(question.but(plan=(plan,)))}
     missing = list(_ungrounded(request))
-    if request.kinds:
-        missing.append(Fault("undo-and-change"))
     if len(numbers) != 1:
         missing.append(Fault("undo-of-nothing"))
     elif numbers[0] not in known:
@@ -100,16 +95,24 @@ def _unclear(words: Sequence[str], request: ChangeRequest) -> Iterator[Fault]:
         yield Fault("change-of-no-kind")
     elif len(request.kinds) > 1:
         yield Fault("changes-at-once")
-    elif request.unit and not request.to:
-        yield Fault("change-without-heir")
-    elif request.unit and words:
-        yield Fault("change-of-unit-and-task")
-    elif request.to and not request.unit:
-        yield Fault("heir-without-unit")
-    elif not request.unit and not request.reading and not words:
-        yield Fault("change-of-no-task")
+    else:
+        yield from _unfit(words, request, request.kinds[0].kind)
     if len(words) > 1:
         yield Fault("changes-of-tasks", count=len(words), words=list(words))
+
+
+def _unfit(words: Sequence[str], request: ChangeRequest, kind: Kind) -> Iterator[Fault]:
+    """What a kind of change lacks, or cannot have."""
+    keys = (*kind.required, *kind.optional)
+    if "to" in kind.required and not request.to:
+        yield Fault("change-without-heir")
+    elif words and "task" not in keys:
+        yield Fault("change-of-unit-and-task")
+    elif request.to and "to" not in keys:
+        with_heirs = [each.word for each in KINDS.values() if "to" in each.required]
+        yield Fault("heir-without-unit", kinds=with_heirs)
+    elif "task" in kind.required and not words:
+        yield Fault("change-of-no-task")
 
 
 def _ungrounded(request: ChangeRequest) -> Iterator[Fault]:

@@ -84,6 +84,14 @@ def test_a_file_and_a_line_make_a_kind(tmp_path: Path) -> None:
     days = ("tasks", "--id", "1", "--fields", "due,due_latest", "--as-of")
     assert fazhi(*days, "2015-01-09") == (0, "2015-02-28\t2015-03-31\n")
     assert fazhi(*days, "2015-01-10")[1].startswith("2016-02-28\t2016-03-31\n〔調整〕")
+    assert "--extend" in fazhi("change", "--help")[1]
+    changes.unlink()
+    entered = ("change", "1", "--extend", "--basis", "遂府發〔2015〕9號", "--from", "2015-01-10", "--by", "市法制辦")
+    code, answer = fazhi(*entered)
+    assert code == 0
+    assert answer.startswith("已登記第1號調整:")
+    assert "「2015年3月前」延長一年,自2015-01-10起" in answer
+    assert fazhi(*days, "2015-01-10")[1].startswith("2016-02-28\t2016-03-31\n〔調整〕")
     assert "extend 延期、move 改期" in fazhi("sql", "--schema")[1]
     changes.write_text("changes:\n" + ENTRY % 1 + ENTRY % 2, "utf-8")
     code, problems = fazhi("check")

@@ -1,6 +1,7 @@
 """The table of the kinds of change; a kind is a file of this folder and a line here.
 
-Every other place follows the table: the model, its schema, the checks, the replay, the index, the list and its words.
+Every other place follows the table: the model, its schema, the checks, the replay, the index, the list and its words,
+and the options of `fazhi change`.
 """
 
 from __future__ import annotations

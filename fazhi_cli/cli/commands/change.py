@@ -10,39 +10,54 @@ import typer
 from fazhi_cli.asked import ids
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.asked.values import choice
+from fazhi_cli.cli.change_flags import VALUES, WITH_FLAG, flag_of
 from fazhi_cli.cli.commands import change_list
 from fazhi_cli.cli.options import MANY, OUTPUT, PLAN, SESSION, TEXT, Group, option, takes
 from fazhi_cli.cli.registering import GROUND, register, rulebook_folder
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.output.delivery import Output, deliver_text
-from fazhi_cli.query.new_change import ChangeRequest, entry_of
+from fazhi_cli.query.new_change import ChangeRequest, RequestedKind, entry_of
 from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import READINGS
 
 if TYPE_CHECKING:
+    import inspect
     from collections.abc import Sequence
 
+    from fazhi_cli.changes.kinds.kind import Kind
+
 LIMIT, BODY = "時限的變化", "單位的變化"
+PANELS = {"limit": LIMIT, "reading": LIMIT, "unit": BODY}
+"""Under which heading of the help page a kind stands, by what it concerns."""
+
+
+def _option(kind: Kind) -> inspect.Parameter:
+    """The option that asks for a kind of change, with its value where it has one."""
+    panel = PANELS[kind.subject]
+    if kind.value is None:
+        return option(kind.name, bool, flag_of(kind), kind.meaning, panel)
+    return option(kind.name, TEXT, flag_of(kind), kind.meaning, panel, VALUES[kind.value])
+
 
 _REQUEST = (
-    option("suspend", bool, "--suspend", "暫緩", LIMIT),
-    option("resume", bool, "--resume", "恢復", LIMIT),
-    option("move_to", TEXT, "--move-to", "改期至某日", LIMIT, "日期"),
-    option("reading", TEXT, "--reading", "定「N月前」的口徑:strict 從嚴、lenient 從寬、both 未定", LIMIT, "口徑"),
+    *(_option(kind) for kind in WITH_FLAG),
     option("wording", TEXT, "--wording", "任務有幾個時限時,是哪一個,如 2015年3月前", LIMIT, "時限"),
-    option("rename", TEXT, "--rename", "單位更名", BODY, "單位"),
-    option("split", TEXT, "--split", "單位分設為幾個", BODY, "單位"),
-    option("succeed", TEXT, "--succeed", "單位的職責由另一單位承接", BODY, "單位"),
     option("to", MANY, "--to", "新名或承接的單位;分設時可重複,並寫明承接的任務,如 市司法局:9,12-15", BODY, "單位"),
     *GROUND,
 )
 
 
-def _request(given: dict[str, Any]) -> ChangeRequest:
-    reading = given["reading"]
-    if reading is not None:
-        reading = choice("reading", reading, READINGS)
-    return ChangeRequest(**{**given, "to": tuple(given["to"]), "reading": reading})
+def _request(values: dict[str, Any]) -> ChangeRequest:
+    """What was typed; a reading in any of its spellings. Raises WrongCall."""
+    kinds = []
+    for kind in WITH_FLAG:
+        value = values.pop(kind.name)
+        if kind.value == "reading" and value is not None:
+            value = choice(kind.name, value, READINGS)
+        if value:
+            kinds.append(RequestedKind(kind, value))
+    values["to"] = tuple(values["to"])
+    return ChangeRequest(tuple(kinds), **values)
 
 
 REQUEST = Group("request", _REQUEST, _request)

@@ -18,7 +18,7 @@ from fazhi_cli.query.notes import notes
 from fazhi_cli.query.question import Question
 from fazhi_cli.query.rows import fields_of
 from fazhi_cli.vocabulary import words
-from fazhi_cli.vocabulary.notes import Note, sentence
+from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -63,14 +63,14 @@ class Session:
         script: str | None = None,
         *,
         explain: bool = False,
-        word: Callable[[Note], str] = sentence,
+        word: Callable[[Note], str] | None = None,
     ) -> None:
         """data: what --data or FAZHI_DATA named; word: tells a note to a reader at the terminal."""
         self.data = _place(data) if data else built_in()
         self.is_given = bool(data)
         self.script = script
         self.explain = explain
-        self._word = word
+        self._word = word or _sentence
 
     @cached_property
     def index(self) -> Index:
@@ -178,7 +178,13 @@ class Session:
 
     def _foot(self, note: Note, format_: Format) -> str:
         """What is handed on has no command line to which a reader could add an option."""
-        return self._word(note) if format_.for_terminal else sentence(note)
+        return self._word(note) if format_.for_terminal else _sentence(note)
+
+
+def _sentence(note: Note) -> str:
+    from fazhi_cli.vocabulary.notes import sentence  # an answer without notes does not wait for their words
+
+    return sentence(note)
 
 
 def _plan_first(fields: Sequence[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from fazhi_cli.vocabulary.failures import filled, sentence
 
 if TYPE_CHECKING:
     from fazhi_cli.errors import FazhiError
-    from fazhi_cli.vocabulary.notes import Facts
+    from fazhi_cli.vocabulary.note import Facts, Note
 
 HINTS = {
     "unknown-unit": "可用 fazhi units 查看名單。",
@@ -61,7 +61,7 @@ ENDINGS = {
 """What a note tells a reader who can call the program again."""
 
 
-def note_sentence(note: notes.Note) -> str:
+def note_sentence(note: Note) -> str:
     """A note for a reader at the command line."""
     return notes.sentence(note, STEMS, ENDINGS)
 

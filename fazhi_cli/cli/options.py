@@ -21,7 +21,7 @@ from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
     from fazhi_cli.asked.selection import Selection
-    from fazhi_cli.vocabulary.notes import Note
+    from fazhi_cli.vocabulary.note import Note
 
 MANY = list[str]
 TEXT = str | None

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from fazhi_cli.errors import MissingPart, WrongCall
 from fazhi_cli.formats import names_for_documents
 
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+UNWRITABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+"""What no XML may hold, as a pattern that is compiled only for a text that is not printable."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,7 @@ def render_document(document: Document, format_: Format, width: int) -> str | by
 
 def _without_controls(text: str) -> str:
     """The text with blanks for what no XML may hold, and so no Word or Excel file."""
-    return text if text.isprintable() else UNWRITABLE.sub(" ", text)
+    return text if text.isprintable() else re.sub(UNWRITABLE, " ", text)
 
 
 def _module(format_: Format) -> Any:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from fazhi_cli.query.case import Case, Step
-    from fazhi_cli.vocabulary.notes import Note
+    from fazhi_cli.vocabulary.note import Note
 
 TICKED = Cell(((Box(""),),))
 """The cell of a row that is ticked as a whole."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from fazhi_cli.query.clauses import Clause
     from fazhi_cli.query.clock import EventLimit
     from fazhi_cli.query.question import Question
-    from fazhi_cli.vocabulary.notes import Note
+    from fazhi_cli.vocabulary.note import Note
 
 Section = Literal["before", "each", "forbidden", "running", "also"]
 SECTIONS: tuple[Section, ...] = ("before", "each", "forbidden", "running", "also")

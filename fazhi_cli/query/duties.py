@@ -10,7 +10,7 @@ from fazhi_cli.query.conditions.words import actors
 from fazhi_cli.query.fragments import Fragment, marks
 from fazhi_cli.query.ordering import arranged
 from fazhi_cli.query.unit_names import keys, unknown
-from fazhi_cli.vocabulary.notes import Note
+from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from fazhi_cli.query.fragments import Fragment, marks
 from fazhi_cli.query.rows import TaskKey
 from fazhi_cli.query.unit_names import OWN_NAMES, meanings
-from fazhi_cli.vocabulary.notes import Note
+from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

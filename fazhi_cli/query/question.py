@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.names import near
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """A selection asked of a database; plans are those that it is about, in the library's order.
 
     Every statement of a question is of its plans, as they stood on its day; see relations.
@@ -50,7 +48,7 @@ class Question:
         selection = self.selection._replace(**changes)
         if "plan" in changes or "today" in changes or "as_of" in changes:
             return Question.of(self.database, selection)
-        return replace(self, selection=selection)
+        return self._replace(selection=selection)
 
     @property
     def day(self) -> str | None:

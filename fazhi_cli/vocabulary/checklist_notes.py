@@ -10,7 +10,8 @@ from fazhi_cli.vocabulary.notes import sentence as sentence_of
 from fazhi_cli.vocabulary.notes import year_of
 
 if TYPE_CHECKING:
-    from fazhi_cli.vocabulary.notes import Facts, Note, Stems
+    from fazhi_cli.vocabulary.note import Facts, Note
+    from fazhi_cli.vocabulary.notes import Stems
 
 LEFT_TO_UNIT = {"receives": "本單位收件", "supervises": "本單位督促"}
 """What is left to the asked unit where a clause names somebody else to act."""

@@ -7,10 +7,13 @@ option to use (cli/hints.py); on paper, where nobody can add an option, this one
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from fazhi_cli.vocabulary import ROLES, TIMES
 from fazhi_cli.vocabulary.marks import CHANGE
+
+if TYPE_CHECKING:
+    from fazhi_cli.vocabulary.note import Facts, Note
 
 READING_GAP = "方案未規定「N月前」是否含當月(民法典第1259條也未規定「前」):從嚴不含當月,從寬含當月"
 """民法典 1259 settles 以上, 以下, 以內, 屆滿, 不滿, 超過 and 以外 only."""
@@ -34,19 +37,6 @@ DAYLESS = TIMES | {"milestone": "暫緩或年份不明"}
 
 FEW = 20
 """Tasks that are told by number; more are counted."""
-
-Facts = Mapping[str, Any]
-
-Prominence = Literal["always", "foot", "explain"]
-"""Who sees a note: everybody (in a pipe on stderr), who sees the foot of a table, or who asks for an explanation."""
-
-
-class Note(NamedTuple):
-    """A code, the values that its sentence needs, and how prominent it is."""
-
-    code: str
-    facts: Facts
-    prominence: Prominence = "always"
 
 
 def year_of(year: int | None) -> str:

@@ -14,7 +14,7 @@ from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.calendar import entries
 from fazhi_cli.query.clauses import clauses
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary.notes import Note
+from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
     from fazhi_cli.query.question import Question

@@ -17,7 +17,7 @@ from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.output.each import KINDS, Each, write
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary.notes import Note
+from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -20,7 +20,7 @@ from fazhi_cli.query.clock import Clock, EventLimit, count, event_limits_of, wor
 from fazhi_cli.query.rows import ClauseKey
 from fazhi_cli.session import Session
 from fazhi_cli.vocabulary.failures import sentences
-from fazhi_cli.vocabulary.notes import Note
+from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ from fazhi_cli.query.notes import open_readings
 from fazhi_cli.query.rows import TaskKey
 from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import PARTS
-from fazhi_cli.vocabulary.notes import Note
+from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_cli.query.plans import plans
 from fazhi_cli.query.sheet_facts import LimitKey, UnitKey, days_of_open_readings, open_groups, successions
-from fazhi_cli.vocabulary.notes import Note
+from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -22,7 +22,21 @@ if TYPE_CHECKING:
     Fazhi = Callable[..., Answer]
 
 DATA = Path(__file__).parents[3] / "data"
-FIELDS = ["ref", "from", "wording", "event", "actor", "counting", "days", "last_day", "due", "moved", "rule", "note"]
+FIELDS = [
+    "ref",
+    "from",
+    "wording",
+    "event",
+    "actor",
+    "counting",
+    "days",
+    "last_day",
+    "due",
+    "moved",
+    "rule",
+    "note",
+    "plan",
+]
 ANALOGY = "末日不上班,順延是比照民事期間的規定;內部報送並無順延的明文,穩妥起見以末日為準"
 SECRETS = "例外待判斷:除依法需要保護的涉及國家秘密、商業秘密和個人隱私的案件外"
 
@@ -245,8 +259,8 @@ def test_in_a_library_a_clause_says_of_which_plan_it_is(tmp_path: Path, fazhi: F
         shutil.copytree(DATA, tmp_path / plan)
         file = tmp_path / plan / "tasks.yaml"
         file.write_text(file.read_text("utf-8").replace("id: suining-2015", f"id: {plan}"), "utf-8")
-    answer = fazhi("clock", "24", "--from", "2015-02-06", "--fields", "ref,due", "--data", tmp_path)
-    assert answer.lines == ["other-2015:24.8\t2015-02-25", "suining-2015:24.8\t2015-02-25"]
+    answer = fazhi("clock", "24", "--from", "2015-02-06", "--fields", "plan,ref,due", "--data", tmp_path)
+    assert answer.lines == ["other-2015\t24.8\t2015-02-25", "suining-2015\t24.8\t2015-02-25"]
     assert fazhi("clock", "suining-2015:24", "--from", "2015-02-06", "-f", "ids", "--data", tmp_path).lines == [
         "suining-2015:24.8"
     ]

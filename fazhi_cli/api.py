@@ -31,6 +31,7 @@ from fazhi_cli.query.duties import Duty, duties
 from fazhi_cli.query.matrix import matrix
 from fazhi_cli.query.notes import notes
 from fazhi_cli.query.plans import Plan, plans, text
+from fazhi_cli.query.rows import numbers_of
 from fazhi_cli.query.sql import Query
 from fazhi_cli.query.stats import Stat, stats
 from fazhi_cli.query.tasks import Task, tasks
@@ -51,8 +52,8 @@ Numbers = int | str | list[int] | list[str] | tuple[int | str, ...]
 Day = date | str
 """A date, or what the command line takes: 2015-03-31, 2015-03, 2015年3月, 2015Q1, today."""
 
-NUMBERS = ("min_leads", "max_leads", "limit")
-"""The keywords that are a count; within may also be written 30d."""
+COUNTS = numbers_of(Selection) - {"within"}
+"""The keywords that are a count and nothing else; within may also be written 30d."""
 
 
 class Asked(TypedDict, total=False):
@@ -227,7 +228,7 @@ def _typed(name: str, value: Any) -> Any:
         return [str(each) for each in values]
     if default is False:
         return bool(value)
-    if name not in NUMBERS:
+    if name not in COUNTS:
         return _day(value)
     if not isinstance(value, int) or value < 0:
         raise WrongCall(Fault("no-number", name=name, value=repr(value)))

@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from fazhi_cli import open_rulebook
-from fazhi_cli.api import Asked
-from fazhi_cli.cli.options import SELECTION
 from fazhi_cli.errors import FazhiError, InvalidRulebook, WrongCall
 
 if TYPE_CHECKING:
@@ -160,10 +158,6 @@ def test_two_may_be_open_at_once() -> None:
         assert len(one.tasks(chapter=1)) == 7
         assert len(other.tasks(chapter=2)) == 4
         assert len(one.tasks()) == 39
-
-
-def test_the_keywords_are_the_options_of_the_command_line() -> None:
-    assert Asked.__annotations__.keys() == {option.name for option in SELECTION.options}
 
 
 def test_the_command_line_does_not_load_it() -> None:

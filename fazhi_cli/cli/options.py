@@ -100,7 +100,7 @@ def _filled(parameter: inspect.Parameter, value: Any) -> Any:
 
 UNIT, TIME, WHAT, SHOWN, SOURCE = "按單位選取", "按時限選取", "按內容選取", "輸出", "規則庫"
 
-_SELECTION = (
+_CONDITIONS = (
     option("unit", MANY, "--unit -u", "牽頭或負責的單位,可重複;簡繁、簡稱均可", UNIT, "單位"),
     option("lead", MANY, "--lead", "牽頭單位", UNIT, "單位"),
     option("responsible", MANY, "--responsible", "責任單位", UNIT, "單位"),
@@ -126,6 +126,9 @@ _SELECTION = (
     option("limit", NUMBER, "--limit", "只列前若干條", WHAT, "條數", min=0),
 )
 
+SELECTION_OPTIONS = {condition.name: condition for condition in _CONDITIONS}
+"""The option of each field of Selection, by its name."""
+
 SCRIPTS = {"hans": "簡體", "hant": "繁體"}
 
 
@@ -133,7 +136,9 @@ def _selection(values: dict[str, Any]) -> Selection:
     return selection_of(values, date.today())
 
 
-SELECTION = Group("selection", _SELECTION, _selection)
+SELECTION = Group("selection", _CONDITIONS, _selection)
+PLAN = Group("selection", (SELECTION_OPTIONS["plan"],), _selection)
+AS_OF = Group("selection", (SELECTION_OPTIONS["as_of"],), _selection)
 
 
 def _format(known: tuple[str, ...]) -> inspect.Parameter:
@@ -163,12 +168,6 @@ FILE = Group("out", _FILE, _output)
 BYTES = Group("out", (_FILE[0], _FILE[2]), _output)
 FORMATTED = Group("out", (_OUTPUT[0], *_FILE), _output)
 PRINTED = Group("out", (_format(names_for_documents()), *_FILE), _output)
-
-_PLAN, _AS_OF = (next(p for p in _SELECTION if p.name == name) for name in ("plan", "as_of"))
-PLAN = Group("selection", (_PLAN,), _selection)
-
-
-AS_OF = Group("selection", (_AS_OF,), _selection)
 
 _SESSION = (
     option("data", TEXT, "--data", "規則庫文件夾、文庫或索引文件", SOURCE, "路徑", envvar="FAZHI_DATA"),

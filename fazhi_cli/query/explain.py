@@ -9,7 +9,7 @@ from fazhi_cli.query.conditions.words import actor_words
 from fazhi_cli.query.fragments import marks
 from fazhi_cli.query.notes import ROLES
 from fazhi_cli.query.unit_names import meanings
-from fazhi_cli.vocabulary.explanations import Explained, Explanation
+from fazhi_cli.vocabulary.explanations import CONDITIONS, DAYS, Explained, Explanation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
 
 SENSES = ("name", "full", "alias", "member", "function", "successor")
 """From the nearest to the farthest sense of a name."""
-
-PLAIN = ("chapter", "id", "text", "kind", "when", "min_leads", "max_leads", "plan")
-"""The conditions that are explained by their values alone."""
-
-DAYS = ("due_by", "due_before", "due_from")
 
 
 def explanation(question: Question) -> Explanation:
@@ -51,7 +46,8 @@ def _read_as(question: Question, name: str) -> list[tuple[str, str]]:
 
 
 def _plain(question: Question) -> Iterator[Explained]:
-    for condition in PLAIN:
+    """The conditions that are explained by a word and their values."""
+    for condition in CONDITIONS:
         value = getattr(question.selection, condition)
         if value not in ((), None):
             values = value if isinstance(value, tuple) else (value,)

@@ -18,6 +18,8 @@ CONDITIONS = {
     "chapter": "章", "id": "序號", "text": "含詞", "kind": "性質", "when": "時限類別", "min_leads": "牽頭單位不少於",
     "max_leads": "牽頭單位不多於", "plan": "方案",
 }  # fmt: skip
+"""The word of each condition that needs no more than its values behind it, in the order in which they are told."""
+
 DAYS = {"due_by": "到期不晚於{}(含當日)", "due_before": "到期早於{}(不含當日)", "due_from": "到期不早於{}(含當日)"}
 
 

@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -208,3 +209,25 @@ def test_python_asks_without_the_command_line() -> None:
     code = "import sys, fazhi_cli.api; print(*sys.modules, sep='\\n')"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=CHECKOUT, check=True, text=True)
     assert {"typer", "click", "fazhi_cli.cli"} & set(done.stdout.split()) == set()
+
+
+MAP = (CHECKOUT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("room", ["query", "formats", "layouts"])
+def test_the_map_of_a_large_room_leaves_nothing_out(room: str) -> None:
+    section = MAP.partition(f"### `{room}/`")[2].partition("\n#")[0]
+    named = [Path(name).name for name in re.findall(r"`([\w/*]+)`", section)]
+    modules = {Path(name).stem for name in SOURCES if Path(name).parent.as_posix() in (room, f"{room}/checklists")}
+    modules.discard("__init__")
+    assert [module for module in sorted(modules) if not any(fnmatch(module, name) for name in named)] == []
+
+
+def test_the_map_names_nothing_that_is_not_there() -> None:
+    named = re.findall(r"`([a-z_]+/[a-z_/]*(?:\.\w+)?)`", MAP)
+    roots = [CHECKOUT, PACKAGE, *(PACKAGE / room for room in ("query", "formats", "layouts", "rulebook"))]
+
+    def is_there(name: str) -> bool:
+        return any((root / name).exists() or (root / f"{name}.py").exists() for root in roots)
+
+    assert [name for name in named if not is_there(name)] == []

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from fazhi_cli.output.delivery import Output
 
     A = TypeVar("A", View, Document)
+
+SECTION = "#"
+"""The key of a row under which the heading of its section stands, once its values are words."""
 
 
 IDENT = "@"
@@ -194,7 +198,13 @@ def _plan_first(fields: Sequence[str]) -> tuple[str, ...]:
 def worded(view: View) -> View:
     """The view with the trade's words in place of stable English values."""
     words_of = words()
-    return view.with_each_row(lambda row: _worded(row, words_of))
+    section = view.section
+    if section is None:
+        return view.with_each_row(lambda row: _worded(row, words_of))
+    # A section is told by the stable values, which the worded row has no longer.
+    section_of = section
+    titled = view.with_each_row(lambda row: {**_worded(row, words_of), SECTION: section_of(row)})
+    return titled._replace(section=itemgetter(SECTION))
 
 
 def _worded(row: Mapping[str, Any], words_of: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:

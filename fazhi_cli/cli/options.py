@@ -17,6 +17,7 @@ from fazhi_cli.formats import names, names_for_documents
 from fazhi_cli.index.damage import DamagedIndex, is_damage
 from fazhi_cli.index.store import give_up
 from fazhi_cli.output.delivery import Output
+from fazhi_cli.plan.readings import LENIENT, SCOPED, STRICT
 from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
@@ -100,6 +101,9 @@ def _filled(parameter: inspect.Parameter, value: Any) -> Any:
 
 UNIT, TIME, WHAT, SHOWN, SOURCE = "按單位選取", "按時限選取", "按內容選取", "輸出", "規則庫"
 
+_READING_CHOICES = "、".join(f"{name} {SCOPED[name]}" for name in ("strict", "lenient"))
+_KIND_CHOICES = "、".join(f"{name} {word}" for name, word in KINDS.items())
+
 _CONDITIONS = (
     option("unit", MANY, "--unit -u", "牽頭或負責的單位,可重複;簡繁、簡稱均可", UNIT, "單位"),
     option("lead", MANY, "--lead", "牽頭單位", UNIT, "單位"),
@@ -114,13 +118,13 @@ _CONDITIONS = (
     option("due_before", TEXT, "--due-before", "某日之前到期,不含當日", TIME, "日期"),
     option("due_from", TEXT, "--due-from", "某日或之後到期", TIME, "日期"),
     option("within", TEXT, "--within", "今天起若干天內到期,如 30d", TIME, "天數"),
-    option("reading", TEXT, "--reading", "「N月前」:strict 從嚴(不含當月)、lenient 從寬(含當月)", TIME, "口徑"),
+    option("reading", TEXT, "--reading", f"「N月前」:{_READING_CHOICES}", TIME, "口徑"),
     option("today", TEXT, "--today", "以此日為今天", TIME, "日期"),
     option("as_of", TEXT, "--as-of", "此日施行的方案:計入當日已生效的調整(暫緩、改期、更名等),默認今天", TIME, "日期"),
     option("id", MANY, "--id", "任務序號,如 10,12-15 或 三十一", WHAT, "序號"),
     option("chapter", MANY, "--chapter", "章,如 3 或 三", WHAT, "章"),
     option("text", MANY, "--text", "標題與正文含此詞;可重複,須全部含有", WHAT, "詞"),
-    option("kind", TEXT, "--kind", "duty 應辦、prohibition 禁止、gate 前置程序、right 權利", WHAT, "性質"),
+    option("kind", TEXT, "--kind", _KIND_CHOICES, WHAT, "性質"),
     option("plan", MANY, "--plan", "文庫中的方案編號", WHAT, "方案"),
     option("sort", TEXT, "--sort -F", "按字段排序,前加 - 為倒序", WHAT, "字段"),
     option("limit", NUMBER, "--limit", "只列前若干條", WHAT, "條數", min=0),

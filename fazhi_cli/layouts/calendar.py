@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from fazhi_cli.formats.ics import Event
+from fazhi_cli.plan.readings import SCOPED_IN_FULL
+from fazhi_cli.vocabulary import HEADINGS
 from fazhi_cli.vocabulary.marks import CHANGE
 
 if TYPE_CHECKING:
@@ -40,11 +42,12 @@ def _description(entry: Entry) -> Iterator[str]:
         yield f"時限:{limit.wording}({limit.due})"
     else:
         yield f"時限:{limit.wording},口徑待明確:"
-        yield f"從嚴口徑(不含當月){limit.due},從寬口徑(含當月){limit.due_latest}"
+        yield f"{SCOPED_IN_FULL['strict']}{limit.due},{SCOPED_IN_FULL['lenient']}{limit.due_latest}"
     for change in entry.changes:
         yield f"{CHANGE}{change}"
     yield f"{limit.ref} {entry.text}"
-    for label, units in (("行為主體", limit.actor), ("牽頭單位", limit.lead), ("責任單位", limit.responsible)):
+    units_of = {"actor": limit.actor, "lead": limit.lead, "responsible": limit.responsible}
+    for field, units in units_of.items():
         if units:
-            yield f"{label}:{'、'.join(units)}"
+            yield f"{HEADINGS[field]}:{'、'.join(units)}"
     yield f"出處:{entry.plan_title}{entry.number}"

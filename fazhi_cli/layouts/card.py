@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from fazhi_cli.asked.ref import Ref
 from fazhi_cli.formats.document import Box, Column, Document, Label, Row, Section, Table, cell, fingerprint
 from fazhi_cli.layouts.sections import chapter_heading
-from fazhi_cli.vocabulary import KINDS, SILENT, TIMES
-from fazhi_cli.vocabulary.gaps import UNENDING
+from fazhi_cli.plan.readings import LENIENT, STRICT
+from fazhi_cli.vocabulary import HEADINGS, KINDS, PER_CASE, TIMES
+from fazhi_cli.vocabulary.gaps import SILENT, UNENDING
 from fazhi_cli.vocabulary.marks import CHANGE
 from fazhi_cli.vocabulary.notes import COLLECTING, READING_GAP
 
@@ -54,10 +55,10 @@ def _table(sheet: TaskSheet, *, is_library: bool) -> Table:
 def _facts(sheet: TaskSheet) -> Iterator[tuple[str, Cell]]:
     """What is known of a task as a whole, with its labels."""
     task = sheet.task
-    yield "牽頭單位", cell(_listed(task.lead))
+    yield HEADINGS["lead"], cell(_listed(task.lead))
     if len(task.lead) > 1:
         yield "匯總單位", cell(COLLECTING)
-    yield "責任單位", cell(_listed(task.responsible))
+    yield HEADINGS["responsible"], cell(_listed(task.responsible))
     # What became of a limit since stands under what the plan says of it.
     changes: list[Line] = [(Label(CHANGE), change.text) for change in sheet.changes]
     limits = _listed([_limit(limit) for limit in task.limits])
@@ -80,7 +81,7 @@ def _limit(limit: Limit) -> str:
         return limit.wording
     if limit.due == limit.due_latest:
         return f"{limit.wording}({limit.due})"
-    return f"{limit.wording}(從嚴 {limit.due},從寬 {limit.due_latest})"
+    return f"{limit.wording}({STRICT} {limit.due},{LENIENT} {limit.due_latest})"
 
 
 def _clause(clause: Clause, sheet: TaskSheet) -> Iterator[str | Box | Line]:
@@ -100,24 +101,24 @@ def _sorts(clause: Clause) -> str:
     if clause.limits:
         sorts.append(TIMES[clause.time])
     if clause.per and clause.time != "triggered":
-        sorts.append("逐案")
+        sorts.append(PER_CASE)
     return "·".join(sorts)
 
 
 def _details(clause: Clause, items: Sequence[Item]) -> Iterator[Line]:
     """What is known of a clause beside its words, with its labels; what only some of its items say bears their number."""
     details = {
-        "行為主體": _numbered(clause.actor, [item.actor for item in items]),
-        "報送或對象": clause.to,
-        "交付成果": clause.output,
-        "條件": _numbered(clause.if_, [item.if_ for item in items]),
-        "例外": _numbered(clause.except_, [item.except_ for item in items]),
-        "時限": [_limit(limit) for limit in clause.limits],
-        "起算事由": [clause.event] if clause.event else [],
+        "actor": _numbered(clause.actor, [item.actor for item in items]),
+        "to": clause.to,
+        "output": clause.output,
+        "if": _numbered(clause.if_, [item.if_ for item in items]),
+        "except": _numbered(clause.except_, [item.except_ for item in items]),
+        "when": [_limit(limit) for limit in clause.limits],
+        "event": [clause.event] if clause.event else [],
     }
-    for label, values in details.items():
+    for field, values in details.items():
         if values:
-            yield (Label(f"{label}:"), "、".join(values))
+            yield (Label(f"{HEADINGS[field]}:"), "、".join(values))
 
 
 def _numbered(phrases: Sequence[str], phrases_of_items: Sequence[Sequence[str]]) -> list[str]:

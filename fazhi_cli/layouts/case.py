@@ -7,13 +7,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from fazhi_cli.formats.document import Box, Cell, Column, Document, Row, Section, Table, cell
+from fazhi_cli.query.case import undefined_words
+from fazhi_cli.vocabulary import HEADINGS, SECTIONS, WEEKDAYS
+from fazhi_cli.vocabulary.note import Note
 from fazhi_cli.vocabulary.notes import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from fazhi_cli.query.case import Case, Step
-    from fazhi_cli.vocabulary.note import Note
 
 TICKED = Cell(((Box(""),),))
 """The cell of a row that is ticked as a whole."""
@@ -21,17 +23,11 @@ TICKED = Cell(((Box(""),),))
 COLUMNS = (Column("核對", 8, "center"), Column("事項", 74), Column("備註", 18))
 SIGNATURES = ("承辦人(簽字):", "審核人(簽字):", "日期:")
 
-HEADINGS = {
-    "before": "之前", "each": "逐案應辦", "forbidden": "不得", "running": "現在起算", "also": "另見:方案不分個案的有關禁止",
-}  # fmt: skip
-UNDATED = {**HEADINGS, "running": "作出決定後起算"}
+DATED = {**SECTIONS, "also": f"{SECTIONS['also']}:方案不分個案的有關禁止"}
+UNDATED = {**DATED, "running": "作出決定後起算"}
 """The headings while no day of a decision is known."""
 
-WEEKDAYS = "一二三四五六日"
 COUNTING = {"calendar": "日", "working": "個工作日"}
-
-UNDEFINED = "重大"
-"""The word that the plan makes a condition and nowhere defines."""
 
 
 def document(cases: Sequence[Case], steps: Sequence[Step], notes: Sequence[Note], *, is_library: bool) -> Document:
@@ -41,7 +37,8 @@ def document(cases: Sequence[Case], steps: Sequence[Step], notes: Sequence[Note]
     """
     days = [step.decided for step in steps if step.decided]
     lines = (f"{_day(days[0])}作出決定",) if days else ()
-    headings = HEADINGS if days else UNDATED
+    undefined = [Note("undefined-word", {"word": word}) for word in undefined_words(steps)]
+    headings = DATED if days else UNDATED
     rows = [*_steps(steps, headings, is_library=is_library), *_questions(steps)]
     return Document(
         "case",
@@ -49,7 +46,7 @@ def document(cases: Sequence[Case], steps: Sequence[Step], notes: Sequence[Note]
         (Table(COLUMNS, tuple(rows)),),
         lines,
         signatures=SIGNATURES,
-        notes=(*_undefined(steps), *(sentence(note) for note in notes)),
+        notes=tuple(sentence(note) for note in (*undefined, *notes)),
         is_outline=True,
         foreword=tuple(case.note for case in cases if case.note),
     )
@@ -84,15 +81,15 @@ def _details(step: Step) -> Iterator[str]:
         yield f"期限:{step.wording}"
     facts: dict[str, Sequence[str]] = {}
     if step.actor:
-        facts["行為主體"] = step.actor
+        facts["actor"] = step.actor
     else:
-        facts |= {"牽頭單位": step.lead, "責任單位": step.responsible}
-    facts |= {"報送或對象": step.to, "交付成果": step.output}
-    for label, values in facts.items():
+        facts |= {"lead": step.lead, "responsible": step.responsible}
+    facts |= {"to": step.to, "output": step.output}
+    for field, values in facts.items():
         if values:
-            yield f"{label}:{'、'.join(values)}"
+            yield f"{HEADINGS[field]}:{'、'.join(values)}"
     if step.note:
-        yield f"說明:{step.note}"
+        yield f"{HEADINGS['note']}:{step.note}"
 
 
 def _until(step: Step) -> str:
@@ -122,12 +119,3 @@ def _questions(steps: Sequence[Step]) -> Iterator[Section | Row]:
     for question, of_question in refs.items():
         words = cell(f"{question}({'、'.join(of_question)})")
         yield Row((TICKED, words, Cell()))
-
-
-def _undefined(steps: Sequence[Step]) -> Iterator[str]:
-    """What the questions turn on and the plan does not say."""
-    for step in steps:
-        for question in step.judge:
-            if UNDEFINED in question:
-                yield f"何為「{UNDEFINED}」,方案未規定。"
-                return

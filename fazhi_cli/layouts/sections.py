@@ -1,8 +1,10 @@
-"""The headings that divide a list of tasks or units."""
+"""The headings that divide a list of tasks or units; a function takes a row whose values are the stable ones, not yet words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from fazhi_cli.vocabulary import BODIES, GROUPS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,8 +35,9 @@ def by_naming(row: Mapping[str, Any]) -> str:
 
 
 def by_function(row: Mapping[str, Any]) -> str:
-    """Those who act stand apart from those who only receive; a person reads role in words here."""
-    return f"{row['function']}({row['role']})"
+    """Those who act stand apart from those who only receive."""
+    role = BODIES[row["role"]]
+    return f"{row['function']}({role})"
 
 
 def by_month(row: Mapping[str, Any]) -> str:
@@ -51,8 +54,8 @@ def by_acting(row: Mapping[str, Any]) -> str:
 
 
 def by_group(row: Mapping[str, Any]) -> str:
-    """What the rows count by; the first is the plan as a whole. A person reads group in words here."""
+    """What the rows count by; the first is the plan as a whole."""
     group = row["group"]
-    if group == "方案":
-        return "方案"
-    return f"按{group}"
+    if group == "plan":
+        return GROUPS[group]
+    return f"按{GROUPS[group]}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fazhi_cli.asked.ref import Ref
@@ -14,7 +14,9 @@ from fazhi_cli.query.clock import count, event_limits, workdays
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.notes import of_changes
 from fazhi_cli.query.rows import ClauseKey, TaskKey
-from fazhi_cli.vocabulary import clock_notes, judgements
+from fazhi_cli.vocabulary import clock_notes
+from fazhi_cli.vocabulary.judgements import Judgement
+from fazhi_cli.vocabulary.judgements import question as question_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -48,7 +50,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Step:
-    """A clause that a case calls up; judge: what a person must decide before it is known to apply.
+    """A clause that a case calls up; judge: what a person must decide before it is known to apply, as questions.
 
     items are the clause's own; of a prohibition that holds anyway those that name the case. The fields from wording on are
     those of its clock, if it has one.
@@ -77,6 +79,8 @@ class Step:
     moved: bool | None = None
     rule: str | None = None
     note: str | None = None
+    # The questions as data. What is given by keyword only is no field of the row, whose fields are promised.
+    judgements: tuple[Judgement, ...] = field(default=(), kw_only=True)
 
 
 class _Call(NamedTuple):
@@ -199,6 +203,14 @@ def notes_of_steps(question: Question, found: Iterable[Step]) -> list[Note]:
     return [note._replace(code="change-of-unit") for note in of_changes(c for c in changes if c.unit is not None)]
 
 
+def undefined_words(called: Iterable[Step]) -> tuple[str, ...]:
+    """The words that a person must judge by and the plan nowhere defines."""
+    for step in called:
+        if any(GREAT in judgement.phrase for judgement in step.judgements):
+            return (GREAT,)
+    return ()
+
+
 def _calls(question: Question, case: Case) -> list[_Call]:
     """The clauses that a kind of case calls up, in the plan's order."""
     rest = Fragment(
@@ -220,13 +232,14 @@ def _steps(question: Question, case: Case, typed: str, decided: date | None) -> 
     calendar = workdays(of_plan, case.plan)
     for call in calls:
         clause = called[call.task, call.clause]
+        judgements = _judgements(question, clause, call.scope, typed) if clause.per else ()
         own_limits = limits.get((call.task, call.clause), []) if clause.per else []
         step = Step(
             section=_section(clause, gated=call.task in gated, runs=bool(own_limits)),
             ref=clause.ref,
             text=clause.text,
             items=json_texts(call.items) or clause.items,
-            judge=_questions(question, clause, call.scope, typed) if clause.per else (),
+            judge=tuple(map(question_of, judgements)),
             actor=clause.actor,
             to=clause.to,
             output=clause.output,
@@ -236,6 +249,7 @@ def _steps(question: Question, case: Case, typed: str, decided: date | None) -> 
             lead=clause.lead,
             responsible=clause.responsible,
             plan=clause.plan,
+            judgements=judgements,
         )
         if not own_limits:
             yield step
@@ -283,14 +297,14 @@ def _section(clause: Clause, *, gated: bool, runs: bool) -> Section:
     return "before" if gated else "each"
 
 
-def _questions(question: Question, clause: Clause, scope: str | None, typed: str) -> tuple[str, ...]:
+def _judgements(question: Question, clause: Clause, scope: str | None, typed: str) -> tuple[Judgement, ...]:
     """What must be judged before a clause is known to apply; a prohibition's condition is what it forbids, no question."""
-    found = []
+    found: list[Judgement] = []
     if scope is not None and not _settles(question, typed, scope):
-        found.append(judgements.belongs(scope))
+        found.append(Judgement("scope", scope))
     if clause.kind != "prohibition":
-        found.extend(judgements.belongs(condition) for condition in clause.if_)
-    found.extend(judgements.is_exception(phrase) for phrase in clause.except_)
+        found.extend(Judgement("condition", phrase) for phrase in clause.if_)
+    found.extend(Judgement("exception", phrase) for phrase in clause.except_)
     return tuple(found)
 
 

@@ -28,18 +28,21 @@ KINDS = {"duty": "應辦", "prohibition": "禁止", "gate": "前置程序", "rig
 TIMES = {"milestone": "限期完成", "triggered": "逐案限時", "recurring": "定期開展", "none": "無時限"}
 STATES = {"ahead": "期限未到", "near": "臨期", "open": "時限口徑待明確", "passed": "期限已過(完成情況未登記)"}
 PARTS = {"leads": "牽頭", "urges": "督促", "receives": "收件"}
-ROLES = {"unit": "牽頭或責任單位", "lead": "牽頭單位", "responsible": "責任單位"}
-READINGS = {"strict": "從嚴", "lenient": "從寬", "both": "未定"}
-READING_SCOPES = {"strict": "不含當月", "lenient": "含當月"}
-"""What a reading of bare 「N月前」 says of the month that it names."""
-SILENT = "方案未規定"
-"""What stands where the plan says nothing."""
+ROLES = {"unit": "牽頭或責任單位", "lead": HEADINGS["lead"], "responsible": HEADINGS["responsible"]}
+SECTIONS = {"before": "之前", "each": "逐案應辦", "forbidden": "不得", "running": "現在起算", "also": "另見"}
+"""The parts of the sheet of a case."""
+GROUPS = {"plan": "方案", "chapter": "章", "unit": "單位"}
+"""What statistics count by."""
+BODIES = {"actor": "行為主體", "recipient": "收件"}
+"""As what a clause names a body by its function."""
+PER_CASE = "逐案"
+WEEKDAYS = "一二三四五六日"
+"""From Monday on, after 週."""
 _WORDS: Mapping[str, Mapping[str, str]] = {
-    "kind": KINDS, "time": TIMES, "role": {"actor": "行為主體", "recipient": "收件"}, "per": {"case": "逐案"}, "severity": {"error": "錯誤", "warning": "提示"},
+    "kind": KINDS, "time": TIMES, "role": BODIES, "per": {"case": PER_CASE}, "severity": {"error": "錯誤", "warning": "提示"},
     "form": {"document": "文件", "form": "文書樣式", "unquoted": "未加書名號"}, "refs": {"preamble": "前言"},
     "counting": {"calendar": "日曆日", "working": "工作日"}, "moved": {"True": "是", "False": "否"},
-    "section": {"before": "之前", "each": "逐案應辦", "forbidden": "不得", "running": "現在起算", "also": "另見"},
-    "group": {"plan": "方案", "chapter": "章", "unit": "單位"},
+    "section": SECTIONS, "group": GROUPS,
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.vocabulary import READING_SCOPES, READINGS
+from fazhi_cli.plan.readings import READINGS, SCOPED_IN_FULL
 from fazhi_cli.vocabulary.marks import OFFICE
 from fazhi_cli.vocabulary.notes import sentence as sentence_of
 from fazhi_cli.vocabulary.notes import year_of
@@ -22,18 +22,21 @@ def sentence(note: Note) -> str:
 
 
 def _reading_open(facts: Facts) -> str:
-    strict = f"{_reading('strict')}為{_day(facts['strict'])}"
-    lenient = f"{_reading('lenient')}為{_day(facts['lenient'])}"
-    return f"「{facts['wording']}」口徑未定:{strict},{lenient}"
+    days = [f"{SCOPED_IN_FULL[reading]}為{_day(facts[reading])}" for reading in ("strict", "lenient")]
+    return f"「{facts['wording']}」口徑{READINGS['both']}:{','.join(days)}"
 
 
 def _reading_followed(facts: Facts) -> str:
-    return f"「{facts['wording']}」按{_reading(facts['reading'])},至{_day(facts['day'])}"
+    reading = SCOPED_IN_FULL[facts["reading"]]
+    day = _day(facts["day"])
+    return f"「{facts['wording']}」按{reading},至{day}"
 
 
 def _reading_fixed(facts: Facts) -> str:
-    decided = f"由{facts['by']}於{_day(facts['on'])}定為{_reading(facts['reading'])}"
-    return f"{OFFICE}「{facts['wording']}」{decided},至{_day(facts['day'])}"
+    reading = SCOPED_IN_FULL[facts["reading"]]
+    decided_on = _day(facts["on"])
+    day = _day(facts["day"])
+    return f"{OFFICE}「{facts['wording']}」由{facts['by']}於{decided_on}定為{reading},至{day}"
 
 
 def _successions(facts: Facts) -> str:
@@ -50,10 +53,6 @@ def _actor_is_another(facts: Facts) -> str:
         return text
     quoted = [f"「{LEFT_TO_UNIT[left]}」" for left in facts["left"]]
     return f"{text};{''.join(quoted)}是本單位對該句的職責"
-
-
-def _reading(code: str) -> str:
-    return f"{READINGS[code]}口徑({READING_SCOPES[code]})"
 
 
 def _day(iso: str) -> str:

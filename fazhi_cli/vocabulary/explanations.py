@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from fazhi_cli.vocabulary import READING_SCOPES, READINGS, ROLES
+from fazhi_cli.plan.readings import LENIENT, READINGS, SCOPES, STRICT
+from fazhi_cli.vocabulary import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -85,8 +86,8 @@ def _reading(facts: Facts) -> str:
 
 def _reading_of(reading: str) -> str:
     if reading == "both":
-        return f"{READINGS['both']},從嚴從寬兩日之一在範圍內即列入"
-    return f"{READINGS[reading]},{READING_SCOPES[reading]}"
+        return f"{READINGS['both']},{STRICT}{LENIENT}兩日之一在範圍內即列入"
+    return f"{READINGS[reading]},{SCOPES[reading]}"
 
 
 def _as_of(facts: Facts) -> str:

@@ -1,4 +1,6 @@
-"""The words for what the plan does not say, where SILENT does not fit."""
+"""The words for what the plan does not say."""
+
+SILENT = "方案未規定"
 
 UNCLEAR = "方案未明確"
 """In the cells of a checklist."""

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-
-def belongs(phrase: str) -> str:
-    return f"是否屬「{phrase}」"
+from typing import Literal, NamedTuple
 
 
-def is_exception(phrase: str) -> str:
-    return f"是否屬例外「{phrase}」"
+class Judgement(NamedTuple):
+    """Whether the case is one of those that the clause is for, meets its condition, or is its exception.
+
+    `phrase`: the plan's own words for that.
+    """
+
+    kind: Literal["scope", "condition", "exception"]
+    phrase: str
+
+
+QUESTIONS = {"scope": "是否屬「{}」", "condition": "是否屬「{}」", "exception": "是否屬例外「{}」"}
+
+
+def question(judgement: Judgement) -> str:
+    """The judgement as a question to a person."""
+    return QUESTIONS[judgement.kind].format(judgement.phrase)

@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from fazhi_cli.plan.readings import LENIENT, SCOPES, STRICT
 from fazhi_cli.vocabulary import ROLES, TIMES
+from fazhi_cli.vocabulary.gaps import SILENT
 from fazhi_cli.vocabulary.marks import CHANGE
 
 if TYPE_CHECKING:
     from fazhi_cli.vocabulary.note import Facts, Note
 
-READING_GAP = "方案未規定「N月前」是否含當月(民法典第1259條也未規定「前」):從嚴不含當月,從寬含當月"
+_READINGS = f"{STRICT}{SCOPES['strict']},{LENIENT}{SCOPES['lenient']}"
+READING_GAP = f"{SILENT}「N月前」是否含當月(民法典第1259條也未規定「前」):{_READINGS}"
 """民法典 1259 settles 以上, 以下, 以內, 屆滿, 不滿, 超過 and 以外 only."""
 
-COLLECTING = "方案未規定(慣例由列首位者匯總;僅為慣例,並無明文)"
+COLLECTING = f"{SILENT}(慣例由列首位者匯總;僅為慣例,並無明文)"
 """Who collects the reports of several leads: that the first-named does is custom only."""
 
 JUDGE_CLASS = "以下按職能約束各類機關的條款,是否屬於該類由本單位判斷"
@@ -28,7 +31,7 @@ WITHOUT_DAY = {
     "milestone": "年份不明的時限{}條",
     "triggered": "逐案時限{}條",
     "recurring": "定期事項{}條",
-    "none": "方案未規定時限的任務{}項",
+    "none": SILENT + "時限的任務{}項",
 }
 """What an agenda has no day for."""
 
@@ -122,7 +125,7 @@ STEMS: dict[str, str | Callable[[Facts], str]] = {
     "open-group-left-out": _open_group,
     "change": CHANGE + "{text}",
     "open-reading": _open_reading,
-    "tasks-without-limit": "{count}項任務的時限方案未規定",
+    "tasks-without-limit": "{count}項任務的時限" + SILENT,
     "function-note": "{function}:{note}",
     "function-is-unit": "條文所稱的{function}即{unit}",
     "judge-class": _judge_class,
@@ -136,6 +139,7 @@ STEMS: dict[str, str | Callable[[Facts], str]] = {
     "change-of-unit": CHANGE + "{text}",
     "near-days": "今天 {today};臨期指 {near} 日內到期(方案未規定);到期當日不算過期",
     "without-day": _without_day,
+    "undefined-word": "何為「{word}」," + SILENT,
 }
 
 ENDINGS = {

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.changes.kinds.kind import Kind
+from fazhi_cli.plan.readings import CHOICES, SCOPED
 
 if TYPE_CHECKING:
     from fazhi_cli.changes.entry import Entry
     from fazhi_cli.changes.limit_state import LimitState
 
-_READINGS = {"strict": "從嚴(不含當月)", "lenient": "從寬(含當月)", "both": "未定"}
-
 
 def sentence(entry: Entry, limits: str) -> str:
-    return f"{limits or '「N月前」'}口徑定為{_READINGS.get(entry.reading or '', '')}"
+    concerned = limits or "「N月前」"
+    reading = SCOPED.get(entry.reading or "", "")
+    return f"{concerned}口徑定為{reading}"
 
 
 def after(state: LimitState, entry: Entry) -> LimitState:
@@ -25,7 +26,7 @@ def after(state: LimitState, entry: Entry) -> LimitState:
 READING = Kind(
     name="reading",
     word="定口徑",
-    meaning="定「N月前」的口徑:strict 從嚴、lenient 從寬、both 未定",
+    meaning=f"定「N月前」的口徑:{CHOICES}",
     subject="reading",
     required=("reading",),
     optional=("task", "clause", "when"),

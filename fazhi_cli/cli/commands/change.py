@@ -16,9 +16,9 @@ from fazhi_cli.cli.options import MANY, OUTPUT, PLAN, SESSION, TEXT, Group, opti
 from fazhi_cli.cli.registering import GROUND, register, rulebook_folder
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.output.delivery import Output, deliver_text
+from fazhi_cli.plan.readings import READINGS
 from fazhi_cli.query.new_change import ChangeRequest, RequestedKind, entry_of
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary import READINGS
 
 if TYPE_CHECKING:
     import inspect

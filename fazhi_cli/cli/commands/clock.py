@@ -19,6 +19,7 @@ from fazhi_cli.query.case import case_named, clauses_called
 from fazhi_cli.query.clock import Clock, EventLimit, count, event_limits_of, workdays
 from fazhi_cli.query.rows import ClauseKey
 from fazhi_cli.session import Session
+from fazhi_cli.vocabulary import WEEKDAYS
 from fazhi_cli.vocabulary.failures import sentences
 from fazhi_cli.vocabulary.note import Note
 
@@ -135,4 +136,4 @@ def _explained(clock: Clock, counted: Counted) -> Iterator[str]:
         number += counts
         skipped = "不計" if counted.counting == "working" else "順延至此" if day.day == counted.due else "順延"
         told = f"第{number}日" if counts else skipped
-        yield f"  {day.day} 週{'一二三四五六日'[day.day.weekday()]} {told} {basis(day)}"
+        yield f"  {day.day} 週{WEEKDAYS[day.day.weekday()]} {told} {basis(day)}"

@@ -14,11 +14,12 @@ from fazhi_cli.formats.columns import columns
 from fazhi_cli.layouts import sections
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
+from fazhi_cli.plan.readings import LENIENT, STRICT
 from fazhi_cli.query.due import NEAR, Due, by_acting, due, without_day
 from fazhi_cli.query.notes import open_readings
 from fazhi_cli.query.rows import TaskKey
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary import PARTS
+from fazhi_cli.vocabulary import HEADINGS, PARTS
 from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def run(session: Session, selection: Selection, out: Output, by: str | None = BY
     shown = _shown(rows, room, by)
     view = session.view(
         "due", "有明確日期的時限", _grouped(rows, by), "ref",
-        columns=columns(Due, title="任務", days="剩餘", due="從嚴到期" if _open(rows) else "到期日", due_latest="從寬到期"
+        columns=columns(Due, title="任務", days="剩餘", due=f"{STRICT}到期" if _open(rows) else HEADINGS["due"], due_latest=f"{LENIENT}到期"
         ),
         pipe=PIPE, shown=shown, section=SECTIONS[by] if by else None,
         feet=() if "part" in shown else _parts(rows),
@@ -113,5 +114,6 @@ def _drawn(rows: Sequence[Due], selection: Selection, room: int) -> tuple[str, .
 
     spans = [Span(row.ref, date.fromisoformat(row.due), date.fromisoformat(row.due_latest)) for row in rows]
     drawn = timeline(spans, selection.today or date.max, room)
-    key = "●從嚴到期日 ○從寬到期日" if _open(rows) else "●到期日"
+    due_day = HEADINGS["due"]
+    key = f"●{STRICT}{due_day} ○{LENIENT}{due_day}" if _open(rows) else f"●{due_day}"
     return (*drawn, key) if drawn else ()

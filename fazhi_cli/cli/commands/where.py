@@ -6,9 +6,9 @@ from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import AS_OF, FILE, PLACE, takes
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
+from fazhi_cli.plan.readings import READINGS
 from fazhi_cli.query.plans import plans
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary import READINGS
 
 STATES = {
     "fresh": "與數據一致,直接使用",

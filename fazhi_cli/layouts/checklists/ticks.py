@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from fazhi_cli.formats.document import Box
+from fazhi_cli.vocabulary import KINDS, PER_CASE, TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,8 +27,13 @@ TICKS: Mapping[Sort, tuple[Line, ...]] = {
 """The lines of a cell to tick, in the order in which a task of several sorts has them; a case is counted, a right has no box."""
 
 NAMES: Mapping[Sort, str] = {
-    "milestone": "限期完成", "recurring": "定期開展", "prohibition": "禁止", "case": "逐案", "standing": "持續落實", "right": "權利",
-}  # fmt: skip
+    "milestone": TIMES["milestone"],
+    "recurring": TIMES["recurring"],
+    "prohibition": KINDS["prohibition"],
+    "case": PER_CASE,
+    "standing": "持續落實",
+    "right": KINDS["right"],
+}
 
 
 def sort_of(clause: Clause, item: Item | None = None) -> Sort:
@@ -55,7 +61,7 @@ def sorts_of_task(clauses: Iterable[Clause]) -> tuple[Sort, ...]:
 
 def lines_of_clause(sort: Sort) -> tuple[Line, ...]:
     if sort == "case":
-        return (("逐案",), *TICKS[sort])
+        return ((PER_CASE,), *TICKS[sort])
     return TICKS[sort]
 
 

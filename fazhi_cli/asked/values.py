@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.errors import Fault, WrongCall
-from fazhi_cli.vocabulary import KINDS, READINGS, TIMES
+from fazhi_cli.plan.readings import LENIENT, STRICT
+from fazhi_cli.vocabulary import KINDS, TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 CHOICES: dict[str, Mapping[str, str]] = {
     "kind": KINDS,
     "when": TIMES,
-    "reading": {name: READINGS[name] for name in ("strict", "lenient")},
+    "reading": {"strict": STRICT, "lenient": LENIENT},
 }
 """The conditions that are one of a few values: for each the Chinese of every value."""
 

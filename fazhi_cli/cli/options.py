@@ -17,8 +17,9 @@ from fazhi_cli.formats import names, names_for_documents
 from fazhi_cli.index.damage import DamagedIndex, is_damage
 from fazhi_cli.index.store import give_up
 from fazhi_cli.output.delivery import Output
-from fazhi_cli.plan.readings import LENIENT, SCOPED, STRICT
+from fazhi_cli.plan.readings import SCOPED
 from fazhi_cli.session import Session
+from fazhi_cli.vocabulary import KINDS
 
 if TYPE_CHECKING:
     from fazhi_cli.asked.selection import Selection

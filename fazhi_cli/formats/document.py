@@ -18,14 +18,14 @@ class Label(str):
 
 
 Run = str | Box
-Line = tuple[Run, ...]
+CellLine = tuple[Run, ...]
 """Runs of one line of a cell, set one after the other without a space of their own."""
 
 
 class Cell(NamedTuple):
     """The lines of a cell, top to bottom; none: blank, room to write in."""
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[CellLine, ...] = ()
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -40,7 +40,7 @@ class Cell(NamedTuple):
         return Cell(tuple(tuple(_mapped_run(run, convert) for run in line) for line in self.lines))
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """A column: `share` of the table's width (all shares of a table add up to 100).
 
     `choices`: what may be entered in its blank cells, for the formats that can offer a list.
@@ -63,7 +63,7 @@ class Section(NamedTuple):
     only_in_grid: bool = False
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """One row; it never splits across pages where the format can help it.
 
     `ref` says what the row stands for (`10`, `10.3`, `10.3-2` its second item; `plan:10.3` in a library) and `fingerprint` which
@@ -81,8 +81,8 @@ class Table(NamedTuple):
     `over_caption`: what the table belongs to (a chapter), as an outline says it above the caption.
     """
 
-    columns: tuple[Column, ...]
-    rows: tuple[Section | Row, ...]
+    columns: tuple[TableColumn, ...]
+    rows: tuple[Section | TableRow, ...]
     caption: str = ""
     over_caption: str = ""
 
@@ -126,7 +126,7 @@ class Document(NamedTuple):
         )
 
 
-def cell(*lines: str | Box | Line) -> Cell:
+def cell(*lines: str | Box | CellLine) -> Cell:
     """A cell of these lines; a string or a box alone is a line of one run, an empty string no line."""
     return Cell(tuple(line if type(line) is tuple else (line,) for line in lines if line))  # type: ignore[misc]
 

@@ -10,7 +10,7 @@ import docx
 from lxml import etree
 
 from fazhi_cli.formats.archive import MADE, steady
-from fazhi_cli.formats.document import Box, Cell, Document, Row, Section, Table
+from fazhi_cli.formats.document import Box, Cell, Document, Section, Table, TableRow
 from fazhi_cli.formats.docx_page import lay_out, text_width
 from fazhi_cli.formats.docx_styles import FACES, SIGNATURE, font_elements, script_of, style_elements
 from fazhi_cli.formats.docx_xml import paragraph, run, spaced, twips, w, w14
@@ -116,7 +116,7 @@ class _Body:
             made.append(self.row(row, table, widths, keep=follows and row is table.rows[-1]))
         return made
 
-    def row(self, row: Section | Row, table: Table, widths: list[int], *, keep: bool) -> _Element:
+    def row(self, row: Section | TableRow, table: Table, widths: list[int], *, keep: bool) -> _Element:
         form = w("trPr", w("cantSplit"), *_height())
         if isinstance(row, Section):
             return w(

@@ -9,7 +9,7 @@ import docx as python_docx
 
 from fazhi_cli.formats import docx
 from fazhi_cli.formats.archive import steady
-from fazhi_cli.formats.document import Column, Document, Row, Table, cell
+from fazhi_cli.formats.document import Document, Table, TableColumn, TableRow, cell
 from fazhi_cli.vocabulary.gaps import UNCLEAR
 
 COLUMNS = (
@@ -33,11 +33,11 @@ def make(kind: str) -> bytes:
 def _docx() -> bytes:
     """A row for each task between two rows that Word's form drops when it is filled; the notes likewise."""
     rows = (
-        Row((cell("{%tr for task in tasks %}"), *(cell() for _ in COLUMNS[1:]))),
-        Row(tuple(cell(field) for *_, field in COLUMNS)),
-        Row((cell("{%tr endfor %}"), *(cell() for _ in COLUMNS[1:]))),
+        TableRow((cell("{%tr for task in tasks %}"), *(cell() for _ in COLUMNS[1:]))),
+        TableRow(tuple(cell(field) for *_, field in COLUMNS)),
+        TableRow((cell("{%tr endfor %}"), *(cell() for _ in COLUMNS[1:]))),
     )
-    table = Table(tuple(Column(heading, share, "center") for heading, share, _ in COLUMNS), rows)
+    table = Table(tuple(TableColumn(heading, share, "center") for heading, share, _ in COLUMNS), rows)
     lines = ("{%p for line in lines %}", "{{ line }}", "{%p endfor %}")
     word = python_docx.Document(BytesIO(docx.render_document(Document("example", "{{ title }}", (table,), lines))))
     for line in NOTES:

@@ -35,7 +35,7 @@ FACES: Mapping[str, tuple[str, ...]] = {
 """By face the families of the trade, first found first; 仿宋_GB2312 has no traditional characters, so it must be asked."""
 
 
-class Found(NamedTuple):
+class Faces(NamedTuple):
     families: dict[str, list[str]]
     fonts: Fonts
 
@@ -43,19 +43,19 @@ class Found(NamedTuple):
 CURE = "請安裝中文字體,如 pip install 'fazhi[pdf]' 所帶的 Noto Sans CJK,或系統軟件包 fonts-noto-cjk。"
 
 
-def faces(characters: str) -> Found:
+def faces(characters: str) -> Faces:
     """For each face the first family that has all the characters, else the fewest that have them together."""
     installed = _installed()
     wanted = frozenset(ord(character) for character in characters if character > " ")
     families = {face: chosen(installed, (*names, *OPEN), wanted) for face, names in FACES.items()}
-    return Found(families, installed.fonts)
+    return Faces(families, installed.fonts)
 
 
 class Installed:
     """The fonts that there are, each read only when it is a candidate."""
 
     def __init__(self) -> None:
-        self.fonts = Fonts(include_embedded_fonts=False, font_paths=_brought())
+        self.fonts = Fonts(include_embedded_fonts=False, font_paths=_folder_of_extra())
         upright = (font for font in self.fonts.fonts() if font.style == "normal" and font.weight == 400)
         self.files = {font.family: font for font in upright}
         self.characters: dict[str, frozenset[int]] = {}
@@ -89,7 +89,7 @@ def chosen(installed: Installed, names: Sequence[str], wanted: frozenset[int]) -
     return together
 
 
-def _brought() -> list[Path]:
+def _folder_of_extra() -> list[Path]:
     """The folder of the font that the extra `pdf` brings."""
     found = find_spec("noto_cjk_sans_otc")
     return [Path(folder) for folder in (found.submodule_search_locations or ())] if found else []

@@ -19,7 +19,7 @@ STAMP = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """DTSTAMP must be there and tells nothing here: fixed, so that the same plan gives the same bytes."""
 
 
-class Event(NamedTuple):
+class CalendarEvent(NamedTuple):
     """A whole day; `id` stays the same from file to file, `sequence` rises with every change of what it names."""
 
     id: str
@@ -29,7 +29,7 @@ class Event(NamedTuple):
     description: str
 
 
-def render(name: str, events: Iterable[Event], alarm: int | None) -> str:
+def render(name: str, events: Iterable[CalendarEvent], alarm: int | None) -> str:
     """The calendar of that name, its lines ended by CRLF; alarm in days before the day."""
     calendar = icalendar.Calendar()
     calendar.add("prodid", f"-//fazhi//fazhi {__version__}//ZH")
@@ -44,7 +44,7 @@ def render(name: str, events: Iterable[Event], alarm: int | None) -> str:
     return text
 
 
-def _component(event: Event, alarm: int | None) -> icalendar.Event:
+def _component(event: CalendarEvent, alarm: int | None) -> icalendar.Event:
     component = icalendar.Event()
     component.add("uid", event.id)
     component.add("dtstamp", STAMP)

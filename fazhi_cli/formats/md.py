@@ -13,7 +13,7 @@ from fazhi_cli.formats.view import cell_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from fazhi_cli.formats.document import Cell, Document, Row, Table
+    from fazhi_cli.formats.document import Cell, Document, Table, TableRow
     from fazhi_cli.formats.view import Printout
 
 LEADING = 2
@@ -97,7 +97,7 @@ def _tick_list(table: Table) -> Iterator[str]:
             yield "".join(_item(row, table) for row in rows if not isinstance(row, Section))
 
 
-def _item(row: Row, table: Table) -> str:
+def _item(row: TableRow, table: Table) -> str:
     """A row as its number and words, then what else it says by its heading, then its boxes."""
     texts = [_words(cell) for cell in row.cells]
     item = f"- {' '.join(text for text in texts[:LEADING] if text)}"
@@ -120,7 +120,7 @@ def _words(cell: Cell) -> str:
     return " ".join(lines)
 
 
-def _boxes(row: Row) -> Iterator[Box]:
+def _boxes(row: TableRow) -> Iterator[Box]:
     for cell in row.cells:
         for line in cell.lines:
             for run in line:

@@ -15,7 +15,7 @@ from fazhi_cli.formats.widths import width, wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fazhi_cli.formats.document import Cell, Document, Line, Row
+    from fazhi_cli.formats.document import Cell, CellLine, Document, TableRow
 
 LEAST = 20
 """Terminal cells that a text gets at least, however deep it is set."""
@@ -63,7 +63,7 @@ def _text_of_section(section: Section, room: int) -> Iterator[str]:
         yield from _hanging("", section.text, room)
 
 
-def _text_of_row(row: Row, room: int) -> Iterator[str]:
+def _text_of_row(row: TableRow, room: int) -> Iterator[str]:
     beginning = _beginning(row.cells[0])
     first, *details = row.cells[1].lines
     if beginning.kind == "number":
@@ -75,7 +75,7 @@ def _text_of_row(row: Row, room: int) -> Iterator[str]:
         yield from _text_of_detail(detail, indent, room)
 
 
-def _text_of_detail(detail: Line, indent: str, room: int) -> Iterator[str]:
+def _text_of_detail(detail: CellLine, indent: str, room: int) -> Iterator[str]:
     first, rest = detail[0], detail[1:]
     if isinstance(first, Box):
         yield from _hanging(f"{indent}□ ", first.label + _joined(rest), room)
@@ -114,7 +114,7 @@ def _markdown_heading(text: str) -> tuple[str, str, str]:
     return ("", f"## {escaped(text)}", "")
 
 
-def _markdown_of_row(row: Row) -> Iterator[str]:
+def _markdown_of_row(row: TableRow) -> Iterator[str]:
     beginning = _beginning(row.cells[0])
     first, *details = row.cells[1].lines
     lead = MARKDOWN_LEADS[beginning.kind].format(escaped(beginning.text))
@@ -124,7 +124,7 @@ def _markdown_of_row(row: Row) -> Iterator[str]:
         yield f"  {mark}{escaped(_without_box(detail))}"
 
 
-def _without_box(line: Line) -> str:
+def _without_box(line: CellLine) -> str:
     return "".join(run.label if isinstance(run, Box) else run for run in line)
 
 
@@ -137,5 +137,5 @@ def _beginning(cell: Cell) -> Beginning:
     return Beginning("label" if isinstance(run, Label) else "number", run)
 
 
-def _joined(line: Line) -> str:
+def _joined(line: CellLine) -> str:
     return "".join(run if isinstance(run, str) else f"□{run.label}" for run in line)

@@ -17,7 +17,7 @@ from fazhi_cli.formats.widths import BALANCED, width, wrap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fazhi_cli.formats.document import Column, Document, Row, Table
+    from fazhi_cli.formats.document import Document, Table, TableColumn, TableRow
 
 TEMPLATE = Path(__file__).with_name("pages") / "document.typ"
 
@@ -75,12 +75,12 @@ def _table(table: Table, *, landscape: bool) -> dict[str, Any]:
     return {"caption": table.caption, "columns": columns, "rows": rows}
 
 
-def _characters(column: Column, *, landscape: bool) -> int:
+def _characters(column: TableColumn, *, landscape: bool) -> int:
     """How many Chinese characters a line of the column holds."""
     return max(1, int((column.share * TEXT_WIDTH[landscape] / 100 - PADDING) / CHARACTER))
 
 
-def _row(row: Row, rooms: Sequence[int], page: int) -> dict[str, Any]:
+def _row(row: TableRow, rooms: Sequence[int], page: int) -> dict[str, Any]:
     """The lines of each cell, the short ones set here so that none ends in a single character."""
     cells = []
     highest = 0

@@ -23,10 +23,10 @@ READABLE = 16
 NEARLY_ALL = 0.95
 """The share of rows that decides how wide a column is set; the long cells of the others are wrapped."""
 
-Role = Literal["head", "rule", "section", "row", "foot"]
-Text = Sequence[Sequence[str]]
+LineRole = Literal["head", "rule", "section", "row", "foot"]
+CellText = Sequence[Sequence[str]]
 """What stands in a cell: its paragraphs, each as the pieces that stay whole where there is room."""
-Lines = list[str]
+WrappedCell = list[str]
 """What stands in a cell, wrapped."""
 
 
@@ -34,7 +34,7 @@ class TerminalLine(NamedTuple):
     """A finished line and the part it plays, for whoever paints it."""
 
     text: str
-    role: Role
+    role: LineRole
 
 
 def render_rows(printout: Printout) -> Iterator[str]:
@@ -67,7 +67,7 @@ def lines_of_rows(printout: Printout) -> Iterator[TerminalLine]:
 
 def _table_of_rows(printout: Printout, rows: Sequence[Record]) -> Iterator[TerminalLine]:
     columns = printout.columns
-    heads: list[Text] = [[[column.heading]] for column in columns]
+    heads: list[CellText] = [[[column.heading]] for column in columns]
     cells = [[_text_of_value(row[column.field]) for column in columns] for row in rows]
     head, *body = _wrapped_rows(heads, cells, _room_for_cells(printout.width, len(columns)))
     widths = _widths_used([head, *body])
@@ -88,7 +88,7 @@ def _table_of_rows(printout: Printout, rows: Sequence[Record]) -> Iterator[Termi
     yield _rule(widths)
 
 
-def _text_of_value(value: Value) -> Text:
+def _text_of_value(value: Value) -> CellText:
     """A cell of one paragraph: the entries of a list stay whole, or its text is one piece."""
     if isinstance(value, str) or not isinstance(value, Sequence):
         return [[cell_text(value)]]
@@ -97,7 +97,7 @@ def _text_of_value(value: Value) -> Text:
     return [pieces]
 
 
-def _wrapped_rows(heads: list[Text], rows: list[list[Text]], room: int) -> list[list[Lines]]:
+def _wrapped_rows(heads: list[CellText], rows: list[list[CellText]], room: int) -> list[list[WrappedCell]]:
     """The heading and every row, each cell as lines; what some columns leave unused goes to the neediest."""
     columns = list(zip(heads, *rows, strict=True))
     shares = share_out(_claims_of_rows(heads, rows), room)
@@ -111,7 +111,7 @@ def _wrapped_rows(heads: list[Text], rows: list[list[Text]], room: int) -> list[
     return [list(row) for row in zip(*wrapped, strict=True)]
 
 
-def _claims_of_rows(heads: list[Text], rows: list[list[Text]]) -> list[list[int]]:
+def _claims_of_rows(heads: list[CellText], rows: list[list[CellText]]) -> list[list[int]]:
     """What columns claim, more from tier to tier, so that the entries of lists stay whole in nearly every row.
 
     The entries of a list, unit names above all, come first, then nearly every cell on one line, then every cell.
@@ -127,7 +127,7 @@ def _claims_of_rows(heads: list[Text], rows: list[list[Text]]) -> list[list[int]
     return tiers
 
 
-def _longest_entry(text: Text) -> int:
+def _longest_entry(text: CellText) -> int:
     """Cells of the longest piece; prose, which is one piece, asks for no more than makes it readable."""
     pieces = text[0]
     longest = max(map(width, pieces), default=0)
@@ -163,7 +163,7 @@ def _numbered(note: str, number: int, room: int) -> Iterator[TerminalLine]:
 
 
 def _table_of_document(table: Table, room: int) -> Iterator[TerminalLine]:
-    heads: list[Text] = [[[column.heading]] for column in table.columns]
+    heads: list[CellText] = [[[column.heading]] for column in table.columns]
     rows = [[_paragraphs(cell.texts) for cell in row.cells] for row in table.rows if not isinstance(row, Section)]
     shares = share_out(_claims_of_document(heads, rows), _room_for_cells(room, len(heads)))
     head, *body = [[_wrapped(cell, share) for cell, share in zip(row, shares, strict=True)] for row in (heads, *rows)]
@@ -183,11 +183,11 @@ def _table_of_document(table: Table, room: int) -> Iterator[TerminalLine]:
     yield _rule(widths)
 
 
-def _paragraphs(texts: Sequence[str]) -> Text:
+def _paragraphs(texts: Sequence[str]) -> CellText:
     return [[text] for text in texts]
 
 
-def _claims_of_document(heads: list[Text], rows: list[list[Text]]) -> list[list[int]]:
+def _claims_of_document(heads: list[CellText], rows: list[list[CellText]]) -> list[list[int]]:
     """What columns claim: first their headings in two lines, then short words, then whole lines."""
     tiers: list[list[int]] = [[], [], []]
     for column in zip(heads, *rows, strict=True):
@@ -205,25 +205,25 @@ def _room_for_cells(room: int, columns: int) -> int:
     return room - len(GAP) * (columns - 1)
 
 
-def _whole(text: Text) -> int:
+def _whole(text: CellText) -> int:
     """Cells of the longest paragraph."""
     return max((sum(map(width, pieces)) for pieces in text), default=0)
 
 
-def _wrapped(text: Text, room: int) -> Lines:
+def _wrapped(text: CellText, room: int) -> WrappedCell:
     return [line for pieces in text for line in wrap(pieces, room)]
 
 
-def _longest_line(column: Sequence[Lines]) -> int:
+def _longest_line(column: Sequence[WrappedCell]) -> int:
     return max((width(line) for lines in column for line in lines), default=0)
 
 
-def _widths_used(rows: Sequence[Sequence[Lines]]) -> list[int]:
+def _widths_used(rows: Sequence[Sequence[WrappedCell]]) -> list[int]:
     return [_longest_line(column) for column in zip(*rows, strict=True)]
 
 
 def _set(
-    cells: Sequence[Lines], widths: Sequence[int], flush_right: Sequence[bool], role: Role
+    cells: Sequence[WrappedCell], widths: Sequence[int], flush_right: Sequence[bool], role: LineRole
 ) -> Iterator[TerminalLine]:
     """The lines of a row: the first line of every cell side by side, then the second."""
     for parts in zip_longest(*cells, fillvalue=""):
@@ -237,7 +237,7 @@ def _rule(widths: Sequence[int]) -> TerminalLine:
     return TerminalLine("─" * (sum(widths) + len(GAP) * (len(widths) - 1)), "rule")
 
 
-def _across(text: str, room: int, role: Role) -> Iterator[TerminalLine]:
+def _across(text: str, room: int, role: LineRole) -> Iterator[TerminalLine]:
     """A text over the whole width."""
     for line in wrap([text], room):
         yield TerminalLine(line, role)

@@ -10,7 +10,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from fazhi_cli.formats.archive import MADE
-from fazhi_cli.formats.document import Document, Row, Section, Table
+from fazhi_cli.formats.document import Document, Section, Table, TableRow
 from fazhi_cli.formats.xlsx_size import height, widths
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _counts(table: Table) -> set[int]:
     """The columns that hold nothing but whole numbers, which a reader wants to add up; 1.10 is a place, not a number."""
     counts = set(range(len(table.columns)))
     for row in table.rows:
-        if isinstance(row, Row):
+        if isinstance(row, TableRow):
             counts = {place for place in counts if _COUNT.fullmatch(row.cells[place].text)}
     return counts
 
@@ -114,7 +114,7 @@ class _Sheet:
             self.sheet.set_column(number, number, width)
         self.sheet.set_column(self.last + 1, self.last + len(HIDDEN), None, None, {"hidden": True})
 
-    def _cells(self, row: Row) -> None:
+    def _cells(self, row: TableRow) -> None:
         formats = [column.align for column in self.table.columns]
         self._row([cell.text for cell in row.cells], formats, (row.ref, row.fingerprint))
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from fazhi_cli.formats.ics import Event
+from fazhi_cli.formats.ics import CalendarEvent
 from fazhi_cli.plan.readings import SCOPED_IN_FULL
 from fazhi_cli.vocabulary import HEADINGS
 from fazhi_cli.vocabulary.marks import CHANGE
@@ -23,11 +23,11 @@ def title_of(entries: Sequence[Entry], read: Callable[[str], str]) -> str:
     return read("、".join(titles) or "時限")
 
 
-def events_of(entries: Sequence[Entry], read: Callable[[str], str]) -> Iterator[Event]:
+def events_of(entries: Sequence[Entry], read: Callable[[str], str]) -> Iterator[CalendarEvent]:
     """An event a limit; its id names the limit by place and wording, so that a calendar can take a later version for it."""
     for entry in entries:
         limit = entry.limit
-        yield Event(
+        yield CalendarEvent(
             id=f"{limit.plan}.{limit.ref}.{crc32(limit.wording.encode()):08x}@fazhi",
             sequence=entry.sequence,
             day=date.fromisoformat(limit.due),

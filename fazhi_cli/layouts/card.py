@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.asked.ref import Ref
-from fazhi_cli.formats.document import Box, Column, Document, Label, Row, Section, Table, cell, fingerprint
+from fazhi_cli.formats.document import Box, Document, Label, Section, Table, TableColumn, TableRow, cell, fingerprint
 from fazhi_cli.layouts.sections import chapter_heading
 from fazhi_cli.plan.readings import LENIENT, STRICT
 from fazhi_cli.vocabulary import HEADINGS, KINDS, PER_CASE, TIMES
@@ -16,12 +16,12 @@ from fazhi_cli.vocabulary.notes import COLLECTING, READING_GAP
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from fazhi_cli.formats.document import Cell, Line
+    from fazhi_cli.formats.document import Cell, CellLine
     from fazhi_cli.query.clauses import Clause
     from fazhi_cli.query.rows import Limit
     from fazhi_cli.query.task_sheets import Item, TaskSheet
 
-COLUMNS = (Column("項目", 16, "center"), Column("內容", 84))
+COLUMNS = (TableColumn("項目", 16, "center"), TableColumn("內容", 84))
 TITLE = "任務詳情"
 
 
@@ -36,14 +36,14 @@ def _table(sheet: TaskSheet, *, is_library: bool) -> Table:
     task = sheet.task
     plan = task.plan if is_library else None
     ref = Ref(plan, task.id)
-    rows: list[Section | Row] = []
+    rows: list[Section | TableRow] = []
     for label, content in _facts(sheet):
-        rows.append(Row((cell(Label(label)), content), str(ref)))
+        rows.append(TableRow((cell(Label(label)), content), str(ref)))
     rows.append(Section("條文", only_in_grid=True))
     for clause in sheet.clauses:
         content = cell(*_clause(clause, sheet))
         of_clause = ref._replace(clause=clause.clause)
-        rows.append(Row((cell(clause.ref), content), str(of_clause), fingerprint(clause.text)))
+        rows.append(TableRow((cell(clause.ref), content), str(of_clause), fingerprint(clause.text)))
     return Table(
         COLUMNS,
         tuple(rows),
@@ -60,7 +60,7 @@ def _facts(sheet: TaskSheet) -> Iterator[tuple[str, Cell]]:
         yield "匯總單位", cell(COLLECTING)
     yield HEADINGS["responsible"], cell(_listed(task.responsible))
     # What became of a limit since stands under what the plan says of it.
-    changes: list[Line] = [(Label(CHANGE), change.text) for change in sheet.changes]
+    changes: list[CellLine] = [(Label(CHANGE), change.text) for change in sheet.changes]
     limits = _listed([_limit(limit) for limit in task.limits])
     if any(limit.due != limit.due_latest for limit in task.limits):
         yield "完成時限", cell(limits)
@@ -84,10 +84,10 @@ def _limit(limit: Limit) -> str:
     return f"{limit.wording}({STRICT} {limit.due},{LENIENT} {limit.due_latest})"
 
 
-def _clause(clause: Clause, sheet: TaskSheet) -> Iterator[str | Box | Line]:
+def _clause(clause: Clause, sheet: TaskSheet) -> Iterator[str | Box | CellLine]:
     items = sheet.items.get(clause.clause, ())
     yield clause.text
-    yield f"〔{_sorts(clause)}〕"
+    yield f"〔{_kinds(clause)}〕"
     yield from _details(clause, items)
     for item in items:
         yield Box(_item(item))
@@ -95,17 +95,17 @@ def _clause(clause: Clause, sheet: TaskSheet) -> Iterator[str | Box | Line]:
         yield UNENDING
 
 
-def _sorts(clause: Clause) -> str:
+def _kinds(clause: Clause) -> str:
     """The kind, and what kind of time: 「逐案限時」 says already that it is done for each case."""
-    sorts = [KINDS[clause.kind]]
+    kinds = [KINDS[clause.kind]]
     if clause.limits:
-        sorts.append(TIMES[clause.time])
+        kinds.append(TIMES[clause.time])
     if clause.per and clause.time != "triggered":
-        sorts.append(PER_CASE)
-    return "·".join(sorts)
+        kinds.append(PER_CASE)
+    return "·".join(kinds)
 
 
-def _details(clause: Clause, items: Sequence[Item]) -> Iterator[Line]:
+def _details(clause: Clause, items: Sequence[Item]) -> Iterator[CellLine]:
     """What is known of a clause beside its words, with its labels; what only some of its items say bears their number."""
     details = {
         "actor": _numbered(clause.actor, [item.actor for item in items]),

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from fazhi_cli.formats.document import Box, Cell, Column, Document, Row, Section, Table, cell
+from fazhi_cli.formats.document import Box, Cell, Document, Section, Table, TableColumn, TableRow, cell
 from fazhi_cli.query.case import undefined_words
 from fazhi_cli.vocabulary import HEADINGS, SECTIONS, WEEKDAYS
 from fazhi_cli.vocabulary.note import Note
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TICKED = Cell(((Box(""),),))
 """The cell of a row that is ticked as a whole."""
 
-COLUMNS = (Column("核對", 8, "center"), Column("事項", 74), Column("備註", 18))
+COLUMNS = (TableColumn("核對", 8, "center"), TableColumn("事項", 74), TableColumn("備註", 18))
 SIGNATURES = ("承辦人(簽字):", "審核人(簽字):", "日期:")
 
 DATED = {**SECTIONS, "also": f"{SECTIONS['also']}:方案不分個案的有關禁止"}
@@ -52,7 +52,7 @@ def document(cases: Sequence[Case], steps: Sequence[Step], notes: Sequence[Note]
     )
 
 
-def _steps(steps: Sequence[Step], headings: dict[str, str], *, is_library: bool) -> Iterator[Section | Row]:
+def _steps(steps: Sequence[Step], headings: dict[str, str], *, is_library: bool) -> Iterator[Section | TableRow]:
     for section, members in groupby(steps, lambda step: step.section):
         yield Section(headings[section])
         for step in members:
@@ -60,9 +60,9 @@ def _steps(steps: Sequence[Step], headings: dict[str, str], *, is_library: bool)
             if section == "also":
                 # What holds in any case is read and not ticked.
                 for text in step.items or (step.text,):
-                    yield Row((Cell(), cell(f"{step.ref}  {text}"), Cell()), ref)
+                    yield TableRow((Cell(), cell(f"{step.ref}  {text}"), Cell()), ref)
             else:
-                yield Row((TICKED, _words(step), Cell()), ref)
+                yield TableRow((TICKED, _words(step), Cell()), ref)
 
 
 def _words(step: Step) -> Cell:
@@ -108,7 +108,7 @@ def _day(iso: str) -> str:
     return f"{iso}(週{weekday})"
 
 
-def _questions(steps: Sequence[Step]) -> Iterator[Section | Row]:
+def _questions(steps: Sequence[Step]) -> Iterator[Section | TableRow]:
     """What a person must judge, each question once with the clauses that depend on it."""
     refs: dict[str, dict[str, None]] = {}
     for step in steps:
@@ -118,4 +118,4 @@ def _questions(steps: Sequence[Step]) -> Iterator[Section | Row]:
         yield Section("例外與條件,待判斷")
     for question, of_question in refs.items():
         words = cell(f"{question}({'、'.join(of_question)})")
-        yield Row((TICKED, words, Cell()))
+        yield TableRow((TICKED, words, Cell()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from fazhi_cli.formats.document import Row, Section, Table
+from fazhi_cli.formats.document import Section, Table, TableRow
 from fazhi_cli.formats.view import converted
 from fazhi_cli.query.rows import fields_of
 
@@ -57,7 +57,7 @@ def _table(table: Table) -> dict[str, Any]:
     }
 
 
-def _row(row: Section | Row) -> dict[str, Any]:
+def _row(row: Section | TableRow) -> dict[str, Any]:
     """A heading across the table, or the texts of a row; a form asks which by its section."""
     if isinstance(row, Section):
         return {"section": row.text, "ref": "", "cells": []}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from fazhi_cli.formats.document import Cell, Column, Document, Row, Section, Table, cell
+from fazhi_cli.formats.document import Cell, Document, Section, Table, TableColumn, TableRow, cell
 from fazhi_cli.formats.view import cell_text, entry_text
 from fazhi_cli.formats.widths import share_out, width
 
@@ -41,7 +41,7 @@ def of_view(printout: Printout) -> Document:
     return Document(view.name, f"{view.title}一覽", (table,), lines, is_landscape, notes=view.feet)
 
 
-def _columns(printout: Printout, rows: Sequence[tuple[Cell, ...]], room: int) -> tuple[Column, ...]:
+def _columns(printout: Printout, rows: Sequence[tuple[Cell, ...]], room: int) -> tuple[TableColumn, ...]:
     """The columns with their shares of the width."""
     wishes = []
     for place, column in enumerate(printout.columns):
@@ -54,7 +54,7 @@ def _columns(printout: Printout, rows: Sequence[tuple[Cell, ...]], room: int) ->
     for column, cells in zip(printout.columns, widths, strict=True):
         share = round(100 * cells / whole, 2)
         align: Literal["center", "left"] = "center" if column.numeric else "left"
-        columns.append(Column(column.heading, share, align))
+        columns.append(TableColumn(column.heading, share, align))
     return tuple(columns)
 
 
@@ -72,13 +72,13 @@ def _wishes(heading: str, column: Sequence[Cell]) -> list[int]:
     return wishes
 
 
-def _rows(view: View, cells: Sequence[tuple[Cell, ...]]) -> Iterator[Section | Row]:
+def _rows(view: View, cells: Sequence[tuple[Cell, ...]]) -> Iterator[Section | TableRow]:
     remaining = iter(cells)
     for section, members in view.sections():
         if section:
             yield Section(section)
         for row in members:
-            yield Row(next(remaining), cell_text(row[view.ident]))
+            yield TableRow(next(remaining), cell_text(row[view.ident]))
 
 
 def _cell(value: Value) -> Cell:

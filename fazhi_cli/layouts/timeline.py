@@ -18,7 +18,7 @@ MONTH, QUARTER, YEAR = 1, 3, 12
 """Months of a column."""
 
 
-class Span(NamedTuple):
+class DatedLimit(NamedTuple):
     """A limit: its name and its two days, which are one unless its reading is open."""
 
     label: str
@@ -26,20 +26,20 @@ class Span(NamedTuple):
     last: date
 
 
-def timeline(spans: Sequence[Span], today: date, room: int) -> tuple[str, ...]:
+def timeline(limits: Sequence[DatedLimit], today: date, room: int) -> tuple[str, ...]:
     """A line a limit, ● on its day in force and ○ on the later one; nothing where `room` cells cannot show it.
 
     The dashes are ASCII, since a Chinese console may draw ─ two cells wide and so push the marks out of their months.
     """
-    if not 0 < len(spans) <= MOST:
+    if not 0 < len(limits) <= MOST:
         return ()
-    begin = min(_month(span.first) for span in spans)
-    end = max(_month(span.last) for span in spans)
-    label_cells = max(width(span.label) for span in spans) + 2
+    begin = min(_month(limit.first) for limit in limits)
+    end = max(_month(limit.last) for limit in limits)
+    label_cells = max(width(limit.label) for limit in limits) + 2
     for step in (MONTH, QUARTER, YEAR):
         months = range(begin - begin % step, end + 1, step)
         if label_cells + CELL * len(months) <= room:
-            return tuple(_lines(spans, today, label_cells, months))
+            return tuple(_lines(limits, today, label_cells, months))
     return ()
 
 
@@ -53,20 +53,20 @@ def _offset(day: date, months: range) -> int:
     return CELL * ((_month(day) - months.start) // months.step)
 
 
-def _lines(spans: Sequence[Span], today: date, label_cells: int, months: range) -> list[str]:
+def _lines(limits: Sequence[DatedLimit], today: date, label_cells: int, months: range) -> list[str]:
     lines = _heads(label_cells, months)
-    for span in spans:
-        label = padded(span.label, label_cells)
-        blank = " " * _offset(span.first, months)
-        lines.append(label + blank + _marks(span, months))
+    for limit in limits:
+        label = padded(limit.label, label_cells)
+        blank = " " * _offset(limit.first, months)
+        lines.append(label + blank + _marks(limit, months))
     if months.start <= _month(today) < months.stop:
         lines.append(" " * (label_cells + _offset(today, months)) + "▲今天")
     return lines
 
 
-def _marks(span: Span, months: range) -> str:
+def _marks(limit: DatedLimit, months: range) -> str:
     """The marks of a limit, from its first on."""
-    between = _offset(span.last, months) - _offset(span.first, months)
+    between = _offset(limit.last, months) - _offset(limit.first, months)
     if not between:
         return "●"
     return "●" + "-" * (between - 1) + "○"

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import WrongCall
-from fazhi_cli.formats.document import Column, Document, Row, Table, cell
+from fazhi_cli.formats.document import Document, Table, TableColumn, TableRow, cell
 from fazhi_cli.output import folder
 from fazhi_cli.query import recipients
 from fazhi_cli.vocabulary.marks import OFFICE
@@ -47,16 +47,16 @@ def write(
     """
     if each.path is None or each.path == "-":
         raise WrongCall("--each 需要用 -o 指明文件夾,不能寫到標準輸出。")
-    found = _recipients(question, each)
-    if not found:
+    chosen = _recipients(question, each)
+    if not chosen:
         return 0
-    names = folder.safe_names([recipient.name for recipient in found], ending)
-    document = index(found, names, KINDS[each.by])
+    names = folder.safe_names([recipient.name for recipient in chosen], ending)
+    document = index(chosen, names, KINDS[each.by])
     files = [folder.File(f"00 {INDEX}.{ending}", partial(print_index, document))]
-    for name, recipient in zip(names, found, strict=True):
+    for name, recipient in zip(names, chosen, strict=True):
         files.append(folder.File(name, partial(make, recipient.question)))
     folder.fill(each.path, files, force=each.force)
-    return len(found)
+    return len(chosen)
 
 
 def _recipients(question: Question, each: Each) -> list[Recipient]:
@@ -65,14 +65,19 @@ def _recipients(question: Question, each: Each) -> list[Recipient]:
     return recipients.chapters(question)
 
 
-def index(found: Sequence[Recipient], names: Sequence[str], kind: str) -> Document:
+def index(chosen: Sequence[Recipient], names: Sequence[str], kind: str) -> Document:
     """The list of the files, with the tasks of each."""
-    columns = (Column("序號", 9, "center"), Column(kind, 36), Column("任務項數", 15, "center"), Column("文件", 40))
-    rows: list[Row] = []
-    for recipient, name in zip(found, names, strict=True):
+    columns = (
+        TableColumn("序號", 9, "center"),
+        TableColumn(kind, 36),
+        TableColumn("任務項數", 15, "center"),
+        TableColumn("文件", 40),
+    )
+    rows: list[TableRow] = []
+    for recipient, name in zip(chosen, names, strict=True):
         title = recipient.name if recipient.named else f"{OFFICE}{recipient.name}"
         texts = (str(len(rows) + 1), title, str(recipient.tasks), name)
-        rows.append(Row(tuple(map(cell, texts))))
+        rows.append(TableRow(tuple(map(cell, texts))))
     table = Table(columns, tuple(rows))
-    all_named = all(recipient.named for recipient in found)
+    all_named = all(recipient.named for recipient in chosen)
     return Document("index", INDEX, (table,), notes=() if all_named else (UNNAMED,))

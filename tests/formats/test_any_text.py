@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from fazhi_cli.errors import MissingPart
 from fazhi_cli.formats import FORMATS, table
-from fazhi_cli.formats.document import Cell, Column, Document, Row, Section, Table
+from fazhi_cli.formats.document import Cell, Document, Section, Table, TableColumn, TableRow
 from fazhi_cli.formats.view import Column as FieldColumn
 from fazhi_cli.formats.view import Printout, Record, View
 from fazhi_cli.formats.widths import on_one_line, share_out, width, wrap
@@ -115,9 +115,9 @@ def test_a_view_as_a_document(titles: list[str], heading: str) -> None:
 
 def document(text: str, rows: list[tuple[str, str]]) -> Document:
     """A document that has a text in every place."""
-    columns = (Column(text, 20), Column("內容", 80, "center"))
-    body: list[Section | Row] = [
+    columns = (TableColumn(text, 20), TableColumn("內容", 80, "center"))
+    body: list[Section | TableRow] = [
         Section(text),
-        *(Row((Cell(((left,),)), Cell(((right,), (text,))))) for left, right in rows),
+        *(TableRow((Cell(((left,),)), Cell(((right,), (text,))))) for left, right in rows),
     ]
     return Document("test", text, (Table(columns, tuple(body), text),), (text,), signatures=(text,), notes=(text,))

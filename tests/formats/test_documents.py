@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from fazhi_cli.errors import MissingPart
 from fazhi_cli.formats import fonts, names_for_documents
 from fazhi_cli.formats import table as terminal
-from fazhi_cli.formats.document import Box, Column, Document, Row, Section, Table, cell
+from fazhi_cli.formats.document import Box, Document, Section, Table, TableColumn, TableRow, cell
 from fazhi_cli.formats.widths import width
 from tests.formats.rendering import rendered
 
@@ -28,7 +28,7 @@ HALF = str.maketrans("，：；？！（）", ",:;?!()")
 HOSTILE = Document(
     "register",
     "<b>表</b>",
-    (Table((Column("序號", 30), Column("事項", 70)), (Row((cell("1"), cell("<script>|*_[x](y)`$#set {{ 7*7 }}", "=1+1")), "1"),)),),
+    (Table((TableColumn("序號", 30), TableColumn("事項", 70)), (TableRow((cell("1"), cell("<script>|*_[x](y)`$#set {{ 7*7 }}", "=1+1")), "1"),)),),
     lines=("《方案》",),
     notes=("甲 & 乙。",),
 )  # fmt: skip
@@ -119,7 +119,7 @@ def test_markdown_lists_hold_the_rows(build: Callable[..., Document], unit: tupl
     read = bare(re.sub(r"<[^>]*>", "", unescape(markdown.replace("[ ] ", "□"))))
     number = [column.heading for column in document.tables[0].columns].index("核對")
     for row in document.tables[0].rows:
-        if isinstance(row, Row):
+        if isinstance(row, TableRow):
             cells = [bare(cell.text) for cell in row.cells]
             place = read.index(cells[0] + cells[1])
             read = read[place + len(cells[0] + cells[1]) :]
@@ -135,7 +135,9 @@ def test_a_terminal_holds_the_rows(build: Callable[..., Document], layout: str, 
     lines = iter(bare(line) for line in terminal.render_document(document, 4000).splitlines())
     for row in document.tables[0].rows:
         cells = (
-            [[bare(text) for text in cell.texts] for cell in row.cells] if isinstance(row, Row) else [[bare(row.text)]]
+            [[bare(text) for text in cell.texts] for cell in row.cells]
+            if isinstance(row, TableRow)
+            else [[bare(row.text)]]
         )
         first = "".join(cell[0] for cell in cells if cell)
         assert first in lines, first
@@ -223,7 +225,7 @@ def test_a_font_of_the_trade_comes_first_if_it_has_the_characters() -> None:
 
 
 def test_a_box_is_a_character_that_fonts_have() -> None:
-    document = HOSTILE._replace(tables=(Table((Column("核對", 100),), (Row((cell(Box("已完成")),), "1"),)),))
+    document = HOSTILE._replace(tables=(Table((TableColumn("核對", 100),), (TableRow((cell(Box("已完成")),), "1"),)),))
     for name in ("md", "html"):
         assert "已完成" in rendered(document, name).decode()
         assert "☐" not in rendered(document, name).decode()

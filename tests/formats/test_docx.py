@@ -13,7 +13,7 @@ import pytest
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.formats import docx
-from fazhi_cli.formats.document import Box, Column, Document, Row, Section, Table, cell
+from fazhi_cli.formats.document import Box, Document, Section, Table, TableColumn, TableRow, cell
 from fazhi_cli.layouts import checklists as layouts
 from tests.formats.rendering import rendered
 
@@ -27,16 +27,16 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 TABLE = Table(
-    columns=(Column("序號", 10, "center"), Column("事項", 60), Column("核對", 30)),
+    columns=(TableColumn("序號", 10, "center"), TableColumn("事項", 60), TableColumn("核對", 30)),
     rows=(
         Section("一、依法全面履行政府職能"),
         Section("(一)建立健全行政權力清單制度", 2),
-        Row(
+        TableRow(
             (cell("1"), cell("完善並公布市級行政權力清單 <b>&"), cell(("限期 ", Box("已完成")), Box("未完成"))),
             "1.1",
             "0123",
         ),
-        Row((cell("2"), cell("第一行", "第二行"), cell()), "1.2", "4567"),
+        TableRow((cell("2"), cell("第一行", "第二行"), cell()), "1.2", "4567"),
     ),
 )
 SHEET = Document(
@@ -47,7 +47,9 @@ SHEET = Document(
     signatures=("核對人:", "日期:"),
     notes=("甲。", "乙。"),
 )
-SIMPLIFIED = Document("checks", "逐项核对表", (Table((Column("事项", 100),), (Row((cell("推进依法行政"),)),)),))
+SIMPLIFIED = Document(
+    "checks", "逐项核对表", (Table((TableColumn("事项", 100),), (TableRow((cell("推进依法行政"),)),)),)
+)
 
 
 def part(data: bytes, name: str) -> Element:

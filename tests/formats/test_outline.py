@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from fazhi_cli.formats import table
-from fazhi_cli.formats.document import Box, Cell, Column, Document, Label, Row, Section, Table, cell
+from fazhi_cli.formats.document import Box, Cell, Document, Label, Section, Table, TableColumn, TableRow, cell
 from tests.formats.rendering import rendered
 
-COLUMNS = (Column("項目", 20), Column("內容", 80))
+COLUMNS = (TableColumn("項目", 20), TableColumn("內容", 80))
 CARD = Document(
     "card",
     "",
@@ -16,14 +16,14 @@ CARD = Document(
         Table(
             COLUMNS,
             (
-                Row((cell(Label("牽頭單位")), cell("甲局、乙局", (Label("〔調整〕"), "甲局更名為丙局")))),
+                TableRow((cell(Label("牽頭單位")), cell("甲局、乙局", (Label("〔調整〕"), "甲局更名為丙局")))),
                 Section("條文", only_in_grid=True),
-                Row((cell("1.1"), cell("公布清單。", "〔應辦〕", (Label("成果:"), "清單"), Box("甲項"))), "1.1"),
+                TableRow((cell("1.1"), cell("公布清單。", "〔應辦〕", (Label("成果:"), "清單"), Box("甲項"))), "1.1"),
             ),
             "(一)清單",
             over_caption="一、職能",
         ),
-        Table(COLUMNS, (Row((cell(Label("牽頭單位")), cell("丁局"))),), "(二)程序"),
+        Table(COLUMNS, (TableRow((cell(Label("牽頭單位")), cell("丁局"))),), "(二)程序"),
     ),
     is_outline=True,
 )
@@ -32,12 +32,12 @@ SHEET = Document(
     "處罰核對",
     (
         Table(
-            (Column("核對", 10), Column("事項", 80), Column("備註", 10)),
+            (TableColumn("核對", 10), TableColumn("事項", 80), TableColumn("備註", 10)),
             (
                 Section("之前"),
-                Row((Cell(((Box(""),),)), cell("1.1  審核。", Box("證據*充分"), "行為主體:機關"), Cell())),
+                TableRow((Cell(((Box(""),),)), cell("1.1  審核。", Box("證據*充分"), "行為主體:機關"), Cell())),
                 Section("另見"),
-                Row((Cell(), cell("1.2  不得。"), Cell())),
+                TableRow((Cell(), cell("1.2  不得。"), Cell())),
             ),
         ),
     ),
@@ -67,7 +67,7 @@ def test_a_card_is_its_facts_and_then_its_numbered_paragraphs() -> None:
 
 
 def test_the_lines_of_a_text_hang_under_its_first_behind_the_label() -> None:
-    fact = Row((cell(Label("依據")), cell("國務院關於深化行政審批制度改革的決定和省政府的實施意見")))
+    fact = TableRow((cell(Label("依據")), cell("國務院關於深化行政審批制度改革的決定和省政府的實施意見")))
     document = Document("card", "", (Table(COLUMNS, (fact,)),), is_outline=True)
     first, *more = table.render_document(document, 40).splitlines()
     assert first.startswith("  依據:國")
@@ -120,6 +120,6 @@ def test_on_a_page_the_foreword_is_the_first_note(format_: str) -> None:
 def test_another_script_keeps_what_is_a_label_and_what_a_box() -> None:
     assert CARD.mapped(lambda text: text) == CARD
     label = CARD.mapped(lambda text: text.replace("牽", "牵")).tables[0].rows[0]
-    assert isinstance(label, Row)
+    assert isinstance(label, TableRow)
     assert isinstance(label.cells[0].lines[0][0], Label)
     assert label.cells[0].text == "牵頭單位"

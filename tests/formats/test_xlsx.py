@@ -12,7 +12,7 @@ import pytest
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.formats import xlsx
-from fazhi_cli.formats.document import Box, Column, Document, Row, Section, Table, cell
+from fazhi_cli.formats.document import Box, Document, Section, Table, TableColumn, TableRow, cell
 from fazhi_cli.formats.xlsx_size import height
 from fazhi_cli.layouts import checklists as layouts
 from tests.formats.rendering import rendered
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 STATES = ("未啟動", "推進中", "已報完成(待核實)", "持續推進", "已申報待批")
 TABLE = Table(
-    columns=(Column("序號", 10, "center"), Column("任務", 70), Column("狀態", 20, "center", STATES)),
+    columns=(TableColumn("序號", 10, "center"), TableColumn("任務", 70), TableColumn("狀態", 20, "center", STATES)),
     rows=(
         Section("一、依法全面履行政府職能"),
-        Row((cell("1"), cell("=1+1", "第二行"), cell()), "1", "0123456789ab"),
-        Row((cell("2"), cell(Box("已完成")), cell()), "2.1", "ba9876543210"),
+        TableRow((cell("1"), cell("=1+1", "第二行"), cell()), "1", "0123456789ab"),
+        TableRow((cell("2"), cell(Box("已完成")), cell()), "2.1", "ba9876543210"),
     ),
 )
 SHEET = Document(
@@ -77,7 +77,7 @@ def test_the_whole_plan_keeps_rows_words_and_order(session: Session, layout: str
     shown = sheet.iter_rows(min_row=top, max_row=top + len(table.rows), max_col=len(table.columns), values_only=True)
     read = [["" if value is None else str(value) for value in row] for row in shown]
     assert [row[:1] if len(want) == 1 else row for row, want in zip(read, expected, strict=True)] == expected
-    refs = [row.ref for row in table.rows if isinstance(row, Row)]
+    refs = [row.ref for row in table.rows if isinstance(row, TableRow)]
     column = sheet.iter_cols(
         min_col=len(table.columns) + 1, max_col=len(table.columns) + 1, min_row=top + 1, values_only=True
     )
@@ -101,7 +101,7 @@ def test_text_is_never_a_formula() -> None:
     ],
 )
 def test_a_column_of_whole_numbers_can_be_added_up(texts: list[str], read: list[object]) -> None:
-    table = Table((Column("項數", 100),), tuple(Row((cell(text),)) for text in texts))
+    table = Table((TableColumn("項數", 100),), tuple(TableRow((cell(text),)) for text in texts))
     sheet = opened(Document("stats", "統計", (table,)))
     assert [sheet.cell(number, 1).value for number in range(3, 3 + len(texts))] == read
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.formats.document import Row
+from fazhi_cli.formats.document import TableRow
 from fazhi_cli.layouts import card
 from fazhi_cli.query.task_sheets import task_sheets
 from fazhi_cli.session import Session, built_in
@@ -26,7 +26,7 @@ changes:
 def texts(document: Document) -> dict[str, str]:
     """What stands beside each label and each number of the only table."""
     [table] = document.tables
-    return {row.cells[0].text: row.cells[1].text for row in table.rows if isinstance(row, Row)}
+    return {row.cells[0].text: row.cells[1].text for row in table.rows if isinstance(row, TableRow)}
 
 
 def test_a_task_is_what_is_known_of_it_and_its_clauses(session: Session) -> None:
@@ -39,7 +39,7 @@ def test_a_task_is_what_is_known_of_it_and_its_clauses(session: Session) -> None
     assert found["牽頭單位"] == "市法制辦"
     assert found["完成時限"] == "2015年5月前(從嚴 2015-04-30,從寬 2015-05-31)"
     assert found["10.2"].endswith("□選拔聘用制度\n□工作管理制度\n□績效考評制度\n□獎勵追責制度")
-    refs = [row.ref for row in table.rows if isinstance(row, Row)]
+    refs = [row.ref for row in table.rows if isinstance(row, TableRow)]
     assert refs == ["10", "10", "10", "10", "10.1", "10.2", "10.3", "10.4", "10.5"]
 
 
@@ -77,6 +77,6 @@ def test_nothing_found_is_said() -> None:
 def test_in_a_library_a_row_says_of_which_plan_it_is(session: Session) -> None:
     document = card.document(task_sheets(session.question(Selection(id=("31.3",))), whole=False), [], is_library=True)
     [table] = document.tables
-    refs = [row.ref for row in table.rows if isinstance(row, Row)]
+    refs = [row.ref for row in table.rows if isinstance(row, TableRow)]
     assert refs == ["suining-2015:31"] * 4 + ["suining-2015:31.3"]
     assert texts(document)["31.3"].startswith("行政審批決定應當在作出決定之日起10個工作日內公開。")

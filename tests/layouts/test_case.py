@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.formats.document import Row, Section
+from fazhi_cli.formats.document import Section, TableRow
 from fazhi_cli.layouts import case
 from fazhi_cli.query.case import case_named, steps
 
@@ -26,7 +26,7 @@ def sections(document: Document) -> list[str]:
 
 
 def test_a_row_stands_for_a_clause_and_a_question_for_none(session: Session) -> None:
-    rows = [row for row in sheet(session, "行政處罰").tables[0].rows if isinstance(row, Row)]
+    rows = [row for row in sheet(session, "行政處罰").tables[0].rows if isinstance(row, TableRow)]
     assert [row.ref for row in rows] == ["21.1", "21.2", "21.3", "24.8", "31.4", "13.2", "", ""]
     assert [bool(row.cells[0].lines) for row in rows] == [True, True, True, True, True, False, True, True]
     assert rows[6].cells[1].text == "是否屬「重大行政處罰」(21.1、21.2、21.3、24.8)"
@@ -52,6 +52,6 @@ def test_no_word_is_explained_that_no_question_turns_on(session: Session) -> Non
 
 
 def test_in_a_library_a_row_says_of_which_plan_it_is(session: Session) -> None:
-    rows = [row for row in sheet(session, "行政複議", is_library=True).tables[0].rows if isinstance(row, Row)]
+    rows = [row for row in sheet(session, "行政複議", is_library=True).tables[0].rows if isinstance(row, TableRow)]
     assert [row.ref for row in rows] == ["suining-2015:31.4", ""]
     assert rows[0].cells[1].texts[0].startswith("31.4  推進行政處罰")

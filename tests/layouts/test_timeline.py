@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from fazhi_cli.layouts.timeline import Span, timeline
+from fazhi_cli.layouts.timeline import DatedLimit, timeline
 
-MARCH = Span("1.1", date(2015, 2, 28), date(2015, 3, 31))
-TURN = Span("20.3", date(2015, 12, 31), date(2016, 1, 31))
+MARCH = DatedLimit("1.1", date(2015, 2, 28), date(2015, 3, 31))
+TURN = DatedLimit("20.3", date(2015, 12, 31), date(2016, 1, 31))
 
 
 def test_two_days_of_an_open_reading_and_one_of_a_fixed() -> None:
-    fixed = Span("22.3", date(2015, 3, 31), date(2015, 3, 31))
+    fixed = DatedLimit("22.3", date(2015, 3, 31), date(2015, 3, 31))
     assert timeline([MARCH, fixed], date(2015, 3, 1), 80) == (
         "      2015",
         "      2月  3月",
@@ -48,5 +48,5 @@ def test_no_picture_where_it_would_not_be_whole() -> None:
 
 
 def test_the_end_of_the_calendar() -> None:
-    last = Span("9.9", date(9999, 12, 31), date(9999, 12, 31))
+    last = DatedLimit("9.9", date(9999, 12, 31), date(9999, 12, 31))
     assert timeline([last], date(9999, 12, 31), 80)[-1] == "     ▲今天"

@@ -12,7 +12,7 @@ import pytest
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.app import run
 from fazhi_cli.errors import FazhiError, MissingPart, WrongCall
-from fazhi_cli.formats.document import Row
+from fazhi_cli.formats.document import TableRow
 from fazhi_cli.output import each, folder
 from fazhi_cli.output.each import Each
 from fazhi_cli.query import recipients
@@ -38,7 +38,7 @@ def names(question: Question) -> bytes:
 
 def listed(document: Document) -> bytes:
     return "\n".join(
-        "|".join(each.text for each in row.cells) for row in document.tables[0].rows if isinstance(row, Row)
+        "|".join(each.text for each in row.cells) for row in document.tables[0].rows if isinstance(row, TableRow)
     ).encode()
 
 

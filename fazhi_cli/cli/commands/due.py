@@ -110,9 +110,9 @@ def _notes(question: Question, rows: Sequence[Due], near: int) -> Iterator[Note]
 
 
 def _drawn(rows: Sequence[Due], selection: Selection, room: int) -> tuple[str, ...]:
-    from fazhi_cli.layouts.timeline import Span, timeline
+    from fazhi_cli.layouts.timeline import DatedLimit, timeline
 
-    spans = [Span(row.ref, date.fromisoformat(row.due), date.fromisoformat(row.due_latest)) for row in rows]
+    spans = [DatedLimit(row.ref, date.fromisoformat(row.due), date.fromisoformat(row.due_latest)) for row in rows]
     drawn = timeline(spans, selection.today or date.max, room)
     due_day = HEADINGS["due"]
     key = f"●{STRICT}{due_day} ○{LENIENT}{due_day}" if _open(rows) else f"●{due_day}"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from fazhi_cli.layouts.checklists.audience import Audience
     from fazhi_cli.layouts.checklists.row_source import RowSource
 
-Explained = Literal["cases", "actor", "receives", "supervises"]
+NoteTopic = Literal["cases", "actor", "receives", "supervises"]
 """What a cell may print that a note under the sheet must explain: a count of cases, who acts, what is left to the asked unit."""
 
 
@@ -30,7 +30,7 @@ class Acting(NamedTuple):
         return texts
 
     @property
-    def explained(self) -> frozenset[Explained]:
+    def topics(self) -> frozenset[NoteTopic]:
         if self.left is None:
             return frozenset({"actor"})
         return frozenset({"actor", self.left})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.formats.document import Document, Row, Section, Table, fingerprint
+from fazhi_cli.formats.document import Document, Section, Table, TableRow, fingerprint
 from fazhi_cli.layouts.checklists import notes
 from fazhi_cli.layouts.checklists.audience import Audience
 from fazhi_cli.layouts.checklists.layouts import find
@@ -22,7 +22,7 @@ from fazhi_cli.vocabulary.notes import sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from fazhi_cli.layouts.checklists.acting import Explained
+    from fazhi_cli.layouts.checklists.acting import NoteTopic
     from fazhi_cli.layouts.checklists.columns import Filling
     from fazhi_cli.layouts.checklists.layout import Layout, LayoutColumn
     from fazhi_cli.layouts.checklists.row_source import RowLevel, RowSource
@@ -36,27 +36,27 @@ def build(question: Question, layout: str | None = None, level: RowLevel | None 
     selection = question.selection
     shape = find(layout, selection)
     level = level or shape.level
-    found = task_sheets(question, whole=level == "task")
+    sheets = task_sheets(question, whole=level == "task")
     audience = Audience.of(question)
     is_library = question.database.is_library
     table_builder = TableBuilder(shape, level, audience, has_chapters=not selection.sort, is_library=is_library)
-    by_plan = {plan: list(of_plan) for plan, of_plan in groupby(found, key=lambda sheet: sheet.task.plan)}
+    by_plan = {plan: list(of_plan) for plan, of_plan in groupby(sheets, key=lambda sheet: sheet.task.plan)}
     captions = {plan.id: _title(plan) for plan in plans(question) if plan.id in by_plan}
-    lines = [*_count_line(question, found, audience)]
+    lines = [*_count_line(question, sheets, audience)]
     if len(by_plan) == 1:
         # The title of a single plan stands under that of the sheet, not over its only table.
         lines = [*captions.values(), *lines]
         captions = dict.fromkeys(captions, "")
     built = [table_builder.table(of_plan, captions[plan]) for plan, of_plan in by_plan.items()]
-    explained = frozenset().union(*(table.explained for table in built))
+    topics = frozenset().union(*(table.topics for table in built))
     return Document(
         shape.name,
         shape.title,
         tuple(each.table for each in built),
         tuple(lines),
         shape.is_landscape,
-        shape.signatures if found else (),
-        tuple(_notes(question, found, audience, explained)),
+        shape.signatures if sheets else (),
+        tuple(_notes(question, sheets, audience, topics)),
         is_tick_list=shape.is_tick_list,
     )
 
@@ -65,7 +65,7 @@ class BuiltTable(NamedTuple):
     """A table, with what it prints that a note must explain."""
 
     table: Table
-    explained: frozenset[Explained]
+    topics: frozenset[NoteTopic]
 
 
 class TableBuilder(NamedTuple):
@@ -78,8 +78,8 @@ class TableBuilder(NamedTuple):
     is_library: bool
 
     def table(self, of_plan: Sequence[TaskSheet], caption: str) -> BuiltTable:
-        rows: list[Section | Row] = []
-        explained: set[Explained] = set()
+        rows: list[Section | TableRow] = []
+        topics: set[NoteTopic] = set()
         for part in self._parts(of_plan):
             if isinstance(part, Section):
                 rows.append(part)
@@ -87,9 +87,9 @@ class TableBuilder(NamedTuple):
             fillings = [column.fill(part, self.audience) for column in self.columns]
             rows.append(self._row(part, fillings))
             for filling in fillings:
-                explained |= filling.explained
+                topics |= filling.topics
         columns = tuple(column.column for column in self.columns)
-        return BuiltTable(Table(columns, tuple(rows), caption), frozenset(explained))
+        return BuiltTable(Table(columns, tuple(rows), caption), frozenset(topics))
 
     @property
     def columns(self) -> Sequence[LayoutColumn]:
@@ -112,13 +112,13 @@ class TableBuilder(NamedTuple):
                 yield Section(f"{task.number}{task.title}", level=2)
             yield from row_sources(sheet, order, self.level, is_headed=self.layout.has_task_rows)
 
-    def _row(self, source: RowSource, fillings: Sequence[Filling]) -> Row:
+    def _row(self, source: RowSource, fillings: Sequence[Filling]) -> TableRow:
         """A row, with what it stands for as it can be read back: in a library with its plan."""
         cells = tuple(filling.cell for filling in fillings)
         ref = source.ref
         if self.is_library:
             ref = ref._replace(plan=source.sheet.task.plan)
-        return Row(cells, str(ref), fingerprint(source.text))
+        return TableRow(cells, str(ref), fingerprint(source.text))
 
 
 def _title(plan: Plan) -> str:
@@ -128,9 +128,9 @@ def _title(plan: Plan) -> str:
     return f"《{plan.title}》"
 
 
-def _count_line(question: Question, found: Sequence[TaskSheet], audience: Audience) -> Iterator[str]:
+def _count_line(question: Question, sheets: Sequence[TaskSheet], audience: Audience) -> Iterator[str]:
     """Of asked units which they are and how much is theirs."""
-    if not found:
+    if not sheets:
         yield "沒有符合條件的任務。"
         return
     selection = question.selection
@@ -138,7 +138,7 @@ def _count_line(question: Question, found: Sequence[TaskSheet], audience: Audien
     if not typed:
         return
     leads = answers = undecided = 0
-    for sheet in found:
+    for sheet in sheets:
         own = audience.assignments.get(TaskKey(sheet.task.plan, sheet.task.id), ())
         # Whether an open group takes in the unit the plan does not say: such a task is not counted as the unit's duty.
         roles = {assignment.role for assignment in own if assignment.way != "open"}
@@ -146,29 +146,29 @@ def _count_line(question: Question, found: Sequence[TaskSheet], audience: Audien
         answers += "responsible" in roles
         undecided += not roles
     names = dict.fromkeys(_name(question, name) for name in typed)
-    line = f"{'、'.join(names)}:共{len(found)}項,牽頭{leads}項,負責{answers}項"
+    line = f"{'、'.join(names)}:共{len(sheets)}項,牽頭{leads}項,負責{answers}項"
     yield f"{line},範圍開放{undecided}項" if undecided else line
 
 
 def _name(question: Question, typed: str) -> str:
     """An asked unit as the plan's data spell it: its own name, or the later name or the member's that was meant."""
-    found = meanings(question, typed)
+    known = meanings(question, typed)
     for sense in OWN_NAMES:
-        for meaning in found:
+        for meaning in known:
             if meaning.sense == sense:
                 return meaning.unit
-    return found[-1].spelling
+    return known[-1].spelling
 
 
 def _notes(
-    question: Question, found: Sequence[TaskSheet], audience: Audience, explained: frozenset[Explained]
+    question: Question, sheets: Sequence[TaskSheet], audience: Audience, topics: frozenset[NoteTopic]
 ) -> list[str]:
     """The sentences under the sheet, each once."""
     names_units = audience.names_units
-    on_readings = list(notes.readings(question, found))
+    on_readings = list(notes.readings(question, sheets))
     on_sheet = [
-        *notes.units(question, found, names_units=names_units),
-        *notes.explanations(explained, names_units=names_units),
+        *notes.units(question, sheets, names_units=names_units),
+        *notes.explanations(topics, names_units=names_units),
         *notes.office_additions(on_readings),
     ]
     sentences = [

@@ -13,10 +13,10 @@ from fazhi_cli.vocabulary.gaps import UNCLEAR, UNENDING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from fazhi_cli.layouts.checklists.acting import Acting, Explained
+    from fazhi_cli.layouts.checklists.acting import Acting, NoteTopic
     from fazhi_cli.layouts.checklists.audience import Audience
     from fazhi_cli.layouts.checklists.row_source import RowSource
-    from fazhi_cli.layouts.checklists.ticks import Sort
+    from fazhi_cli.layouts.checklists.ticks import TickKind
     from fazhi_cli.query.assignments import Assignment
 
 WAYS = {
@@ -29,7 +29,7 @@ class Filling(NamedTuple):
     """A cell, with what it prints that a note must explain."""
 
     cell: Cell
-    explained: frozenset[Explained] = frozenset()
+    topics: frozenset[NoteTopic] = frozenset()
 
 
 def blank(_source: RowSource, _audience: Audience) -> Filling:
@@ -70,7 +70,7 @@ def words(source: RowSource, audience: Audience) -> Filling:
     if acting is None:
         return _of_texts(*texts)
     texts.append(f"({','.join(acting.texts)})")
-    return Filling(cell(*texts), acting.explained)
+    return Filling(cell(*texts), acting.topics)
 
 
 def title_or_words(source: RowSource, _audience: Audience) -> Filling:
@@ -134,17 +134,17 @@ def boxes(source: RowSource, audience: Audience) -> Filling:
     if source.is_divided:
         return blank(source, audience)
     if source.clause is None:
-        sorts = ticks.sorts_of_task(source.sheet.clauses)
-        return Filling(Cell(ticks.lines_of_task(sorts)), _of_sorts(sorts))
-    sort = ticks.sort_of(source.clause, source.item)
-    return Filling(Cell(ticks.lines_of_clause(sort)), _of_sorts([sort]))
+        tick_kinds = ticks.tick_kinds_of_task(source.sheet.clauses)
+        return Filling(Cell(ticks.lines_of_task(tick_kinds)), _topics_of(tick_kinds))
+    tick_kind = ticks.tick_kind_of(source.clause, source.item)
+    return Filling(Cell(ticks.lines_of_clause(tick_kind)), _topics_of([tick_kind]))
 
 
 def cases(source: RowSource, audience: Audience) -> Filling:
     """Room for evidence; of what is done for each case, for its numbers."""
-    if source.clause is None or ticks.sort_of(source.clause) != "case":
+    if source.clause is None or ticks.tick_kind_of(source.clause) != "case":
         return blank(source, audience)
-    return Filling(Cell(ticks.lines_of_clause("case")), _of_sorts(["case"]))
+    return Filling(Cell(ticks.lines_of_clause("case")), _topics_of(["case"]))
 
 
 def duty(source: RowSource, audience: Audience) -> Filling:
@@ -154,11 +154,11 @@ def duty(source: RowSource, audience: Audience) -> Filling:
     texts = [_role(assignment, source) for assignment in audience.assignments_in(source)]
     if source.is_divided:
         return _of_texts(*dict.fromkeys(texts))
-    explained: set[Explained] = set()
+    topics: set[NoteTopic] = set()
     for acting in acting_by_limits(source, audience):
         texts += acting.texts
-        explained |= acting.explained
-    return Filling(cell(*dict.fromkeys(texts)), frozenset(explained))
+        topics |= acting.topics
+    return Filling(cell(*dict.fromkeys(texts)), frozenset(topics))
 
 
 def others(source: RowSource, audience: Audience) -> Filling:
@@ -185,12 +185,12 @@ def _of_texts(*texts: str) -> Filling:
 def _of_acting(acting: Acting | None) -> Filling:
     if acting is None:
         return Filling(Cell())
-    return Filling(cell(*acting.texts), acting.explained)
+    return Filling(cell(*acting.texts), acting.topics)
 
 
-def _of_sorts(sorts: Sequence[Sort]) -> frozenset[Explained]:
-    """What the ticks of these sorts print that a note must explain."""
-    if "case" in sorts:
+def _topics_of(tick_kinds: Sequence[TickKind]) -> frozenset[NoteTopic]:
+    """What the ticks of these kinds print that a note must explain."""
+    if "case" in tick_kinds:
         return frozenset({"cases"})
     return frozenset()
 
@@ -212,5 +212,5 @@ def _remarks(source: RowSource) -> Iterable[str]:
         return
     if source.clause.clause in source.sheet.open:
         yield UNENDING
-    if source.clause.items and ticks.sort_of(source.clause) == "case":
+    if source.clause.items and ticks.tick_kind_of(source.clause) == "case":
         yield f"(逐案核對{len(source.clause.items)}點)"

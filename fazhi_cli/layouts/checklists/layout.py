@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from fazhi_cli.formats.document import Column
+from fazhi_cli.formats.document import TableColumn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,9 +35,9 @@ class LayoutColumn:
     unasked: LayoutColumn | None = None
 
     @property
-    def column(self) -> Column:
+    def column(self) -> TableColumn:
         """The column as a document has it."""
-        return Column(self.heading, self.share, self.align, self.choices)
+        return TableColumn(self.heading, self.share, self.align, self.choices)
 
 
 @dataclass(frozen=True)

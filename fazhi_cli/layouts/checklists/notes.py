@@ -11,7 +11,7 @@ from fazhi_cli.vocabulary.note import Note
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from fazhi_cli.layouts.checklists.acting import Explained
+    from fazhi_cli.layouts.checklists.acting import NoteTopic
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.task_sheets import TaskSheet
 
@@ -77,12 +77,12 @@ def _printed_units(sheets: Sequence[TaskSheet]) -> Iterator[UnitKey]:
             yield UnitKey(task.plan, unit)
 
 
-def explanations(explained: frozenset[Explained], *, names_units: bool) -> Iterator[Note]:
+def explanations(topics: frozenset[NoteTopic], *, names_units: bool) -> Iterator[Note]:
     """What the cells printed that does not explain itself."""
-    if "cases" in explained:
+    if "cases" in topics:
         yield Note("cases-counted", {})
-    if "actor" in explained and names_units:
-        left = tuple(part for part in ("receives", "supervises") if part in explained)
+    if "actor" in topics and names_units:
+        left = tuple(part for part in ("receives", "supervises") if part in topics)
         yield Note("actor-is-another", {"left": left})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fazhi_cli.asked.ref import Ref
-from fazhi_cli.layouts.checklists.ticks import sort_of
+from fazhi_cli.layouts.checklists.ticks import tick_kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ def row_sources(sheet: TaskSheet, order: int, level: RowLevel, *, is_headed: boo
 
 def _with_items(sheet: TaskSheet, order: int, clause: Clause) -> Iterator[RowSource]:
     items = sheet.items.get(clause.clause, ())
-    if sort_of(clause) == "case":
+    if tick_kind_of(clause) == "case":
         # What is done for each case is checked on the case's own sheet, so its items get no rows in the year's.
         items = ()
     yield RowSource(sheet, order, clause, is_divided=bool(items))

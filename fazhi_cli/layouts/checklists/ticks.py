@@ -10,13 +10,13 @@ from fazhi_cli.vocabulary import KINDS, PER_CASE, TIMES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from fazhi_cli.formats.document import Line
+    from fazhi_cli.formats.document import CellLine
     from fazhi_cli.query.clauses import Clause
     from fazhi_cli.query.task_sheets import Item
 
-Sort = Literal["milestone", "recurring", "prohibition", "case", "standing", "right"]
+TickKind = Literal["milestone", "recurring", "prohibition", "case", "standing", "right"]
 
-TICKS: Mapping[Sort, tuple[Line, ...]] = {
+TICKS: Mapping[TickKind, tuple[CellLine, ...]] = {
     "milestone": ((Box("已完成"),),),
     "recurring": ((Box("本年度已開展"),),),
     "prohibition": ((Box("未發現"), " ", Box("已糾正")),),
@@ -24,9 +24,9 @@ TICKS: Mapping[Sort, tuple[Line, ...]] = {
     "standing": ((Box("已部署"), " ", Box("有制度")),),
     "right": (("權利,不核對",),),
 }
-"""The lines of a cell to tick, in the order in which a task of several sorts has them; a case is counted, a right has no box."""
+"""The lines of a cell to tick, in the order in which a task of several kinds has them; a case is counted, a right has no box."""
 
-NAMES: Mapping[Sort, str] = {
+NAMES: Mapping[TickKind, str] = {
     "milestone": TIMES["milestone"],
     "recurring": TIMES["recurring"],
     "prohibition": KINDS["prohibition"],
@@ -36,7 +36,7 @@ NAMES: Mapping[Sort, str] = {
 }
 
 
-def sort_of(clause: Clause, item: Item | None = None) -> Sort:
+def tick_kind_of(clause: Clause, item: Item | None = None) -> TickKind:
     """What is done for each case is counted, whatever else it is; an item has its own kind and its clause's time."""
     kind = item.kind if item else clause.kind
     if clause.per or clause.time == "triggered":
@@ -52,24 +52,24 @@ def sort_of(clause: Clause, item: Item | None = None) -> Sort:
     return "standing"
 
 
-def sorts_of_task(clauses: Iterable[Clause]) -> tuple[Sort, ...]:
+def tick_kinds_of_task(clauses: Iterable[Clause]) -> tuple[TickKind, ...]:
     """What is ticked of a task as a whole, in the order of TICKS; rights are not."""
-    of_clauses = {sort_of(clause) for clause in clauses}
+    of_clauses = {tick_kind_of(clause) for clause in clauses}
     of_clauses.discard("right")
-    return tuple(sort for sort in TICKS if sort in of_clauses)
+    return tuple(tick_kind for tick_kind in TICKS if tick_kind in of_clauses)
 
 
-def lines_of_clause(sort: Sort) -> tuple[Line, ...]:
-    if sort == "case":
-        return ((PER_CASE,), *TICKS[sort])
-    return TICKS[sort]
+def lines_of_clause(tick_kind: TickKind) -> tuple[CellLine, ...]:
+    if tick_kind == "case":
+        return ((PER_CASE,), *TICKS[tick_kind])
+    return TICKS[tick_kind]
 
 
-def lines_of_task(sorts: tuple[Sort, ...]) -> tuple[Line, ...]:
-    """A task that is one sort of thing is ticked as that; of one that is several, each sort is named before its ticks."""
-    lines: list[Line] = []
-    for sort in sorts:
-        if len(sorts) > 1 or sort == "case":
-            lines.append((f"{NAMES[sort]}:",))
-        lines += TICKS[sort]
+def lines_of_task(tick_kinds: tuple[TickKind, ...]) -> tuple[CellLine, ...]:
+    """A task of one kind is ticked as that; of a task of several, each kind is named before its ticks."""
+    lines: list[CellLine] = []
+    for tick_kind in tick_kinds:
+        if len(tick_kinds) > 1 or tick_kind == "case":
+            lines.append((f"{NAMES[tick_kind]}:",))
+        lines += TICKS[tick_kind]
     return tuple(lines)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.formats.document import Row
+from fazhi_cli.formats.document import TableRow
 from fazhi_cli.layouts import checklists
 from fazhi_cli.session import Session
 
@@ -41,7 +41,7 @@ def row() -> Callable[[Document, str], dict[str, str]]:
         for table in document.tables:
             headings = [column.heading for column in table.columns]
             for each in table.rows:
-                if isinstance(each, Row) and each.ref == ref:
+                if isinstance(each, TableRow) and each.ref == ref:
                     return dict(zip(headings, (cell.text for cell in each.cells), strict=True))
         raise KeyError(ref)
 

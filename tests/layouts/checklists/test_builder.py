@@ -10,7 +10,7 @@ import pytest
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.errors import WrongCall
-from fazhi_cli.formats.document import Row, Section
+from fazhi_cli.formats.document import Section, TableRow
 from fazhi_cli.layouts import checklists as layouts
 from fazhi_cli.session import Session, built_in
 
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 def rows(document: Document) -> list[list[str]]:
     return [
-        [cell.text for cell in row.cells] for table in document.tables for row in table.rows if isinstance(row, Row)
+        [cell.text for cell in row.cells]
+        for table in document.tables
+        for row in table.rows
+        if isinstance(row, TableRow)
     ]
 
 
@@ -31,7 +34,7 @@ def row(document: Document, ref: str) -> dict[str, str]:
     """The row of a reference, by the headings of its columns."""
     for table in document.tables:
         for each in table.rows:
-            if isinstance(each, Row) and each.ref == ref:
+            if isinstance(each, TableRow) and each.ref == ref:
                 cells = (cell.text for cell in each.cells)
                 return dict(zip((column.heading for column in table.columns), cells, strict=True))
     raise KeyError(ref)
@@ -68,8 +71,8 @@ def test_every_layout_at_every_level_is_a_whole_table(
     if "unit" in asked:
         assert headings == HEADS[layout].split()
     assert sum(column.share for column in table.columns) == pytest.approx(100)
-    assert all(len(row.cells) == len(headings) for row in table.rows if isinstance(row, Row))
-    refs = [row.ref for row in table.rows if isinstance(row, Row)]
+    assert all(len(row.cells) == len(headings) for row in table.rows if isinstance(row, TableRow))
+    refs = [row.ref for row in table.rows if isinstance(row, TableRow)]
     assert len(refs) == len(set(refs))
 
 
@@ -162,7 +165,7 @@ def test_a_task_of_several_sorts_names_each(build: Callable[..., Document]) -> N
 
 def test_what_is_done_for_each_case_gets_no_boxes_in_the_yearly_sheet(build: Callable[..., Document]) -> None:
     document = build("逐項核對表", id=("8", "21"))
-    refs = [each.ref for each in document.tables[0].rows if isinstance(each, Row)]
+    refs = [each.ref for each in document.tables[0].rows if isinstance(each, TableRow)]
     assert refs == ["8.1", "8.2", "8.3", "8.4", "8.5", "21.1", "21.2", "21.3"]
     assert row(document, "8.2")["核對事項"].endswith("(逐案核對9點)")
     assert "\n(逐案核對6點)\n" in row(document, "21.2")["核對事項"]
@@ -231,8 +234,8 @@ def test_an_unknown_layout_names_those_there_are() -> None:
 
 def test_the_fingerprint_is_of_the_words(build: Callable[..., Document]) -> None:
     first, again, other = (build("台賬", id=(n,)).tables[0].rows[1] for n in ("10", "10", "11"))
-    assert isinstance(first, Row)
-    assert isinstance(other, Row)
+    assert isinstance(first, TableRow)
+    assert isinstance(other, TableRow)
     assert first == again
     assert first.fingerprint != other.fingerprint
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fazhi_cli.asked.ref import Ref
-from fazhi_cli.formats.document import Row
+from fazhi_cli.formats.document import TableRow
 from tests.shelf import LIBRARY, RICH, B, Q
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def test_a_limit_is_told_to_rest_or_to_have_been_moved(build_from: Build, row: F
 @pytest.mark.parametrize("level", ["task", "clause", "item"])
 def test_what_a_row_of_a_library_stands_for_can_be_read_back(build_from: Build, level: str) -> None:
     sheet = build_from(LIBRARY, "核對表", level)
-    refs = [each.ref for table in sheet.tables for each in table.rows if isinstance(each, Row)]
+    refs = [each.ref for table in sheet.tables for each in table.rows if isinstance(each, TableRow)]
     assert len(refs) == len(set(refs))
     assert {Ref.parse(ref).plan for ref in refs} == {Q, B}  # type: ignore[union-attr]
     assert [str(Ref.parse(ref)) for ref in refs] == refs
@@ -65,7 +65,7 @@ def test_what_a_row_of_a_library_stands_for_can_be_read_back(build_from: Build, 
 
 def test_of_one_plan_a_row_needs_no_plan(build_from: Build) -> None:
     sheet = build_from(RICH, "核對表", "task", id=("1",))
-    assert [each.ref for each in sheet.tables[0].rows if isinstance(each, Row)] == ["1"]
+    assert [each.ref for each in sheet.tables[0].rows if isinstance(each, TableRow)] == ["1"]
 
 
 JOINT = """\

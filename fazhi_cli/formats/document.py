@@ -30,14 +30,18 @@ class Cell(NamedTuple):
     @property
     def texts(self) -> tuple[str, ...]:
         """Its lines as plain text, a box as □."""
-        return tuple("".join(run if isinstance(run, str) else f"□{run.label}" for run in line) for line in self.lines)
+        return tuple(line_text(line) for line in self.lines)
 
     @property
     def text(self) -> str:
         return "\n".join(self.texts)
 
     def mapped(self, convert: Callable[[str], str]) -> Cell:
-        return Cell(tuple(tuple(_mapped_run(run, convert) for run in line) for line in self.lines))
+        lines = []
+        for line in self.lines:
+            runs = [_mapped_run(run, convert) for run in line]
+            lines.append(tuple(runs))
+        return Cell(tuple(lines))
 
 
 class TableColumn(NamedTuple):
@@ -112,7 +116,8 @@ class Document(NamedTuple):
     @property
     def as_page(self) -> Document:
         """The same document for a printed page, which has no foreword."""
-        return self._replace(foreword=(), notes=(*self.foreword, *self.notes))
+        notes = self.foreword + self.notes
+        return self._replace(foreword=(), notes=notes)
 
     def mapped(self, convert: Callable[[str], str]) -> Document:
         """The same document with everything that is read converted: another script, or punctuation for print."""
@@ -128,7 +133,22 @@ class Document(NamedTuple):
 
 def cell(*lines: str | Box | CellLine) -> Cell:
     """A cell of these lines; a string or a box alone is a line of one run, an empty string no line."""
-    return Cell(tuple(line if type(line) is tuple else (line,) for line in lines if line))  # type: ignore[misc]
+    cell_lines: list[CellLine] = []
+    for line in lines:
+        if isinstance(line, str | Box):
+            if line:
+                cell_lines.append((line,))
+        elif line:
+            cell_lines.append(line)
+    return Cell(tuple(cell_lines))
+
+
+def line_text(line: CellLine) -> str:
+    """A line as plain text, a box as □."""
+    text = ""
+    for run in line:
+        text += run if isinstance(run, str) else f"□{run.label}"
+    return text
 
 
 def fingerprint(*texts: str) -> str:
@@ -143,17 +163,17 @@ def _mapped_run(run: Run, convert: Callable[[str], str]) -> Run:
 
 
 def _mapped(table: Table, convert: Callable[[str], str]) -> Table:
-    return Table(
-        tuple(
-            column._replace(heading=convert(column.heading), choices=tuple(map(convert, column.choices)))
-            for column in table.columns
-        ),
-        tuple(
-            row._replace(text=convert(row.text))
-            if isinstance(row, Section)
-            else row._replace(cells=tuple(each.mapped(convert) for each in row.cells))
-            for row in table.rows
-        ),
-        convert(table.caption),
-        convert(table.over_caption),
-    )
+    columns = []
+    for column in table.columns:
+        heading = convert(column.heading)
+        choices = tuple(map(convert, column.choices))
+        columns.append(column._replace(heading=heading, choices=choices))
+    rows = tuple(_mapped_row(row, convert) for row in table.rows)
+    return Table(tuple(columns), rows, convert(table.caption), convert(table.over_caption))
+
+
+def _mapped_row(row: Section | TableRow, convert: Callable[[str], str]) -> Section | TableRow:
+    if isinstance(row, Section):
+        return row._replace(text=convert(row.text))
+    cells = tuple(each.mapped(convert) for each in row.cells)
+    return row._replace(cells=cells)

@@ -20,6 +20,12 @@ TOP, LEFT, RIGHT, BOTTOM = 37, 28, 26, 35
 NUMBER = 25
 """Millimetres from the paper's edge to the foot of the page number, whose dashes then run 7 mm below the text area."""
 
+NUMBER_TURNED = 10
+"""The same where the page lies, at whose foot no number stands."""
+
+HEADER = 15
+"""Millimetres from the paper's edge to a header, which no page has."""
+
 CHARACTER = 14
 """Points of the page number, and of the room that it leaves at the outer edge."""
 
@@ -35,25 +41,33 @@ def text_width(*, landscape: bool) -> float:
 def lay_out(word: Word, *, landscape: bool) -> None:
     """Sets the one section of a document: paper, margins, grid, and a page number at the outer edge of each page."""
     section = word.sections[0]
-    word.element.body.sectPr[:] = [*_paper(landscape), w("cols", space=425), w("docGrid", **_grid())]
+    size, margins = _paper(landscape)
+    columns = w("cols", space=425)
+    word.element.body.sectPr[:] = [size, margins, columns, _grid()]
     word.settings.odd_and_even_pages_header_footer = True
-    for footer, odd in ((section.footer, True), (section.even_page_footer, False)):
-        _fill(footer, _turned(odd) if landscape else _number(odd))
+    number = _turned if landscape else _number
+    _fill(section.footer, number(odd=True))
+    _fill(section.even_page_footer, number(odd=False))
 
 
 def _paper(landscape: bool) -> tuple[_Element, _Element]:
     """A page that lies is the upright one turned clockwise: its head is at the upright one's left edge."""
     if landscape:
         size = w("pgSz", w=twips(HEIGHT), h=twips(WIDTH), orient="landscape")
-        edges = {"top": LEFT, "right": TOP, "bottom": RIGHT, "left": BOTTOM, "footer": 10}
+        edges = {"top": LEFT, "right": TOP, "bottom": RIGHT, "left": BOTTOM, "footer": NUMBER_TURNED}
     else:
         size = w("pgSz", w=twips(WIDTH), h=twips(HEIGHT))
         edges = {"top": TOP, "right": RIGHT, "bottom": BOTTOM, "left": LEFT, "footer": NUMBER}
-    return size, w("pgMar", **{edge: twips(length) for edge, length in edges.items()}, header=twips(15), gutter=0)
+    edges["header"] = HEADER
+    lengths = {edge: twips(millimetres) for edge, millimetres in edges.items()}
+    return size, w("pgMar", **lengths, gutter=0)
 
 
-def _grid() -> dict[str, object]:
-    return {"type": "linesAndChars", "linePitch": round(LINE * 20), "charSpace": round((PITCH - 16) * 4096)}
+def _grid() -> _Element:
+    """In the units of Word: twentieths of a point, and what is added to a character of 16 points in 4096ths of one."""
+    line = round(LINE * 20)
+    added = round((PITCH - 16) * 4096)
+    return w("docGrid", type="linesAndChars", linePitch=line, charSpace=added)
 
 
 def _fill(footer: _Footer, content: _Element) -> None:
@@ -61,14 +75,17 @@ def _fill(footer: _Footer, content: _Element) -> None:
     footer.part.element[:] = [content]
 
 
-def _number(odd: bool) -> _Element:
+def _number(*, odd: bool) -> _Element:
     """The paragraph — 1 —: to the right on odd pages, to the left on even ones, less one character."""
-    edge, align = ("right", "right") if odd else ("left", "left")
-    form = w("pPr", w("pStyle", val="Footer"), w("ind", **{edge: CHARACTER * 20}), w("jc", val=align))
-    return w("p", form, run("— "), w("fldSimple", run("1"), instr="PAGE"), run(" —"))
+    edge = "right" if odd else "left"
+    form = w("pPr", w("pStyle", val="Footer"))
+    form.append(w("ind", **{edge: CHARACTER * 20}))
+    form.append(w("jc", val=edge))
+    number = w("fldSimple", run("1"), instr="PAGE")
+    return w("p", form, run("— "), number, run(" —"))
 
 
-def _turned(odd: bool) -> _Element:
+def _turned(*, odd: bool) -> _Element:
     """On a page that lies the number stays where it is on the others: at its left edge, turned with the paper.
 
     There is no text for its box to push aside; LibreOffice misplaces one that lets text run through it on short files.
@@ -78,7 +95,7 @@ def _turned(odd: bool) -> _Element:
         x=_emu(BOTTOM - 14), y=_emu(WIDTH - RIGHT - 60 if odd else LEFT), width=_emu(10), height=_emu(60),
         name=1 if odd else 2,
     ))  # fmt: skip
-    next(box.iter(f"{{{SPACES['w']}}}txbxContent")).append(_number(odd))
+    next(box.iter(f"{{{SPACES['w']}}}txbxContent")).append(_number(odd=odd))
     return w("p", w("pPr", w("pStyle", val="Footer")), box)
 
 

@@ -91,12 +91,18 @@ def fonts(face: str) -> _Element:
 
 def style_elements(faces: dict[str, str]) -> Iterator[_Element]:
     """The defaults, Normal and the named styles."""
-    defaults = w("rPr", fonts(faces["body"]), *_size(16), w("lang", val="en-US", eastAsia="zh-CN"))
+    body = fonts(faces["body"])
+    language = w("lang", val="en-US", eastAsia="zh-CN")
+    defaults = w("rPr", body, *_size(16), language)
     yield w("docDefaults", w("rPrDefault", defaults), w("pPrDefault"))
-    yield w("style", w("name", val="Normal"), w("qFormat"), type="paragraph", default=1, styleId="Normal")
-    cells = w("tblCellMar", w("left", w=57, type="dxa"), w("right", w=57, type="dxa"))
-    plain = w("tblPr", w("tblInd", w=0, type="dxa"), cells)
-    yield w("style", w("name", val="Normal Table"), plain, type="table", default=1, styleId="TableNormal")
+    name = w("name", val="Normal")
+    yield w("style", name, w("qFormat"), type="paragraph", default=1, styleId="Normal")
+    left = w("left", w=57, type="dxa")
+    right = w("right", w=57, type="dxa")
+    indent = w("tblInd", w=0, type="dxa")
+    form = w("tblPr", indent, w("tblCellMar", left, right))
+    name = w("name", val="Normal Table")
+    yield w("style", name, form, type="table", default=1, styleId="TableNormal")
     for style in STYLES:
         yield _style(style, faces)
 
@@ -106,22 +112,54 @@ def font_elements(faces: dict[str, str]) -> Iterator[_Element]:
     for face in dict.fromkeys(faces.values()):
         others, family = SUBSTITUTES[face]
         yield w(
-            "font", w("altName", val=others), w("charset", val="86"), w("family", val=family), w("pitch", val="variable"),
+            "font",
+            w("altName", val=others),
+            w("charset", val="86"),
+            w("family", val=family),
+            w("pitch", val="variable"),
             name=face,
-        )  # fmt: skip
+        )
 
 
 def _style(style: Style, faces: dict[str, str]) -> _Element:
-    spacing: dict[str, object] = {"before": round(style.before * 20), "after": round(style.after * 20)}
-    if style.pitch:
-        spacing |= {"line": round(style.pitch * 20), "lineRule": "exact"}
-    kept = [w(tag) for tag, wanted in (("keepNext", style.keep), ("keepLines", style.whole)) if wanted]
-    close = (w("autoSpaceDE", val=0), w("autoSpaceDN", val=0))  # 2015年3月 without gaps
-    form = w("pPr", *kept, *close, w("snapToGrid", val=0), w("spacing", **spacing), w("jc", val=style.align))
-    look = w("rPr", fonts(faces[style.face]), *_size(style.size))
-    parts = (w("name", val=style.name), w("basedOn", val="Normal"), w("qFormat"), form, look)
-    return w("style", *parts, type="paragraph", styleId=style.id)
+    element = w("style", type="paragraph", styleId=style.id)
+    element.append(w("name", val=style.name))
+    element.append(w("basedOn", val="Normal"))
+    element.append(w("qFormat"))
+    element.append(_paragraph_form(style))
+    face = faces[style.face]
+    element.append(w("rPr", fonts(face), *_size(style.size)))
+    return element
+
+
+def _paragraph_form(style: Style) -> _Element:
+    """How a paragraph of the style is set; Word wants the parts in this order."""
+    form = w("pPr")
+    if style.keep:
+        form.append(w("keepNext"))
+    if style.whole:
+        form.append(w("keepLines"))
+    # 2015年3月 without gaps.
+    form.append(w("autoSpaceDE", val=0))
+    form.append(w("autoSpaceDN", val=0))
+    form.append(w("snapToGrid", val=0))
+    form.append(_spacing(style))
+    form.append(w("jc", val=style.align))
+    return form
+
+
+def _spacing(style: Style) -> _Element:
+    """The room around a paragraph and from line to line, in twentieths of a point."""
+    before = round(style.before * 20)
+    after = round(style.after * 20)
+    if not style.pitch:
+        return w("spacing", before=before, after=after)
+    line = round(style.pitch * 20)
+    return w("spacing", before=before, after=after, line=line, lineRule="exact")
 
 
 def _size(points: float) -> tuple[_Element, _Element]:
-    return w("sz", val=round(points * 2)), w("szCs", val=round(points * 2))
+    half_points = round(points * 2)
+    size = w("sz", val=half_points)
+    size_of_complex_scripts = w("szCs", val=half_points)
+    return size, size_of_complex_scripts

@@ -21,15 +21,16 @@ SPACES = {
 
 def _element(space: str, tag: str, /, *children: _Element | str, **attributes: object) -> _Element:
     """An element of a namespace whose attributes stand in it too; a string among the children is its text."""
-    made = etree.Element(f"{{{SPACES[space]}}}{tag}", nsmap={space: SPACES[space]})
+    address = SPACES[space]
+    element = etree.Element(f"{{{address}}}{tag}", nsmap={space: address})
     for name, value in attributes.items():
-        made.set(f"{{{SPACES[space]}}}{name}", str(value))
+        element.set(f"{{{address}}}{name}", str(value))
     for child in children:
         if isinstance(child, str):
-            made.text = child
+            element.text = child
         else:
-            made.append(child)
-    return made
+            element.append(child)
+    return element
 
 
 w = partial(_element, "w")
@@ -37,20 +38,26 @@ w14 = partial(_element, "w14")
 
 
 def run(text: str, *properties: _Element) -> _Element:
-    return w("r", w("rPr", *properties), spaced(text)) if properties else w("r", spaced(text))
+    element = w("r")
+    if properties:
+        element.append(w("rPr", *properties))
+    element.append(spaced(text))
+    return element
 
 
 def spaced(text: str) -> _Element:
     """Text whose spaces at its ends are kept."""
-    made = w("t", text)
-    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    return made
+    element = w("t", text)
+    element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return element
 
 
 def paragraph(style: str, *runs: _Element, keep: bool = False) -> _Element:
     """A paragraph of a style; keep: on the page of what follows."""
-    kept = [w("keepNext")] if keep else []
-    return w("p", w("pPr", w("pStyle", val=style), *kept), *runs)
+    form = w("pPr", w("pStyle", val=style))
+    if keep:
+        form.append(w("keepNext"))
+    return w("p", form, *runs)
 
 
 def twips(millimetres: float) -> int:

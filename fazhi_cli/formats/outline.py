@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from fazhi_cli.formats.document import Box, Label, Section
+from fazhi_cli.formats.document import Box, Label, Section, line_text
 from fazhi_cli.formats.markup import escaped
 from fazhi_cli.formats.widths import width, wrap
 
@@ -47,7 +47,10 @@ def text_lines(document: Document, room: int) -> Iterator[str]:
             if heading:
                 yield from _hanging("", heading, room)
         for row in table.rows:
-            yield from _text_of_section(row, room) if isinstance(row, Section) else _text_of_row(row, room)
+            if isinstance(row, Section):
+                yield from _text_of_section(row, room)
+            else:
+                yield from _text_of_row(row, room)
     for note in document.notes:
         yield from _hanging("", note, room)
 
@@ -69,27 +72,32 @@ def _text_of_row(row: TableRow, room: int) -> Iterator[str]:
     if beginning.kind == "number":
         yield ""
     lead = TEXT_LEADS[beginning.kind].format(beginning.text)
-    yield from _hanging(lead, _joined(first), room)
+    yield from _hanging(lead, line_text(first), room)
     indent = " " * INDENTS[beginning.kind]
     for detail in details:
         yield from _text_of_detail(detail, indent, room)
 
 
 def _text_of_detail(detail: CellLine, indent: str, room: int) -> Iterator[str]:
-    first, rest = detail[0], detail[1:]
+    first = detail[0]
+    text = line_text(detail[1:])
     if isinstance(first, Box):
-        yield from _hanging(f"{indent}□ ", first.label + _joined(rest), room)
+        lead = f"{indent}□ "
+        text = first.label + text
     elif isinstance(first, Label):
-        yield from _hanging(indent + first, _joined(rest), room)
+        lead = indent + first
     else:
-        yield from _hanging(indent, _joined(detail), room)
+        lead = indent
+        text = first + text
+    yield from _hanging(lead, text, room)
 
 
 def _hanging(lead: str, text: str, room: int) -> Iterator[str]:
     """A text after its lead, its further lines set under its first."""
-    blank = " " * width(lead)
-    for number, line in enumerate(wrap([text], max(LEAST, room - len(blank)))):
-        yield (blank if number else lead) + line
+    indent = width(lead)
+    for line in wrap([text], max(LEAST, room - indent)):
+        yield lead + line
+        lead = " " * indent
 
 
 def markdown_lines(document: Document) -> Iterator[str]:
@@ -103,7 +111,8 @@ def markdown_lines(document: Document) -> Iterator[str]:
                 yield from _markdown_heading(heading)
         for row in table.rows:
             if isinstance(row, Section):
-                yield from () if row.only_in_grid else _markdown_heading(row.text)
+                if not row.only_in_grid:
+                    yield from _markdown_heading(row.text)
             else:
                 yield from _markdown_of_row(row)
     for note in document.notes:
@@ -118,14 +127,18 @@ def _markdown_of_row(row: TableRow) -> Iterator[str]:
     beginning = _beginning(row.cells[0])
     first, *details = row.cells[1].lines
     lead = MARKDOWN_LEADS[beginning.kind].format(escaped(beginning.text))
-    yield lead + escaped(_joined(first))
+    yield lead + escaped(line_text(first))
     for detail in details:
-        mark = "- [ ] " if isinstance(detail[0], Box) else "- "
-        yield f"  {mark}{escaped(_without_box(detail))}"
+        mark = "- [ ]" if isinstance(detail[0], Box) else "-"
+        text = escaped(_without_box(detail))
+        yield f"  {mark} {text}"
 
 
 def _without_box(line: CellLine) -> str:
-    return "".join(run.label if isinstance(run, Box) else run for run in line)
+    text = ""
+    for run in line:
+        text += run.label if isinstance(run, Box) else run
+    return text
 
 
 def _beginning(cell: Cell) -> Beginning:
@@ -135,7 +148,3 @@ def _beginning(cell: Cell) -> Beginning:
     if isinstance(run, Box):
         return Beginning("box")
     return Beginning("label" if isinstance(run, Label) else "number", run)
-
-
-def _joined(line: CellLine) -> str:
-    return "".join(run if isinstance(run, str) else f"□{run.label}" for run in line)

@@ -44,17 +44,33 @@ class _Unknown(StrictUndefined):
     """An absent name, which fails when it is used; what the sandbox refuses keeps its own failure."""
 
     def __init__(self, hint: str | None = None, obj: Any = missing, name: str | None = None, exc: Any = None) -> None:
-        known = None if obj is missing else tuple(obj) if isinstance(obj, Mapping) else ()
-        refused: Any = exc if exc is SecurityError else lambda _message: _UnknownField(str(name), known)
-        super().__init__(hint, obj, name, refused)
+        known: tuple[str, ...] | None = ()
+        if obj is missing:
+            known = None
+        elif isinstance(obj, Mapping):
+            known = tuple(obj)
+
+        def unknown_field(_message: str) -> _UnknownField:
+            return _UnknownField(str(name), known)
+
+        failure: Any = exc if exc is SecurityError else unknown_field
+        super().__init__(hint, obj, name, failure)
+
+
+def _no_source(_name: str) -> None:
+    """The source of another template: there is none."""
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Data in, text out: no code, no other file; a field wins over the method of a mapping that has its name (items)."""
 
     def __init__(self) -> None:
+        finds_no_file = FunctionLoader(_no_source)
         super().__init__(
-            autoescape=True, undefined=_Unknown, finalize=_finished, loader=FunctionLoader(lambda _name: None)
+            autoescape=True,
+            undefined=_Unknown,
+            finalize=_finished,
+            loader=finds_no_file,
         )
 
     def getattr(self, obj: Any, attribute: str) -> Any:

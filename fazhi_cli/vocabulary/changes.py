@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.changes.kinds import KINDS
+from fazhi_cli.vocabulary.templates import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,9 +18,11 @@ def sentence(entry: Entry, number: str | None, basis: str, missed: Sequence[str]
 
     number: the printed one of its task. missed: the clauses whose limit had passed before, which it does not touch.
     """
-    text = f"{KINDS[entry.kind].sentence(entry, _limits(entry, number))},自{entry.since}起,據{basis}"
+    limits = _limits(entry, number)
+    change = KINDS[entry.kind].sentence(entry, limits)
+    text = f"{change},自{entry.since}起,據{basis}"
     if missed:
-        text += f";{'、'.join(missed)} 的時限在此之前已過,不受影響"
+        text += f";{listed(missed)} 的時限在此之前已過,不受影響"
     return text
 
 

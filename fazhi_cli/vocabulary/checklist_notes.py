@@ -8,6 +8,7 @@ from fazhi_cli.plan.readings import READINGS, SCOPED_IN_FULL
 from fazhi_cli.vocabulary.marks import OFFICE
 from fazhi_cli.vocabulary.notes import sentence as sentence_of
 from fazhi_cli.vocabulary.notes import year_of
+from fazhi_cli.vocabulary.templates import listed
 
 if TYPE_CHECKING:
     from fazhi_cli.vocabulary.note import Facts, Note
@@ -22,8 +23,12 @@ def sentence(note: Note) -> str:
 
 
 def _reading_open(facts: Facts) -> str:
-    days = [f"{SCOPED_IN_FULL[reading]}為{_day(facts[reading])}" for reading in ("strict", "lenient")]
-    return f"「{facts['wording']}」口徑{READINGS['both']}:{','.join(days)}"
+    days = []
+    for reading, words in SCOPED_IN_FULL.items():
+        day = _day(facts[reading])
+        days.append(f"{words}為{day}")
+    both = ",".join(days)
+    return f"「{facts['wording']}」口徑{READINGS['both']}:{both}"
 
 
 def _reading_followed(facts: Facts) -> str:
@@ -40,19 +45,20 @@ def _reading_fixed(facts: Facts) -> str:
 
 
 def _successions(facts: Facts) -> str:
-    texts = []
+    successions = []
     for unit, successors in facts["successions"]:
         bodies = [f"{name}({year_of(year)})" for name, year in successors]
-        texts.append(f"{unit}→{'、'.join(bodies)}")
-    return f"單位按方案原文列名,職責其後的承接:{';'.join(texts)}"
+        successions.append(f"{unit}→{listed(bodies)}")
+    all_of_them = ";".join(successions)
+    return f"單位按方案原文列名,職責其後的承接:{all_of_them}"
 
 
 def _actor_is_another(facts: Facts) -> str:
     text = "「行為主體」為條文指明的行為人,不是本單位"
     if not facts["left"]:
         return text
-    quoted = [f"「{LEFT_TO_UNIT[left]}」" for left in facts["left"]]
-    return f"{text};{''.join(quoted)}是本單位對該句的職責"
+    quoted = "".join(f"「{LEFT_TO_UNIT[left]}」" for left in facts["left"])
+    return f"{text};{quoted}是本單位對該句的職責"
 
 
 def _day(iso: str) -> str:

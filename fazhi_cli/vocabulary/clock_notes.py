@@ -23,7 +23,9 @@ def suspensions(changes: Sequence[str], when: str) -> list[str]:
 
 def worked_weekend(reason: str) -> str:
     """Why a last day on a weekend does not move; reason: 調休上班, or what the office's own notice says."""
-    return f"末日是週末但{reason if reason == '調休上班' else '照常上班'},不順延"
+    if reason != "調休上班":
+        reason = "照常上班"
+    return f"末日是週末但{reason},不順延"
 
 
 def exceptions(phrases: Sequence[str]) -> list[str]:

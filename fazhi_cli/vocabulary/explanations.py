@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from fazhi_cli.plan.readings import LENIENT, READINGS, SCOPES, STRICT
 from fazhi_cli.vocabulary import ROLES
+from fazhi_cli.vocabulary.templates import filled, listed
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    Facts = Mapping[str, Any]
+Facts = Mapping[str, Any]
 
 SENSES = {
     "name": "原名", "full": "全稱", "alias": "別名", "member": "所屬統稱", "function": "職能名稱", "successor": "後任名稱",
@@ -44,73 +43,78 @@ def line(explanation: Explanation) -> str:
     selected = ";".join(conditions) or "全部,未加條件"
     if len(conditions) > 1:
         selected += ",須同時滿足"
-    sentences = [f"所選:{selected}", *(_worded(each) for each in explanation.rest)]
+    sentences = [f"所選:{selected}"]
+    sentences.extend(_worded(each) for each in explanation.rest)
     return "".join(f"{sentence}。" for sentence in sentences)
 
 
 def _worded(explained: Explained) -> str:
-    return WORDINGS[explained.code](explained.facts)
+    wording = WORDINGS[explained.code]
+    if isinstance(wording, str):
+        return filled(wording, explained.facts)
+    return wording(explained.facts)
 
 
 def _unit(facts: Facts) -> str:
+    role = ROLES[facts["condition"]]
     units = [f"{unit}({SENSES[sense]})" for unit, sense in facts["units"]]
-    return f"{ROLES[facts['condition']]}「{facts['name']}」即{'、'.join(units)}"
+    return f"{role}「{facts['name']}」即{listed(units)}"
 
 
 def _actor(facts: Facts) -> str:
-    spellings = facts["spellings"]
-    also = f"(寫法:{'、'.join(spellings)})" if spellings else ""
-    return f"行為主體「{facts['name']}」{also}"
+    text = f"行為主體「{facts['name']}」"
+    spellings = listed(facts["spellings"])
+    if spellings:
+        text += f"(寫法:{spellings})"
+    return text
 
 
 def _condition(facts: Facts) -> str:
-    return f"{CONDITIONS[facts['condition']]} {'、'.join(map(str, facts['values']))}"
+    condition = CONDITIONS[facts["condition"]]
+    values = listed(facts["values"])
+    return f"{condition} {values}"
 
 
 def _day(facts: Facts) -> str:
-    return DAYS[facts["condition"]].format(facts["day"])
-
-
-def _within(facts: Facts) -> str:
-    return f"到期在{facts['today']}至{facts['end']}(今天起{facts['days']}天)"
+    template = DAYS[facts["condition"]]
+    return template.format(facts["day"])
 
 
 def _reading_asked(facts: Facts) -> str:
-    return f"「N月前」口徑按所指定:{_reading_of(facts['reading'])}"
+    reading = _reading_of(facts["reading"])
+    return f"「N月前」口徑按所指定:{reading}"
 
 
 def _reading(facts: Facts) -> str:
     readings = facts["readings"]
-    return f"「N月前」口徑{'各方案不一' if len(readings) > 1 else _reading_of(readings[0])}"
+    if len(readings) > 1:
+        return "「N月前」口徑各方案不一"
+    reading = _reading_of(readings[0])
+    return f"「N月前」口徑{reading}"
 
 
 def _reading_of(reading: str) -> str:
+    word = READINGS[reading]
     if reading == "both":
-        return f"{READINGS['both']},{STRICT}{LENIENT}兩日之一在範圍內即列入"
-    return f"{READINGS[reading]},{SCOPES[reading]}"
-
-
-def _as_of(facts: Facts) -> str:
-    return f"按{facts['day']}施行的方案"
+        return f"{word},{STRICT}{LENIENT}兩日之一在範圍內即列入"
+    return f"{word},{SCOPES[reading]}"
 
 
 def _open_groups(facts: Facts) -> str:
-    return f"「{'、'.join(facts['groups'])}」範圍開放,{'已列入' if facts['included'] else '未展開'}"
+    groups = listed(facts["groups"])
+    what_was_done = "已列入" if facts["included"] else "未展開"
+    return f"「{groups}」範圍開放,{what_was_done}"
 
 
-def _limit(facts: Facts) -> str:
-    return f"只列前{facts['limit']}條"
-
-
-WORDINGS: dict[str, Callable[[Facts], str]] = {
+WORDINGS: dict[str, str | Callable[[Facts], str]] = {
     "unit": _unit,
     "actor": _actor,
     "condition": _condition,
     "day": _day,
-    "within": _within,
+    "within": "到期在{today}至{end}(今天起{days}天)",
     "reading-asked": _reading_asked,
     "reading": _reading,
-    "as-of": _as_of,
+    "as-of": "按{day}施行的方案",
     "open-groups": _open_groups,
-    "limit": _limit,
+    "limit": "只列前{limit}條",
 }

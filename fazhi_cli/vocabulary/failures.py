@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.errors import Fault
+from fazhi_cli.vocabulary.templates import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from fazhi_cli.errors import FazhiError
 
@@ -19,33 +20,42 @@ Facts = Mapping[str, Any]
 
 
 def _no_event_limit(facts: Facts) -> str:
-    known = f"有這種時限的條款:{_listed(facts['others'])}。" if facts["others"] else "方案裡沒有這種時限。"
-    return f"「{facts['typed']}」沒有自某事之日起計算的時限。{known}"
+    text = f"「{facts['typed']}」沒有自某事之日起計算的時限。"
+    others = listed(facts["others"])
+    if not others:
+        return f"{text}方案裡沒有這種時限。"
+    return f"{text}有這種時限的條款:{others}。"
 
 
 def _unknown_case(facts: Facts) -> str:
-    near = facts["nearest_cases"]
-    guess = f"最接近的是:{_listed(near)};" if near else ""
-    return f"方案裡沒有「{facts['typed']}」這類逐案事項。{guess}方案所知的有:{_listed(facts['events'])}。"
+    text = f"方案裡沒有「{facts['typed']}」這類逐案事項。"
+    near = listed(facts["nearest_cases"])
+    if near:
+        text += f"最接近的是:{near};"
+    events = listed(facts["events"])
+    return f"{text}方案所知的有:{events}。"
 
 
 def _unknown_change(facts: Facts) -> str:
-    known = f"已有的是{_listed(facts['known'])}號" if facts["known"] else "還沒有登記過調整"
-    return f"沒有第{facts['number']}號調整;{known}。"
+    text = f"沒有第{facts['number']}號調整"
+    known = listed(facts["known"])
+    if not known:
+        return f"{text};還沒有登記過調整。"
+    return f"{text};已有的是{known}號。"
 
 
 def _name_of_no_unit(facts: Facts) -> str:
-    return f"「{facts['typed']}」不是方案中一個單位的名稱;請寫 {_listed(facts['units']) or '方案所列的單位'}。"
+    units = listed(facts["units"]) or "方案所列的單位"
+    return f"「{facts['typed']}」不是方案中一個單位的名稱;請寫 {units}。"
 
 
 def _unknown_in_sql(facts: Facts) -> str:
-    near = facts["near"]
-    guess = f"是否指 {_listed(near)}?" if near else f"可用:{_listed(facts['known'])}。"
-    return f"SQL 有誤:{facts['reason']}。{guess}"
-
-
-def _listed(names: Iterable[object]) -> str:
-    return "、".join(map(str, names))
+    text = f"SQL 有誤:{facts['reason']}。"
+    near = listed(facts["near"])
+    if near:
+        return f"{text}是否指 {near}?"
+    known = listed(facts["known"])
+    return f"{text}可用:{known}。"
 
 
 SENTENCES: dict[str, str | Callable[[Facts], str]] = {
@@ -123,7 +133,9 @@ def sentence(fault: Fault) -> str:
 
 def filled(wording: str, facts: Facts) -> str:
     """A sentence with its values."""
-    shown = {name: _shown(name, value) for name, value in facts.items()}
+    shown = {}
+    for name, value in facts.items():
+        shown[name] = _shown(name, value)
     return wording.format(**shown)
 
 
@@ -133,15 +145,21 @@ def _shown(name: str, value: object) -> object:
     if name == "known_years":
         return _years(value)  # type: ignore[arg-type]
     if isinstance(value, list | tuple):
-        return "」「".join(map(str, value)) if name == "headings" else _listed(value)
+        return "」「".join(map(str, value)) if name == "headings" else listed(value)
     return value
 
 
 def _years(runs: Sequence[tuple[int, int]]) -> str:
     """Write 2004—2026年; years apart from the others stand after 、."""
-    return "、".join(f"{first}年" if first == last else f"{first}—{last}年" for first, last in runs)
+    spans = []
+    for first, last in runs:
+        years = str(first) if first == last else f"{first}—{last}"
+        spans.append(f"{years}年")
+    return listed(spans)
 
 
 def nearest(names: Sequence[str]) -> str:
     """The sentence that offers the names most like an unknown one; nothing where none is near."""
-    return f"最接近的是:{_listed(names)}。" if names else ""
+    if not names:
+        return ""
+    return f"最接近的是:{listed(names)}。"

@@ -13,6 +13,7 @@ from fazhi_cli.plan.readings import LENIENT, SCOPES, STRICT
 from fazhi_cli.vocabulary import ROLES, TIMES
 from fazhi_cli.vocabulary.gaps import SILENT
 from fazhi_cli.vocabulary.marks import CHANGE
+from fazhi_cli.vocabulary.templates import filled, listed
 
 if TYPE_CHECKING:
     from fazhi_cli.vocabulary.note import Facts, Note
@@ -47,63 +48,67 @@ def year_of(year: int | None) -> str:
     return f"{year}年" if year else "年份出處未查"
 
 
-def _function_name(facts: Facts) -> str:
-    return f"「{facts['name']}」是職能名稱,此處按{facts['unit']}查找"
-
-
-def _member_of_group(facts: Facts) -> str:
-    return f"{'、'.join(facts['units'])}屬「{facts['group']}」,方案以該統稱列其任務"
-
-
 def _later_name(facts: Facts) -> str:
-    return f"{facts['later']}是{facts['unit']}的後任({year_of(facts['year'])}),方案原列{facts['unit']}"
+    unit = facts["unit"]
+    year = year_of(facts["year"])
+    return f"{facts['later']}是{unit}的後任({year}),方案原列{unit}"
 
 
 def _succession(facts: Facts) -> str:
     tasks = f"牽頭的{facts['leads']}項、負責的{facts['responsible']}項"
-    return f"{facts['later']}另承接{facts['unit']}{tasks}({year_of(facts['year'])})"
+    year = year_of(facts["year"])
+    return f"{facts['later']}另承接{facts['unit']}{tasks}({year})"
 
 
 def _unnamed_unit(facts: Facts) -> str:
-    groups = "、".join(f"「{group}」" for group in facts["groups"])
-    also = f"{groups}及" if groups else ""
-    return f"方案未點名{facts['unit']};其職責見{also}按職能規定的條款"
+    groups = listed(f"「{group}」" for group in facts["groups"])
+    places = "按職能規定的條款"
+    if groups:
+        places = f"{groups}及{places}"
+    return f"方案未點名{facts['unit']};其職責見{places}"
 
 
 def _open_group(facts: Facts) -> str:
     role = ROLES[facts["condition"]]
-    return f"方案有{facts['count']}項的{role}為「{facts['group']}」(範圍開放,無固定名單)"
+    count = facts["count"]
+    return f"方案有{count}項的{role}為「{facts['group']}」(範圍開放,無固定名單)"
 
 
 def _open_reading(facts: Facts) -> str:
     tasks = facts["tasks"]
-    is_of_one_plan = len({key.plan for key in tasks}) == 1
-    if is_of_one_plan and len(tasks) <= FEW:
-        return f"{READING_GAP}(第{'、'.join(str(key.task) for key in tasks)}項)"
-    return f"{READING_GAP}(共{len(tasks)}項)"
+    plans = {key.plan for key in tasks}
+    if len(plans) > 1 or len(tasks) > FEW:
+        return f"{READING_GAP}(共{len(tasks)}項)"
+    numbers = listed(key.task for key in tasks)
+    return f"{READING_GAP}(第{numbers}項)"
 
 
 def _judge_class(facts: Facts) -> str:
-    unnamed = f"方案未點名{'、'.join(facts['unnamed'])};" if facts["unnamed"] else ""
-    return f"{unnamed}{JUDGE_CLASS}"
-
-
-def _succeeded_duties(facts: Facts) -> str:
-    return f"{facts['name']}另承接{'、'.join(facts['units'])}"
+    unnamed = listed(facts["unnamed"])
+    if not unnamed:
+        return JUDGE_CLASS
+    return f"方案未點名{unnamed};{JUDGE_CLASS}"
 
 
 def _without_day(facts: Facts) -> str:
-    counts = [sentence_.format(facts[kind]) for kind, sentence_ in WITHOUT_DAY.items() if facts.get(kind)]
-    return f"沒有明確日期、未列入:{'、'.join(counts)}"
+    counts = []
+    for kind, template in WITHOUT_DAY.items():
+        if facts.get(kind):
+            counts.append(template.format(facts[kind]))
+    return f"沒有明確日期、未列入:{listed(counts)}"
 
 
 def _calendar_written(facts: Facts) -> str:
-    dayless = facts["dayless"]
     text = f"寫入{facts['count']}條時限"
-    if dayless:
-        by_time = [f"{word}{dayless[time]}條" for time, word in DAYLESS.items() if dayless[time]]
-        text += f";另有{sum(dayless.values())}條分句沒有日期,未列入:{'、'.join(by_time)}"
-    return text
+    dayless = facts["dayless"]
+    if not dayless:
+        return text
+    by_time = []
+    for time, word in DAYLESS.items():
+        if dayless[time]:
+            by_time.append(f"{word}{dayless[time]}條")
+    total = sum(dayless.values())
+    return f"{text};另有{total}條分句沒有日期,未列入:{listed(by_time)}"
 
 
 def _explanation(facts: Facts) -> str:
@@ -115,8 +120,8 @@ def _explanation(facts: Facts) -> str:
 Stems = Mapping[str, "str | Callable[[Facts], str]"]
 
 STEMS: dict[str, str | Callable[[Facts], str]] = {
-    "function-name": _function_name,
-    "member-of-group": _member_of_group,
+    "function-name": "「{name}」是職能名稱,此處按{unit}查找",
+    "member-of-group": "{units}屬「{group}」,方案以該統稱列其任務",
     "later-name": _later_name,
     "succession-included": _succession,
     "succession-left-out": _succession,
@@ -129,7 +134,7 @@ STEMS: dict[str, str | Callable[[Facts], str]] = {
     "function-note": "{function}:{note}",
     "function-is-unit": "條文所稱的{function}即{unit}",
     "judge-class": _judge_class,
-    "succeeded-duties-left-out": _succeeded_duties,
+    "succeeded-duties-left-out": "{name}另承接{units}",
     "other-duties-left-out": "另有{count}條約束他類主體,或只以他者為收件者,未列入",
     "calendar-written": _calendar_written,
     "sheets-written": "已寫{count}份及目錄,在「{folder}」",
@@ -157,6 +162,9 @@ WITHOUT_STOP = {"change", "function-note", "explanation", "counting"}
 def sentence(note: Note, stems: Stems = STEMS, endings: Mapping[str, str] = ENDINGS) -> str:
     """The whole sentence of a note; endings: by code what is told to have been done about it."""
     stem = stems[note.code]
-    text = stem.format(**note.facts) if isinstance(stem, str) else stem(note.facts)
-    text += endings.get(note.code, "").format(**note.facts)
-    return text if note.code in WITHOUT_STOP else f"{text}。"
+    text = filled(stem, note.facts) if isinstance(stem, str) else stem(note.facts)
+    ending = endings.get(note.code, "")
+    text += filled(ending, note.facts)
+    if note.code in WITHOUT_STOP:
+        return text
+    return f"{text}。"

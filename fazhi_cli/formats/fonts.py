@@ -35,6 +35,10 @@ FACES: Mapping[str, tuple[str, ...]] = {
 """By face the families of the trade, first found first; 仿宋_GB2312 has no traditional characters, so it must be asked."""
 
 
+REGULAR = 400
+"""The weight of a font that is neither light nor bold."""
+
+
 class Faces(NamedTuple):
     families: dict[str, list[str]]
     fonts: Fonts
@@ -55,9 +59,12 @@ class Installed:
     """The fonts that there are, each read only when it is a candidate."""
 
     def __init__(self) -> None:
-        self.fonts = Fonts(include_embedded_fonts=False, font_paths=_folder_of_extra())
-        upright = (font for font in self.fonts.fonts() if font.style == "normal" and font.weight == 400)
-        self.files = {font.family: font for font in upright}
+        folders = _folder_of_extra()
+        self.fonts = Fonts(include_embedded_fonts=False, font_paths=folders)
+        self.files = {}
+        for font in self.fonts.fonts():
+            if font.style == "normal" and font.weight == REGULAR:
+                self.files[font.family] = font
         self.characters: dict[str, frozenset[int]] = {}
 
     def has(self, family: str) -> frozenset[int]:
@@ -73,12 +80,12 @@ _installed = cache(Installed)
 
 def chosen(installed: Installed, names: Sequence[str], wanted: frozenset[int]) -> list[str]:
     """Raises MissingPart: no Chinese font, or a character that none of them has."""
-    there = [name for name in names if name in installed.files]
-    for name in there:
+    candidates = [name for name in names if name in installed.files]
+    for name in candidates:
         if wanted <= installed.has(name):
             return [name]
     together, rest = [], wanted
-    for name in there:
+    for name in candidates:
         if rest & installed.has(name):
             together.append(name)
             rest -= installed.has(name)
@@ -91,5 +98,7 @@ def chosen(installed: Installed, names: Sequence[str], wanted: frozenset[int]) -
 
 def _folder_of_extra() -> list[Path]:
     """The folder of the font that the extra `pdf` brings."""
-    found = find_spec("noto_cjk_sans_otc")
-    return [Path(folder) for folder in (found.submodule_search_locations or ())] if found else []
+    package = find_spec("noto_cjk_sans_otc")
+    if package is None or package.submodule_search_locations is None:
+        return []
+    return [Path(folder) for folder in package.submodule_search_locations]

@@ -36,11 +36,12 @@ LINES = {False: 38, True: 26}
 
 def render_document(document: Document) -> bytes:
     """The same document, the same bytes. Raises MissingPart where no installed font has all of its characters."""
-    told = _told(document)
-    found = faces("".join(sorted(set(json.dumps(told, ensure_ascii=False)))))
-    inputs = {"document": json.dumps(told, ensure_ascii=False), "faces": json.dumps(found.families, ensure_ascii=False)}
+    content = json.dumps(_values(document), ensure_ascii=False)
+    characters = "".join(sorted(set(content)))
+    fonts = faces(characters)
+    inputs = {"document": content, "faces": json.dumps(fonts.families, ensure_ascii=False)}
     data, warnings = typst.compile_with_warnings(
-        TEMPLATE.read_bytes(), font_paths=found.fonts, sys_inputs=inputs, format="pdf", timestamp=0
+        TEMPLATE.read_bytes(), font_paths=fonts.fonts, sys_inputs=inputs, format="pdf", timestamp=0
     )
     if warnings:
         raise MissingPart(*(f"PDF 排版有誤:{warning.message}" for warning in warnings))
@@ -48,7 +49,7 @@ def render_document(document: Document) -> bytes:
     return data
 
 
-def _told(document: Document) -> dict[str, Any]:
+def _values(document: Document) -> dict[str, Any]:
     """The document as JSON values."""
     return {
         "title": document.title,
@@ -62,22 +63,24 @@ def _told(document: Document) -> dict[str, Any]:
 
 def _table(table: Table, *, landscape: bool) -> dict[str, Any]:
     rooms = [_characters(column, landscape=landscape) for column in table.columns]
-    columns = [
-        {"heading": wrap([column.heading], 2 * room), "share": column.share, "align": column.align}
-        for column, room in zip(table.columns, rooms, strict=True)
-    ]
-    rows = [
-        {"section": True, "text": row.text, "level": row.level}
-        if isinstance(row, Section)
-        else _row(row, rooms, LINES[landscape])
-        for row in table.rows
-    ]
+    columns = []
+    for column, room in zip(table.columns, rooms, strict=True):
+        heading = wrap([column.heading], 2 * room)
+        columns.append({"heading": heading, "share": column.share, "align": column.align})
+    rows = []
+    for row in table.rows:
+        if isinstance(row, Section):
+            rows.append({"section": True, "text": row.text, "level": row.level})
+        else:
+            rows.append(_row(row, rooms, LINES[landscape]))
     return {"caption": table.caption, "columns": columns, "rows": rows}
 
 
 def _characters(column: TableColumn, *, landscape: bool) -> int:
     """How many Chinese characters a line of the column holds."""
-    return max(1, int((column.share * TEXT_WIDTH[landscape] / 100 - PADDING) / CHARACTER))
+    width_of_column = column.share * TEXT_WIDTH[landscape] / 100
+    room = width_of_column - PADDING
+    return max(1, int(room / CHARACTER))
 
 
 def _row(row: TableRow, rooms: Sequence[int], page: int) -> dict[str, Any]:
@@ -85,7 +88,9 @@ def _row(row: TableRow, rooms: Sequence[int], page: int) -> dict[str, Any]:
     cells = []
     highest = 0
     for cell, room in zip(row.cells, rooms, strict=True):
-        lines = [line for text in cell.texts for line in _set(text, room)]
+        lines: list[str] = []
+        for text in cell.texts:
+            lines += _set(text, room)
         height = sum(ceil(width(line) / (2 * room)) for line in lines)
         highest = max(highest, height)
         cells.append(lines)

@@ -46,8 +46,10 @@ def render_rows(printout: Printout) -> Iterator[str]:
 def render_document(document: Document, room: int) -> str:
     """The document as text; room is in terminal cells."""
     if document.is_outline:
-        return "".join(f"{line.rstrip()}\n" for line in text_lines(document, room))
-    return "".join(f"{line.text.rstrip()}\n" for line in _lines_of_document(document, room))
+        lines = text_lines(document, room)
+    else:
+        lines = (line.text for line in _lines_of_document(document, room))
+    return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
 def lines_of_rows(printout: Printout) -> Iterator[TerminalLine]:
@@ -69,7 +71,8 @@ def _table_of_rows(printout: Printout, rows: Sequence[Record]) -> Iterator[Termi
     columns = printout.columns
     heads: list[CellText] = [[[column.heading]] for column in columns]
     cells = [[_text_of_value(row[column.field]) for column in columns] for row in rows]
-    head, *body = _wrapped_rows(heads, cells, _room_for_cells(printout.width, len(columns)))
+    room = _room_for_cells(printout.width, len(columns))
+    head, *body = _wrapped_rows(heads, cells, room)
     widths = _widths_used([head, *body])
     flush_right = [column.numeric for column in columns]
     if printout.header is not False:
@@ -92,22 +95,29 @@ def _text_of_value(value: Value) -> CellText:
     """A cell of one paragraph: the entries of a list stay whole, or its text is one piece."""
     if isinstance(value, str) or not isinstance(value, Sequence):
         return [[cell_text(value)]]
-    entries = [entry_text(entry) for entry in value]
-    pieces = [f"{entry}、" for entry in entries[:-1]] + entries[-1:]
-    return [pieces]
+    *others, last = [entry_text(entry) for entry in value] or [""]
+    pieces = [f"{entry}、" for entry in others]
+    return [[*pieces, last]]
 
 
 def _wrapped_rows(heads: list[CellText], rows: list[list[CellText]], room: int) -> list[list[WrappedCell]]:
     """The heading and every row, each cell as lines; what some columns leave unused goes to the neediest."""
     columns = list(zip(heads, *rows, strict=True))
     shares = share_out(_claims_of_rows(heads, rows), room)
-    wrapped = [[_wrapped(cell, share) for cell in column] for column, share in zip(columns, shares, strict=True)]
-    used = [_longest_line(column) for column in wrapped]
-    lacks = [max(map(_whole, column)) - had for column, had in zip(columns, used, strict=True)]
+    wrapped: list[list[WrappedCell]] = []
+    used: list[int] = []
+    lacks: list[int] = []
+    for column, share in zip(columns, shares, strict=True):
+        cells = _wrapped_column(column, share)
+        cells_used = _longest_line(cells)
+        wanted = max(map(_whole, column))
+        wrapped.append(cells)
+        used.append(cells_used)
+        lacks.append(wanted - cells_used)
     neediest = lacks.index(max(lacks))
     unused = room - sum(used)
     more = max(0, min(lacks[neediest], unused))
-    wrapped[neediest] = [_wrapped(cell, used[neediest] + more) for cell in columns[neediest]]
+    wrapped[neediest] = _wrapped_column(columns[neediest], used[neediest] + more)
     return [list(row) for row in zip(*wrapped, strict=True)]
 
 
@@ -117,27 +127,34 @@ def _claims_of_rows(heads: list[CellText], rows: list[list[CellText]]) -> list[l
     The entries of a list, unit names above all, come first, then nearly every cell on one line, then every cell.
     """
     nearly_all = int(len(rows) * NEARLY_ALL)
-    tiers: list[list[int]] = [[], [], []]
-    for head, cells in zip(heads, zip(*rows, strict=True), strict=True):
+    first: list[int] = []
+    second: list[int] = []
+    third: list[int] = []
+    for head, *cells in zip(heads, *rows, strict=True):
+        heading = _whole(head)
         entries = sorted(map(_longest_entry, cells))
         wholes = sorted(map(_whole, cells))
-        heading = _whole(head)
-        for tier, claim in zip(tiers, (entries[nearly_all], wholes[nearly_all], wholes[-1]), strict=True):
-            tier.append(max(heading, claim))
-    return tiers
+        first.append(max(heading, entries[nearly_all]))
+        second.append(max(heading, wholes[nearly_all]))
+        third.append(max(heading, wholes[-1]))
+    return [first, second, third]
 
 
 def _longest_entry(text: CellText) -> int:
     """Cells of the longest piece; prose, which is one piece, asks for no more than makes it readable."""
     pieces = text[0]
     longest = max(map(width, pieces), default=0)
-    return longest if len(pieces) > 1 else min(longest, READABLE)
+    is_prose = len(pieces) <= 1
+    if is_prose:
+        return min(longest, READABLE)
+    return longest
 
 
 def _lines_of_document(document: Document, room: int) -> Iterator[TerminalLine]:
     for text in (document.title, *document.lines):
         for line in wrap([text], room):
-            yield TerminalLine(" " * ((room - width(line)) // 2) + line, "row")
+            margin = (room - width(line)) // 2
+            yield TerminalLine(" " * margin + line, "row")
     for table in document.tables:
         yield TerminalLine("", "row")
         if table.caption:
@@ -165,10 +182,12 @@ def _numbered(note: str, number: int, room: int) -> Iterator[TerminalLine]:
 def _table_of_document(table: Table, room: int) -> Iterator[TerminalLine]:
     heads: list[CellText] = [[[column.heading]] for column in table.columns]
     rows = [[_paragraphs(cell.texts) for cell in row.cells] for row in table.rows if not isinstance(row, Section)]
-    shares = share_out(_claims_of_document(heads, rows), _room_for_cells(room, len(heads)))
-    head, *body = [[_wrapped(cell, share) for cell, share in zip(row, shares, strict=True)] for row in (heads, *rows)]
+    claims = _claims_of_document(heads, rows)
+    shares = share_out(claims, _room_for_cells(room, len(heads)))
+    head, *body = [_wrapped_row(row, shares) for row in (heads, *rows)]
     # A character may be wider than the share of its column.
-    widths = [max(pair) for pair in zip(shares, _widths_used([head, *body]), strict=True)]
+    used = _widths_used([head, *body])
+    widths = list(map(max, shares, used))
     flush_right = [False] * len(heads)
     yield from _set(head, widths, flush_right, "head")
     yield _rule(widths)
@@ -189,15 +208,18 @@ def _paragraphs(texts: Sequence[str]) -> CellText:
 
 def _claims_of_document(heads: list[CellText], rows: list[list[CellText]]) -> list[list[int]]:
     """What columns claim: first their headings in two lines, then short words, then whole lines."""
-    tiers: list[list[int]] = [[], [], []]
+    halves: list[int] = []
+    words: list[int] = []
+    wholes: list[int] = []
     for column in zip(heads, *rows, strict=True):
         [[heading]] = column[0]
         middle = (len(heading) + 1) // 2
         half = max(width(heading[:middle]), width(heading[middle:]))
         longest = max(map(_whole, column))
-        for tier, claim in zip(tiers, (half, max(half, min(longest, READABLE)), longest), strict=True):
-            tier.append(claim)
-    return tiers
+        halves.append(half)
+        words.append(max(half, min(longest, READABLE)))
+        wholes.append(longest)
+    return [halves, words, wholes]
 
 
 def _room_for_cells(room: int, columns: int) -> int:
@@ -207,15 +229,33 @@ def _room_for_cells(room: int, columns: int) -> int:
 
 def _whole(text: CellText) -> int:
     """Cells of the longest paragraph."""
-    return max((sum(map(width, pieces)) for pieces in text), default=0)
+    longest = 0
+    for pieces in text:
+        longest = max(longest, sum(map(width, pieces)))
+    return longest
 
 
 def _wrapped(text: CellText, room: int) -> WrappedCell:
-    return [line for pieces in text for line in wrap(pieces, room)]
+    lines = []
+    for pieces in text:
+        lines += wrap(pieces, room)
+    return lines
+
+
+def _wrapped_column(column: Sequence[CellText], room: int) -> list[WrappedCell]:
+    return [_wrapped(cell, room) for cell in column]
+
+
+def _wrapped_row(row: Sequence[CellText], rooms: Sequence[int]) -> list[WrappedCell]:
+    return [_wrapped(cell, room) for cell, room in zip(row, rooms, strict=True)]
 
 
 def _longest_line(column: Sequence[WrappedCell]) -> int:
-    return max((width(line) for lines in column for line in lines), default=0)
+    longest = 0
+    for lines in column:
+        for line in lines:
+            longest = max(longest, width(line))
+    return longest
 
 
 def _widths_used(rows: Sequence[Sequence[WrappedCell]]) -> list[int]:
@@ -234,7 +274,8 @@ def _set(
 
 
 def _rule(widths: Sequence[int]) -> TerminalLine:
-    return TerminalLine("─" * (sum(widths) + len(GAP) * (len(widths) - 1)), "rule")
+    gaps = len(GAP) * (len(widths) - 1)
+    return TerminalLine("─" * (sum(widths) + gaps), "rule")
 
 
 def _across(text: str, room: int, role: LineRole) -> Iterator[TerminalLine]:

@@ -33,7 +33,9 @@ def _cells(character: str) -> int:
 
 def width(text: str) -> int:
     """Cells of a text; East Asian wide characters take two, combining ones none."""
-    return len(text) if text.isascii() else sum(map(_cells, text))
+    if text.isascii():
+        return len(text)
+    return sum(map(_cells, text))
 
 
 def on_one_line(text: str) -> str:
@@ -44,7 +46,9 @@ def on_one_line(text: str) -> str:
 def padded(text: str, cells: int, *, right: bool = False) -> str:
     """The text with blanks after it, or before it where it is set flush right; a text that is too wide as it is."""
     blank = " " * (cells - width(text))
-    return blank + text if right else text + blank
+    if right:
+        return blank + text
+    return text + blank
 
 
 def wrap(pieces: Iterable[str], cells: int) -> list[str]:
@@ -123,4 +127,8 @@ def _filled_up(shares: Sequence[int], claims: Sequence[int], room: int) -> list[
 
 def _capped(shares: Sequence[int], claims: Sequence[int], cap: int) -> list[int]:
     """For each column its claim, up to the cap or to what it has already."""
-    return [min(claim, max(share, cap)) for share, claim in zip(shares, claims, strict=True)]
+    capped = []
+    for share, claim in zip(shares, claims, strict=True):
+        allowed = max(share, cap)
+        capped.append(min(claim, allowed))
+    return capped

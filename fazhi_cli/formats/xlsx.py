@@ -14,7 +14,7 @@ from fazhi_cli.formats.document import Document, Section, Table, TableRow
 from fazhi_cli.formats.xlsx_size import height, widths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
@@ -101,9 +101,12 @@ class _Sheet:
         for line in self.document.lines:
             self._across(line, "line")
         head = self.at
-        self._row([column.heading for column in self.table.columns], ["head"] * len(self.widths), HIDDEN)
+        self._head()
         for row in self.table.rows:
-            self._section(row) if isinstance(row, Section) else self._cells(row)
+            if isinstance(row, Section):
+                self._section(row)
+            else:
+                self._cells(row)
         end = self.at - 1
         self._feet()
         self._page(head, end)
@@ -112,22 +115,38 @@ class _Sheet:
     def _columns(self) -> None:
         for number, width in enumerate(self.widths):
             self.sheet.set_column(number, number, width)
-        self.sheet.set_column(self.last + 1, self.last + len(HIDDEN), None, None, {"hidden": True})
+        first_hidden = self.last + 1
+        last_hidden = self.last + len(HIDDEN)
+        self.sheet.set_column(first_hidden, last_hidden, None, None, {"hidden": True})
 
     def _cells(self, row: TableRow) -> None:
-        formats = [column.align for column in self.table.columns]
-        self._row([cell.text for cell in row.cells], formats, (row.ref, row.fingerprint))
+        texts = [cell.text for cell in row.cells]
+        self._begin_row(texts)
+        for number, column in enumerate(self.table.columns):
+            self._cell(number, texts[number], self.formats[column.align])
+        self._end_row((row.ref, row.fingerprint))
 
-    def _row(self, texts: Iterable[str], formats: Iterable[str], hidden: tuple[str, ...]) -> None:
-        texts = list(texts)
-        self.sheet.set_row(self.at, height(texts, self.widths))
-        for number, (text, form) in enumerate(zip(texts, formats, strict=True)):
-            if text and number in self.counts and form != "head":
-                self.sheet.write_number(self.at, number, int(text), self.formats[form])
-            elif text:
-                self.sheet.write_string(self.at, number, text, self.formats[form])
-            else:
-                self.sheet.write_blank(self.at, number, None, self.formats[form])
+    def _cell(self, number: int, text: str, form: Format) -> None:
+        """A cell of the row: a number where its column counts, so that a reader can add it up."""
+        if not text:
+            self.sheet.write_blank(self.at, number, None, form)
+        elif number in self.counts:
+            self.sheet.write_number(self.at, number, int(text), form)
+        else:
+            self.sheet.write_string(self.at, number, text, form)
+
+    def _head(self) -> None:
+        headings = [column.heading for column in self.table.columns]
+        self._begin_row(headings)
+        for number, heading in enumerate(headings):
+            self.sheet.write_string(self.at, number, heading, self.formats["head"])
+        self._end_row(HIDDEN)
+
+    def _begin_row(self, texts: Sequence[str]) -> None:
+        points = height(texts, self.widths)
+        self.sheet.set_row(self.at, points)
+
+    def _end_row(self, hidden: Sequence[str]) -> None:
         for number, text in enumerate(hidden, self.last + 1):
             self.sheet.write_string(self.at, number, text)
         self.at += 1
@@ -143,7 +162,11 @@ class _Sheet:
 
     def _across(self, text: str, form: str, points: float | None = None) -> None:
         """A line over the whole width."""
-        self.sheet.set_row(self.at, points or height([text], [sum(self.widths)], FORMATS[form]["font_size"]))
+        if points is None:
+            whole_width = sum(self.widths)
+            size = FORMATS[form]["font_size"]
+            points = height([text], [whole_width], size)
+        self.sheet.set_row(self.at, points)
         if self.last:
             self.sheet.merge_range(self.at, 0, self.at, self.last, "", self.formats[form])
         self.sheet.write_string(self.at, 0, text, self.formats[form])
@@ -171,13 +194,21 @@ class _Sheet:
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(head)
         sheet.print_area(0, 0, self.at - 1, self.last)
-        sheet.ignore_errors({"number_stored_as_text": f"A1:{xl_rowcol_to_cell(end, self.last + len(HIDDEN))}"})
+        last_cell = xl_rowcol_to_cell(end, self.last + len(HIDDEN))
+        sheet.ignore_errors({"number_stored_as_text": f"A1:{last_cell}"})
         sheet.set_footer('&C&"宋体"&14— &P —')
 
     def _choices(self, first: int, end: int) -> None:
         """A list to choose from in the columns that offer one."""
+        if end < first:
+            return
         for number, column in enumerate(self.table.columns):
-            if column.choices and end >= first:
-                asked = {"error_title": column.heading, "error_message": f"請從列表中選取:{'、'.join(column.choices)}"}
-                rule = {"validate": "list", "source": list(column.choices), **asked}
+            if column.choices:
+                choices = "、".join(column.choices)
+                rule = {
+                    "validate": "list",
+                    "source": list(column.choices),
+                    "error_title": column.heading,
+                    "error_message": f"請從列表中選取:{choices}",
+                }
                 self.sheet.data_validation(first, number, end, number, rule)

@@ -27,7 +27,11 @@ POINTS_OF_A_PIXEL = 0.75
 def widths(table: Table, *, landscape: bool) -> list[float]:
     """The widths of a table's columns, in Excel's unit."""
     whole = LYING if landscape else UPRIGHT
-    return [max(NARROWEST, round(whole * column.share / 100, 2)) for column in table.columns]
+    units = []
+    for column in table.columns:
+        share = round(whole * column.share / 100, 2)
+        units.append(max(NARROWEST, share))
+    return units
 
 
 def height(texts: Sequence[str], of_columns: Sequence[float], size: float = SIZE) -> float:
@@ -50,5 +54,8 @@ def _lines(text: str, width: float, size: float) -> int:
 
 
 def _em(line: str) -> float:
-    narrow = sum(character < "⺀" and character not in "□—“”‘’" for character in line)
-    return len(line) - narrow / 2
+    ems = 0.0
+    for character in line:
+        is_narrow = character < "⺀" and character not in "□—“”‘’"
+        ems += 0.5 if is_narrow else 1
+    return ems

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from itertools import accumulate, count
+from itertools import count
 from typing import TYPE_CHECKING
 
 import docx
@@ -45,12 +45,15 @@ def render_document(document: Document) -> bytes:
 
 
 def _words(document: Document) -> str:
-    cells = "".join(
-        row.text if isinstance(row, Section) else "".join(cell.text for cell in row.cells)
-        for table in document.tables
-        for row in table.rows
-    )
-    return "".join((document.title, *document.lines, *document.notes, cells))
+    """All that is set in the faces of the body."""
+    texts = [document.title, *document.lines, *document.notes]
+    for table in document.tables:
+        for row in table.rows:
+            if isinstance(row, Section):
+                texts.append(row.text)
+            else:
+                texts.extend(cell.text for cell in row.cells)
+    return "".join(texts)
 
 
 def _furnish(word: Word, document: Document, faces: dict[str, str]) -> None:
@@ -71,7 +74,8 @@ def _furnish(word: Word, document: Document, faces: dict[str, str]) -> None:
 
 
 def _font_table(faces: dict[str, str]) -> bytes:
-    return etree.tostring(w("fonts", *font_elements(faces)), xml_declaration=True, encoding="UTF-8", standalone=True)
+    fonts = w("fonts", *font_elements(faces))
+    return etree.tostring(fonts, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 class _Body:
@@ -99,34 +103,31 @@ class _Body:
             yield self.signatures()
         if document.notes:
             yield paragraph("Note", run("注:"), keep=True)
-            yield from (paragraph("Note", run(f"{n}.{note}")) for n, note in enumerate(document.notes, 1))
+            for n, note in enumerate(document.notes, 1):
+                yield paragraph("Note", run(f"{n}.{note}"))
         if document.tables and not (document.signatures or document.notes):
             yield paragraph("End")  # a body may not end in a table
 
     def table(self, table: Table, *, follows: bool) -> _Element:
         """follows: something after the table shares its last page with at least the last row."""
         widths = [round(self.width * column.share / 100) for column in table.columns]
-        made = w("tbl", _table_form(sum(widths)), w("tblGrid", *(w("gridCol", w=width) for width in widths)))
-        heads = [
-            _cell([paragraph("TableHead", run(c.heading))], width)
-            for c, width in zip(table.columns, widths, strict=True)
-        ]
-        made.append(w("tr", w("trPr", w("cantSplit"), *_height(), w("tblHeader")), *heads))
+        element = w("tbl", _table_form(sum(widths)), _grid(widths))
+        element.append(_head(table, widths))
         for row in table.rows:
-            made.append(self.row(row, table, widths, keep=follows and row is table.rows[-1]))
-        return made
+            is_last = row is table.rows[-1]
+            element.append(self.row(row, table, widths, keep=follows and is_last))
+        return element
 
     def row(self, row: Section | TableRow, table: Table, widths: list[int], *, keep: bool) -> _Element:
-        form = w("trPr", w("cantSplit"), *_height())
+        element = w("tr", _row_form())
         if isinstance(row, Section):
-            return w(
-                "tr", form, _cell([paragraph(f"TableSection{row.level}", run(row.text))], sum(widths), span=len(widths))
-            )
-        cells = [
-            _cell(list(self.lines(cell, column.align, keep=keep)), width)
-            for cell, column, width in zip(row.cells, table.columns, widths, strict=True)
-        ]
-        return w("tr", form, *cells)
+            heading = paragraph(f"TableSection{row.level}", run(row.text))
+            element.append(_cell([heading], sum(widths), span=len(widths)))
+            return element
+        for cell, column, width in zip(row.cells, table.columns, widths, strict=True):
+            lines = list(self.lines(cell, column.align, keep=keep))
+            element.append(_cell(lines, width))
+        return element
 
     def lines(self, cell: Cell, align: str, *, keep: bool) -> Iterator[_Element]:
         style = "TableCentered" if align == "center" else "TableText"
@@ -147,28 +148,51 @@ class _Body:
             w14("checkedState", val="25A0", font=face),
             w14("uncheckedState", val="25A1", font=face),
         )
-        drawn = w("rFonts", ascii=face, hAnsi=face, eastAsia=face, hint="eastAsia")
-        content = w("sdtContent", w("r", w("rPr", drawn), spaced("□")))
-        return w("sdt", w("sdtPr", w("id", val=next(self.boxes)), w14("checkbox", *states)), content), run(box.label)
+        fonts = w("rFonts", ascii=face, hAnsi=face, eastAsia=face, hint="eastAsia")
+        content = w("sdtContent", w("r", w("rPr", fonts), spaced("□")))
+        number = w("id", val=next(self.boxes))
+        form = w("sdtPr", number, w14("checkbox", *states))
+        return w("sdt", form, content), run(box.label)
 
     def signatures(self) -> _Element:
         """The labels in one line, each with the same room after it to write in."""
         labels = self.document.signatures
         lengths = [SIGNATURE * 20 * len(label) for label in labels]
         room = max(0, self.width - sum(lengths)) // len(labels)
-        ends = accumulate(length + room for length in lengths[:-1])
-        made = paragraph("Signature", run(labels[0]))
-        made[0].append(w("tabs", *(w("tab", val="left", pos=end) for end in ends)))
+        tabs = w("tabs")
+        end = 0
+        for length in lengths[:-1]:
+            end += length + room
+            tabs.append(w("tab", val="left", pos=end))
+        element = paragraph("Signature", run(labels[0]))
+        form = element[0]
+        form.append(tabs)
         for label in labels[1:]:
-            made.extend([w("r", w("tab")), run(label)])
-        return made
+            element.append(w("r", w("tab")))
+            element.append(run(label))
+        return element
+
+
+def _grid(widths: list[int]) -> _Element:
+    """The widths of the columns."""
+    columns = [w("gridCol", w=width) for width in widths]
+    return w("tblGrid", *columns)
+
+
+def _head(table: Table, widths: list[int]) -> _Element:
+    """The row of headings, which Word repeats on every page."""
+    form = _row_form()
+    form.append(w("tblHeader"))
+    element = w("tr", form)
+    for column, width in zip(table.columns, widths, strict=True):
+        heading = paragraph("TableHead", run(column.heading))
+        element.append(_cell([heading], width))
+    return element
 
 
 def _table_form(width: int) -> _Element:
-    edges = (
-        w(edge, val="single", sz=4, space=0, color="auto")
-        for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
+    names = ("top", "left", "bottom", "right", "insideH", "insideV")
+    edges = [w(name, val="single", sz=4, space=0, color="auto") for name in names]
     cells = w(
         "tblCellMar",
         w("top", w=28, type="dxa"),
@@ -177,14 +201,24 @@ def _table_form(width: int) -> _Element:
         w("right", w=57, type="dxa"),
     )
     return w(
-        "tblPr", w("tblW", w=width, type="dxa"), w("jc", val="center"), w("tblBorders", *edges), w("tblLayout", type="fixed"), cells,
-    )  # fmt: skip
+        "tblPr",
+        w("tblW", w=width, type="dxa"),
+        w("jc", val="center"),
+        w("tblBorders", *edges),
+        w("tblLayout", type="fixed"),
+        cells,
+    )
 
 
-def _height() -> tuple[_Element, ...]:
-    return (w("trHeight", val=twips(ROW_HEIGHT), hRule="atLeast"),)
+def _row_form() -> _Element:
+    """A row is as high as a hand needs, and never torn by the end of a page."""
+    height = w("trHeight", val=twips(ROW_HEIGHT), hRule="atLeast")
+    return w("trPr", w("cantSplit"), height)
 
 
 def _cell(paragraphs: list[_Element], width: int, span: int = 1) -> _Element:
-    spanned = [w("gridSpan", val=span)] if span > 1 else []
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *spanned, w("vAlign", val="center")), *paragraphs)
+    form = w("tcPr", w("tcW", w=width, type="dxa"))
+    if span > 1:
+        form.append(w("gridSpan", val=span))
+    form.append(w("vAlign", val="center"))
+    return w("tc", form, *paragraphs)

@@ -51,7 +51,9 @@ def faces(characters: str) -> Faces:
     """For each face the first family that has all the characters, else the fewest that have them together."""
     installed = _installed()
     wanted = frozenset(ord(character) for character in characters if character > " ")
-    families = {face: chosen(installed, (*names, *OPEN), wanted) for face, names in FACES.items()}
+    families = {}
+    for face, names in FACES.items():
+        families[face] = chosen(installed, (*names, *OPEN), wanted)
     return Faces(families, installed.fonts)
 
 
@@ -71,7 +73,8 @@ class Installed:
         if family not in self.characters:
             font = self.files[family]
             with TTFont(font.path, fontNumber=font.index, lazy=True) as file:
-                self.characters[family] = frozenset(file.getBestCmap())
+                characters = file.getBestCmap()
+                self.characters[family] = frozenset(characters)
         return self.characters[family]
 
 

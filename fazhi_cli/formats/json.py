@@ -21,4 +21,6 @@ def objects(printout: Printout) -> Iterator[dict[str, Any]]:
 
 def render_rows(printout: Printout) -> Iterator[str]:
     """The array, whole."""
-    yield json.dumps(list(objects(printout)), ensure_ascii=False, indent=2) + "\n"
+    rows = list(objects(printout))
+    text = json.dumps(rows, ensure_ascii=False, indent=2)
+    yield f"{text}\n"

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 LEADING = 2
 """The columns of a task list that need no heading: the number and the words."""
 
+RULES = {"left": "---", "center": ":---:"}
+"""Under the heading of a column, by how its cells are set."""
+
 BLANK_TO_SIGN = r"\_" * 8
 
 
@@ -46,7 +49,8 @@ def render_document(document: Document) -> str:
 
 
 def _line(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |\n"
+    joined = " | ".join(cells)
+    return f"| {joined} |\n"
 
 
 def _section(text: str, place: int, columns: int) -> str:
@@ -78,10 +82,12 @@ def _blocks(document: Document) -> Iterator[str]:
 def _table(table: Table) -> Iterator[str]:
     columns = table.columns
     yield _line([escaped(column.heading) for column in columns])
-    yield _line([":---:" if column.align == "center" else "---" for column in columns])
+    yield _line([RULES[column.align] for column in columns])
+    # The first column is that of numbers, too narrow for a heading.
+    wordy = min(1, len(columns) - 1)
     for row in table.rows:
         if isinstance(row, Section):
-            yield _section(row.text, min(1, len(columns) - 1), len(columns))
+            yield _section(row.text, wordy, len(columns))
         else:
             yield _line([escaped(cell.text) for cell in row.cells])
 
@@ -103,7 +109,8 @@ def _item(row: TableRow, table: Table) -> str:
     item = f"- {' '.join(text for text in texts[:LEADING] if text)}"
     for column, text in zip(table.columns[LEADING:], texts[LEADING:], strict=True):
         if text:
-            item += f"〔{escaped(column.heading)}:{text}〕"
+            heading = escaped(column.heading)
+            item += f"〔{heading}:{text}〕"
     item += "\n"
     for box in _boxes(row):
         item += f"  - [ ] {escaped(box.label)}\n"

@@ -120,7 +120,8 @@ def markdown_lines(document: Document) -> Iterator[str]:
 
 
 def _markdown_heading(text: str) -> tuple[str, str, str]:
-    return ("", f"## {escaped(text)}", "")
+    heading = escaped(text)
+    return "", f"## {heading}", ""
 
 
 def _markdown_of_row(row: TableRow) -> Iterator[str]:

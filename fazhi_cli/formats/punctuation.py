@@ -18,6 +18,8 @@ def full_width(text: str) -> str:
 
 
 def _paired(pair: re.Match[str]) -> str:
-    if pair["before"] and pair["inside"].isascii():
+    before = pair["before"]
+    inside = pair["inside"]
+    if before and inside.isascii():
         return pair[0]
-    return f"{pair['before']}（{pair['inside']}）"
+    return f"{before}（{inside}）"

@@ -247,7 +247,10 @@ def _wrapped_column(column: Sequence[CellText], room: int) -> list[WrappedCell]:
 
 
 def _wrapped_row(row: Sequence[CellText], rooms: Sequence[int]) -> list[WrappedCell]:
-    return [_wrapped(cell, room) for cell, room in zip(row, rooms, strict=True)]
+    cells = []
+    for cell, room in zip(row, rooms, strict=True):
+        cells.append(_wrapped(cell, room))
+    return cells
 
 
 def _longest_line(column: Sequence[WrappedCell]) -> int:

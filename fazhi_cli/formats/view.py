@@ -56,7 +56,11 @@ class View(NamedTuple):
         section = self.section
 
         def of_row(row: Record) -> Record:
-            return {field: value if field in verbatim else converted(value, convert) for field, value in row.items()}
+            changed = dict(row)
+            for field, value in row.items():
+                if field not in verbatim:
+                    changed[field] = converted(value, convert)
+            return changed
 
         return self.with_each_row(of_row)._replace(
             columns=tuple(column._replace(heading=convert(column.heading)) for column in self.columns),

@@ -30,6 +30,9 @@ _COUNT = re.compile(r"|0|-?[1-9]\d{0,14}")
 RESERVED = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
 """What the name of a sheet may not hold."""
 
+LONGEST_NAME = 31
+"""Characters of it."""
+
 A4 = 9
 MARGINS = {"left": 0.7, "right": 0.7, "top": 0.75, "bottom": 0.75}
 """Inches."""
@@ -61,7 +64,8 @@ def render_document(document: Document) -> bytes:
         book.set_properties({"title": document.title, "subject": document.name, "created": MADE})
         formats = {name: book.add_format(form) for name, form in FORMATS.items()}
         for number, table in enumerate(document.tables, 1):
-            sheet = book.add_worksheet(_sheet_name(table.caption or document.title, number))
+            name = _sheet_name(table.caption or document.title, number)
+            sheet = book.add_worksheet(name)
             _Sheet(sheet, formats, document, table).write()
     return file.getvalue()
 
@@ -70,7 +74,8 @@ def _sheet_name(text: str, number: int) -> str:
     """A name that Excel takes: at most 31 characters, none of them reserved, and no other sheet's."""
     name = text.translate(RESERVED).strip("'")
     mark = "" if number == 1 else f"({number})"
-    return name[: 31 - len(mark)] + mark
+    room = LONGEST_NAME - len(mark)
+    return name[:room] + mark
 
 
 def _counts(table: Table) -> set[int]:
@@ -175,7 +180,8 @@ class _Sheet:
     def _feet(self) -> None:
         if self.document.signatures:
             self.at += 1
-            self._across("          ".join(self.document.signatures), "foot", 30)
+            line = "          ".join(self.document.signatures)
+            self._across(line, "foot", 30)
         if self.document.notes:
             self._across("注:", "foot")
         for number, note in enumerate(self.document.notes, 1):

@@ -38,7 +38,8 @@ def height(texts: Sequence[str], of_columns: Sequence[float], size: float = SIZE
     """Points of a row in which each of these texts is whole, with room to write by hand."""
     lines = 1
     for text, width in zip(texts, of_columns, strict=True):
-        lines = max(lines, _lines(text, width, size))
+        needed = _lines(text, width, size)
+        lines = max(lines, needed)
     points = lines * size * PITCH + ROOM_AROUND
     return min(HIGHEST, max(LOWEST, points))
 

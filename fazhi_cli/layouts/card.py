@@ -27,9 +27,16 @@ TITLE = "任務詳情"
 
 def document(sheets: Sequence[TaskSheet], notes: Sequence[str], *, is_library: bool) -> Document:
     """The document of some tasks, in the order given; is_library: its references say of which plan they are."""
-    tables = tuple(_table(sheet, is_library=is_library) for sheet in sheets)
-    lines = () if sheets else ("沒有符合條件的任務。",)
-    return Document("show", TITLE, tables, lines, notes=tuple(notes), is_outline=True)
+    tables = [_table(sheet, is_library=is_library) for sheet in sheets]
+    lines = [] if sheets else ["沒有符合條件的任務。"]
+    return Document(
+        "show",
+        TITLE,
+        tuple(tables),
+        tuple(lines),
+        notes=tuple(notes),
+        is_outline=True,
+    )
 
 
 def _table(sheet: TaskSheet, *, is_library: bool) -> Table:

@@ -57,12 +57,13 @@ def _steps(steps: Sequence[Step], headings: dict[str, str], *, is_library: bool)
         yield Section(headings[section])
         for step in members:
             ref = f"{step.plan}:{step.ref}" if is_library else step.ref
-            if section == "also":
-                # What holds in any case is read and not ticked.
-                for text in step.items or (step.text,):
-                    yield TableRow((Cell(), cell(f"{step.ref}  {text}"), Cell()), ref)
-            else:
+            if section != "also":
                 yield TableRow((TICKED, _words(step), Cell()), ref)
+                continue
+            # What holds in any case is read and not ticked.
+            for text in step.items or (step.text,):
+                words = cell(f"{step.ref}  {text}")
+                yield TableRow((Cell(), words, Cell()), ref)
 
 
 def _words(step: Step) -> Cell:

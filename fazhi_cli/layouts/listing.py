@@ -33,11 +33,16 @@ def of_view(printout: Printout) -> Document:
     """The document of a view as it was asked for; a list stands in its cell with a line an entry."""
     view = printout.view._replace(rows=list(printout.view.rows))
     fields = [column.field for column in printout.columns]
-    cells = [tuple(_cell(row[field]) for field in fields) for row in view.rows]
+    cells = []
+    for row in view.rows:
+        cells_of_row = [_cell(row[field]) for field in fields]
+        cells.append(tuple(cells_of_row))
     is_landscape = len(fields) > UPRIGHT
     columns = _columns(printout, cells, ROOM[is_landscape])
     table = Table(columns, tuple(_rows(view, cells)))
-    lines = () if cells else (f"沒有符合條件的{view.title}。",)
+    lines: tuple[str, ...] = ()
+    if not cells:
+        lines = (f"沒有符合條件的{view.title}。",)
     return Document(view.name, f"{view.title}一覽", (table,), lines, is_landscape, notes=view.feet)
 
 

@@ -60,7 +60,8 @@ def _lines(limits: Sequence[DatedLimit], today: date, label_cells: int, months: 
         blank = " " * _offset(limit.first, months)
         lines.append(label + blank + _marks(limit, months))
     if months.start <= _month(today) < months.stop:
-        lines.append(" " * (label_cells + _offset(today, months)) + "▲今天")
+        blank = " " * (label_cells + _offset(today, months))
+        lines.append(f"{blank}▲今天")
     return lines
 
 

@@ -74,10 +74,13 @@ def index(chosen: Sequence[Recipient], names: Sequence[str], kind: str) -> Docum
         TableColumn("文件", 40),
     )
     rows: list[TableRow] = []
-    for recipient, name in zip(chosen, names, strict=True):
-        title = recipient.name if recipient.named else f"{OFFICE}{recipient.name}"
-        texts = (str(len(rows) + 1), title, str(recipient.tasks), name)
-        rows.append(TableRow(tuple(map(cell, texts))))
+    notes: tuple[str, ...] = ()
+    for number, (recipient, name) in enumerate(zip(chosen, names, strict=True), 1):
+        title = recipient.name
+        if not recipient.named:
+            title = f"{OFFICE}{title}"
+            notes = (UNNAMED,)
+        cells = cell(str(number)), cell(title), cell(str(recipient.tasks)), cell(name)
+        rows.append(TableRow(cells))
     table = Table(columns, tuple(rows))
-    all_named = all(recipient.named for recipient in chosen)
-    return Document("index", INDEX, (table,), notes=() if all_named else (UNNAMED,))
+    return Document("index", INDEX, (table,), notes=notes)

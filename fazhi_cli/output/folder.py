@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 LONGEST = 80
 """Characters of a file's name: file systems allow 255 bytes, and a Chinese character takes three."""
 
+MOST_NAMED = 3
+"""Files that a message names; more are counted."""
+
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 
@@ -42,10 +45,12 @@ def check(folder: str, names: Sequence[str], *, force: bool) -> None:
         raise MissingPart(f"沒有文件夾「{parent}」,請先建立")
     if os.path.exists(folder) and not os.path.isdir(folder):
         raise WrongCall(f"「{folder}」是文件,--each 需要一個文件夾")
-    there = [name for name in names if os.path.exists(os.path.join(folder, name))]
-    if there and not force:
-        shown = "、".join(f"「{name}」" for name in there[:3])
-        raise WrongCall(f"「{folder}」裡已有{shown}{'等' * (len(there) > 3)}共{len(there)}個文件,要替換請加 --force")
+    present = [name for name in names if os.path.exists(os.path.join(folder, name))]
+    if present and not force:
+        listed = "、".join(f"「{name}」" for name in present[:MOST_NAMED])
+        if len(present) > MOST_NAMED:
+            listed += "等"
+        raise WrongCall(f"「{folder}」裡已有{listed}共{len(present)}個文件,要替換請加 --force")
 
 
 def fill(folder: str, files: Sequence[File], *, force: bool) -> None:

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 CHECKOUT = Path(__file__).parent.parent
 ROUNDS = 20
 QUESTION = ["tasks", "--unit", "市法制辦"]
+FIRST = ["tasks", "--limit", "1", "--data"]
 LED = [1, 5, 9, 10, *range(12, 23), 24, 25, 31, 32, 33, 35, 36, 37, 38, 39]
+TITLE_OF_1 = "建立健全行政權力清單制度"
 TITLE_OF_39 = "加強依法行政督促指導"
 
 EMPTY = """\
@@ -73,6 +75,7 @@ BOUNDS = (
     Bound("tasks, on a terminal", "empty Typer program", 1.8),
     Bound("tasks, nothing compiled", "empty Typer program", 6.0),
     Bound("completion of a unit", "empty Typer program", 1.3),
+    Bound("first task of 100 plans", "first task of a plan", 1.15),
     Bound("tasks | cat", "todoman", 0.4),
     Bound("tasks | cat", "sqlite-utils", 0.55),
 )
@@ -116,15 +119,20 @@ def calls(place: Path, environment: dict[str, str]) -> dict[str, Call]:
     if {task["id"] for task in tasks} != {*LED, 23}:
         sys.exit("fazhi lists other tasks than it should")
     config, database = as_todos(place, tasks), as_database(place, tasks, theirs["sqlite-utils"], environment)
+    cold = place / "cold"
     query = "select id, title, lead, responsible, due from tasks order by id"
     return {
         "empty Typer program": Call([str(empty)]),
         "tasks | cat": Call([fazhi, *QUESTION], "\n", 26),
         "tasks, on a terminal": Call([fazhi, *QUESTION], "九、落實保障措施", terminal=True),
-        "tasks, nothing compiled": Call([fazhi, *QUESTION], "\n", 26, before=lambda: forget(place / "cache")),
+        "tasks, nothing compiled": Call(
+            [fazhi, *QUESTION], "\n", 26, before=lambda: forget(cold), variables={"XDG_CACHE_HOME": str(cold)}
+        ),
         "completion of a unit": Call(
             [fazhi], "市法制辦\t", variables={"_FAZHI_COMPLETE": "\x1f".join(["tasks", "--unit", "市法"])}
         ),
+        "first task of a plan": Call([fazhi, *FIRST, str(as_library(place / "plan", 1))], TITLE_OF_1),
+        "first task of 100 plans": Call([fazhi, *FIRST, str(as_library(place / "library", 100))], TITLE_OF_1),
         "todoman": Call([str(theirs["todoman"] / "todo"), "--config", str(config), "list"], "[ ]", 26),
         "sqlite-utils": Call([str(theirs["sqlite-utils"] / "sqlite-utils"), database, query, "--tsv"], TITLE_OF_39),
     }
@@ -193,6 +201,17 @@ def with_empty_program(scripts: Path) -> Path:
     script.write_text(EMPTY_SCRIPT.format(python=scripts / "python"), encoding="utf-8")
     script.chmod(0o755)
     return script
+
+
+def as_library(folder: Path, plans: int) -> Path:
+    """A library of so many plans: the one of Suining under other ids."""
+    for number in range(1, plans + 1):
+        rulebook = folder / f"{number:03}"
+        shutil.copytree(CHECKOUT / "data", rulebook)
+        tasks = rulebook / "tasks.yaml"
+        text = tasks.read_text(encoding="utf-8")
+        tasks.write_text(text.replace("id: suining-2015", f"id: plan-{number:03}"), encoding="utf-8")
+    return folder
 
 
 def as_todos(place: Path, tasks: list[dict[str, object]]) -> Path:

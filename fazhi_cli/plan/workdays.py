@@ -42,11 +42,15 @@ _HOLIDAYS = {
 
 
 class CalendarDay(NamedTuple):
-    """A day, whether it is worked, and why: 工作日, 週末, 調休上班, a holiday's name, or the office's own notice."""
+    """A day, whether it is worked, and why, in words: 工作日, 週末, 調休上班, a holiday's name, or the office's own notice.
+
+    `ruled_by`: what makes it so: the week alone, the published notices, or the office.
+    """
 
     day: dt.date
     working: bool
     reason: str
+    ruled_by: Literal["week", "published", "office"]
 
 
 class Counted(NamedTuple):
@@ -73,16 +77,17 @@ class Workdays:
     def day(self, day: dt.date) -> CalendarDay:
         """What kind of day it is; raises CalendarUnknown where no notice covers its year."""
         if day in self._extra:
-            return CalendarDay(day, *self._extra[day])
+            worked, notice = self._extra[day]
+            return CalendarDay(day, worked, notice, "office")
         self._demand(day.year)
         published = _published()
         if day in published.worked:
-            return CalendarDay(day, True, _EXCHANGED)
+            return CalendarDay(day, True, _EXCHANGED, "published")
         if day in published.off:
-            return CalendarDay(day, False, published.off[day])
+            return CalendarDay(day, False, published.off[day], "published")
         if day.weekday() < 5:
-            return CalendarDay(day, True, _WEEKDAY)
-        return CalendarDay(day, False, _WEEKEND)
+            return CalendarDay(day, True, _WEEKDAY, "week")
+        return CalendarDay(day, False, _WEEKEND, "week")
 
     def count(self, start: dt.date, term: Term) -> Counted:
         """Count a term from an event's day, which itself is not counted; raises CalendarUnknown.
@@ -146,9 +151,9 @@ class Workdays:
 
 def basis(day: CalendarDay) -> str:
     """Say why a day is worked or not, with the notice that made it so; a plain weekday or weekend needs none."""
-    if day.reason in (_WEEKDAY, _WEEKEND):
+    if day.ruled_by == "week":
         return day.reason
-    if day.reason not in (_EXCHANGED, _UNNAMED, *_HOLIDAYS.values()):
+    if day.ruled_by == "office":
         status = "上班" if day.working else "放假"
         return f"{status}({day.reason})"
     notices = [notice for notice, first, last in _NOTICES if first <= day.day <= last]

@@ -213,5 +213,5 @@ def _moving(counted: Counted, start: date) -> list[str]:
     last = counted.days[(counted.last_day - start).days - 1]
     is_weekend = last.day.weekday() >= 5
     if counted.counting == "calendar" and is_weekend:
-        return [clock_notes.worked_weekend(last.reason)]
+        return [clock_notes.WORKED_WEEKEND[last.ruled_by]]
     return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,6 +46,8 @@ class Due:
     plan: str
     chapter: int | None
     chapter_title: str | None
+    # Whether part says that the leads act. What is given by keyword only is no field of the row, whose fields are promised.
+    leads_act: bool = field(default=True, kw_only=True)
 
 
 class _Row(NamedTuple):
@@ -123,6 +125,9 @@ def _due(row: _Row, functions: Functions, today: date, near: int) -> Due:
     actor = json_texts(row.actor)
     lead = lists.texts(row.lead)
     days = (date.fromisoformat(row.due) - today).days
+    acting = _bodies(row.plan, actor, functions)
+    receiving = _bodies(row.plan, json_texts(row.recipient), functions)
+    leads_act = not acting or any(body in lead for body in acting)
     return Due(
         ref=row.ref,
         task=row.task,
@@ -137,10 +142,11 @@ def _due(row: _Row, functions: Functions, today: date, near: int) -> Due:
         lead=lead,
         responsible=lists.texts(row.responsible),
         acting=actor or lead,
-        part=_part(lead, _bodies(row.plan, actor, functions), _bodies(row.plan, json_texts(row.recipient), functions)),
+        part=(PARTS["leads"],) if leads_act else _part_beside_others(lead, receiving),
         plan=row.plan,
         chapter=row.chapter,
         chapter_title=row.chapter_title,
+        leads_act=leads_act,
     )
 
 
@@ -153,10 +159,8 @@ def _state(days: int, latest: str, today: date, near: int) -> str:
     return "open" if today.isoformat() <= latest else "passed"
 
 
-def _part(lead: Sequence[str], acting: Sequence[str], receiving: Sequence[str]) -> tuple[str, ...]:
-    """What is left to the leads; acting and receiving are the bodies that the clause names, as units where they are some."""
-    if not acting or any(body in lead for body in acting):
-        return (PARTS["leads"],)
+def _part_beside_others(lead: Sequence[str], receiving: Sequence[str]) -> tuple[str, ...]:
+    """What is left to the leads where others act; receiving: who receives by the clause, as units where they are some."""
     receivers = [unit for unit in lead if unit in receiving]
     if not receivers:
         return (PARTS["urges"],)

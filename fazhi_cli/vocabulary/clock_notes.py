@@ -21,11 +21,8 @@ def suspensions(changes: Sequence[str], when: str) -> list[str]:
     return [f"{CHANGE}{change}{when}" for change in changes]
 
 
-def worked_weekend(reason: str) -> str:
-    """Why a last day on a weekend does not move; reason: 調休上班, or what the office's own notice says."""
-    if reason != "調休上班":
-        reason = "照常上班"
-    return f"末日是週末但{reason},不順延"
+WORKED_WEEKEND = {"published": "末日是週末但調休上班,不順延", "office": "末日是週末但照常上班,不順延"}
+"""Why a last day on a weekend does not move, by who made it a working day."""
 
 
 def exceptions(phrases: Sequence[str]) -> list[str]:

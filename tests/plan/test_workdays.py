@@ -121,7 +121,7 @@ def test_a_year_without_a_notice_is_an_error_that_names_the_years_known(event: d
 
 def test_what_the_office_adds_wins() -> None:
     office = Workdays({date(2015, 3, 3): (False, "本單位通知"), date(2015, 3, 7): (True, "本單位通知")})
-    assert office.day(date(2015, 3, 3)) == (date(2015, 3, 3), False, "本單位通知")
+    assert office.day(date(2015, 3, 3)) == (date(2015, 3, 3), False, "本單位通知", "office")
     assert office.count(date(2015, 3, 2), Term(1, "day", "")).due == date(2015, 3, 4)
     assert office.count(date(2015, 3, 2), Term(4, "working_day", "")).due == date(2015, 3, 7)
 
@@ -132,7 +132,7 @@ def test_a_year_is_known_once_the_office_typed_in_its_notice() -> None:
     with pytest.raises(CalendarUnknown) as raised:
         Workdays(single).day(date(2040, 3, 1))
     assert sentences(raised.value)[0].startswith("2040年")
-    assert Workdays(whole).day(date(2040, 3, 1)) == (date(2040, 3, 1), True, "工作日")
+    assert Workdays(whole).day(date(2040, 3, 1)) == (date(2040, 3, 1), True, "工作日", "week")
     assert Workdays(whole).count(date(2040, 9, 30), Term(1, "working_day", "")).due == date(2040, 10, 2)
     with pytest.raises(CalendarUnknown) as raised:
         Workdays(whole).day(date(2041, 3, 1))
@@ -170,7 +170,7 @@ def test_a_holiday_that_the_calendar_names_only_later_is_off(monkeypatch: pytest
     day = date(LAST_YEAR, 9, 3)
     monkeypatch.setitem(constants.holidays, day, "Anti-Fascist 90th Day")
     monkeypatch.setattr("fazhi_cli.plan.workdays._published", _published.__wrapped__)
-    assert Workdays().day(day)[1:] == (False, "放假")
+    assert Workdays().day(day)[1:] == (False, "放假", "published")
     assert basis(Workdays().day(day)) == "放假(放假通知出處未查)"
 
 

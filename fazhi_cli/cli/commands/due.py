@@ -19,7 +19,7 @@ from fazhi_cli.query.due import NEAR, Due, by_acting, due, without_day
 from fazhi_cli.query.notes import open_readings
 from fazhi_cli.query.rows import TaskKey
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary import HEADINGS, PARTS
+from fazhi_cli.vocabulary import HEADINGS
 from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _shown(rows: Sequence[Due], room: int, by: str | None) -> tuple[str, ...]:
 
 def _parts(rows: Sequence[Due]) -> tuple[str, ...]:
     """What the leads of a limit do that somebody else must keep, where the table has no column for it."""
-    others = [row for row in rows if PARTS["leads"] not in row.part]
+    others = [row for row in rows if not row.leads_act]
     told = dict.fromkeys(f"{row.ref} {'、'.join(row.lead)}{'、'.join(row.part)}" for row in others[:MOST])
     more = f"等{len(others)}條(其餘見 part 字段)" if others[MOST:] else ""
     return (f"條文另定行為主體的,牽頭單位的職責:{';'.join(told)}{more}。",) if told else ()

@@ -84,7 +84,7 @@ def _listed(values: Sequence[str]) -> str:
 
 def _limit(limit: Limit) -> str:
     """The wording; the days of a bare 「N月前」 in brackets, both of them while the reading is open."""
-    if limit.due is None or limit.due_latest is None:
+    if limit.due is None:
         return limit.wording
     if limit.due == limit.due_latest:
         return f"{limit.wording}({limit.due})"

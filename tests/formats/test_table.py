@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fazhi_cli.formats import table
+from fazhi_cli.formats.document import Document, Section, Table, TableColumn, TableRow, cell
 from fazhi_cli.formats.view import Column, Printout, View
 from fazhi_cli.formats.widths import width
 
@@ -104,3 +105,64 @@ def test_columns_line_up_under_wide_characters() -> None:
     )
     page = render(Printout(view, view.columns)).splitlines()
     assert {width(line.partition("!")[0]) for line in page if "!" in line} == {6}
+
+
+TWO_LEVELS = Table(
+    (TableColumn("項", 20), TableColumn("事項", 80)),
+    (
+        Section("一、甲章"),
+        TableRow((cell("1"), cell("甲"))),
+        Section("(一)甲項", level=2),
+        TableRow((cell("1.1"), cell("乙", "丙"))),
+        Section("二、乙章"),
+        TableRow((cell("2"), cell("丁"))),
+    ),
+    "《甲方案》",
+)
+
+
+def test_a_document_on_a_terminal() -> None:
+    """An empty line stands before a table and a chapter, none before a task in its chapter or the first chapter."""
+    document = Document("x", "核對表", (TWO_LEVELS,), ("甲局",), signatures=("簽字:",), notes=("說明。",))
+    assert table.render_document(document, 20).splitlines() == [
+        "       核對表",
+        "        甲局",
+        "",
+        "《甲方案》",
+        "項   事項",
+        "─────────",
+        "一、甲章",
+        "1    甲",
+        "(一)甲項",
+        "1.1  乙",
+        "     丙",
+        "",
+        "二、乙章",
+        "2    丁",
+        "─────────",
+        "",
+        "簽字:________",
+        "",
+        "注:",
+        "1. 說明。",
+    ]
+
+
+def test_a_long_note_is_set_beside_its_number() -> None:
+    document = Document("x", "核對表", (), notes=("依" * 40,))
+    assert table.render_document(document, 20).splitlines()[3:] == ["1. " + "依" * 8, *["   " + "依" * 8] * 4]
+
+
+def test_a_name_in_a_list_stays_whole_where_prose_is_wrapped() -> None:
+    columns = (Column("text", "內容"), Column("lead", "牽頭單位"))
+    row = {"text": "依" * 40, "lead": ["市公共資源交易服務中心", "市法制辦"]}
+    view = View("tasks", columns, ("text", "lead"), ("text", "lead"), [row], "text")
+    lines = render(Printout(view, columns, None, 44)).splitlines()
+    assert lines[2] == "依" * 9 + "  市公共資源交易服務中心、"
+    assert lines[3] == "依" * 9 + "  市法制辦"
+
+
+def test_a_picture_stands_under_its_table_between_empty_lines() -> None:
+    view = View("x", COLUMNS[1:], (), ("title",), [{"title": "甲"}], "title", feet=("註。",), drawing=("●",))
+    assert render(Printout(view, view.columns)).splitlines()[3:] == ["────", "", "●", "", "註。"]
+    assert render(Printout(view._replace(rows=[]), view.columns)).splitlines() == ["沒有符合條件的內容。", "註。"]

@@ -72,3 +72,8 @@ def test_wrapping_loses_nothing_and_keeps_to_the_width(text: str, cells: int) ->
 )
 def test_sharing_a_line(tiers: list[list[int]], room: int, shares: list[int]) -> None:
     assert share_out(tiers, room) == shares
+
+
+def test_a_blank_is_dropped_at_the_beginning_of_a_line_only() -> None:
+    assert wrap(["甲 " + "依" * 40], 20)[0] == "甲 " + "依" * 8
+    assert wrap(["依" * 10 + " " + "法" * 40], 20)[1] == "法" * 10

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.formats.document import TableRow
-from fazhi_cli.layouts import card
+from fazhi_cli.layouts import card, case
 from fazhi_cli.query.task_sheets import task_sheets
 from fazhi_cli.session import Session, built_in
 
@@ -80,3 +80,8 @@ def test_in_a_library_a_row_says_of_which_plan_it_is(session: Session) -> None:
     refs = [row.ref for row in table.rows if isinstance(row, TableRow)]
     assert refs == ["suining-2015:31"] * 4 + ["suining-2015:31.3"]
     assert texts(document)["31.3"].startswith("行政審批決定應當在作出決定之日起10個工作日內公開。")
+
+
+def test_the_columns_share_the_whole_width() -> None:
+    assert sum(column.share for column in card.COLUMNS) == 100
+    assert sum(column.share for column in case.COLUMNS) == 100

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.formats.document import Section, TableRow
 from fazhi_cli.layouts import case
-from fazhi_cli.query.case import case_named, steps
+from fazhi_cli.query.case import case_named, steps, undefined_words
 
 if TYPE_CHECKING:
     from fazhi_cli.formats.document import Document
@@ -55,3 +55,24 @@ def test_in_a_library_a_row_says_of_which_plan_it_is(session: Session) -> None:
     rows = [row for row in sheet(session, "行政複議", is_library=True).tables[0].rows if isinstance(row, TableRow)]
     assert [row.ref for row in rows] == ["suining-2015:31.4", ""]
     assert rows[0].cells[1].texts[0].startswith("31.4  推進行政處罰")
+
+
+def test_a_step_says_who_acts_for_whom_and_what_is_handed_in(session: Session) -> None:
+    rows = [row for row in sheet(session, "行政處罰", date(2015, 4, 28)).tables[0].rows if isinstance(row, TableRow)]
+    [filing] = [row for row in rows if row.ref == "24.8"]
+    assert filing.cells[1].texts[1:] == (
+        "期限:作出決定之日起15日內 → 2015-05-13(週三)止(15日,決定當日不計;民法通則第154—155條)",
+        "行為主體:重大行政處罰、重大行政強制的決定機關",
+        "報送或對象:本級人民政府法制工作部門、上一級主管部門",
+        "交付成果:決定書、必要的說明材料",
+    )
+
+
+def test_only_what_must_be_judged_makes_a_word_need_a_meaning(session: Session) -> None:
+    """That the plan says 重大 of a step is no question by itself: whoever typed it has answered."""
+    question = session.question(Selection())
+    cases = case_named(question, "重大行政處罰")
+    called = steps(question, cases, "重大行政處罰", None)
+    assert any("重大" in step.text for step in called)
+    assert undefined_words(called) == ()
+    assert undefined_words(steps(question, cases, "行政處罰", None)) == ("重大",)

@@ -107,3 +107,9 @@ def test_what_runs_from_an_event_is_counted_even_where_it_is_not_said_to_be_per_
     sheet = build_from(tmp_path, "清單", unit=("甲局",))
     assert row(sheet, "1.3")["核對"] == "逐案\n應辦____件\n按期____件"
     assert "「逐案」事項按個案辦理,本表只填件數;每案另用個案核對表。" in sheet.notes
+
+
+def test_the_responsible_units_stand_once_a_task(build_from: Build, row: Find) -> None:
+    sheet = build_from(RICH, "清單", id=("1",))
+    assert row(sheet, "1")["責任單位"] == "各縣區政府\n市直部門"
+    assert row(sheet, "1.1")["責任單位"] == ""

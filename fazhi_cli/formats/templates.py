@@ -21,7 +21,7 @@ from fazhi_cli.files import reason
 from fazhi_cli.formats.archive import steady
 from fazhi_cli.formats.view import cell_text, unknown
 
-KINDS = {".docx": "docx", ".html": "html", ".htm": "html"}
+KIND_OF_ENDING = {".docx": "docx", ".html": "html", ".htm": "html"}
 
 BROKEN = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
 """What a template may raise while it runs: its expressions are its author's."""
@@ -82,9 +82,9 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 def kind_of(path: str) -> str:
     """docx or html, by a file's ending. Raises WrongCall."""
     ending = os.path.splitext(path)[1].lower()
-    if ending not in KINDS:
+    if ending not in KIND_OF_ENDING:
         raise WrongCall(f"「{path}」不能用作模板:應為 .docx 或 .html 文件。")
-    return KINDS[ending]
+    return KIND_OF_ENDING[ending]
 
 
 def render(path: str, fields: Mapping[str, Any]) -> bytes:

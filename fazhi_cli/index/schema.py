@@ -15,7 +15,7 @@ CREATE TABLE plans(            -- 方案
   id TEXT PRIMARY KEY,
   position INTEGER NOT NULL UNIQUE,  -- 在文庫中的次序
   title TEXT NOT NULL, place TEXT, number TEXT, issued TEXT,
-  reading TEXT NOT NULL,       -- 「N月前」口徑:strict 從嚴(不含當月)、lenient 從寬(含當月)、both 未定
+  reading TEXT NOT NULL,       -- 「N月前」口徑:{readings}
   decided_by TEXT, decided_on TEXT,
   revision INTEGER NOT NULL,
   script TEXT,                 -- 顯示字體:hant、hans,空為原文
@@ -172,6 +172,8 @@ def tables() -> str:
     """The statements that create the tables, with what their columns mean."""
     # Imported here: a query asks for the version alone.
     from fazhi_cli.changes.kinds import KINDS
+    from fazhi_cli.plan.readings import SCOPED
 
     kinds = "、".join(f"{kind.name} {kind.word}" for kind in KINDS.values())
-    return _TABLES.replace("{kinds of change}", kinds)
+    readings = "、".join(f"{name} {meaning}" for name, meaning in SCOPED.items())
+    return _TABLES.replace("{kinds of change}", kinds).replace("{readings}", readings)

@@ -9,6 +9,7 @@ from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats.document import Document, Table, TableColumn, TableRow, cell
 from fazhi_cli.output import folder
 from fazhi_cli.query import recipients
+from fazhi_cli.vocabulary import GROUPS
 from fazhi_cli.vocabulary.marks import OFFICE
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.recipients import Recipient
 
-KINDS = {"unit": "單位", "chapter": "章"}
+RECIPIENTS = {name: GROUPS[name] for name in ("unit", "chapter")}
 """What there can be a file each of, and the Chinese for it."""
 
 INDEX = "目錄"
@@ -25,7 +26,7 @@ UNNAMED = f"標「{OFFICE}」的單位方案未點名,出自本單位所列名�
 
 
 class Each(NamedTuple):
-    """`by`: a key of KINDS. `unnamed`: also the units of the office's own list. `path`: the folder to fill."""
+    """`by`: a key of RECIPIENTS. `unnamed`: also the units of the office's own list. `path`: the folder to fill."""
 
     by: str
     unnamed: bool
@@ -51,7 +52,7 @@ def write(
     if not chosen:
         return 0
     names = folder.safe_names([recipient.name for recipient in chosen], ending)
-    document = index(chosen, names, KINDS[each.by])
+    document = index(chosen, names, RECIPIENTS[each.by])
     files = [folder.File(f"00 {INDEX}.{ending}", partial(print_index, document))]
     for name, recipient in zip(names, chosen, strict=True):
         files.append(folder.File(name, partial(make, recipient.question)))

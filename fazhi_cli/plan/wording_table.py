@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from fazhi_cli.plan.readings import LENIENT, STRICT
 from fazhi_cli.plan.time_meaning import (
     Context,
     Interpretation,
@@ -101,7 +102,7 @@ ANNUAL = rf"(?<![0-9零{_N}十上下本該當跨半學每])(?<![0-9] )年度(?!�
 YEAR_CLOSE = rf"(?<![0-9零{_N}今])年終(?!獎)"
 
 PRACTICE = "公文用語實踐"
-TWO_READINGS = "無法律規定,從嚴、從寬兩種口徑"
+TWO_READINGS = f"無法律規定,{STRICT}、{LENIENT}兩種口徑"
 PERIODS = "民法典第201—203條;此前民法通則第154—155條"
 INCLUDED = "民法典第1259條(以內、屆滿包括本數)"
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli.plan.readings import LENIENT, READINGS, SCOPES, STRICT
 from fazhi_cli.vocabulary import ROLES
 from fazhi_cli.vocabulary.templates import filled, listed
 
-Facts = Mapping[str, Any]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fazhi_cli.vocabulary.note import Facts
 
 SENSES = {
     "name": "原名", "full": "全稱", "alias": "別名", "member": "所屬統稱", "function": "職能名稱", "successor": "後任名稱",

@@ -5,18 +5,16 @@ What a caller may do about it on the command line (an option, a command) is no p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from fazhi_cli.errors import Fault
 from fazhi_cli.vocabulary.templates import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from fazhi_cli.errors import FazhiError
-
-Facts = Mapping[str, Any]
+    from fazhi_cli.vocabulary.note import Facts
 
 
 def _no_event_limit(facts: Facts) -> str:

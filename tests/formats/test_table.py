@@ -166,3 +166,11 @@ def test_a_picture_stands_under_its_table_between_empty_lines() -> None:
     view = View("x", COLUMNS[1:], (), ("title",), [{"title": "甲"}], "title", feet=("註。",), drawing=("●",))
     assert render(Printout(view, view.columns)).splitlines()[3:] == ["────", "", "●", "", "註。"]
     assert render(Printout(view._replace(rows=[]), view.columns)).splitlines() == ["沒有符合條件的內容。", "註。"]
+
+
+def test_a_heading_is_halved_where_there_is_little_room() -> None:
+    columns = (TableColumn("完成時限", 20), TableColumn("事項", 80))
+    document = Document("x", "表", (Table(columns, (TableRow((cell("3月"), cell("依" * 9))),)),))
+    lines = table.render_document(document, 12).splitlines()
+    assert lines[2:4] == ["完成  事項", "時限"]
+    assert lines[5:] == ["3月   依依依", "      依依依", "      依依依", "────────────"]

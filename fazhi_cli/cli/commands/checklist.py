@@ -15,7 +15,7 @@ from fazhi_cli.formats.render import render_document
 from fazhi_cli.layouts import checklists as layouts
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
-from fazhi_cli.output.each import KINDS, Each, write
+from fazhi_cli.output.each import RECIPIENTS, Each, write
 from fazhi_cli.session import Session
 from fazhi_cli.vocabulary.note import Note
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 LEVELS = {"task": "任務", "clause": "分句", "item": "事項"}
 FORMS = {format_.name: format_.help for format_ in FORMATS if format_.documents}
-CHOICES = {"格式": FORMS, "層次": LEVELS, "分法": KINDS, "表": {each.title: "" for each in layouts.LAYOUTS}}
+CHOICES = {"格式": FORMS, "層次": LEVELS, "分法": RECIPIENTS, "表": {each.title: "" for each in layouts.LAYOUTS}}
 IN_A_FOLDER = "docx"
 """The format of the files of --each where no other is asked for."""
 
@@ -70,7 +70,7 @@ def run(
     depth = None if level is None else cast("RowLevel", choice("level", level, LEVELS))
     printing = Printing(session, layout, depth, template, out, _format(out, template, is_folder=each is not None))
     if each:
-        _write_each(printing, selection, choice("each", each, KINDS), unnamed=include_unnamed)
+        _write_each(printing, selection, choice("each", each, RECIPIENTS), unnamed=include_unnamed)
     elif include_unnamed:
         raise WrongCall("--include-unnamed 要與 --each unit 同用。")
     else:

@@ -19,7 +19,7 @@ from fazhi_cli.query.due import NEAR, Due, by_acting, due, without_day
 from fazhi_cli.query.notes import open_readings
 from fazhi_cli.query.rows import TaskKey
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary import HEADINGS
+from fazhi_cli.vocabulary import GROUPS, HEADINGS
 from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ BY = typer.Option(
 )
 NEAR_IN = typer.Option(f"{NEAR}d", "--near", metavar="天數", help=f"幾天內為臨期,默認 {NEAR}d", rich_help_panel="輸出")
 
-GROUPS = {"month": "月", "unit": "單位", "chapter": "章"}
-CHOICES = {"分組": {name: f"按{what}" for name, what in GROUPS.items()}}
+PERIODS_AND_GROUPS = {"month": "月", "unit": GROUPS["unit"], "chapter": GROUPS["chapter"]}
+CHOICES = {"分組": {name: f"按{what}" for name, what in PERIODS_AND_GROUPS.items()}}
 SECTIONS = {"month": sections.by_month, "unit": sections.by_acting, "chapter": sections.by_chapter}
 WIDE = 140
 """Cells from which a table has room for the words of the plan beside what must be done."""
@@ -51,7 +51,7 @@ def run(session: Session, selection: Selection, out: Output, by: str | None = BY
     from fazhi_cli.asked.days import days
 
     if by is not None:
-        by = choice("by", by, GROUPS)
+        by = choice("by", by, PERIODS_AND_GROUPS)
     soon = days(near)
     question = session.question(selection)
     notes = session.notes(question)

@@ -113,3 +113,9 @@ def test_the_responsible_units_stand_once_a_task(build_from: Build, row: Find) -
     sheet = build_from(RICH, "清單", id=("1",))
     assert row(sheet, "1")["責任單位"] == "各縣區政府\n市直部門"
     assert row(sheet, "1.1")["責任單位"] == ""
+
+
+def test_a_sheet_without_rows_is_signed_by_nobody(build_from: Build) -> None:
+    empty = build_from(RICH, "督查督辦台賬", text=("無此詞",))
+    assert (empty.lines, empty.tables, empty.signatures) == (("沒有符合條件的任務。",), (), ())
+    assert build_from(RICH, "督查督辦台賬", id=("1",)).signatures

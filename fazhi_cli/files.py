@@ -15,7 +15,7 @@ import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from fazhi_cli.errors import MissingPart, WrongCall
+from fazhi_cli.errors import Fault, MissingPart, WrongCall
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def write(path: str, data: bytes, *, force: bool) -> None:
         raise WrongCall(f"「{path}」是文件夾,請寫明文件名")
     if not os.path.isdir(folder):
         raise MissingPart(f"沒有文件夾「{folder}」,請先建立")
-    exists = WrongCall(f"「{path}」已經存在,要替換請加 --force")
+    exists = WrongCall(Fault("file-exists", path=path))
     if os.path.isfile(path) and not force:
         raise exists
     try:

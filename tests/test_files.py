@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fazhi_cli import files
+from fazhi_cli.cli.hints import messages
 from fazhi_cli.errors import WrongCall
 
 if TYPE_CHECKING:
@@ -64,8 +65,9 @@ def test_of_two_writers_of_one_new_file_one_is_told(
         path.write_bytes(b"the other")
 
     monkeypatch.setattr(files, "write_draft", overtaken)
-    with pytest.raises(WrongCall, match="已經存在,要替換請加 --force"):
+    with pytest.raises(WrongCall) as failed:
         files.write(str(path), b"mine", force=False)
+    assert messages(failed.value) == [f"「{path}」已經存在,要替換請加 --force"]
     assert path.read_bytes() == b"the other"
     assert os.listdir(tmp_path) == ["new"]
 

@@ -19,6 +19,9 @@ HINTS = {
     "unknown-body": "可用 fazhi units 查看名單。",
     "too-many-numbers": ",或改用 --plan、--unit 等條件。",
     "no-input": ",或用 --from 寫明日期。",
+    "file-exists": ",要替換請加 --force",
+    "files-exist": ",要替換請加 --force",
+    "unfit-encoding": ",請改用 --encoding utf-8",
 }
 """By code: what to do where no near name can be offered."""
 
@@ -33,6 +36,11 @@ SENTENCES = {
     "change-of-no-task": "請寫明是哪一項的時限,如 fazhi change 12 --suspend。",
     "change-by-nobody": "請寫明登記人:--by 單位/姓名,或設 FAZHI_BY。",
     "undo-of-nothing": "請寫明撤銷哪一號調整,如 fazhi change undo 3;序號見 fazhi change list。",
+    "encoding-of-a-file": "--encoding 只用於文本格式。",
+    "file-to-a-terminal": "這是文件格式,請用 -o 寫明文件;要送往管道請寫 -o -。",
+    "unknown-ending": "從「{ending}」看不出格式,請用 --format 指明:{known}",
+    "no-folder": "--each 需要用 -o 指明文件夾,不能寫到標準輸出。",
+    "folder-is-a-file": "「{folder}」是文件,--each 需要一個文件夾",
     "out-of-time": "查詢超過 {seconds} 秒,已停止;可加條件,或用 --timeout 放寬。({reason})",
     "faulty-statement": "SQL 有誤:{reason}。表與字段見 fazhi sql --schema。",
 }

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.errors import NothingFound, WrongCall
+from fazhi_cli.errors import Fault, NothingFound, WrongCall
 from fazhi_cli.formats import FORMATS, PIPE, TERMINAL, Format, names
 from fazhi_cli.formats.render import render_document, render_rows
 from fazhi_cli.formats.view import Printout, View, unknown
@@ -109,9 +109,9 @@ def deliver_text(text: str, out: Output) -> bool:
 def deliver_file(data: bytes, out: Output) -> None:
     """Delivers a finished file, which has an encoding of its own and is nothing to look at on a terminal."""
     if out.encoding:
-        raise WrongCall("--encoding 只用於文本格式。")
+        raise WrongCall(Fault("encoding-of-a-file"))
     if out.path is None and on_terminal():
-        raise WrongCall("這是文件格式,請用 -o 寫明文件;要送往管道請寫 -o -。")
+        raise WrongCall(Fault("file-to-a-terminal"))
     _deliver_bytes(data, out)
 
 
@@ -158,7 +158,7 @@ def _format_of_ending(path: str) -> str | None:
         if ending in format_.endings:
             return format_.name
     if ending:
-        raise WrongCall(f"從「{ending}」看不出格式,請用 --format 指明:{'、'.join(names())}")
+        raise WrongCall(Fault("unknown-ending", ending=ending, known=names()))
     return None
 
 
@@ -211,7 +211,7 @@ def _encoded(text: str, out: Output) -> bytes:
     try:
         return text.encode(out.encoding)
     except UnicodeError:
-        raise WrongCall(f"編碼 {out.encoding} 寫不全這些文字,請改用 --encoding utf-8") from None
+        raise WrongCall(Fault("unfit-encoding", encoding=out.encoding)) from None
     except (LookupError, ValueError):
         raise WrongCall(f"沒有編碼「{out.encoding}」,常用的有 utf-8、gb18030") from None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.errors import WrongCall
+from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.formats.document import Document, Table, TableColumn, TableRow, cell
 from fazhi_cli.output import folder
 from fazhi_cli.query import recipients
@@ -47,7 +47,7 @@ def write(
     and MissingPart, see folder.check.
     """
     if each.path is None or each.path == "-":
-        raise WrongCall("--each 需要用 -o 指明文件夾,不能寫到標準輸出。")
+        raise WrongCall(Fault("no-folder"))
     chosen = _recipients(question, each)
     if not chosen:
         return 0

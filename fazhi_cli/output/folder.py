@@ -10,7 +10,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.errors import MissingPart, WrongCall
+from fazhi_cli.errors import Fault, MissingPart, WrongCall
 from fazhi_cli.files import draft_in, reason, write_draft
 
 if TYPE_CHECKING:
@@ -44,13 +44,13 @@ def check(folder: str, names: Sequence[str], *, force: bool) -> None:
     if not os.path.isdir(parent):
         raise MissingPart(f"沒有文件夾「{parent}」,請先建立")
     if os.path.exists(folder) and not os.path.isdir(folder):
-        raise WrongCall(f"「{folder}」是文件,--each 需要一個文件夾")
+        raise WrongCall(Fault("folder-is-a-file", folder=folder))
     present = [name for name in names if os.path.exists(os.path.join(folder, name))]
     if present and not force:
         listed = "、".join(f"「{name}」" for name in present[:MOST_NAMED])
         if len(present) > MOST_NAMED:
             listed += "等"
-        raise WrongCall(f"「{folder}」裡已有{listed}共{len(present)}個文件,要替換請加 --force")
+        raise WrongCall(Fault("files-exist", folder=folder, files=listed, count=len(present)))
 
 
 def fill(folder: str, files: Sequence[File], *, force: bool) -> None:

@@ -103,6 +103,15 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     "unknown-change": _unknown_change,
     "name-of-no-unit": _name_of_no_unit,
     "unreadable-heir": "看不懂「{typed}」;寫單位名,或 單位名:任務序號。",
+    # Where an answer was to go (output/, files)
+    "file-exists": "「{path}」已經存在",
+    "encoding-of-a-file": "編碼只用於文本格式。",
+    "file-to-a-terminal": "這是文件格式,不能顯示在終端上。",
+    "unknown-ending": "從「{ending}」看不出格式;可用:{known}",
+    "unfit-encoding": "編碼 {encoding} 寫不全這些文字",
+    "no-folder": "要寫的是文件夾,不能寫到標準輸出。",
+    "folder-is-a-file": "「{folder}」是文件,不是文件夾",
+    "files-exist": "「{folder}」裡已有{files}共{count}個文件",
     # One SELECT of a reader (query/sql.py)
     "no-statement": "沒有可執行的查詢;請寫一條 SELECT 語句。",
     "out-of-memory": "查詢佔用內存過多,已停止;請加條件或 LIMIT。",

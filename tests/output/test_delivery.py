@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from fazhi_cli.cli.hints import messages
 from fazhi_cli.errors import FazhiError, MissingPart, WrongCall
 from fazhi_cli.formats import FORMATS
 from fazhi_cli.formats.view import Column, View
@@ -132,7 +133,7 @@ def test_what_cannot_be_done_is_said(
     Path("folder").mkdir()
     with pytest.raises(failure) as failed:
         output.deliver_rows(TASKS, out)
-    assert message in failed.value.messages[0]
+    assert message in messages(failed.value)[0]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "there.csv"]
     assert Path("there.csv").read_text(encoding="utf-8") == "舊"
 

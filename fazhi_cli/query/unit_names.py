@@ -49,7 +49,11 @@ def meanings(question: Question, name: str) -> list[Meaning]:
 
 def unknown(question: Question, code: str, name: str, known: Iterable[str]) -> WrongCall:
     """The failure for a name that nobody bears, with the nearest of those known."""
-    return WrongCall(Fault(code, name=name, nearest=near(name, known, question.database.fold)))
+    names = list(known)
+    fold = question.database.fold
+    # 市 stands before most names and may be left out: without it 環宝局 has two of the three characters of 市環保局.
+    nearest = near(name, names, fold) or near(name, names, lambda text: unit_keys(fold(text))[0])
+    return WrongCall(Fault(code, name=name, nearest=nearest))
 
 
 def meant_units(question: Question, names: Sequence[str]) -> Fragment:

@@ -142,6 +142,7 @@ def test_more_numbers_than_a_statement_can_hold_are_refused(capsys: pytest.Captu
 
 UNKNOWN = [
     ("--unit 市法治辦", "沒有「市法治辦」這個單位。最接近的是:市法制辦"),
+    ("--unit 環宝局", "沒有「環宝局」這個單位。最接近的是:市環保局"),
     ("--id 40", "方案沒有任務「40」;任務序號為 1 至 39。"),
     ("--id 10.9", "方案沒有分句「10.9」"),
     ("--id 十A", "看不懂序號「十A」"),

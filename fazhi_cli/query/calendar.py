@@ -38,7 +38,7 @@ class Entry:
 
 
 class _Place(NamedTuple):
-    """What the plan says around a limit."""
+    """What the plan says around a limit; has_two_days: its wording has another day in each reading."""
 
     plan: str
     ref: str
@@ -47,6 +47,7 @@ class _Place(NamedTuple):
     number: str
     text: str
     sequence: int
+    has_two_days: bool
 
 
 _COLUMNS = {
@@ -57,6 +58,11 @@ _COLUMNS = {
     "number": "t.number",
     "text": "c.text",
     "sequence": "p.revision + l.adjusted",
+    # Of the plan's own limit: once it was moved, its two days are one.
+    "has_two_days": (
+        "EXISTS (SELECT 1 FROM limits o WHERE o.plan = l.plan AND o.task = l.task AND o.clause = l.clause"
+        " AND o.position = l.position AND o.strict <> o.lenient)"
+    ),
 }
 
 LimitKey = tuple[str, str, str]
@@ -72,7 +78,8 @@ def entries(question: Question) -> list[Entry]:
     found = []
     for limit in limits:
         place = places[limit.plan, limit.ref, limit.wording]
-        own = [change.text for change in changes.get(TaskKey(limit.plan, limit.task), ()) if _concerns(change, limit)]
+        of_task = changes.get(TaskKey(limit.plan, limit.task), ())
+        own = [change.text for change in of_task if _concerns(change, limit, has_two_days=place.has_two_days)]
         found.append(Entry(limit, tuple(own), place.plan_title, place.number, place.text, place.sequence))
     return found
 
@@ -93,9 +100,11 @@ def _places(question: Question, tasks: Sequence[TaskKey]) -> dict[LimitKey, _Pla
     return places
 
 
-def _concerns(change: Change, limit: Due) -> bool:
+def _concerns(change: Change, limit: Due, *, has_two_days: bool) -> bool:
     """Whether a change is of this limit; of its units an entry keeps the names of the plan."""
     if change.unit is not None:
         return False
-    refs = (None, str(Ref(None, limit.task)), limit.ref)
-    return change.wording in (None, limit.wording) and change.ref in refs
+    if change.ref is None:
+        # What names neither a task nor a unit fixes the reading, which a limit with one day does not have.
+        return has_two_days
+    return change.wording in (None, limit.wording) and change.ref in (str(Ref(None, limit.task)), limit.ref)

@@ -437,6 +437,30 @@ def test_a_calendar_holds_the_limits_of_the_asked_plan() -> None:
     assert [line.partition(".")[0] for line in lines if line.startswith("UID")] == [f"UID:{B}"] * 3
 
 
+def test_a_calendar_tells_of_a_reading_only_where_a_limit_has_a_day_in_each() -> None:
+    """1.1 is 2015年4月前, whose reading the office opened again; 1.2 was moved, and 9月底前 has one reading."""
+    unfolded = ask(f"calendar --plan {B} --today 2015-03-20 --as-of 2015-04-06", day=None).stdout.replace("\r\n ", "")
+    text = unfolded.replace("\n ", "")
+    told = [line for line in text.splitlines() if line.startswith("DESCRIPTION")]
+    assert ["「N月前」口徑定為未定" in line for line in told] == [True, False, False]
+    assert ["的時限改期至2015-10-31" in line for line in told] == [False, False, True]
+
+
+def test_a_calendar_tells_of_a_reading_also_where_the_limit_was_moved_since() -> None:
+    """「2015年5月前」 and 「2015年10月前」 of rich/ alone have two days."""
+    unfolded = ask(f"calendar --plan {Q} --today 2015-03-20 --as-of 2015-04-12", day=None).stdout.replace("\r\n ", "")
+    text = unfolded.replace("\n ", "")
+    of_limits = [line for line in text.splitlines() if line.startswith(("SUMMARY", "DESCRIPTION"))]
+    summaries = [line for line in of_limits if line.startswith("SUMMARY")]
+    told = [line for line in of_limits if line.startswith("DESCRIPTION")]
+    with_reading = [
+        summary.rpartition(":")[2]
+        for summary, line in zip(summaries, told, strict=True)
+        if "「N月前」口徑定為從寬" in line
+    ]
+    assert with_reading == ["2015年5月前", "2015年9月前", "2015年10月前"]
+
+
 def test_a_checklist_holds_the_tasks_of_the_asked_plan() -> None:
     lines = ask(f"checklist --plan {B} -f md").lines
     numbered = [line.split(" | ")[:2] for line in lines if line[:3] in {"| 1", "| 2", "| 3", "| 4"}]

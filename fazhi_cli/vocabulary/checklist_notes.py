@@ -50,7 +50,8 @@ def _successions(facts: Facts) -> str:
         bodies = [f"{name}({year_of(year)})" for name, year in successors]
         successions.append(f"{unit}→{listed(bodies)}")
     all_of_them = ";".join(successions)
-    return f"單位按方案原文列名,職責其後的承接:{all_of_them}"
+    whose = f"《{facts['plan']}》的" if facts["plan"] else ""
+    return f"{whose}單位按方案原文列名,職責其後的承接:{all_of_them}"
 
 
 def _actor_is_another(facts: Facts) -> str:

@@ -9,11 +9,15 @@ from fazhi_cli.query.sheet_facts import LimitKey, UnitKey, days_of_open_readings
 from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from fazhi_cli.layouts.checklists.acting import NoteTopic
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.task_sheets import TaskSheet
+
+
+Succession = tuple[str, tuple[tuple[str, int | None], ...]]
+"""A unit, and those who took over from it, each with the year."""
 
 
 def readings(question: Question, sheets: Sequence[TaskSheet]) -> Iterator[Note]:
@@ -60,14 +64,24 @@ def units(question: Question, sheets: Sequence[TaskSheet], *, names_units: bool)
         for group in open_groups(question):
             if group in printed:
                 yield Note("open-group", {"group": group.name})
-    # Two plans may tell the same of a unit, which is then told once.
-    distinct: dict[tuple[str, tuple[tuple[str, int | None], ...]], None] = {}
+    yield from _successions(question, printed)
+
+
+def _successions(question: Question, printed: Collection[UnitKey]) -> Iterator[Note]:
+    """Who took over from the printed units: once where all plans that are printed say the same, else plan by plan."""
+    by_plan: dict[str, list[Succession]] = {unit.plan: [] for unit in printed}
     for unit, successors in successions(question).items():
         if unit in printed:
             bodies = tuple((successor.name, successor.year) for successor in successors)
-            distinct[unit.name, bodies] = None
-    if distinct:
-        yield Note("successions", {"successions": tuple(distinct)})
+            by_plan[unit.plan].append((unit.name, bodies))
+    if len({tuple(of_plan) for of_plan in by_plan.values()}) <= 1:
+        of_all = next(iter(by_plan.values()), [])
+        if of_all:
+            yield Note("successions", {"plan": None, "successions": tuple(of_all)})
+        return
+    for plan in plans(question):
+        if by_plan.get(plan.id):
+            yield Note("successions", {"plan": plan.title, "successions": tuple(by_plan[plan.id])})
 
 
 def _printed_units(sheets: Sequence[TaskSheet]) -> Iterator[UnitKey]:

@@ -11,7 +11,7 @@ import pytest
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.layouts import checklists as layouts
 from fazhi_cli.session import Session, built_in
-from tests.shelf import LIBRARY, RICH, Q
+from tests.shelf import LIBRARY, RICH, B, Q
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +54,36 @@ def test_an_open_group_is_told_of_the_whole_plan_and_not_again_of_a_unit(build_f
 
 def test_a_library_tells_of_a_unit_only_what_its_own_plan_says(build_from: Callable[..., Document]) -> None:
     assert [note for note in build_from(LIBRARY, "分工表", id=("3",), plan=(Q,)).notes if "承接" in note] == [TOOK_OVER]
+
+
+def test_a_library_tells_of_which_plan_s_units_others_took_over(build_from: Callable[..., Document]) -> None:
+    """市信息中心 handed its duties on in the second plan alone, and 市法制辦 in the first."""
+    notes = [note for note in build_from(LIBRARY, "分工表", id=("1",)).notes if "承接" in note]
+    assert notes == [
+        f"《青湄市推進政務公開實施方案》的{TOOK_OVER}",
+        "《白榆市规范行政公文实施方案》的單位按方案原文列名,職責其後的承接:市信息中心→市公安局(2017年)。",
+    ]
+
+
+def test_what_two_plans_say_alike_of_their_units_is_told_once(
+    build_from: Callable[..., Document], tmp_path: Path
+) -> None:
+    shutil.copytree(RICH, tmp_path / "first")
+    shutil.copytree(RICH, tmp_path / "second")
+    tasks = tmp_path / "second" / "tasks.yaml"
+    tasks.write_text(tasks.read_text(encoding="utf-8").replace(Q, "another-2015"), encoding="utf-8")
+    notes = build_from(tmp_path, "分工表", id=("1",)).notes
+    assert [note for note in notes if "承接" in note] == [TOOK_OVER]
+
+
+def test_a_sheet_names_every_plan_over_its_own_table(build_from: Callable[..., Document]) -> None:
+    both = build_from(LIBRARY, "分工表", id=("1",))
+    titles = ["《青湄市推進政務公開實施方案》(青府發〔2015〕3號)", "《白榆市规范行政公文实施方案》"]
+    assert [table.caption for table in both.tables] == titles
+    assert both.lines == ()
+    second = build_from(LIBRARY, "分工表", id=("1",), plan=(B,))
+    assert second.lines == (titles[1],)
+    assert [table.caption for table in second.tables] == [""]
 
 
 def test_nothing_that_no_cell_prints_is_explained(build_from: Callable[..., Document]) -> None:

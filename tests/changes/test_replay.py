@@ -94,6 +94,16 @@ def test_of_entries_of_one_day_the_later_number_comes_later_also_beyond_nine() -
     assert [entry.id for entry in in_force(entries, "2015-01-01")] == [2, 9, 10]
 
 
+def test_an_undo_that_is_undone_takes_nothing_back() -> None:
+    undo = Entry(11, "undo", "2015-04-01", undoes=2)
+    undone = Entry(12, "undo", "2015-05-01", undoes=11)
+    undone_again = Entry(13, "undo", "2015-06-01", undoes=12)
+    entries = [SUSPEND, undo, undone, undone_again]
+    days = ("2015-03-10", "2015-04-01", "2015-05-01", "2015-06-01")
+    held = [[entry.id for entry in in_force(entries, day)] for day in days]
+    assert held == [[2], [11], [2, 12], [11, 13]]
+
+
 def test_the_periods_in_which_nothing_changes() -> None:
     assert list(periods([])) == []
     assert list(periods([RESUME, SUSPEND, MOVE])) == [("2015-03-10", "2015-06-01"), ("2015-06-01", "9999-12-31")]

@@ -60,6 +60,16 @@ def test_the_table_of_a_library_names_the_plan_of_each_row(library: Path) -> Non
     assert [row.split()[0] for row in rows if row.startswith("plan-")] == ["plan-a", "plan-a", "plan-b", "plan-b"]
 
 
+def test_a_library_tells_what_is_wrong_in_each_of_its_plans(rulebook: Make, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        tasks = rulebook(f"library/{name}", f"plan-{name}") / "tasks.yaml"
+        tasks.write_text(tasks.read_text(encoding="utf-8").replace("title: 公布清單", "title:"), encoding="utf-8")
+    answer = program.run("tasks", "--data", tmp_path / "library")
+    assert (answer.code, answer.stdout) == (3, "")
+    files = [line.partition(":")[0] for line in answer.stderr.splitlines() if "tasks.yaml:" in line]
+    assert files == [str(tmp_path / "library" / name / "tasks.yaml") for name in ("a", "b")]
+
+
 def test_a_library_in_which_two_plans_have_one_name_is_refused(rulebook: Make, tmp_path: Path) -> None:
     rulebook("library/a", "plan-a")
     rulebook("library/b", "plan-a")

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.shelf import RICH, ask, cells
+from tests.shelf import RICH, SIMPLIFIED, ask, cells
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SELECTED = [
     # a span of numbers is one, whichever end comes first
@@ -144,6 +149,15 @@ def test_an_agenda_says_who_only_urges_and_who_receives() -> None:
     ]
 
 
+def test_a_lead_that_acts_with_others_leads(tmp_path: Path) -> None:
+    shutil.copytree(RICH, tmp_path, dirs_exist_ok=True)
+    tasks = tmp_path / "tasks.yaml"
+    text = tasks.read_text(encoding="utf-8").replace("actor: 市直部門", "actor: [市直部門, 市信息中心]")
+    tasks.write_text(text, encoding="utf-8")
+    rows = cells(ask("due --id 2.2 --fields ref,acting,part", tmp_path))
+    assert rows == [("2.2", "市直部門、市信息中心", "牽頭")]
+
+
 EXCEPTIONS = [
     ("3.1", "涉及國家秘密、個人隱私的、除緊急情況外"),
     ("4.2", "除當事人同意延長外"),
@@ -183,12 +197,20 @@ CALLED = [
     ("重大決策", [("6.1", "before"), ("6.2", "before")]),
     ("投訴", [("4.1", "running"), ("4.2", "running"), ("4.3", "running"), ("4.4", "running")]),
     ("行政公文", [("12.1", "running")]),
+    # a part of a name, but no single character of one
+    ("公文", [("12.1", "running")]),
 ]
 
 
 @pytest.mark.parametrize(("typed", "expected"), CALLED, ids=[row[0] for row in CALLED])
 def test_a_case(typed: str, expected: list[tuple[str, str]]) -> None:
     assert cells(ask(f"case {typed} -f tsv --fields ref,section", RICH, day=None)) == expected
+
+
+def test_a_single_character_is_no_part_of_a_name() -> None:
+    answer = ask("case 訴", RICH, day=None)
+    assert (answer.code, answer.stdout) == (2, "")
+    assert answer.stderr.startswith("方案裡沒有「訴」這類逐案事項。最接近的是:投訴;")
 
 
 def test_what_only_says_how_a_case_ended_names_none() -> None:
@@ -321,3 +343,44 @@ def test_suspensions_of_a_clock_are_told_beside_its_days() -> None:
         "2015-04-20": f"〔調整〕{rest}(期限屆滿前暫緩,所列日期未扣除)",
         "2015-04-28": "",
     }
+
+
+def test_a_suspension_is_told_by_the_change_that_made_it(tmp_path: Path) -> None:
+    """Neither by a later one of the same task, nor by a change of the other plan that bears its number."""
+    for folder in (RICH, SIMPLIFIED):
+        shutil.copytree(folder, tmp_path / folder.name)
+    later = SUSPENSION.format(id=14, task=4, number="青府辦函〔2015〕19號", since="2015-06-01")
+    with (tmp_path / RICH.name / "changes.yaml").open("a", encoding="utf-8") as file:
+        file.write(later)
+    other = SUSPENSION.format(id=14, task=4, number="白府办函〔2015〕9号", since="2015-04-01")
+    with (tmp_path / SIMPLIFIED.name / "changes.yaml").open("a", encoding="utf-8") as file:
+        file.write(other)
+    told = []
+    for start in ("2015-04-15", "2015-06-01"):
+        [(note,)] = cells(ask(f"clock qingmei-2015:4.1 --from {start} --fields note", tmp_path, day=None))
+        told.append(note)
+    assert told == [
+        "〔調整〕第4.項(4.1)的時限暫緩,自2015-04-15起,據青府辦函〔2015〕14號(事發之日已暫緩)",
+        "〔調整〕第4.項的時限暫緩,自2015-06-01起,據青府辦函〔2015〕19號(事發之日已暫緩)",
+    ]
+
+
+SUSPENSION = """\
+- id: {id}
+  kind: suspend
+  task: {task}
+  basis: {number}
+  from: {since}
+  by: 市法制辦/甲
+"""
+
+
+def test_a_list_of_limits_is_sorted_by_its_wordings() -> None:
+    """As texts: 2015年10月 comes before 2015年3月, and 2015年上半年 after both."""
+    lines = ask("tasks --id 1,2,8,9,11 --sort limits -f ids", RICH).lines
+    assert lines == ["9", "1", "2", "11", "8"]
+
+
+def test_a_document_without_marks_in_the_plan_is_told_without_them() -> None:
+    """10.2 says 市政府重點工作清單, and 10.1 《行政公文公示制度》."""
+    assert "  引用文件:《行政公文公示制度》、市政府重點工作清單" in ask("show 10", RICH).lines

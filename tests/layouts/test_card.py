@@ -85,3 +85,16 @@ def test_in_a_library_a_row_says_of_which_plan_it_is(session: Session) -> None:
 def test_the_columns_share_the_whole_width() -> None:
     assert sum(column.share for column in card.COLUMNS) == 100
     assert sum(column.share for column in case.COLUMNS) == 100
+
+
+def test_what_is_done_for_each_case_is_told_so_once(session: Session) -> None:
+    """逐案限時 says it already; a duty of each case without a limit needs the word."""
+    sheets = task_sheets(session.question(Selection(id=("21", "24"))))
+    clauses = {}
+    for table in card.document(sheets, [], is_library=False).tables:
+        for row in table.rows:
+            if isinstance(row, TableRow):
+                clauses[row.cells[0].text] = row.cells[1].texts
+    assert clauses["21.1"][1] == "〔前置程序·逐案〕"
+    assert clauses["24.8"][1] == "〔應辦·逐案限時〕"
+    assert clauses["24.1"][1] == "〔應辦〕"

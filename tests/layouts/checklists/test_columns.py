@@ -9,6 +9,7 @@ import pytest
 
 from fazhi_cli.asked.ref import Ref
 from fazhi_cli.formats.document import TableRow
+from fazhi_cli.session import built_in
 from tests.shelf import LIBRARY, RICH, B, Q
 
 if TYPE_CHECKING:
@@ -119,3 +120,9 @@ def test_a_sheet_without_rows_is_signed_by_nobody(build_from: Build) -> None:
     empty = build_from(RICH, "督查督辦台賬", text=("無此詞",))
     assert (empty.lines, empty.tables, empty.signatures) == (("沒有符合條件的任務。",), (), ())
     assert build_from(RICH, "督查督辦台賬", id=("1",)).signatures
+
+
+def test_evidence_is_counted_for_cases_only(build_from: Build, row: Find) -> None:
+    sheet = build_from(built_in(), "對賬銷號表", id=("21", "24"))
+    assert row(sheet, "21.3")["證明材料"] == "逐案\n應辦____件\n按期____件"
+    assert row(sheet, "24.1")["證明材料"] == ""

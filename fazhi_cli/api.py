@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from contextlib import closing, contextmanager
 from datetime import date
+from itertools import chain
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
@@ -56,7 +57,7 @@ COUNTS = numbers_of(Selection) - {"within"}
 """The keywords that are a count and nothing else; within may also be written 30d."""
 
 
-class Asked(TypedDict, total=False):
+class Conditions(TypedDict, total=False):
     """The keywords of every method that selects: the options of the command line, with Python's values.
 
     `today` is date.today() where it is not given; `within` is a number of days from there.
@@ -124,32 +125,32 @@ class OpenRulebook:
         with _worded():
             return text(self._question(plan=() if plan is None else (plan,)))
 
-    def tasks(self, **asked: Unpack[Asked]) -> list[Task]:
-        return self._rows(tasks, asked)
+    def tasks(self, **conditions: Unpack[Conditions]) -> list[Task]:
+        return self._rows(tasks, conditions)
 
-    def clauses(self, **asked: Unpack[Asked]) -> list[Clause]:
-        return self._rows(clauses, asked)
+    def clauses(self, **conditions: Unpack[Conditions]) -> list[Clause]:
+        return self._rows(clauses, conditions)
 
-    def due(self, *, near: int = NEAR, **asked: Unpack[Asked]) -> list[Due]:
+    def due(self, *, near: int = NEAR, **conditions: Unpack[Conditions]) -> list[Due]:
         """The limits that have a day; near: the number of days before it from which a limit is 臨期."""
-        return self._rows(lambda question: due(question, near), asked)
+        return self._rows(lambda question: due(question, near), conditions)
 
-    def chapters(self, **asked: Unpack[Asked]) -> list[Chapter]:
-        return self._rows(chapters, asked)
+    def chapters(self, **conditions: Unpack[Conditions]) -> list[Chapter]:
+        return self._rows(chapters, conditions)
 
-    def cites(self, **asked: Unpack[Asked]) -> list[Cite]:
-        return self._rows(cites, asked)
+    def cites(self, **conditions: Unpack[Conditions]) -> list[Cite]:
+        return self._rows(cites, conditions)
 
-    def stats(self, **asked: Unpack[Asked]) -> list[Stat]:
-        return self._rows(stats, asked)
+    def stats(self, **conditions: Unpack[Conditions]) -> list[Stat]:
+        return self._rows(stats, conditions)
 
-    def matrix(self, **asked: Unpack[Asked]) -> list[Any]:
+    def matrix(self, **conditions: Unpack[Conditions]) -> list[Any]:
         """A row a unit; its fields depend on the chapters selected: unit, c1, c1_lead, c1_responsible…, as the command's."""
-        return self._rows(matrix, asked)
+        return self._rows(matrix, conditions)
 
-    def duties(self, name: str | None = None, **asked: Unpack[Asked]) -> list[Duty]:
+    def duties(self, name: str | None = None, **conditions: Unpack[Conditions]) -> list[Duty]:
         """What binds a class of body, or a unit by function; without a name every class."""
-        return self._rows(lambda question: duties(question, name).rows, asked)
+        return self._rows(lambda question: duties(question, name).rows, conditions)
 
     def units(self, *names: str, as_of: Day | None = None) -> list[Unit]:
         """All declared units, or those that the names mean, in either script; as of a day, else as they are today."""
@@ -162,31 +163,31 @@ class OpenRulebook:
         Raises WrongCall where it has none, CalendarUnknown beyond the published calendar.
         """
         question = self._question()
+        clocks = []
         with _worded():
             limits = event_limits_of(question, ref)
-            calendars = {limit.plan: workdays(question, limit.plan) for limit in limits}
-            starts = [exact(_day(day), date.today()) for day in days]
-            return [count(calendars[limit.plan], limit, start).clock for start in starts for limit in limits]
+            for day in days:
+                start = exact(_day(day), date.today())
+                for limit in limits:
+                    counted = count(workdays(question, limit.plan), limit, start)
+                    clocks.append(counted.clock)
+        return clocks
 
     def sql(self, statement: str, *, timeout: float = 10) -> list[dict[str, Any]]:
         """One SELECT over the tables that `fazhi sql --schema` prints, a dict a row; timeout in seconds."""
         # A connection of its own, which stays bound to reading.
         with closing(Session(self._path)) as session, _worded():
-            return [
-                row
-                for batch in Query(
-                    session.question(Selection(today=date.today())), statement, timeout, heap=None
-                ).batches()
-                for row in batch
-            ]
+            question = session.question(selected({}))
+            query = Query(question, statement, timeout, heap=None)
+            return list(chain.from_iterable(query.batches()))
 
-    def _question(self, **asked: Any) -> Question:
+    def _question(self, **conditions: Any) -> Question:
         """What is asked of the plans as they stand on a day, today unless as_of says otherwise."""
-        return self._session.question(selected(asked))
+        return self._session.question(selected(conditions))
 
-    def _rows(self, ask: Callable[[Question], Iterable[R]], asked: Asked) -> list[R]:
+    def _rows(self, ask: Callable[[Question], Iterable[R]], conditions: Conditions) -> list[R]:
         with _worded():
-            question = self._question(**asked)
+            question = self._question(**conditions)
             notes(question)  # refuses the names that nobody bears
             return list(ask(question))
 
@@ -209,10 +210,10 @@ def open_rulebook(path: str | PathLike[str] | None = None) -> OpenRulebook:
     return OpenRulebook(path)
 
 
-def selected(asked: dict[str, Any]) -> Selection:
+def selected(conditions: dict[str, Any]) -> Selection:
     """The selection of Python's values. Raises WrongCall, which names the keyword."""
     typed = {}
-    for name, value in asked.items():
+    for name, value in conditions.items():
         if name not in Selection._fields:
             raise WrongCall(unknown("條件", name, Selection._fields))
         if value is not None:

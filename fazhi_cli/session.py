@@ -14,6 +14,7 @@ from fazhi_cli.errors import InvalidRulebook, Problem
 from fazhi_cli.formats.view import View
 from fazhi_cli.index.store import open_index
 from fazhi_cli.output import delivery as output
+from fazhi_cli.plan.shown_script import Script
 from fazhi_cli.query.database import Database, scripts_of
 from fazhi_cli.query.notes import notes
 from fazhi_cli.query.question import Question
@@ -38,6 +39,8 @@ SECTION = "#"
 
 IDENT = "@"
 """The field of a record that names it, beside those that were promised."""
+
+AS_WRITTEN = Script()
 
 
 def built_in() -> Path:
@@ -64,12 +67,12 @@ class Session:
     def __init__(
         self,
         data: str | None = None,
-        script: str | None = None,
+        script: Script = AS_WRITTEN,
         *,
         explain: bool = False,
         word: Callable[[Note], str] | None = None,
     ) -> None:
-        """data: what --data or FAZHI_DATA named; word: tells a note to a reader at the terminal."""
+        """data: what --data or FAZHI_DATA named; script: the one asked for; word: tells a note at the terminal."""
         self.data = _place(data) if data else built_in()
         self.is_given = bool(data)
         self.script = script
@@ -89,6 +92,10 @@ class Session:
     def database(self) -> Database:
         return Database(self.index.connection)
 
+    def of_folder(self, folder: Path) -> Session:
+        """Another session like this one, of the rulebook in a folder as it is now; who opens it closes it."""
+        return Session(str(folder), self.script, explain=self.explain, word=self._word)
+
     def question(self, selection: Selection) -> Question:
         """A selection asked of this rulebook or library. Raises WrongCall for a plan that is not there."""
         return Question.of(self.database, selection)
@@ -103,29 +110,15 @@ class Session:
         return found
 
     @cached_property
-    def convert(self) -> Callable[[str], str] | None:
-        """Turns what is shown into simplified characters; None where it stays as it is."""
-        scripts = [self.script] if self.script else scripts_of(self.database)
-        if scripts != ["hans"]:
-            return None
+    def rulebook_script(self) -> Script:
+        """The script in which texts of the rulebook are shown: the one asked for, else the one that all its plans name."""
+        names = [self.script.name] if self.script.name else scripts_of(self.database)
+        if names != ["hans"]:
+            return Script()
         from fazhi_cli.plan.mainland import Mainland
-        from fazhi_cli.plan.script import simplified
         from fazhi_cli.query.wordings import wordings
 
-        mainland = Mainland.of(wordings(self.database))
-        return lambda text: simplified(mainland(text))
-
-    def read(self, text: str) -> str:
-        """A text in the script that is shown."""
-        return self.convert(text) if self.convert else text
-
-    def spoken(self, text: str) -> str:
-        """A text that needs no rulebook, in the script that was asked for."""
-        if self.script != "hans":
-            return text
-        from fazhi_cli.plan.script import simplified
-
-        return simplified(text)
+        return Script("hans", Mainland.of(wordings(self.database)))
 
     def view(self, name: str, title: str, rows: Iterable[Any], ident: str, **more: Any) -> View:
         """Rows as the formats take them; in a library every row names its plan first, and its id carries it.
@@ -157,7 +150,7 @@ class Session:
             feet = (self._foot(note, format_) for note in under)
             view = worded(view)._replace(feet=(*feet, *view.feet))
         count = output.deliver_rows(self.shown(view), out)
-        self.tell(note for note in beside if self._heard(note))
+        self.tell(note for note in beside if self._is_due(note))
         output.expect_rows(count, out)
 
     def print(self, document: Document, out: Output) -> None:
@@ -166,19 +159,23 @@ class Session:
 
     def shown(self, answer: A) -> A:
         """An answer in the script that is shown."""
-        return answer.mapped(self.convert) if self.convert else answer
+        script = self.rulebook_script
+        return answer.mapped(script.shown) if script.converts else answer
 
     def tell_beside(self, notes: Iterable[Note], out: Output) -> None:
         """The notes of a text that has no foot for them: a pipe hears what it would of a list, a terminal the foot too."""
-        seen = output.format_of(out).for_terminal
-        self.tell(note for note in notes if self._heard(note) or (seen and note.prominence == "foot"))
+        is_seen = output.format_of(out).for_terminal
+        for note in notes:
+            if self._is_due(note) or (is_seen and note.prominence == "foot"):
+                self.tell([note])
 
-    def _heard(self, note: Note) -> bool:
+    def _is_due(self, note: Note) -> bool:
+        """Whether a note goes to stderr wherever the answer itself goes."""
         return note.prominence == "always" or self.explain
 
     def tell(self, notes: Iterable[Note]) -> None:
         for note in notes:
-            sys.stderr.write(f"{self.read(self._word(note))}\n")
+            sys.stderr.write(f"{self.rulebook_script.shown(self._word(note))}\n")
 
     def _foot(self, note: Note, format_: Format) -> str:
         """What is handed on has no command line to which a reader could add an option."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
-from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
@@ -79,34 +77,33 @@ def run(arguments: Sequence[str]) -> int:
     except FazhiError as error:
         from fazhi_cli.cli.hints import messages
 
-        return _told(messages(error), error.exit_code, arguments)
+        return _refused(messages(error), error.exit_code, arguments)
     except (KeyboardInterrupt, typer.Abort):
         return 130
     except typer.exceptions.TyperException as error:
-        return _told([_sentence(error)], WrongCall.exit_code, arguments)
+        return _refused([_sentence(error)], WrongCall.exit_code, arguments)
 
 
-def _told(messages: Sequence[str], code: int, arguments: Sequence[str]) -> int:
+def _refused(messages: Sequence[str], code: int, arguments: Sequence[str]) -> int:
+    """Write what was wrong to stderr, a line each, and give the exit code."""
+    from fazhi_cli.cli.scripts import script_or_none
+
     text = "".join(f"{visible(message)}\n" for message in messages)
-    if _script(arguments) == "hans":
-        from fazhi_cli.plan.script import simplified
-
-        text = simplified(text)
-    sys.stderr.write(text)
+    sys.stderr.write(script_or_none(_typed_script(arguments)).shown(text))
     return code
 
 
-def _script(arguments: Sequence[str]) -> str | None:
-    """What a call that failed had said of its script, read again from its words: it may have failed before they were."""
-    from fazhi_cli.asked.values import choice
-    from fazhi_cli.cli.options import SCRIPTS
+def _typed_script(arguments: Sequence[str]) -> str | None:
+    """What a call that failed says of its script.
 
-    after = (word for flag, word in pairwise(arguments) if flag == "--script")
-    within = (word.removeprefix("--script=") for word in arguments if word.startswith("--script="))
-    said = next(chain(after, within), os.environ.get("FAZHI_SCRIPT"))
-    with suppress(WrongCall):
-        return choice("script", said, SCRIPTS) if said else None
-    return None
+    It is read from the words again: what fails before Typer has read all options has no session to ask.
+    """
+    for position, word in enumerate(arguments, 1):
+        if word == "--script" and position < len(arguments):
+            return arguments[position]
+        if word.startswith("--script="):
+            return word.removeprefix("--script=")
+    return os.environ.get("FAZHI_SCRIPT")
 
 
 def _decoded(argument: str) -> str:
@@ -142,9 +139,12 @@ def _sentence(error: Any) -> str:
 
 
 def _unknown_option(name: str, options: dict[str, Any], hint: str) -> str:
-    sentence = f"沒有「{name}」這個選項。"
-    if not name.startswith("--"):
-        return sentence + hint
-    known = {flag.lstrip("-"): flag for flag in options if flag.startswith("--")}
-    nearest = [known[word] for word in near(name.lstrip("-"), known, most=3)]
-    return sentence + (f"是否指 {'、'.join(nearest)}?" if nearest else hint)
+    """The sentence for an option that the command has not; a short one is near to every other."""
+    nearest: list[str] = []
+    if name.startswith("--"):
+        words = [flag.removeprefix("--") for flag in options if flag.startswith("--")]
+        nearest = near(name.removeprefix("--"), words, most=3)
+    if nearest:
+        guesses = "、".join(f"--{word}" for word in nearest)
+        hint = f"是否指 {guesses}?"
+    return f"沒有「{name}」這個選項。{hint}"

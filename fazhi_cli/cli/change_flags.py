@@ -23,8 +23,10 @@ def flag_of(kind: Kind) -> str:
 
 def flags() -> list[str]:
     """Every flag, with what is written behind it."""
-    shown = []
+    flags_with_values = []
     for kind in WITH_FLAG:
         flag = flag_of(kind)
-        shown.append(flag if kind.value is None else f"{flag} {VALUES[kind.value]}")
-    return shown
+        if kind.value is not None:
+            flag = f"{flag} {VALUES[kind.value]}"
+        flags_with_values.append(flag)
+    return flags_with_values

@@ -8,26 +8,25 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import is_dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from fazhi_cli import vocabulary as headings
-from fazhi_cli.asked.values import CHOICES
 from fazhi_cli.cli.bash_words import Word, insertion, read_word
 from fazhi_cli.cli.groups import built, member_of, module_of, options_of, placed
-from fazhi_cli.cli.options import SCRIPTS
+from fazhi_cli.cli.parameters import values_of
+from fazhi_cli.cli.scripts import script_or_none
 from fazhi_cli.errors import FazhiError
-from fazhi_cli.formats import FORMATS
 from fazhi_cli.query import offers
 from fazhi_cli.query.offers import Offer
 from fazhi_cli.query.rows import names_of
 from fazhi_cli.session import Session
+from fazhi_cli.vocabulary import HEADINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from fazhi_cli.cli.commands import Entry
+    from fazhi_cli.plan.shown_script import Script
     from fazhi_cli.query.database import Database
 
 SEPARATOR = "\x1f"
@@ -42,7 +41,7 @@ class Line(NamedTuple):
     before: list[str]
     typed: str
     data: str | None
-    script: str | None
+    script: Script
 
 
 def answer(root: Any, words: str, replaced: str | None, data: str | None, script: str | None) -> str:
@@ -55,10 +54,13 @@ def answer(root: Any, words: str, replaced: str | None, data: str | None, script
     *before, typed = texts
     before = [word for word in before if word != "="]  # bash takes --unit=市 for three words
     line = Line(
-        before[1:], "" if typed == "=" else typed, _said("--data", before) or data, _said("--script", before) or script
+        before=before[1:],
+        typed="" if typed == "=" else typed,
+        data=_value_after("--data", before) or data,
+        script=script_or_none(_value_after("--script", before) or script),
     )
     try:
-        offers = [*_shown(_offers(root, before, line), line.script)]
+        offers = [offer._replace(help=line.script.shown(offer.help)) for offer in _offers(root, before, line)]
     except (FazhiError, OSError, sqlite3.Error):
         return ""
     offers = [offer for offer in offers if not CONTROL.intersection(offer.value)]
@@ -84,16 +86,12 @@ def _for_bash(offers: Iterable[Offer], word: str, replaced: str) -> list[Offer]:
     return inserted
 
 
-def _said(flag: str, words: Sequence[str]) -> str | None:
-    return next((after for word, after in pairwise(words) if word == flag), None)
-
-
-def _shown(offers: Iterable[Offer], script: str | None) -> Iterable[Offer]:
-    if script != "hans":
-        return offers
-    from fazhi_cli.plan.script import simplified
-
-    return [offer._replace(help=simplified(offer.help)) for offer in offers]
+def _value_after(flag: str, words: Sequence[str]) -> str | None:
+    """The word behind a flag; None where the flag was not typed."""
+    for word, following in pairwise(words):
+        if word == flag:
+            return following
+    return None
 
 
 def _offers(root: Any, before: Sequence[str], line: Line) -> list[Offer]:
@@ -121,56 +119,62 @@ def _members(entries: Iterable[Entry]) -> list[Offer]:
 
 
 def _of_command(entry: Entry, command: Any, line: Line) -> list[Offer]:
-    """The values of the option before the cursor, else the options or what the next argument may be."""
+    """The values of the option before the cursor, else what the next argument or option may be."""
     options = options_of(command)
     flag, equals, typed = line.typed.partition("=")
     if equals and flag in options:
         offers = _values(entry, options[flag], line._replace(typed=typed))
         return [Offer(f"{flag}={value}", explanation) for value, explanation in offers]
-    given, waiting = placed(command, line.before)
+    positions, waiting = placed(command, line.before)
     if waiting is not None:
         return _values(entry, waiting, line)
-    arguments = [p for p in command.params if p.param_type_name == "argument"]
-    if arguments and not line.typed.startswith("-"):
-        members = [] if given else _starting(_members(entry.members), line.typed)
-        return members + _values(entry, arguments[min(len(given), len(arguments) - 1)], line)
-    shown = [Offer(flag, p.help or "") for flag, p in options.items() if flag.startswith("--") and not p.hidden]
-    return _starting([*shown, Offer("--help", "顯示說明")], line.typed)
+    arguments = [parameter for parameter in command.params if parameter.param_type_name == "argument"]
+    if not arguments or line.typed.startswith("-"):
+        return _flags(options, line.typed)
+    # The last argument may take several words.
+    argument = arguments[min(len(positions), len(arguments) - 1)]
+    values = _values(entry, argument, line)
+    if positions:
+        return values
+    return _starting(_members(entry.members), line.typed) + values
+
+
+def _flags(options: Mapping[str, Any], typed: str) -> list[Offer]:
+    """The long flags of a command."""
+    offers = []
+    for flag, parameter in options.items():
+        if flag.startswith("--") and not parameter.hidden:
+            offers.append(Offer(flag, parameter.help or ""))
+    offers.append(Offer("--help", "顯示說明"))
+    return _starting(offers, typed)
 
 
 def _values(entry: Entry, parameter: Any, line: Line) -> list[Offer]:
-    """What a parameter may be, told by the kind of value that its help names."""
-    kind = parameter.metavar
-    fixed = {**FIXED, **getattr(module_of(entry), "CHOICES", {})}
-    if kind in fixed:
-        return _starting([Offer(*pair) for pair in fixed[kind].items()], line.typed)
-    if kind == "字段":
-        return _last(_starting, _fields(entry), line.typed, ",-")
-    if kind in LOOKED_UP:
+    """What a parameter may be, as the command declares it."""
+    module = module_of(entry)
+    values = values_of(module.run, parameter.name)
+    if values is None:
+        return []
+    if values == "field":
+        return _in_list(_fields(module.ROWS), line.typed, ",-")
+    if isinstance(values, str):
         with closing(Session(line.data, line.script)) as session:
-            return LOOKED_UP[kind](session.database, line)
-    return []
+            return KNOWN[values](session.database, line)
+    return _starting([Offer(value, word) for value, word in values.items()], line.typed)
 
 
-FIXED = {
-    "格式": {format_.name: format_.help for format_ in FORMATS},
-    "類別": headings.TIMES,
-    "性質": headings.KINDS,
-    "口徑": CHOICES["reading"],
-    "字體": SCRIPTS,
-}
-
-
-def _fields(entry: Entry) -> list[Offer]:
-    """The fields of the rows that a command shows: of the row class that its module names."""
-    rows = [kind for kind in vars(module_of(entry)).values() if isinstance(kind, type) and is_dataclass(kind)]
-    return [Offer(name, headings.HEADINGS.get(name, "")) for kind in rows for name in names_of(kind)]
+def _fields(rows: type | None) -> list[Offer]:
+    """The fields of a class of rows; none where they depend on the question."""
+    if rows is None:
+        return []
+    return [Offer(name, HEADINGS.get(name, "")) for name in names_of(rows)]
 
 
 def _units(database: Database, line: Line) -> list[Offer]:
-    found = _spelled(database, line, offers.units(database))
-    if found or not line.typed:
-        return found
+    """The units by the names of the plan; by any other name only where it was begun and none of those fits."""
+    units = _spelled(database, line, offers.units(database))
+    if units or not line.typed:
+        return units
     return _spelled(database, line, offers.other_names(database))
 
 
@@ -187,39 +191,46 @@ def _cases(database: Database, line: Line) -> list[Offer]:
 
 
 def _tasks(database: Database, line: Line) -> list[Offer]:
-    return _last(_starting, offers.tasks(database), line.typed, ",-、")
+    return _in_list(offers.tasks(database), line.typed, ",-、")
 
 
 def _chapters(database: Database, line: Line) -> list[Offer]:
-    return _last(_starting, offers.chapters(database), line.typed, ",-、")
+    return _in_list(offers.chapters(database), line.typed, ",-、")
 
 
 def _plans(database: Database, line: Line) -> list[Offer]:
     return _starting(offers.plans(database), line.typed)
 
 
-LOOKED_UP: dict[str, Callable[[Database, Line], list[Offer]]] = {
-    "單位": _units, "主體": _functions, "機關": _bodies, "事項": _cases, "序號": _tasks, "章": _chapters, "方案": _plans,
-}  # fmt: skip
+KNOWN: dict[str, Callable[[Database, Line], list[Offer]]] = {
+    "unit": _units,
+    "function": _functions,
+    "body": _bodies,
+    "case": _cases,
+    "task": _tasks,
+    "chapter": _chapters,
+    "plan": _plans,
+}
+"""Who offers what the rulebook knows, by the kind of value."""
 
 
 def _starting(offers: Iterable[Offer], typed: str) -> list[Offer]:
+    """The offers that go on from what was typed."""
     return [offer for offer in offers if offer.value.startswith(typed)]
 
 
-def _last(
-    choose: Callable[[Iterable[Offer], str], list[Offer]], offers: Iterable[Offer], typed: str, separators: str
-) -> list[Offer]:
+def _in_list(offers: Iterable[Offer], typed: str, separators: str) -> list[Offer]:
     """Offers for the last part of a list such as 10,12-15; what was typed before it stays."""
     start = max(typed.rfind(separator) for separator in separators) + 1
-    return [Offer(typed[:start] + value, explanation) for value, explanation in choose(offers, typed[start:])]
+    before, part = typed[:start], typed[start:]
+    return [Offer(before + value, explanation) for value, explanation in _starting(offers, part)]
 
 
 def _spelled(database: Database, line: Line, known: Sequence[Offer]) -> list[Offer]:
     """Names in the script in which the word was begun: shells keep only what starts as typed."""
     folded = [offer._replace(value=database.fold(offer.value)) for offer in known]
-    for spelled in (folded, known) if line.script == "hans" else (known, folded):
-        found = _starting(spelled, line.typed)
-        if found:
-            return found
+    for spelled in (folded, known) if line.script.converts else (known, folded):
+        starting = _starting(spelled, line.typed)
+        if starting:
+            return starting
     return []

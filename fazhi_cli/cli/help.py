@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import typer.core
 import typer.exceptions
 
+from fazhi_cli.cli.scripts import script_or_none
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.plan.names import near
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
 
     from fazhi_cli.cli.commands import Entry
 
@@ -43,24 +44,29 @@ class Command(typer.core.TyperCommand):
         return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        usage = " ".join([ctx.command_path, *map(_placeholder, self.arguments), "[選項]"])
-        formatter.write(_shown(_page(usage, self.help or "", self._panels())))
+        arguments = [_placeholder(argument) for argument in self.arguments]
+        usage = " ".join([ctx.command_path, *arguments, "[選項]"])
+        page = _page(usage, self.help or "", self._panels())
+        formatter.write(_shown(page))
 
     @property
     def arguments(self) -> list[Any]:
         return [p for p in self.params if isinstance(p, typer.core.TyperArgument) and not p.hidden]
 
-    def _panels(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    def _panels(self) -> dict[str, list[tuple[str, str]]]:
+        """By its heading each part of the page: what is typed, and what it means."""
         panels: dict[str, list[tuple[str, str]]] = {}
-        if told := [(argument.human_readable_name, argument.help) for argument in self.arguments if argument.help]:
-            panels["參數"] = told
+        explained = [argument for argument in self.arguments if argument.help]
+        if explained:
+            panels["參數"] = [(argument.human_readable_name, argument.help) for argument in explained]
         if self.members:
             panels["子命令"] = [(member.name, member.line) for member in self.members]
         for parameter in self.params:
             if isinstance(parameter, typer.core.TyperOption) and not parameter.hidden:
-                panels.setdefault(parameter.rich_help_panel or "選項", []).append(_entry(parameter))
+                heading = parameter.rich_help_panel or "選項"
+                panels.setdefault(heading, []).append(_entry(parameter))
         panels.setdefault("其他", []).append(("-h, --help", "顯示本頁"))
-        yield from panels.items()
+        return panels
 
 
 class Commands(typer.core.TyperGroup):
@@ -75,23 +81,29 @@ class Commands(typer.core.TyperGroup):
         options = [("-h, --help", f"顯示本頁;{path} 命令 --help 顯示該命令的選項與例子")]
         if ctx.parent is None:
             options.insert(0, ("--version", "版本"))
-        page = _page(f"{path} 命令 [選項]", self.help or "", [("命令", entries), ("選項", options)])
+        page = _page(f"{path} 命令 [選項]", self.help or "", {"命令": entries, "選項": options})
         formatter.write(_shown(page))
 
     def line_of(self, name: str) -> str:
         raise NotImplementedError
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """Raises WrongCall for a command that is not there."""
+        name = args[0]
         names = self.list_commands(ctx)
-        if args[0] not in names:
-            guess = near(args[0], names)
-            hint = f"是否指 {'、'.join(guess)}?" if guess else f"可用 {ctx.command_path} --help 查看全部命令。"
-            raise WrongCall(f"沒有「{args[0]}」這個命令。{hint}")
+        if name not in names:
+            hint = f"可用 {ctx.command_path} --help 查看全部命令。"
+            nearest = near(name, names)
+            if nearest:
+                hint = f"是否指 {'、'.join(nearest)}?"
+            raise WrongCall(f"沒有「{name}」這個命令。{hint}")
         return super().resolve_command(ctx, args)
 
 
 def _placeholder(argument: Any) -> str:
-    name = argument.human_readable_name + ("…" if argument.nargs == -1 else "")
+    name = argument.human_readable_name
+    if argument.nargs == -1:
+        name += "…"
     return name if argument.required else f"[{name}]"
 
 
@@ -105,18 +117,24 @@ def _too_many(ctx: Any) -> str:
 
 
 def _entry(parameter: Any) -> tuple[str, str]:
-    flags = sorted((*parameter.opts, *parameter.secondary_opts), key=lambda flag: flag.startswith("--"))
-    value = "" if parameter.is_flag or not parameter.metavar else f" {parameter.metavar}"
-    return ", ".join(flags) + value, parameter.help or ""
+    """The flags of an option, the short one first, with the name of its value; and what it means."""
+    flags = [*parameter.opts, *parameter.secondary_opts]
+    flags.sort(key=lambda flag: flag.startswith("--"))
+    typed = ", ".join(flags)
+    if parameter.metavar and not parameter.is_flag:
+        typed = f"{typed} {parameter.metavar}"
+    return typed, parameter.help or ""
 
 
-def _page(usage: str, text: str, panels: Iterable[tuple[str, list[tuple[str, str]]]]) -> str:
+def _page(usage: str, text: str, panels: Mapping[str, list[tuple[str, str]]]) -> str:
     room = min(shutil.get_terminal_size().columns, WIDEST)
-    lines = [f"用法:{usage}", "", *(line for sentence in text.splitlines() for line in _wrapped(sentence, room))]
-    for title, entries in panels:
-        lines += ["", f"{title}:"]
+    lines = [f"用法:{usage}", ""]
+    for sentence in text.splitlines():
+        lines.extend(_wrapped(sentence, room))
+    for title, entries in panels.items():
+        lines.extend(("", f"{title}:"))
         for left, right in entries:
-            lines += _two_columns(left, right, room)
+            lines.extend(_two_columns(left, right, room))
     return "\n".join(lines) + "\n"
 
 
@@ -141,9 +159,5 @@ def _wrapped(sentence: str, cells: int) -> list[str]:
 
 
 def _shown(page: str) -> str:
-    """FAZHI_SCRIPT speaks for help too, which knows no rulebook."""
-    if os.environ.get("FAZHI_SCRIPT") != "hans":
-        return page
-    from fazhi_cli.plan.script import simplified
-
-    return simplified(page)
+    """A page as FAZHI_SCRIPT has it: help knows no rulebook, and reads no option."""
+    return script_or_none(os.environ.get("FAZHI_SCRIPT")).shown(page)

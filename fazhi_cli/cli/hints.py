@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.cli.change_flags import flags
 from fazhi_cli.errors import Fault
 from fazhi_cli.vocabulary import notes
 from fazhi_cli.vocabulary.failures import filled, sentence
@@ -29,7 +28,6 @@ SENTENCES = {
     "unknown-choice": "--{name} 沒有「{value}」這個值;可用:{known}。",
     "change-without-day": "請寫明生效日期,如 --from 2015-05-10。",
     "change-without-basis": "調整要有依據,請加 --basis 文件及文號,如 --basis 國發〔2015〕25號。",
-    "change-of-no-kind": "請寫明怎樣調整:{flags}。",
     "change-without-heir": "請用 --to 寫明新名或承接的單位。",
     "change-of-unit-and-task": "單位的變化不寫任務序號;只涉及部分任務的,寫在 --to 單位名:序號 裡。",
     "heir-without-unit": "--to 只用於單位的{kinds}。",
@@ -80,9 +78,18 @@ def messages(error: FazhiError) -> list[str]:
 
 
 def _message(fault: Fault) -> str:
+    if fault.code == "change-of-no-kind":
+        return _of_no_kind()
     if fault.code in SENTENCES:
-        return filled(SENTENCES[fault.code], {**fault.facts, "flags": flags()})
+        return filled(SENTENCES[fault.code], fault.facts)
     return sentence(fault) + _hint(fault)
+
+
+def _of_no_kind() -> str:
+    """How to say what kind of change is meant."""
+    from fazhi_cli.cli.change_flags import flags  # no other message waits for the table of kinds
+
+    return f"請寫明怎樣調整:{'、'.join(flags())}。"
 
 
 def _hint(fault: Fault) -> str:

@@ -9,25 +9,24 @@ from datetime import date
 from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import typer
-
-from fazhi_cli.asked.values import choice, selection_of
+from fazhi_cli.asked.values import CHOICES, selection_of
+from fazhi_cli.cli.parameters import MANY, NUMBER, TEXT, option
+from fazhi_cli.cli.scripts import SCRIPTS, script_named
 from fazhi_cli.errors import WrongCall
-from fazhi_cli.formats import names, names_for_documents
+from fazhi_cli.formats import FORMATS
 from fazhi_cli.index.damage import DamagedIndex, is_damage
 from fazhi_cli.index.store import give_up
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.plan.readings import SCOPED
+from fazhi_cli.plan.shown_script import Script
 from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fazhi_cli.asked.selection import Selection
     from fazhi_cli.vocabulary.note import Note
-
-MANY = list[str]
-TEXT = str | None
-NUMBER = int | None
 
 
 class Group(NamedTuple):
@@ -38,59 +37,52 @@ class Group(NamedTuple):
     make: Callable[[dict[str, Any]], Any]
 
 
-def option(
-    name: str, kind: Any, flags: str, explanation: str, panel: str, metavar: str = "", **more: Any
-) -> inspect.Parameter:
-    default: Any = False if kind is bool else [] if kind is MANY else None
-    info = typer.Option(
-        default,
-        *flags.split(),
-        help=explanation,
-        metavar=metavar or None,
-        rich_help_panel=panel,
-        show_default=False,
-        **more,
-    )
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=info, annotation=kind)
-
-
 def takes(*groups: Group) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command the options of some groups; Typer sees them all in its signature."""
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
-        made = {group.argument for group in groups}
-        own = [p for p in inspect.signature(command, eval_str=True).parameters.values() if p.name not in made]
-        shared = [parameter for group in groups for parameter in group.options]
-
-        def once(given: dict[str, Any]) -> None:
-            arguments = {
-                group.argument: group.make({p.name: _filled(p, given.pop(p.name)) for p in group.options})
-                for group in groups
-            }
-            session = arguments.get("session")
-            try:
-                command(**arguments, **given)
-            except sqlite3.DatabaseError as error:
-                if session and is_damage(error):
-                    give_up(session.index)
-                raise
-            finally:
-                if session:
-                    session.close()
-
         @wraps(command)
-        def call(**given: Any) -> None:
+        def call(**values: Any) -> None:
             try:
-                once(dict(given))
+                _run(command, groups, dict(values))
             except DamagedIndex:
-                once(given)
+                _run(command, groups, values)  # compiles the index anew
 
-        parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in (*own, *shared)]
+        parameters = _parameters(command, groups)
         call.__dict__["__signature__"] = inspect.Signature(parameters)
-        call.__annotations__ = {p.name: p.annotation for p in parameters}
+        call.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
         return call
 
     return decorate
+
+
+def _parameters(command: Callable[..., None], groups: Sequence[Group]) -> list[inspect.Parameter]:
+    """A command's own parameters, and in place of the arguments that groups make the options of these."""
+    arguments = [group.argument for group in groups]
+    declared = inspect.signature(command, eval_str=True).parameters.values()
+    own = [parameter for parameter in declared if parameter.name not in arguments]
+    parameters = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
+    for group in groups:
+        parameters.extend(group.options)
+    return parameters
+
+
+def _run(command: Callable[..., None], groups: Sequence[Group], values: dict[str, Any]) -> None:
+    """Run a command once; an index that turns out to be damaged is given up. Raises DamagedIndex."""
+    arguments: dict[str, Any] = {}
+    for group in groups:
+        options = {option.name: _filled(option, values.pop(option.name)) for option in group.options}
+        arguments[group.argument] = group.make(options)
+    session: Session | None = arguments.get("session")
+    try:
+        command(**arguments, **values)
+    except sqlite3.DatabaseError as error:
+        if session and is_damage(error):
+            give_up(session.index)
+        raise
+    finally:
+        if session:
+            session.close()
 
 
 def _filled(parameter: inspect.Parameter, value: Any) -> Any:
@@ -102,39 +94,38 @@ def _filled(parameter: inspect.Parameter, value: Any) -> Any:
 
 UNIT, TIME, WHAT, SHOWN, SOURCE = "按單位選取", "按時限選取", "按內容選取", "輸出", "規則庫"
 
+_TIME_CHOICES = "milestone 限期、triggered 逐案、recurring 定期、none 無時限"
 _READING_CHOICES = "、".join(f"{name} {SCOPED[name]}" for name in ("strict", "lenient"))
 _KIND_CHOICES = "、".join(f"{name} {word}" for name, word in KINDS.items())
 
 _CONDITIONS = (
-    option("unit", MANY, "--unit -u", "牽頭或負責的單位,可重複;簡繁、簡稱均可", UNIT, "單位"),
-    option("lead", MANY, "--lead", "牽頭單位", UNIT, "單位"),
-    option("responsible", MANY, "--responsible", "責任單位", UNIT, "單位"),
-    option("actor", MANY, "--actor", "條文所稱的行為主體,如 行政執法機關", UNIT, "主體"),
+    option("unit", MANY, "--unit -u", "牽頭或負責的單位,可重複;簡繁、簡稱均可", UNIT, "單位", "unit"),
+    option("lead", MANY, "--lead", "牽頭單位", UNIT, "單位", "unit"),
+    option("responsible", MANY, "--responsible", "責任單位", UNIT, "單位", "unit"),
+    option("actor", MANY, "--actor", "條文所稱的行為主體,如 行政執法機關", UNIT, "主體", "function"),
     option("min_leads", NUMBER, "--min-leads", "牽頭單位不少於", UNIT, "個數", min=0, max=9999),
     option("max_leads", NUMBER, "--max-leads", "牽頭單位不多於", UNIT, "個數", min=0, max=9999),
     option("include_open", bool, "--include-open", "一併列出「市直有關部門」等開放範圍的任務", UNIT),
     option("include_succeeded", bool, "--include-succeeded", "一併列出所承接單位的任務", UNIT),
-    option("when", TEXT, "--when", "milestone 限期、triggered 逐案、recurring 定期、none 無時限", TIME, "類別"),
+    option("when", TEXT, "--when", _TIME_CHOICES, TIME, "類別", CHOICES["when"]),
     option("due_by", TEXT, "--due-by", "某日或之前到期", TIME, "日期"),
     option("due_before", TEXT, "--due-before", "某日之前到期,不含當日", TIME, "日期"),
     option("due_from", TEXT, "--due-from", "某日或之後到期", TIME, "日期"),
     option("within", TEXT, "--within", "今天起若干天內到期,如 30d", TIME, "天數"),
-    option("reading", TEXT, "--reading", f"「N月前」:{_READING_CHOICES}", TIME, "口徑"),
+    option("reading", TEXT, "--reading", f"「N月前」:{_READING_CHOICES}", TIME, "口徑", CHOICES["reading"]),
     option("today", TEXT, "--today", "以此日為今天", TIME, "日期"),
     option("as_of", TEXT, "--as-of", "此日施行的方案:計入當日已生效的調整(暫緩、改期、更名等),默認今天", TIME, "日期"),
-    option("id", MANY, "--id", "任務序號,如 10,12-15 或 三十一", WHAT, "序號"),
-    option("chapter", MANY, "--chapter", "章,如 3 或 三", WHAT, "章"),
+    option("id", MANY, "--id", "任務序號,如 10,12-15 或 三十一", WHAT, "序號", "task"),
+    option("chapter", MANY, "--chapter", "章,如 3 或 三", WHAT, "章", "chapter"),
     option("text", MANY, "--text", "標題與正文含此詞;可重複,須全部含有", WHAT, "詞"),
-    option("kind", TEXT, "--kind", _KIND_CHOICES, WHAT, "性質"),
-    option("plan", MANY, "--plan", "文庫中的方案編號", WHAT, "方案"),
-    option("sort", TEXT, "--sort -F", "按字段排序,前加 - 為倒序", WHAT, "字段"),
+    option("kind", TEXT, "--kind", _KIND_CHOICES, WHAT, "性質", CHOICES["kind"]),
+    option("plan", MANY, "--plan", "文庫中的方案編號", WHAT, "方案", "plan"),
+    option("sort", TEXT, "--sort -F", "按字段排序,前加 - 為倒序", WHAT, "字段", "field"),
     option("limit", NUMBER, "--limit", "只列前若干條", WHAT, "條數", min=0),
 )
 
 SELECTION_OPTIONS = {condition.name: condition for condition in _CONDITIONS}
 """The option of each field of Selection, by its name."""
-
-SCRIPTS = {"hans": "簡體", "hant": "繁體"}
 
 
 def _selection(values: dict[str, Any]) -> Selection:
@@ -146,13 +137,17 @@ PLAN = Group("selection", (SELECTION_OPTIONS["plan"],), _selection)
 AS_OF = Group("selection", (SELECTION_OPTIONS["as_of"],), _selection)
 
 
-def _format(known: tuple[str, ...]) -> inspect.Parameter:
-    return option("format", TEXT, "--format -f", "、".join(known), SHOWN, "格式")
+ALL_FORMATS = {format_.name: format_.help for format_ in FORMATS}
+FORMATS_OF_DOCUMENTS = {format_.name: format_.help for format_ in FORMATS if format_.documents}
+
+
+def _format(known: dict[str, str]) -> inspect.Parameter:
+    return option("format", TEXT, "--format -f", "、".join(known), SHOWN, "格式", known)
 
 
 _OUTPUT = (
-    _format(names()),
-    option("fields", TEXT, "--fields", "只列這些字段,逗號分隔", SHOWN, "字段"),
+    _format(ALL_FORMATS),
+    option("fields", TEXT, "--fields", "只列這些字段,逗號分隔", SHOWN, "字段", "field"),
     option("header", bool | None, "--header/--no-header", "是否帶表頭", SHOWN),
     option("fail_empty", bool, "--fail-empty", "沒有結果時退出碼為 1", SHOWN),
 )
@@ -163,20 +158,21 @@ _FILE = (
 )
 
 
-def _output(given: dict[str, Any]) -> Output:
-    fields = tuple(name.strip() for name in (given.pop("fields", None) or "").split(",") if name.strip())
-    return Output(fields=fields, **given)
+def _output(values: dict[str, Any]) -> Output:
+    typed_fields = values.pop("fields", None) or ""
+    names = [name.strip() for name in typed_fields.split(",")]
+    return Output(fields=tuple(name for name in names if name), **values)
 
 
 OUTPUT = Group("out", (*_OUTPUT, *_FILE), _output)
 FILE = Group("out", _FILE, _output)
 BYTES = Group("out", (_FILE[0], _FILE[2]), _output)
 FORMATTED = Group("out", (_OUTPUT[0], *_FILE), _output)
-PRINTED = Group("out", (_format(names_for_documents()), *_FILE), _output)
+PRINTED = Group("out", (_format(FORMATS_OF_DOCUMENTS), *_FILE), _output)
 
 _SESSION = (
     option("data", TEXT, "--data", "規則庫文件夾、文庫或索引文件", SOURCE, "路徑", envvar="FAZHI_DATA"),
-    option("script", TEXT, "--script", "hans 以簡體顯示,hant 照原文", SOURCE, "字體", envvar="FAZHI_SCRIPT"),
+    option("script", TEXT, "--script", "hans 以簡體顯示,hant 照原文", SOURCE, "字體", SCRIPTS, envvar="FAZHI_SCRIPT"),
     option("explain", bool, "--explain", "在標準錯誤上說明如何理解所選", SOURCE),
 )
 
@@ -187,17 +183,9 @@ def _note_sentence(note: Note) -> str:
     return note_sentence(note)
 
 
-def _script(typed: str | None) -> str | None:
-    return None if typed is None else choice("script", typed, SCRIPTS)
-
-
-def _session(given: dict[str, Any]) -> Session:
-    return Session(
-        given["data"],
-        _script(given["script"]),
-        explain=given.get("explain", False),
-        word=_note_sentence,
-    )
+def _session(values: dict[str, Any]) -> Session:
+    script = Script() if values["script"] is None else script_named(values["script"])
+    return Session(values["data"], script, explain=values.get("explain", False), word=_note_sentence)
 
 
 SESSION = Group("session", _SESSION, _session)

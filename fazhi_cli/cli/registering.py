@@ -7,19 +7,19 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fazhi_cli.cli.options import TEXT, option
+from fazhi_cli.cli.parameters import TEXT, option
 from fazhi_cli.data_files import CHANGES
 from fazhi_cli.errors import MissingPart, WrongCall
 from fazhi_cli.index.sources import folders
 from fazhi_cli.query.changes import changes
 from fazhi_cli.rulebook import append_change
-from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from fazhi_cli.asked.selection import Selection
     from fazhi_cli.query.question import Question
+    from fazhi_cli.session import Session
 
 PANEL = "依據"
 
@@ -51,7 +51,8 @@ def rulebook_folder(session: Session, question: Question) -> Path:
 def register(session: Session, selection: Selection, folder: Path, entry: Mapping[str, Any]) -> str:
     """Write the entry, and say what was written as the rulebook now tells it."""
     number = append_change.append(folder, entry)
-    with closing(Session(str(folder), session.script)) as after:
-        entries = changes(after.question(selection._replace(plan=())))
-        [change] = [change for change in entries if change.id == number]
-        return after.read(f"已登記第{number}號調整:{change.text}。\n") + f"{folder / CHANGES}\n"
+    with closing(session.of_folder(folder)) as reopened:
+        entries = changes(reopened.question(selection._replace(plan=())))
+        text = next(entry.text for entry in entries if entry.id == number)
+        sentence = reopened.rulebook_script.shown(f"已登記第{number}號調整:{text}。")
+    return f"{sentence}\n{folder / CHANGES}\n"

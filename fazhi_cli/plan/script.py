@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from opencc import OpenCC
-
-    from fazhi_cli.plan.mainland import Mainland
 
 
 @cache
@@ -23,27 +21,6 @@ def _converter() -> OpenCC:
 def simplified(text: str) -> str:
     """Write a text in simplified characters, as a person reads it."""
     return str(_converter().convert(text))
-
-
-class Script(NamedTuple):
-    """The script that a person reads: hans is simplified; hant and None leave every text as it stands.
-
-    mainland turns the converted words of a rulebook back first, where the text is of a rulebook.
-    """
-
-    name: Literal["hans", "hant"] | None = None
-    mainland: Mainland | None = None
-
-    @property
-    def converts(self) -> bool:
-        """Whether a text can come out other than it went in."""
-        return self.name == "hans"
-
-    def shown(self, text: str) -> str:
-        """Write a text in this script."""
-        if not self.converts:
-            return text
-        return simplified(self.mainland(text) if self.mainland else text)
 
 
 def character_table() -> tuple[str, str]:

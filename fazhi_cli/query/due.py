@@ -11,10 +11,13 @@ from fazhi_cli.query import conditions, lists, ordering
 from fazhi_cli.query.clauses import json_texts
 from fazhi_cli.query.conditions.days import TASK_WITHOUT_LIMIT
 from fazhi_cli.query.fragments import Fragment
+from fazhi_cli.query.notes import open_readings
+from fazhi_cli.query.rows import TaskKey
 from fazhi_cli.vocabulary import PARTS, STATES
+from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from fazhi_cli.query.question import Question
 
@@ -187,6 +190,20 @@ def by_acting(rows: Sequence[Due]) -> list[Due]:
         for unit in row.acting:
             by_unit.setdefault(unit, []).append(replace(row, acting=(unit,)))
     return [row for of_unit in by_unit.values() for row in of_unit]
+
+
+def in_two_readings(rows: Iterable[Due]) -> list[Due]:
+    """The limits whose day depends on how 「N月前」 is read."""
+    return [row for row in rows if row.due != row.due_latest]
+
+
+def notes_of_due(question: Question, rows: Iterable[Due], near: int) -> Iterator[Note]:
+    """How the days were read, and what has none."""
+    yield Note("near-days", {"today": question.selection.today, "near": near}, "foot")
+    yield from open_readings(TaskKey(row.plan, row.task) for row in in_two_readings(rows))
+    counts = without_day(question)
+    if any(counts.values()):
+        yield Note("without-day", counts, "foot")
 
 
 def without_day(question: Question) -> dict[str, int]:

@@ -25,5 +25,10 @@ WORKED_WEEKEND = {"published": "末日是週末但調休上班,不順延", "offi
 """Why a last day on a weekend does not move, by who made it a working day."""
 
 
+def in_scope(scope: str) -> str:
+    """That a limit is for a part of the cases that start it, and who must judge."""
+    return f"是否屬「{scope}」待判斷"
+
+
 def exceptions(phrases: Sequence[str]) -> list[str]:
     return [f"例外待判斷:{phrase}" for phrase in phrases]

@@ -85,6 +85,7 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     # The official calendar (plan/workdays)
     "unknown-calendar-year": "{year}年的放假通知不在曆表內(現有{known_years}),無從推算;可在 workdays.yaml 補入該年的放假通知",
     "no-event-limit": _no_event_limit,
+    "starts-no-limit": "這裡的期限不從「{what}」起算;起算事由是:{known}。",
     "ambiguous-case": "「{typed}」可指 {events},請寫明是哪一種。",
     "unknown-case": _unknown_case,
     # A change to be entered (query/new_change.py)

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import TYPE_CHECKING
 
 import pytest
+
+from fazhi_cli.cli.commands import COMMANDS, Entry
+from fazhi_cli.cli.completion import KNOWN
+from fazhi_cli.cli.groups import module_of
+from fazhi_cli.cli.parameters import values_of
+from fazhi_cli.query.case import Step
+from fazhi_cli.query.changes import Change
+from fazhi_cli.query.rows import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +81,41 @@ def offered(fazhi: Callable[..., Answer]) -> Callable[..., list[tuple[str, str]]
 )
 def test_offers(offered: Callable[..., list[tuple[str, str]]], words: tuple[str, ...], first: tuple[str, str]) -> None:
     assert offered(*words)[0] == first
+
+
+def every_command() -> list[Entry]:
+    entries = [*COMMANDS, *(member for entry in COMMANDS for member in entry.members)]
+    return [entry for entry in entries if entry.module]
+
+
+@pytest.mark.parametrize("entry", every_command(), ids=lambda entry: entry.module)
+def test_every_command_says_what_completion_may_offer(entry: Entry) -> None:
+    """The class of its rows where fields are asked for; of every value that the rulebook knows, somebody who offers it."""
+    module = module_of(entry)
+    for name in inspect.signature(module.run).parameters:
+        values = values_of(module.run, name)
+        if values == "field":
+            assert module.ROWS is None or names_of(module.ROWS)
+        elif isinstance(values, str):
+            assert values in KNOWN
+
+
+@pytest.mark.parametrize(
+    ("words", "fields"),
+    [
+        (("case", "行政處罰", "--fields", ""), names_of(Step)),
+        (("change", "--fields", ""), names_of(Change)),
+        (("matrix", "--fields", ""), ()),
+    ],
+)
+def test_the_fields_of_a_command_are_those_of_its_rows(
+    offered: Callable[..., list[tuple[str, str]]], words: tuple[str, ...], fields: tuple[str, ...]
+) -> None:
+    assert tuple(value for value, _ in offered(*words)) == fields
+
+
+def test_a_decided_reading_may_be_none(offered: Callable[..., list[tuple[str, str]]]) -> None:
+    assert offered("change", "--reading", "") == [("strict", "從嚴"), ("lenient", "從寬"), ("both", "未定")]
 
 
 def test_all_tasks_with_their_titles(offered: Callable[..., list[tuple[str, str]]]) -> None:

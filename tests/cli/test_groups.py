@@ -11,6 +11,8 @@ import typer
 from fazhi_cli.cli import app, commands
 from fazhi_cli.cli.commands import Entry
 from fazhi_cli.cli.completion import answer
+from fazhi_cli.cli.parameters import argument
+from fazhi_cli.cli.scripts import SCRIPTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,9 +20,11 @@ if TYPE_CHECKING:
 
     from tests.program import Answer
 
+WORD = argument("字體", "一個詞", SCRIPTS, default="")
+
 
 def _command(sentence: str) -> Callable[..., None]:
-    def run(word: str = typer.Argument("", metavar="字體", help="一個詞")) -> None:
+    def run(word: str = WORD) -> None:
         sys.stdout.write(f"{sentence} {word}\n")
 
     run.__doc__ = f"{sentence}。\n\n例:fazhi x"

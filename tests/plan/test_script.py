@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi_cli.plan.mainland import Mainland
-from fazhi_cli.plan.script import Script, character_table, fold_script, simplified
+from fazhi_cli.plan.script import character_table, fold_script, simplified
+from fazhi_cli.plan.shown_script import Script
 from fazhi_cli.rulebook.model import Wording
 
 WORDS = Mainland.of([Wording(text="程式", mainland="程序"), Wording(text="檔案", mainland="文件", not_in=("檔案館",))])

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from fazhi_cli.api import Asked
+from fazhi_cli.api import Conditions
 from fazhi_cli.asked.selection import OPTIONS_ONLY, Selection
 from fazhi_cli.cli.options import SELECTION
 from fazhi_cli.query.conditions import CONDITIONS
@@ -22,7 +22,7 @@ PLACES: dict[str, set[str]] = {
     "Selection (asked/selection.py)": set(Selection._fields),
     "CONDITIONS (query/conditions)": {condition.name for condition in CONDITIONS} | OPTIONS_ONLY,
     "the options (cli/options.py)": {option.name for option in SELECTION.options},
-    "the keywords of Python (api.py)": set(Asked.__annotations__),
+    "the keywords of Python (api.py)": set(Conditions.__annotations__),
     "the words of --explain (vocabulary/explanations.py)": {
         *ROLES, "actor", "within", *explanations.CONDITIONS, *explanations.DAYS, *OPTIONS_ONLY,
     },

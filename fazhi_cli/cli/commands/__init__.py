@@ -1,4 +1,8 @@
-"""The commands: a file each, and the one table that names them in the order of the help page."""
+"""The commands: a file each, and the one table that names them in the order of the help page.
+
+The file of a command holds `run`; where it has --fields or --sort also ROWS, the class of its rows: None where their fields
+depend on the question, or where it shows no rows.
+"""
 
 from __future__ import annotations
 

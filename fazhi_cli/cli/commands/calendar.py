@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import typer
-
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import BYTES, SELECTION, SESSION, takes
+from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.calendar import entries
@@ -19,7 +18,8 @@ from fazhi_cli.vocabulary.note import Note
 if TYPE_CHECKING:
     from fazhi_cli.query.question import Question
 
-ALARM = typer.Option(None, "--alarm", metavar="天數", help="提前若干天提醒,如 15d", rich_help_panel="輸出")
+ROWS = None
+ALARM = own_option("--alarm", "提前若干天提醒,如 15d", "輸出", "天數")
 
 
 @takes(SELECTION, BYTES, SESSION)
@@ -36,12 +36,15 @@ def run(session: Session, selection: Selection, out: Output, alarm: str | None =
     question = session.question(selection)
     notes = session.notes(question)
     found = entries(question)
-    name, events = title_of(found, session.read), events_of(found, session.read)
+    in_script = session.rulebook_script.shown
+    name = title_of(found, in_script)
+    events = events_of(found, in_script)
     output.deliver_text(ics.render(name, events, ahead), out)
     session.tell([*notes, _written(question, len(found))])
 
 
 def _written(question: Question, count: int) -> Note:
     """How many limits were written, and how many clauses, by their kind of time, have no day to be written on."""
-    times = Counter(clause.time for clause in clauses(question) if clause.due is None)
+    dayless = [clause for clause in clauses(question) if clause.due is None]
+    times = Counter(clause.time for clause in dayless)
     return Note("calendar-written", {"count": count, "dayless": times})

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import typer
-
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, PLAN, SESSION, takes
+from fazhi_cli.cli.parameters import argument, own_option
 from fazhi_cli.formats import TERMINAL
 from fazhi_cli.formats.columns import columns
 from fazhi_cli.layouts import case as sheet
@@ -20,8 +19,9 @@ from fazhi_cli.session import Session
 if TYPE_CHECKING:
     from fazhi_cli.formats.view import View
 
-EVENT = typer.Argument(None, metavar="事項", help="發生了什麼,如 行政處罰;不寫則列出方案所知的事項")
-DECIDED = typer.Option(None, "--decided", metavar="日期", help="作出決定之日,據以推算期限")
+ROWS = Step
+EVENT = argument("事項", "發生了什麼,如 行政處罰;不寫則列出方案所知的事項", "case")
+DECIDED = own_option("--decided", "作出決定之日,據以推算期限", "", "日期")
 
 
 @takes(PLAN, OUTPUT, SESSION)

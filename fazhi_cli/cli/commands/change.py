@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import typer
-
 from fazhi_cli.asked import ids
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.asked.values import choice
 from fazhi_cli.cli.change_flags import VALUES, WITH_FLAG, flag_of
 from fazhi_cli.cli.commands import change_list
-from fazhi_cli.cli.options import MANY, OUTPUT, PLAN, SESSION, TEXT, Group, option, takes
+from fazhi_cli.cli.options import OUTPUT, PLAN, SESSION, Group, takes
+from fazhi_cli.cli.parameters import MANY, TEXT, argument, option
 from fazhi_cli.cli.registering import GROUND, register, rulebook_folder
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.output.delivery import Output, deliver_text
@@ -22,13 +21,17 @@ from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
     import inspect
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from fazhi_cli.changes.kinds.kind import Kind
+    from fazhi_cli.cli.parameters import Known
 
 LIMIT, BODY = "時限的變化", "單位的變化"
 PANELS = {"limit": LIMIT, "reading": LIMIT, "unit": BODY}
 """Under which heading of the help page a kind stands, by what it concerns."""
+
+OFFERED: dict[str, Mapping[str, str] | Known] = {"reading": READINGS, "unit": "unit"}
+"""By the key that tells a change itself which values completion offers for it."""
 
 
 def _option(kind: Kind) -> inspect.Parameter:
@@ -36,13 +39,15 @@ def _option(kind: Kind) -> inspect.Parameter:
     panel = PANELS[kind.subject]
     if kind.value is None:
         return option(kind.name, bool, flag_of(kind), kind.meaning, panel)
-    return option(kind.name, TEXT, flag_of(kind), kind.meaning, panel, VALUES[kind.value])
+    return option(kind.name, TEXT, flag_of(kind), kind.meaning, panel, VALUES[kind.value], OFFERED.get(kind.value))
 
 
 _REQUEST = (
     *(_option(kind) for kind in WITH_FLAG),
     option("wording", TEXT, "--wording", "任務有幾個時限時,是哪一個,如 2015年3月前", LIMIT, "時限"),
-    option("to", MANY, "--to", "新名或承接的單位;分設時可重複,並寫明承接的任務,如 市司法局:9,12-15", BODY, "單位"),
+    option(
+        "to", MANY, "--to", "新名或承接的單位;分設時可重複,並寫明承接的任務,如 市司法局:9,12-15", BODY, "單位", "unit"
+    ),
     *GROUND,
 )
 
@@ -61,7 +66,8 @@ def _request(values: dict[str, Any]) -> ChangeRequest:
 
 
 REQUEST = Group("request", _REQUEST, _request)
-WORDS = typer.Argument(None, metavar="序號", help="任務或分句的序號")
+ROWS = change_list.ROWS
+WORDS = argument("序號", "任務或分句的序號", "task")
 
 
 @takes(REQUEST, PLAN, OUTPUT, SESSION)

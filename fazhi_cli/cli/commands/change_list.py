@@ -9,6 +9,8 @@ from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.changes import Change, changes
 from fazhi_cli.session import Session
 
+ROWS = Change
+
 
 @takes(PLAN, OUTPUT, SESSION)
 def run(session: Session, selection: Selection, out: Output) -> None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import typer
-
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, PLAN, SESSION, Group, takes
+from fazhi_cli.cli.parameters import argument
 from fazhi_cli.cli.registering import GROUND, register, rulebook_folder
 from fazhi_cli.output.delivery import Output, deliver_text
 from fazhi_cli.query.new_change import ChangeRequest, undo_of
 from fazhi_cli.session import Session
 
-NUMBER = typer.Argument(None, metavar="調整號", help="所撤銷的調整,號見 fazhi change list")
+ROWS = None
+NUMBER = argument("調整號", "所撤銷的調整,號見 fazhi change list")
 
 
 def _ground(given: dict[str, Any]) -> ChangeRequest:

@@ -9,6 +9,8 @@ from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.chapters import Chapter, chapters
 from fazhi_cli.session import Session
 
+ROWS = Chapter
+
 
 @takes(SELECTION, OUTPUT, SESSION)
 def run(session: Session, selection: Selection, out: Output) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from fazhi_cli.cli.options import FORMATTED, PLACE, takes
+from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.errors import Problem
 from fazhi_cli.formats import TERMINAL
 from fazhi_cli.formats.columns import columns
@@ -21,10 +22,11 @@ from fazhi_cli.rulebook.problems import exit_code
 from fazhi_cli.session import Session, worded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
+    from fazhi_cli.plan.shown_script import Script
 
-SOURCE = typer.Option(None, "--source", metavar="文件", help="與原件文本逐字核對", rich_help_panel="核對")
+SOURCE = own_option("--source", "與原件文本逐字核對", "核對", "文件")
 FIELDS = ("file", "line", "column", "code", "severity", "message")
 
 
@@ -35,26 +37,39 @@ def run(session: Session, out: Output, source: str | None = SOURCE) -> None:
     例:fazhi check --source 方案.txt
     """
     places = folders(session.data) if session.data.is_dir() else []
-    problems = sorted(p for folder in places or [session.data] for p in check(folder, Path(source) if source else None))
+    original = Path(source) if source else None
+    problems = []
+    for folder in places or [session.data]:
+        problems.extend(check(folder, original))
+    problems.sort()
     format_ = output.format_of(out, otherwise=TERMINAL)
     if format_.for_terminal:
-        output.deliver_text(_text(problems, session.spoken), out)
+        output.deliver_text(_text(problems, session.script), out)
     else:
         view = _view(problems)
         if format_.for_people:
             view = worded(view)
-        output.deliver_rows(view.mapped(session.spoken, verbatim=("file", "@")), out)
+        output.deliver_rows(view.mapped(session.script.shown, verbatim=("file", "@")), out)
     raise typer.Exit(exit_code(problems))
 
 
-def _text(problems: Sequence[Problem], spoken: Callable[[str], str]) -> str:
+def _text(problems: Sequence[Problem], script: Script) -> str:
     """A line a problem and the count of them; the names of files stay as they are, in any script."""
-    lines = [str(problem._replace(message=spoken(problem.message))) for problem in problems]
+    lines = []
+    for problem in problems:
+        message = script.shown(problem.message)
+        lines.append(str(problem._replace(message=message)))
     counts = Counter(problem.severity for problem in problems)
-    total = f"錯誤 {counts['error']} 處,提示 {counts['warning']} 處。" if problems else "沒有發現問題。"
-    return "".join(f"{line}\n" for line in (*lines, spoken(total)))
+    total = "沒有發現問題。"
+    if problems:
+        total = f"錯誤 {counts['error']} 處,提示 {counts['warning']} 處。"
+    lines.append(script.shown(total))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _view(problems: Sequence[Problem]) -> View:
-    rows = [{**problem._asdict(), "@": f"{problem.file}:{problem.line}"} for problem in problems]
+    rows = []
+    for problem in problems:
+        ident = f"{problem.file}:{problem.line}"
+        rows.append({**problem._asdict(), "@": ident})
     return View(name="check", title="問題", columns=columns(Problem), pipe=FIELDS, shown=FIELDS, rows=rows, ident="@")

@@ -9,6 +9,8 @@ from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.cites import Cite, cites
 from fazhi_cli.session import Session
 
+ROWS = Cite
+
 
 @takes(SELECTION, OUTPUT, SESSION)
 def run(session: Session, selection: Selection, out: Output) -> None:

@@ -9,6 +9,8 @@ from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.clauses import Clause, clauses
 from fazhi_cli.session import Session
 
+ROWS = Clause
+
 
 @takes(SELECTION, OUTPUT, SESSION)
 def run(session: Session, selection: Selection, out: Output) -> None:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import typer
-
 from fazhi_cli.cli.options import FILE, takes
+from fazhi_cli.cli.parameters import argument
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats.view import unknown
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
-CHOICES = {"終端": dict.fromkeys(SHELLS, "")}
-SHELL = typer.Argument(..., metavar="終端", help="bash、zsh、fish 或 powershell")
+SHELL = argument("終端", "bash、zsh、fish 或 powershell", dict.fromkeys(SHELLS, ""), default=...)
 
 
 @takes(FILE)

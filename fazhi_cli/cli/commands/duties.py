@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import typer
-
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
+from fazhi_cli.cli.parameters import argument
 from fazhi_cli.formats.columns import columns
 from fazhi_cli.layouts.sections import by_function
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.duties import Duty, duties
 from fazhi_cli.session import Session
 
-NAME = typer.Argument(None, metavar="機關", help="按職能稱呼的機關,或單位;不寫則列出全部")
+ROWS = Duty
+NAME = argument("機關", "按職能稱呼的機關,或單位;不寫則列出全部", "body")
 
 
 @takes(SELECTION, OUTPUT, SESSION)

@@ -10,8 +10,9 @@ from fazhi_cli.plan.numerals import chinese
 from fazhi_cli.query.matrix import matrix, matrix_chapters, matrix_fields
 from fazhi_cli.session import Session
 
+ROWS = None
 WHOLE = {"unit": "單位", "leads": "牽頭合計", "responsible": "責任合計", "plan": "方案"}
-PARTS = {"": "", "_lead": "牽頭", "_responsible": "責任"}
+PARTS = {"lead": "牽頭", "responsible": "責任"}
 
 
 @takes(SELECTION, OUTPUT, SESSION)
@@ -36,9 +37,11 @@ def run(session: Session, selection: Selection, out: Output) -> None:
 
 
 def _column(field: str) -> Column:
+    """c3 is what a chapter's cell shows, c3_lead and c3_responsible the numbers in it."""
     if field in WHOLE:
         return Column(field, WHOLE[field], field not in ("unit", "plan"))
-    number, under, part = field[1:].partition("_")
-    return Column(
-        field, f"第{chinese(int(number))}章{PARTS[under + part]}" if under else chinese(int(number)), bool(under)
-    )
+    number, underscore, part = field[1:].partition("_")
+    chapter = chinese(int(number))
+    if not underscore:
+        return Column(field, chapter)
+    return Column(field, f"第{chapter}章{PARTS[part]}", True)

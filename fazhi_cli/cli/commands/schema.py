@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 
-import typer
-
 from fazhi_cli.cli.options import FILE, takes
+from fazhi_cli.cli.parameters import argument
 from fazhi_cli.data_files import DATA_FILES
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.output import delivery as output
@@ -15,7 +14,7 @@ from fazhi_cli.rulebook.schema import schema_of
 
 _ROWS = {row.name: row for row in DATA_FILES}
 *_FIRST, _LAST = _ROWS
-NAME = typer.Argument("tasks", metavar="文件", help=f"{'、'.join(_FIRST)} 或 {_LAST}")
+NAME = argument("文件", f"{'、'.join(_FIRST)} 或 {_LAST}", default="tasks")
 
 
 @takes(FILE)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
-
 from fazhi_cli.asked.ids import spans
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
+from fazhi_cli.cli.parameters import argument
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats import TERMINAL
 from fazhi_cli.formats.columns import columns
@@ -27,7 +26,8 @@ if TYPE_CHECKING:
     from fazhi_cli.formats.view import View
     from fazhi_cli.query.task_sheets import TaskSheet
 
-IDS = typer.Argument(None, metavar="序號", help="任務或分句,如 10、12-15 或 24.8")
+ROWS = Task
+IDS = argument("序號", "任務或分句,如 10、12-15 或 24.8", "task")
 
 
 @takes(SELECTION, OUTPUT, SESSION)

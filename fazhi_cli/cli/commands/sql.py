@@ -7,10 +7,9 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
-import typer
-
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, PLACE, takes
+from fazhi_cli.cli.parameters import argument, own_option
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats.view import Column, View
 from fazhi_cli.index import schema
@@ -22,11 +21,10 @@ from fazhi_cli.session import Session
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-STATEMENT = typer.Argument(None, metavar="語句", help="一條 SELECT;- 為從標準輸入讀取")
-SCHEMA = typer.Option(False, "--schema", help="印出各表及其字段", rich_help_panel="查詢")
-TIMEOUT = typer.Option(
-    "10s", "--timeout", metavar="秒數", help="限時,默認 10s", rich_help_panel="查詢", show_default=False
-)
+ROWS = None
+STATEMENT = argument("語句", "一條 SELECT;- 為從標準輸入讀取")
+SCHEMA = own_option("--schema", "印出各表及其字段", "查詢", default=False)
+TIMEOUT = own_option("--timeout", "限時,默認 10s", "查詢", "秒數", default="10s")
 
 MOST = 200_000
 """Rows of an answer that must be held whole to be set or written."""
@@ -41,7 +39,7 @@ def run(
     例:fazhi sql "SELECT unit, count(*) AS 項數 FROM task_units GROUP BY unit"
     """
     if schema_:
-        output.deliver_text(session.spoken(schema.tables()), out)
+        output.deliver_text(session.script.shown(schema.tables()), out)
         return
     query = Query(session.question(Selection(today=date.today())), _statement(statement), _seconds(timeout))
     batches = query.batches()
@@ -80,9 +78,10 @@ def _bounded(rows: Iterable[Row]) -> Iterator[Row]:
         yield row
 
 
-def _view(columns: tuple[str, ...], rows: list[Row]) -> View:
-    numeric = {name for name in columns if rows and all(isinstance(row[name], int | float) for row in rows)}
-    return View(
-        name="sql", title="結果", rows=rows, ident=columns[0],
-        columns=tuple(Column(name, name, name in numeric) for name in columns), pipe=columns, shown=columns,
-    )  # fmt: skip
+def _view(names: tuple[str, ...], rows: list[Row]) -> View:
+    """A view of the answer's columns; those are numbers that the first rows have as nothing else."""
+    columns = []
+    for name in names:
+        is_number = bool(rows) and all(isinstance(row[name], int | float) for row in rows)
+        columns.append(Column(name, name, is_number))
+    return View(name="sql", title="結果", rows=rows, ident=names[0], columns=tuple(columns), pipe=names, shown=names)

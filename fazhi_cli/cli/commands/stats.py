@@ -17,6 +17,7 @@ from fazhi_cli.session import Session
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+ROWS = Stat
 HEADINGS = {
     "group": "分組", "name": "名稱", "tasks": "任務", "lead_units": "牽頭單位", "leads": "牽頭項次", "responsible": "責任項次",
     "milestone": "限期", "triggered": "逐案", "recurring": "定期", "none": "無時限", "duty": "應辦", "prohibition": "禁止",
@@ -64,4 +65,6 @@ def _drawn(rows: Sequence[Stat], room: int) -> tuple[str, ...]:
 
     chapters = [(row.name, row.tasks) for row in rows if row.group == "chapter"]
     units = [(row.name, row.leads) for row in rows if row.group == "unit" and row.leads]
-    return (*bars("各章任務項數", chapters, room), "", *bars("各單位牽頭項次", units, room))
+    of_chapters = bars("各章任務項數", chapters, room)
+    of_units = bars("各單位牽頭項次", units, room)
+    return (*of_chapters, "", *of_units)

@@ -17,6 +17,8 @@ from fazhi_cli.session import Session
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+ROWS = Task
+
 
 @takes(SELECTION, OUTPUT, SESSION)
 def run(session: Session, selection: Selection, out: Output) -> None:

@@ -18,4 +18,4 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     """
     whole = text(session.question(selection))
     # The rulebook's own `print` is for lists; the document is the proof, and only who asks gets it in another script.
-    output.deliver_text(session.read(whole) if session.script else whole, out)
+    output.deliver_text(session.rulebook_script.shown(whole) if session.script.name else whole, out)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import typer
-
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import AS_OF, OUTPUT, SESSION, takes
+from fazhi_cli.cli.parameters import argument
 from fazhi_cli.formats.columns import columns
 from fazhi_cli.layouts import unit_card
 from fazhi_cli.layouts.sections import by_naming
@@ -14,7 +13,8 @@ from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.units import Unit, units
 from fazhi_cli.session import Session
 
-NAMES = typer.Argument(None, metavar="單位", help="單位名,可多個;簡繁、簡稱均可")
+ROWS = Unit
+NAMES = argument("單位", "單位名,可多個;簡繁、簡稱均可", "unit")
 
 
 @takes(AS_OF, OUTPUT, SESSION)
@@ -34,7 +34,7 @@ def run(session: Session, selection: Selection, out: Output, names: list[str] | 
         section=by_naming,
     )  # fmt: skip
     if names and output.format_of(out).for_terminal and not out.fields:
-        output.deliver_text(session.read(unit_card.text(rows)), out)
+        output.deliver_text(session.rulebook_script.shown(unit_card.text(rows)), out)
         session.tell_beside(notes, out)
     else:
         session.show(view, out, notes)

@@ -1,0 +1,85 @@
+"""How the sheets of a checklist are printed: in which format, on which form, and where they go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fazhi_cli.errors import WrongCall
+from fazhi_cli.formats import TERMINAL
+from fazhi_cli.formats.render import render_document
+from fazhi_cli.layouts import checklists as layouts
+from fazhi_cli.output import delivery as output
+
+if TYPE_CHECKING:
+    from fazhi_cli.formats import Format
+    from fazhi_cli.formats.document import Document
+    from fazhi_cli.layouts.checklists.row_source import RowLevel
+    from fazhi_cli.output.delivery import Output
+    from fazhi_cli.query.question import Question
+    from fazhi_cli.session import Session
+
+IN_A_FOLDER = "docx"
+"""The format of the files of --each where no other is asked for."""
+
+
+class Printing(NamedTuple):
+    """How the sheets of this call are printed."""
+
+    session: Session
+    layout: str | None
+    level: RowLevel | None
+    template: str | None
+    out: Output
+    format: Format
+
+    @property
+    def ending(self) -> str:
+        """The ending of the files of --each, without its dot."""
+        return self.format.endings[0].removeprefix(".")
+
+    def deliver(self, question: Question) -> None:
+        """Write one sheet; into a file, whose reader sees no terminal, the notes go to stderr."""
+        output.deliver_rendered(self.make(question), self.out)
+        if self.out.file:
+            notes = self.session.notes(question)
+            self.session.tell(note for note in notes if note.prominence != "foot")
+
+    def make(self, question: Question) -> str | bytes:
+        """The sheet of a question, on the office's own form where there is one."""
+        document = layouts.build(question, self.layout, self.level)
+        if self.template:
+            return self._filled(document, question, self.template)
+        return self.print(document)
+
+    def print(self, document: Document) -> str | bytes:
+        shown = self.session.shown(document)
+        return render_document(shown, self.format, output.width_of(self.out))
+
+    def _filled(self, document: Document, question: Question, template: str) -> bytes:
+        from fazhi_cli.formats import templates
+        from fazhi_cli.formats.punctuation import full_width
+        from fazhi_cli.layouts import fields
+        from fazhi_cli.query.task_sheets import task_sheets
+
+        def printed(text: str) -> str:
+            return full_width(self.session.rulebook_script.shown(text))
+
+        selection = question.selection
+        units = (*selection.unit, *selection.lead, *selection.responsible)
+        found = task_sheets(question)
+        return templates.render(template, fields.of(document, found, units, printed))
+
+
+def format_of_sheets(out: Output, template: str | None, *, is_folder: bool) -> Format:
+    """A form prints what it is; a folder is filled with Word files unless another format is asked for."""
+    if is_folder:
+        out = out._replace(path=None)
+    if template is None:
+        return output.format_of(out, otherwise=IN_A_FOLDER if is_folder else TERMINAL)
+    from fazhi_cli.formats.templates import kind_of
+
+    kind = kind_of(template)
+    format_ = output.format_of(out, otherwise=kind)
+    if format_.name != kind:
+        raise WrongCall(f"模板「{template}」印出 {kind} 文件,不能寫成 {format_.name}。")
+    return format_

@@ -1,0 +1,66 @@
+"""An agenda: its rows in groups, the fields that its width has room for, and what stands beside them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from fazhi_cli.layouts.timeline import DatedLimit, timeline
+from fazhi_cli.plan.readings import LENIENT, STRICT
+from fazhi_cli.query.due import by_acting, in_two_readings
+from fazhi_cli.vocabulary import HEADINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fazhi_cli.query.due import Due
+
+WIDE = 140
+"""Cells from which a table has room for the words of the plan beside what must be done."""
+MOST = 10
+"""Clauses that one line under a table tells of."""
+
+
+def grouped(rows: Sequence[Due], by: str | None) -> Sequence[Due]:
+    """The rows of one group together, each group in the order that the rows already have."""
+    if by == "month":
+        return sorted(rows, key=lambda row: row.due[:7])
+    if by == "chapter":
+        return sorted(rows, key=lambda row: (row.plan, row.chapter or 0))
+    if by == "unit":
+        return by_acting(rows)
+    return rows
+
+
+def fields(rows: Sequence[Due], by: str | None, room: int) -> tuple[str, ...]:
+    """Both days where they differ; who must act, unless the group says it. room: cells of a line."""
+    days = ("due", "due_latest") if in_two_readings(rows) else ("due",)
+    acting = () if by == "unit" else ("acting",)
+    if room < WIDE:
+        return ("ref", "output", *days, "days", "state", *acting)
+    return ("ref", "title", "output", "wording", *days, "days", "state", *acting, "lead", "part")
+
+
+def parts(rows: Sequence[Due]) -> tuple[str, ...]:
+    """What the leads of a limit do that somebody else must keep, where the table has no column for it."""
+    others = [row for row in rows if not row.leads_act]
+    if not others:
+        return ()
+    sentences = dict.fromkeys(f"{row.ref} {'、'.join(row.lead)}{'、'.join(row.part)}" for row in others[:MOST])
+    line = f"條文另定行為主體的,牽頭單位的職責:{';'.join(sentences)}"
+    if len(others) > MOST:
+        line += f"等{len(others)}條(其餘見 part 字段)"
+    return (f"{line}。",)
+
+
+def drawing(rows: Sequence[Due], today: date, room: int) -> tuple[str, ...]:
+    """The days on a line of time, and what its marks mean; nothing where there is no room."""
+    limits = [DatedLimit(row.ref, date.fromisoformat(row.due), date.fromisoformat(row.due_latest)) for row in rows]
+    drawn = timeline(limits, today, room)
+    if not drawn:
+        return ()
+    due_day = HEADINGS["due"]
+    key = f"●{due_day}"
+    if in_two_readings(rows):
+        key = f"●{STRICT}{due_day} ○{LENIENT}{due_day}"
+    return (*drawn, key)

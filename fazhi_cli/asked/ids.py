@@ -1,4 +1,7 @@
-"""The numbers that people type for tasks and clauses: 10, 10,12-15, 三十一, (十), 10.3, suining-2015:10."""
+"""The numbers that people type for tasks and clauses: 10, 10,12-15, 三十一, (十), 10.3, suining-2015:10.
+
+What a sheet prints for an item, 10.3-2, is read too, and means the clause that lists it.
+"""
 
 from __future__ import annotations
 
@@ -21,13 +24,17 @@ _PLAN = re.compile(r"([a-z0-9][a-z0-9-]*):(.+)")
 
 
 class Span(NamedTuple):
-    """Tasks first to last of a plan (None: of any); clause is set where one clause of one task is meant."""
+    """Tasks first to last of a plan (None: of any); clause is set where one clause of one task is meant.
+
+    item is set where the clause was named by one of the things that it lists.
+    """
 
     typed: str
     plan: str | None
     first: int
     last: int
     clause: int | None = None
+    item: int | None = None
 
 
 def spans(typed: tuple[str, ...]) -> list[Span]:
@@ -62,8 +69,9 @@ def _span(part: str) -> Span:
     task, dot, clause = rest.partition(".")
     if dot:
         task_number = _number(task, part)
-        clause_number = _number(clause, part)
-        return Span(part, plan, task_number, task_number, clause_number)
+        clause, dash, item = clause.partition("-")
+        item_number = _number(item, part) if dash else None
+        return Span(part, plan, task_number, task_number, _number(clause, part), item_number)
     ends = [_number(end, part) for end in _RANGE.split(rest, maxsplit=1)]
     return Span(part, plan, min(ends), max(ends))
 

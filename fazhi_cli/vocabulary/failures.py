@@ -25,6 +25,11 @@ def _no_event_limit(facts: Facts) -> str:
     return f"{text}有這種時限的條款:{others}。"
 
 
+def _unknown_item(facts: Facts) -> str:
+    listed = f"該分句列有 {facts['count']} 項" if facts["count"] else "該分句沒有逐項列舉"
+    return f"方案沒有分項「{facts['typed']}」;{listed}。"
+
+
 def _unknown_case(facts: Facts) -> str:
     text = f"方案裡沒有「{facts['typed']}」這類逐案事項。"
     near = listed(facts["nearest_cases"])
@@ -62,6 +67,7 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     "unknown-chapter": "方案沒有第{number}章;共{count}章。",
     "unreadable-chapter": "看不懂章「{text}」;可寫 3、1-3、三 或 第三章。{nearest}",
     "unknown-task": "方案沒有任務「{typed}」;任務序號為 {first} 至 {last}。",
+    "unknown-item": _unknown_item,
     "unknown-clause": "方案沒有分句「{typed}」;任務序號為 {first} 至 {last}。",
     "unknown-unit": "沒有「{name}」這個單位。{nearest}",
     "unknown-actor": "沒有「{name}」這個行為主體。{nearest}",

@@ -24,6 +24,8 @@ from fazhi_cli.errors import Fault, WrongCall
         ("010", Span("010", None, 10, 10)),
         ("0", Span("0", None, 0, 0)),
         ("10.3", Span("10.3", None, 10, 10, 3)),
+        ("10.3-2", Span("10.3-2", None, 10, 10, 3, 2)),
+        ("suining-2015:10.3-2", Span("suining-2015:10.3-2", "suining-2015", 10, 10, 3, 2)),
         ("十.三", Span("十.三", None, 10, 10, 3)),
         ("suining-2015:10", Span("suining-2015:10", "suining-2015", 10, 10)),
         ("suining-2015：10.3", Span("suining-2015:10.3", "suining-2015", 10, 10, 3)),

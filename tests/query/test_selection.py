@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fazhi_cli.cli.app import run
+from tests import program
 
 ALL = list(range(1, 40))
 LED_BY_LEGAL_OFFICE = [1, 5, 9, 10, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 24, 25, 31, 32, 33, 35, 36, 37, 38, 39]
@@ -197,3 +198,14 @@ def test_the_open_group_is_told_only_where_it_is_asked_for(capsys: pytest.Captur
     assert "方案有38項的牽頭或責任單位為「市直有關部門」" in capsys.readouterr().err
     run(["tasks", "--unit", "市法制辦", "-f", "table"])
     assert "方案有38項的牽頭或責任單位為「市直有關部門」" in capsys.readouterr().out
+
+
+def test_what_a_sheet_prints_for_an_item_is_read_back() -> None:
+    """1.3 lists four things; the clause that lists what was asked for is found."""
+    assert program.run("clauses", "--id", "1.3-4", "-f", "ids").lines == ["1.3"]
+    assert program.run("clauses", "--id", "suining-2015:1.3-2,10.1", "-f", "ids").lines == ["1.3", "10.1"]
+    assert program.run("show", "1.3-2").stdout == program.run("show", "1.3").stdout
+    beyond = program.run("clauses", "--id", "1.3-5")
+    assert (beyond.code, beyond.stderr) == (2, "方案沒有分項「1.3-5」;該分句列有 4 項。\n")
+    none = program.run("clauses", "--id", "10.1-1")
+    assert (none.code, none.stderr) == (2, "方案沒有分項「10.1-1」;該分句沒有逐項列舉。\n")

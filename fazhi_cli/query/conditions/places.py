@@ -69,7 +69,17 @@ def known_spans(question: Question, typed: Sequence[str]) -> list[Span]:
             [(first, last)] = question.rows("SELECT min(id), max(id) FROM @tasks")
             code = "unknown-task" if span.clause is None else "unknown-clause"
             raise WrongCall(Fault(code, typed=span.typed, first=first, last=last))
+        if span.item is not None:
+            _check_item(question, span, meant)
     return spans
+
+
+def _check_item(question: Question, span: Span, clause: Fragment) -> None:
+    """Raise unless the clause lists so many things."""
+    items = "@items" if span.plan is None else "items"
+    count = question.number(f"SELECT coalesce(max(c.item), 0) FROM {items} c WHERE {clause.text}", clause.values)
+    if not 1 <= (span.item or 0) <= count:
+        raise WrongCall(Fault("unknown-item", typed=span.typed, count=count))
 
 
 def of_spans(spans: Sequence[Span]) -> Fragment:

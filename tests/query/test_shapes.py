@@ -207,6 +207,15 @@ def test_a_case(typed: str, expected: list[tuple[str, str]]) -> None:
     assert cells(ask(f"case {typed} -f tsv --fields ref,section", RICH, day=None)) == expected
 
 
+def test_what_a_clause_without_items_forbids_of_a_case_stands_beside_its_steps(tmp_path: Path) -> None:
+    shutil.copytree(RICH, tmp_path, dirs_exist_ok=True)
+    tasks = tmp_path / "tasks.yaml"
+    text = tasks.read_text(encoding="utf-8").replace("在手機APP公布檢測結果。", "嚴禁壓下投訴。")
+    tasks.write_text(text, encoding="utf-8")
+    rows = cells(ask("case 投訴 -f tsv --fields ref,section", tmp_path, day=None))
+    assert rows[4:] == [("8.2", "also")]
+
+
 def test_a_single_character_is_no_part_of_a_name() -> None:
     answer = ask("case 訴", RICH, day=None)
     assert (answer.code, answer.stdout) == (2, "")
@@ -350,21 +359,42 @@ def test_a_suspension_is_told_by_the_change_that_made_it(tmp_path: Path) -> None
     for folder in (RICH, SIMPLIFIED):
         shutil.copytree(folder, tmp_path / folder.name)
     later = SUSPENSION.format(id=14, task=4, number="青府辦函〔2015〕19號", since="2015-06-01")
+    undone = UNDO.format(id=15, undoes=14, number="青府辦函〔2015〕20號", since="2015-06-10")
+    lasting = SUSPENSION.format(id=16, task=4, number="青府辦函〔2015〕21號", since="2015-05-20")
     with (tmp_path / RICH.name / "changes.yaml").open("a", encoding="utf-8") as file:
-        file.write(later)
+        file.write(later + undone + lasting)
     other = SUSPENSION.format(id=14, task=4, number="白府办函〔2015〕9号", since="2015-04-01")
     with (tmp_path / SIMPLIFIED.name / "changes.yaml").open("a", encoding="utf-8") as file:
         file.write(other)
     told = []
-    for start in ("2015-04-15", "2015-06-01"):
+    for start in ("2015-04-15", "2015-06-01", "2015-06-10"):
         [(note,)] = cells(ask(f"clock qingmei-2015:4.1 --from {start} --fields note", tmp_path, day=None))
         told.append(note)
     assert told == [
         "〔調整〕第4.項(4.1)的時限暫緩,自2015-04-15起,據青府辦函〔2015〕14號(事發之日已暫緩)",
         "〔調整〕第4.項的時限暫緩,自2015-06-01起,據青府辦函〔2015〕19號(事發之日已暫緩)",
+        "〔調整〕第4.項的時限暫緩,自2015-05-20起,據青府辦函〔2015〕21號(事發之日已暫緩)",
     ]
 
 
+def test_an_undo_takes_back_an_entry_of_its_own_plan(tmp_path: Path) -> None:
+    """Entry 8 of the first plan is undone by 11; the second plan has an entry 8 too."""
+    for folder in (RICH, SIMPLIFIED):
+        shutil.copytree(folder, tmp_path / folder.name)
+    with (tmp_path / SIMPLIFIED.name / "changes.yaml").open("a", encoding="utf-8") as file:
+        file.write(SUSPENSION.format(id=8, task=2, number="白府办函〔2015〕9号", since="2015-04-01"))
+    rows = cells(ask("change list --fields plan,id,undone_by", tmp_path, day=None))
+    assert [row for row in rows if row[1] == "8"] == [("qingmei-2015", "8", "11"), ("baiyu-2015", "8", "")]
+
+
+UNDO = """\
+- id: {id}
+  kind: undo
+  undoes: {undoes}
+  basis: {number}
+  from: {since}
+  by: 市法制辦/甲
+"""
 SUSPENSION = """\
 - id: {id}
   kind: suspend

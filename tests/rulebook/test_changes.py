@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -14,9 +14,6 @@ from fazhi_cli.changes.replay import in_force
 from fazhi_cli.errors import InvalidRulebook, MissingPart, WrongCall
 from fazhi_cli.rulebook import append_change as write
 from fazhi_cli.rulebook.load import load
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ENTRY = {"kind": "suspend", "task": 1, "basis": "遂府發〔2015〕9號", "from": date(2015, 5, 10), "by": "王某"}
 ADDED = "- id: 2\n  kind: suspend\n  task: 1\n  basis: 遂府發〔2015〕9號\n  from: 2015-05-10\n  by: 王某\n"
@@ -164,3 +161,12 @@ def test_a_list_of_nobody_is_as_good_as_none(folder: Path, nothing: str) -> None
     (folder / "changes.yaml").write_text(f"changes:\n{entry}  to:{nothing}\n", "utf-8")
     with pytest.raises(InvalidRulebook, match="kind 是 rename,缺少鍵「to」"):
         load(folder)
+
+
+def test_changes_are_not_held_against_a_plan_that_could_not_be_read(folder: Path) -> None:
+    """Else every entry would be told that its task does not exist."""
+    (folder / "changes.yaml").write_text(ONE, encoding="utf-8")
+    (folder / "tasks.yaml").write_text("plan: [", encoding="utf-8")
+    with pytest.raises(InvalidRulebook) as caught:
+        load(folder)
+    assert {Path(problem.file).name for problem in caught.value.problems} == {"tasks.yaml"}

@@ -108,3 +108,12 @@ def test_every_character_that_the_rulebook_allows_is_allowed_by_yaml() -> None:
     lines = "".join(char for char in allowed if not REFUSED.match(char))
     text = "\n".join(f"- x{lines[start : start + 5000]}" for start in range(0, len(lines), 5000))
     assert _problems(text) == []
+
+
+@pytest.mark.usefixtures("loader")
+def test_a_slip_in_the_first_line_is_told_in_its_place() -> None:
+    report = Report("tasks.yaml")
+    compose("plan：\n  id: demo\n", report)
+    [problem] = report
+    assert (problem.line, problem.column) == (1, 5)
+    assert problem.message == "用了全角冒號「：」;請改成半角「:」並空一格"

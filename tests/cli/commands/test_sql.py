@@ -37,6 +37,12 @@ def test_rows_in_json_keep_their_types_and_every_column_has_a_name_of_its_own(fa
     ]
 
 
+def test_a_number_beyond_all_numbers_is_a_text_in_json(fazhi: Callable[..., Answer]) -> None:
+    """JSON has no word for it: Python would write Infinity, which no other reader takes."""
+    answer = fazhi("sql", "SELECT 9e999 AS x, -9e999 AS y, 1.5 AS z", "-f", "json")
+    assert json.loads(answer.stdout) == [{"x": "inf", "y": "-inf", "z": 1.5}]
+
+
 @pytest.mark.parametrize(
     ("names", "told"),
     [

@@ -126,3 +126,10 @@ def test_evidence_is_counted_for_cases_only(build_from: Build, row: Find) -> Non
     sheet = build_from(built_in(), "對賬銷號表", id=("21", "24"))
     assert row(sheet, "21.3")["證明材料"] == "逐案\n應辦____件\n按期____件"
     assert row(sheet, "24.1")["證明材料"] == ""
+
+
+def test_a_row_of_a_clause_hands_in_what_that_clause_says(build_from: Build, row: Find) -> None:
+    sheet = build_from(RICH, "銷號表", "clause", id=("5",))
+    assert [row(sheet, f"5.{clause}")["交付成果"] for clause in (1, 2)] == ["上年度決算", "收支月報"]
+    of_task = build_from(RICH, "銷號表", "task", id=("5",))
+    assert row(of_task, "5")["交付成果"] == "上年度決算\n收支月報"

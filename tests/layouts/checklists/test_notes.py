@@ -81,9 +81,10 @@ def test_a_sheet_names_every_plan_over_its_own_table(build_from: Callable[..., D
     titles = ["《青湄市推進政務公開實施方案》(青府發〔2015〕3號)", "《白榆市规范行政公文实施方案》"]
     assert [table.caption for table in both.tables] == titles
     assert both.lines == ()
-    second = build_from(LIBRARY, "分工表", id=("1",), plan=(B,))
-    assert second.lines == (titles[1],)
-    assert [table.caption for table in second.tables] == [""]
+    for asked in ({"id": ("1",), "plan": (B,)}, {"id": (f"{B}:1",)}):
+        second = build_from(LIBRARY, "分工表", **asked)
+        assert second.lines == (titles[1],)
+        assert [table.caption for table in second.tables] == [""]
 
 
 def test_nothing_that_no_cell_prints_is_explained(build_from: Callable[..., Document]) -> None:

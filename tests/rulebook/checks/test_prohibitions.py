@@ -26,6 +26,8 @@ from tests.rulebook.checks.rulebooks import of_clauses
         ("- {text: 做好甲、嚴禁乙。, items: [做好甲, 嚴禁乙]}", []),
         ("- {text: '嚴禁甲,不得乙、丙。', items: [嚴禁甲, 不得乙, 丙]}", ["C07"]),
         ("- {text: '做好甲、乙。', items: [甲, 乙]}", []),
+        # An item is where its words stand first.
+        ("- {text: 做好甲。嚴禁甲。, items: [甲]}", []),
     ],
 )
 def test_an_item_carries_the_prohibition_in_whose_reach_it_stands(clause: str, codes: list[str]) -> None:

@@ -414,3 +414,23 @@ def test_a_list_of_limits_is_sorted_by_its_wordings() -> None:
 def test_a_document_without_marks_in_the_plan_is_told_without_them() -> None:
     """10.2 says 市政府重點工作清單, and 10.1 《行政公文公示制度》."""
     assert "  引用文件:《行政公文公示制度》、市政府重點工作清單" in ask("show 10", RICH).lines
+
+
+def test_a_card_tells_of_the_gap_where_one_limit_of_several_has_two_days() -> None:
+    """2.1 is 2015年5月前, and 2.2 2015年7月底前, which has one reading; so has 1.1."""
+    assert [line.partition(":")[0] for line in ask("show 2", RICH).lines if "口徑" in line] == ["  時限口徑"]
+    assert not [line for line in ask("show 1", RICH).lines if "口徑" in line]
+
+
+@pytest.mark.parametrize("ruling", ["strict", "lenient"])
+def test_who_asks_under_a_reading_gets_its_days_whatever_the_office_ruled(tmp_path: Path, ruling: str) -> None:
+    shutil.copytree(RICH, tmp_path, dirs_exist_ok=True)
+    changes = tmp_path / "changes.yaml"
+    text = changes.read_text(encoding="utf-8")
+    changes.write_text(text.replace("\n  reading: lenient\n", f"\n  reading: {ruling}\n"), encoding="utf-8")
+    days = {}
+    for reading in ("strict", "lenient"):
+        [(days[reading],)] = cells(ask(f"due --id 2.1 --reading {reading} --fields due", tmp_path, "2015-04-12"))
+    assert days == {"strict": "2015-04-30", "lenient": "2015-05-31"}
+    [(in_force,)] = cells(ask("due --id 2.1 --fields due", tmp_path, "2015-04-12"))
+    assert in_force == days[ruling]

@@ -51,3 +51,15 @@ def test_an_item_carries_the_prohibition_in_whose_reach_it_stands(clause: str, c
 )  # fmt: skip
 def test_a_ruling_agrees_with_the_words(clause: str, codes: list[str]) -> None:
     assert of_clauses(clause) == codes
+
+
+CUT_OFF = "- {text: 嚴禁甲、乙。, items: [{text: 甲, stem: 嚴禁}, 乙]}"
+OVERRULED = "- {text: 嚴禁丙。, kind: {is: duty, because: 丙}}"
+
+
+@pytest.mark.parametrize(
+    ("clauses", "codes"),
+    [((CUT_OFF, OVERRULED), ["C07", "C05"]), ((OVERRULED, CUT_OFF), ["C05", "C07"])],
+)
+def test_what_several_checks_find_comes_by_its_place(clauses: tuple[str, str], codes: list[str]) -> None:
+    assert of_clauses("\n".join(clauses)) == codes

@@ -54,3 +54,11 @@ def test_what_cannot_be_counted_stops_no_other(question: Question, event: Event,
     assert isinstance(fault, Fault)
     assert (uncounted.event, uncounted.ref, fault.code) == (event, ref, code)
     assert [counted.clock.from_ for counted in found.counted] == ["2015-04-28"]
+
+
+@pytest.mark.parametrize(("what", "asks"), [("行政處罰", True), ("重大行政處罰", False)])
+def test_a_limit_of_a_part_of_such_events_asks_whether_this_is_one(question: Question, what: str, asks: bool) -> None:
+    """24.8 is for 重大行政處罰 alone."""
+    found = event_clocks(question, event_limits_of(question, "24.8"), [Event("第1行", "2015-04-28", what)], TODAY)
+    [counted] = found.counted
+    assert ("是否屬「重大行政處罰」待判斷" in (counted.clock.note or "")) is asks

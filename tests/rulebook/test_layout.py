@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,16 @@ def test_a_wrong_number_is_told_once(folder: Path, numbers: tuple[int, ...], wro
     (folder / "tasks.yaml").write_text(head + "".join(map(task.format, numbers)), "utf-8")
     told = [each.message for each in check(folder) if each.code == "C11"]
     assert [message.split(":")[-1] for message in told] == [f"任務序號應是 {n},這裡是 {found}" for n, found in wrong]
+
+
+def test_where_a_document_differs_stands_in_its_place_among_what_else_is_wrong(tmp_path: Path) -> None:
+    """It is looked for last, and stands in the first file."""
+    folder = tmp_path / "data"
+    shutil.copytree(Path(__file__).parent / "good", folder)
+    units = folder / "units.yaml"
+    text = units.read_text(encoding="utf-8")
+    units.write_text(text.replace("units:\n", "units:\n- name: 市審計局\n", 1), encoding="utf-8")
+    other = tmp_path / "other.txt"
+    other.write_text(printed(load(folder).rulebook).replace("報送備案", "報請備案", 1), encoding="utf-8")
+    found = [(Path(problem.file).name, problem.code) for problem in check(folder, other)]
+    assert found == [("tasks.yaml", "C15"), ("units.yaml", "C10")]

@@ -53,6 +53,21 @@ def break_file(folder: Path, old: str, new: str, name: str = "tasks.yaml") -> li
             "任務「報送備案」:「id」要寫整數,用半角數字,前面不加 0,這裡是「二」",
         ),
         (
+            "      output: 權力清單",
+            "      output: 權力清單\n      items: 公布權力清單",
+            "第(一)項「公布清單」:「items」要寫列表,這裡是「公布權力清單」",
+        ),
+        (
+            "title: 公布清單",
+            "title: {公布: 清單}",
+            "第(一)項:「title」要寫文字,這裡是「鍵: 值」",
+        ),
+        (
+            "title: 公布清單",
+            "title: [公布, 清單]",
+            "第(一)項:「title」要寫文字,這裡是列表",
+        ),
+        (
             "    - text: 嚴禁",
             "    - text：嚴禁",
             "第(二)項「報送備案」:"

@@ -44,6 +44,11 @@ def test_one_line(fazhi: Callable[..., Answer], command: str, arguments: tuple[s
     assert [told for told in answer.stderr.splitlines() if told.startswith("所選:")] == [line]
 
 
+def test_a_condition_of_one_value_is_told_with_it(fazhi: Callable[..., Answer]) -> None:
+    answer = fazhi("tasks", "--min-leads", "2", "--max-leads", "3", "--explain")
+    assert answer.stderr.splitlines()[0] == f"所選:牽頭單位不少於 2;牽頭單位不多於 3,須同時滿足。{OPEN}"
+
+
 def test_it_is_the_first_line_and_the_feet_follow(fazhi: Callable[..., Answer]) -> None:
     told = fazhi("tasks", "--lead", "市審計局", "--unit", "市審計局", "--explain").stderr.splitlines()
     assert told[0].startswith("所選:")

@@ -13,6 +13,7 @@ from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats.document import Section, TableRow
 from fazhi_cli.layouts import checklists as layouts
 from fazhi_cli.session import Session, built_in
+from tests.shelf import RICH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -251,3 +252,18 @@ def test_a_limit_that_was_changed_says_so_beside_the_plan_s_words(tmp_path: Path
     assert row(document, "10.5")["完成日期"] == "2015年5月前\n(有調整,見注)"
     assert row(document, "20.3")["完成日期"] == "2015年12月底前\n(暫緩,見注)"
     assert len([note for note in document.notes if note.startswith("〔調整〕") and "國發〔2015〕25號" in note]) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("市府辦", "市政府辦公室:共2項,牽頭1項,負責1項"),
+        ("市商務局", "市商務局:共1項,牽頭1項,負責0項"),
+        ("市工信局", "市工信局:共1項,牽頭1項,負責0項"),
+        ("市藥檢所", "市藥檢所:共1項,牽頭1項,負責0項"),
+    ],
+)
+def test_a_unit_is_counted_under_its_own_name_or_the_later_one_that_was_meant(
+    build_from: Callable[..., Document], typed: str, line: str
+) -> None:
+    assert build_from(RICH, "清單", unit=(typed,)).lines[1] == line

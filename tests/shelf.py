@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import shutil
 from pathlib import Path
 
 from tests import program
@@ -29,3 +30,14 @@ def ask(command: str, data: Path = LIBRARY, day: str | None = ISSUED, columns: i
 def cells(answer: program.Answer) -> list[tuple[str, ...]]:
     """The rows of a table in a pipe."""
     return [tuple(line.split("\t")) for line in answer.lines]
+
+
+def of_two_meanings(folder: Path) -> None:
+    """Make a library of rich/ and the like plan `other`, which means 市司法局 by 政府法制機構 and not 市法制辦."""
+    shutil.copytree(RICH, folder / "a")
+    shutil.copytree(RICH, folder / "b")
+    tasks, units = (folder / "b" / name for name in ("tasks.yaml", "units.yaml"))
+    tasks.write_text(tasks.read_text(encoding="utf-8").replace(f"id: {Q}", "id: other"), encoding="utf-8")
+    functional = "- name: 政府法制機構\n  unit: "
+    text = units.read_text(encoding="utf-8")
+    units.write_text(text.replace(f"{functional}市法制辦", f"{functional}市司法局"), encoding="utf-8")

@@ -57,11 +57,12 @@ def _add(
         of_task.setdefault((role, unit), Assignment(role, unit, WAYS.get(sense, "direct")))
 
 
-def units_meant(question: Question, phrase: str) -> frozenset[str]:
-    """The units that a phrase of a clause means by name or by function; none where it names a class of bodies."""
+def units_meant(question: Question, plan: str, phrase: str) -> frozenset[str]:
+    """The units of a plan that a phrase of its clauses means, by name or by function; none where it names a class."""
     wanted = keys(question, phrase)
     found = question.texts(
-        f"SELECT unit FROM @unit_names WHERE key IN ({marks(wanted)}) AND sense IN ('name', 'full', 'alias', 'function')",
-        wanted,
+        f"SELECT unit FROM @unit_names WHERE key IN ({marks(wanted)}) AND plan = ?"
+        " AND sense IN ('name', 'full', 'alias', 'function')",
+        (*wanted, plan),
     )
     return frozenset(found)

@@ -53,6 +53,13 @@ class Duties(NamedTuple):
     notes: list[Note]
 
 
+class FunctionKey(NamedTuple):
+    """A name by function in a plan: another plan may mean another body by it."""
+
+    plan: str
+    name: str
+
+
 class Function(NamedTuple):
     """A name by function; unit: the one body meant, where the rulebook is certain of it."""
 
@@ -116,14 +123,16 @@ def _of_unit(question: Question, every: Sequence[Duty], name: str) -> Duties:
     with_succeeded = question.selection.include_succeeded
     units = bodies.own + bodies.taken_over if with_succeeded else bodies.own
     meant = _functions_meaning(question, units)
-    notes = [Note("function-is-unit", {"function": function, "unit": unit}) for function, unit in meant.items()]
-    classes: set[str] = set()
+    pairs = dict.fromkeys((function.name, unit) for function, unit in meant.items())
+    notes = [Note("function-is-unit", {"function": function, "unit": unit}) for function, unit in pairs]
+    classes: set[FunctionKey] = set()
     for unit in units:
         classes.update(_classes(question, unit))
     rows = []
     for duty in every:
-        binds_class = duty.role == "actor" and duty.function in classes
-        if duty.function in meant or binds_class:
+        function = FunctionKey(duty.plan, duty.function)
+        binds_class = duty.role == "actor" and function in classes
+        if function in meant or binds_class:
             rows.append(duty)
 
     if classes:
@@ -141,10 +150,13 @@ def _places(rows: Sequence[Duty]) -> set[tuple[str, str]]:
     return {(duty.plan, duty.ref) for duty in rows}
 
 
-def _functions_meaning(question: Question, units: Sequence[str]) -> dict[str, str]:
+def _functions_meaning(question: Question, units: Sequence[str]) -> dict[FunctionKey, str]:
     """The functions that certainly mean one of these units, with the unit."""
-    pairs = question.execute("SELECT DISTINCT name, unit FROM @functions WHERE unit IS NOT NULL")
-    return {function: unit for function, unit in pairs if unit in units}
+    meant: dict[FunctionKey, str] = {}
+    for plan, name, unit in question.execute("SELECT DISTINCT plan, name, unit FROM @functions WHERE unit IS NOT NULL"):
+        if unit in units:
+            meant[FunctionKey(plan, name)] = unit
+    return meant
 
 
 def _is_unnamed(question: Question, unit: str) -> bool:
@@ -169,7 +181,7 @@ def _bodies(question: Question, name: str) -> Bodies:
     return Bodies(own, list(dict.fromkeys(taken_over)))
 
 
-def _classes(question: Question, unit: str) -> list[str]:
+def _classes(question: Question, unit: str) -> list[FunctionKey]:
     """The classes to which a unit may belong, told by its name; whether it does is for the unit to judge.
 
     A class that names a level (鄉(鎮)人民政府) takes no government of another one.
@@ -181,13 +193,13 @@ def _classes(question: Question, unit: str) -> list[str]:
     levels = set(fold(LEVELS))
     own_level = next((sign for sign in reversed(folded) if sign in levels), "")
     classes = []
-    for name in question.texts("SELECT DISTINCT name FROM @functions WHERE unit IS NULL"):
+    for plan, name in question.rows("SELECT DISTINCT plan, name FROM @functions WHERE unit IS NULL"):
         class_ = fold(name)
         if not class_.endswith(endings) or class_ in foreign_courts:
             continue
         named_levels = levels & set(class_) if class_.endswith(fold("政府")) else set()
         if not named_levels or own_level in named_levels:
-            classes.append(name)
+            classes.append(FunctionKey(plan, name))
     return classes
 
 

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 
 class LimitKey(NamedTuple):
-    """A wording of a task."""
+    """A wording of a clause; of a task as a whole, whichever of its clauses has it, without one."""
 
     plan: str
     task: int
+    clause: int | None
     wording: str
 
 
@@ -35,14 +36,23 @@ class Days(NamedTuple):
 
 def days_of_open_readings(question: Question) -> dict[LimitKey, Days]:
     """The limits for which the two readings part, whichever is in force."""
-    rows = question.execute("SELECT plan, task, wording, strict, lenient FROM @limits WHERE strict <> lenient")
-    return {LimitKey(plan, task, wording): Days(strict, lenient) for plan, task, wording, strict, lenient in rows}
+    days: dict[LimitKey, Days] = {}
+    for *key, strict, lenient in question.execute(
+        "SELECT plan, task, clause, wording, strict, lenient FROM @limits WHERE strict <> lenient"
+    ):
+        days[LimitKey(*key)] = Days(strict, lenient)
+    return days
 
 
 def changed_limits(question: Question) -> dict[LimitKey, bool]:
-    """The limits that a later change touched, each with whether it is suspended."""
-    rows = question.execute("SELECT plan, task, wording, suspended FROM @limits WHERE adjusted")
-    return {LimitKey(plan, task, wording): bool(suspended) for plan, task, wording, suspended in rows}
+    """The limits that a later change touched, each with whether it is suspended: under its clause, and under its task."""
+    changed: dict[LimitKey, bool] = {}
+    for plan, task, clause, wording, suspended in question.execute(
+        "SELECT plan, task, clause, wording, suspended FROM @limits WHERE adjusted"
+    ):
+        changed[LimitKey(plan, task, clause, wording)] = bool(suspended)
+        changed[LimitKey(plan, task, None, wording)] = bool(suspended)
+    return changed
 
 
 def open_groups(question: Question) -> list[UnitKey]:

@@ -7,10 +7,14 @@ the plan finds too much.
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.shelf import B, Q, ask, cells
+from tests.shelf import B, Q, ask, cells, of_two_meanings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TASKS = [
     ("", [*range(1, 13)], [1, 2, 3, 4]),
@@ -316,6 +320,15 @@ def test_duties(plan: str) -> None:
 
 def test_duties_of_both_plans() -> None:
     assert sorted(cells(ask("duties --fields plan,ref,function,role"))) == sorted(DUTIES)
+
+
+@pytest.mark.parametrize(("unit", "plan"), [("市法制辦", Q), ("市司法局", "other")])
+def test_a_name_by_function_binds_the_unit_that_its_own_plan_means(tmp_path: Path, unit: str, plan: str) -> None:
+    of_two_meanings(tmp_path)
+    answer = ask(f"duties {unit} --fields plan,ref,function", tmp_path)
+    by_function = [(of_plan, ref) for of_plan, ref, function in cells(answer) if function == "政府法制機構"]
+    assert by_function == [(plan, "6.1"), (plan, "2.2")]
+    assert f"條文所稱的政府法制機構即{unit}。" in answer.stderr
 
 
 def test_a_function_means_the_unit_of_its_own_plan() -> None:

@@ -43,4 +43,5 @@ class Audience(NamedTuple):
 
     def is_meant(self, phrase: str, source: RowSource) -> bool:
         """Whether a phrase of the task means one of the asked units, by name or by function."""
-        return bool(self.units_in(source) & units_meant(self.question, phrase))
+        meant = units_meant(self.question, source.sheet.task.plan, phrase)
+        return bool(self.units_in(source) & meant)

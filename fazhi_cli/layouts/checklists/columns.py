@@ -111,10 +111,11 @@ def limit(source: RowSource, audience: Audience) -> Filling:
     if not source.limits:
         return _of_texts("" if source.item else UNCLEAR)
     task = source.sheet.task
+    clause = source.clause.clause if source.clause else None
     texts: list[str] = []
     for wording in (limit.wording for limit in source.limits):
         texts.append(wording)
-        is_suspended = audience.is_suspended.get(LimitKey(task.plan, task.id, wording))
+        is_suspended = audience.is_suspended.get(LimitKey(task.plan, task.id, clause, wording))
         if is_suspended is not None:
             texts.append("(暫緩,見注)" if is_suspended else "(有調整,見注)")
     return _of_texts(*dict.fromkeys(texts))

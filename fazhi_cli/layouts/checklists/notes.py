@@ -49,7 +49,7 @@ def _dated_limits(sheets: Sequence[TaskSheet]) -> set[tuple[str, str, LimitKey]]
         for clause in sheet.clauses:
             for limit in clause.limits:
                 if limit.due and limit.due_latest:
-                    key = LimitKey(clause.plan, clause.task, limit.wording)
+                    key = LimitKey(clause.plan, clause.task, clause.clause, limit.wording)
                     found.add((limit.due, limit.due_latest, key))
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import pytest
 from fazhi_cli.asked.ref import Ref
 from fazhi_cli.formats.document import TableRow
 from fazhi_cli.session import built_in
-from tests.shelf import LIBRARY, RICH, B, Q
+from tests.shelf import LIBRARY, RICH, B, Q, of_two_meanings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +54,27 @@ def test_a_limit_is_told_to_rest_or_to_have_been_moved(build_from: Build, row: F
     assert row(moved, "1.1")["完成日期"] == "2015年3月底前\n(有調整,見注)"
     assert row(moved, "7.1")["完成日期"] == "4月1日至4月30日\n(暫緩,見注)"
     assert row(build_from(RICH, "銷號表", id=("1",)), "1.1")["完成日期"] == "2015年3月底前"
+
+
+def test_the_same_words_in_two_clauses_are_two_limits(build_from: Build, row: Find, tmp_path: Path) -> None:
+    """Of the two only the first was moved; the task as a whole says that one was."""
+    for name in ("tasks", "units", "wording", "workdays", "changes"):
+        shutil.copy(RICH / f"{name}.yaml", tmp_path)
+    tasks = tmp_path / "tasks.yaml"
+    tasks.write_text(tasks.read_text(encoding="utf-8").replace("6月底前", "2015年3月底前"), encoding="utf-8")
+    by_clause = build_from(tmp_path, "銷號表", "clause", day=date(2015, 4, 12), id=("1",))
+    assert row(by_clause, "1.1")["完成日期"] == "2015年3月底前\n(有調整,見注)"
+    assert row(by_clause, "1.2")["完成日期"] == "2015年3月底前"
+    by_task = build_from(tmp_path, "銷號表", "task", day=date(2015, 4, 12), id=("1",))
+    assert row(by_task, "1")["完成日期"] == "2015年3月底前\n(有調整,見注)"
+
+
+def test_a_name_by_function_is_read_in_its_own_plan(build_from: Build, row: Find, tmp_path: Path) -> None:
+    """In the second plan 政府法制機構 is 市司法局: what 市法制辦 leads there, another receives."""
+    of_two_meanings(tmp_path)
+    sheet = build_from(tmp_path, "清單", unit=("市法制辦",))
+    assert row(sheet, f"{Q}:2.2")["承擔職責"] == "行為主體:市直部門\n本單位收件"
+    assert row(sheet, "other:2.2")["承擔職責"] == "行為主體:市直部門\n本單位督促"
 
 
 @pytest.mark.parametrize("level", ["task", "clause", "item"])

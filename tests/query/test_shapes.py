@@ -434,3 +434,13 @@ def test_who_asks_under_a_reading_gets_its_days_whatever_the_office_ruled(tmp_pa
     assert days == {"strict": "2015-04-30", "lenient": "2015-05-31"}
     [(in_force,)] = cells(ask("due --id 2.1 --fields due", tmp_path, "2015-04-12"))
     assert in_force == days[ruling]
+
+
+@pytest.mark.parametrize(
+    ("order", "first"), [("to", ["2.1", "2.2", "2.2"]), ("-to", ["2.2", "2.2", "2.1"])], ids=["rising", "falling"]
+)
+def test_duties_to_nobody_come_last_whichever_way_they_are_sorted(order: str, first: list[str]) -> None:
+    """市信息中心 comes before 政府法制機構、市信息中心."""
+    rows = cells(ask(f"duties --sort={order} --fields ref,to", RICH))
+    assert [ref for ref, to in rows if to] == first
+    assert [bool(to) for _, to in rows] == [True] * 3 + [False] * (len(rows) - 3)

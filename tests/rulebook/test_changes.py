@@ -170,3 +170,10 @@ def test_changes_are_not_held_against_a_plan_that_could_not_be_read(folder: Path
     with pytest.raises(InvalidRulebook) as caught:
         load(folder)
     assert {Path(problem.file).name for problem in caught.value.problems} == {"tasks.yaml"}
+
+
+def test_a_change_without_a_number_is_told_without_one(folder: Path) -> None:
+    (folder / "changes.yaml").write_text(ONE.replace("  id: 1\n", ""), encoding="utf-8")
+    with pytest.raises(InvalidRulebook) as caught:
+        load(folder)
+    assert [problem.message for problem in caught.value.problems] == ["調整:缺少鍵「id」"]

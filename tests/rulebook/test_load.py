@@ -58,6 +58,11 @@ def break_file(folder: Path, old: str, new: str, name: str = "tasks.yaml") -> li
             "第(一)項「公布清單」:「items」要寫列表,這裡是「公布權力清單」",
         ),
         (
+            "reading: both",
+            "reading: often",
+            "「reading」只能是 both,或寫 {is, decided_by, day},這裡是「often」",
+        ),
+        (
             "title: 公布清單",
             "title: {公布: 清單}",
             "第(一)項:「title」要寫文字,這裡是「鍵: 值」",

@@ -41,6 +41,10 @@ def test_the_day_of_the_decision_is_a_line_under_the_title(session: Session) -> 
     assert sections(undated)[2] == "作出決定後起算"
 
 
+def test_those_who_acted_and_checked_sign_and_date_it(session: Session) -> None:
+    assert sheet(session, "行政處罰").signatures == ("承辦人(簽字):", "審核人(簽字):", "日期:")
+
+
 def test_what_kind_of_case_it_is_taken_for_stands_before_the_steps(session: Session) -> None:
     document = sheet(session, "行政許可")
     assert document.foreword == ("行政許可按行政審批列入:第(五)項以「非行政許可審批」與行政許可並稱。",)

@@ -112,9 +112,9 @@ def plan_view() -> View:
 
 @pytest.fixture(scope="session")
 def session() -> Iterator[Session]:
-    its = Session()
-    yield its
-    its.close()
+    opened = Session()
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="session")

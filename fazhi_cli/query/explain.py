@@ -32,7 +32,7 @@ def _units(question: Question) -> Iterator[Explained]:
         for name in getattr(question.selection, condition):
             yield Explained("unit", {"condition": condition, "name": name, "units": _read_as(question, name)})
     for name in question.selection.actor:
-        words = actor_words(question, [name])
+        words = [word for _, word in actor_words(question, [name])]
         spellings = question.texts(f"SELECT DISTINCT spelling FROM @functions WHERE folded IN ({marks(words)})", words)
         yield Explained("actor", {"name": name, "spellings": spellings})
 

@@ -54,8 +54,8 @@ TASKS = [
 def test_tasks(asked: str, rich: list[int], simplified: list[int]) -> None:
     ids = {Q: [f"{Q}:{task}" for task in rich], B: [f"{B}:{task}" for task in simplified]}
     assert ask(f"tasks -f ids {asked}").lines == ids[Q] + ids[B]
-    for plan, its in ids.items():
-        assert ask(f"tasks -f ids {asked} --plan {plan}").lines == its
+    for plan, of_plan in ids.items():
+        assert ask(f"tasks -f ids {asked} --plan {plan}").lines == of_plan
 
 
 def test_a_city_is_no_other_city() -> None:
@@ -329,6 +329,7 @@ def test_a_name_by_function_binds_the_unit_that_its_own_plan_means(tmp_path: Pat
     by_function = [(of_plan, ref) for of_plan, ref, function in cells(answer) if function == "政府法制機構"]
     assert by_function == [(plan, "6.1"), (plan, "2.2")]
     assert f"條文所稱的政府法制機構即{unit}。" in answer.stderr
+    assert ask(f"clauses -f ids --actor {unit}", tmp_path).lines == [f"{plan}:6.1"]
 
 
 def test_a_function_means_the_unit_of_its_own_plan() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.query.fragments import Fragment, all_of, any_of, marks
 from fazhi_cli.query.unit_names import keys, unknown
@@ -35,36 +35,49 @@ def kind(_question: Question, kind_: str) -> Fragment:
 
 
 def actor(question: Question, names: Sequence[str]) -> Fragment:
-    words = actor_words(question, names)
     question.database.register_fold()
-    return any_of([Fragment("instr(fold(c.actor), ?)", (word,)) for word in words])
+    conditions = []
+    for plan, word in actor_words(question, names):
+        if plan is None:
+            conditions.append(Fragment("instr(fold(c.actor), ?)", (word,)))
+        else:
+            conditions.append(Fragment("c.plan = ? AND instr(fold(c.actor), ?)", (plan, word)))
+    return any_of(conditions)
 
 
-def actor_words(question: Question, names: Sequence[str]) -> list[str]:
-    """The folded words by which the clauses may name these actors: as typed, and every spelling of their function.
+class ActorWord(NamedTuple):
+    """A folded word by which the clauses of a plan may name an actor; without a plan, those of all."""
+
+    plan: str | None
+    word: str
+
+
+def actor_words(question: Question, names: Sequence[str]) -> list[ActorWord]:
+    """The words for these actors: as typed, in every plan, and the spellings of their function, each in its own.
 
     Raises WrongCall for a name that no clause gives to an actor and no unit bears.
     """
-    words: dict[str, None] = {}
+    words: dict[ActorWord, None] = {}
     for name in names:
         folded = question.database.fold(name)
         spellings = _spellings_of(question, name)
         if not spellings:
             _check_actor(question, name)
-        words[folded] = None
+        words[ActorWord(None, folded)] = None
         words.update(dict.fromkeys(spellings))
     return list(words)
 
 
-def _spellings_of(question: Question, name: str) -> list[str]:
-    """The folded spellings of the functions that a name spells, or that a unit of this name has."""
+def _spellings_of(question: Question, name: str) -> list[ActorWord]:
+    """The spellings of the functions that a name spells, or that a unit of this name has."""
     unit_keys = keys(question, name)
-    return question.texts(
-        "SELECT DISTINCT s.folded FROM @functions f JOIN @functions s ON s.plan = f.plan AND s.name = f.name"
+    rows = question.rows(
+        "SELECT DISTINCT s.plan, s.folded FROM @functions f JOIN @functions s ON s.plan = f.plan AND s.name = f.name"
         " WHERE f.folded = ? OR f.unit IN (SELECT unit FROM @unit_names n WHERE n.plan = f.plan"
         f" AND n.key IN ({marks(unit_keys)}) AND n.sense <> 'successor')",
         (question.database.fold(name), *unit_keys),
     )
+    return [ActorWord(*row) for row in rows]
 
 
 def actors(question: Question) -> list[str]:

@@ -9,6 +9,7 @@ from fazhi_cli.query.clauses import clauses
 from fazhi_cli.query.conditions.words import actors
 from fazhi_cli.query.fragments import Fragment, marks
 from fazhi_cli.query.ordering import arranged
+from fazhi_cli.query.sheet_facts import UnitKey
 from fazhi_cli.query.unit_names import keys, unknown
 from fazhi_cli.vocabulary.note import Note
 
@@ -71,8 +72,8 @@ class Function(NamedTuple):
 class Bodies(NamedTuple):
     """The units that a name means by itself, and those whose work a unit of this name took over."""
 
-    own: list[str]
-    taken_over: list[str]
+    own: list[UnitKey]
+    taken_over: list[UnitKey]
 
 
 def duties(question: Question, name: str | None = None) -> Duties:
@@ -137,69 +138,85 @@ def _of_unit(question: Question, every: Sequence[Duty], name: str) -> Duties:
 
     if classes:
         unnamed = [unit for unit in bodies.own if _is_unnamed(question, unit)]
-        notes.append(Note("judge-class", {"unnamed": unnamed, "unit": bodies.own[0]}))
+        notes.append(Note("judge-class", {"unnamed": _names(unnamed), "unit": bodies.own[0].name}))
     if bodies.taken_over and not with_succeeded:
-        notes.append(Note("succeeded-duties-left-out", {"name": name, "units": bodies.taken_over}))
+        notes.append(Note("succeeded-duties-left-out", {"name": name, "units": _names(bodies.taken_over)}))
     left_out = _places(every) - _places(rows)
     if left_out:
         notes.append(Note("other-duties-left-out", {"count": len(left_out)}, "foot"))
     return Duties(rows, notes)
 
 
+def _names(units: Sequence[UnitKey]) -> list[str]:
+    """The names of units, each once."""
+    return list(dict.fromkeys(unit.name for unit in units))
+
+
 def _places(rows: Sequence[Duty]) -> set[tuple[str, str]]:
     return {(duty.plan, duty.ref) for duty in rows}
 
 
-def _functions_meaning(question: Question, units: Sequence[str]) -> dict[FunctionKey, str]:
+def _functions_meaning(question: Question, units: Sequence[UnitKey]) -> dict[FunctionKey, str]:
     """The functions that certainly mean one of these units, with the unit."""
     meant: dict[FunctionKey, str] = {}
     for plan, name, unit in question.execute("SELECT DISTINCT plan, name, unit FROM @functions WHERE unit IS NOT NULL"):
-        if unit in units:
+        if UnitKey(plan, unit) in units:
             meant[FunctionKey(plan, name)] = unit
     return meant
 
 
-def _is_unnamed(question: Question, unit: str) -> bool:
-    return bool(question.rows("SELECT 1 FROM @units WHERE name = ? AND NOT named", (unit,)))
+def _is_unnamed(question: Question, unit: UnitKey) -> bool:
+    return bool(question.rows("SELECT 1 FROM @units WHERE plan = ? AND name = ? AND NOT named", unit))
 
 
 def _bodies(question: Question, name: str) -> Bodies:
-    """The units that a name means, and those that a unit of this name took over; a later name alone means the old unit."""
+    """The units that a name means, and those that a unit of this name took over.
+
+    In a plan that knows it as a later name only, it means the old unit. Raises WrongCall for a name that means nothing.
+    """
     wanted = keys(question, name)
     found = question.rows(
-        f"SELECT DISTINCT unit, sense FROM @unit_names WHERE key IN ({marks(wanted)}) AND sense <> 'member'", wanted
+        f"SELECT DISTINCT plan, unit, sense FROM @unit_names WHERE key IN ({marks(wanted)}) AND sense <> 'member'",
+        wanted,
     )
     if not found:
         spellings = question.texts(
             "SELECT spelling FROM @functions UNION SELECT name FROM @unit_names WHERE sense <> 'member'"
         )
         raise unknown(question, "unknown-body", name, [*actors(question), *spellings])
-    own = list(dict.fromkeys(unit for unit, sense in found if sense != "successor"))
-    taken_over = [unit for unit, sense in found if sense == "successor" and unit not in own]
-    if not own:
-        return Bodies(list(dict.fromkeys(taken_over)), [])
-    return Bodies(own, list(dict.fromkeys(taken_over)))
+    own = dict.fromkeys(UnitKey(plan, unit) for plan, unit, sense in found if sense != "successor")
+    knowing_plans = {unit.plan for unit in own}
+    taken_over: dict[UnitKey, None] = {}
+    for plan, unit, sense in found:
+        body = UnitKey(plan, unit)
+        if sense != "successor" or body in own:
+            continue
+        if plan in knowing_plans:
+            taken_over[body] = None
+        else:
+            own[body] = None
+    return Bodies(list(own), list(taken_over))
 
 
-def _classes(question: Question, unit: str) -> list[FunctionKey]:
+def _classes(question: Question, unit: UnitKey) -> list[FunctionKey]:
     """The classes to which a unit may belong, told by its name; whether it does is for the unit to judge.
 
     A class that names a level (鄉(鎮)人民政府) takes no government of another one.
     """
     fold = question.database.fold
-    folded = fold(unit)
+    folded = fold(unit.name)
     endings = _endings_of_classes(question, folded)
     foreign_courts = [fold(organ) for court, organ in COURTS.items() if not folded.endswith(fold(court))]
     levels = set(fold(LEVELS))
     own_level = next((sign for sign in reversed(folded) if sign in levels), "")
     classes = []
-    for plan, name in question.rows("SELECT DISTINCT plan, name FROM @functions WHERE unit IS NULL"):
+    for name in question.texts("SELECT DISTINCT name FROM @functions WHERE plan = ? AND unit IS NULL", (unit.plan,)):
         class_ = fold(name)
         if not class_.endswith(endings) or class_ in foreign_courts:
             continue
         named_levels = levels & set(class_) if class_.endswith(fold("政府")) else set()
         if not named_levels or own_level in named_levels:
-            classes.append(FunctionKey(plan, name))
+            classes.append(FunctionKey(unit.plan, name))
     return classes
 
 

@@ -1,4 +1,4 @@
-"""The answers of some three hundred command lines, recorded whole: what changes in them is meant, and stands in a diff.
+"""The answers of some four hundred command lines, recorded whole: what changes in them is meant, and stands in a diff.
 
 Each file holds command lines after `$ `, and under each what the program wrote: stdout as it is, stderr behind `! `, an exit
 code other than 0 behind `= `. Of a long answer the beginning stands there and a checksum of the whole; of an Office file the

@@ -64,9 +64,15 @@ def _of_name(question: Question, condition: str, name: str) -> Iterator[Note]:
             yield Note("function-name", {"name": name, "unit": unit})
     for group in groups:
         yield Note("member-of-group", {"units": own or _units(found, ("successor",)), "group": group})
-    known = {*own, *functions}
-    for unit, of_unit in _by_unit(successions).items():
-        yield _succeeded(question, unit, of_unit, is_known=bool(known))
+    # Where a plan knows the name otherwise too, what its unit took over is left out; the same rule as in unit_names.
+    knowing_plans = {meaning.plan for meaning in found if meaning.sense != "successor"}
+    for of_unit in _by_unit(successions).values():
+        alone = [meaning for meaning in of_unit if meaning.plan not in knowing_plans]
+        beside = [meaning for meaning in of_unit if meaning.plan in knowing_plans]
+        if alone:
+            yield Note("later-name", _succession(question, alone))
+        if beside:
+            yield _taken_over(question, beside)
     for meaning in found:
         if meaning.sense in OWN_NAMES:
             yield from _unnamed(question, meaning)
@@ -90,15 +96,16 @@ def _by_unit(found: Sequence[Meaning]) -> dict[str, list[Meaning]]:
     return units
 
 
-def _succeeded(question: Question, unit: str, of_unit: Sequence[Meaning], *, is_known: bool) -> Note:
-    """What a later body took over; is_known: a plan knows a unit of that name beside it."""
-    later = of_unit[-1].spelling
-    facts: dict[str, Any] = {"later": later, "unit": unit, "year": _year(question, of_unit[0])}
-    if not is_known:
-        return Note("later-name", facts)
-    plans = [meaning.plan for meaning in of_unit]
-    facts["leads"] = _tasks_of(question, unit, ("lead",), plans)
-    facts["responsible"] = _tasks_of(question, unit, ("responsible",), plans)
+def _succession(question: Question, of_unit: Sequence[Meaning]) -> dict[str, Any]:
+    """Who took over from a unit, and when."""
+    return {"later": of_unit[-1].spelling, "unit": of_unit[0].unit, "year": _year(question, of_unit[0])}
+
+
+def _taken_over(question: Question, of_unit: Sequence[Meaning]) -> Note:
+    """How much of a unit's work a later body took over, of which a plan knows a unit of that name beside it."""
+    facts = _succession(question, of_unit)
+    facts["leads"] = sum(_handed_on(question, meaning, "lead") for meaning in of_unit)
+    facts["responsible"] = sum(_handed_on(question, meaning, "responsible") for meaning in of_unit)
     included = question.selection.include_succeeded
     return Note("succession-included" if included else "succession-left-out", facts)
 
@@ -113,6 +120,16 @@ def _year(question: Question, meaning: Meaning) -> int | None:
             if successor.name == meaning.spelling:
                 return successor.year
     return None
+
+
+def _handed_on(question: Question, succession: Meaning, role: str) -> int:
+    """How many tasks that a unit has in this role went to a later body: all, or those that it is said to have taken over."""
+    return question.number(
+        "SELECT count(DISTINCT u.task) FROM @unit_names n JOIN @task_units u ON u.plan = n.plan AND u.unit = n.unit"
+        " WHERE n.plan = ? AND n.unit = ? AND n.name = ? AND n.sense = 'successor' AND u.role = ?"
+        " AND (n.tasks IS NULL OR instr(n.tasks, ',' || u.task || ','))",
+        (succession.plan, succession.unit, succession.spelling, role),
+    )
 
 
 def _tasks_of(question: Question, unit: str, roles: Sequence[str], plans: Sequence[str]) -> int:

@@ -322,6 +322,18 @@ def test_duties_of_both_plans() -> None:
     assert sorted(cells(ask("duties --fields plan,ref,function,role"))) == sorted(DUTIES)
 
 
+def test_what_a_later_body_took_over_is_told_as_each_plan_has_it(tmp_path: Path) -> None:
+    """市商務局 took over one of two tasks: in the first plan it is a later name, in the second a unit beside it."""
+    of_two_meanings(tmp_path)
+    units = tmp_path / "b" / "units.yaml"
+    text = units.read_text(encoding="utf-8")
+    units.write_text(text.replace("\nfunctional:", "- {name: 市商務局, named: false}\n\nfunctional:"), encoding="utf-8")
+    answer = ask("tasks -f ids --unit 市商務局", tmp_path)
+    assert answer.lines == [f"{Q}:9"]
+    assert "市商務局是市經貿局的後任(2016年),方案原列市經貿局。" in answer.stderr
+    assert "市商務局另承接市經貿局牽頭的1項、負責的0項(2016年),未列入" in answer.stderr
+
+
 @pytest.mark.parametrize("body", ["数据中心", "市公安局", "市司法局", "市廣電局", "市監管局"])
 def test_a_body_is_bound_in_a_library_by_what_binds_it_in_each_plan(body: str) -> None:
     """数据中心 is another name of 市信息中心 in the second plan only; the first knows neither it nor 市公安局."""

@@ -1,14 +1,13 @@
 """Writing a file whole or not at all, and by one process at a time.
 
 Every file is first written beside its place, under a draft's name, and then renamed: whoever reads meanwhile finds the
-old file or the new one. A program that is killed leaves its draft behind; DRAFT tells such files.
+old file or the new one. A program that is killed leaves its draft behind.
 """
 
 from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
 import sys
 import time
@@ -19,9 +18,6 @@ from fazhi_cli.errors import Fault, MissingPart, WrongCall
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-DRAFT = re.compile(r"\.fazhi-[0-9a-f]{16}\.part")
-"""The name of a draft, of a file or of a folder."""
 
 REASONS = {
     errno.ENOSPC: "磁盤空間不足",

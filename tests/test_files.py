@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import stat
 import subprocess
@@ -18,6 +19,9 @@ from fazhi_cli.errors import WrongCall
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+DRAFT = re.compile(r"\.fazhi-[0-9a-f]{16}\.part")
+"""The name of a draft."""
 
 
 def test_a_file_is_replaced_with_its_mode_and_through_its_link(tmp_path: Path) -> None:
@@ -83,7 +87,7 @@ def test_a_new_file_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has
 def test_no_two_drafts_share_a_name_and_all_are_known_by_it(tmp_path: Path) -> None:
     names = {os.path.basename(files.draft_in(str(tmp_path))) for _ in range(1000)}
     assert len(names) == 1000
-    assert all(map(files.DRAFT.fullmatch, names))
+    assert all(map(DRAFT.fullmatch, names))
 
 
 def test_a_killed_writer_leaves_the_old_file_and_a_draft_that_is_known(tmp_path: Path) -> None:
@@ -97,7 +101,7 @@ def test_a_killed_writer_leaves_the_old_file_and_a_draft_that_is_known(tmp_path:
     assert done.returncode == -signal.SIGKILL
     assert path.read_bytes() == b"old"
     [left] = [name for name in os.listdir(tmp_path) if name != "file"]
-    assert files.DRAFT.fullmatch(left)
+    assert DRAFT.fullmatch(left)
 
 
 def test_a_lock_is_held_by_one_and_ends_with_its_owner(tmp_path: Path) -> None:

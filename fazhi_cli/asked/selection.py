@@ -58,5 +58,10 @@ class Selection(NamedTuple):
     @property
     def is_whole(self) -> bool:
         """Whether all of the plan is meant, so that what belongs to no task belongs to the answer."""
-        asked = (value for field, value in zip(self._fields, self, strict=True) if field not in OPTIONS_ONLY)
-        return all(value in ((), None) for value in asked)
+        conditions = (value for field, value in zip(self._fields, self, strict=True) if field not in OPTIONS_ONLY)
+        return not any(map(is_asked, conditions))
+
+
+def is_asked(value: object) -> bool:
+    """Whether the value of a condition asks anything: no name, no value and a flag that is off do not, 0 does."""
+    return value is not None and value is not False and value != ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from typing import TYPE_CHECKING
 
 from fazhi_cli.errors import Fault
@@ -45,22 +47,35 @@ SENTENCES = {
 """The sentences of the faults that on the command line are better said with the option or command that helps."""
 
 
+def shell_word(name: str) -> str:
+    """A name as it may be copied into a command: quoted where it holds a sign that a shell could read."""
+    if re.fullmatch(r"[\w:,./-]+", name):
+        return name
+    return shlex.quote(name)
+
+
 def _judge_class(facts: Facts) -> str:
     if facts["unnamed"]:
         return f"方案未點名{'、'.join(facts['unnamed'])};{notes.JUDGE_CLASS}"
-    return f"點名的任務見 fazhi tasks --unit {facts['unit']};{notes.JUDGE_CLASS}"
+    unit = shell_word(facts["unit"])
+    return f"點名的任務見 fazhi tasks --unit {unit};{notes.JUDGE_CLASS}"
 
 
-STEMS: notes.Stems = {
+def _call_of_duties(facts: Facts) -> str:
+    unit = shell_word(facts["unit"])
+    return f"(fazhi duties {unit})"
+
+
+STEMS: notes.Wordings = {
     **notes.STEMS,
     "judge-class": _judge_class,
     "near-days": "今天 {today};臨期指 {near} 日內到期(方案未規定,可用 --near 另定);到期當日不算過期",
 }
-ENDINGS = {
+ENDINGS: notes.Wordings = {
     **notes.ENDINGS,
     "succession-left-out": ",未列入,加 --include-succeeded 一併列出",
     "open-group-left-out": ",未展開,加 --include-open 一併列出",
-    "unnamed-unit": "(fazhi duties {unit})",
+    "unnamed-unit": _call_of_duties,
     "succeeded-duties-left-out": ",加 --include-succeeded 一併列出其職能條款",
     "other-duties-left-out": ";fazhi duties 列出全部",
 }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from fazhi_cli.asked.selection import is_asked
 from fazhi_cli.query.conditions.words import actor_words
 from fazhi_cli.query.fragments import marks
 from fazhi_cli.query.notes import ROLES
@@ -49,9 +50,15 @@ def _plain(question: Question) -> Iterator[Explained]:
     """The conditions that are explained by a word and their values."""
     for condition in CONDITIONS:
         value = getattr(question.selection, condition)
-        if value not in ((), None):
-            values = value if isinstance(value, tuple) else (value,)
-            yield Explained("condition", {"condition": condition, "values": values})
+        if is_asked(value):
+            yield Explained("condition", {"condition": condition, "values": _values(value)})
+
+
+def _values(value: Any) -> tuple[Any, ...]:
+    """What is told behind the word of a condition; nothing of a flag, which has no more than its word."""
+    if value is True:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
 
 
 def _days(question: Question) -> Iterator[Explained]:

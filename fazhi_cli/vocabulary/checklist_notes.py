@@ -12,7 +12,7 @@ from fazhi_cli.vocabulary.templates import listed
 
 if TYPE_CHECKING:
     from fazhi_cli.vocabulary.note import Facts, Note
-    from fazhi_cli.vocabulary.notes import Stems
+    from fazhi_cli.vocabulary.notes import Wordings
 
 LEFT_TO_UNIT = {"receives": "本單位收件", "supervises": "本單位督促"}
 """What is left to the asked unit where a clause names somebody else to act."""
@@ -67,7 +67,7 @@ def _day(iso: str) -> str:
     return f"{year}年{month}月{day}日"
 
 
-STEMS: Stems = {
+STEMS: Wordings = {
     "reading-open": _reading_open,
     "reading-followed": _reading_followed,
     "reading-fixed": _reading_fixed,

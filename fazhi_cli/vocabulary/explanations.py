@@ -74,7 +74,7 @@ def _actor(facts: Facts) -> str:
 def _condition(facts: Facts) -> str:
     condition = CONDITIONS[facts["condition"]]
     values = listed(facts["values"])
-    return f"{condition} {values}"
+    return f"{condition} {values}" if values else condition
 
 
 def _day(facts: Facts) -> str:

@@ -117,9 +117,10 @@ def _explanation(facts: Facts) -> str:
     return line(facts["explanation"])
 
 
-Stems = Mapping[str, "str | Callable[[Facts], str]"]
+Wording = str | Callable[["Facts"], str]
+Wordings = Mapping[str, Wording]
 
-STEMS: dict[str, str | Callable[[Facts], str]] = {
+STEMS: dict[str, Wording] = {
     "function-name": "「{name}」是職能名稱,此處按{unit}查找",
     "member-of-group": "{units}屬「{group}」,方案以該統稱列其任務",
     "later-name": _later_name,
@@ -159,12 +160,15 @@ WITHOUT_STOP = {"change", "function-note", "explanation", "counting"}
 """The sentences that end without 。"""
 
 
-def sentence(note: Note, stems: Stems = STEMS, endings: Mapping[str, str] = ENDINGS) -> str:
+def sentence(note: Note, stems: Wordings = STEMS, endings: Wordings = ENDINGS) -> str:
     """The whole sentence of a note; endings: by code what is told to have been done about it."""
-    stem = stems[note.code]
-    text = filled(stem, note.facts) if isinstance(stem, str) else stem(note.facts)
-    ending = endings.get(note.code, "")
-    text += filled(ending, note.facts)
-    if note.code in WITHOUT_STOP:
-        return text
-    return f"{text}。"
+    stem = _worded(stems[note.code], note.facts)
+    ending = _worded(endings.get(note.code, ""), note.facts)
+    stop = "" if note.code in WITHOUT_STOP else "。"
+    return f"{stem}{ending}{stop}"
+
+
+def _worded(wording: Wording, facts: Facts) -> str:
+    if isinstance(wording, str):
+        return filled(wording, facts)
+    return wording(facts)

@@ -56,29 +56,67 @@ def longer(_question, least):
 '''
 
 
-def test_a_condition_is_a_function_and_five_lines(tmp_path: Path) -> None:
-    package = tmp_path / "fazhi_cli"
-    shutil.copytree(CHECKOUT / "fazhi_cli", package, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(CHECKOUT / "tests" / "rulebook" / "good", tmp_path / "data")
-    for name, (before, line) in LINES.items():
-        module = package / name
-        text = module.read_text("utf-8")
-        assert text.count(before) == 1, name
-        module.write_text(text.replace(before, line + before), "utf-8")
-    words = package / "query" / "conditions" / "words.py"
-    words.write_text(words.read_text("utf-8") + LONGER, "utf-8")
+FLAG_LINES = {
+    "asked/selection.py": ("    plan: tuple[str, ...] = ()\n", "    late: bool = False\n"),
+    "query/conditions/__init__.py": ('    Condition("within"', '    Condition("late", task=places.late),\n'),
+    "cli/options.py": ('    option("plan", MANY', '    option("late", bool, "--late", "後半的任務", WHAT),\n'),
+    "api.py": ("    plan: Names\n", "    late: bool\n"),
+    "vocabulary/explanations.py": ('    "chapter": "章"', '    "late": "後半",\n'),
+}
 
-    def python(*arguments: str) -> str:
-        environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONPATH": str(tmp_path)}
+LATE = '''
+
+def late(_question, _is_on):
+    """That a task is not the first; made up for the test of the recipe."""
+    return Fragment("t.id > 1")
+'''
+
+
+class Program:
+    """A copy of the program with one more condition, and a small rulebook beside it."""
+
+    def __init__(self, folder: Path, lines: dict[str, tuple[str, str]], module: str, function: str) -> None:
+        """lines: as LINES; function: what is added to the module of query/conditions."""
+        self.folder = folder
+        package = folder / "fazhi_cli"
+        shutil.copytree(CHECKOUT / "fazhi_cli", package, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(CHECKOUT / "tests" / "rulebook" / "good", folder / "data")
+        for name, (before, line) in lines.items():
+            text = (package / name).read_text("utf-8")
+            assert text.count(before) == 1, name
+            (package / name).write_text(text.replace(before, line + before), "utf-8")
+        with (package / "query" / "conditions" / module).open("a", encoding="utf-8") as file:
+            file.write(function)
+
+    def fazhi(self, *arguments: str) -> str:
+        return self.python("-m", "fazhi_cli", *arguments)
+
+    def python(self, *arguments: str) -> str:
+        environment = {**os.environ, "XDG_CACHE_HOME": str(self.folder / "cache"), "PYTHONPATH": str(self.folder)}
         environment["FAZHI_DATA"] = "data"
         command = [sys.executable, *arguments]
-        done = subprocess.run(command, capture_output=True, cwd=tmp_path, env=environment, check=False)
+        done = subprocess.run(command, capture_output=True, cwd=self.folder, env=environment, check=False)
         return (done.stdout + done.stderr).decode()
 
-    fazhi = ("-m", "fazhi_cli", "tasks")
-    assert python(*fazhi, "--fields", "id") == "1\n2\n"
-    assert python(*fazhi, "--fields", "id", "--longer", "20") == "1\n"
-    assert "所選:字數多於 20。" in python(*fazhi, "--longer", "20", "--explain")
-    assert "--longer 字數" in python(*fazhi, "--help")
+
+def test_a_condition_is_a_function_and_five_lines(tmp_path: Path) -> None:
+    copy = Program(tmp_path, LINES, "words.py", LONGER)
+    assert copy.fazhi("tasks", "--fields", "id") == "1\n2\n"
+    assert copy.fazhi("tasks", "--fields", "id", "--longer", "20") == "1\n"
+    assert "所選:字數多於 20。" in copy.fazhi("tasks", "--longer", "20", "--explain")
+    assert "--longer 字數" in copy.fazhi("tasks", "--help")
     ask = "from fazhi_cli import open_rulebook; print([task.id for task in open_rulebook('data').tasks(longer=20)])"
-    assert python("-c", ask) == "[1]\n"
+    assert copy.python("-c", ask) == "[1]\n"
+
+
+def test_a_condition_may_be_a_flag(tmp_path: Path) -> None:
+    """One that is off asks nothing, and leaves the plan whole."""
+    copy = Program(tmp_path, FLAG_LINES, "places.py", LATE)
+    assert copy.fazhi("tasks", "--fields", "id") == "1\n2\n"
+    assert copy.fazhi("tasks", "--fields", "id", "--late") == "2\n"
+    assert "所選:全部,未加條件。" in copy.fazhi("tasks", "--explain")
+    assert "所選:後半。" in copy.fazhi("tasks", "--late", "--explain")
+    whole = (
+        "from fazhi_cli.asked.selection import Selection; print(Selection().is_whole, Selection(late=True).is_whole)"
+    )
+    assert copy.python("-c", whole) == "True False\n"

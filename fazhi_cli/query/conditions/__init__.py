@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from fazhi_cli.asked.selection import is_asked
 from fazhi_cli.query.conditions import days, places, units, words
 from fazhi_cli.query.fragments import Fragment, all_of
 
@@ -105,7 +106,7 @@ def _limits(question: Question) -> list[Fragment]:
     bounds: list[days.Bound] = []
     for condition in CONDITIONS:
         value = getattr(question.selection, condition.name)
-        if condition.day is not None and value is not None:
+        if condition.day is not None and is_asked(value):
             bounds.extend(condition.day(question, value))
     if bounds:
         conditions.append(days.between(question, bounds))
@@ -128,7 +129,7 @@ def _at(question: Question, place: str) -> list[Fragment]:
     for condition in CONDITIONS:
         value = getattr(question.selection, condition.name)
         make: Asked | None = getattr(condition, place)
-        if make is None or value is None or value == ():
+        if make is None or not is_asked(value):
             continue
         fragment = make(question, value)
         if fragment is not None:

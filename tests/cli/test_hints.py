@@ -1,0 +1,29 @@
+"""A command that a hint prints may be copied into a shell."""
+
+from __future__ import annotations
+
+import pytest
+
+from fazhi_cli.cli.hints import note_sentence
+from fazhi_cli.vocabulary.note import Note
+
+JUDGE = "以下按職能約束各類機關的條款,是否屬於該類由本單位判斷。"
+
+
+@pytest.mark.parametrize(
+    ("unit", "word"),
+    [
+        ("市環保局", "市環保局"),
+        ("市發展改革委(物價局)", "'市發展改革委(物價局)'"),
+        ("x$(touch PWNED)", "'x$(touch PWNED)'"),
+        ("甲'乙", "'甲'\"'\"'乙'"),
+        ("甲;乙", "'甲;乙'"),
+        ("甲 乙", "'甲 乙'"),
+        ("{unit}", "'{unit}'"),
+    ],
+)
+def test_a_name_is_one_word_of_the_printed_command(unit: str, word: str) -> None:
+    unnamed = Note("unnamed-unit", {"unit": unit, "groups": []})
+    named = Note("judge-class", {"unit": unit, "unnamed": []})
+    assert note_sentence(unnamed) == f"方案未點名{unit};其職責見按職能規定的條款(fazhi duties {word})。"
+    assert note_sentence(named) == f"點名的任務見 fazhi tasks --unit {word};{JUDGE}"

@@ -3,8 +3,6 @@
 To add a file, add its row, its model, and the model among the bases of rulebook.model.Rulebook.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

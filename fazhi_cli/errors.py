@@ -1,11 +1,7 @@
 """What can go wrong, as values: problems have a place, and each kind of failure has its exit code."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from collections.abc import Iterable
+from typing import Any, Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 

@@ -1,11 +1,7 @@
 """What was asked, as one frozen value; the same for every command that selects."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
-if TYPE_CHECKING:
-    from datetime import date
+from datetime import date
+from typing import Literal, NamedTuple
 
 Kind = Literal["duty", "prohibition", "gate", "right"]
 When = Literal["milestone", "triggered", "recurring", "none"]

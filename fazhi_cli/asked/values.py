@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, cast
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.readings import LENIENT, STRICT
-from fazhi_cli.vocabulary import KINDS, TIMES
+from fazhi_cli.plan.shown_script import Script
+from fazhi_cli.vocabulary import KINDS, SCRIPTS, TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+
+    from fazhi_cli.plan.shown_script import ScriptName
 
 CHOICES: dict[str, Mapping[str, str]] = {
     "kind": KINDS,
@@ -43,6 +47,19 @@ def choice(name: str, value: str, known: Mapping[str, str]) -> str:
         return begun[0]
     shown = [f"{english}({chinese})" for english, chinese in known.items()]
     raise WrongCall(Fault("unknown-choice", name=name, value=value, known=shown))
+
+
+def script_named(typed: str) -> Script:
+    """The script of a name as people write it. Raises WrongCall."""
+    return Script(cast("ScriptName", choice("script", typed, SCRIPTS)))
+
+
+def script_or_none(typed: str | None) -> Script:
+    """The script of a failure, a help page or a completion: none is asked for by a name that means nothing."""
+    if typed:
+        with suppress(WrongCall):
+            return script_named(typed)
+    return Script()
 
 
 def selection_of(typed: Mapping[str, Any], today: date) -> Selection:

@@ -16,7 +16,6 @@ from fazhi_cli import __version__
 from fazhi_cli.cli.groups import HELP, Lazy, options_of
 from fazhi_cli.errors import FazhiError, WrongCall
 from fazhi_cli.plan.names import near
-from fazhi_cli.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +85,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def _refused(messages: Sequence[str], code: int, arguments: Sequence[str]) -> int:
     """Write what was wrong to stderr, a line each, and give the exit code."""
-    from fazhi_cli.cli.scripts import script_or_none
+    from fazhi_cli.asked.values import script_or_none
+    from fazhi_cli.visible import visible
 
     text = "".join(f"{visible(message)}\n" for message in messages)
     sys.stderr.write(script_or_none(_typed_script(arguments)).shown(text))

@@ -11,10 +11,10 @@ from contextlib import closing
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from fazhi_cli.asked.values import script_or_none
 from fazhi_cli.cli.bash_words import Word, insertion, read_word
 from fazhi_cli.cli.groups import built, member_of, module_of, options_of, placed
 from fazhi_cli.cli.parameters import values_of
-from fazhi_cli.cli.scripts import script_or_none
 from fazhi_cli.errors import FazhiError
 from fazhi_cli.query import offers
 from fazhi_cli.query.offers import Offer

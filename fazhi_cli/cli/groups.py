@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import typer
 import typer.main
@@ -73,7 +73,7 @@ def built(entry: Entry) -> Any:
 
 def member_of(entry: Entry, command: Any, words: Sequence[str]) -> tuple[Entry | None, list[str]]:
     """The member that the first argument of a group's own command names, and the words without it."""
-    positions = placed(command, words).arguments
+    positions, _waiting = placed(command, words)
     if entry.members and positions:
         first = positions[0]
         for member in entry.members:
@@ -82,14 +82,8 @@ def member_of(entry: Entry, command: Any, words: Sequence[str]) -> tuple[Entry |
     return None, list(words)
 
 
-class Placed(NamedTuple):
-    """What the words before the cursor are: where the arguments stand, and the option that still waits for its value."""
-
-    arguments: list[int]
-    waiting: Any
-
-
-def placed(command: Any, words: Sequence[str]) -> Placed:
+def placed(command: Any, words: Sequence[str]) -> tuple[list[int], Any]:
+    """Where among the words the arguments stand, and the option that still waits for its value, if one does."""
     options = options_of(command)
     arguments: list[int] = []
     waiting = None
@@ -100,7 +94,7 @@ def placed(command: Any, words: Sequence[str]) -> Placed:
             waiting = None if options[word].is_flag else options[word]
         elif not word.startswith("-"):
             arguments.append(position)
-    return Placed(arguments, waiting)
+    return arguments, waiting
 
 
 def options_of(command: Any) -> dict[str, Any]:

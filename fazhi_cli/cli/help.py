@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer.core
 import typer.exceptions
 
-from fazhi_cli.cli.scripts import script_or_none
+from fazhi_cli.asked.values import script_or_none
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.plan.names import near
 

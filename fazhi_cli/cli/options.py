@@ -9,18 +9,17 @@ from datetime import date
 from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from fazhi_cli.asked.values import CHOICES, selection_of
+from fazhi_cli.asked.values import CHOICES, script_named, selection_of
 from fazhi_cli.cli.parameters import MANY, NUMBER, TEXT, option
-from fazhi_cli.cli.scripts import SCRIPTS, script_named
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats import FORMATS
-from fazhi_cli.index.damage import DamagedIndex, is_damage
+from fazhi_cli.index.integrity import DamagedIndex, is_damage
 from fazhi_cli.index.store import give_up
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.plan.readings import SCOPED
 from fazhi_cli.plan.shown_script import Script
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary import KINDS
+from fazhi_cli.vocabulary import KINDS, SCRIPTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,9 +47,9 @@ def takes(*groups: Group) -> Callable[[Callable[..., None]], Callable[..., None]
             except DamagedIndex:
                 _run(command, groups, values)  # compiles the index anew
 
-        parameters = _parameters(command, groups)
-        call.__dict__["__signature__"] = inspect.Signature(parameters)
-        call.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+        call.__dict__["__signature__"] = inspect.Signature(_parameters(command, groups))
+        # The signature has the kind of each option; Typer would evaluate annotations beside it, twice in every call.
+        call.__annotations__ = {}
         return call
 
     return decorate

@@ -1,7 +1,5 @@
 """The formats of an answer: a file each, and the one table that lists them."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 

@@ -1,7 +1,5 @@
 """What a command hands to a format: named columns and finished rows."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -48,7 +46,7 @@ class View(NamedTuple):
     title: str = "內容"
     drawing: tuple[str, ...] = ()
 
-    def mapped(self, convert: Callable[[str], str], verbatim: Sequence[str] = ()) -> View:
+    def mapped(self, convert: Callable[[str], str], verbatim: Sequence[str] = ()) -> "View":
         """The same view in another script: all that is read is converted, the names of fields are not.
 
         verbatim: fields that hold no words but, say, paths.
@@ -70,7 +68,7 @@ class View(NamedTuple):
             title=convert(self.title),
         )
 
-    def with_each_row(self, change: Callable[[Record], Record]) -> View:
+    def with_each_row(self, change: Callable[[Record], Record]) -> "View":
         """The same view with each row changed; rows that come one by one are changed as they come."""
         rows: Iterable[Record] = map(change, self.rows)
         if isinstance(self.rows, Sequence):

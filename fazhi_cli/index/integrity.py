@@ -13,6 +13,7 @@ that fails, is found within a day, when the trust ends.
 from __future__ import annotations
 
 import os
+import sqlite3
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -34,6 +35,18 @@ SMALL = 4 * 1024 * 1024
 TRUST = 24 * 3600 * 1_000_000_000
 """Nanoseconds for which a large index that was found whole is trusted."""
 _CHUNK = 1024 * 1024
+_CODES_OF_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+"""SQLite's codes for bytes that cannot be an index."""
+
+
+class DamagedIndex(Exception):
+    """The cached index proved damaged while it was asked; it is gone, and whoever asks again gets one made anew."""
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether SQLite failed because of the bytes of the index, not because of what it was asked."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF in _CODES_OF_DAMAGE  # the low byte is the kind, the others its details
 
 
 def write(file: Path, content: bytes) -> None:

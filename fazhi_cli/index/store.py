@@ -1,21 +1,18 @@
 """Where the index lies, whether it still holds, and how it is made anew: by one process or by many at once."""
 
-from __future__ import annotations
-
 import os
 import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from fazhi_cli import __version__
 from fazhi_cli.errors import InvalidRulebook, MissingPart, Problem
 from fazhi_cli.index import integrity, schema, sources
 from fazhi_cli.index.cache import cache_file
-from fazhi_cli.index.damage import DamagedIndex
+from fazhi_cli.index.integrity import DamagedIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path, PurePath
-
     from fazhi_cli.rulebook.model import Rulebook
 
 
@@ -133,7 +130,7 @@ def compile_data(data: Path) -> sqlite3.Connection:
     return connection
 
 
-def _loaded(data: Path, folders: Iterable[Path], problems: list[Problem]) -> Iterator[Rulebook]:
+def _loaded(data: Path, folders: Iterable[Path], problems: list[Problem]) -> "Iterator[Rulebook]":
     """One rulebook after the other, for those of a library are too large together; what is wrong is added to problems."""
     from fazhi_cli.rulebook.load import load
 

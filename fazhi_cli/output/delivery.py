@@ -1,24 +1,19 @@
 """The doors of every answer: rows, a document, a text or a file, in the format and the encoding that belong where it goes."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import Fault, NothingFound, WrongCall
 from fazhi_cli.formats import FORMATS, PIPE, TERMINAL, Format, names
 from fazhi_cli.formats.render import render_document, render_rows
-from fazhi_cli.formats.view import Printout, View, unknown
+from fazhi_cli.formats.view import Printout, Record, View, unknown
 from fazhi_cli.output.standard_output import on_terminal, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from fazhi_cli.formats.document import Document
-    from fazhi_cli.formats.view import Record
 
 LARGEST_BATCH = 1024
 """Rows that are written at once, when the first ones have been."""
@@ -88,7 +83,7 @@ def deliver_rows(view: View, out: Output) -> int:
     return rows.count
 
 
-def deliver_document(document: Document, out: Output) -> None:
+def deliver_document(document: "Document", out: Output) -> None:
     """Delivers a document, which is a text for a terminal wherever no other format is asked for.
 
     Raises WrongCall where the format prints no documents; see render_document, deliver_text and deliver_file.

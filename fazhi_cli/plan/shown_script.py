@@ -1,7 +1,5 @@
 """The script in which a person reads; what converts into it is loaded only when there is something to convert."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -17,7 +15,7 @@ class Script(NamedTuple):
     """
 
     name: ScriptName | None = None
-    mainland: Mainland | None = None
+    mainland: "Mainland | None" = None
 
     @property
     def converts(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fazhi_cli.query.fragments import marks
-from fazhi_cli.query.rows import TaskKey
+from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.unit_names import assigned_to, keys
 
 if TYPE_CHECKING:

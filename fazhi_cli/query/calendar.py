@@ -10,7 +10,7 @@ from fazhi_cli.query.changes import changes_of
 from fazhi_cli.query.clauses import in_tasks
 from fazhi_cli.query.due import due
 from fazhi_cli.query.fragments import Fragment
-from fazhi_cli.query.rows import TaskKey
+from fazhi_cli.query.keys import TaskKey
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,8 +12,8 @@ from fazhi_cli.query.changes import changes_of, distinct
 from fazhi_cli.query.clauses import clauses, json_texts
 from fazhi_cli.query.clock import count, event_limits, workdays
 from fazhi_cli.query.fragments import Fragment
+from fazhi_cli.query.keys import ClauseKey, TaskKey
 from fazhi_cli.query.notes import of_changes
-from fazhi_cli.query.rows import ClauseKey, TaskKey
 from fazhi_cli.vocabulary import clock_notes
 from fazhi_cli.vocabulary.judgements import Judgement
 from fazhi_cli.vocabulary.judgements import question as question_of

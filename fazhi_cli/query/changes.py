@@ -10,7 +10,7 @@ from fazhi_cli.asked.ref import Ref
 from fazhi_cli.changes.entry import Entry, Heir
 from fazhi_cli.query.clauses import json_texts
 from fazhi_cli.query.fragments import ALWAYS, Fragment
-from fazhi_cli.query.rows import TaskKey
+from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.tasks import picked
 from fazhi_cli.vocabulary.changes import sentence
 

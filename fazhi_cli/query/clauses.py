@@ -13,8 +13,8 @@ from fazhi_cli.query.rows import Limit, days_of, wordings_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from fazhi_cli.query.keys import TaskKey
     from fazhi_cli.query.question import Question
-    from fazhi_cli.query.rows import TaskKey
 
 
 @dataclass(frozen=True)

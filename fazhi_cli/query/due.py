@@ -11,8 +11,8 @@ from fazhi_cli.query import conditions, lists, ordering
 from fazhi_cli.query.clauses import json_texts
 from fazhi_cli.query.conditions.days import TASK_WITHOUT_LIMIT
 from fazhi_cli.query.fragments import Fragment
-from fazhi_cli.query.notes import open_readings
-from fazhi_cli.query.rows import TaskKey
+from fazhi_cli.query.gaps import open_readings
+from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.vocabulary import PARTS, STATES
 from fazhi_cli.vocabulary.note import Note
 

@@ -10,7 +10,7 @@ from fazhi_cli.errors import Fault, FazhiError, WrongCall
 from fazhi_cli.plan.workdays import CalendarUnknown
 from fazhi_cli.query.case import case_named, clauses_called
 from fazhi_cli.query.clock import CountedClock, count, workdays
-from fazhi_cli.query.rows import ClauseKey
+from fazhi_cli.query.keys import ClauseKey
 from fazhi_cli.vocabulary import clock_notes
 
 if TYPE_CHECKING:

@@ -1,11 +1,7 @@
 """Pieces of SQL together with the values of their placeholders."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import Literal, NamedTuple
 
 
 class Fragment(NamedTuple):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from fazhi_cli.query.fragments import Fragment, marks
-from fazhi_cli.query.rows import TaskKey
+from fazhi_cli.query.fragments import marks
 from fazhi_cli.query.unit_names import OWN_NAMES, meanings
 from fazhi_cli.vocabulary.note import Note
 
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
 
     from fazhi_cli.query.changes import Change
     from fazhi_cli.query.question import Question
-    from fazhi_cli.query.tasks import Task
     from fazhi_cli.query.unit_names import Meaning
 
 ROLES = {"unit": ("lead", "responsible"), "lead": ("lead",), "responsible": ("responsible",)}
@@ -149,47 +147,18 @@ def _unnamed(question: Question, meaning: Meaning) -> Iterator[Note]:
         yield Note("unnamed-unit", {"unit": meaning.unit, "groups": groups})
 
 
-class _Group(NamedTuple):
-    """A unit that stands for several; plans are those that know it, joined by commas."""
-
-    name: str
-    open: int
-    plans: str
-
-
-_GROUP_COLUMNS = {"name": "name", "open": "open", "plans": "group_concat(plan)"}
-
-
 def _open_groups(question: Question, condition: str, units: set[str]) -> Iterator[Note]:
     """How many tasks name an open group that the asked units may belong to: told, never counted in."""
-    rest = Fragment("FROM @units WHERE open OR members <> '[]' GROUP BY name, open")
-    groups = list(question.read(_Group, _GROUP_COLUMNS, rest))
-    if any(group.name in units for group in groups):
+    groups = question.rows(
+        "SELECT name, open, group_concat(plan) FROM @units WHERE open OR members <> '[]' GROUP BY name, open"
+    )
+    if any(name in units for name, _is_open, _plans in groups):
         return
     included = question.selection.include_open
-    for group in groups:
-        if not group.open:
+    for name, is_open, plans in groups:
+        if not is_open:
             continue
-        count = _tasks_of(question, group.name, ROLES[condition], group.plans.split(","))
+        count = _tasks_of(question, name, ROLES[condition], plans.split(","))
         if count:
-            facts = {"count": count, "condition": condition, "group": group.name}
+            facts = {"count": count, "condition": condition, "group": name}
             yield Note("open-group-included" if included else "open-group-left-out", facts, "foot")
-
-
-def gaps_of_tasks(tasks: Sequence[Task]) -> Iterator[Note]:
-    """What the plan does not say of some tasks: which day an open reading means, and that there is no limit at all."""
-    yield from open_readings(TaskKey(task.plan, task.id) for task in tasks if _has_open_reading(task))
-    silent = [task for task in tasks if not task.limits]
-    if silent:
-        yield Note("tasks-without-limit", {"count": len(silent)}, "foot")
-
-
-def _has_open_reading(task: Task) -> bool:
-    return any(limit.due != limit.due_latest for limit in task.limits)
-
-
-def open_readings(tasks: Iterable[TaskKey]) -> Iterator[Note]:
-    """The tasks for which the two readings of a bare 「N月前」 part."""
-    keys = sorted(set(tasks))
-    if keys:
-        yield Note("open-reading", {"tasks": keys}, "foot")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.query.fragments import Fragment
@@ -16,22 +16,19 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-class Order(NamedTuple):
-    """A field to sort by."""
-
-    field: str
-    descending: bool
-
-
-def asked_order(selection: Selection, kind: type) -> Order | None:
-    """What --sort asks for. Raises WrongCall where the rows have no such field."""
+def sort_field(selection: Selection, kind: type) -> str | None:
+    """The field that --sort names. Raises WrongCall where the rows have no such field."""
     if not selection.sort:
         return None
-    order = Order(selection.sort.removeprefix("-"), selection.sort.startswith("-"))
+    field = selection.sort.removeprefix("-")
     known = names_of(kind)
-    if order.field not in known:
-        raise WrongCall(Fault("unsortable", field=order.field, known=known))
-    return order
+    if field not in known:
+        raise WrongCall(Fault("unsortable", field=field, known=known))
+    return field
+
+
+def _is_descending(selection: Selection) -> bool:
+    return selection.sort is not None and selection.sort.startswith("-")
 
 
 def in_sql(selection: Selection, kind: type, keys: Mapping[str, str], usual: str) -> Fragment:
@@ -39,13 +36,13 @@ def in_sql(selection: Selection, kind: type, keys: Mapping[str, str], usual: str
 
     keys holds the SQL of each field by which SQL can sort. Raises WrongCall where the rows have no such field.
     """
-    order = asked_order(selection, kind)
-    if order is not None and order.field not in keys:
+    field = sort_field(selection, kind)
+    if field is not None and field not in keys:
         return Fragment(f"ORDER BY {usual}")  # the finished rows are sorted, and only then cut
     terms = usual
-    if order is not None:
-        key = keys[order.field]
-        direction = "DESC" if order.descending else "ASC"
+    if field is not None:
+        key = keys[field]
+        direction = "DESC" if _is_descending(selection) else "ASC"
         terms = f"coalesce({key}, '') IN ('', '[]'), {key} {direction}, {usual}"
     if selection.limit is None:
         return Fragment(f"ORDER BY {terms}")
@@ -54,8 +51,8 @@ def in_sql(selection: Selection, kind: type, keys: Mapping[str, str], usual: str
 
 def finished(rows: Iterator[R], selection: Selection, kind: type, keys: Mapping[str, str]) -> Iterator[R]:
     """Rows that SQL has ordered as they come; else all of them, sorted and cut. See in_sql."""
-    order = asked_order(selection, kind)
-    if order is None or order.field in keys:
+    field = sort_field(selection, kind)
+    if field is None or field in keys:
         return rows
     return iter(arranged(list(rows), selection, kind))
 
@@ -63,22 +60,22 @@ def finished(rows: Iterator[R], selection: Selection, kind: type, keys: Mapping[
 def arranged(rows: Iterable[R], selection: Selection, kind: type) -> list[R]:
     """The rows in the asked order, empty values last, and no more than asked for. Raises WrongCall."""
     arranged_rows = list(rows)
-    order = asked_order(selection, kind)
-    if order is not None:
-        arranged_rows = _sorted(arranged_rows, order)
+    field = sort_field(selection, kind)
+    if field is not None:
+        arranged_rows = _sorted(arranged_rows, field, descending=_is_descending(selection))
     if selection.limit is not None:
         return arranged_rows[: selection.limit]
     return arranged_rows
 
 
-def _sorted(rows: Iterable[R], order: Order) -> list[R]:
+def _sorted(rows: Iterable[R], field: str, *, descending: bool) -> list[R]:
     """The rows by a field; those in which it is empty keep their order and come last, whichever the direction."""
     filled: list[R] = []
     empty: list[R] = []
     for row in rows:
-        is_empty = _is_empty(_value(row, order.field))
+        is_empty = _is_empty(_value(row, field))
         (empty if is_empty else filled).append(row)
-    filled.sort(key=lambda row: _comparable(_value(row, order.field)), reverse=order.descending)
+    filled.sort(key=lambda row: _comparable(_value(row, field)), reverse=descending)
     return filled + empty
 
 

@@ -1,21 +1,15 @@
 """What is asked of an index, as one frozen value: the plans, the day, and the selection."""
 
-from __future__ import annotations
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
-
+from fazhi_cli.asked.selection import Selection
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.names import near
+from fazhi_cli.query.database import Database
+from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.relations import Relations
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterator, Mapping, Sequence
-    from typing import Any
-
-    from fazhi_cli.asked.selection import Selection
-    from fazhi_cli.query.database import Database
-    from fazhi_cli.query.fragments import Fragment
 
 R = TypeVar("R")
 
@@ -32,7 +26,7 @@ class Question(NamedTuple):
     relations: Relations
 
     @classmethod
-    def of(cls, database: Database, selection: Selection) -> Question:
+    def of(cls, database: Database, selection: Selection) -> "Question":
         """Raises WrongCall for a plan that is not there."""
         for plan in selection.plan:
             if plan not in database.plans:
@@ -43,7 +37,7 @@ class Question(NamedTuple):
         plans = tuple(plan for plan in database.plans if plan in selection.plan)
         return cls(database, selection, plans, Relations(database, plans, selection.day_iso))
 
-    def but(self, **changes: Any) -> Question:
+    def but(self, **changes: Any) -> "Question":
         """The same question with other conditions. Raises WrongCall for a plan that is not there."""
         selection = self.selection._replace(**changes)
         if "plan" in changes or "today" in changes or "as_of" in changes:
@@ -76,12 +70,11 @@ class Question(NamedTuple):
         [(number,)] = self.rows(statement, values)
         return int(number)
 
-    def read(self, kind: type[R], columns: Mapping[str, str], rest: Fragment) -> Iterator[R]:
-        """The rows of a statement one by one, each as a value of a class: a field holds the SQL under its name.
+    def read(self, make: Callable[..., R], columns: Mapping[str, str], rest: Fragment) -> Iterator[R]:
+        """The rows of a statement one by one, each as what is made of its columns, which it is handed by name.
 
-        rest is all of the statement from FROM on. Raises KeyError where a field has no SQL.
+        columns: the SQL of each by its name; rest is all of the statement from FROM on.
         """
-        fields: tuple[str, ...] = kind.__match_args__  # type: ignore[attr-defined]
-        selected = ", ".join(columns[field] for field in fields)
+        selected = ", ".join(columns.values())
         for row in self.execute(f"SELECT {selected} {rest.text}", rest.values):
-            yield kind(*row)
+            yield make(**dict(zip(columns, row, strict=True)))

@@ -6,7 +6,6 @@ limit that was moved is seen where it was moved to, without a word about it in t
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,7 +13,8 @@ if TYPE_CHECKING:
 
     from fazhi_cli.query.database import Database
 
-_TABLE = re.compile(r"@([a-z_]+)")
+_IN_NAMES = "abcdefghijklmnopqrstuvwxyz_"
+"""The characters of a table's name."""
 
 _DAYS = ("strict", "lenient", "due", "due_latest", "suspended", "adjusted")
 _ADJUSTED = (
@@ -59,7 +59,13 @@ class Relations:
 
     def resolve(self, statement: str) -> str:
         """The statement with what each `@table` stands for."""
-        return _TABLE.sub(lambda name: self._relation(name[1]), statement)
+        before, *rest = statement.split("@")
+        resolved = [before]
+        for part in rest:
+            after = part.lstrip(_IN_NAMES)
+            table = part.removesuffix(after)
+            resolved += [self._relation(table), after]
+        return "".join(resolved)
 
     def amended(self) -> dict[str, str]:
         """The tables that changes have amended by the asked day, each with what a statement is to read in its place."""

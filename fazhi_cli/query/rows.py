@@ -1,27 +1,8 @@
 """What rows share: every row is a frozen dataclass whose fields are the promised names, in their promised order."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-
-class TaskKey(NamedTuple):
-    """Which task of which plan."""
-
-    plan: str
-    task: int
-
-
-class ClauseKey(NamedTuple):
-    """Which clause of which task."""
-
-    plan: str
-    task: int
-    clause: int
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -39,13 +20,16 @@ def names_of(kind: type) -> tuple[str, ...]:
     return tuple(name.rstrip("_") for name in kind.__match_args__)  # type: ignore[attr-defined]
 
 
+_NUMBERS = (int, int | None, "int", "int | None")
+
+
 def numbers_of(kind: type) -> frozenset[str]:
     """The promised names of a row's fields that hold a whole number, as its annotations say, or nothing."""
     found = set()
     for name, annotation in kind.__annotations__.items():
-        # A dataclass keeps an annotation as it is written, a NamedTuple as a reference forward.
+        # A module may keep annotations as they are written; then a NamedTuple has a reference forward in place of each.
         written = getattr(annotation, "__forward_arg__", annotation)
-        if written in ("int", "int | None"):
+        if written in _NUMBERS:
             found.add(name.rstrip("_"))
     return frozenset(found)
 

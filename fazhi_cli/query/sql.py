@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.errors import Fault, WrongCall
-from fazhi_cli.index.damage import is_damage
+from fazhi_cli.index.integrity import is_damage
 from fazhi_cli.plan.names import near
 
 if TYPE_CHECKING:

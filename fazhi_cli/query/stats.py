@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.query.fragments import Fragment
+from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.ordering import arranged
-from fazhi_cli.query.rows import TaskKey
 from fazhi_cli.query.tasks import picked
 
 if TYPE_CHECKING:

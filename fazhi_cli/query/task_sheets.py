@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.query.changes import changes_of
 from fazhi_cli.query.clauses import Clause, clauses, clauses_of, in_tasks, json_texts
 from fazhi_cli.query.fragments import Fragment
-from fazhi_cli.query.rows import ClauseKey, TaskKey
+from fazhi_cli.query.keys import ClauseKey, TaskKey
 from fazhi_cli.query.tasks import Task, tasks
 
 if TYPE_CHECKING:

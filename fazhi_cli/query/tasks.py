@@ -1,22 +1,19 @@
 """Question -> tasks."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any
 
 from fazhi_cli.query import conditions, lists, ordering
 from fazhi_cli.query.fragments import Fragment
+from fazhi_cli.query.question import Question
 from fazhi_cli.query.rows import Limit, days_of, wordings_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from fazhi_cli.query.question import Question
 
 
 @dataclass(frozen=True)
 class Task:
+    """lead and responsible: units in the plan's order. when: the wordings of the limits. due, due_latest: of the earliest."""
+
     plan: str
     id: int
     number: str
@@ -29,21 +26,6 @@ class Task:
     limits: tuple[Limit, ...]
     due: str | None
     due_latest: str | None
-    text: str
-
-
-class _Row(NamedTuple):
-    """A task as SQL gives it; the lists are joined, see lists."""
-
-    plan: str
-    id: int
-    number: str
-    chapter: int | None
-    chapter_title: str | None
-    title: str
-    lead: str | None
-    responsible: str | None
-    limits: str | None
     text: str
 
 
@@ -78,26 +60,21 @@ def tasks(question: Question) -> Iterator[Task]:
     order = ordering.in_sql(question.selection, Task, keys, _USUAL)
     source = _FROM.format(join=conditions.join_of_plans(question))
     rest = Fragment(f"{source} WHERE {where.text} {order.text}", where.values + order.values)
-    return map(_task, question.read(_Row, columns, rest))
+    return question.read(_task, columns, rest)
 
 
-def _task(row: _Row) -> Task:
-    limits = lists.limits(row.limits)
-    due, due_latest = days_of(limits)
+def _task(*, lead: str | None, responsible: str | None, limits: str | None, **told: Any) -> Task:
+    """A task as SQL tells it; the lists are joined, see lists."""
+    listed = lists.limits(limits)
+    due, due_latest = days_of(listed)
     return Task(
-        plan=row.plan,
-        id=row.id,
-        number=row.number,
-        chapter=row.chapter,
-        chapter_title=row.chapter_title,
-        title=row.title,
-        lead=lists.texts(row.lead),
-        responsible=lists.texts(row.responsible),
-        when=wordings_of(limits),
-        limits=limits,
+        **told,
+        lead=lists.texts(lead),
+        responsible=lists.texts(responsible),
+        when=wordings_of(listed),
+        limits=listed,
         due=due,
         due_latest=due_latest,
-        text=row.text,
     )
 
 

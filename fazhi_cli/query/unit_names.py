@@ -1,17 +1,12 @@
 """Which units a typed name means, and in which sense: the one rule, for selecting tasks and for telling roles apart."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
 
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.names import near, unit_keys
 from fazhi_cli.query.fragments import Fragment, marks
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from fazhi_cli.query.question import Question
+from fazhi_cli.query.question import Question
 
 Sense = Literal["name", "full", "alias", "member", "function", "successor"]
 

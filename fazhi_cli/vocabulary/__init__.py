@@ -35,6 +35,7 @@ GROUPS = {"plan": "方案", "chapter": "章", "unit": "單位"}
 """What statistics count by."""
 BODIES = {"actor": "行為主體", "recipient": "收件"}
 """As what a clause names a body by its function."""
+SCRIPTS = {"hans": "簡體", "hant": "繁體"}
 PER_CASE = "逐案"
 WEEKDAYS = "一二三四五六日"
 """From Monday on, after 週."""

@@ -1,7 +1,5 @@
 """A fact that stands beside an answer; notes.py has its sentence."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from fazhi_cli.asked.selection import Selection
+from fazhi_cli.asked.selection import Kind, Reading, Selection, When
 from fazhi_cli.asked.values import CHOICES, DAYS, choice, selection_of
 from fazhi_cli.errors import Fault, WrongCall
 
@@ -45,8 +45,7 @@ def test_the_selection_of_typed_values(typed: dict[str, Any], meant: dict[str, A
 
 
 def test_every_day_and_every_choice_of_a_selection_is_read() -> None:
-    kinds = {name: annotation.__forward_arg__ for name, annotation in Selection.__annotations__.items()}
-    assert {name for name, kind in kinds.items() if kind == "date | None"} == {*DAYS, "today"}
-    assert {name for name, kind in kinds.items() if kind in ("Kind | None", "When | None", "Reading | None")} == set(
-        CHOICES
-    )
+    kinds = Selection.__annotations__
+    assert {name for name, kind in kinds.items() if kind == date | None} == {*DAYS, "today"}
+    choices = (Kind | None, When | None, Reading | None)
+    assert {name for name, kind in kinds.items() if kind in choices} == set(CHOICES)

@@ -12,7 +12,7 @@ from fazhi_cli.cli import app, commands
 from fazhi_cli.cli.commands import Entry
 from fazhi_cli.cli.completion import answer
 from fazhi_cli.cli.parameters import argument
-from fazhi_cli.cli.scripts import SCRIPTS
+from fazhi_cli.vocabulary import SCRIPTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

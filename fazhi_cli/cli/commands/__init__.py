@@ -4,8 +4,6 @@ The file of a command holds `run`; where it has --fields or --sort also ROWS, th
 depend on the question, or where it shows no rows.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 
@@ -19,7 +17,7 @@ class Entry(NamedTuple):
     name: str
     module: str | None
     line: str
-    members: tuple[Entry, ...] = ()
+    members: "tuple[Entry, ...]" = ()
 
 
 COMMANDS = (

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.formats.columns import columns
-from fazhi_cli.layouts.sections import by_chapter
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
-from fazhi_cli.query.notes import gaps_of_tasks
 from fazhi_cli.query.tasks import Task, tasks
 from fazhi_cli.session import Session
 
@@ -29,7 +27,13 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     question = session.question(selection)
     notes = session.notes(question)
     rows: Iterable[Task] = tasks(question)
+    section = None
+    # A pipe has no headings and is told of no gaps: it does not wait for what makes them.
     if output.format_of(out).for_people or session.explain:
+        from fazhi_cli.layouts.sections import by_chapter
+        from fazhi_cli.query.gaps import gaps_of_tasks
+
+        section = None if selection.sort else by_chapter
         rows = list(rows)
         notes += gaps_of_tasks(rows)
     view = session.view(
@@ -37,6 +41,6 @@ def run(session: Session, selection: Selection, out: Output) -> None:
         columns=columns(Task),
         pipe=("id", "title", "lead", "responsible", "when", "due"),
         shown=("id", "title", "lead", "responsible", "when"),
-        section=None if selection.sort else by_chapter,
+        section=section,
     )  # fmt: skip
     session.show(view, out, notes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.query.assignments import Assignment, assignments, units_meant
-from fazhi_cli.query.rows import TaskKey
+from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.sheet_facts import LimitKey, changed_limits
 
 if TYPE_CHECKING:

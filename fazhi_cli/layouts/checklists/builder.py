@@ -11,9 +11,9 @@ from fazhi_cli.layouts.checklists.audience import Audience
 from fazhi_cli.layouts.checklists.layouts import find
 from fazhi_cli.layouts.checklists.row_source import row_sources
 from fazhi_cli.layouts.sections import chapter_heading
+from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.notes import notes as notes_on_selection
 from fazhi_cli.query.plans import plans
-from fazhi_cli.query.rows import TaskKey
 from fazhi_cli.query.task_sheets import task_sheets
 from fazhi_cli.query.unit_names import OWN_NAMES, meanings
 from fazhi_cli.vocabulary import checklist_notes

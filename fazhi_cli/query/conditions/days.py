@@ -6,7 +6,7 @@ While the reading of 「N月前」 is open a limit has two days, and lies in a r
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.query.fragments import Fragment, any_of
@@ -15,17 +15,13 @@ from fazhi_cli.query.lists import DAYS
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from typing import Literal
 
     from fazhi_cli.asked.selection import When
     from fazhi_cli.query.question import Question
 
-
-class Bound(NamedTuple):
+    Bound = tuple[Literal["<=", "<", ">="], date]
     """One end of a range of days."""
-
-    sign: Literal["<=", "<", ">="]
-    day: date
-
 
 TASK_WITHOUT_LIMIT = "NOT EXISTS (SELECT 1 FROM @limits l WHERE l.plan = t.plan AND l.task = t.id)"
 CLAUSE_WITHOUT_LIMIT = (
@@ -46,15 +42,15 @@ def clause_without_limit(_question: Question, when: When) -> Fragment | None:
 
 
 def due_by(_question: Question, day: date) -> list[Bound]:
-    return [Bound("<=", day)]
+    return [("<=", day)]
 
 
 def due_before(_question: Question, day: date) -> list[Bound]:
-    return [Bound("<", day)]
+    return [("<", day)]
 
 
 def due_from(_question: Question, day: date) -> list[Bound]:
-    return [Bound(">=", day)]
+    return [(">=", day)]
 
 
 def within(question: Question, days: int) -> list[Bound]:
@@ -66,14 +62,14 @@ def within(question: Question, days: int) -> list[Bound]:
         end = today + timedelta(days=days)
     except OverflowError:
         raise WrongCall(Fault("beyond-calendar", days=days)) from None
-    return [Bound(">=", today), Bound("<=", end)]
+    return [(">=", today), ("<=", end)]
 
 
 def between(question: Question, bounds: Sequence[Bound]) -> Fragment:
     """That one and the same day of a limit l keeps all bounds."""
-    values = tuple(bound.day.isoformat() for bound in bounds)
+    values = tuple(day.isoformat() for _sign, day in bounds)
     either = []
     for column in DAYS[question.selection.reading]:
-        tests = [f"l.{column} {bound.sign} ?" for bound in bounds]
+        tests = [f"l.{column} {sign} ?" for sign, _day in bounds]
         either.append(Fragment(" AND ".join(tests), values))
     return any_of(either)

@@ -81,6 +81,7 @@ def clauses(question: Question) -> Iterator[Clause]:
     first, latest = lists.DAYS[question.selection.reading]
     earliest = f"FROM @limits l WHERE {_HERE} AND l.{first} IS NOT NULL ORDER BY l.{first}, l.{latest} LIMIT 1"
     keys = {field.rstrip("_"): column for field, column in columns.items()} | {
+        "ref": ordering.REF,
         "time": f"coalesce((SELECT l.time FROM @limits l WHERE {_HERE} ORDER BY l.position LIMIT 1), 'none')",
         "when": columns["limits"],
         "due": f"(SELECT l.{first} {earliest})",

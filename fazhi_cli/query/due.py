@@ -109,8 +109,9 @@ def due(question: Question, near: int = NEAR) -> Iterator[Due]:
         "chapter": "h.number",
         "chapter_title": "h.title",
     }
-    sortable = ("ref", "task", "title", "wording", "due", "due_latest", "actor", "lead", "responsible", "plan")
-    keys = {field: columns[field] for field in (*sortable, "chapter", "chapter_title")} | {"days": columns["due"]}
+    sortable = ("task", "title", "wording", "due", "due_latest", "actor", "lead", "responsible", "plan")
+    keys = {field: columns[field] for field in (*sortable, "chapter", "chapter_title")}
+    keys |= {"ref": ordering.REF, "days": columns["due"]}
     where = conditions.of_clauses_of_listed_tasks(question)
     limit = conditions.of_limits(question)
     usual = f"l.{first}, l.{latest}, p.position, t.position, l.clause, l.position"

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
+REF = "c.task * 1000000000 + c.clause"
+"""The key by which SQL sorts the reference of a clause c: as text 10.1 would come before 2.1."""
+
 
 def sort_field(selection: Selection, kind: type) -> str | None:
     """The field that --sort names. Raises WrongCall where the rows have no such field."""
@@ -75,7 +78,7 @@ def _sorted(rows: Iterable[R], field: str, *, descending: bool) -> list[R]:
     for row in rows:
         is_empty = _is_empty(_value(row, field))
         (empty if is_empty else filled).append(row)
-    filled.sort(key=lambda row: _comparable(_value(row, field)), reverse=descending)
+    filled.sort(key=lambda row: _comparable(field, _value(row, field)), reverse=descending)
     return filled + empty
 
 
@@ -90,10 +93,22 @@ def _is_empty(value: object) -> bool:
     return value is None or value == ()
 
 
-def _comparable(value: Any) -> Any:
-    """What rows are sorted by: nested rows have no order of their own, but their texts have."""
+def _comparable(field: str, value: Any) -> Any:
+    """What rows are sorted by: nested rows have no order of their own, but their texts have; 10.1 follows 2.1."""
     if isinstance(value, tuple):
-        return tuple(_comparable(entry) for entry in value)
+        return tuple(_comparable(field, entry) for entry in value)
+    if field in ("ref", "refs"):
+        return _place(value)
     if hasattr(value, "__match_args__"):
         return str(getattr(value, value.__match_args__[0]))
     return value
+
+
+def _place(ref: str) -> tuple[int, ...]:
+    """The numbers of a reference; none of `preamble`, which comes first."""
+    from fazhi_cli.asked.ref import Ref  # only who sorts by it waits for it
+
+    read = Ref.parse(ref)
+    if read is None:
+        return ()
+    return (read.task, read.clause or 0)

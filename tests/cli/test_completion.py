@@ -14,6 +14,7 @@ from fazhi_cli.cli.parameters import values_of
 from fazhi_cli.query.case import Step
 from fazhi_cli.query.changes import Change
 from fazhi_cli.query.rows import names_of
+from fazhi_cli.vocabulary import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,6 +99,16 @@ def test_every_command_says_what_completion_may_offer(entry: Entry) -> None:
             assert module.ROWS is None or names_of(module.ROWS)
         elif isinstance(values, str):
             assert values in KNOWN
+
+
+@pytest.mark.parametrize("entry", every_command(), ids=lambda entry: entry.module)
+def test_every_field_of_a_row_has_its_heading(entry: Entry) -> None:
+    module = module_of(entry)
+    rows = getattr(module, "ROWS", None)
+    known = {*HEADINGS, *getattr(module, "HEADINGS", ())}
+    if rows is not None:
+        missing = [name for name in names_of(rows) if name not in known]
+        assert not missing, f"{', '.join(missing)}: not in HEADINGS (vocabulary/__init__.py)"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,34 @@
+"""References are sorted by their numbers, whether SQL sorts or the finished rows are sorted."""
+
+from __future__ import annotations
+
+import pytest
+
+from fazhi_cli import open_rulebook
+from tests.shelf import RICH, ask
+
+
+@pytest.mark.parametrize(
+    ("command", "refs"),
+    [
+        ("due --sort ref", ["1.1", "1.2", "2.1", "2.2", "6.3", "6.3", "7.1", "8.1", "9.1", "11.1"]),
+        ("due --sort=-ref --limit 3", ["11.1", "9.1", "8.1"]),
+        ("clauses --id 1,2,11 --sort ref", ["1.1", "1.2", "2.1", "2.2", "11.1", "11.2", "11.3"]),
+        ("clauses --id 1,2,11 --sort=-ref --limit 4", ["11.3", "11.2", "11.1", "2.2"]),
+    ],
+)
+def test_where_sql_sorts(command: str, refs: list[str]) -> None:
+    assert ask(f"{command} -f ids", RICH).lines == refs
+
+
+def test_where_finished_rows_are_sorted() -> None:
+    plan = open_rulebook()
+    rising = plan.duties(chapter=[1, 2], sort="ref")
+    falling = plan.duties(chapter=[1, 2], sort="-ref", limit=3)
+    assert [duty.ref for duty in rising] == ["3.3", "4.1", "4.1", "4.3", "9.2", "9.2", "10.5", "10.5"]
+    assert [duty.ref for duty in falling] == ["10.5", "10.5", "9.2"]
+
+
+def test_the_preamble_comes_before_every_number() -> None:
+    cites = open_rulebook().cites(sort="refs")
+    assert [cite.refs[0] for cite in cites][:4] == ["preamble", "8.1", "9.1", "11.1"]

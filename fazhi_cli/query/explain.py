@@ -87,9 +87,13 @@ def _day(question: Question) -> Iterator[Explained]:
 
 
 def _open_groups(question: Question) -> Iterator[Explained]:
-    names_units = any(getattr(question.selection, condition) for condition in ROLES)
-    groups = question.texts("SELECT DISTINCT name FROM @units WHERE open")
-    if names_units and groups:
+    """The open groups of the plans that know an asked unit."""
+    plans: set[str] = set()
+    for condition in ROLES:
+        for name in getattr(question.selection, condition):
+            plans.update(meaning.plan for meaning in meanings(question, name))
+    groups = question.texts(f"SELECT DISTINCT name FROM @units WHERE open AND plan IN ({marks(plans)})", tuple(plans))
+    if groups:
         yield Explained("open-groups", {"groups": groups, "included": question.selection.include_open})
 
 

@@ -23,8 +23,11 @@ def notes(question: Question) -> list[Note]:
     """Every fact that a reader of the selection must know. Raises WrongCall for an unknown unit."""
     found: list[Note] = []
     for condition in ROLES:
-        for name in getattr(question.selection, condition):
-            found.extend(_of_name(question, condition, name))
+        names = getattr(question.selection, condition)
+        meant = {name: meanings(question, name) for name in names}
+        for name, of_name in meant.items():
+            found.extend(_of_name(question, name, of_name))
+        found.extend(_open_groups(question, condition, meant.values()))
     found.extend(_changes(question))
     return distinct(found)
 
@@ -50,9 +53,8 @@ def of_changes(changes: Iterable[Change]) -> Iterator[Note]:
     return (Note("change", {"text": change.text}) for change in changes)
 
 
-def _of_name(question: Question, condition: str, name: str) -> Iterator[Note]:
-    """What must be known of one name that was asked for."""
-    found = meanings(question, name)
+def _of_name(question: Question, name: str, found: Sequence[Meaning]) -> Iterator[Note]:
+    """What must be known of one name that was asked for, and of all that it means."""
     own = _units(found, OWN_NAMES)
     functions = _units(found, ("function",))
     groups = _units(found, ("member",))
@@ -74,8 +76,6 @@ def _of_name(question: Question, condition: str, name: str) -> Iterator[Note]:
     for meaning in found:
         if meaning.sense in OWN_NAMES:
             yield from _unnamed(question, meaning)
-    if not groups:
-        yield from _open_groups(question, condition, {meaning.unit for meaning in found})
 
 
 def _units(found: Sequence[Meaning], senses: Sequence[str]) -> list[str]:
@@ -147,18 +147,34 @@ def _unnamed(question: Question, meaning: Meaning) -> Iterator[Note]:
         yield Note("unnamed-unit", {"unit": meaning.unit, "groups": groups})
 
 
-def _open_groups(question: Question, condition: str, units: set[str]) -> Iterator[Note]:
-    """How many tasks name an open group that the asked units may belong to: told, never counted in."""
-    groups = question.rows(
-        "SELECT name, open, group_concat(plan) FROM @units WHERE open OR members <> '[]' GROUP BY name, open"
-    )
-    if any(name in units for name, _is_open, _plans in groups):
-        return
+def _open_groups(question: Question, condition: str, names: Iterable[Sequence[Meaning]]) -> Iterator[Note]:
+    """How many tasks name an open group that the asked units may belong to: told, never counted in.
+
+    names: what each asked name means.
+    """
+    groups = question.rows("SELECT plan, name, open FROM @units WHERE open OR members <> '[]' ORDER BY name, plan")
+    of_groups = {(plan, name) for plan, name, _is_open in groups}
+    plans: set[str] = set()
+    for found in names:
+        plans.update(_plans_without_group(found, of_groups))
+    plans_of_group: dict[str, list[str]] = {}
+    for plan, name, is_open in groups:
+        if is_open and plan in plans:
+            plans_of_group.setdefault(name, []).append(plan)
     included = question.selection.include_open
-    for name, is_open, plans in groups:
-        if not is_open:
-            continue
-        count = _tasks_of(question, name, ROLES[condition], plans.split(","))
+    for name, of_group in plans_of_group.items():
+        count = _tasks_of(question, name, ROLES[condition], of_group)
         if count:
             facts = {"count": count, "condition": condition, "group": name}
             yield Note("open-group-included" if included else "open-group-left-out", facts, "foot")
+
+
+def _plans_without_group(found: Iterable[Meaning], of_groups: set[tuple[str, str]]) -> set[str]:
+    """The plans that know a name, but neither as a group nor as a member of one; of_groups: each group after its plan."""
+    knowing: set[str] = set()
+    with_group: set[str] = set()
+    for meaning in found:
+        knowing.add(meaning.plan)
+        if meaning.sense == "member" or (meaning.plan, meaning.unit) in of_groups:
+            with_group.add(meaning.plan)
+    return knowing - with_group

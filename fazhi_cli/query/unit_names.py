@@ -56,18 +56,22 @@ def meant_units(question: Question, names: Sequence[str]) -> Fragment:
 
     tasks: NULL, or the numbers of the tasks that a successor took over, between commas. A name that is a unit's own means
     no unit whose work that unit took over, unless that was asked for; a group without a list of members only if asked for.
+    A library is the sum of its plans that know a name: such groups are added of the plans that know one of these names.
     """
     wanted: list[str] = []
     for name in names:
         wanted.extend(keys(question, name))
     listed = marks(wanted)
+    values = list(wanted)
     text = f"SELECT n.plan, n.unit, n.sense, n.tasks FROM @unit_names n WHERE n.key IN ({listed})"
     if not question.selection.include_succeeded:
         own = "SELECT 1 FROM @unit_names d WHERE d.plan = n.plan AND d.key = n.key AND d.sense <> 'successor'"
         text += f" AND (n.sense <> 'successor' OR NOT EXISTS ({own}))"
     if question.selection.include_open:
-        text += " UNION ALL SELECT g.plan, g.name, 'open', NULL FROM @units g WHERE g.open"
-    return Fragment(text, tuple(wanted))
+        knowing = f"SELECT k.plan FROM @unit_names k WHERE k.key IN ({listed})"
+        text += f" UNION ALL SELECT g.plan, g.name, 'open', NULL FROM @units g WHERE g.open AND g.plan IN ({knowing})"
+        values += wanted
+    return Fragment(text, tuple(values))
 
 
 def assigned_to(question: Question, names: Sequence[str], roles: Sequence[str]) -> Fragment:

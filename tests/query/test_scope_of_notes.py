@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tests.shelf import B, Q, ask
+from tests.shelf import LIBRARY, B, Q, ask
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 READING = "方案未規定「N月前」是否含當月(民法典第1259條也未規定「前」):從嚴不含當月,從寬含當月"
 WAITING = "(範圍開放,無固定名單),未展開,加 --include-open 一併列出。"
@@ -71,9 +77,37 @@ OPEN_GROUPS = [
 
 @pytest.mark.parametrize(("asked", "expected"), OPEN_GROUPS)
 def test_the_open_groups_of_the_asked_plans(asked: str, expected: list[str]) -> None:
-    table = "".join(ask(f"tasks -f table {asked}", columns=400).lines)
+    assert _told_of_open_groups(asked, LIBRARY) == expected
+
+
+def _told_of_open_groups(asked: str, data: Path) -> list[str]:
+    table = "".join(ask(f"tasks -f table {asked}", data, columns=400).lines)
     told = [sentence for sentence in table.replace("。", "。\n").splitlines() if "範圍開放" in sentence]
-    assert [sentence[sentence.index("方案有") :] for sentence in told] == expected
+    return [sentence[sentence.index("方案有") :] for sentence in told]
+
+
+@pytest.mark.parametrize("name", ["東湄縣政府", "各縣區政府"])
+def test_a_member_or_a_group_of_one_plan_is_none_of_another(tmp_path: Path, name: str) -> None:
+    """In the first plan 東湄縣政府 is a member of 各縣區政府; in the second the two are units like any other."""
+    library = tmp_path / "library"
+    shutil.copytree(LIBRARY, library)
+    units = library / "simplified" / "units.yaml"
+    text = units.read_text(encoding="utf-8")
+    more = "- {name: 东湄县政府, named: false}\n- {name: 各县区政府, named: false}\n"
+    units.write_text(text.replace("\nfunctional:", f"{more}\nfunctional:"), encoding="utf-8")
+    assert _told_of_open_groups(f"--unit {name} --plan {Q}", library) == []
+    of_second = [f"方案有2項的牽頭或責任單位為「市直部门」{WAITING}"]
+    assert _told_of_open_groups(f"--unit {name} --plan {B}", library) == of_second
+    assert _told_of_open_groups(f"--unit {name}", library) == of_second
+
+
+def test_open_groups_are_told_once_for_all_asked_units() -> None:
+    """The second plan alone knows 市公安局, the first alone 市水利局."""
+    assert _told_of_open_groups("--unit 市公安局", LIBRARY) == [f"方案有2項的牽頭或責任單位為「市直部门」{WAITING}"]
+    assert _told_of_open_groups("--unit 市公安局 --unit 市水利局", LIBRARY) == [
+        f"方案有6項的牽頭或責任單位為「市直部門」{WAITING}",
+        f"方案有2項的牽頭或責任單位為「市直部门」{WAITING}",
+    ]
 
 
 EXPLAINED = [
@@ -87,6 +121,11 @@ EXPLAINED = [
         f"tasks --unit 市司法局 --plan {B}",
         f"所選:牽頭或責任單位「市司法局」即市司法局(原名);方案 {B},須同時滿足。"
         "「N月前」口徑從寬,含當月。按2015-03-20施行的方案。「市直部门」範圍開放,未展開。",
+    ),
+    (
+        "tasks --unit 市公安局",
+        "所選:牽頭或責任單位「市公安局」即市公安局(原名)、市信息中心(後任名稱)。"
+        "「N月前」口徑各方案不一。按2015-03-20施行的方案。「市直部门」範圍開放,未展開。",
     ),
     pytest.param(
         f"clauses --actor 行政機關 --plan {B}",

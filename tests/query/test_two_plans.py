@@ -70,9 +70,10 @@ def test_of_a_library_each_plan_gives_what_it_has_and_a_plan_alone_refuses_what_
     assert ask("tasks -f ids --id 2-3,11").lines == [f"{Q}:2", f"{Q}:3", f"{Q}:11", f"{B}:2", f"{B}:3"]
     answer = ask(f"tasks -f ids --id 2-3,11 --plan {B}")
     assert (answer.code, answer.stderr) == (2, "方案沒有任務「11」;任務序號為 1 至 4。\n")
-    of_open_groups = [*(f"{Q}:{task}" for task in (1, 2, 3, 4, 11, 12)), *(f"{B}:{task}" for task in (1, 3, 4))]
-    assert ask("tasks -f ids --unit 市公安局 --include-open").lines == of_open_groups
+    assert ask("tasks -f ids --unit 市公安局 --include-open").lines == [f"{B}:{task}" for task in (1, 3, 4)]
     assert ask(f"tasks -f ids --unit 市公安局 --include-open --plan {Q}").code == 2
+    of_each = [*(f"{Q}:{task}" for task in (1, 2, 3, 4, 7, 8, 11, 12)), *(f"{B}:{task}" for task in (1, 3, 4))]
+    assert ask("tasks -f ids --unit 市公安局 --unit 市水利局 --include-open").lines == of_each
 
 
 @pytest.mark.parametrize("plan", [B, Q])

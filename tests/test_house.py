@@ -138,7 +138,6 @@ def test_sql_stands_in_query_and_index_only() -> None:
 
 OF_ALL_PLANS = {
     "query/database.py": "what is known of an index before anything is asked of it",
-    "query/offers.py": "the Tab key is pressed before a plan is chosen",
     "query/relations.py": "says what `@table` stands for",
     "query/sql.py": "a reader's own statement over the whole index, and its bounds",
     "query/wordings.py": "the script of an answer is one for all of its plans",

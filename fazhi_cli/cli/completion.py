@@ -11,6 +11,7 @@ from contextlib import closing
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from fazhi_cli.asked.selection import Selection
 from fazhi_cli.asked.values import script_or_none
 from fazhi_cli.cli.bash_words import Word, insertion, read_word
 from fazhi_cli.cli.groups import built, member_of, module_of, options_of, placed
@@ -23,11 +24,11 @@ from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import HEADINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from fazhi_cli.cli.commands import Entry
     from fazhi_cli.plan.shown_script import Script
-    from fazhi_cli.query.database import Database
+    from fazhi_cli.query.question import Question
 
 SEPARATOR = "\x1f"
 CONTROL = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)))
@@ -36,12 +37,13 @@ BLANKED = dict.fromkeys(map(ord, CONTROL), " ")
 
 
 class Line(NamedTuple):
-    """A command line up to the cursor: the command's own words, the word being typed, what --data and --script say."""
+    """A command line up to the cursor: the command's own words, the word being typed, what --data, --script and --plan say."""
 
     before: list[str]
     typed: str
     data: str | None
     script: Script
+    plans: tuple[str, ...]
 
 
 def answer(root: Any, words: str, replaced: str | None, data: str | None, script: str | None) -> str:
@@ -58,6 +60,7 @@ def answer(root: Any, words: str, replaced: str | None, data: str | None, script
         typed="" if typed == "=" else typed,
         data=_value_after("--data", before) or data,
         script=script_or_none(_value_after("--script", before) or script),
+        plans=tuple(_values_after("--plan", before)),
     )
     try:
         offers = [offer._replace(help=line.script.shown(offer.help)) for offer in _offers(root, before, line)]
@@ -88,10 +91,16 @@ def _for_bash(offers: Iterable[Offer], word: str, replaced: str) -> list[Offer]:
 
 def _value_after(flag: str, words: Sequence[str]) -> str | None:
     """The word behind a flag; None where the flag was not typed."""
-    for word, following in pairwise(words):
-        if word == flag:
-            return following
-    return None
+    return next(_values_after(flag, words), None)
+
+
+def _values_after(flag: str, words: Sequence[str]) -> Iterator[str]:
+    """Every word behind a flag, or written to it with an equals sign."""
+    for word, following in pairwise((*words, "")):
+        name, equals, written = word.partition("=")
+        value = written if equals else following
+        if name == flag and value:
+            yield value
 
 
 def _offers(root: Any, before: Sequence[str], line: Line) -> list[Offer]:
@@ -159,7 +168,7 @@ def _values(entry: Entry, parameter: Any, line: Line) -> list[Offer]:
         return _in_list(_fields(module.ROWS), line.typed, ",-")
     if isinstance(values, str):
         with closing(Session(line.data, line.script)) as session:
-            return KNOWN[values](session.database, line)
+            return KNOWN[values](session.question(Selection(plan=line.plans)), line)
     return _starting([Offer(value, word) for value, word in values.items()], line.typed)
 
 
@@ -170,39 +179,39 @@ def _fields(rows: type | None) -> list[Offer]:
     return [Offer(name, HEADINGS.get(name, "")) for name in names_of(rows)]
 
 
-def _units(database: Database, line: Line) -> list[Offer]:
+def _units(question: Question, line: Line) -> list[Offer]:
     """The units by the names of the plan; by any other name only where it was begun and none of those fits."""
-    units = _spelled(database, line, offers.units(database))
+    units = _spelled(question, line, offers.units(question))
     if units or not line.typed:
         return units
-    return _spelled(database, line, offers.other_names(database))
+    return _spelled(question, line, offers.other_names(question))
 
 
-def _functions(database: Database, line: Line) -> list[Offer]:
-    return _spelled(database, line, offers.functions(database))
+def _functions(question: Question, line: Line) -> list[Offer]:
+    return _spelled(question, line, offers.functions(question))
 
 
-def _bodies(database: Database, line: Line) -> list[Offer]:
-    return _functions(database, line) + _units(database, line)
+def _bodies(question: Question, line: Line) -> list[Offer]:
+    return _functions(question, line) + _units(question, line)
 
 
-def _cases(database: Database, line: Line) -> list[Offer]:
-    return _spelled(database, line, offers.cases(database))
+def _cases(question: Question, line: Line) -> list[Offer]:
+    return _spelled(question, line, offers.cases(question))
 
 
-def _tasks(database: Database, line: Line) -> list[Offer]:
-    return _in_list(offers.tasks(database), line.typed, ",-、")
+def _tasks(question: Question, line: Line) -> list[Offer]:
+    return _in_list(offers.tasks(question), line.typed, ",-、")
 
 
-def _chapters(database: Database, line: Line) -> list[Offer]:
-    return _in_list(offers.chapters(database), line.typed, ",-、")
+def _chapters(question: Question, line: Line) -> list[Offer]:
+    return _in_list(offers.chapters(question), line.typed, ",-、")
 
 
-def _plans(database: Database, line: Line) -> list[Offer]:
-    return _starting(offers.plans(database), line.typed)
+def _plans(question: Question, line: Line) -> list[Offer]:
+    return _starting(offers.plans(question.but(plan=())), line.typed)
 
 
-KNOWN: dict[str, Callable[[Database, Line], list[Offer]]] = {
+KNOWN: dict[str, Callable[[Question, Line], list[Offer]]] = {
     "unit": _units,
     "function": _functions,
     "body": _bodies,
@@ -226,9 +235,9 @@ def _in_list(offers: Iterable[Offer], typed: str, separators: str) -> list[Offer
     return [Offer(before + value, explanation) for value, explanation in _starting(offers, part)]
 
 
-def _spelled(database: Database, line: Line, known: Sequence[Offer]) -> list[Offer]:
+def _spelled(question: Question, line: Line, known: Sequence[Offer]) -> list[Offer]:
     """Names in the script in which the word was begun: shells keep only what starts as typed."""
-    folded = [offer._replace(value=database.fold(offer.value)) for offer in known]
+    folded = [offer._replace(value=question.database.fold(offer.value)) for offer in known]
     for spelled in (folded, known) if line.script.converts else (known, folded):
         starting = _starting(spelled, line.typed)
         if starting:

@@ -15,6 +15,7 @@ from fazhi_cli.query.case import Step
 from fazhi_cli.query.changes import Change
 from fazhi_cli.query.rows import names_of
 from fazhi_cli.vocabulary import HEADINGS
+from tests.shelf import LIBRARY, B, Q
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,6 +128,26 @@ def test_the_fields_of_a_command_are_those_of_its_rows(
 
 def test_a_decided_reading_may_be_none(offered: Callable[..., list[tuple[str, str]]]) -> None:
     assert offered("change", "--reading", "") == [("strict", "從嚴"), ("lenient", "從寬"), ("both", "未定")]
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        (("show", "--plan", B, ""), ["1", "2", "3", "4"]),
+        (("show", f"--plan={B}", ""), ["1", "2", "3", "4"]),
+        (("show", "--plan", "=", B, ""), ["1", "2", "3", "4"]),
+        (("tasks", "--plan", B, "--chapter", ""), ["1", "2", "3"]),
+        (("tasks", "--plan", B, "--unit", "市水利"), []),
+        (("tasks", "--plan", Q, "--unit", "市水利"), ["市水利局"]),
+        (("tasks", "--plan", B, "--plan", Q, "--unit", "市水利"), ["市水利局"]),
+        (("tasks", "--plan", B, "--plan", ""), [Q, B]),
+        (("tasks", "--plan", "no-plan", "--unit", ""), []),
+    ],
+)
+def test_a_plan_that_was_typed_is_the_one_whose_values_are_offered(
+    offered: Callable[..., list[tuple[str, str]]], words: tuple[str, ...], values: list[str]
+) -> None:
+    assert [value for value, _ in offered(*words, FAZHI_DATA=str(LIBRARY))] == values
 
 
 def test_all_tasks_with_their_titles(offered: Callable[..., list[tuple[str, str]]]) -> None:

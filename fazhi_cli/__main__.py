@@ -1,7 +1,10 @@
 """Where the program starts: `fazhi`, or `python -m fazhi_cli`."""
 
 import gc
+import os
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 # Importing makes many objects and no garbage: the collector, left on, would walk them again and again (6 % of a call).
 gc.disable()
@@ -12,10 +15,17 @@ except KeyboardInterrupt:
     sys.exit(130)
 
 
-def main() -> None:
+def main() -> NoReturn:
+    """Be the program: the process ends here."""
     gc.freeze()
     gc.enable()
-    _main()
+    code = _main()
+    # Python would take every object apart first, which nobody needs (4 % of a call); mypy ends in the same way.
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            with suppress(OSError):
+                stream.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -61,9 +61,8 @@ HEAVY = {
 def loaded(*arguments: str) -> set[str]:
     """The modules in memory when a call has ended."""
     code = (
-        "import sys; import fazhi_cli.__main__ as m\n"
-        "try: m.main()\n"
-        "except SystemExit: print(*sys.modules, sep='\\n', file=sys.stderr)"
+        "import sys; import fazhi_cli.__main__; from fazhi_cli.cli.app import main\n"
+        "main(); print(*sys.modules, sep='\\n', file=sys.stderr)"
     )
     command = [sys.executable, "-c", code, *arguments]
     done = subprocess.run(command, capture_output=True, cwd=CHECKOUT, env=program.environment({}), check=True)

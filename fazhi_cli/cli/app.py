@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import typer
 import typer.main
@@ -14,7 +14,8 @@ from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOpti
 
 from fazhi_cli import __version__
 from fazhi_cli.cli.groups import HELP, Lazy, options_of
-from fazhi_cli.errors import FazhiError, WrongCall
+from fazhi_cli.errors import FazhiError, MissingPart, WrongCall
+from fazhi_cli.output.standard_output import write
 from fazhi_cli.plan.names import near
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ ASCII = ("ascii", "us-ascii", "ansi_x3.4-1968")
 
 def _version(wanted: bool) -> None:
     if wanted:
-        sys.stdout.write(f"fazhi {__version__}\n")
+        write(f"fazhi {__version__}\n".encode())
         raise typer.Exit
 
 
@@ -40,15 +41,16 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 app.callback(cls=Lazy, context_settings=HELP)(fazhi)
 
 
-def main() -> NoReturn:
+def main() -> int:
+    """Run the command line of this process and give its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and stream.encoding.lower() in ASCII:
             stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # no locale was set: no wish for ASCII
     if sys.stdout is not None:
         sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # help on a console of another script
     if (words := os.environ.get("_FAZHI_COMPLETE")) is not None:
-        sys.exit(_complete(words))
-    sys.exit(run([_decoded(argument) for argument in sys.argv[1:]]))
+        return _complete(words)
+    return run([_decoded(argument) for argument in sys.argv[1:]])
 
 
 def _complete(words: str) -> int:
@@ -72,7 +74,14 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code; every failure is a sentence or a few on stderr."""
     try:
         command = typer.main.get_command(app)
-        return command.main(list(arguments) or ["--help"], prog_name="fazhi", standalone_mode=False) or 0
+        code = command.main(list(arguments) or ["--help"], prog_name="fazhi", standalone_mode=False) or 0
+        if sys.stdout is not None:
+            write(b"")  # a page that Typer wrote itself must have arrived too
+        return code
+    except OSError as error:
+        from fazhi_cli import files
+
+        return _refused([f"無法完成:{files.reason(error)}"], MissingPart.exit_code, arguments)
     except FazhiError as error:
         from fazhi_cli.cli.hints import messages
 

@@ -243,3 +243,30 @@ def test_a_value_that_is_none(fazhi: Fazhi) -> None:
     told = fazhi("tasks", "--when", "限期内")
     assert told.code == 2
     assert "milestone(限期完成)" in told.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the full device is Linux's")
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--help"], "無法完成:磁盤空間不足\n"),
+        (["tasks", "--help"], "無法完成:磁盤空間不足\n"),
+        (["--version"], "標準輸出寫不進去:磁盤空間不足\n"),
+        (["tasks"], "標準輸出寫不進去:磁盤空間不足\n"),
+    ],
+)
+def test_a_full_disk_is_told_whatever_was_written(arguments: list[str], sentence: str) -> None:
+    command = [sys.executable, "-m", "fazhi_cli", *arguments]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=program.environment({}), check=False)
+    assert (done.returncode, done.stderr.decode()) == (4, sentence)
+
+
+def test_the_process_ends_with_all_that_was_written(tmp_path: Path) -> None:
+    """It ends without Python's own ending, which would write out what a stream still holds."""
+    written = tmp_path / "out"
+    with written.open("wb") as out:
+        subprocess.run(
+            [sys.executable, "-m", "fazhi_cli", "--help"], stdout=out, env=program.environment({}), check=True
+        )
+    assert written.read_text(encoding="utf-8").startswith("用法:fazhi")

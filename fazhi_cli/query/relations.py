@@ -21,9 +21,10 @@ _ADJUSTED = (
     "LEFT JOIN main.adjusted_limits a ON a.plan = t.plan AND a.task = t.task AND a.clause = t.clause"
     " AND a.position = t.position AND a.since <= '{day}' AND '{day}' < a.until"
 )
-# Of several readings that were fixed the latest holds; of two of one day the one entered last.
+# Of several readings that were fixed the latest holds; of two of one day the one entered last. No id has more than 19 digits:
+# an integer of SQLite has 64 bits.
 _READING = (
-    "LEFT JOIN (SELECT e.plan, e.reading, e.entered_by, e.since, max(e.since || printf('%06d', e.id))"
+    "LEFT JOIN (SELECT e.plan, e.reading, e.entered_by, e.since, max(e.since || printf('%019d', e.id))"
     " FROM main.changes e JOIN main.changes_in_force f ON f.plan = e.plan AND f.id = e.id"
     " WHERE e.kind = 'reading' AND e.task IS NULL AND f.since <= '{day}' AND '{day}' < f.until GROUP BY e.plan) r"
     " ON r.plan = t.id"

@@ -31,3 +31,12 @@ def test_the_tenth_reading_of_a_day_overrules_the_ninth(
     answer = program.run("tasks", "--id", "1", "--fields", "due,due_latest", "--data", data)
     assert answer.stdout == f"{due}\t{due}\n"
     assert words in program.run("where", "--data", data).stdout
+
+
+@pytest.mark.parametrize(("earlier", "later"), [(999_999, 1_000_000), (9_999_999, 10_000_000), (9, 2**63 - 1)])
+def test_a_number_of_any_length_comes_after_a_smaller_one(tmp_path: Path, earlier: int, later: int) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(GOOD, data)
+    entries = [READING.format(earlier, "strict", 1, 1), READING.format(later, "lenient", 2, 2)]
+    (data / "changes.yaml").write_text("changes:\n" + "".join(entries), "utf-8")
+    assert "從寬,第2人 2015-01-10 定" in program.run("where", "--data", data).stdout

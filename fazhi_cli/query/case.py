@@ -200,7 +200,8 @@ def notes_of_steps(question: Question, found: Iterable[Step]) -> list[Note]:
         if ref is not None:
             tasks.add(TaskKey(step.plan, ref.task))
     changes = distinct(changes_of(question, tasks))
-    return [note._replace(code="change-of-unit") for note in of_changes(c for c in changes if c.unit is not None)]
+    of_units = [change for change in changes if change.unit is not None]
+    return [note._replace(code="change-of-unit") for note in of_changes(question, of_units)]
 
 
 def undefined_words(called: Iterable[Step]) -> tuple[str, ...]:

@@ -46,11 +46,16 @@ def _changes(question: Question) -> Iterator[Note]:
     if question.has_changes:
         from fazhi_cli.query.changes import changes_of_selection  # most plans have none: json is not loaded for them
 
-        yield from of_changes(changes_of_selection(question))
+        yield from of_changes(question, changes_of_selection(question))
 
 
-def of_changes(changes: Iterable[Change]) -> Iterator[Note]:
-    return (Note("change", {"text": change.text}) for change in changes)
+def of_changes(question: Question, changes: Iterable[Change]) -> Iterator[Note]:
+    """What happened since; plan: the title of the plan to which it did, None where the answer is of one plan only."""
+    titles: dict[str, str] = {}
+    if len(question.plans) > 1:
+        titles = dict(question.rows("SELECT id, title FROM @plans"))
+    for change in changes:
+        yield Note("change", {"change": change, "plan": titles.get(change.plan)})
 
 
 def _of_name(question: Question, name: str, found: Sequence[Meaning]) -> Iterator[Note]:

@@ -74,6 +74,11 @@ def _open_group(facts: Facts) -> str:
     return f"方案有{count}項的{role}為「{facts['group']}」(範圍開放,無固定名單)"
 
 
+def _change(facts: Facts) -> str:
+    whose = f"《{facts['plan']}》:" if facts["plan"] else ""
+    return f"{CHANGE}{whose}{facts['change'].text}"
+
+
 def _open_reading(facts: Facts) -> str:
     tasks = facts["tasks"]
     plans = {key.plan for key in tasks}
@@ -129,7 +134,7 @@ STEMS: dict[str, Wording] = {
     "unnamed-unit": _unnamed_unit,
     "open-group-included": _open_group,
     "open-group-left-out": _open_group,
-    "change": CHANGE + "{text}",
+    "change": _change,
     "open-reading": _open_reading,
     "tasks-without-limit": "{count}項任務的時限" + SILENT,
     "function-note": "{function}:{note}",
@@ -142,7 +147,7 @@ STEMS: dict[str, Wording] = {
     "no-sheets": "沒有符合條件的任務,未寫文件",
     "explanation": _explanation,
     "counting": "{line}",
-    "change-of-unit": CHANGE + "{text}",
+    "change-of-unit": _change,
     "near-days": "今天 {today};臨期指 {near} 日內到期(方案未規定);到期當日不算過期",
     "without-day": _without_day,
     "undefined-word": "何為「{word}」," + SILENT,

@@ -169,4 +169,7 @@ def test_changes_of_the_asked_plan(plan: str) -> None:
 
 def test_changes_of_both_plans() -> None:
     told = ask("tasks --id 1", day="2015-04-02").stderr.splitlines()
-    assert sorted(told) == sorted(CHANGES.values())
+    assert sorted(told) == [
+        "〔調整〕《白榆市规范行政公文实施方案》:第(一)項(1.2)的時限改期至2015-10-31,自2015-04-01起,據白府办函〔2015〕1号",
+        "〔調整〕《青湄市推進政務公開實施方案》:第1.項(1.1)的時限改期至2015-04-30,自2015-03-25起,據青府辦函〔2015〕10號",
+    ]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from fazhi_cli.query import conditions, lists, ordering
 from fazhi_cli.query.fragments import Fragment
@@ -63,18 +62,36 @@ def tasks(question: Question) -> Iterator[Task]:
     return question.read(_task, columns, rest)
 
 
-def _task(*, lead: str | None, responsible: str | None, limits: str | None, **told: Any) -> Task:
-    """A task as SQL tells it; the lists are joined, see lists."""
+def _task(
+    *,
+    plan: str,
+    id: int,  # noqa: A002  (the name of the column)
+    number: str,
+    chapter: int | None,
+    chapter_title: str | None,
+    title: str,
+    lead: str | None,
+    responsible: str | None,
+    limits: str | None,
+    text: str,
+) -> Task:
+    """A task from its columns in SQL, where the lists are joined; see lists."""
     listed = lists.limits(limits)
     due, due_latest = days_of(listed)
     return Task(
-        **told,
+        plan=plan,
+        id=id,
+        number=number,
+        chapter=chapter,
+        chapter_title=chapter_title,
+        title=title,
         lead=lists.texts(lead),
         responsible=lists.texts(responsible),
         when=wordings_of(listed),
         limits=listed,
         due=due,
         due_latest=due_latest,
+        text=text,
     )
 
 

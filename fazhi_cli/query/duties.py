@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.query.clauses import clauses
 from fazhi_cli.query.conditions.words import actors
 from fazhi_cli.query.fragments import Fragment, marks
+from fazhi_cli.query.notes import distinct
 from fazhi_cli.query.ordering import arranged
 from fazhi_cli.query.sheet_facts import UnitKey
 from fazhi_cli.query.unit_names import keys, unknown
@@ -62,10 +63,10 @@ class FunctionKey(NamedTuple):
 
 
 class Function(NamedTuple):
-    """A name by function; unit: the one body meant, where the rulebook is certain of it."""
+    """A name by function in a plan, and what its plan says of it."""
 
+    plan: str
     name: str
-    unit: str | None
     note: str | None
 
 
@@ -86,36 +87,39 @@ def duties(question: Question, name: str | None = None) -> Duties:
         return Duties(arranged(every, question.selection, Duty), [])
     functions = _functions(question, name)
     if functions:
-        names = [function.name for function in functions]
+        wanted = {FunctionKey(function.plan, function.name) for function in functions}
+        notes = [
+            Note("function-note", {"function": function.name, "note": function.note})
+            for function in functions
+            if function.note
+        ]
         found = Duties(
-            rows=[duty for duty in every if duty.function in names],
-            notes=[
-                Note("function-note", {"function": function.name, "note": function.note})
-                for function in functions
-                if function.note
-            ],
+            rows=[duty for duty in every if FunctionKey(duty.plan, duty.function) in wanted],
+            notes=distinct(notes),
         )
     else:
         found = _of_unit(question, every, name)
     return found._replace(rows=arranged(found.rows, question.selection, Duty))
 
 
-_FUNCTION_COLUMNS = {"name": "name", "unit": "unit", "note": "note"}
+_FUNCTION_COLUMNS = {"plan": "plan", "name": "name", "note": "note"}
 
 
 def _functions(question: Question, name: str) -> list[Function]:
-    """The functions of which a typed name is a spelling, or the name of an actor that is listed under no function."""
+    """The functions of which a typed name is a spelling; in a plan without one, the actor of that name, listed under none."""
     fold = question.database.fold
     folded = fold(name)
     rest = Fragment(
-        "FROM (SELECT DISTINCT name, unit, note FROM @functions"
-        " WHERE ? IN (folded, replace(replace(folded, '(', ''), ')', '')) ORDER BY name)",
+        "FROM (SELECT DISTINCT plan, name, note FROM @functions"
+        " WHERE ? IN (folded, replace(replace(folded, '(', ''), ')', '')) ORDER BY name, plan)",
         (folded,),
     )
     found = list(question.read(Function, _FUNCTION_COLUMNS, rest))
-    if found:
-        return found
-    return [Function(actor, None, None) for actor in actors(question) if fold(actor) == folded]
+    named = {function.plan for function in found}
+    for actor in actors(question):
+        if fold(actor) == folded:
+            found += [Function(plan, actor, None) for plan in question.plans if plan not in named]
+    return found
 
 
 def _of_unit(question: Question, every: Sequence[Duty], name: str) -> Duties:

@@ -335,6 +335,12 @@ def test_what_a_later_body_took_over_is_told_as_each_plan_has_it(tmp_path: Path)
     assert "市商務局另承接市經貿局牽頭的1項、負責的0項(2016年),未列入" in answer.stderr
 
 
+def test_a_function_of_one_plan_is_an_actor_of_the_other() -> None:
+    """各單位 is a spelling of 行政机关 in the second plan; in the first it is an actor that is listed under no function."""
+    rows = cells(ask("duties 各單位 --fields plan,ref,function"))
+    assert sorted(rows) == [(B, "3.1", "行政机关"), (B, "4.1", "行政机关"), (Q, "11.2", "各單位")]
+
+
 @pytest.mark.parametrize("body", ["数据中心", "市公安局", "市司法局", "市廣電局", "市監管局"])
 def test_a_body_is_bound_in_a_library_by_what_binds_it_in_each_plan(body: str) -> None:
     """数据中心 is another name of 市信息中心 in the second plan only; the first knows neither it nor 市公安局."""

@@ -69,8 +69,8 @@ def _of_name(question: Question, name: str, found: Sequence[Meaning]) -> Iterato
             yield Note("function-name", {"name": name, "unit": unit})
     for group in groups:
         yield Note("member-of-group", {"units": own or _units(found, ("successor",)), "group": group})
-    # Where a plan knows the name otherwise too, what its unit took over is left out; the same rule as in unit_names.
-    knowing_plans = {meaning.plan for meaning in found if meaning.sense != "successor"}
+    # Where a plan has a unit of that name too, what it took over is left out; the same rule as in unit_names.
+    knowing_plans = {meaning.plan for meaning in found if meaning.sense not in ("successor", "member")}
     for of_unit in _by_unit(successions).values():
         alone = [meaning for meaning in of_unit if meaning.plan not in knowing_plans]
         beside = [meaning for meaning in of_unit if meaning.plan in knowing_plans]

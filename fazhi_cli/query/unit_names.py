@@ -65,7 +65,7 @@ def meant_units(question: Question, names: Sequence[str]) -> Fragment:
     values = list(wanted)
     text = f"SELECT n.plan, n.unit, n.sense, n.tasks FROM @unit_names n WHERE n.key IN ({listed})"
     if not question.selection.include_succeeded:
-        own = "SELECT 1 FROM @unit_names d WHERE d.plan = n.plan AND d.key = n.key AND d.sense <> 'successor'"
+        own = "SELECT 1 FROM @unit_names d WHERE d.plan = n.plan AND d.key = n.key AND d.sense NOT IN ('successor', 'member')"
         text += f" AND (n.sense <> 'successor' OR NOT EXISTS ({own}))"
     if question.selection.include_open:
         knowing = f"SELECT k.plan FROM @unit_names k WHERE k.key IN ({listed})"

@@ -71,12 +71,10 @@ def _calls(draw: st.DrawFn, name: str) -> list[str]:
     return words
 
 
-def _code(words: Sequence[str], monkeypatch: pytest.MonkeyPatch) -> Any:
+def _code(words: Sequence[str], monkeypatch: pytest.MonkeyPatch) -> int:
     monkeypatch.setattr(sys, "argv", ["fazhi", *words])
     monkeypatch.setattr(sys, "stdin", StringIO("\n2015-03-31\n🏛️"))
-    with pytest.raises(SystemExit) as ended:
-        cli.main()
-    return ended.value.code
+    return cli.main()
 
 
 @pytest.mark.usefixtures("folder", "capfd")

@@ -45,7 +45,7 @@ def state(data: Path) -> str:
     """
     lines = [str(time.time_ns())]
     for name in _names(data):
-        file = os.path.join(data, name)
+        file = f"{data}/{name}"
         lines.append("\t".join((name, *_times(file), _checksum(file))))
     return "\n".join(lines)
 
@@ -53,13 +53,12 @@ def state(data: Path) -> str:
 def unchanged(seen: str, data: Path) -> bool:
     """Whether the files are what state() saw: by size and times, and by content where the times cannot tell."""
     moment, *lines = seen.split("\n")
-    before: dict[str, list[str]] = {}
-    for line in lines:
-        name, *rest = line.split("\t")
-        before[name] = rest
-    if list(before) != _names(data):
+    before = [line.split("\t") for line in lines]
+    if [fields[0] for fields in before] != _names(data):
         return False
-    return all(_is_same(os.path.join(data, name), rest, int(moment)) for name, rest in before.items())
+    base = os.fspath(data)
+    settled = int(moment) - RACY
+    return all(_is_same(f"{base}/{name}", times, checksum, settled) for name, *times, checksum in before)
 
 
 # From here on paths are strings: a library has thousands of files, and each is looked at by every call.
@@ -67,19 +66,23 @@ def unchanged(seen: str, data: Path) -> bool:
 
 def _names(data: Path) -> list[str]:
     """The paths below data of all files of all its rulebooks, whether they are there or not."""
-    return [os.path.join(folder, row.file) for folder in _folder_names(data) for row in DATA_FILES]
+    files = [row.file for row in DATA_FILES]
+    names = []
+    for folder in _folder_names(data):
+        place = f"{folder}/" if folder else ""
+        names.extend(place + file for file in files)
+    return names
 
 
-def _is_same(file: str, before: list[str], moment: int) -> bool:
-    """Whether a file is what it was at a moment; before: its size, times and checksum then."""
-    _size, modified, changed, checksum = before
-    is_settled = max(int(modified), int(changed)) < moment - RACY
-    if is_settled and before[:3] == list(_times(file)):
+def _is_same(file: str, times: list[str], checksum: str, settled: int) -> bool:
+    """Whether a file is what it was; settled: the moment in nanoseconds from which on its times may not tell."""
+    if list(_times(file)) == times and int(times[1]) < settled and int(times[2]) < settled:
         return True
     return _checksum(file) == checksum
 
 
 def _times(file: str) -> tuple[str, str, str]:
+    """The size of a file in bytes, and when it and its entry were changed last, in nanoseconds."""
     try:
         stat = os.stat(file)
     except OSError:

@@ -27,7 +27,8 @@ def notes(question: Question) -> list[Note]:
         meant = {name: meanings(question, name) for name in names}
         for name, of_name in meant.items():
             found.extend(_of_name(question, name, of_name))
-        found.extend(_open_groups(question, condition, meant.values()))
+        if meant:  # else the groups of a whole library would be looked through for nothing
+            found.extend(_open_groups(question, condition, meant.values()))
     found.extend(_changes(question))
     return distinct(found)
 

@@ -67,7 +67,7 @@ def unchanged(seen: str, data: Path) -> bool:
 def _names(data: Path) -> list[str]:
     """The paths below data of all files of all its rulebooks, whether they are there or not."""
     files = [row.file for row in DATA_FILES]
-    names = []
+    names: list[str] = []
     for folder in _folder_names(data):
         place = f"{folder}/" if folder else ""
         names.extend(place + file for file in files)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.plan.numerals import chinese
 from fazhi_cli.query.clauses import json_texts
 from fazhi_cli.query.conditions.places import chapter_numbers
-from fazhi_cli.query.fragments import marks
 from fazhi_cli.query.tasks import count
 from fazhi_cli.query.unit_names import meanings
 
@@ -63,10 +62,11 @@ def chapters(question: Question) -> list[Recipient]:
 
 def _units_and_members(question: Question) -> set[str]:
     """The units that the selection names, and the members of those that are groups."""
-    units: set[str] = set()
+    meant: set[tuple[str, str]] = set()
     for name in question.selection.unit:
-        units.update(meaning.unit for meaning in meanings(question, name) if meaning.sense != "member")
-    groups = f"SELECT members FROM @units WHERE name IN ({marks(units)})"
-    for members in question.texts(groups, tuple(units)):
-        units.update(json_texts(members))
+        meant.update((meaning.plan, meaning.unit) for meaning in meanings(question, name) if meaning.sense != "member")
+    units = {unit for _plan, unit in meant}
+    for plan, name, members in question.rows("SELECT plan, name, members FROM @units WHERE members <> '[]'"):
+        if (plan, name) in meant:
+            units.update(json_texts(members))
     return units

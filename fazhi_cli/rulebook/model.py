@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from fazhi_cli.changes.model import ChangesFile
 from fazhi_cli.field_types import Count, Day, Days, Model, Number, Phrase, Phrases, Text, Texts, listed
+from fazhi_cli.plan.shown_script import ScriptName  # noqa: TC001  (pydantic evaluates a field)
 
 Kind = Literal["duty", "prohibition", "gate", "right"]
 Reading = Literal["strict", "lenient", "both"]
@@ -121,7 +122,7 @@ class Plan(Model):
     number: Phrase | None = None
     issued: Day | None = None
     reading: Literal["both"] | ReadingRuling = "both"
-    print: Literal["hant", "hans"] | None = None
+    print: ScriptName | None = None
     revision: Count = 0
     layout: Layout
     preamble: Text | None = None

@@ -50,6 +50,9 @@ def state(data: Path) -> str:
     return "\n".join(lines)
 
 
+# From here on paths are strings: a library has thousands of files, and each is looked at by every call.
+
+
 def unchanged(seen: str, data: Path) -> bool:
     """Whether the files are what state() saw: by size and times, and by content where the times cannot tell."""
     moment, *lines = seen.split("\n")
@@ -59,9 +62,6 @@ def unchanged(seen: str, data: Path) -> bool:
     base = os.fspath(data)
     settled = int(moment) - RACY
     return all(_is_same(f"{base}/{name}", times, checksum, settled) for name, *times, checksum in before)
-
-
-# From here on paths are strings: a library has thousands of files, and each is looked at by every call.
 
 
 def _names(data: Path) -> list[str]:

@@ -56,6 +56,7 @@ EXTEND = Kind(
 ENTRY = "- {id: %d, kind: extend, task: 1, basis: 遂府發〔2015〕9號, from: 2015-01-10, by: 市法制辦}\n"
 
 
+@pytest.mark.slow
 def test_a_file_and_a_line_make_a_kind(tmp_path: Path) -> None:
     """In a copy of the program: check, schema, the list and the limits of the plan know it."""
     kinds = tmp_path / "fazhi_cli" / "changes" / "kinds"

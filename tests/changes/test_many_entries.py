@@ -9,6 +9,8 @@ import pytest
 
 from tests import program
 
+pytestmark = pytest.mark.slow
+
 GOOD = Path(__file__).parents[1] / "rulebook" / "good"
 READING = "- {{id: {}, kind: reading, reading: {}, basis: 遂府發〔2015〕{}號, from: 2015-01-10, by: 第{}人}}\n"
 

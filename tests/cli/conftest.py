@@ -12,6 +12,16 @@ from tests import program
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+PROGRAMS = {"fazhi", "terminal"}
+"""The fixtures that start the real program."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what starts the real program: a start takes a tenth of a second, and there are hundreds."""
+    for item in items:
+        if PROGRAMS & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+
 
 @pytest.fixture(scope="session")
 def fazhi() -> Callable[..., program.Answer]:

@@ -13,6 +13,8 @@ import pytest
 
 from tests import program
 
+pytestmark = pytest.mark.slow
+
 CHECKOUT = Path(__file__).parents[2]
 
 LINES = """FORMATS = (

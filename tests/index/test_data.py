@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     Make = Callable[..., Path]
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def library(rulebook: Make, tmp_path: Path) -> Path:

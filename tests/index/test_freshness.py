@@ -139,6 +139,7 @@ def test_check_writes_nothing_beside_the_cache(rulebook: Make) -> None:
     assert {path: path.stat().st_mtime_ns for path in (data, *data.rglob("*"))} == before
 
 
+@pytest.mark.slow
 def test_an_editable_install_reads_the_live_files(tmp_path: Path) -> None:
     """A checkout answers from its own data/, also after an edit, and from any folder."""
     checkout = tmp_path / "checkout"

@@ -210,6 +210,7 @@ def test_damage_of_a_given_index_under_the_hands_of_a_query_is_told(
     assert given.exists()
 
 
+@pytest.mark.slow
 def test_a_bit_in_forty_megabytes_is_found(rulebook: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     """The size at which the sum is really left out, and pages of all kinds: of the tables and of a text that fills many."""
     monkeypatch.setattr(integrity, "RACY", 0)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     Make = Callable[..., Path]
 
+pytestmark = pytest.mark.slow
+
 TITLES = ["公布清單", "報送備案"]
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 CHECKOUT = Path(__file__).parents[2]
 TESTED = Path("tests/plan/test_wordings.py")
 ROW = 'Row("N年N季度", "2015年三季度", _by(2015, 9, {day}), f"{{OF_YEAR}}{{QUARTER}}{{DUTY}}", quarter_end, PRACTICE),'

@@ -99,6 +99,7 @@ class Program:
         return (done.stdout + done.stderr).decode()
 
 
+@pytest.mark.slow
 def test_a_condition_is_a_function_and_five_lines(tmp_path: Path) -> None:
     copy = Program(tmp_path, LINES, "words.py", LONGER)
     assert copy.fazhi("tasks", "--fields", "id") == "1\n2\n"
@@ -109,6 +110,7 @@ def test_a_condition_is_a_function_and_five_lines(tmp_path: Path) -> None:
     assert copy.python("-c", ask) == "[1]\n"
 
 
+@pytest.mark.slow
 def test_a_condition_may_be_a_flag(tmp_path: Path) -> None:
     """One that is off asks nothing, and leaves the plan whole."""
     copy = Program(tmp_path, FLAG_LINES, "places.py", LATE)

@@ -93,6 +93,7 @@ COMMANDS = [("check", place) for place in PLACES] + [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("command", "place"), COMMANDS)
 @pytest.mark.parametrize("nasty", ["escape", "line feed"])
 def test_the_program_prints_nothing_unseen(folder: Path, command: str, place: str, nasty: str) -> None:
@@ -116,6 +117,7 @@ def test_an_entry_of_changes_is_refused_and_quoted_on_one_line(folder: Path, key
     assert [line.split(":")[0] for line in answer.stderr.splitlines()] == [str(folder / "changes.yaml")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["a\x1b[31mb", "a\nb", "a\tb", "a\u202eb", "a\x9bb", "a\u200bb"], ids=ascii)
 @pytest.mark.parametrize("command", ["check", "tasks", "change"])
 def test_a_folder_s_name_is_quoted_on_one_line(folder: Path, name: str, command: str) -> None:
@@ -129,6 +131,7 @@ def test_a_folder_s_name_is_quoted_on_one_line(folder: Path, name: str, command:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     [

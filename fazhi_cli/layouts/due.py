@@ -41,15 +41,15 @@ def fields(rows: Sequence[Due], by: str | None, room: int) -> tuple[str, ...]:
     return ("ref", "title", "output", "wording", *days, "days", "state", *acting, "lead", "part")
 
 
-def parts(rows: Sequence[Due]) -> tuple[str, ...]:
-    """What the leads of a limit do that somebody else must keep, where the table has no column for it."""
-    others = [row for row in rows if not row.leads_act]
-    if not others:
+def receivers(rows: Sequence[Due]) -> tuple[str, ...]:
+    """Which leads receive what is due, where the table has no column for it."""
+    received = [row for row in rows if row.receivers]
+    if not received:
         return ()
-    sentences = dict.fromkeys(f"{row.ref} {'、'.join(row.lead)}{'、'.join(row.part)}" for row in others[:MOST])
-    line = f"條文另定行為主體的,牽頭單位的職責:{';'.join(sentences)}"
-    if len(others) > MOST:
-        line += f"等{len(others)}條(其餘見 part 字段)"
+    sentences = dict.fromkeys(f"{row.ref} {'、'.join(row.receivers)}" for row in received[:MOST])
+    line = f"牽頭單位為收件一方的:{';'.join(sentences)}"
+    if len(received) > MOST:
+        line += f"等{len(received)}條(其餘見 part 字段)"
     return (f"{line}。",)
 
 

@@ -27,9 +27,9 @@ NEAR = 15
 
 @dataclass(frozen=True)
 class Due:
-    """days: from today to due, negative once it is past. acting: whom the clause names, else the leads.
+    """days: from today to due, negative once it is past. acting: whom the clause names, else the leads, else the others.
 
-    part is the leads' own: 牽頭, or 督促 (and 收件, where one of them is who receives) when somebody else must act.
+    part is what the plan makes of the leads: 牽頭, and 收件 where one of them is who receives; empty in a task without leads.
     """
 
     ref: str
@@ -49,8 +49,8 @@ class Due:
     plan: str
     chapter: int | None
     chapter_title: str | None
-    # Whether part says that the leads act. What is given by keyword only is no field of the row, whose fields are promised.
-    leads_act: bool = field(default=True, kw_only=True)
+    # The leads who receive. What is given by keyword only is no field of the row, whose fields are promised.
+    receivers: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 class _Row(NamedTuple):
@@ -129,9 +129,9 @@ def _due(row: _Row, functions: Functions, today: date, near: int) -> Due:
     actor = json_texts(row.actor)
     lead = lists.texts(row.lead)
     days = (date.fromisoformat(row.due) - today).days
-    acting = _bodies(row.plan, actor, functions)
+    responsible = lists.texts(row.responsible)
     receiving = _bodies(row.plan, json_texts(row.recipient), functions)
-    leads_act = not acting or any(body in lead for body in acting)
+    receivers = tuple(unit for unit in lead if unit in receiving)
     return Due(
         ref=row.ref,
         task=row.task,
@@ -144,13 +144,13 @@ def _due(row: _Row, functions: Functions, today: date, near: int) -> Due:
         state=STATES[_state(days, row.due_latest, today, near)],
         actor=actor,
         lead=lead,
-        responsible=lists.texts(row.responsible),
-        acting=actor or lead,
-        part=(PARTS["leads"],) if leads_act else _part_beside_others(lead, receiving),
+        responsible=responsible,
+        acting=actor or lead or responsible,
+        part=_part(lead, receivers),
         plan=row.plan,
         chapter=row.chapter,
         chapter_title=row.chapter_title,
-        leads_act=leads_act,
+        receivers=receivers,
     )
 
 
@@ -163,15 +163,16 @@ def _state(days: int, latest: str, today: date, near: int) -> str:
     return "open" if today.isoformat() <= latest else "passed"
 
 
-def _part_beside_others(lead: Sequence[str], receiving: Sequence[str]) -> tuple[str, ...]:
-    """What is left to the leads where others act; receiving: who receives by the clause, as units where they are some."""
-    receivers = [unit for unit in lead if unit in receiving]
+def _part(lead: Sequence[str], receivers: Sequence[str]) -> tuple[str, ...]:
+    """What the leads are by the words of the plan; receivers: those of them who receive, named where not all of them do."""
+    if not lead:
+        return ()
     if not receivers:
-        return (PARTS["urges"],)
+        return (PARTS["leads"],)
     receives = PARTS["receives"]
     if len(receivers) < len(lead):
         receives += f"({'、'.join(receivers)})"
-    return (PARTS["urges"], receives)
+    return (PARTS["leads"], receives)
 
 
 def _bodies(plan: str, names: Sequence[str], functions: Functions) -> list[str]:

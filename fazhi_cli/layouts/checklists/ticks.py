@@ -37,14 +37,14 @@ NAMES: Mapping[TickKind, str] = {
 
 
 def tick_kind_of(clause: Clause, item: Item | None = None) -> TickKind:
-    """What is done for each case is counted, whatever else it is; an item has its own kind and its clause's time."""
+    """A prohibition has no cases that were done; what is done for each case is counted. An item has its clause's time."""
     kind = item.kind if item else clause.kind
+    if kind == "prohibition":
+        return "prohibition"
     if clause.per or clause.time == "triggered":
         return "case"
     if kind == "right":
         return "right"
-    if kind == "prohibition":
-        return "prohibition"
     if clause.time == "milestone":
         return "milestone"
     if clause.time == "recurring":

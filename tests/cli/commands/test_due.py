@@ -54,11 +54,11 @@ def test_promised_fields_come_first(fazhi: Program) -> None:
     assert list(rows(fazhi)[0])[:12] == FIELDS.split()
 
 
-def test_who_must_act_and_what_is_left_to_the_leads(fazhi: Program) -> None:
+def test_who_must_act_and_what_the_leads_are(fazhi: Program) -> None:
     found = {r["ref"]: (r["actor"], r["acting"], r["lead"], r["part"]) for r in rows(fazhi)}
-    assert found["10.5"] == (["市直部門"], ["市直部門"], ["市法制辦"], ["督促", "收件"])
+    assert found["10.5"] == (["市直部門"], ["市直部門"], ["市法制辦"], ["牽頭", "收件"])
     enforcers = ["縣級以上行政執法部門", "鄉(鎮)人民政府"]
-    assert found["35.7"] == (enforcers, enforcers, ["市委編辦", "市人社局", "市財政局", "市法制辦"], ["督促"])
+    assert found["35.7"] == (enforcers, enforcers, ["市委編辦", "市人社局", "市財政局", "市法制辦"], ["牽頭"])
     leads = ["市監察局", "市法制辦", "市委編辦", "市外網辦"]
     assert found["1.1"] == ([], leads, leads, ["牽頭"])
 

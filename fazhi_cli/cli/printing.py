@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import WrongCall
-from fazhi_cli.formats import TERMINAL
+from fazhi_cli.formats import TERMINAL, for_documents
 from fazhi_cli.formats.render import render_document
 from fazhi_cli.layouts import checklists as layouts
 from fazhi_cli.output import delivery as output
+from fazhi_cli.output import endings
 
 if TYPE_CHECKING:
     from fazhi_cli.formats import Format
@@ -73,9 +74,10 @@ class Printing(NamedTuple):
 def format_of_sheets(out: Output, template: str | None, *, is_folder: bool) -> Format:
     """A form prints what it is; a folder is filled with Word files unless another format is asked for."""
     if is_folder:
+        endings.expect_folder(out.path)
         out = out._replace(path=None)
     if template is None:
-        return output.format_of(out, otherwise=IN_A_FOLDER if is_folder else TERMINAL)
+        return output.format_of(out, IN_A_FOLDER if is_folder else TERMINAL, for_documents())
     from fazhi_cli.formats.templates import kind_of
 
     kind = kind_of(template)

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 from fazhi_cli.cli.parameters import TEXT, option
 from fazhi_cli.data_files import CHANGES
 from fazhi_cli.errors import MissingPart, WrongCall
+from fazhi_cli.formats import TERMINAL
 from fazhi_cli.index.sources import folders
+from fazhi_cli.output import endings
 from fazhi_cli.query.changes import changes
 from fazhi_cli.rulebook import append_change
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from fazhi_cli.asked.selection import Selection
+    from fazhi_cli.output.delivery import Output
     from fazhi_cli.query.question import Question
     from fazhi_cli.session import Session
 
@@ -46,6 +49,13 @@ def rulebook_folder(session: Session, question: Question) -> Path:
     if len(question.plans) != 1:
         raise WrongCall(f"文庫裡有 {len(rulebooks)} 個方案,請用 --plan 指明一個:{'、'.join(known)}。")
     return rulebooks[known.index(question.plans[0])]
+
+
+def expect_sentence(out: Output) -> None:
+    """Raise WrongCall, before anything is registered, where the answer is asked for as more than the sentence that it is."""
+    if out.format not in (None, TERMINAL):
+        raise WrongCall("登記調整時不用 --format;登記後可用 fazhi change list 列出。")
+    endings.expect(out.file, endings.PLAIN)
 
 
 def register(session: Session, selection: Selection, folder: Path, entry: Mapping[str, Any]) -> str:

@@ -66,6 +66,6 @@ def names() -> tuple[str, ...]:
     return tuple(format_.name for format_ in FORMATS)
 
 
-def names_for_documents() -> tuple[str, ...]:
-    """The names of the formats that can print a document."""
-    return tuple(format_.name for format_ in FORMATS if format_.documents)
+def for_documents() -> tuple[Format, ...]:
+    """The formats that can print a document."""
+    return tuple(format_ for format_ in FORMATS if format_.documents)

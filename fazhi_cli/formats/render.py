@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.errors import MissingPart, WrongCall
-from fazhi_cli.formats import names_for_documents
+from fazhi_cli.formats import for_documents
 
 UNWRITABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 """What no XML may hold, as a pattern that is compiled only for a text that is not printable."""
@@ -32,7 +32,8 @@ def render_document(document: Document, format_: Format, width: int) -> str | by
     Raises WrongCall for a format that prints no documents, MissingPart where a font or an optional component is missing.
     """
     if not format_.documents:
-        raise WrongCall(f"這裡不能用格式「{format_.name}」;可用:{'、'.join(names_for_documents())}。")
+        known = "、".join(known.name for known in for_documents())
+        raise WrongCall(f"這裡不能用格式「{format_.name}」;可用:{known}。")
     document = document.mapped(_without_controls)
     if not format_.outlines:
         document = document.as_page

@@ -116,10 +116,19 @@ def expect_rows(count: int, out: Output) -> None:
         raise NothingFound
 
 
-def format_of(out: Output, otherwise: str | None = None) -> Format:
-    """The format of an output; otherwise: where nothing asks for one, else by the destination. Raises WrongCall."""
+def format_of(out: Output, otherwise: str | None = None, offered: Sequence[Format] = FORMATS) -> Format:
+    """The format of an output; otherwise: where nothing asks for one, else by the destination.
+
+    offered: the formats that the ending of a file may mean. Raises WrongCall for a format that does not exist, and for a
+    file that would not be what its ending says.
+    """
+    asked = out.format
+    if out.file is not None:
+        from fazhi_cli.output import endings  # only a file has one
+
+        asked = endings.format_asked(out.file, asked, offered)
     usual = otherwise or (TERMINAL if out.file is None and on_terminal() else PIPE)
-    name = out.format or _format_of_ending(out.file or "") or usual
+    name = asked or usual
     for format_ in FORMATS:
         if format_.name == name:
             return format_
@@ -145,16 +154,6 @@ def _usual_fields(view: View, format_: Format) -> Sequence[str]:
     if format_.fields == "pipe":
         return view.pipe
     return [column.field for column in view.columns]
-
-
-def _format_of_ending(path: str) -> str | None:
-    ending = os.path.splitext(path)[1].lower()
-    for format_ in FORMATS:
-        if ending in format_.endings:
-            return format_.name
-    if ending:
-        raise WrongCall(Fault("unknown-ending", ending=ending, known=names()))
-    return None
 
 
 def _stream(pieces: Iterable[str], out: Output) -> None:

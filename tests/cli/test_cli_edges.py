@@ -128,7 +128,7 @@ def test_a_file_that_exists_is_left_alone_until_forced(fazhi: Fazhi, tmp_path: P
         (["tasks", "--fields", "titel"], "沒有字段「titel」,是否指 title。"),
         (["tasks", "--sort", "day"], "不能按「day」排序;可用:"),
         (["tasks", "-f", "xml"], "沒有格式「xml」。可用的格式:table、"),
-        (["tasks", "-o", "tasks.xyz"], "從「.xyz」看不出格式,"),
+        (["tasks", "-o", "tasks.xyz"], "從「.xyz」看不出格式;"),
         (["tasks", "--kind", "任意"], "--kind 沒有「任意」這個值;可用:duty(應辦)、"),
         (["tasks", "--script", "latin"], "--script 沒有「latin」這個值;可用:hans(簡體)、hant(繁體)。"),
         (["tasks", "--plan", "suining"], "沒有「suining」這個方案。有:suining-2015。"),

@@ -13,7 +13,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from fazhi_cli.errors import MissingPart
-from fazhi_cli.formats import fonts, names_for_documents
+from fazhi_cli.formats import fonts, for_documents
 from fazhi_cli.formats import table as terminal
 from fazhi_cli.formats.document import Box, Document, Section, Table, TableColumn, TableRow, cell
 from fazhi_cli.formats.widths import width
@@ -183,7 +183,7 @@ def test_no_word_is_taken_for_markup() -> None:
     assert rendered(HOSTILE, "pdf").startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("name", names_for_documents())
+@pytest.mark.parametrize("name", [format_.name for format_ in for_documents()])
 def test_the_same_document_gives_the_same_bytes(build: Callable[..., Document], name: str) -> None:
     document = build("duties", unit=("市國土局",))
     assert rendered(document, name) == rendered(document, name)

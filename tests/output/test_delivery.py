@@ -89,7 +89,6 @@ def test_the_ending_decides_the_format(tmp_path: Path, name: str, start: str) ->
     [
         (Output(encoding="utf-8"), b"id,title\n1,'="),
         (Output(encoding="gb18030"), "id,title\n1,'=建立清單".encode("gb18030")),
-        (Output(format="json"), b"\xef\xbb\xbf[\n"),
         (Output(header=False), b"\xef\xbb\xbf1,'="),
         (Output(fields=("due", "id")), b"\xef\xbb\xbfdue,id\n2015-02-28,1\n"),
     ],
@@ -115,7 +114,7 @@ def test_a_text_is_delivered_to_the_character(tmp_path: Path) -> None:
     [
         (Output(format="tabel"), WrongCall, "沒有格式「tabel」,是否指 table。"),
         (Output(fields=("titel",)), WrongCall, "沒有字段「titel」,是否指 title。"),
-        (Output(path="a.doc"), WrongCall, "從「.doc」看不出格式,請用 --format 指明:table、json"),
+        (Output(path="a.doc"), WrongCall, "從「.doc」看不出格式;可用的擴展名:.txt、.json"),
         (Output(encoding="big6"), WrongCall, "沒有編碼「big6」"),
         (Output(encoding="ascii"), WrongCall, "編碼 ascii 寫不全這些文字,請改用 --encoding utf-8"),
         (Output(path="there.csv"), WrongCall, "「there.csv」已經存在,要替換請加 --force"),

@@ -9,6 +9,7 @@ from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import BYTES, SELECTION, SESSION, takes
 from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.output import delivery as output
+from fazhi_cli.output import endings
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.calendar import entries
 from fazhi_cli.query.clauses import clauses
@@ -32,6 +33,7 @@ def run(session: Session, selection: Selection, out: Output, alarm: str | None =
     from fazhi_cli.formats import ics
     from fazhi_cli.layouts.calendar import events_of, title_of
 
+    endings.expect(out.file, ".ics")
     ahead = days(alarm) if alarm else None
     question = session.question(selection)
     notes = session.notes(question)

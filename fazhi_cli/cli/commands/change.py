@@ -12,7 +12,7 @@ from fazhi_cli.cli.change_flags import VALUES, WITH_FLAG, flag_of
 from fazhi_cli.cli.commands import change_list
 from fazhi_cli.cli.options import OUTPUT, PLAN, SESSION, Group, takes
 from fazhi_cli.cli.parameters import MANY, TEXT, argument, option
-from fazhi_cli.cli.registering import GROUND, register, rulebook_folder
+from fazhi_cli.cli.registering import GROUND, expect_sentence, register, rulebook_folder
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.output.delivery import Output, deliver_text
 from fazhi_cli.plan.readings import READINGS
@@ -83,6 +83,7 @@ def run(
         change_list.show(session, selection, out)
         return
     _refuse_other_words(numbers)
+    expect_sentence(out)
     question = session.question(selection)
     folder = rulebook_folder(session, question)
     [plan] = question.plans

@@ -8,7 +8,7 @@ from typing import Any
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, PLAN, SESSION, Group, takes
 from fazhi_cli.cli.parameters import argument
-from fazhi_cli.cli.registering import GROUND, register, rulebook_folder
+from fazhi_cli.cli.registering import GROUND, expect_sentence, register, rulebook_folder
 from fazhi_cli.output.delivery import Output, deliver_text
 from fazhi_cli.query.new_change import ChangeRequest, undo_of
 from fazhi_cli.session import Session
@@ -29,6 +29,7 @@ def run(
 
     例:fazhi change undo 2 --basis 遂府發〔2015〕10號
     """
+    expect_sentence(out)
     question = session.question(selection)
     folder = rulebook_folder(session, question)
     [plan] = question.plans

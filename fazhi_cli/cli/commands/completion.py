@@ -9,9 +9,11 @@ from fazhi_cli.cli.parameters import argument
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats.view import unknown
 from fazhi_cli.output import delivery as output
+from fazhi_cli.output import endings
 from fazhi_cli.output.delivery import Output
 
-SHELLS = ("bash", "zsh", "fish", "powershell")
+SHELLS = {"bash": ".bash", "zsh": ".zsh", "fish": ".fish", "powershell": ".ps1"}
+"""The shells, each with the ending of a file of its commands."""
 SHELL = argument("終端", "bash、zsh、fish 或 powershell", dict.fromkeys(SHELLS, ""), default=...)
 
 
@@ -23,5 +25,6 @@ def run(out: Output, shell: str = SHELL) -> None:
     """
     if shell not in SHELLS:
         raise WrongCall(unknown("補全腳本", shell, SHELLS))
+    endings.expect(out.file, SHELLS[shell])
     script = Path(__file__).parents[1] / "shells" / shell
     output.deliver_text(script.read_text(encoding="utf-8"), out)

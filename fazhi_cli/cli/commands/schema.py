@@ -9,6 +9,7 @@ from fazhi_cli.cli.parameters import argument
 from fazhi_cli.data_files import DATA_FILES
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.output import delivery as output
+from fazhi_cli.output import endings
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.rulebook.schema import schema_of
 
@@ -25,5 +26,6 @@ def run(out: Output, name: str = NAME) -> None:
     """
     if name not in _ROWS:
         raise WrongCall(f"沒有「{name}」這個數據文件;可用:{'、'.join(_ROWS)}。")
+    endings.expect(out.file, ".json")
     schema = schema_of(_ROWS[name])
     output.deliver_text(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", out)

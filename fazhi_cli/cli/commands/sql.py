@@ -14,6 +14,7 @@ from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats.view import Column, View
 from fazhi_cli.index import schema
 from fazhi_cli.output import delivery as output
+from fazhi_cli.output import endings
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.sql import Query, Row
 from fazhi_cli.session import Session
@@ -39,6 +40,7 @@ def run(
     例:fazhi sql "SELECT unit, count(*) AS 項數 FROM task_units GROUP BY unit"
     """
     if schema_:
+        endings.expect(out.file, ".sql", endings.PLAIN)
         output.deliver_text(session.script.shown(schema.tables()), out)
         return
     query = Query(session.question(Selection(today=date.today())), _statement(statement), _seconds(timeout))

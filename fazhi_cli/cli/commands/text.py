@@ -5,6 +5,7 @@ from __future__ import annotations
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import FILE, PLACE, PLAN, takes
 from fazhi_cli.output import delivery as output
+from fazhi_cli.output import endings
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.plans import text
 from fazhi_cli.session import Session
@@ -16,6 +17,7 @@ def run(session: Session, selection: Selection, out: Output) -> None:
 
     例:fazhi text > 方案.txt
     """
+    endings.expect(out.file, endings.PLAIN)
     whole = text(session.question(selection))
     # The rulebook's own `print` is for lists; the document is the proof, and only who asks gets it in another script.
     output.deliver_text(session.rulebook_script.shown(whole) if session.script.name else whole, out)

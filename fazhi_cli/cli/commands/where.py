@@ -5,6 +5,7 @@ from __future__ import annotations
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import AS_OF, FILE, PLACE, takes
 from fazhi_cli.output import delivery as output
+from fazhi_cli.output import endings
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.plan.readings import READINGS
 from fazhi_cli.query.plans import plans
@@ -24,6 +25,7 @@ def run(session: Session, selection: Selection, out: Output) -> None:
 
     例:fazhi where --data 我的規則庫
     """
+    endings.expect(out.file, endings.PLAIN)
     index = session.index
     origin = "--data 或 FAZHI_DATA 所指" if session.is_given else "隨軟件附帶"
     lines = [

@@ -94,14 +94,13 @@ def _details(step: Step) -> Iterator[str]:
 
 
 def _until(step: Step) -> str:
-    """The last day of a limit, and how it was counted."""
-    last = _day(step.last_day or "")
-    due = _day(step.due or "")
+    """The last day of a limit, how it was counted, and the later day where it may move to one."""
+    last = _day(step.due or "")
     counting = COUNTING[step.counting or "calendar"]
-    rule = f"({step.days}{counting},決定當日不計;{step.rule})"
-    if step.moved:
-        return f"末日 {last},順延至 {due}{rule}"
-    return f"{last}止{rule}"
+    text = f"{last}止({step.days}{counting},決定當日不計;{step.rule})"
+    if step.moved and step.due_latest:
+        return f"{text},順延至{_day(step.due_latest)}"
+    return text
 
 
 def _day(iso: str) -> str:

@@ -42,7 +42,7 @@ def days(counted_clock: CountedClock) -> Iterator[str]:
             place = f"第{number}日"
         elif is_working:
             place = "不計"
-        elif day.day == counted.due:
+        elif day.day == counted.due_latest:
             place = "順延至此"
         else:
             place = "順延"

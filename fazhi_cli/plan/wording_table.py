@@ -102,9 +102,9 @@ ANNUAL = rf"(?<![0-9零{_N}十上下本該當跨半學每])(?<![0-9] )年度(?!�
 YEAR_CLOSE = rf"(?<![0-9零{_N}今])年終(?!獎)"
 
 PRACTICE = "公文用語實踐"
-TWO_READINGS = f"無法律規定,{STRICT}、{LENIENT}兩種口徑"
-PERIODS = "民法典第201—203條;此前民法通則第154—155條"
-INCLUDED = "民法典第1259條(以內、屆滿包括本數)"
+TWO_READINGS = f"未查到法律規定,{STRICT}、{LENIENT}兩種口徑"
+PERIODS = "比照民法典第201—203條;此前民法總則第201、203、205條、民法通則第154—155條"
+INCLUDED = "比照民法典第1259條(以內、屆滿包括本數);此前民法總則第205條、民法通則第155條"
 
 
 def _by(year: int, month: int, day: int) -> Milestone:

@@ -1,7 +1,8 @@
 """The official calendar, and how a term from an event is counted on it.
 
 Days off and make-up working days are those of the State Council's yearly notices (chinesecalendar); what an office adds
-wins. A year without a notice is an error, for no rule foretells which Sunday will be worked.
+wins. No rule foretells which Sunday of a year without a notice will be worked: working days cannot be counted there, and
+whether the last of some calendar days is a day off stays open.
 """
 
 from __future__ import annotations
@@ -12,23 +13,19 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fazhi_cli.errors import Fault, WrongCall
+from fazhi_cli.plan.holiday_notices import ruling
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from fazhi_cli.plan.time_meaning import Term
 
-_CIVIL_CODE = dt.date(2021, 1, 1)
 _ONE = dt.timedelta(days=1)
-_NOTICES = (
-    ("國辦發明電〔2014〕28號", dt.date(2015, 1, 1), dt.date(2015, 12, 31)),
-    ("國發明電〔2015〕1號", dt.date(2015, 9, 3), dt.date(2015, 9, 6)),
-)
-"""Each with the first and last day that it rules; of two that rule a day the later one holds."""
 _WEEKDAY = "工作日"
 _WEEKEND = "週末"
 _EXCHANGED = "調休上班"
 _UNNAMED = "放假"
+_OPEN = "放假通知未收錄"
 _HOLIDAYS = {
     "New Year's Day": "元旦",
     "Spring Festival": "春節",
@@ -44,24 +41,34 @@ _HOLIDAYS = {
 class CalendarDay(NamedTuple):
     """A day, whether it is worked, and why, in words: 工作日, 週末, 調休上班, a holiday's name, or the office's own notice.
 
-    `ruled_by`: what makes it so: the week alone, the published notices, or the office.
+    `working`: None where no notice of its year is known. `ruled_by`: what makes it so: the week alone, the published
+    notices, or the office.
     """
 
     day: dt.date
-    working: bool
+    working: bool | None
     reason: str
     ruled_by: Literal["week", "published", "office"]
 
 
 class Counted(NamedTuple):
-    """A term counted out: days run from the day after the event to due, and moved says that due is not last_day."""
+    """A term counted out.
+
+    last_day: as counted. due_latest: after moving it off days that are not worked; None where the calendar does not
+    say whether they are. days: from the day after the event to the later of the two.
+    """
 
     last_day: dt.date
-    due: dt.date
-    moved: bool
+    due_latest: dt.date | None
     days: tuple[CalendarDay, ...]
-    rule: str
     counting: Literal["calendar", "working"]
+
+    @property
+    def moved(self) -> bool | None:
+        """Whether the last day is not worked; None where the calendar does not say."""
+        if self.due_latest is None:
+            return None
+        return self.due_latest != self.last_day
 
 
 class CalendarUnknown(WrongCall):
@@ -90,49 +97,45 @@ class Workdays:
         return CalendarDay(day, False, _WEEKEND, "week")
 
     def count(self, start: dt.date, term: Term) -> Counted:
-        """Count a term from an event's day, which itself is not counted; raises CalendarUnknown.
+        """Count a term from an event's day, which itself is not counted. Raises CalendarUnknown.
 
-        Calendar days, months and years that end on a day off move to the next working day (民法典 203); a term of
-        working days cannot. Months and years end on the event's day number, or at the month's end (民法典 202).
+        The last of some calendar days, months or years may be a day off, and then moves to the next working day by analogy
+        with the civil law; a term of working days cannot. Months and years end on the event's day number, or at the
+        month's end.
         """
-        self._demand(start.year)
-        rule = "民法通則第154—155條" if start < _CIVIL_CODE else "民法典第201—203條"
         if term.unit == "working_day":
             days = self._working_days(start, term.amount)
-            end = days[-1].day
-            return Counted(end, end, False, days, rule, "working")
-        last_day = self._last_day(start, term)
+            return Counted(days[-1].day, days[-1].day, days, "working")
+        last_day = _last_day(start, term)
         days = self._days_until_worked(start, last_day)
-        due = days[-1].day
-        return Counted(last_day, due, due != last_day, days, rule, "calendar")
+        due_latest = None if days[-1].working is None else days[-1].day
+        return Counted(last_day, due_latest, days, "calendar")
 
     def _working_days(self, day: dt.date, amount: int) -> tuple[CalendarDay, ...]:
-        """The days after a day, up to the one on which so many of them have been worked."""
+        """The days after a day, up to the one on which so many of them have been worked. Raises CalendarUnknown."""
+        self._demand(day.year)
         days: list[CalendarDay] = []
         worked = 0
         while worked < amount:
             day += _ONE
             days.append(self.day(day))
-            worked += days[-1].working
+            if days[-1].working:
+                worked += 1
         return tuple(days)
 
     def _days_until_worked(self, day: dt.date, last: dt.date) -> tuple[CalendarDay, ...]:
-        """The days after a day up to the last, and on to a working day."""
+        """The days after a day up to the last, and on to a working day or to one of which nothing is known."""
         days: list[CalendarDay] = []
-        while day < last or not days[-1].working:
+        while day < last or days[-1].working is False:
             day += _ONE
-            days.append(self.day(day))
+            days.append(self._day_if_known(day))
         return tuple(days)
 
-    def _last_day(self, start: dt.date, term: Term) -> dt.date:
-        if term.unit == "day":
-            return start + _ONE * term.amount
-        months = 12 * term.amount if term.unit == "year" else term.amount
-        years, month_index = divmod(start.month - 1 + months, 12)
-        year, month = start.year + years, month_index + 1
-        self._demand(year)
-        days_in_month = calendar.monthrange(year, month)[1]
-        return dt.date(year, month, min(start.day, days_in_month))
+    def _day_if_known(self, day: dt.date) -> CalendarDay:
+        try:
+            return self.day(day)
+        except CalendarUnknown:
+            return CalendarDay(day, None, _OPEN, "week")
 
     def _demand(self, year: int) -> None:
         if year not in self._years:
@@ -156,9 +159,29 @@ def basis(day: CalendarDay) -> str:
     if day.ruled_by == "office":
         status = "上班" if day.working else "放假"
         return f"{status}({day.reason})"
-    notices = [notice for notice, first, last in _NOTICES if first <= day.day <= last]
-    notice = notices[-1] if notices else "放假通知出處未查"
-    return f"{day.reason}({notice})"
+    notice = ruling(day.day)
+    number = notice.number if notice else "放假通知出處未查"
+    return f"{day.reason}({number})"
+
+
+def _last_day(start: dt.date, term: Term) -> dt.date:
+    """The last day of a term of calendar days, months or years. Raises CalendarUnknown after the year 9999."""
+    if term.unit == "day":
+        try:
+            return start + _ONE * term.amount
+        except OverflowError:
+            raise _beyond_all_years() from None
+    months = 12 * term.amount if term.unit == "year" else term.amount
+    years, month_index = divmod(start.month - 1 + months, 12)
+    year, month = start.year + years, month_index + 1
+    if year > dt.MAXYEAR:
+        raise _beyond_all_years()
+    days_in_month = calendar.monthrange(year, month)[1]
+    return dt.date(year, month, min(start.day, days_in_month))
+
+
+def _beyond_all_years() -> CalendarUnknown:
+    return CalendarUnknown(Fault("beyond-all-years", year=dt.MAXYEAR))
 
 
 class _Published(NamedTuple):

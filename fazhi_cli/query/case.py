@@ -47,6 +47,11 @@ class Case:
     note: str | None
     plan: str
 
+    @property
+    def all_names(self) -> str:
+        """The names in one text, in which words of the law can be looked for."""
+        return "、".join(self.names)
+
 
 @dataclass(frozen=True)
 class Step:
@@ -76,6 +81,7 @@ class Step:
     days: int | None = None
     last_day: str | None = None
     due: str | None = None
+    due_latest: str | None = None
     moved: bool | None = None
     rule: str | None = None
     note: str | None = None
@@ -255,7 +261,7 @@ def _steps(question: Question, case: Case, typed: str, decided: date | None) -> 
         if not own_limits:
             yield step
         for limit in own_limits:
-            yield _running(step, limit, calendar, decided, question.day or "")
+            yield _running(step, limit, calendar, decided, question.day or "", case.all_names)
 
 
 def _by_clause(limits: Sequence[EventLimit]) -> Mapping[tuple[int, int], list[EventLimit]]:
@@ -267,12 +273,15 @@ def _by_clause(limits: Sequence[EventLimit]) -> Mapping[tuple[int, int], list[Ev
     return by_clause
 
 
-def _running(step: Step, limit: EventLimit, calendar: Workdays, decided: date | None, today: str) -> Step:
-    """The step with its clock: counted from the day of the decision, or only named where there is none."""
+def _running(step: Step, limit: EventLimit, calendar: Workdays, decided: date | None, today: str, names: str) -> Step:
+    """The step with its clock: counted from the day of the decision, or only named where there is none.
+
+    names: those of the kind of case.
+    """
     if decided is None:
         suspended = clock_notes.suspensions(limit.suspended_on(today), "")
         return replace(step, wording=limit.wording, note="".join(suspended) or None)
-    clock = count(calendar, limit, decided).clock
+    clock = count(calendar, limit, decided, names).clock
     return replace(
         step,
         decided=clock.from_,
@@ -281,6 +290,7 @@ def _running(step: Step, limit: EventLimit, calendar: Workdays, decided: date | 
         days=clock.days,
         last_day=clock.last_day,
         due=clock.due,
+        due_latest=clock.due_latest,
         moved=clock.moved,
         rule=clock.rule,
         note=clock.note,

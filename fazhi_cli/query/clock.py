@@ -8,6 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import Fault, WrongCall
+from fazhi_cli.plan.counting_rules import rule_on
+from fazhi_cli.plan.statutes import shorter_terms, working_day_clauses
 from fazhi_cli.plan.time_meaning import Term
 from fazhi_cli.plan.workdays import Workdays
 from fazhi_cli.query.changes import changes
@@ -26,8 +28,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Clock:
-    """A limit counted from one day; last_day as counted, due after moving it off a day that is not worked."""
+    """A limit counted from one day.
 
+    due is the safe day, last_day as counted; due_latest is that day moved off days that are not worked. Where the
+    calendar does not say whether it is worked, due_latest and moved are None.
+    """
+
+    plan: str
     ref: str
     from_: str
     wording: str
@@ -37,10 +44,10 @@ class Clock:
     days: int
     last_day: str
     due: str
-    moved: bool
+    due_latest: str | None
+    moved: bool | None
     rule: str
     note: str | None
-    plan: str
 
 
 class Suspension(NamedTuple):
@@ -52,13 +59,14 @@ class Suspension(NamedTuple):
 
 
 class EventLimit(NamedTuple):
-    """A limit of the plan that runs from an event, before anyone has said when that was."""
+    """A limit of the plan that runs from an event, before anyone has said when that was; text: its clause's."""
 
     plan: str
     task: int
     clause: int
     ref: str
     wording: str
+    text: str
     term: Term
     actor: tuple[str, ...]
     exceptions: tuple[str, ...]
@@ -84,6 +92,7 @@ class _Row(NamedTuple):
     clause: int
     ref: str
     wording: str
+    text: str
     amount: int
     unit: Unit
     event: str | None
@@ -105,6 +114,7 @@ _COLUMNS = {
     "clause": "c.clause",
     "ref": "c.ref",
     "wording": "l.wording",
+    "text": "c.text",
     "amount": "l.amount",
     "unit": "l.unit",
     "event": "l.event",
@@ -156,6 +166,7 @@ def _event_limit(row: _Row, texts: Mapping[tuple[str, int], str]) -> EventLimit:
         clause=row.clause,
         ref=row.ref,
         wording=row.wording,
+        text=row.text,
         term=Term(row.amount, row.unit, row.event or ""),
         actor=json_texts(row.actor),
         exceptions=json_texts(row.exception),
@@ -176,42 +187,65 @@ class CountedClock(NamedTuple):
     counted: Counted
 
 
-def count(calendar: Workdays, limit: EventLimit, start: date) -> CountedClock:
-    """The limit from a day. Raises CalendarUnknown beyond the published calendar."""
+def count(calendar: Workdays, limit: EventLimit, start: date, case: str = "") -> CountedClock:
+    """The limit from a day; case: what happened on it, where that is known to be only a part of what the limit is for.
+
+    Raises CalendarUnknown where working days lead beyond the published calendar.
+    """
     counted = calendar.count(start, limit.term)
     is_working = counted.counting == "working"
+    day = start.isoformat()
+    latest = counted.due_latest or counted.last_day
     notes = [
-        *clock_notes.suspensions(limit.suspended_on(start.isoformat()), clock_notes.AT_ONCE),
-        *clock_notes.suspensions(
-            limit.suspended_within(start.isoformat(), counted.due.isoformat()), clock_notes.BEFORE_ITS_END
-        ),
-        *_moving(counted, start),
+        *clock_notes.suspensions(limit.suspended_on(day), clock_notes.AT_ONCE),
+        *clock_notes.suspensions(limit.suspended_within(day, latest.isoformat()), clock_notes.BEFORE_ITS_END),
+        *_moving(counted),
         *clock_notes.exceptions(limit.exceptions),
+        *_law(calendar, limit, start, case or limit.text),
     ]
     clock = Clock(
+        plan=limit.plan,
         ref=limit.ref,
-        from_=start.isoformat(),
+        from_=day,
         wording=limit.wording,
         event=limit.term.event or None,
         actor=limit.actor,
         counting=counted.counting,
         days=limit.term.amount if is_working else (counted.last_day - start).days,
         last_day=counted.last_day.isoformat(),
-        due=counted.due.isoformat(),
+        due=counted.last_day.isoformat(),
+        due_latest=counted.due_latest.isoformat() if counted.due_latest else None,
         moved=counted.moved,
-        rule=counted.rule,
-        note=";".join(notes) or None,
-        plan=limit.plan,
+        rule=rule_on(start),
+        note=clock_notes.joined(notes),
     )
     return CountedClock(clock, counted)
 
 
-def _moving(counted: Counted, start: date) -> list[str]:
+def _moving(counted: Counted) -> list[str]:
     """What must be said of the last day of a term in calendar days."""
+    if counted.counting == "working":
+        return []
+    if counted.moved is None:
+        return [clock_notes.open_moving(counted.days[-1].day.year)]
     if counted.moved:
         return [clock_notes.MOVED]
-    last = counted.days[(counted.last_day - start).days - 1]
+    last = counted.days[-1]
     is_weekend = last.day.weekday() >= 5
-    if counted.counting == "calendar" and is_weekend:
-        return [clock_notes.WORKED_WEEKEND[last.ruled_by]]
-    return []
+    return [clock_notes.WORKED_WEEKEND[last.ruled_by]] if is_weekend else []
+
+
+def _law(calendar: Workdays, limit: EventLimit, start: date, case: str) -> list[str]:
+    """The law beside the limit: what makes working days of its days, and later papers with a shorter term."""
+    said = []
+    if limit.term.unit == "day":
+        clauses = working_day_clauses(case, limit.term.amount, start)
+        said += clock_notes.working_days(limit.term.amount, clauses)
+    shorter = shorter_terms(limit.text, case, start)
+    if limit.term.unit == "working_day":
+        shorter = [term for term in shorter if term.working_days < limit.term.amount]
+    if shorter:
+        term = Term(shorter[0].working_days, "working_day", "")
+        matters = shorter[0].matters_of(limit.text, case)
+        said.append(clock_notes.shorter_term(shorter, matters, calendar.count(start, term).last_day))
+    return said

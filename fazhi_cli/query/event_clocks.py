@@ -38,10 +38,14 @@ class EventClocks(NamedTuple):
 
 
 class StartedLimit(NamedTuple):
-    """A limit that an event starts; scope: the part of such events that it is for, None: all of them."""
+    """A limit that an event starts; scope: the part of such events that it is for, None: all of them.
+
+    case: what happened, by the names of its kind; "" where nobody said.
+    """
 
     limit: EventLimit
-    scope: str | None
+    scope: str | None = None
+    case: str = ""
 
 
 def event_clocks(question: Question, limits: Sequence[EventLimit], events: Sequence[Event], today: date) -> EventClocks:
@@ -54,10 +58,10 @@ def event_clocks(question: Question, limits: Sequence[EventLimit], events: Seque
         except FazhiError as error:
             found.uncounted.append(Uncounted(event, error))
             continue
-        for limit, scope in started:
+        for limit, scope, case in started:
             calendar = workdays(question, limit.plan)
             try:
-                counted = count(calendar, limit, start)
+                counted = count(calendar, limit, start, case)
             except CalendarUnknown as error:
                 found.uncounted.append(Uncounted(event, error, limit.ref))
             else:
@@ -68,13 +72,15 @@ def event_clocks(question: Question, limits: Sequence[EventLimit], events: Seque
 def _started(question: Question, limits: Sequence[EventLimit], what: str) -> list[StartedLimit]:
     """The limits that such an event starts; all where nobody said what it is. Raises WrongCall where it starts none."""
     if not what:
-        return [StartedLimit(limit, None) for limit in limits]
-    scopes = clauses_called(question, case_named(question, what), what)
+        return [StartedLimit(limit) for limit in limits]
+    cases = case_named(question, what)
+    scopes = clauses_called(question, cases, what)
+    names = {case.plan: case.all_names for case in cases}
     started = []
     for limit in limits:
         clause = ClauseKey(limit.plan, limit.task, limit.clause)
         if clause in scopes:
-            started.append(StartedLimit(limit, scopes[clause]))
+            started.append(StartedLimit(limit, scopes[clause], names[limit.plan]))
     if not started:
         known = dict.fromkeys(limit.term.event for limit in limits)
         raise WrongCall(Fault("starts-no-limit", what=what, known=list(known)))
@@ -86,7 +92,7 @@ def _in_scope(counted: CountedClock, scope: str | None) -> CountedClock:
     if not scope:
         return counted
     clock = counted.clock
-    note = clock_notes.in_scope(scope)
+    notes = [clock_notes.in_scope(scope)]
     if clock.note:
-        note += f";{clock.note}"
-    return counted._replace(clock=replace(clock, note=note))
+        notes.append(clock.note)
+    return counted._replace(clock=replace(clock, note=clock_notes.joined(notes)))

@@ -90,6 +90,7 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     "no-number": "{name} 應為不小於 0 的整數,不能是 {value}。",
     # The official calendar (plan/workdays)
     "unknown-calendar-year": "{year}年的放假通知不在曆表內(現有{known_years}),無從推算;可在 workdays.yaml 補入該年的放假通知",
+    "beyond-all-years": "期限超出公元{year}年,無從推算",
     "no-event-limit": _no_event_limit,
     "starts-no-limit": "這裡的期限不從「{what}」起算;起算事由是:{known}。",
     "ambiguous-case": "「{typed}」可指 {events},請寫明是哪一種。",

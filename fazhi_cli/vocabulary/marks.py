@@ -5,3 +5,6 @@ OFFICE = "※"
 
 CHANGE = "〔調整〕"
 """Before what is not the plan's word but a later change of it."""
+
+LAW = "〔參考〕"
+"""Before law that stands beside the plan: never the plan's word."""

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from fazhi_cli.vocabulary.note import Facts, Note
 
 _READINGS = f"{STRICT}{SCOPES['strict']},{LENIENT}{SCOPES['lenient']}"
-READING_GAP = f"{SILENT}「N月前」是否含當月(民法典第1259條也未規定「前」):{_READINGS}"
-"""民法典 1259 settles 以上, 以下, 以內, 屆滿, 不滿, 超過 and 以外 only."""
+READING_GAP = f"{SILENT}「N月前」是否含當月:{_READINGS}"
+"""No law is named: the day of a plan is often unknown, and with it the law in force then."""
 
-COLLECTING = f"{SILENT}(慣例由列首位者匯總;僅為慣例,並無明文)"
+COLLECTING = f"{SILENT}(慣例由列首位者匯總;僅為慣例,未查到明文)"
 """Who collects the reports of several leads: that the first-named does is custom only."""
 
 JUDGE_CLASS = "以下按職能約束各類機關的條款,是否屬於該類由本單位判斷"

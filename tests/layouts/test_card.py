@@ -46,7 +46,7 @@ def test_a_task_is_what_is_known_of_it_and_its_clauses(session: Session) -> None
 def test_several_leads_are_told_who_collects_by_custom_only(session: Session) -> None:
     two = texts(card.document(task_sheets(session.question(Selection(id=("24",)))), [], is_library=False))
     assert two["牽頭單位"] == "市委編辦、市法制辦"
-    assert two["匯總單位"] == "方案未規定(慣例由列首位者匯總;僅為慣例,並無明文)"
+    assert two["匯總單位"] == "方案未規定(慣例由列首位者匯總;僅為慣例,未查到明文)"
     assert "匯總單位" not in texts(
         card.document(task_sheets(session.question(Selection(id=("9",)))), [], is_library=False)
     )

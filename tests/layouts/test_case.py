@@ -65,7 +65,7 @@ def test_a_step_says_who_acts_for_whom_and_what_is_handed_in(session: Session) -
     rows = [row for row in sheet(session, "行政處罰", date(2015, 4, 28)).tables[0].rows if isinstance(row, TableRow)]
     [filing] = [row for row in rows if row.ref == "24.8"]
     assert filing.cells[1].texts[1:] == (
-        "期限:作出決定之日起15日內 → 2015-05-13(週三)止(15日,決定當日不計;民法通則第154—155條)",
+        "期限:作出決定之日起15日內 → 2015-05-13(週三)止(15日,決定當日不計;比照民法通則第154—155條)",
         "行為主體:重大行政處罰、重大行政強制的決定機關",
         "報送或對象:本級人民政府法制工作部門、上一級主管部門",
         "交付成果:決定書、必要的說明材料",

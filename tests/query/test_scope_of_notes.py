@@ -12,7 +12,7 @@ from tests.shelf import LIBRARY, B, Q, ask
 if TYPE_CHECKING:
     from pathlib import Path
 
-READING = "方案未規定「N月前」是否含當月(民法典第1259條也未規定「前」):從嚴不含當月,從寬含當月"
+READING = "方案未規定「N月前」是否含當月:從嚴不含當月,從寬含當月"
 WAITING = "(範圍開放,無固定名單),未展開,加 --include-open 一併列出。"
 
 STDERR = [

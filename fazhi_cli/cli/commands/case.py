@@ -48,9 +48,9 @@ def run(
         return
     view = session.view(
         "case", "條款", rows, "ref",
-        columns=columns(Step, days="天數"),
-        pipe=("section", "ref", "text", "items", "judge", "actor", "to", "output", "wording", "last_day", "due"),
-        shown=("section", "ref", "text", "wording", "due"),
+        columns=columns(Step, days="天數", due_latest="順延後"),
+        pipe=("section", "ref", "text", "items", "judge", "actor", "to", "output", "wording", "last_day", "due", "due_latest"),
+        shown=("section", "ref", "text", "wording", "due", "due_latest"),
     )  # fmt: skip
     session.show(view, out, notes)
 

@@ -44,9 +44,9 @@ def run(session: Session, out: Output, ref: str = REF, from_: list[str] | None =
     if rows:
         view = session.view(
             "clock", "期限", rows, "ref",
-            columns=columns(Clock, days="天數", due="到期日"),
-            pipe=("ref", "from", "event", "wording", "last_day", "due", "note"),
-            shown=("ref", "from", "event", "wording", "last_day", "due"),
+            columns=columns(Clock, days="天數", due_latest="順延後"),
+            pipe=("ref", "from", "event", "wording", "last_day", "due", "due_latest", "note"),
+            shown=("ref", "from", "event", "wording", "due", "due_latest"),
             feet=tuple(layout.feet(rows)),
         )  # fmt: skip
         lines = [line for counted in found.counted for line in layout.days(counted)]

@@ -120,7 +120,7 @@ def test_the_sheet_has_boxes(fazhi: Fazhi) -> None:
     assert "□ 21.3  未經法制審核或者審核未通過的,不得作出決定。" in lines
     assert sum(line.startswith("     □ ") for line in lines) == 6
     assert "     報送或對象:本級人民政府法制工作部門、上一級主管部門" in lines
-    until = "     期限:作出決定之日起15日內 → 末日 2015-02-21(週六),順延至 2015-02-25(週三)(15日,決定當日不計;民法通則第154—155條)"
+    until = "     期限:作出決定之日起15日內 → 2015-02-21(週六)止(15日,決定當日不計;比照民法通則第154—155條),順延至2015-02-25(週三)"
     assert until in lines
     assert lines[-3:] == [f"□ {MAJOR}(21.1、21.2、21.3、24.8)", f"□ {SECRET}(31.4)", "何為「重大」,方案未規定。"]
 
@@ -177,7 +177,7 @@ def test_a_wrong_call_is_a_sentence(arguments: tuple[str, ...], sentence: str, f
 
 def test_where_no_kinds_are_declared_a_clocks_event_is_one(fazhi: Fazhi) -> None:
     answer = fazhi("case", "作出决定", "--decided", "2015-02-06", "--fields", "section,ref,due", "--data", GOOD)
-    assert answer.lines == ["running\t2.1\t2015-02-25"]
+    assert answer.lines == ["running\t2.1\t2015-02-21"]
 
 
 def test_two_clocks_of_one_task_are_two_kinds(fazhi: Fazhi, tmp_path: Path) -> None:
@@ -208,7 +208,7 @@ def test_what_changed_since_stands_on_the_sheet(fazhi: Fazhi, tmp_path: Path) ->
     notes = ("--fields", "ref,note", "--data", tmp_path)
     rows = fazhi("case", "行政處罰", "--decided", "2015-05-11", *notes).lines
     assert [row for row in rows if "調整" in row] == [
-        "31.4\t" + f"{change}(事發之日已暫緩);例外待判斷:除依法需要保護的涉及國家秘密、商業秘密和個人隱私的案件外"
+        "31.4\t" + f"{change}(事發之日已暫緩)；例外待判斷:除依法需要保護的涉及國家秘密、商業秘密和個人隱私的案件外"
     ]
     undated = ("case", "行政處罰", *notes)
     assert f"31.4\t{change}" in fazhi(*undated).lines

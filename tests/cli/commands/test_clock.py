@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).parents[3] / "data"
 FIELDS = [
+    "plan",
     "ref",
     "from",
     "wording",
@@ -32,12 +33,12 @@ FIELDS = [
     "days",
     "last_day",
     "due",
+    "due_latest",
     "moved",
     "rule",
     "note",
-    "plan",
 ]
-ANALOGY = "末日不上班,順延是比照民事期間的規定;內部報送並無順延的明文,穩妥起見以末日為準"
+ANALOGY = "末日不上班，順延係比照民事期間的規定；內部報送可否順延，未查到明文，穩妥起見以末日為準"
 SECRETS = "例外待判斷:除依法需要保護的涉及國家秘密、商業秘密和個人隱私的案件外"
 
 
@@ -48,7 +49,7 @@ def clock(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str,
 
 
 @pytest.mark.parametrize(
-    ("decided", "last_day", "due", "note"),
+    ("decided", "last_day", "due_latest", "note"),
     [
         ("2015-02-06", "2015-02-21", "2015-02-25", ANALOGY),
         ("2015-02-13", "2015-02-28", "2015-02-28", "末日是週末但調休上班,不順延"),
@@ -58,10 +59,11 @@ def clock(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str,
     ],
 )
 def test_filing_within_15_days(
-    decided: str, last_day: str, due: str, note: str | None, capsys: pytest.CaptureFixture[str]
+    decided: str, last_day: str, due_latest: str, note: str | None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert clock(capsys, "24", "--from", decided) == [
         {
+            "plan": "suining-2015",
             "ref": "24.8",
             "from": decided,
             "wording": "作出決定之日起15日內",
@@ -70,11 +72,11 @@ def test_filing_within_15_days(
             "counting": "calendar",
             "days": 15,
             "last_day": last_day,
-            "due": due,
-            "moved": last_day != due,
-            "rule": "民法通則第154—155條",
+            "due": last_day,
+            "due_latest": due_latest,
+            "moved": last_day != due_latest,
+            "rule": "比照民法通則第154—155條",
             "note": note,
-            "plan": "suining-2015",
         }
     ]
 
@@ -92,11 +94,12 @@ def test_publication_within_working_days(
 ) -> None:
     rows = clock(capsys, "31", "--from", decided)
     assert [list(row) for row in rows] == [FIELDS, FIELDS]
-    told = [(row["ref"], row["counting"], row["days"], row["last_day"], row["due"], row["note"]) for row in rows]
+    told = [(row["ref"], row["counting"], row["days"], row["last_day"], row["due"], row["due_latest"]) for row in rows]
     assert told == [
-        ("31.3", "working", 10, approval, approval, None),
-        ("31.4", "working", 20, case, case, SECRETS),
+        ("31.3", "working", 10, approval, approval, approval),
+        ("31.4", "working", 20, case, case, case),
     ]
+    assert rows[1]["note"].startswith(SECRETS)
 
 
 @pytest.mark.parametrize(
@@ -114,14 +117,67 @@ def test_a_task_or_a_clause_in_every_spelling(typed: str, refs: list[str], capsy
 
 
 def test_the_law_is_that_of_the_day_of_the_event(capsys: pytest.CaptureFixture[str]) -> None:
-    rows = clock(capsys, "24", "--from", "2020-12-31", "--from", "2021-01-01")
-    assert [row["rule"] for row in rows] == ["民法通則第154—155條", "民法典第201—203條"]
+    rows = clock(capsys, "24", "--from", "2017-09-30", "--from", "2020-12-31", "--from", "2021-01-01")
+    assert [row["rule"] for row in rows] == [
+        "比照民法通則第154—155條",
+        "比照民法總則第201、203、205條",
+        "比照民法典第201—203條、第1259條",
+    ]
+
+
+def test_calendar_days_need_no_notice_of_days_off(fazhi: Fazhi) -> None:
+    answer = fazhi("clock", "24", "--from", f"{LAST_YEAR}-12-25", "--fields", "last_day,due,due_latest,moved,note")
+    day = f"{LAST_YEAR + 1}-01-09"
+    assert (answer.code, answer.stderr) == (0, "")
+    assert answer.lines == [f"{day}\t{day}\t\t\t{LAST_YEAR + 1}年的放假通知未收錄，末日是否順延待定"]
+    said = fazhi("clock", "24", "--from", f"{LAST_YEAR}-12-25", "--explain").stderr.splitlines()
+    assert said[-1].endswith(" 第15日 放假通知未收錄")
+
+
+def test_the_safe_day_stands_in_the_column_and_the_later_one_beside_it(terminal: Fazhi) -> None:
+    told = terminal("clock", "24", "--from", "2015-02-06", columns=100).stdout
+    assert "到期日      順延後" in told
+    assert "2015-02-21  2015-02-25" in told
+
+
+@pytest.mark.parametrize(
+    ("ref", "decided", "matter", "last_day"),
+    [("31.3", "2015-09-01", "行政許可", "2015-09-11"), ("31.4", "2015-09-01", "行政處罰", "2015-09-11")],
+)
+def test_a_later_paper_with_a_shorter_term_is_a_marked_note(
+    ref: str, decided: str, matter: str, last_day: str, fazhi: Fazhi
+) -> None:
+    [note] = fazhi("clock", ref, "--from", decided, "--fields", "note").lines
+    assert note.endswith(
+        f"〔參考〕國辦發〔2015〕51號第18點對{matter}決定的公開另定7個工作日，即{last_day}止"
+        "（法律、行政法規另有規定的除外；非方案原文，現行效力由本單位核實）"
+    )
+
+
+def test_reconsideration_has_no_shorter_term(fazhi: Fazhi) -> None:
+    table = "日期,事項\n2025-03-03,行政複議\n"
+    assert fazhi("clock", "31", "--fields", "note", stdin=table).lines == [SECRETS]
+
+
+def test_short_terms_of_a_licence_are_working_days_by_statute(tmp_path: Path, fazhi: Fazhi) -> None:
+    shutil.copytree(DATA, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "tasks.yaml"
+    text = file.read_text("utf-8")
+    text = text.replace("行政審批決定應當在作出決定之日起10個工作日內公開", "行政許可應當自受理申請之日起7日內辦結")
+    text = text.replace("      output: 行政審批決定\n", "").replace("作出決定之日起10個工作日內", "受理申請之日起7日內")
+    file.write_text(text.replace("      event: 行政審批決定\n", ""), "utf-8")
+    answer = fazhi("clock", "31.3", "--from", "2022-03-01", "--fields", "counting,due,rule,note", "--data", tmp_path)
+    assert answer.lines == [
+        "calendar\t2022-03-08\t比照民法典第201—203條、第1259條\t〔參考〕方案的7日按自然日計算；"
+        "行政許可法第82條（2004-07-01起施行）、行政處罰法第85條（2021-07-15起施行）、行政強制法第69條（2012-01-01起施行）、"
+        "行政複議法第40條（1999-10-01起施行）所定的同類期限按工作日計算，是否適用由本單位判斷"
+    ]
 
 
 def test_the_days_are_told_one_by_one(fazhi: Fazhi) -> None:
     answer = fazhi("clock", "24", "--from", "2015-08-20", "--explain")
     said = answer.stderr.splitlines()
-    assert said[0] == "24.8 作出決定之日起15日內,自2015-08-20(當日不計),民法通則第154—155條:"
+    assert said[0] == "24.8 作出決定之日起15日內,自2015-08-20(當日不計),比照民法通則第154—155條:"
     assert said[1] == "  2015-08-21 週五 第1日 工作日"
     assert said[-3:] == [
         "  2015-09-04 週五 第15日 抗戰勝利紀念日(國發明電〔2015〕1號)",
@@ -139,9 +195,11 @@ def test_days_off_are_skipped_where_working_days_count(fazhi: Fazhi) -> None:
     assert said[-1] == "  2015-03-03 週二 第10日 工作日"
 
 
-def test_a_year_whose_notice_is_on_no_record_here_says_so(fazhi: Fazhi) -> None:
+def test_each_year_names_its_notice(fazhi: Fazhi) -> None:
     said = fazhi("clock", "31.3", "--from", "2016-02-05", "--explain").stderr
-    assert "2016-02-08 週一 不計 春節(放假通知出處未查)" in said
+    assert "2016-02-08 週一 不計 春節(國辦發明電〔2015〕18號)" in said
+    said = fazhi("clock", "31.3", "--from", "2005-09-30", "--explain").stderr
+    assert "2005-10-03 週一 不計 國慶節(放假通知出處未查)" in said
 
 
 def test_a_week_of_decisions_is_pasted_in(fazhi: Fazhi) -> None:
@@ -172,20 +230,20 @@ def test_what_is_pasted_may_be_lines_or_a_table(table: str, fazhi: Fazhi) -> Non
     for arguments in ((), ("--from", "-")):
         answer = fazhi("clock", "24", *arguments, "--fields", "from,due", stdin=table)
         assert (answer.code, answer.stderr) == (0, "")
-        assert answer.lines == ["2015-02-06\t2015-02-25", "2015-02-13\t2015-02-28"]
+        assert answer.lines == ["2015-02-06\t2015-02-21", "2015-02-13\t2015-02-28"]
 
 
 def test_good_rows_are_printed_and_bad_ones_listed_with_their_line(fazhi: Fazhi) -> None:
     table = (
-        "日期,事項\n2015-02-30,行政處罰\n2015-02-06,行政處罰\n2040-01-01,行政處罰\n2015-02,行政處罰\n2015-02-06,罰款\n"
+        "日期,事項\n2015-02-30,行政處罰\n2015-02-06,行政處罰\n9999-12-20,行政處罰\n2015-02,行政處罰\n2015-02-06,罰款\n"
     )
     answer = fazhi("clock", "24", "--fields", "from,due", stdin=table + "2015-02-06,行政複議\n")
     assert answer.code == 2
-    assert answer.lines == ["2015-02-06\t2015-02-25"]
+    assert answer.lines == ["2015-02-06\t2015-02-21"]
     said = answer.stderr.splitlines()
     assert [line.partition(":")[0] for line in said] == ["第2行", "第4行", "第5行", "第6行", "第7行"]
     assert "看不懂日期「2015-02-30」" in said[0]
-    assert f"2040年的放假通知不在曆表內({YEARS})" in said[1]
+    assert said[1] == "第4行:24.8 期限超出公元9999年,無從推算"
     assert "「2015-02」不是一天" in said[2]
     assert "沒有「罰款」這類逐案事項" in said[3]
     assert said[4] == "第7行:這裡的期限不從「行政複議」起算;起算事由是:重大行政處罰、重大行政強制。"
@@ -195,7 +253,7 @@ def test_good_rows_are_printed_and_bad_ones_listed_with_their_line(fazhi: Fazhi)
     ("arguments", "sentence"),
     [
         (("24", "--from", "2015-02-30"), "--from 2015-02-30:看不懂日期「2015-02-30」"),
-        (("24", "--from", f"{LAST_YEAR + 1}-01-04"), f"{LAST_YEAR + 1}年的放假通知不在曆表內({YEARS})"),
+        (("31.3", "--from", f"{LAST_YEAR + 1}-01-04"), f"{LAST_YEAR + 1}年的放假通知不在曆表內({YEARS})"),
         (("10", "--from", "2015-02-06"), "「10」沒有自某事之日起計算的時限。有這種時限的條款:24.8、31.3、31.4。"),
         (("24.3", "--from", "2015-02-06"), "有這種時限的條款:24.8、31.3、31.4。"),
         (("40", "--from", "2015-02-06"), "方案沒有任務「40」"),
@@ -260,7 +318,7 @@ def test_in_a_library_a_clause_says_of_which_plan_it_is(tmp_path: Path, fazhi: F
         file = tmp_path / plan / "tasks.yaml"
         file.write_text(file.read_text("utf-8").replace("id: suining-2015", f"id: {plan}"), "utf-8")
     answer = fazhi("clock", "24", "--from", "2015-02-06", "--fields", "plan,ref,due", "--data", tmp_path)
-    assert answer.lines == ["other-2015\t24.8\t2015-02-25", "suining-2015\t24.8\t2015-02-25"]
+    assert answer.lines == ["other-2015\t24.8\t2015-02-21", "suining-2015\t24.8\t2015-02-21"]
     assert fazhi("clock", "suining-2015:24", "--from", "2015-02-06", "-f", "ids", "--data", tmp_path).lines == [
         "suining-2015:24.8"
     ]
@@ -279,7 +337,7 @@ def test_a_suspension_that_meets_a_term_is_told_with_its_basis(tmp_path: Path, f
     change = "〔調整〕第(二十四)項的時限暫緩,自2015-05-10起,據示例發〔2015〕1號"
     assert answer.lines == [
         "2015-05-05\t",
-        f"2015-05-11\t{change}(期限屆滿前暫緩,所列日期未扣除);{ANALOGY}",
+        f"2015-05-09\t{change}(期限屆滿前暫緩,所列日期未扣除)；{ANALOGY}",
         f"2015-05-12\t{change}(期限屆滿前暫緩,所列日期未扣除)",
         f"2015-05-25\t{change}(事發之日已暫緩)",
         f"2015-06-15\t{change}(事發之日已暫緩)",

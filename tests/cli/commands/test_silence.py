@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     Program = Callable[..., Answer]
 
-COLLECTING = "匯總單位:方案未規定(慣例由列首位者匯總;僅為慣例,並無明文)"
-READING = "方案未規定「N月前」是否含當月(民法典第1259條也未規定「前」):從嚴不含當月,從寬含當月"
+COLLECTING = "匯總單位:方案未規定(慣例由列首位者匯總;僅為慣例,未查到明文)"
+READING = "方案未規定「N月前」是否含當月:從嚴不含當月,從寬含當月"
 
 
 def test_who_collects_among_several_leads(fazhi: Program) -> None:

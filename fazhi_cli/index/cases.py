@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fazhi_cli.index import rows
 from fazhi_cli.index.rows import CaseClause, Limit
 from fazhi_cli.index.tasks import kind_of_clause, kind_of_item
+from fazhi_cli.plan.kinds import is_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -100,5 +101,6 @@ def _scopes(case: Case, text: str, conditions: Sequence[str]) -> Iterator[str | 
                 narrow = f"重大{spelling}"
             elif spelling in case.narrower:
                 narrow = spelling
-            is_in_condition = narrow is not None and any(narrow in condition for condition in conditions)
+            judged = [condition for condition in conditions if not is_moment(condition)]
+            is_in_condition = narrow is not None and any(narrow in condition for condition in judged)
             yield None if is_in_condition else narrow

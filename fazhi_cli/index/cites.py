@@ -24,10 +24,11 @@ class Cited(NamedTuple):
 
 
 def cited_in(text: str) -> Iterator[Cited]:
-    """The documents in 《》; a 書 is a form to fill in, not a document in force."""
+    """The documents in 《》; a 書 (but no 白皮書) is a form to fill in, not a document in force."""
     for match in _CITED.finditer(text):
         title, number = match.groups()
-        form = "form" if title.endswith(("書", "书")) else "document"
+        is_form = title.endswith(("書", "书")) and not title.endswith(("皮書", "皮书"))
+        form = "form" if is_form else "document"
         yield Cited(title, number, form)
 
 

@@ -73,6 +73,7 @@ class Item(NamedTuple):
     text: str
     kind: str
     actor: str
+    recipient: str
     condition: str
     exception: str
 

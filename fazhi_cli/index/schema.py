@@ -54,7 +54,8 @@ CREATE TABLE clauses(          -- 分句
 CREATE TABLE items(            -- 分句中逐一列舉的事項
   plan TEXT NOT NULL, task INTEGER NOT NULL, clause INTEGER NOT NULL, item INTEGER NOT NULL,
   text TEXT NOT NULL, kind TEXT NOT NULL,
-  actor TEXT NOT NULL, condition TEXT NOT NULL, exception TEXT NOT NULL,
+  actor TEXT NOT NULL, recipient TEXT NOT NULL,
+  condition TEXT NOT NULL, exception TEXT NOT NULL,
   PRIMARY KEY(plan, task, clause, item)
 );
 CREATE TABLE limits(           -- 時限

@@ -54,7 +54,7 @@ def clause_rows(task: Task, texts: Texts) -> Iterator[rows.Clause]:
             text=clause.text,
             kind=kind_of_clause(clause),
             actor=json_list(clause.actor or _actors(clause.items)),
-            recipient=json_list(clause.to),
+            recipient=json_list(clause.to or _recipients(clause.items)),
             output=json_list(clause.output),
             condition=json_list(clause.condition),
             exception=json_list(clause.exception),
@@ -81,6 +81,12 @@ def _actors(items: Sequence[Item]) -> list[str]:
     return list(dict.fromkeys(actors))
 
 
+def _recipients(items: Sequence[Item]) -> list[str]:
+    """Those who receive what the items name, in order, where the sentence hands it to several."""
+    recipients = [recipient for item in items for recipient in item.to]
+    return list(dict.fromkeys(recipients))
+
+
 def item_rows(task: Task) -> Iterator[rows.Item]:
     for clause_number, clause in enumerate(task.clauses, 1):
         for number, item in enumerate(clause.items, 1):
@@ -91,6 +97,7 @@ def item_rows(task: Task) -> Iterator[rows.Item]:
                 text=item.printed,
                 kind=kind_of_item(item),
                 actor=json_list(item.actor),
+                recipient=json_list(item.to),
                 condition=json_list(item.condition),
                 exception=json_list(item.exception),
             )

@@ -76,6 +76,8 @@ def _facts(sheet: TaskSheet) -> Iterator[tuple[str, Cell]]:
         yield "完成時限", cell(limits, *changes)
     if sheet.cites:
         yield "引用文件", cell(_listed(sheet.cites))
+    if sheet.forms:
+        yield "所用文書", cell(_listed(sheet.forms))
 
 
 def _listed(values: Sequence[str]) -> str:
@@ -116,7 +118,7 @@ def _details(clause: Clause, items: Sequence[Item]) -> Iterator[CellLine]:
     """What is known of a clause beside its words, with its labels; what only some of its items say bears their number."""
     details = {
         "actor": _numbered(clause.actor, [item.actor for item in items]),
-        "to": clause.to,
+        "to": _numbered(clause.to, [item.to for item in items]),
         "output": clause.output,
         "if": _numbered(clause.if_, [item.if_ for item in items]),
         "except": _numbered(clause.except_, [item.except_ for item in items]),

@@ -28,6 +28,11 @@ def kind_of(text: str) -> KindByWords:
     return "gate" if _GATE.search(text) else "duty"
 
 
+def is_moment(condition: str) -> bool:
+    """Whether a condition says when a gate stands (作出決定之前), and not what it is for."""
+    return condition.endswith("前")
+
+
 def marks(text: str) -> list[tuple[int, int, str]]:
     """Every 嚴禁, 不得 and 一律不 as (start, end, word), left to right."""
     return [(*mark.span(), mark[0]) for mark in _FORBIDDING.finditer(text)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fazhi_cli.asked.ref import Ref
 from fazhi_cli.errors import Fault, WrongCall
+from fazhi_cli.plan.kinds import is_moment
 from fazhi_cli.plan.names import near
 from fazhi_cli.query.changes import changes_of, distinct
 from fazhi_cli.query.clauses import clauses, json_texts
@@ -309,12 +310,15 @@ def _section(clause: Clause, *, gated: bool, runs: bool) -> Section:
 
 
 def _judgements(question: Question, clause: Clause, scope: str | None, typed: str) -> tuple[Judgement, ...]:
-    """What must be judged before a clause is known to apply; a prohibition's condition is what it forbids, no question."""
+    """What must be judged before a clause is known to apply.
+
+    A prohibition's condition is what it forbids, and one that says when names no kind of case: neither is a question.
+    """
     found: list[Judgement] = []
     if scope is not None and not _settles(question, typed, scope):
         found.append(Judgement("scope", scope))
     if clause.kind != "prohibition":
-        found.extend(Judgement("condition", phrase) for phrase in clause.if_)
+        found.extend(Judgement("condition", phrase) for phrase in clause.if_ if not is_moment(phrase))
     found.extend(Judgement("exception", phrase) for phrase in clause.except_)
     return tuple(found)
 

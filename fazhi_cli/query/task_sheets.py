@@ -28,19 +28,25 @@ class Item:
     text: str
     kind: str
     actor: tuple[str, ...]
+    to: tuple[str, ...]
     if_: tuple[str, ...]
     except_: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class TaskSheet:
-    """items and open are by clause number; open are the clauses whose list ends in 等, changes what touches the task."""
+    """A task and all that its checklists and its card show.
+
+    items and open are by clause number; open are the clauses whose list ends in 等. cites are the documents in force, forms
+    those that are filled in and signed. changes are those that touch the task.
+    """
 
     task: Task
     clauses: tuple[Clause, ...]
     items: dict[int, tuple[Item, ...]]
     open: frozenset[int]
     cites: tuple[str, ...]
+    forms: tuple[str, ...]
     changes: tuple[Change, ...] = ()
 
 
@@ -53,6 +59,7 @@ class _ItemRow(NamedTuple):
     text: str
     kind: str
     actor: str
+    recipient: str
     condition: str
     exception: str
 
@@ -84,7 +91,8 @@ def task_sheets(question: Question, *, whole: bool = True) -> list[TaskSheet]:
     keys = list(by_task)
     items = _items(question, keys)
     open_clauses = _open_clauses(question, keys)
-    documents = _documents(question, keys)
+    documents = _documents(question, keys, "x.form <> 'form'")
+    forms = _documents(question, keys, "x.form = 'form'")
     changes = changes_of(question, keys)
     sheets = []
     for task in found:
@@ -99,6 +107,7 @@ def task_sheets(question: Question, *, whole: bool = True) -> list[TaskSheet]:
                 items={n: items[ClauseKey(*key, n)] for n in numbers if ClauseKey(*key, n) in items},
                 open=frozenset(n for n in numbers if ClauseKey(*key, n) in open_clauses),
                 cites=tuple(documents.get(key, ())),
+                forms=tuple(forms.get(key, ())),
                 changes=changes.get(key, ()),
             )
         )
@@ -126,6 +135,7 @@ def _items(question: Question, keys: Sequence[TaskKey]) -> dict[ClauseKey, tuple
                 text=row.text,
                 kind=row.kind,
                 actor=json_texts(row.actor),
+                to=json_texts(row.recipient),
                 if_=json_texts(row.condition),
                 except_=json_texts(row.exception),
             )
@@ -142,11 +152,11 @@ def _open_clauses(question: Question, keys: Sequence[TaskKey]) -> set[ClauseKey]
     return found
 
 
-def _documents(question: Question, keys: Sequence[TaskKey]) -> dict[TaskKey, list[str]]:
-    """The documents that each of these tasks cites, each once, in their order."""
+def _documents(question: Question, keys: Sequence[TaskKey], condition: str) -> dict[TaskKey, list[str]]:
+    """The documents of a condition that each of these tasks cites, each once, in their order."""
     documents: dict[TaskKey, list[str]] = {}
     for where in _batches(keys):
-        rest = Fragment(f"FROM @cites x WHERE {where.text} ORDER BY x.plan, x.position", where.values)
+        rest = Fragment(f"FROM @cites x WHERE {condition} AND {where.text} ORDER BY x.plan, x.position", where.values)
         for cite in question.read(_CiteRow, _CITE_COLUMNS, rest):
             of_task = documents.setdefault(TaskKey(cite.plan, cite.task), [])
             document = _printed(cite)

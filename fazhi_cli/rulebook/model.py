@@ -34,6 +34,7 @@ class Item(Model):
     stem: Phrase | None = None
     tail: Phrase | None = None
     actor: Phrases = ()
+    to: Phrases = ()
     condition: Phrases = Field((), alias="if")
     exception: Phrases = Field((), alias="except")
     kind: Kind | None = None

@@ -25,10 +25,10 @@ def test_where_finished_rows_are_sorted() -> None:
     plan = open_rulebook()
     rising = plan.duties(chapter=[1, 2], sort="ref")
     falling = plan.duties(chapter=[1, 2], sort="-ref", limit=3)
-    assert [duty.ref for duty in rising] == ["3.3", "4.1", "4.1", "4.3", "9.2", "9.2", "10.5", "10.5"]
+    assert [duty.ref for duty in rising] == ["3.3", "4.1", "4.1", "4.3", "9.2", "10.5", "10.5"]
     assert [duty.ref for duty in falling] == ["10.5", "10.5", "9.2"]
 
 
 def test_the_preamble_comes_before_every_number() -> None:
     cites = open_rulebook().cites(sort="refs")
-    assert [cite.refs[0] for cite in cites][:4] == ["preamble", "8.1", "9.1", "11.1"]
+    assert [cite.refs[0] for cite in cites][:4] == ["preamble", "1.1", "3.1", "5.1"]

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 
 SIZE = 5_000_000
 SECONDS, MEGABYTES = 30, 700
-"""Generous, for a slow and busy machine: what is quadratic here takes hours."""
+"""Of the processor, whatever else the machine does; generous, for a slow one: what is quadratic here takes hours."""
 
 _READ = """
 import sys
@@ -87,7 +87,11 @@ def test_a_hostile_file_ends_in_bounded_time_and_memory(folder: Path, name: str)
     (folder / "tasks.yaml").write_text(text, "utf-8")
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     done = subprocess.run(
-        [sys.executable, "-c", _READ, str(folder)], capture_output=True, encoding="utf-8", timeout=SECONDS, check=True
+        [sys.executable, "-c", _READ, str(folder)],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS)),
     )
     assert f"tasks.yaml {code}\n" in done.stdout
     assert done.stdout.count("tasks.yaml") <= LISTED + 1

@@ -62,7 +62,7 @@ def test_a_label_a_role_and_an_assignment_in_words_of_their_own() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "place", "message"),
     [
-        ("市發改委、市工商局\n", "市發改委、市財政局\n", (58, 11), "第 11 行第 12 列是「牽頭單位:市發改委、市財政局」"),
+        ("市發改委、市工商局\n", "市發改委、市財政局\n", (60, 11), "第 11 行第 12 列是「牽頭單位:市發改委、市財政局」"),
         (
             "政府不得限制進入",
             "政府不得隨意限制進入",
@@ -73,7 +73,7 @@ def test_a_label_a_role_and_an_assignment_in_words_of_their_own() -> None:
         (
             "市政府辦公室、市法制辦\n責任單位:各縣(區)政府,市直有關部門\n",
             "市政府辦公室、市法制辦\n",
-            (818, 18),
+            (824, 18),
             "第 128 行第 1 列是文末,這裡印出「責任單位:",
         ),
     ],

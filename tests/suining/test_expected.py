@@ -209,6 +209,7 @@ RECIPIENTS = [
     (24, "上一級主管部門"),
     (25, "市政府"),
     (25, "社會"),
+    (38, "第三方評估機構"),
 ]
 EXCEPTIONS = [
     (4, "除確有必要保留的外"),
@@ -225,6 +226,7 @@ CONDITIONS = [
     (8, "涉及人民民眾切身利益的重大決策事項"),
     (8, "重大、疑難和專業性強的決策事項"),
     (8, "涉及重大公共利益、可能產生重大分歧的決策事項"),
+    (9, "行政決策事項報請政府常務會議審議前"),
     (11, "決策嚴重失誤"),
     (11, "久拖不決造成重大損失、惡劣影響的"),
     (11, "發生決策失誤的"),
@@ -232,6 +234,7 @@ CONDITIONS = [
     (15, "市直部門承擔執法職責並設立執法隊伍的"),
     (15, "區級部門承擔執法職責並設立執法隊伍的"),
     (17, "未經執法資格考試合格"),
+    (21, "作出重大行政許可、行政處罰、行政強制、行政徵收等重大行政執法決定之前"),
     (21, "未經法制審核或者審核未通過的"),
     (37, "推進工作不力、存在問題較多的"),
 ]
@@ -389,3 +392,39 @@ def test_done_for_each_case(task: int, words: str, clauses: list[Row]) -> None:
 def test_no_other_task_is_done_by_the_case(clauses: list[Row]) -> None:
     assert {row["task"] for row in clauses if row["per"]} == {task for task, _ in PER_CASE}
     assert {row["per"] for row in with_words(31, "行政審批機關應當公開行政審批事項名稱", clauses)} == {None}
+
+
+def test_what_an_item_hands_over_is_its_clause_s_too(clauses: list[Row]) -> None:
+    [laws] = with_words(4, "落實“五個一律”", clauses)
+    assert laws["to"] == ["人大及其常委會"]
+
+
+def test_the_meeting_receives_the_decision_and_not_the_examination(clauses: list[Row]) -> None:
+    [gate] = with_words(9, "均應由政府法制機構進行合法性審查", clauses)
+    assert (gate["actor"], gate["to"]) == (["政府法制機構"], [])
+
+
+def test_who_sits_on_the_committee_is_set_up(clauses: list[Row]) -> None:
+    [appointing] = with_words(33, "聘請行政複議委員會委員", clauses)
+    assert appointing["output"] == ["行政複議委員會委員"]
+
+
+def test_the_commissioned_institution_receives_and_does_not_act(clauses: list[Row]) -> None:
+    [commission] = with_words(38, "委託第三方評估機構", clauses)
+    assert (commission["actor"], commission["to"]) == ([], ["第三方評估機構"])
+
+
+def test_a_power_is_named_with_the_departments_and_posts_that_hold_it(clauses: list[Row]) -> None:
+    [powers] = with_words(23, "實行分事行權", clauses)
+    assert powers["items"] == [
+        "財政資金分配使用權力集中部門和崗位",
+        "國有資產監管權力集中部門和崗位",
+        "政府投資權力集中部門和崗位",
+        "政府採購權力集中部門和崗位",
+        "公共資源交易權力集中部門和崗位",
+    ]
+
+
+def test_what_the_signed_form_holds_is_nothing_done_one_by_one(clauses: list[Row]) -> None:
+    [signing] = with_words(37, "簽訂《依法行政責任書》", clauses)
+    assert (signing["items"], signing["output"], signing["when"]) == ([], ["《依法行政責任書》"], ["年度"])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 OF_CLAUSE = ("to", "output", "if", "except", "cites", "event")
 OF_NOT_WHEN = ("text",)
-OF_ITEM = ("text", "stem", "tail", "if", "except")
+OF_ITEM = ("text", "stem", "tail", "to", "if", "except")
 """The keys of each part of a clause that hold phrases of its text; `actor` and `when` have rules of their own."""
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 # Title, number, task or preamble of each place, form.
 CITED = [
     ("關於深入推進依法行政加快建設法治政府的意見", "川府發〔2015〕1號", ["preamble"], "document"),
+    ("2012年清理規範行政權力事項、公布的行政職權目錄", None, ["1"], "unquoted"),
+    ("國家公布的負面清單", None, ["3"], "unquoted"),
+    ("省政府統一公布的市縣行政許可項目清單", None, ["5"], "unquoted"),
     ("遂寧市重大行政決策程式規定", None, ["8"], "document"),
     ("四川省行政決策合法性審查規定", None, ["9"], "document"),
     ("遂寧市重大行政決策失誤責任追究辦法", None, ["11"], "document"),

@@ -58,3 +58,14 @@ def test_the_open_group_is_told_in_a_pipe_only_where_it_is_asked_for(fazhi: Call
     assert foot in fazhi("show", "9", "--unit", "市法制辦", "--explain").stderr
     assert foot in fazhi("show", "9", "--unit", "市法制辦", "-f", "table").stderr
     assert fazhi("show", "9", "--unit", "船山區").stderr.startswith("船山區政府屬「各縣(區)政府」")
+
+
+def test_who_receives_what_one_item_hands_over_is_told_with_its_number(fazhi: Callable[..., Answer]) -> None:
+    """Of the 五個一律 the third alone goes to the people's congress."""
+    assert "    報送或對象:人大及其常委會(第3項)" in fazhi("show", "4").lines
+
+
+def test_a_form_to_be_signed_is_no_document_in_force(fazhi: Callable[..., Answer]) -> None:
+    card = fazhi("show", "37").lines
+    assert "  所用文書:《依法行政責任書》" in card
+    assert not any("引用文件" in line for line in card)

@@ -70,8 +70,8 @@ class Conditions(TypedDict, total=False):
     chapter: Numbers
     id: Numbers
     text: Names
-    kind: str
-    when: str
+    kind: Names
+    when: Names
     due_by: Day
     due_before: Day
     due_from: Day

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from functools import cached_property
 from operator import itemgetter
@@ -14,6 +13,7 @@ from fazhi_cli.errors import InvalidRulebook, Problem
 from fazhi_cli.formats.view import View
 from fazhi_cli.index.store import open_index
 from fazhi_cli.output import delivery as output
+from fazhi_cli.output.standard_error import tell
 from fazhi_cli.plan.shown_script import Script
 from fazhi_cli.query.database import Database, scripts_of
 from fazhi_cli.query.notes import notes
@@ -175,7 +175,7 @@ class Session:
 
     def tell(self, notes: Iterable[Note]) -> None:
         for note in notes:
-            sys.stderr.write(f"{self.rulebook_script.shown(self._word(note))}\n")
+            tell(f"{self.rulebook_script.shown(self._word(note))}\n")
 
     def _foot(self, note: Note, format_: Format) -> str:
         """What is handed on has no command line to which a reader could add an option."""

@@ -131,7 +131,7 @@ def test_the_plan_and_its_text(rulebook: OpenRulebook) -> None:
         ({"unit": "市環局"}, "沒有「市環局」這個單位。最接近的是:市環保局"),
         ({"led": "市法制辦"}, "沒有條件「led」,是否指 lead。"),
         ({"id": 99}, "方案沒有任務「99」"),
-        ({"due_by": "昨天"}, "看不懂日期「昨天」"),
+        ({"due_by": "某日"}, "看不懂日期「某日」"),
         ({"within": -1}, "看不懂天數「-1」"),
         ({"limit": -1}, "limit 應為不小於 0 的整數"),
         ({"min_leads": "兩"}, "min_leads 應為不小於 0 的整數"),

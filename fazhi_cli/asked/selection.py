@@ -12,7 +12,7 @@ OPTIONS_ONLY = {"plan", "reading", "today", "as_of", "include_open", "include_su
 
 
 class Selection(NamedTuple):
-    """Conditions joined by AND; within one of unit, lead, responsible, actor any of the names, of text all of them.
+    """Conditions joined by AND; within one that has several values any of them, of text all.
 
     Days are as asked: due_by and due_from include their day, due_before does not; within is a number of days from today.
     """
@@ -24,8 +24,8 @@ class Selection(NamedTuple):
     chapter: tuple[str, ...] = ()
     id: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
-    kind: Kind | None = None
-    when: When | None = None
+    kind: tuple[Kind, ...] = ()
+    when: tuple[When, ...] = ()
     due_by: date | None = None
     due_before: date | None = None
     due_from: date | None = None

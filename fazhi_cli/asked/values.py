@@ -22,7 +22,10 @@ CHOICES: dict[str, Mapping[str, str]] = {
     "when": TIMES,
     "reading": {"strict": STRICT, "lenient": LENIENT},
 }
-"""The conditions that are one of a few values: for each the Chinese of every value."""
+"""The conditions whose values are some of a few: for each the Chinese of every value."""
+
+SEPARATORS = ",\uff0c、;\uff1b"
+"""What people put between the values of a list, beside blanks."""
 
 DAYS = ("as_of", "due_by", "due_before", "due_from")
 MEANING_THE_LAST_DAY = ("as_of", "due_by")
@@ -49,6 +52,24 @@ def choice(name: str, value: str, known: Mapping[str, str]) -> str:
     raise WrongCall(Fault("unknown-choice", name=name, value=value, known=shown))
 
 
+def _chosen(name: str, value: str | tuple[str, ...], known: Mapping[str, str]) -> str | tuple[str, ...]:
+    """The value of a condition, or its values, each of which may be a list such as 禁止,前置程序. Raises WrongCall."""
+    if isinstance(value, str):
+        return choice(name, value, known)
+    chosen: dict[str, None] = {}
+    for typed in value:
+        parts = parts_of_list(typed) or [typed]
+        chosen.update((choice(name, part, known), None) for part in parts)
+    return tuple(chosen)
+
+
+def parts_of_list(typed: str) -> list[str]:
+    """What stands between the commas, 、, semicolons and blanks of a list."""
+    for separator in SEPARATORS:
+        typed = typed.replace(separator, " ")
+    return typed.split()
+
+
 def script_named(typed: str) -> Script:
     """The script of a name as people write it. Raises WrongCall."""
     return Script(cast("ScriptName", choice("script", typed, SCRIPTS)))
@@ -73,7 +94,7 @@ def selection_of(typed: Mapping[str, Any], today: date) -> Selection:
             values[name] = tuple(value) if isinstance(value, list) else value
     for name, known in CHOICES.items():
         if name in values:
-            values[name] = choice(name, values[name], known)
+            values[name] = _chosen(name, values[name], known)
     values.update(_days(values, today))
     return Selection(**values)
 

@@ -15,6 +15,7 @@ from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOpti
 from fazhi_cli import __version__
 from fazhi_cli.cli.groups import HELP, Lazy, options_of
 from fazhi_cli.errors import FazhiError, MissingPart, WrongCall
+from fazhi_cli.output.standard_error import tell
 from fazhi_cli.output.standard_output import write
 from fazhi_cli.plan.names import near
 
@@ -98,7 +99,7 @@ def _refused(messages: Sequence[str], code: int, arguments: Sequence[str]) -> in
     from fazhi_cli.visible import visible
 
     text = "".join(f"{visible(message)}\n" for message in messages)
-    sys.stderr.write(script_or_none(_typed_script(arguments)).shown(text))
+    tell(script_or_none(_typed_script(arguments)).shown(text))
     return code
 
 

@@ -11,15 +11,18 @@ import typer.exceptions
 
 from fazhi_cli.asked.values import script_or_none
 from fazhi_cli.errors import WrongCall
+from fazhi_cli.output import standard_output
 from fazhi_cli.plan.names import near
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from fazhi_cli.cli.commands import Entry
 
 LEFT = 30
 """Cells of the column of options."""
+LISTS = ("fields", "sort")
+"""The options whose one value is a list."""
 WIDEST = 100
 """Cells beyond which a line of help is tiring to read."""
 
@@ -29,6 +32,19 @@ class Command(typer.core.TyperCommand):
     allow_extra_args = True
     members: tuple[Entry, ...] = ()
     """The commands of the group, where this is the command that a group itself is."""
+
+    def make_parser(self, ctx: Any) -> Any:
+        """Make Typer's parser refuse an option of one value that is given twice: it would keep the last without a word."""
+        parser = super().make_parser(ctx)
+        parse = parser.parse_args
+
+        def parse_once(args: list[str]) -> tuple[dict[str, Any], list[str], list[Any]]:
+            values, rest, order = parse(args=args)
+            _refuse_repeated(order)
+            return values, rest, order
+
+        vars(parser)["parse_args"] = parse_once
+        return parser
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         try:
@@ -47,7 +63,7 @@ class Command(typer.core.TyperCommand):
         arguments = [_placeholder(argument) for argument in self.arguments]
         usage = " ".join([ctx.command_path, *arguments, "[選項]"])
         page = _page(usage, self.help or "", self._panels())
-        formatter.write(_shown(page))
+        _write(page, formatter)
 
     @property
     def arguments(self) -> list[Any]:
@@ -82,7 +98,7 @@ class Commands(typer.core.TyperGroup):
         if ctx.parent is None:
             options.insert(0, ("--version", "版本"))
         page = _page(f"{path} 命令 [選項]", self.help or "", {"命令": entries, "選項": options})
-        formatter.write(_shown(page))
+        _write(page, formatter)
 
     def line_of(self, name: str) -> str:
         raise NotImplementedError
@@ -105,6 +121,20 @@ def _placeholder(argument: Any) -> str:
     if argument.nargs == -1:
         name += "…"
     return name if argument.required else f"[{name}]"
+
+
+def _refuse_repeated(order: Sequence[Any]) -> None:
+    """Raise WrongCall where an option of one value was given several; order: the parameters as they stand in the call."""
+    for position, parameter in enumerate(order):
+        if parameter not in order[:position] or parameter.param_type_name != "option" or parameter.multiple:
+            continue
+        flags = " 與 ".join((*parameter.opts[:1], *parameter.secondary_opts[:1]))
+        if parameter.secondary_opts:
+            raise WrongCall(f"{flags} 只能寫其中一個,且只寫一次。")
+        if parameter.is_flag:
+            continue  # what is switched on twice is on
+        cure = f";幾個{parameter.metavar}寫在一起,用逗號分隔" if parameter.name in LISTS else ""
+        raise WrongCall(f"選項 {flags} 只能寫一次{cure}。")
 
 
 def _too_many(ctx: Any) -> str:
@@ -158,6 +188,10 @@ def _wrapped(sentence: str, cells: int) -> list[str]:
     return wrap(re.findall(r"[^、;,]+[、;,]?", sentence), cells)
 
 
-def _shown(page: str) -> str:
-    """A page as FAZHI_SCRIPT has it: help knows no rulebook, and reads no option."""
-    return script_or_none(os.environ.get("FAZHI_SCRIPT")).shown(page)
+def _write(page: str, formatter: Any) -> None:
+    """Hand a page to Typer as FAZHI_SCRIPT has it: help knows no rulebook, and reads no option.
+
+    Raises MissingPart where standard output is closed, of which Typer says nothing.
+    """
+    standard_output.write(b"")
+    formatter.write(script_or_none(os.environ.get("FAZHI_SCRIPT")).shown(page))

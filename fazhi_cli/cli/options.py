@@ -106,7 +106,7 @@ _CONDITIONS = (
     option("max_leads", NUMBER, "--max-leads", "牽頭單位不多於", UNIT, "個數", min=0, max=9999),
     option("include_open", bool, "--include-open", "一併列出「市直有關部門」等開放範圍的任務", UNIT),
     option("include_succeeded", bool, "--include-succeeded", "一併列出所承接單位的任務", UNIT),
-    option("when", TEXT, "--when", _TIME_CHOICES, TIME, "類別", CHOICES["when"]),
+    option("when", MANY, "--when", _TIME_CHOICES, TIME, "類別", CHOICES["when"]),
     option("due_by", TEXT, "--due-by", "某日或之前到期", TIME, "日期"),
     option("due_before", TEXT, "--due-before", "某日之前到期,不含當日", TIME, "日期"),
     option("due_from", TEXT, "--due-from", "某日或之後到期", TIME, "日期"),
@@ -117,9 +117,9 @@ _CONDITIONS = (
     option("id", MANY, "--id", "任務序號,如 10,12-15 或 三十一", WHAT, "序號", "task"),
     option("chapter", MANY, "--chapter", "章,如 3 或 三", WHAT, "章", "chapter"),
     option("text", MANY, "--text", "標題與正文含此詞;可重複,須全部含有", WHAT, "詞"),
-    option("kind", TEXT, "--kind", _KIND_CHOICES, WHAT, "性質", CHOICES["kind"]),
+    option("kind", MANY, "--kind", _KIND_CHOICES, WHAT, "性質", CHOICES["kind"]),
     option("plan", MANY, "--plan", "文庫中的方案編號", WHAT, "方案", "plan"),
-    option("sort", TEXT, "--sort -F", "按字段排序,前加 - 為倒序", WHAT, "字段", "field"),
+    option("sort", TEXT, "--sort -F", "按字段排序,可寫幾個,前加 - 為倒序,如 chapter,-id", WHAT, "字段", "field"),
     option("limit", NUMBER, "--limit", "只列前若干條", WHAT, "條數", min=0),
 )
 

@@ -88,7 +88,7 @@ def changes_of_selection(question: Question) -> list[Change]:
     """The entries in force that touch a selected task, also where their day keeps the task from being listed."""
     if not question.has_changes:
         return []
-    tasks = picked(question.but(due_by=None, due_before=None, due_from=None, within=None, when=None))
+    tasks = picked(question.but(due_by=None, due_before=None, due_from=None, within=None, when=()))
     keys = [TaskKey(*row) for row in question.execute(tasks.text, tasks.values)]
     return distinct(changes_of(question, keys))
 

@@ -214,7 +214,7 @@ def without_day(question: Question) -> dict[str, int]:
     suspended: limits that would have a day; milestone: limits whose year nothing gives; triggered, recurring: limits;
     none: tasks without any.
     """
-    whole = question.but(when=None, due_by=None, due_before=None, due_from=None, within=None)
+    whole = question.but(when=(), due_by=None, due_before=None, due_from=None, within=None)
     where = conditions.of_clauses_of_listed_tasks(whole)
     clauses = "FROM @clauses c JOIN @tasks t ON t.plan = c.plan AND t.id = c.task"
     rows = question.execute(

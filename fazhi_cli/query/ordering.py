@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from fazhi_cli.asked.values import parts_of_list
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.rows import names_of
@@ -19,43 +20,54 @@ REF = "c.task * 1000000000 + c.clause"
 """The key by which SQL sorts the reference of a clause c: as text 10.1 would come before 2.1."""
 
 
-def sort_field(selection: Selection, kind: type) -> str | None:
-    """The field that --sort names. Raises WrongCall where the rows have no such field."""
+class SortKey(NamedTuple):
+    """A field by which rows are sorted, and whether from its last value to its first."""
+
+    field: str
+    descending: bool
+
+
+def sort_keys(selection: Selection, kind: type) -> list[SortKey]:
+    """The fields that --sort names, such as due,-leads; the first counts most. Raises WrongCall for one that rows have not."""
     if not selection.sort:
-        return None
-    field = selection.sort.removeprefix("-")
+        return []
     known = names_of(kind)
-    if field not in known:
-        raise WrongCall(Fault("unsortable", field=field, known=known))
-    return field
-
-
-def _is_descending(selection: Selection) -> bool:
-    return selection.sort is not None and selection.sort.startswith("-")
+    keys = []
+    for part in parts_of_list(selection.sort) or [selection.sort]:
+        field = part.removeprefix("-")
+        if field not in known:
+            raise WrongCall(Fault("unsortable", field=field, known=known))
+        keys.append(SortKey(field, part.startswith("-")))
+    return keys
 
 
 def in_sql(selection: Selection, kind: type, keys: Mapping[str, str], usual: str) -> Fragment:
-    """ORDER BY and LIMIT: by the asked field, empty values last, and then in the usual order.
+    """ORDER BY and LIMIT: by the asked fields, empty values last, and then in the usual order.
 
     keys holds the SQL of each field by which SQL can sort. Raises WrongCall where the rows have no such field.
     """
-    field = sort_field(selection, kind)
-    if field is not None and field not in keys:
+    asked = sort_keys(selection, kind)
+    if not _all_in(keys, asked):
         return Fragment(f"ORDER BY {usual}")  # the finished rows are sorted, and only then cut
-    terms = usual
-    if field is not None:
+    terms = []
+    for field, descending in asked:
         key = keys[field]
-        direction = "DESC" if _is_descending(selection) else "ASC"
-        terms = f"coalesce({key}, '') IN ('', '[]'), {key} {direction}, {usual}"
+        direction = "DESC" if descending else "ASC"
+        terms.append(f"coalesce({key}, '') IN ('', '[]'), {key} {direction}")
+    listed = ", ".join([*terms, usual])
     if selection.limit is None:
-        return Fragment(f"ORDER BY {terms}")
-    return Fragment(f"ORDER BY {terms} LIMIT ?", (selection.limit,))
+        return Fragment(f"ORDER BY {listed}")
+    return Fragment(f"ORDER BY {listed} LIMIT ?", (selection.limit,))
+
+
+def _all_in(keys: Mapping[str, str], asked: Iterable[SortKey]) -> bool:
+    """Whether SQL can sort by every asked field."""
+    return all(key.field in keys for key in asked)
 
 
 def finished(rows: Iterator[R], selection: Selection, kind: type, keys: Mapping[str, str]) -> Iterator[R]:
     """Rows that SQL has ordered as they come; else all of them, sorted and cut. See in_sql."""
-    field = sort_field(selection, kind)
-    if field is None or field in keys:
+    if _all_in(keys, sort_keys(selection, kind)):
         return rows
     return iter(arranged(list(rows), selection, kind))
 
@@ -63,22 +75,21 @@ def finished(rows: Iterator[R], selection: Selection, kind: type, keys: Mapping[
 def arranged(rows: Iterable[R], selection: Selection, kind: type) -> list[R]:
     """The rows in the asked order, empty values last, and no more than asked for. Raises WrongCall."""
     arranged_rows = list(rows)
-    field = sort_field(selection, kind)
-    if field is not None:
-        arranged_rows = _sorted(arranged_rows, field, descending=_is_descending(selection))
+    for key in reversed(sort_keys(selection, kind)):  # what is sorted last counts most, and keeps the order before it
+        arranged_rows = _sorted(arranged_rows, key)
     if selection.limit is not None:
         return arranged_rows[: selection.limit]
     return arranged_rows
 
 
-def _sorted(rows: Iterable[R], field: str, *, descending: bool) -> list[R]:
+def _sorted(rows: Iterable[R], key: SortKey) -> list[R]:
     """The rows by a field; those in which it is empty keep their order and come last, whichever the direction."""
     filled: list[R] = []
     empty: list[R] = []
     for row in rows:
-        is_empty = _is_empty(_value(row, field))
+        is_empty = _is_empty(_value(row, key.field))
         (empty if is_empty else filled).append(row)
-    filled.sort(key=lambda row: _comparable(field, _value(row, field)), reverse=descending)
+    filled.sort(key=lambda row: _comparable(key.field, _value(row, key.field)), reverse=key.descending)
     return filled + empty
 
 

@@ -76,10 +76,17 @@ class Query:
         except (sqlite3.Error, sqlite3.Warning, UnicodeError) as error:
             if isinstance(error, sqlite3.Error) and is_damage(error):
                 raise  # no fault of the statement
+            if self._is_interrupted(error):
+                raise KeyboardInterrupt from None
             raise WrongCall(self._fault(error)) from None
         finally:
             self.left -= monotonic() - started
             self.deadline = math.inf
+
+    def _is_interrupted(self, error: Exception) -> bool:
+        """Whether somebody broke off: SQLite swallows a KeyboardInterrupt that comes while it asks for the time."""
+        code = getattr(error, "sqlite_errorcode", None)
+        return code == sqlite3.SQLITE_INTERRUPT and not self._is_late()
 
     def _fault(self, error: Exception) -> Fault:
         """Why a statement failed, told by what SQLite says of it."""

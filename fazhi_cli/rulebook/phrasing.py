@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.plan import names, numerals
+from fazhi_cli.plan.script import fold_script
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -28,10 +29,11 @@ def quoted(text: str) -> str:
 
 
 def maybe(wanted: str, known: Collection[str], most: int = 3) -> str:
-    """A question with the nearest of the known names, or nothing."""
+    """A question with the nearest of the known names, or nothing; the same name in the other script is the only one near."""
     if len(wanted) > _LONGEST or len(known) > _COMPARED:
         return ""
-    close = names.near(wanted, known, most=most)
+    in_other_script = [name for name in known if fold_script(name) == fold_script(wanted)]
+    close = in_other_script or names.near(wanted, known, fold_script, most)
     if not close:
         return ""
     offered = "、".join(map(quoted, close))

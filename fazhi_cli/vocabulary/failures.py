@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from fazhi_cli.vocabulary.note import Facts
 
 
+MISSING = {
+    "day": "{year}年{month}月沒有{number}日",
+    "month": "一年沒有{number}月",
+    "quarter": "一年沒有第{number}季度",
+    "half_year": "一年沒有第{number}個半年",
+}
+"""By what was typed: that the calendar has none of that number."""
+
+
 def _no_event_limit(facts: Facts) -> str:
     text = f"「{facts['typed']}」沒有自某事之日起計算的時限。"
     others = listed(facts["others"])
@@ -28,6 +37,12 @@ def _no_event_limit(facts: Facts) -> str:
 def _unknown_item(facts: Facts) -> str:
     listed = f"該分句列有 {facts['count']} 項" if facts["count"] else "該分句沒有逐項列舉"
     return f"方案沒有分項「{facts['typed']}」;{listed}。"
+
+
+def _impossible_day(facts: Facts) -> str:
+    """That a day, or a part of a year, does not exist."""
+    missing = filled(MISSING[facts["what"]], facts)
+    return f"沒有「{facts['typed']}」這個日期:{missing}。"
 
 
 def _unknown_case(facts: Facts) -> str:
@@ -78,7 +93,8 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     # What was typed (asked/)
     "too-many-numbers": "一次最多寫 {most} 個序號,這裡有 {count} 個;請分幾次",
     "unreadable-number": "看不懂序號「{typed}」;可寫 10、10,12-15、三十一、(十) 或 10.3。",
-    "unreadable-day": "看不懂日期「{typed}」;可寫 2015-03-31、2015-03、2015年3月、2015Q1 或 today。",
+    "unreadable-day": "看不懂日期「{typed}」;可寫 2015-03-31、20150331、2015年3月底、2015Q1、上半年、下月底 或 today。",
+    "impossible-day": _impossible_day,
     "unreadable-days": "看不懂天數「{typed}」;可寫 30d 或 30天。",
     "no-day": "沒有日期。",
     "no-input": "標準輸入是空的;請每行一個日期",

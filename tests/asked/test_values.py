@@ -32,7 +32,9 @@ def test_a_choice_of_no_value_or_of_several(typed: str) -> None:
     [
         ({}, {}),
         ({"unit": ["甲", "乙"], "limit": 0, "include_open": True, "sort": None}, {"unit": ("甲", "乙"), "limit": 0, "include_open": True}),
-        ({"kind": "禁止", "when": "none", "reading": "从宽"}, {"kind": "prohibition", "when": "none", "reading": "lenient"}),
+        ({"kind": ["禁止"], "when": ["none"], "reading": "从宽"}, {"kind": ("prohibition",), "when": ("none",), "reading": "lenient"}),
+        ({"kind": ["禁止", "前置程序"]}, {"kind": ("prohibition", "gate")}),
+        ({"kind": ["禁止,前置"], "when": ["限期、逐案", "限期"]}, {"kind": ("prohibition", "gate"), "when": ("milestone", "triggered")}),
         ({"due_by": "2015-04"}, {"due_by": date(2015, 4, 30)}),
         ({"due_from": "2015-04", "due_before": "2015-05"}, {"due_from": date(2015, 4, 1), "due_before": date(2015, 5, 1)}),
         ({"as_of": "2016"}, {"as_of": date(2016, 12, 31)}),
@@ -47,5 +49,5 @@ def test_the_selection_of_typed_values(typed: dict[str, Any], meant: dict[str, A
 def test_every_day_and_every_choice_of_a_selection_is_read() -> None:
     kinds = Selection.__annotations__
     assert {name for name, kind in kinds.items() if kind == date | None} == {*DAYS, "today"}
-    choices = (Kind | None, When | None, Reading | None)
+    choices = (tuple[Kind, ...], tuple[When, ...], Reading | None)
     assert {name for name, kind in kinds.items() if kind in choices} == set(CHOICES)

@@ -122,8 +122,8 @@ def test_a_file_that_exists_is_left_alone_until_forced(fazhi: Fazhi, tmp_path: P
         (["tasks", "--id", "10.9"], "方案沒有分句「10.9」;任務序號為 1 至 39。"),
         (["tasks", "--id", "ten"], "看不懂序號「ten」;"),
         (["tasks", "--chapter", "10"], "方案沒有第10章;共9章。"),
-        (["tasks", "--due-by", "2015-13"], "看不懂日期「2015-13」;可寫 2015-03-31、"),
-        (["tasks", "--due-by", "2015-02-29"], "看不懂日期「2015-02-29」;"),
+        (["tasks", "--due-by", "2015-13"], "沒有「2015-13」這個日期:一年沒有13月。"),
+        (["tasks", "--due-by", "2015-02-29"], "沒有「2015-02-29」這個日期:2015年2月沒有29日。"),
         (["tasks", "--within", "soon"], "看不懂天數「soon」;"),
         (["tasks", "--fields", "titel"], "沒有字段「titel」,是否指 title。"),
         (["tasks", "--sort", "day"], "不能按「day」排序;可用:"),
@@ -249,8 +249,10 @@ def test_a_value_that_is_none(fazhi: Fazhi) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["--help"], "無法完成:磁盤空間不足\n"),
-        (["tasks", "--help"], "無法完成:磁盤空間不足\n"),
+        ([], "標準輸出寫不進去:磁盤空間不足\n"),
+        (["--help"], "標準輸出寫不進去:磁盤空間不足\n"),
+        (["tasks", "--help"], "標準輸出寫不進去:磁盤空間不足\n"),
+        (["change", "--help"], "標準輸出寫不進去:磁盤空間不足\n"),
         (["--version"], "標準輸出寫不進去:磁盤空間不足\n"),
         (["tasks"], "標準輸出寫不進去:磁盤空間不足\n"),
     ],
@@ -270,3 +272,75 @@ def test_the_process_ends_with_all_that_was_written(tmp_path: Path) -> None:
             [sys.executable, "-m", "fazhi_cli", "--help"], stdout=out, env=program.environment({}), check=True
         )
     assert written.read_text(encoding="utf-8").startswith("用法:fazhi")
+
+
+REPEATED = [
+    (["tasks", "--format", "csv", "-f", "json"], "選項 --format 只能寫一次。"),
+    (["tasks", "--due-by", "2015-03", "--due-by=2015-04"], "選項 --due-by 只能寫一次。"),
+    (["tasks", "--today", "today", "--today", "today"], "選項 --today 只能寫一次。"),
+    (["tasks", "--sort", "id", "-F", "due"], "選項 --sort 只能寫一次;幾個字段寫在一起,用逗號分隔。"),
+    (["tasks", "--fields", "id", "--fields", "due"], "選項 --fields 只能寫一次;幾個字段寫在一起,用逗號分隔。"),
+    (["tasks", "--reading", "strict", "--reading", "lenient"], "選項 --reading 只能寫一次。"),
+    (["tasks", "--header", "--no-header"], "--header 與 --no-header 只能寫其中一個,且只寫一次。"),
+    (["tasks", "-o", "a.csv", "--output", "b.csv"], "選項 --output 只能寫一次。"),
+    (["due", "--by", "month", "--by", "unit"], "選項 --by 只能寫一次。"),
+    (["checklist", "--layout", "台賬", "--layout", "分工表"], "選項 --layout 只能寫一次。"),
+    (["check", "--data", "a", "--data", "b"], "選項 --data 只能寫一次。"),
+    (["change", "12", "--suspend", "--basis", "a", "--basis", "b"], "選項 --basis 只能寫一次。"),
+    (["change", "undo", "2", "--basis", "a", "--basis", "b"], "選項 --basis 只能寫一次。"),
+    (["sql", "SELECT 1", "--timeout", "1", "--timeout", "2"], "選項 --timeout 只能寫一次。"),
+    (["tasks", "--script", "hans", "--script", "hant"], "选项 --script 只能写一次。"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "sentence"), REPEATED, ids=[" ".join(row[0]) for row in REPEATED])
+def test_an_option_of_one_value_is_refused_where_it_is_given_twice(
+    fazhi: Fazhi, tmp_path: Path, arguments: list[str], sentence: str
+) -> None:
+    answer = fazhi(*arguments, cwd=tmp_path)
+    assert (answer.code, answer.stdout, answer.stderr) == (2, "", f"{sentence}\n")
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_is_switched_on_twice_is_on(fazhi: Fazhi) -> None:
+    assert fazhi("tasks", "--unit", "市環保局", "--fail-empty", "--fail-empty").code == 1
+
+
+def _with_streams(redirection: str, *arguments: str) -> tuple[int, str]:
+    """The exit code of a call by a shell that redirects its streams, and what it says."""
+    command = f'"$0" -m fazhi_cli "$@" {redirection}'
+    done = subprocess.run(
+        ["sh", "-c", command, sys.executable, *arguments], capture_output=True, env=program.environment({}), check=False
+    )
+    return done.returncode, (done.stdout + done.stderr).decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="streams are closed by a POSIX shell")
+@pytest.mark.parametrize(
+    ("redirection", "arguments", "code"),
+    [
+        ("2>&-", ["tasks", "--unit", "不存在"], 2),
+        ("2>&-", ["tsaks"], 2),
+        ("2>&-", ["tasks", "--data", "nowhere"], 3),
+        ("2>&-", ["tasks", "-o", "nowhere/tasks.csv"], 4),
+        ("2>&- >&-", ["tasks"], 4),
+        ("2>&- >&-", ["--help"], 4),
+        ("2>&- >&-", ["tasks", "--help"], 4),
+        ("2>&- >/dev/null", ["tasks", "--explain"], 0),
+        ("2>/dev/full", ["tasks", "--unit", "不存在"], 2),
+        ("2>/dev/full >/dev/null", ["tasks", "--explain"], 0),
+    ],
+)
+def test_a_failure_that_cannot_be_told_keeps_its_code(redirection: str, arguments: list[str], code: int) -> None:
+    if "/dev/full" in redirection and not os.path.exists("/dev/full"):
+        pytest.skip("the full device is Linux's")
+    assert _with_streams(redirection, *arguments) == (code, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGINT as POSIX knows it")
+def test_a_statement_that_is_interrupted_exits_with_130() -> None:
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    command = [sys.executable, "-m", "fazhi_cli", "sql", endless, "--timeout", "60"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, env=program.environment({}))
+    time.sleep(2)  # it counts by now
+    assert (until_it_ends(process), process.communicate()[1]) == (130, b"")

@@ -29,6 +29,14 @@ def test_where_finished_rows_are_sorted() -> None:
     assert [duty.ref for duty in falling] == ["10.5", "10.5", "9.2"]
 
 
+def test_the_first_of_several_fields_counts_most() -> None:
+    plan = open_rulebook()
+    rows = plan.duties(chapter=[1, 2], sort="-kind,-ref")
+    assert [duty.ref for duty in rows] == ["4.3", "4.1", "4.1", "3.3", "9.2", "9.2", "10.5", "10.5"]
+    due = plan.due(sort="-chapter,due,ref")
+    assert [limit.ref for limit in due] == ["35.7", "22.3", "20.3", "12.2", "10.5", "1.1"]
+
+
 def test_the_preamble_comes_before_every_number() -> None:
     cites = open_rulebook().cites(sort="refs")
     assert [cite.refs[0] for cite in cites][:4] == ["preamble", "1.1", "3.1", "5.1"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.asked.selection import is_asked
 from fazhi_cli.query.conditions import days, places, units, words
-from fazhi_cli.query.fragments import Fragment, all_of
+from fazhi_cli.query.fragments import Fragment, all_of, any_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +52,7 @@ CONDITIONS = (
     Condition("id", task=places.task, clause=places.clause, finds_few=True),
     Condition("text", listed_task=words.in_task, listed_clause=words.in_clause),
     Condition("kind", clause=words.kind),
-    Condition("when", limit=days.time, listed_task=days.task_without_limit, listed_clause=days.clause_without_limit),
+    Condition("when", limit=days.time),
     Condition("due_by", day=days.due_by),
     Condition("due_before", day=days.due_before),
     Condition("due_from", day=days.due_from),
@@ -64,7 +64,7 @@ CONDITIONS = (
 def of_tasks(question: Question) -> Fragment:
     """What a task t must be to be listed: it matches by any of its clauses."""
     conditions = _at(question, "task") + _at(question, "listed_task")
-    of_clause = _at(question, "clause") + _within_limits(question)
+    of_clause = _at(question, "clause") + _within_limits(question, days.TASK_WITHOUT_LIMIT)
     if of_clause:
         clause = all_of(of_clause)
         here = "c.plan = t.plan AND c.task = t.id"
@@ -75,18 +75,18 @@ def of_tasks(question: Question) -> Fragment:
 def of_clauses(question: Question) -> Fragment:
     """What a task t and a clause c of it must be where clauses are listed."""
     conditions = _at(question, "task") + _at(question, "clause") + _at(question, "listed_clause")
-    return all_of(conditions + _within_limits(question))
+    return all_of(conditions + _within_limits(question, days.CLAUSE_WITHOUT_LIMIT))
 
 
 def of_clauses_of_listed_tasks(question: Question) -> Fragment:
     """What a task t and a clause c of it must be where a text may stand anywhere in the task."""
     conditions = _at(question, "task") + _at(question, "clause") + _at(question, "listed_task")
-    return all_of(conditions + _within_limits(question))
+    return all_of(conditions + _within_limits(question, days.TASK_WITHOUT_LIMIT))
 
 
 def of_limits(question: Question) -> Fragment:
     """What a limit l must be."""
-    return all_of(_limits(question))
+    return all_of(_at(question, "limit") + _between_days(question))
 
 
 def join_of_plans(question: Question) -> str:
@@ -101,26 +101,34 @@ def join_of_plans(question: Question) -> str:
     return "CROSS JOIN"
 
 
-def _limits(question: Question) -> list[Fragment]:
-    conditions = _at(question, "limit")
+def _between_days(question: Question) -> list[Fragment]:
+    """That a limit l falls between the asked days, where some are asked."""
     bounds: list[days.Bound] = []
     for condition in CONDITIONS:
         value = getattr(question.selection, condition.name)
         if condition.day is not None and is_asked(value):
             bounds.extend(condition.day(question, value))
-    if bounds:
-        conditions.append(days.between(question, bounds))
-    return conditions
+    return [days.between(question, bounds)] if bounds else []
 
 
-def _within_limits(question: Question) -> list[Fragment]:
-    """That a clause c has a limit of the asked kind, where one is asked for."""
-    conditions = _limits(question)
-    if not conditions:
+def _within_limits(question: Question, without_limit: str) -> list[Fragment]:
+    """That a clause c has a limit of the asked kinds, or what is listed has none, where that is asked for.
+
+    without_limit: the SQL which says that what is listed has no limit.
+    """
+    of_kinds = _at(question, "limit")
+    between_days = _between_days(question)
+    asks_none = "none" in question.selection.when
+    either = []
+    if of_kinds or (between_days and not asks_none):
+        limit = all_of(of_kinds + between_days)
+        here = "l.plan = c.plan AND l.task = c.task AND l.clause = c.clause"
+        either.append(Fragment(f"EXISTS (SELECT 1 FROM @limits l WHERE {here} AND {limit.text})", limit.values))
+    if asks_none and not between_days:  # what has no limit falls between no days
+        either.append(Fragment(without_limit))
+    if not either and not asks_none:
         return []
-    limit = all_of(conditions)
-    here = "l.plan = c.plan AND l.task = c.task AND l.clause = c.clause"
-    return [Fragment(f"EXISTS (SELECT 1 FROM @limits l WHERE {here} AND {limit.text})", limit.values)]
+    return [any_of(either)]
 
 
 def _at(question: Question, place: str) -> list[Fragment]:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from fazhi_cli.errors import Fault, WrongCall
-from fazhi_cli.query.fragments import Fragment, any_of
+from fazhi_cli.query.fragments import Fragment, any_of, one_of
 from fazhi_cli.query.lists import DAYS
 
 if TYPE_CHECKING:
@@ -29,16 +29,9 @@ CLAUSE_WITHOUT_LIMIT = (
 )
 
 
-def time(_question: Question, when: When) -> Fragment | None:
-    return None if when == "none" else Fragment("l.time = ?", (when,))
-
-
-def task_without_limit(_question: Question, when: When) -> Fragment | None:
-    return Fragment(TASK_WITHOUT_LIMIT) if when == "none" else None
-
-
-def clause_without_limit(_question: Question, when: When) -> Fragment | None:
-    return Fragment(CLAUSE_WITHOUT_LIMIT) if when == "none" else None
+def time(_question: Question, when: Sequence[When]) -> Fragment | None:
+    times = [each for each in when if each != "none"]
+    return one_of("l.time", times) if times else None
 
 
 def due_by(_question: Question, day: date) -> list[Bound]:

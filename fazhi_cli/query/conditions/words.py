@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.query.fragments import Fragment, all_of, any_of, marks
+from fazhi_cli.query.fragments import Fragment, all_of, any_of, marks, one_of
 from fazhi_cli.query.unit_names import keys, unknown
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ def _hold(question: Question, texts: Sequence[str], table: str) -> Fragment:
     return all_of(conditions)
 
 
-def kind(_question: Question, kind_: str) -> Fragment:
-    return Fragment("c.kind = ?", (kind_,))
+def kind(_question: Question, kinds: Sequence[str]) -> Fragment:
+    return one_of("c.kind", kinds)
 
 
 def actor(question: Question, names: Sequence[str]) -> Fragment:

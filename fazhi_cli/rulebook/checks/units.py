@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_cli.data_files import TASKS, UNITS
 from fazhi_cli.plan.names import unit_keys
+from fazhi_cli.plan.script import fold_script
 from fazhi_cli.rulebook.checks.findings import Finding, NodeFinding
 from fazhi_cli.rulebook.checks.walk import task_nodes
 from fazhi_cli.rulebook.phrasing import maybe, quoted, task_name
@@ -75,11 +76,11 @@ def declared_units(roots: Roots) -> dict[str, Node]:
 
 
 def _aliases(declared: Mapping[str, Node]) -> dict[str, str]:
-    """The name of the unit that each other name means."""
+    """The name of the unit that each other name means, by that name in simplified characters."""
     aliases = {}
     for name, unit in declared.items():
         for other in _other_names(unit):
-            aliases[other.text] = name
+            aliases[fold_script(other.text)] = name
     return aliases
 
 
@@ -93,13 +94,13 @@ def _undeclared(
     node: Node, declared: Mapping[str, Node], aliases: Mapping[str, str], before: str = ""
 ) -> Iterator[NodeFinding]:
     """R02: a node that is no unit's name; before: the beginning of the message."""
-    if node.text in aliases:
-        name = quoted(aliases[node.text])
-        message = f"{before}{quoted(node.text)}是{name}的另一個名稱;請寫{name}"
-        yield NodeFinding(node, "R02", message)
-    elif node.text not in declared:
+    if node.text in declared:
+        return
+    if name := aliases.get(fold_script(node.text)):
+        message = f"{before}{quoted(node.text)}是{quoted(name)}的另一個名稱;請寫{quoted(name)}"
+    else:
         message = before + undeclared(node.text, declared)
-        yield NodeFinding(node, "R02", message)
+    yield NodeFinding(node, "R02", message)
 
 
 def undeclared(name: str, declared: Mapping[str, Node]) -> str:

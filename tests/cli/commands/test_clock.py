@@ -242,7 +242,7 @@ def test_good_rows_are_printed_and_bad_ones_listed_with_their_line(fazhi: Fazhi)
     assert answer.lines == ["2015-02-06\t2015-02-21"]
     said = answer.stderr.splitlines()
     assert [line.partition(":")[0] for line in said] == ["第2行", "第4行", "第5行", "第6行", "第7行"]
-    assert "看不懂日期「2015-02-30」" in said[0]
+    assert "2015年2月沒有30日" in said[0]
     assert said[1] == "第4行:24.8 期限超出公元9999年,無從推算"
     assert "「2015-02」不是一天" in said[2]
     assert "沒有「罰款」這類逐案事項" in said[3]
@@ -252,7 +252,7 @@ def test_good_rows_are_printed_and_bad_ones_listed_with_their_line(fazhi: Fazhi)
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("24", "--from", "2015-02-30"), "--from 2015-02-30:看不懂日期「2015-02-30」"),
+        (("24", "--from", "2015-02-30"), "--from 2015-02-30:沒有「2015-02-30」這個日期:2015年2月沒有30日"),
         (("31.3", "--from", f"{LAST_YEAR + 1}-01-04"), f"{LAST_YEAR + 1}年的放假通知不在曆表內({YEARS})"),
         (("10", "--from", "2015-02-06"), "「10」沒有自某事之日起計算的時限。有這種時限的條款:24.8、31.3、31.4。"),
         (("24.3", "--from", "2015-02-06"), "有這種時限的條款:24.8、31.3、31.4。"),

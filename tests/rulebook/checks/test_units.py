@@ -57,6 +57,7 @@ def test_a_name_means_one_body(units: str, codes: list[str]) -> None:
     ("task", "message"),
     [
         ("lead: 市法制办", "單位「市法制办」沒有在 units.yaml 聲明;是否「市法制辦」?"),
+        ("lead: 法制机构", "「法制机构」是「市法制辦」的另一個名稱;請寫「市法制辦」"),
         ("lead: 法制機構", "「法制機構」是「市法制辦」的另一個名稱;請寫「市法制辦」"),
         ("lead: 市法制辦, responsible: 市府", "單位「市府」沒有在 units.yaml 聲明"),
         ("lead: 市法制辦, printed: (財政局負責)", "printed 裡沒有單位「市法制辦」"),

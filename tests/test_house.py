@@ -179,6 +179,7 @@ TERMS = {
     "asked/days.py": "how people type a day or a span",
     "asked/events.py": "the headings of a table of events, and the line by which an event is called",
     "asked/ids.py": "the signs between numbers that people type",
+    "asked/values.py": "the signs between values that people type",
     "query/case.py": "words of clauses and of kinds of case",
     "query/due.py": "joins the names of units inside a field",
     "query/duties.py": "words by which the names of bodies end",

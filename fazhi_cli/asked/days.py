@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.names import half_width
-from fazhi_cli.plan.numerals import number
+from fazhi_cli.plan.numerals import CHINESE_FIGURES, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +72,7 @@ _SPELLINGS = {
 }  # fmt: skip
 """What is replaced, in this order; blanks have been taken out before."""
 
-_CHINESE_NUMBER = re.compile("[零〇○一二三四五六七八九十]+")
+_CHINESE_NUMBER = re.compile(f"[{CHINESE_FIGURES}]+")
 
 
 def _one_spelling(text: str) -> str:
@@ -179,7 +179,8 @@ def _from_today(match: re.Match[str], today: date) -> _Span:
     return _only(today + timedelta(days=amount if match["way"] == "後" else -amount))
 
 
-_YEAR = r"(?:(?P<year>\d{4})(?:年度?|(?=[-底hq上下第]|\d季)|$)-?|(?P<named_year>[今本當明次去上下後前])年度?|年(?=底))?"
+_NAMED_YEAR = f"(?P<named_year>[{''.join(_NAMED_YEARS)}])年度?"
+_YEAR = rf"(?:(?P<year>\d{{4}})(?:年度?|(?=[-底hq上下第]|\d季)|$)-?|{_NAMED_YEAR}|年(?=底))?"
 _PART = (
     r"(?:(?P<half>[上下])半年|h(?P<h>\d)|第?(?P<quarter>\d)季度?|第?q(?P<q>\d)(?:季度?)?"
     r"|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日?|(?P<third>[上中下])旬)?)?"

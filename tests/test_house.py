@@ -182,7 +182,7 @@ TERMS = {
     "asked/values.py": "the signs between values that people type",
     "query/case.py": "words of clauses and of kinds of case",
     "query/due.py": "joins the names of units inside a field",
-    "query/duties.py": "words by which the names of bodies end",
+    "query/namings.py": "the signs around a document's title",
     "query/matrix.py": "cells that say 牽 and 責",
     "query/new_change.py": "the full-width colon that people type",
     "query/offers.py": "即 before the unit that another name means",

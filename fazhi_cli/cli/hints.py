@@ -54,11 +54,12 @@ def shell_word(name: str) -> str:
     return shlex.quote(name)
 
 
-def _judge_class(facts: Facts) -> str:
+def _duties_counted(facts: Facts) -> str:
+    counted = notes.duties_counted(facts)
     if facts["unnamed"]:
-        return f"方案未點名{'、'.join(facts['unnamed'])};{notes.JUDGE_CLASS}"
+        return f"方案未列明{'、'.join(facts['unnamed'])};{counted}"
     unit = shell_word(facts["unit"])
-    return f"點名的任務見 fazhi tasks --unit {unit};{notes.JUDGE_CLASS}"
+    return f"列明的任務見 fazhi tasks --unit {unit};{counted}"
 
 
 def _call_of_duties(facts: Facts) -> str:
@@ -68,7 +69,7 @@ def _call_of_duties(facts: Facts) -> str:
 
 STEMS: notes.Wordings = {
     **notes.STEMS,
-    "judge-class": _judge_class,
+    "duties-counted": _duties_counted,
     "near-days": "今天 {today};臨期指 {near} 日內到期(方案未規定,可用 --near 另定);到期當日不算過期",
 }
 ENDINGS: notes.Wordings = {
@@ -78,6 +79,7 @@ ENDINGS: notes.Wordings = {
     "unnamed-unit": _call_of_duties,
     "succeeded-duties-left-out": ",加 --include-succeeded 一併列出其職能條款",
     "other-duties-left-out": ";fazhi duties 列出全部",
+    "category-unknown": ";請在 units.yaml 寫明 category",
 }
 """What a note tells a reader who can call the program again."""
 

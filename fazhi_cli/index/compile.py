@@ -38,7 +38,7 @@ def write_plan(connection: sqlite3.Connection, rulebook: Rulebook, position: int
     case_clauses = list(cases.case_clauses(rulebook, limits))
     tables: list[Iterable[rows.Row]] = [
         [plan],
-        units.unit_rows(rulebook.units),
+        units.unit_rows(rulebook.units, texts),
         units.unit_names(rulebook.units, rulebook.functional, texts),
         units.function_rows(rulebook.functional, texts),
         wording_rows(rulebook.wordings),

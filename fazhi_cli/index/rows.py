@@ -106,6 +106,8 @@ class Unit(NamedTuple):
     full_name: str | None
     full_name_confidence: str | None
     category: str | None
+    nature: str | None
+    level: str | None
     aliases: str
     members: str
     open: bool
@@ -127,6 +129,7 @@ class Function(NamedTuple):
     spelling: str
     folded: str
     unit: str | None
+    includes: str
     note: str | None
 
 

@@ -7,7 +7,7 @@ their rowid: SQLite gives a long row of a WITHOUT ROWID table a page of its own.
 
 from __future__ import annotations
 
-VERSION = 4
+VERSION = 5
 """Raised with every change of the tables or of what is written into them; an index of another version is rebuilt."""
 
 _TABLES = """\
@@ -74,6 +74,8 @@ CREATE TABLE limits(           -- 時限
 CREATE TABLE units(            -- 單位
   plan TEXT NOT NULL, name TEXT NOT NULL, position INTEGER NOT NULL,
   full_name TEXT, full_name_confidence TEXT, category TEXT,
+  nature TEXT,                 -- 按類別:government 政府、department 部門、court 法院等;空為不明
+  level TEXT,                  -- state、province、city、county、district、township;空為不明
   aliases TEXT NOT NULL, members TEXT NOT NULL,
   open INTEGER NOT NULL,       -- 開放的集合(市直有關部門)
   named INTEGER NOT NULL,      -- 方案是否點名
@@ -89,7 +91,9 @@ CREATE TABLE unit_names(       -- 單位的各種寫法
   PRIMARY KEY(key, plan, unit, sense, name)
 ) WITHOUT ROWID;
 CREATE TABLE functions(        -- 按職能稱呼的機關及其在方案中的寫法
-  plan TEXT NOT NULL, name TEXT NOT NULL, spelling TEXT NOT NULL, folded TEXT NOT NULL, unit TEXT, note TEXT,
+  plan TEXT NOT NULL, name TEXT NOT NULL, spelling TEXT NOT NULL, folded TEXT NOT NULL, unit TEXT,
+  includes TEXT NOT NULL,      -- 確屬此類的單位(還有別的)
+  note TEXT,
   PRIMARY KEY(plan, name, spelling)
 ) WITHOUT ROWID;
 CREATE TABLE task_units(       -- 任務與單位

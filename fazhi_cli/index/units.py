@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_cli.index import rows
 from fazhi_cli.index.rows import UnitName, json_list
+from fazhi_cli.plan.bodies import nature_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from fazhi_cli.rulebook.model import Function, Successor, Unit
 
 
-def unit_rows(units: Sequence[Unit]) -> Iterator[rows.Unit]:
+def unit_rows(units: Sequence[Unit], texts: Texts) -> Iterator[rows.Unit]:
     for position, unit in enumerate(units, 1):
         full_name = unit.full_name
         yield rows.Unit(
@@ -23,6 +24,8 @@ def unit_rows(units: Sequence[Unit]) -> Iterator[rows.Unit]:
             full_name=full_name.text if full_name else None,
             full_name_confidence=full_name.confidence if full_name else None,
             category=unit.category,
+            nature=nature_of(unit.category, texts.folded),
+            level=unit.level,
             aliases=json_list(unit.aliases),
             members=json_list(unit.members),
             open=unit.open,
@@ -89,4 +92,11 @@ def _function_names(functions: Sequence[Function], texts: Texts) -> Iterator[Uni
 def function_rows(functions: Sequence[Function], texts: Texts) -> Iterator[rows.Function]:
     for function in functions:
         for spelling in dict.fromkeys((function.name, *function.spellings)):
-            yield rows.Function(function.name, spelling, texts.folded(spelling), function.unit, function.note)
+            yield rows.Function(
+                function.name,
+                spelling,
+                texts.folded(spelling),
+                function.unit,
+                json_list(function.includes),
+                function.note,
+            )

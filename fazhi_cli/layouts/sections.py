@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.vocabulary import BODIES, GROUPS
+from fazhi_cli.vocabulary import APPLIES, BODIES, GROUPS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,9 +35,15 @@ def by_naming(row: Mapping[str, Any]) -> str:
 
 
 def by_function(row: Mapping[str, Any]) -> str:
-    """Those who act stand apart from those who only receive."""
+    """What is certain stands apart from what is not, and those who act from those who only receive."""
+    if row["function"] is None:
+        return APPLIES["unstated"]
     role = BODIES[row["role"]]
-    return f"{row['function']}({role})"
+    function = f"{row['function']}({role})"
+    # A clause that only speaks of a body binds it in nothing.
+    if row["applies"] is None or row["role"] == "named":
+        return function
+    return f"{APPLIES[row['applies']]}:{function}"
 
 
 def by_month(row: Mapping[str, Any]) -> str:

@@ -1,13 +1,14 @@
-"""Question -> the clauses that bind a body by what it does: a class such as 行政執法機關, or a unit that a function means."""
+"""Question -> the clauses that bind a body by what it does: a class such as 行政執法機關, or a unit that may be of such a class."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from fazhi_cli.query.clauses import clauses
 from fazhi_cli.query.conditions.words import actors
 from fazhi_cli.query.fragments import Fragment, marks
+from fazhi_cli.query.membership import Memberships
+from fazhi_cli.query.namings import namings, unstated
 from fazhi_cli.query.notes import distinct
 from fazhi_cli.query.ordering import arranged
 from fazhi_cli.query.sheet_facts import UnitKey
@@ -15,28 +16,30 @@ from fazhi_cli.query.unit_names import keys, unknown
 from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from fazhi_cli.plan.bodies import Standing
     from fazhi_cli.query.clauses import Clause
+    from fazhi_cli.query.namings import Naming, Role
     from fazhi_cli.query.question import Question
 
-COURTS = {"法院": "審判機關", "檢察院": "檢察機關"}
-ADMINISTRATION = ("機關", "部門")
-GOVERNMENTS = ("機關", "政府")
-"""How the name of a class ends, to which a court, a department or a government (itself an organ) may belong."""
-
-LEVELS = "省市縣區鄉鎮"
+Applies = Literal["certain", "possible", "unstated"]
+"""How sure it is that a clause is the asked body's; unstated: it does not say whose it is."""
 
 
 @dataclass(frozen=True)
 class Duty:
-    """A clause and one of the functions that it names; role: actor where that body acts, recipient where it receives."""
+    """A clause and one of the functions that it names; function is None where it names nobody.
+
+    applies is None where no body was asked for.
+    """
 
     plan: str
     ref: str
     task: int
-    function: str
-    role: str
+    function: str | None
+    role: Role
+    applies: Applies | None
     actor: tuple[str, ...]
     text: str
     to: tuple[str, ...]
@@ -82,24 +85,20 @@ def duties(question: Question, name: str | None = None) -> Duties:
 
     Raises WrongCall for a name that is neither a function nor a unit.
     """
-    every = _every(question)
+    every = namings(question)
     if name is None:
-        return Duties(arranged(every, question.selection, Duty), [])
-    functions = _functions(question, name)
-    if functions:
-        wanted = {FunctionKey(function.plan, function.name) for function in functions}
-        notes = [
-            Note("function-note", {"function": function.name, "note": function.note})
-            for function in functions
-            if function.note
-        ]
-        found = Duties(
-            rows=[duty for duty in every if FunctionKey(duty.plan, duty.function) in wanted],
-            notes=distinct(notes),
-        )
+        rows = [_duty(naming, None) for naming in _binding_or_only_named(every)]
+        found = Duties(rows + _unstated(question, question.plans, []), [])
     else:
-        found = _of_unit(question, every, name)
+        functions = _functions(question, name)
+        found = _of_class(question, every, functions) if functions else _of_unit(question, every, name)
     return found._replace(rows=arranged(found.rows, question.selection, Duty))
+
+
+def _binding_or_only_named(every: Sequence[Naming]) -> list[Naming]:
+    """What binds a class or is handed to it; of a class to which no clause does either, what speaks of it."""
+    bound = {naming.function for naming in every if naming.role != "named"}
+    return [naming for naming in every if naming.role != "named" or naming.function not in bound]
 
 
 _FUNCTION_COLUMNS = {"plan": "plan", "name": "name", "note": "note"}
@@ -122,33 +121,107 @@ def _functions(question: Question, name: str) -> list[Function]:
     return found
 
 
-def _of_unit(question: Question, every: Sequence[Duty], name: str) -> Duties:
-    """What binds the units of a name: by a function that means them, or by a class to which they may belong."""
+def _of_class(question: Question, every: Sequence[Naming], functions: Sequence[Function]) -> Duties:
+    """What names a class or binds a wider one, then what may bind a narrower one, then what names nobody."""
+    words = Memberships(question).words
+    wanted = {FunctionKey(function.plan, function.name) for function in functions}
+    asked = functions[0].name
+    certain: list[Duty] = []
+    possible: list[Duty] = []
+    for naming in every:
+        if FunctionKey(naming.clause.plan, naming.function) in wanted:
+            certain.append(_duty(naming, "certain"))
+            continue
+        standings = {words.standing_of_class(asked, phrase) for phrase in naming.phrases if naming.role == "actor"}
+        if "certain" in standings:
+            certain.append(_duty(naming, "certain"))
+        elif "possible" in standings:
+            possible.append(_duty(naming, "possible"))
+    rows = [*certain, *possible]
+    if words.is_of_state(asked):
+        rows += _unstated(question, [function.plan for function in functions], rows)
+    notes = [
+        Note("function-note", {"function": function.name, "note": function.note})
+        for function in functions
+        if function.note
+    ]
+    return Duties(rows, distinct(notes))
+
+
+def _of_unit(question: Question, every: Sequence[Naming], name: str) -> Duties:
+    """What binds the units of a name, then what may bind them, then what names nobody."""
     bodies = _bodies(question, name)
     with_succeeded = question.selection.include_succeeded
     units = bodies.own + bodies.taken_over if with_succeeded else bodies.own
-    meant = _functions_meaning(question, units)
-    pairs = dict.fromkeys((function.name, unit) for function, unit in meant.items())
-    notes = [Note("function-is-unit", {"function": function, "unit": unit}) for function, unit in pairs]
-    classes: set[FunctionKey] = set()
-    for unit in units:
-        classes.update(_classes(question, unit))
-    rows = []
-    for duty in every:
-        function = FunctionKey(duty.plan, duty.function)
-        binds_class = duty.role == "actor" and function in classes
-        if function in meant or binds_class:
-            rows.append(duty)
+    memberships = Memberships(question)
+    by_standing: dict[Standing, list[Naming]] = {"certain": [], "possible": [], "unknown": [], "not": []}
+    for naming in every:
+        by_standing[_standing(memberships, units, naming)].append(naming)
+    rows = [_duty(naming, "certain") for naming in by_standing["certain"]]
+    rows += [_duty(naming, "possible") for naming in by_standing["possible"]]
+    rows += _unstated(question, [unit.plan for unit in units], rows)
 
-    if classes:
-        unnamed = [unit for unit in bodies.own if _is_unnamed(question, unit)]
-        notes.append(Note("judge-class", {"unnamed": _names(unnamed), "unit": bodies.own[0].name}))
+    notes = list(_functions_meaning(question, units))
+    notes.append(_counted(question, bodies.own, rows))
+    listed = {(row.plan, row.ref) for row in rows}
+    notes += _undecided(memberships, bodies.own, by_standing["unknown"], listed)
     if bodies.taken_over and not with_succeeded:
         notes.append(Note("succeeded-duties-left-out", {"name": name, "units": _names(bodies.taken_over)}))
-    left_out = _places(every) - _places(rows)
+    binding_others = [naming for naming in by_standing["not"] if naming.role != "named"]
+    left_out = {(naming.clause.plan, naming.clause.ref) for naming in binding_others} - listed
     if left_out:
         notes.append(Note("other-duties-left-out", {"count": len(left_out)}, "foot"))
     return Duties(rows, notes)
+
+
+def _standing(memberships: Memberships, units: Iterable[UnitKey], naming: Naming) -> Standing:
+    """Whether a clause has one of the units as what it has the function; who only receives or is spoken of is meant himself."""
+    of_plan = [unit for unit in units if unit.plan == naming.clause.plan]
+    if naming.role == "actor":
+        return memberships.best(of_plan, naming.phrases)
+    if any(memberships.is_meant_itself(unit, naming.function) for unit in of_plan):
+        return "certain"
+    return "not"
+
+
+def _counted(question: Question, units: Sequence[UnitKey], rows: Sequence[Duty]) -> Note:
+    """How many clauses bind the units, and how surely."""
+    places: dict[str | None, set[tuple[str, str]]] = {
+        "certain": set(),
+        "possible": set(),
+        "unstated": set(),
+        "named": set(),
+    }
+    for row in rows:
+        counted_as = "named" if row.role == "named" else row.applies
+        places[counted_as].add((row.plan, row.ref))
+    facts = {
+        "unnamed": _names([unit for unit in units if _is_unnamed(question, unit)]),
+        "unit": units[0].name,
+        "certain": len(places["certain"]),
+        "possible": len(places["possible"] - places["certain"]),
+        "unstated": len(places["unstated"]),
+        "named": len(places["named"]),
+    }
+    return Note("duties-counted", facts)
+
+
+def _undecided(
+    memberships: Memberships, units: Sequence[UnitKey], unknown_: Sequence[Naming], listed: set[tuple[str, str]]
+) -> Iterator[Note]:
+    """What the rulebook does not let anybody decide: once, whatever the number of clauses."""
+    places = {(naming.clause.plan, naming.clause.ref) for naming in unknown_} - listed
+    if not places:
+        return
+    undeclared = [unit for unit in units if not memberships.is_known(unit)]
+    groups = [unit for unit in undeclared if memberships.is_open(unit)]
+    if groups:
+        yield Note("open-group-undecided", {"groups": _names(groups), "count": len(places)})
+    elif undeclared:
+        yield Note("category-unknown", {"units": _names(undeclared), "count": len(places)})
+    else:
+        phrases = dict.fromkeys(phrase for naming in unknown_ for phrase in naming.phrases)
+        yield Note("actors-undecided", {"actors": list(phrases), "count": len(places)})
 
 
 def _names(units: Sequence[UnitKey]) -> list[str]:
@@ -156,17 +229,14 @@ def _names(units: Sequence[UnitKey]) -> list[str]:
     return list(dict.fromkeys(unit.name for unit in units))
 
 
-def _places(rows: Sequence[Duty]) -> set[tuple[str, str]]:
-    return {(duty.plan, duty.ref) for duty in rows}
-
-
-def _functions_meaning(question: Question, units: Sequence[UnitKey]) -> dict[FunctionKey, str]:
-    """The functions that certainly mean one of these units, with the unit."""
-    meant: dict[FunctionKey, str] = {}
+def _functions_meaning(question: Question, units: Sequence[UnitKey]) -> Iterator[Note]:
+    """The functions that certainly mean one of these units."""
+    pairs: dict[tuple[str, str], None] = {}
     for plan, name, unit in question.execute("SELECT DISTINCT plan, name, unit FROM @functions WHERE unit IS NOT NULL"):
         if UnitKey(plan, unit) in units:
-            meant[FunctionKey(plan, name)] = unit
-    return meant
+            pairs[name, unit] = None
+    for name, unit in pairs:
+        yield Note("function-is-unit", {"function": name, "unit": unit})
 
 
 def _is_unnamed(question: Question, unit: UnitKey) -> bool:
@@ -202,89 +272,26 @@ def _bodies(question: Question, name: str) -> Bodies:
     return Bodies(list(own), list(taken_over))
 
 
-def _classes(question: Question, unit: UnitKey) -> list[FunctionKey]:
-    """The classes to which a unit may belong, told by its name; whether it does is for the unit to judge.
-
-    A class that names a level (鄉(鎮)人民政府) takes no government of another one.
-    """
-    fold = question.database.fold
-    folded = fold(unit.name)
-    endings = _endings_of_classes(question, folded)
-    foreign_courts = [fold(organ) for court, organ in COURTS.items() if not folded.endswith(fold(court))]
-    levels = set(fold(LEVELS))
-    own_level = next((sign for sign in reversed(folded) if sign in levels), "")
-    classes = []
-    for name in question.texts("SELECT DISTINCT name FROM @functions WHERE plan = ? AND unit IS NULL", (unit.plan,)):
-        class_ = fold(name)
-        if not class_.endswith(endings) or class_ in foreign_courts:
-            continue
-        named_levels = levels & set(class_) if class_.endswith(fold("政府")) else set()
-        if not named_levels or own_level in named_levels:
-            classes.append(FunctionKey(unit.plan, name))
-    return classes
+def _unstated(question: Question, plans: Sequence[str], listed: Sequence[Duty]) -> list[Duty]:
+    """What of these plans does not say whose it is, but for what is listed already: of 4.1 a part says it."""
+    places = {(row.plan, row.ref) for row in listed}
+    of_plans = [clause for clause in unstated(question) if clause.plan in plans]
+    left = [clause for clause in of_plans if (clause.plan, clause.ref) not in places]
+    return [_row(clause, None, "nobody", "unstated") for clause in left]
 
 
-def _endings_of_classes(question: Question, folded: str) -> tuple[str, ...]:
-    """How the names of the classes end to which a unit of this folded name may belong."""
-    fold = question.database.fold
-    for court, organ in COURTS.items():
-        if folded.endswith(fold(court)):
-            return (fold(organ), fold("部門"))
-    endings = GOVERNMENTS if folded.endswith(fold("政府")) else ADMINISTRATION
-    return tuple(fold(ending) for ending in endings)
+def _duty(naming: Naming, applies: Applies | None) -> Duty:
+    return _row(naming.clause, naming.function, naming.role, applies)
 
 
-def _every(question: Question) -> list[Duty]:
-    """Every selected clause under every function that it names, the functions in the order in which they first come."""
-    spellings = _spellings(question)
-    found: list[Duty] = []
-    order: dict[str, int] = {}
-    unordered = question.but(sort=None, limit=None)
-    for clause in clauses(unordered):
-        for role, phrases in (("actor", clause.actor), ("recipient", clause.to)):
-            functions: dict[str, None] = {}
-            for phrase in phrases:
-                functions.update(
-                    dict.fromkeys(_functions_named(question, phrase, spellings.get(clause.plan, ()), role))
-                )
-            for function in functions:
-                order.setdefault(function, len(order))
-                found.append(_duty(clause, function, role))
-    found.sort(key=lambda duty: (order[duty.function], duty.role))
-    return found
-
-
-def _spellings(question: Question) -> dict[str, list[tuple[str, str]]]:
-    """By plan how its functions are written, folded and the longest first, with their names."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for plan, spelling, function in question.execute(
-        "SELECT DISTINCT plan, folded, name FROM @functions ORDER BY length(folded) DESC, name, folded"
-    ):
-        found.setdefault(plan, []).append((spelling, function))
-    return found
-
-
-def _functions_named(question: Question, phrase: str, spellings: Sequence[tuple[str, str]], role: str) -> list[str]:
-    """The functions that a phrase names, the longest spelling first; an actor that has none stands for itself."""
-    rest = question.database.fold(phrase)
-    found = []
-    for spelling, function in spellings:
-        if spelling in rest:
-            found.append(function)
-            # What one spelling has taken no shorter one may take again.
-            rest = rest.replace(spelling, "\0")
-    if not found and role == "actor":
-        return [phrase]
-    return found
-
-
-def _duty(clause: Clause, function: str, role: str) -> Duty:
+def _row(clause: Clause, function: str | None, role: Role, applies: Applies | None) -> Duty:
     return Duty(
         plan=clause.plan,
         ref=clause.ref,
         task=clause.task,
         function=function,
         role=role,
+        applies=applies,
         actor=clause.actor,
         text=clause.text,
         to=clause.to,

@@ -37,6 +37,7 @@ class Unit:
     name: str
     full_name: str | None
     category: str | None
+    level: str | None
     aliases: tuple[str, ...]
     members: tuple[str, ...]
     open: bool
@@ -57,6 +58,7 @@ class _Row(NamedTuple):
     name: str
     full_name: str | None
     category: str | None
+    level: str | None
     aliases: str
     members: str
     open: int
@@ -91,6 +93,7 @@ def _unit(row: _Row, ids: Mapping[tuple[str, str, str], tuple[int, ...]]) -> Uni
         name=row.name,
         full_name=row.full_name,
         category=row.category,
+        level=row.level,
         aliases=json_texts(row.aliases),
         members=json_texts(row.members),
         open=bool(row.open),

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from fazhi_cli.changes.model import ChangesFile
 from fazhi_cli.field_types import Count, Day, Days, Model, Number, Phrase, Phrases, Text, Texts, listed
+from fazhi_cli.plan.bodies import Level  # noqa: TC001  (pydantic evaluates a field)
 from fazhi_cli.plan.shown_script import ScriptName  # noqa: TC001  (pydantic evaluates a field)
 
 Kind = Literal["duty", "prohibition", "gate", "right"]
@@ -169,6 +170,7 @@ class Unit(Model):
     full_name: FullName | None = None
     aliases: Phrases = ()
     category: Phrase | None = None
+    level: Level | None = None
     members: Phrases = ()
     open: bool = False
     named: bool = True
@@ -177,11 +179,15 @@ class Unit(Model):
 
 
 class Function(Model):
-    """A class of body that a clause names by what it does; unit: the one body meant, where that is certain."""
+    """A class of body that a clause names by what it does.
+
+    unit: the one body meant, where that is certain; includes: bodies that certainly are of the class, among others.
+    """
 
     name: Phrase
     spellings: Phrases = ()
     unit: Phrase | None = None
+    includes: Phrases = ()
     note: Text | None = None
 
 

@@ -38,6 +38,8 @@ _MEANINGS = {
     "kind": "性質;只在推翻字面時才寫,並說明 because;調整裡是哪一種變化",
     "not_when": "不是時限的時間詞,並說明 because",
     "members": "這一類單位的成員",
+    "level": "哪一級的機關:state 國家、province 省、city 市、county 縣、district 區、township 鄉鎮",
+    "includes": "確屬這一類的單位,另有別的單位時寫;只指一個單位的寫 unit",
     "named": "false:方案沒有點名",
     "successors": "後來承接的單位",
     "confidence": "H 官方頁面或法規,M 二手來源,L 推斷,BG 常識",

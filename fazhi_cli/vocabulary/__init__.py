@@ -18,7 +18,7 @@ HEADINGS = {
     "code": "碼", "clauses": "分句", "severity": "程度", "message": "說明",
     "wording": "時限", "days": "剩餘天數", "state": "時限狀態", "acting": "應辦單位", "part": "牽頭單位職責",
     "tasks": "任務項數", "refs": "引用處", "form": "形式", "group": "分組", "unit": "單位",
-    "function": "職能名稱", "role": "身份",
+    "function": "職能名稱", "role": "身份", "applies": "是否適用", "level": "層級",
     "from": "起算日", "counting": "計法", "last_day": "末日", "moved": "順延", "rule": "規則", "section": "環節",
     "undoes": "所撤銷", "basis": "依據", "by": "登記人", "undone_by": "被撤銷", "missed": "不受影響的時限",
     "judge": "待判斷", "names": "寫法", "decided": "決定日期",
@@ -33,14 +33,16 @@ SECTIONS = {"before": "之前", "each": "逐案應辦", "forbidden": "不得", "
 """The parts of the sheet of a case."""
 GROUPS = {"plan": "方案", "chapter": "章", "unit": "單位"}
 """What statistics count by."""
-BODIES = {"actor": "行為主體", "recipient": "收件"}
+BODIES = {"actor": "行為主體", "recipient": "收件", "named": "條文提及", "nobody": "未寫明"}
 """As what a clause names a body by its function."""
+APPLIES = {"certain": "確定適用", "possible": "由本單位判斷", "unstated": "條文未寫明主體"}
+"""How sure it is that a clause is the asked body's."""
 SCRIPTS = {"hans": "簡體", "hant": "繁體"}
 PER_CASE = "逐案"
 WEEKDAYS = "一二三四五六日"
 """From Monday on, after 週."""
 _WORDS: Mapping[str, Mapping[str, str]] = {
-    "kind": KINDS, "time": TIMES, "role": BODIES, "per": {"case": PER_CASE}, "severity": {"error": "錯誤", "warning": "提示"},
+    "kind": KINDS, "time": TIMES, "role": BODIES, "applies": APPLIES, "per": {"case": PER_CASE}, "severity": {"error": "錯誤", "warning": "提示"},
     "form": {"document": "文件", "form": "文書樣式", "unquoted": "未加書名號"}, "refs": {"preamble": "前言"},
     "counting": {"calendar": "日曆日", "working": "工作日"}, "moved": {"True": "是", "False": "否"},
     "section": SECTIONS, "group": GROUPS,

@@ -25,8 +25,6 @@ READING_GAP = f"{SILENT}「N月前」是否含當月:{_READINGS}"
 COLLECTING = f"{SILENT}(慣例由列首位者匯總;僅為慣例,未查到明文)"
 """Who collects the reports of several leads: that the first-named does is custom only."""
 
-JUDGE_CLASS = "以下按職能約束各類機關的條款,是否屬於該類由本單位判斷"
-
 WITHOUT_DAY = {
     "suspended": "已暫緩的時限{}條",
     "milestone": "年份不明的時限{}條",
@@ -88,11 +86,22 @@ def _open_reading(facts: Facts) -> str:
     return f"{READING_GAP}(第{numbers}項)"
 
 
-def _judge_class(facts: Facts) -> str:
+def duties_counted(facts: Facts) -> str:
+    """How many clauses bind a body, and how surely."""
+    parts = [
+        f"確定適用{facts['certain']}條",
+        f"是否適用由本單位判斷{facts['possible']}條",
+        f"條文未寫明主體{facts['unstated']}條",
+    ]
+    if facts["named"]:
+        parts.append(f"只提及{facts['named']}條")
+    return f"約束各類機關的條款:{','.join(parts)}"
+
+
+def _duties_counted(facts: Facts) -> str:
     unnamed = listed(facts["unnamed"])
-    if not unnamed:
-        return JUDGE_CLASS
-    return f"方案未點名{unnamed};{JUDGE_CLASS}"
+    counted = duties_counted(facts)
+    return f"方案未列明{unnamed};{counted}" if unnamed else counted
 
 
 def _without_day(facts: Facts) -> str:
@@ -139,7 +148,10 @@ STEMS: dict[str, Wording] = {
     "tasks-without-limit": "{count}項任務的時限" + SILENT,
     "function-note": "{function}:{note}",
     "function-is-unit": "條文所稱的{function}即{unit}",
-    "judge-class": _judge_class,
+    "duties-counted": _duties_counted,
+    "category-unknown": "單位名錄未載明{units}屬於哪一類機關,約束各類機關的{count}條是否適用無從判斷,未列入",
+    "open-group-undecided": "{groups}為泛稱,方案未列明具體單位,約束各類機關的{count}條是否適用無從判斷,未列入",
+    "actors-undecided": "{actors}是否包括本單位無從判斷,所約束的{count}條未列入",
     "succeeded-duties-left-out": "{name}另承接{units}",
     "other-duties-left-out": "另有{count}條約束他類主體,或只以他者為收件者,未列入",
     "calendar-written": _calendar_written,

@@ -118,20 +118,30 @@ def test_the_part_of_a_unit_in_an_open_group() -> None:
 
 
 CLASSES = [
-    # a government is an organ, and one of its own level
-    ("西湄區政府", ["2.1", "4.1", "7.1"]),
-    ("市財政局", ["2.1", "4.1"]),
-    ("鄉鎮人民政府", ["7.2"]),
-    ("行政機關", ["2.1", "4.1"]),
-    ("市法制辦", ["2.1", "4.1", "6.1", "2.2"]),
-    # a unit that a clause names itself
-    ("市經貿局", ["9.1"]),
+    # a government is an organ, and one of its own level; which organ handles a complaint, no list of units tells
+    ("西湄區政府", ["2.1 certain", "7.1 certain", "4.1 possible", "11.2 possible"]),
+    ("市財政局", ["2.1 certain", "2.2 certain", "4.1 possible", "11.2 possible"]),
+    ("各縣區政府", ["2.1 certain", "7.1 certain", "4.1 possible", "11.2 possible"]),
+    ("鄉鎮人民政府", ["7.2 certain"]),
+    ("行政機關", ["2.1 certain", "4.1 certain"]),
+    ("市法制辦", ["6.1 certain", "2.2 certain", "2.1 possible", "4.1 possible", "2.2 possible", "11.2 possible"]),
+    # a unit that a clause names itself; nothing says what it is
+    ("市經貿局", ["9.1 certain"]),
 ]
 
 
 @pytest.mark.parametrize(("name", "expected"), CLASSES, ids=[row[0] for row in CLASSES])
 def test_duties_of_a_class_and_of_a_unit(name: str, expected: list[str]) -> None:
-    assert [row[0] for row in cells(ask(f"duties {name} --fields ref", RICH))] == expected
+    rows = cells(ask(f"duties {name} --fields ref,applies", RICH))
+    assert [" ".join(row) for row in rows if row[1] != "unstated"] == expected
+
+
+def test_what_names_nobody_is_told_apart() -> None:
+    """Of 7.2 two points forbid and a third names who must act."""
+    rows = cells(ask("duties 市財政局 --fields ref,applies,function", RICH))
+    assert [row for row in rows if row[1] == "unstated"] == [
+        (ref, "unstated", "") for ref in ("3.1", "3.2", "4.2", "4.3", "4.4", "6.2", "7.2", "12.1")
+    ]
 
 
 def test_a_task_without_a_clock_has_none() -> None:
@@ -441,6 +451,6 @@ def test_who_asks_under_a_reading_gets_its_days_whatever_the_office_ruled(tmp_pa
 )
 def test_duties_to_nobody_come_last_whichever_way_they_are_sorted(order: str, first: list[str]) -> None:
     """市信息中心 comes before 政府法制機構、市信息中心."""
-    rows = cells(ask(f"duties --sort={order} --fields ref,to", RICH))
+    rows = cells(ask(f"duties --sort={order} --kind duty --id 1-3,5-12 --fields ref,to", RICH))
     assert [ref for ref, to in rows if to] == first
     assert [bool(to) for _, to in rows] == [True] * 3 + [False] * (len(rows) - 3)

@@ -294,6 +294,9 @@ def test_units_say_their_plan() -> None:
     assert rows == [(Q, *UNITS[0]), (B, *UNITS[1])]
 
 
+UNSTATED = [(Q, ref) for ref in ("3.1", "3.2", "4.2", "4.3", "4.4", "6.2", "7.2", "12.1")] + [(B, "2.1"), (B, "2.2"), (B, "2.3")]
+"""What forbids, or is done for each case, in a sentence that does not say who must act."""
+
 DUTIES = [
     (Q, "2.1", "行政機關", "actor"),
     (Q, "4.1", "行政機關", "actor"),
@@ -316,11 +319,13 @@ DUTIES = [
 @pytest.mark.parametrize("plan", [Q, B])
 def test_duties(plan: str) -> None:
     rows = cells(ask(f"duties --fields plan,ref,function,role --plan {plan}"))
-    assert rows == [row for row in DUTIES if row[0] == plan]
+    apart = [(of_plan, ref, "", "nobody") for of_plan, ref in UNSTATED if of_plan == plan]
+    assert rows == [row for row in DUTIES if row[0] == plan] + apart
 
 
 def test_duties_of_both_plans() -> None:
-    assert sorted(cells(ask("duties --fields plan,ref,function,role"))) == sorted(DUTIES)
+    apart = [(plan, ref, "", "nobody") for plan, ref in UNSTATED]
+    assert sorted(cells(ask("duties --fields plan,ref,function,role"))) == sorted(DUTIES + apart)
 
 
 def test_what_a_later_body_took_over_is_told_as_each_plan_has_it(tmp_path: Path) -> None:
@@ -337,7 +342,7 @@ def test_what_a_later_body_took_over_is_told_as_each_plan_has_it(tmp_path: Path)
 
 def test_a_function_of_one_plan_is_an_actor_of_the_other() -> None:
     """各單位 is a spelling of 行政机关 in the second plan; in the first it is an actor that is listed under no function."""
-    rows = cells(ask("duties 各單位 --fields plan,ref,function"))
+    rows = [row for row in cells(ask("duties 各單位 --fields plan,ref,function")) if row[2]]
     assert sorted(rows) == [(B, "3.1", "行政机关"), (B, "4.1", "行政机关"), (Q, "11.2", "各單位")]
 
 
@@ -362,7 +367,7 @@ def test_a_name_by_function_binds_the_unit_that_its_own_plan_means(tmp_path: Pat
 def test_a_function_means_the_unit_of_its_own_plan() -> None:
     """政府法制機構 is 市法制辦 in the first plan, 市司法局 in the second."""
     answer = ask(f"duties 市司法局 --fields plan,ref,function --plan {Q}")
-    assert cells(answer) == [(Q, "2.1", "行政機關"), (Q, "4.1", "行政機關")]
+    assert {function for _, _, function in cells(answer)} == {""}
     assert "政府法制机构" not in answer.stderr
 
 

@@ -17,7 +17,7 @@ NAME = argument("機關", "按職能稱呼的機關,或單位;不寫則列出全
 
 @takes(SELECTION, OUTPUT, SESSION)
 def run(session: Session, selection: Selection, out: Output, name: str | None = NAME) -> None:
-    """按職能約束某類機關的條款:方案未點名的單位,其職責也在其中。
+    """按職能約束某類機關的條款:方案未列明的單位,其職責也在其中。
 
     例:fazhi duties 行政執法機關
     """
@@ -27,7 +27,7 @@ def run(session: Session, selection: Selection, out: Output, name: str | None = 
     view = session.view(
         "duties", "條款", found.rows, "ref",
         columns=columns(Duty),
-        pipe=("ref", "function", "role", "text", "to", "when", "if", "except", "kind", "due"),
+        pipe=("ref", "function", "role", "applies", "text", "to", "when", "if", "except", "kind", "due"),
         shown=("ref", "actor", "text", "to", "when", "kind"),
         section=None if selection.sort else by_function,
     )  # fmt: skip

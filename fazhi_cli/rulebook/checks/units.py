@@ -148,8 +148,9 @@ def leading_nowhere(roots: Roots) -> Iterator[NodeFinding]:
                     yield NodeFinding(task, "R07", f"單位{name}:沒有序號是{quoted(task.text)}的任務")
     for function in roots[UNITS].each("functional"):
         meant = function.get("unit")
-        if meant.text:
-            yield from _undeclared(meant, declared, {})
+        for body in (meant, *function.each("includes")):
+            if body.text:
+                yield from _undeclared(body, declared, {})
 
 
 def unused(rulebook: Rulebook) -> Iterator[Finding]:

@@ -7,7 +7,8 @@ import pytest
 from fazhi_cli.cli.hints import note_sentence
 from fazhi_cli.vocabulary.note import Note
 
-JUDGE = "以下按職能約束各類機關的條款,是否屬於該類由本單位判斷。"
+COUNTS = {"certain": 5, "possible": 13, "unstated": 8, "named": 0}
+COUNTED = "約束各類機關的條款:確定適用5條,是否適用由本單位判斷13條,條文未寫明主體8條。"
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,6 @@ JUDGE = "以下按職能約束各類機關的條款,是否屬於該類由本單�
 )
 def test_a_name_is_one_word_of_the_printed_command(unit: str, word: str) -> None:
     unnamed = Note("unnamed-unit", {"unit": unit, "groups": []})
-    named = Note("judge-class", {"unit": unit, "unnamed": []})
+    named = Note("duties-counted", {"unit": unit, "unnamed": [], **COUNTS})
     assert note_sentence(unnamed) == f"方案未點名{unit};其職責見按職能規定的條款(fazhi duties {word})。"
-    assert note_sentence(named) == f"點名的任務見 fazhi tasks --unit {word};{JUDGE}"
+    assert note_sentence(named) == f"列明的任務見 fazhi tasks --unit {word};{COUNTED}"

@@ -294,7 +294,11 @@ def test_units_say_their_plan() -> None:
     assert rows == [(Q, *UNITS[0]), (B, *UNITS[1])]
 
 
-UNSTATED = [(Q, ref) for ref in ("3.1", "3.2", "4.2", "4.3", "4.4", "6.2", "7.2", "12.1")] + [(B, "2.1"), (B, "2.2"), (B, "2.3")]
+UNSTATED = [(Q, ref) for ref in ("3.1", "3.2", "4.2", "4.3", "4.4", "6.2", "7.2", "12.1")] + [
+    (B, "2.1"),
+    (B, "2.2"),
+    (B, "2.3"),
+]
 """What forbids, or is done for each case, in a sentence that does not say who must act."""
 
 DUTIES = [

@@ -233,7 +233,7 @@ def test_on_a_terminal_each_class_is_a_section(terminal: Callable[..., Answer]) 
     assert "\n由本單位判斷:行政執法機關(行為主體)\n21.1  行政執法機關、" in shown
     assert "\n確定適用:行政機關(行為主體)\n13.1 " in shown
     assert "\n條文未寫明主體\n5.5 " in shown
-    assert "另有7條約束他類主體,或只以他者為收件者,未列入;fazhi duties 列出全部。" in shown
+    assert "另有8條約束他類主體,或只以他者為收件者,未列入;fazhi duties 列出全部。" in shown
 
 
 def test_what_only_speaks_of_a_body_is_not_told_to_bind_it(terminal: Callable[..., Answer]) -> None:
@@ -247,7 +247,7 @@ def test_the_clauses_of_every_plan_of_a_library_count(fazhi: Callable[..., Answe
         tasks = tmp_path / plan / "tasks.yaml"
         tasks.write_text(tasks.read_text("utf-8").replace("id: suining-2015", f"id: {plan}"), "utf-8")
     answer = fazhi("duties", "市環保局", "--explain", "--data", tmp_path)
-    assert "另有14條約束他類主體,或只以他者為收件者,未列入" in answer.stderr
+    assert "另有16條約束他類主體,或只以他者為收件者,未列入" in answer.stderr
 
 
 def test_on_paper_no_sentence_speaks_of_the_program(fazhi: Callable[..., Answer]) -> None:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from fazhi_cli import files
+from fazhi_cli.changes.model import ChangesFile
 from fazhi_cli.data_files import CHANGES
 from fazhi_cli.errors import InvalidRulebook, MissingPart, WrongCall
+from fazhi_cli.rulebook.canonical import canonical
 from fazhi_cli.rulebook.load import assemble, load
 from fazhi_cli.rulebook.phrasing import numbered_change
 from fazhi_cli.rulebook.source import Source
@@ -85,10 +87,13 @@ def _appended(text: str, entries: Node, entry: Mapping[str, Any]) -> str:
 
 
 def _block(entry: Mapping[str, Any], margin: int, line_end: str) -> str:
-    """An entry as an item of a list in YAML."""
-    block = yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=10_000)
+    """An entry as an item of the list, in the canonical form."""
+    text = yaml.safe_dump({"changes": [entry]}, allow_unicode=True, sort_keys=False, width=10_000)
+    source = Source.of(CHANGES, text.encode())
+    if not source.report:  # what cannot be read will be told with the file
+        text = canonical(text, source.root, ChangesFile)
     indented = ""
-    for line in block.splitlines():
+    for line in text.splitlines()[1:]:
         indented += " " * margin + line + line_end
     return indented
 

@@ -31,8 +31,8 @@ def _as_items(value: Any) -> Any:
 class Item(Model):
     """One of the things a clause lists, ticked one by one; printed as stem + text + tail."""
 
-    text: Phrase
     stem: Phrase | None = None
+    text: Phrase
     tail: Phrase | None = None
     actor: Phrases = ()
     to: Phrases = ()

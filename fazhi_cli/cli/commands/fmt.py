@@ -1,0 +1,48 @@
+"""fazhi fmt"""
+
+from __future__ import annotations
+
+from difflib import unified_diff
+from typing import TYPE_CHECKING
+
+from fazhi_cli import files
+from fazhi_cli.cli.options import PLACE, takes
+from fazhi_cli.cli.parameters import own_option
+from fazhi_cli.cli.registering import PACKAGE
+from fazhi_cli.errors import MissingPart
+from fazhi_cli.index.sources import folders
+from fazhi_cli.output.delivery import Output, deliver_text
+from fazhi_cli.rulebook.canonical import files_of
+from fazhi_cli.session import Session
+
+if TYPE_CHECKING:
+    from fazhi_cli.rulebook.canonical import Written
+
+WRITE = own_option("--write", "寫回文件;不加時只列出會有的改動", "整理", default=False)
+
+
+@takes(PLACE)
+def run(session: Session, write: bool = WRITE) -> None:
+    """把規則庫整理成統一的寫法:鍵的次序、引號、分行一律相同,內容和註釋不變。
+
+    例:fazhi fmt --data 我的規則庫 --write
+    """
+    if write and session.data.resolve().is_relative_to(PACKAGE.resolve()):
+        raise MissingPart("隨軟件附帶的規則庫只讀。請先複製一份,再用 --data 指明。")
+    changed: list[Written] = []
+    for folder in folders(session.data) or [session.data]:
+        changed.extend(file for file in files_of(folder) if file.after != file.before)
+    if write:
+        for file in changed:
+            files.replace(str(file.path.resolve()), file.after.encode())
+        text = "".join(f"{file.path}\n" for file in changed)
+    else:
+        text = "".join(map(_difference, changed))
+    deliver_text(text or session.script.shown("已是統一寫法,無須改動。\n"), Output())
+
+
+def _difference(file: Written) -> str:
+    """What would change in a file, as `diff -u` shows it."""
+    before = file.before.splitlines(keepends=True)
+    after = file.after.splitlines(keepends=True)
+    return "".join(unified_diff(before, after, str(file.path), str(file.path)))

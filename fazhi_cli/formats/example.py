@@ -10,14 +10,14 @@ import docx as python_docx
 from fazhi_cli.formats import docx
 from fazhi_cli.formats.archive import steady
 from fazhi_cli.formats.document import Document, Table, TableColumn, TableRow, cell
-from fazhi_cli.vocabulary.gaps import UNCLEAR
+from fazhi_cli.vocabulary.gaps import SILENT
 
 COLUMNS = (
     ("序號", 7, "{{ loop.index }}"),
     ("方案序號", 14, "{{ task.number }}"),
     ("任務", 26, "{{ task.title }}"),
     ("牽頭單位", 18, "{{ task.lead }}"),
-    ("完成時限", 16, f"{{{{ task.when or '{UNCLEAR}' }}}}"),
+    ("完成時限", 16, f"{{{{ task.when or '{SILENT}' }}}}"),
     ("進展情況", 19, ""),
 )
 """Heading, share of the width and field of the columns of the Word form."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.changes.limit_state import days_in_force
-from fazhi_cli.index.rows import Limit
+from fazhi_cli.index.rows import Limit, json_list
+from fazhi_cli.index.tasks import actors_of, recipients_of
+from fazhi_cli.plan.limit_subject import LimitedClause, subject_of
 from fazhi_cli.plan.time_meaning import Context, Meaning, Milestone, Recurrence, Term, UnknownYear
 from fazhi_cli.plan.wordings import read, time_of
 
@@ -20,7 +22,7 @@ def reading_of(plan: Plan) -> Reading:
 
 
 def limits_of(task: Task, plan: Plan) -> Iterator[Limit]:
-    """The limit of each wording that the table knows; what it does not know stays text.
+    """The limit of each wording; one that the table does not know has the time "none", and stays the plan's word.
 
     A wording without a year takes that of the limit before it, in the same task; where nothing gives the year, it is a
     limit without a day.
@@ -28,16 +30,36 @@ def limits_of(task: Task, plan: Plan) -> Iterator[Limit]:
     context = Context(issued=plan.issued)
     for number, clause in enumerate(task.clauses, 1):
         for position, wording in enumerate(clause.when, 1):
+            unread = _unread(task, number, position, wording)
             try:
                 meaning = read(wording, context)
             except UnknownYear:
                 # Only what is to be done by a day wants a year, and the plan does set a limit here.
-                yield Limit(task.id, number, position, wording, "milestone")
+                yield unread._replace(time="milestone")
                 continue
-            if meaning is not None:
-                context = context.after(meaning)
-                bare = Limit(task.id, number, position, wording, time_of(meaning))
-                yield _with_meaning(bare, meaning, clause.event, reading_of(plan))
+            if meaning is None:
+                yield unread
+                continue
+            context = context.after(meaning)
+            bare = unread._replace(time=time_of(meaning))
+            yield _with_meaning(bare, meaning, clause.event, reading_of(plan))
+
+
+def _unread(task: Task, number: int, position: int, wording: str) -> Limit:
+    """A limit with its words and what they are about; number, position: of the clause, and of the wording in it."""
+    clause = task.clauses[number - 1]
+    actors = actors_of(clause)
+    limited = LimitedClause(clause.text, clause.when, clause.output, recipients_of(clause), actors, task.title)
+    return Limit(
+        task=task.id,
+        clause=number,
+        position=position,
+        ref=f"{task.id}.{number}",
+        subject=subject_of(wording, limited),
+        actor=json_list(actors),
+        wording=wording,
+        time="none",
+    )
 
 
 def _with_meaning(limit: Limit, meaning: Meaning, event: str | None, reading: Reading) -> Limit:

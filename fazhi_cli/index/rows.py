@@ -79,11 +79,14 @@ class Item(NamedTuple):
 
 
 class Limit(NamedTuple):
-    """A time wording of a clause as the plan has it; what later changes make of it is a ChangedLimit."""
+    """A time wording of a clause as the plan has it, read or not; what later changes make of it is a ChangedLimit."""
 
     task: int
     clause: int
     position: int
+    ref: str
+    subject: str
+    actor: str
     wording: str
     time: str
     strict: str | None = None

@@ -60,8 +60,11 @@ CREATE TABLE items(            -- 分句中逐一列舉的事項
 );
 CREATE TABLE limits(           -- 時限
   plan TEXT NOT NULL, task INTEGER NOT NULL, clause INTEGER NOT NULL, position INTEGER NOT NULL,
+  ref TEXT NOT NULL,           -- 所在分句,如 10.5
+  subject TEXT NOT NULL,       -- 所限的事項:交付成果,沒有的為時限所及的文字
+  actor TEXT NOT NULL,         -- 該分句的行為主體
   wording TEXT NOT NULL,
-  time TEXT NOT NULL,          -- milestone 限期完成、triggered 逐案限時、recurring 定期開展
+  time TEXT NOT NULL,          -- milestone 限期完成、triggered 逐案限時、recurring 定期開展、none 只有文字,不作計算
   strict TEXT, lenient TEXT, due TEXT, due_latest TEXT,
   amount INTEGER, unit TEXT,   -- 逐案限時:數量與單位 day、working_day、month、year
   event TEXT,                  -- 逐案限時:起算的行為

@@ -53,8 +53,8 @@ def clause_rows(task: Task, texts: Texts) -> Iterator[rows.Clause]:
             ref=f"{task.id}.{number}",
             text=clause.text,
             kind=kind_of_clause(clause),
-            actor=json_list(clause.actor or _actors(clause.items)),
-            recipient=json_list(clause.to or _recipients(clause.items)),
+            actor=json_list(actors_of(clause)),
+            recipient=json_list(recipients_of(clause)),
             output=json_list(clause.output),
             condition=json_list(clause.condition),
             exception=json_list(clause.exception),
@@ -75,16 +75,16 @@ def kind_of_item(item: Item) -> str:
     return item.kind or kind_of(item.printed)
 
 
-def _actors(items: Sequence[Item]) -> list[str]:
-    """Those whom the items name, in order, where the sentence shares its duty out among several."""
-    actors = [actor for item in items for actor in item.actor]
-    return list(dict.fromkeys(actors))
+def actors_of(clause: Clause) -> list[str]:
+    """Those whom the clause names, else, in order, those whom its items name: it shares its duty out among them."""
+    of_items = [actor for item in clause.items for actor in item.actor]
+    return list(clause.actor) or list(dict.fromkeys(of_items))
 
 
-def _recipients(items: Sequence[Item]) -> list[str]:
-    """Those who receive what the items name, in order, where the sentence hands it to several."""
-    recipients = [recipient for item in items for recipient in item.to]
-    return list(dict.fromkeys(recipients))
+def recipients_of(clause: Clause) -> list[str]:
+    """Those to whom the clause goes, else, in order, those to whom its items go: it hands them to several."""
+    of_items = [recipient for item in clause.items for recipient in item.to]
+    return list(clause.to) or list(dict.fromkeys(of_items))
 
 
 def item_rows(task: Task) -> Iterator[rows.Item]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from fazhi_cli.formats.ics import CalendarEvent
+from fazhi_cli.layouts.limits import with_actors
 from fazhi_cli.plan.readings import SCOPED_IN_FULL
 from fazhi_cli.vocabulary import HEADINGS
 from fazhi_cli.vocabulary.marks import CHANGE
@@ -31,9 +32,15 @@ def events_of(entries: Sequence[Entry], read: Callable[[str], str]) -> Iterator[
             id=f"{limit.plan}.{limit.ref}.{crc32(limit.wording.encode()):08x}@fazhi",
             sequence=entry.sequence,
             day=date.fromisoformat(limit.due),
-            summary=read(f"{entry.number}{limit.title}:{limit.wording}"),
+            summary=read(_summary(entry)),
             description=read("\n".join(_description(entry))),
         )
+
+
+def _summary(entry: Entry) -> str:
+    """The place of a limit, its wording, and what it is said of: a day in a calendar is no day of the whole task."""
+    limit = entry.limit
+    return f"{limit.ref} {limit.wording}:{with_actors(entry.subject, limit.actor)}"
 
 
 def _description(entry: Entry) -> Iterator[str]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from fazhi_cli.asked.ref import Ref
 from fazhi_cli.formats.document import Box, Document, Label, Section, Table, TableColumn, TableRow, cell, fingerprint
+from fazhi_cli.layouts import limits
 from fazhi_cli.layouts.sections import chapter_heading
-from fazhi_cli.plan.readings import LENIENT, STRICT
 from fazhi_cli.vocabulary import HEADINGS, KINDS, PER_CASE, TIMES
 from fazhi_cli.vocabulary.gaps import SILENT, UNENDING
 from fazhi_cli.vocabulary.marks import CHANGE
@@ -66,31 +66,38 @@ def _facts(sheet: TaskSheet) -> Iterator[tuple[str, Cell]]:
     if len(task.lead) > 1:
         yield "匯總單位", cell(COLLECTING)
     yield HEADINGS["responsible"], cell(_listed(task.responsible))
-    # What became of a limit since stands under what the plan says of it.
-    changes: list[CellLine] = [(Label(CHANGE), change.text) for change in sheet.changes]
-    limits = _listed([_limit(limit) for limit in task.limits])
-    if any(limit.due != limit.due_latest for limit in task.limits):
-        yield "完成時限", cell(limits)
-        yield "時限口徑", cell(READING_GAP, *changes)
-    else:
-        yield "完成時限", cell(limits, *changes)
+    yield from _times(sheet)
     if sheet.cites:
         yield "引用文件", cell(_listed(sheet.cites))
     if sheet.forms:
         yield "所用文書", cell(_listed(sheet.forms))
 
 
-def _listed(values: Sequence[str]) -> str:
-    return "、".join(values) or SILENT
+def _times(sheet: TaskSheet) -> Iterator[tuple[str, Cell]]:
+    """What the plan says of time within the task; what became of it since stands under the last of it."""
+    to_complete = [_limit(limit) for limit in sheet.task.limits if limit.time != "recurring"]
+    recurring = [_limit(limit) for limit in sheet.task.limits if limit.time == "recurring"]
+    if to_complete and any(not clause.limits for clause in sheet.clauses):
+        to_complete.append(limits.REST)
+    times = [("完成時限", ";".join(to_complete) or SILENT)]
+    if recurring:
+        times.append((TIMES["recurring"], ";".join(recurring)))
+    if any(limit.due != limit.due_latest for limit in sheet.task.limits):
+        times.append(("時限口徑", READING_GAP))
+    changes: list[CellLine] = [(Label(CHANGE), change.text) for change in sheet.changes]
+    *others, (last_label, last) = times
+    for label, text in others:
+        yield label, cell(text)
+    yield last_label, cell(last, *changes)
 
 
 def _limit(limit: Limit) -> str:
-    """The wording; the days of a bare 「N月前」 in brackets, both of them while the reading is open."""
-    if limit.due is None:
-        return limit.wording
-    if limit.due == limit.due_latest:
-        return f"{limit.wording}({limit.due})"
-    return f"{limit.wording}({STRICT} {limit.due},{LENIENT} {limit.due_latest})"
+    """A limit beside its task."""
+    return f"{limit.wording}:{limits.subject(limit)}{limits.days_of(limit)}"
+
+
+def _listed(values: Sequence[str]) -> str:
+    return "、".join(values) or SILENT
 
 
 def _clause(clause: Clause, sheet: TaskSheet) -> Iterator[str | Box | CellLine]:
@@ -107,7 +114,7 @@ def _clause(clause: Clause, sheet: TaskSheet) -> Iterator[str | Box | CellLine]:
 def _kinds(clause: Clause) -> str:
     """The kind, and what kind of time: 「逐案限時」 says already that it is done for each case."""
     kinds = [KINDS[clause.kind]]
-    if clause.limits:
+    if clause.time != "none":
         kinds.append(TIMES[clause.time])
     if clause.per and clause.time != "triggered":
         kinds.append(PER_CASE)
@@ -122,7 +129,7 @@ def _details(clause: Clause, items: Sequence[Item]) -> Iterator[CellLine]:
         "output": clause.output,
         "if": _numbered(clause.if_, [item.if_ for item in items]),
         "except": _numbered(clause.except_, [item.except_ for item in items]),
-        "when": [_limit(limit) for limit in clause.limits],
+        "when": [limit.wording + limits.days_of(limit) for limit in clause.limits],
         "event": [clause.event] if clause.event else [],
     }
     for field, values in details.items():

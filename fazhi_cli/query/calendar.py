@@ -26,7 +26,7 @@ TASKS_AT_ONCE = 200
 class Entry:
     """A limit and its place in the plan; sequence rises with every revision of the plan and every change to it.
 
-    changes tell why the day is not the one that the wording gives.
+    changes tell why the day is not the one that the wording gives. subject: what the limit is said of.
     """
 
     limit: Due
@@ -35,6 +35,7 @@ class Entry:
     number: str
     text: str
     sequence: int
+    subject: str
 
 
 class _Place(NamedTuple):
@@ -47,6 +48,7 @@ class _Place(NamedTuple):
     number: str
     text: str
     sequence: int
+    subject: str
     has_two_days: bool
 
 
@@ -58,6 +60,7 @@ _COLUMNS = {
     "number": "t.number",
     "text": "c.text",
     "sequence": "p.revision + l.adjusted",
+    "subject": "l.subject",
     # Of the plan's own limit: once it was moved, its two days are one.
     "has_two_days": (
         "EXISTS (SELECT 1 FROM limits o WHERE o.plan = l.plan AND o.task = l.task AND o.clause = l.clause"
@@ -80,7 +83,16 @@ def entries(question: Question) -> list[Entry]:
         place = places[limit.plan, limit.ref, limit.wording]
         of_task = changes.get(TaskKey(limit.plan, limit.task), ())
         own = [change.text for change in of_task if _concerns(change, limit, has_two_days=place.has_two_days)]
-        found.append(Entry(limit, tuple(own), place.plan_title, place.number, place.text, place.sequence))
+        entry = Entry(
+            limit=limit,
+            changes=tuple(own),
+            plan_title=place.plan_title,
+            number=place.number,
+            text=place.text,
+            sequence=place.sequence,
+            subject=place.subject,
+        )
+        found.append(entry)
     return found
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.query import conditions, lists, ordering
+from fazhi_cli.query.conditions.days import READ
 from fazhi_cli.query.fragments import Fragment
-from fazhi_cli.query.rows import Limit, days_of, wordings_of
+from fazhi_cli.query.rows import Limit, days_of, time_of, wordings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,7 +83,7 @@ def clauses(question: Question) -> Iterator[Clause]:
     earliest = f"FROM @limits l WHERE {_HERE} AND l.{first} IS NOT NULL ORDER BY l.{first}, l.{latest} LIMIT 1"
     keys = {field.rstrip("_"): column for field, column in columns.items()} | {
         "ref": ordering.REF,
-        "time": f"coalesce((SELECT l.time FROM @limits l WHERE {_HERE} ORDER BY l.position LIMIT 1), 'none')",
+        "time": f"coalesce((SELECT l.time FROM @limits l WHERE {_HERE} AND {READ} ORDER BY l.position LIMIT 1), 'none')",
         "when": columns["limits"],
         "due": f"(SELECT l.{first} {earliest})",
         "due_latest": f"(SELECT l.{latest} {earliest})",
@@ -143,7 +144,7 @@ def _clause(row: _Row) -> Clause:
         clause=row.clause,
         ref=row.ref,
         text=row.text,
-        time=limits[0].time if limits else "none",
+        time=time_of(limits),
         kind=row.kind,
         when=wordings_of(limits),
         limits=limits,

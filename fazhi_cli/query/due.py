@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.query import conditions, lists, ordering
 from fazhi_cli.query.clauses import json_texts
-from fazhi_cli.query.conditions.days import TASK_WITHOUT_LIMIT
+from fazhi_cli.query.conditions.days import SILENT_TASK
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.gaps import open_readings
 from fazhi_cli.query.keys import TaskKey
@@ -212,20 +212,21 @@ def without_day(question: Question) -> dict[str, int]:
     """How much of a selection an agenda has no day for, whatever days were asked.
 
     suspended: limits that would have a day; milestone: limits whose year nothing gives; triggered, recurring: limits;
-    none: tasks without any.
+    words: wordings that no rule reads; none: tasks without any.
     """
     whole = question.but(when=(), due_by=None, due_before=None, due_from=None, within=None)
     where = conditions.of_clauses_of_listed_tasks(whole)
     clauses = "FROM @clauses c JOIN @tasks t ON t.plan = c.plan AND t.id = c.task"
     rows = question.execute(
-        "SELECT CASE WHEN l.time = 'milestone' AND l.suspended THEN 'suspended' ELSE l.time END, count(*)"
+        "SELECT CASE WHEN l.time = 'milestone' AND l.suspended THEN 'suspended'"
+        " WHEN l.time = 'none' THEN 'words' ELSE l.time END, count(*)"
         f" {clauses} JOIN @limits l ON l.plan = c.plan AND l.task = c.task AND l.clause = c.clause"
         f" WHERE {where.text} AND l.due IS NULL GROUP BY 1",
         where.values,
     )
     counts = dict(rows)
     counts["none"] = question.number(
-        f"SELECT count(DISTINCT c.plan || ':' || c.task) {clauses} WHERE {where.text} AND {TASK_WITHOUT_LIMIT}",
+        f"SELECT count(DISTINCT c.plan || ':' || c.task) {clauses} WHERE {where.text} AND {SILENT_TASK}",
         where.values,
     )
     return counts

@@ -21,6 +21,12 @@ def gaps_of_tasks(tasks: Sequence[Task]) -> Iterator[Note]:
         yield Note("tasks-without-limit", {"count": len(silent)}, "foot")
 
 
+def limits_of_clauses(tasks: Iterable[Task]) -> Iterator[Note]:
+    """That a limit told beside a task is of a clause only."""
+    if any(task.limits for task in tasks):
+        yield Note("limits-of-clauses", {}, "foot")
+
+
 def _has_open_reading(task: Task) -> bool:
     return any(limit.due != limit.due_latest for limit in task.limits)
 

@@ -12,7 +12,7 @@ from fazhi_cli.query.rows import Limit
 if TYPE_CHECKING:
     from fazhi_cli.asked.selection import Reading
 
-ENTRY, PART = "\x1f", "\x1e"
+ENTRY, PART, NAME = "\x1f", "\x1e", "\x1d"
 
 DAYS: dict[Reading | None, tuple[str, str]] = {
     None: ("due", "due_latest"),
@@ -34,7 +34,18 @@ def limits_in(condition: str, reading: Reading | None) -> str:
     """SQL: the limits l that fulfil a condition, in the order of the text."""
     due, latest = DAYS[reading]
     part = f" || char({ord(PART)}) || "
-    entry = part.join(("l.wording", "l.time", f"coalesce(l.{due}, '')", f"coalesce(l.{latest}, '')"))
+    actors = f"coalesce((SELECT group_concat(value, char({ord(NAME)})) FROM json_each(l.actor)), '')"
+    # The wording comes first: a reader may sort by it.
+    columns = (
+        "l.wording",
+        "l.time",
+        f"coalesce(l.{due}, '')",
+        f"coalesce(l.{latest}, '')",
+        "l.ref",
+        "l.subject",
+        actors,
+    )
+    entry = part.join(columns)
     return (
         f"(SELECT group_concat(entry, char({ord(ENTRY)})) FROM"
         f" (SELECT {entry} AS entry FROM @limits l WHERE {condition} ORDER BY l.clause, l.position))"
@@ -50,6 +61,7 @@ def limits(joined: str | None) -> tuple[Limit, ...]:
     """The limits of a list that limits_in joined."""
     found = []
     for entry in texts(joined):
-        wording, time, due, latest = entry.split(PART)
-        found.append(Limit(wording, time, due or None, latest or None))
+        wording, time, due, latest, ref, subject, actors = entry.split(PART)
+        actor = tuple(actors.split(NAME)) if actors else ()
+        found.append(Limit(ref, subject, actor, wording, time, due or None, latest or None))
     return tuple(found)

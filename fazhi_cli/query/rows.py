@@ -7,8 +7,14 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Limit:
-    """A time wording with its days (ISO): due is the day in force, due_latest the later one while the reading is open."""
+    """A time wording of a clause, and what it is about; a wording that no rule reads has the time "none".
 
+    due is the day in force (ISO), due_latest the later one while the reading is open.
+    """
+
+    ref: str
+    subject: str
+    actor: tuple[str, ...]
     wording: str
     time: str
     due: str | None
@@ -51,10 +57,20 @@ def wordings_of(limits: Sequence[Limit]) -> tuple[str, ...]:
     return tuple(limit.wording for limit in limits)
 
 
+def time_of(limits: Sequence[Limit]) -> str:
+    """The field time of a clause: that of its first wording that a rule reads."""
+    return next((limit.time for limit in limits if limit.time != "none"), "none")
+
+
 def days_of(limits: Sequence[Limit]) -> tuple[str | None, str | None]:
     """The fields due and due_latest: the days of the earliest limit that has any."""
-    dated = [limit for limit in limits if limit.due is not None]
-    if not dated:
+    earliest = earliest_of(limits)
+    if earliest is None:
         return None, None
-    earliest = min(dated, key=lambda limit: (limit.due, limit.due_latest))
     return earliest.due, earliest.due_latest
+
+
+def earliest_of(limits: Sequence[Limit]) -> Limit | None:
+    """The limit whose day comes first, if one has a day."""
+    dated = [limit for limit in limits if limit.due is not None]
+    return min(dated, key=lambda limit: (limit.due, limit.due_latest), default=None)

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 
 class LimitKey(NamedTuple):
-    """A wording of a clause; of a task as a whole, whichever of its clauses has it, without one."""
+    """A wording of a clause."""
 
     plan: str
     task: int
-    clause: int | None
+    clause: int
     wording: str
 
 
@@ -45,13 +45,12 @@ def days_of_open_readings(question: Question) -> dict[LimitKey, Days]:
 
 
 def changed_limits(question: Question) -> dict[LimitKey, bool]:
-    """The limits that a later change touched, each with whether it is suspended: under its clause, and under its task."""
+    """The limits that a later change touched, each with whether it is suspended."""
     changed: dict[LimitKey, bool] = {}
     for plan, task, clause, wording, suspended in question.execute(
         "SELECT plan, task, clause, wording, suspended FROM @limits WHERE adjusted"
     ):
         changed[LimitKey(plan, task, clause, wording)] = bool(suspended)
-        changed[LimitKey(plan, task, None, wording)] = bool(suspended)
     return changed
 
 

@@ -8,7 +8,7 @@ from fazhi_cli.plan.readings import READINGS, SCOPED_IN_FULL
 from fazhi_cli.vocabulary.marks import OFFICE
 from fazhi_cli.vocabulary.notes import sentence as sentence_of
 from fazhi_cli.vocabulary.notes import year_of
-from fazhi_cli.vocabulary.templates import listed
+from fazhi_cli.vocabulary.templates import day_in_words, listed
 
 if TYPE_CHECKING:
     from fazhi_cli.vocabulary.note import Facts, Note
@@ -25,7 +25,7 @@ def sentence(note: Note) -> str:
 def _reading_open(facts: Facts) -> str:
     days = []
     for reading, words in SCOPED_IN_FULL.items():
-        day = _day(facts[reading])
+        day = day_in_words(facts[reading])
         days.append(f"{words}為{day}")
     both = ",".join(days)
     return f"「{facts['wording']}」口徑{READINGS['both']}:{both}"
@@ -33,14 +33,14 @@ def _reading_open(facts: Facts) -> str:
 
 def _reading_followed(facts: Facts) -> str:
     reading = SCOPED_IN_FULL[facts["reading"]]
-    day = _day(facts["day"])
+    day = day_in_words(facts["day"])
     return f"「{facts['wording']}」按{reading},至{day}"
 
 
 def _reading_fixed(facts: Facts) -> str:
     reading = SCOPED_IN_FULL[facts["reading"]]
-    decided_on = _day(facts["on"])
-    day = _day(facts["day"])
+    decided_on = day_in_words(facts["on"])
+    day = day_in_words(facts["day"])
     return f"{OFFICE}「{facts['wording']}」由{facts['by']}於{decided_on}定為{reading},至{day}"
 
 
@@ -60,11 +60,6 @@ def _actor_is_another(facts: Facts) -> str:
         return text
     quoted = "".join(f"「{LEFT_TO_UNIT[left]}」" for left in facts["left"])
     return f"{text};{quoted}是本單位對該句的職責"
-
-
-def _day(iso: str) -> str:
-    year, month, day = map(int, iso.split("-"))
-    return f"{year}年{month}月{day}日"
 
 
 STEMS: Wordings = {

@@ -2,8 +2,5 @@
 
 SILENT = "方案未規定"
 
-UNCLEAR = "方案未明確"
-"""In the cells of a checklist."""
-
 UNENDING = "(列舉以「等」結尾,未窮盡)"
 """After the items of a list that the plan leaves open."""

@@ -30,11 +30,12 @@ WITHOUT_DAY = {
     "milestone": "年份不明的時限{}條",
     "triggered": "逐案時限{}條",
     "recurring": "定期事項{}條",
+    "words": "只有文字、不能計日的時限{}條",
     "none": SILENT + "時限的任務{}項",
 }
 """What an agenda has no day for."""
 
-DAYLESS = TIMES | {"milestone": "暫緩或年份不明"}
+DAYLESS = TIMES | {"milestone": "暫緩或年份不明", "words": "時限只有文字"}
 """What kept a clause without a day."""
 
 FEW = 20
@@ -145,6 +146,7 @@ STEMS: dict[str, Wording] = {
     "open-group-left-out": _open_group,
     "change": _change,
     "open-reading": _open_reading,
+    "limits-of-clauses": "時限只屬冒號後所列的事項,不是全項任務的時限",
     "tasks-without-limit": "{count}項任務的時限" + SILENT,
     "function-note": "{function}:{note}",
     "function-is-unit": "條文所稱的{function}即{unit}",

@@ -13,6 +13,12 @@ def listed(values: Iterable[object]) -> str:
     return "、".join(map(str, values))
 
 
+def day_in_words(iso: str) -> str:
+    """A day as documents write it: 2015年4月30日."""
+    year, month, day = map(int, iso.split("-"))
+    return f"{year}年{month}月{day}日"
+
+
 def filled(template: str, facts: Mapping[str, Any]) -> str:
     """A sentence with its facts; a list among them is joined with 、."""
     shown = {}

@@ -138,7 +138,7 @@ def test_the_example_can_be_filled_as_it_is(tmp_path: Path, told: dict[str, Any]
         [table] = word.tables
         read = [[each.text for each in row.cells] for row in table.rows]
         words = "\n".join(paragraph.text for paragraph in word.paragraphs)
-        assert read[1] == ["1", "（二十三）", "加強政府內部權力制約", "市政府辦公室", "定期", ""]
+        assert read[1] == ["1", "（二十三）", "加強政府內部權力制約", "市政府辦公室", "定期：輪崗", ""]
         assert len(read) == 2
     else:
         words = data.decode("utf-8")

@@ -505,7 +505,7 @@ def test_a_calendar_tells_of_a_reading_also_where_the_limit_was_moved_since() ->
     summaries = [line for line in of_limits if line.startswith("SUMMARY")]
     told = [line for line in of_limits if line.startswith("DESCRIPTION")]
     with_reading = [
-        summary.rpartition(":")[2]
+        summary.split()[1].split(":")[0]
         for summary, line in zip(summaries, told, strict=True)
         if "「N月前」口徑定為從寬" in line
     ]

@@ -47,6 +47,9 @@ def run(session: Session, selection: Selection, out: Output, alarm: str | None =
 
 def _written(question: Question, count: int) -> Note:
     """How many limits were written, and how many clauses, by their kind of time, have no day to be written on."""
-    dayless = [clause for clause in clauses(question) if clause.due is None]
-    times = Counter(clause.time for clause in dayless)
+    times: Counter[str] = Counter()
+    for clause in clauses(question):
+        if clause.due is None:
+            has_words_only = clause.limits and clause.time == "none"
+            times["words" if has_words_only else clause.time] += 1
     return Note("calendar-written", {"count": count, "dayless": times})

@@ -27,7 +27,7 @@ def run(session: Session, selection: Selection, out: Output, name: str | None = 
     view = session.view(
         "duties", "條款", found.rows, "ref",
         columns=columns(Duty),
-        pipe=("ref", "function", "role", "applies", "text", "to", "when", "if", "except", "kind", "due"),
+        pipe=("ref", "function", "role", "applies", "text", "to", "when", "if", "except", "kind", "due", "due_latest"),
         shown=("ref", "actor", "text", "to", "when", "kind"),
         section=None if selection.sort else by_function,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats import TERMINAL
 from fazhi_cli.formats.columns import columns
 from fazhi_cli.layouts import card
+from fazhi_cli.layouts.limits import in_words
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.rows import fields_of
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from fazhi_cli.query.task_sheets import TaskSheet
 
 ROWS = Task
+PIPE = ("id", "title", "lead", "responsible", "when", "due", "due_latest")
 IDS = argument("序號", "任務或分句,如 10、12-15 或 24.8", "task")
 
 
@@ -44,7 +46,7 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
     found = task_sheets(question, whole=not any(span.clause for span in spans(selection.id)))
     format_ = output.format_of(out, otherwise=TERMINAL)
     if (format_.rows and not format_.for_terminal) or out.fields:
-        session.show(_view(session, found), out, notes)
+        session.show(_view(session, found, out), out, notes)
         return
     # What changed stands in the sheets themselves, beside the limit that it changed.
     beside = [note for note in notes if note.code != "change"]
@@ -59,12 +61,15 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
     output.expect_rows(len(found), out)
 
 
-def _view(session: Session, found: Sequence[TaskSheet]) -> View:
+def _view(session: Session, found: Sequence[TaskSheet], out: Output) -> View:
     """The tasks as rows, each with its clauses."""
+    tasks = [sheet.task for sheet in found]
+    if output.format_of(out).for_people:
+        tasks = [in_words(task, with_days="due" not in (out.fields or PIPE)) for task in tasks]
     view = session.view(
-        "show", "任務", [sheet.task for sheet in found], "id",
+        "show", "任務", tasks, "id",
         columns=columns(Task, "clauses"),
-        pipe=("id", "title", "lead", "responsible", "when", "due"),
+        pipe=PIPE,
         shown=("id", "title", "lead", "responsible", "when"),
     )  # fmt: skip
     whole = [

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ROWS = Task
+PIPE = ("id", "title", "lead", "responsible", "when", "due", "due_latest")
+SHOWN = ("id", "title", "lead", "responsible", "when")
 
 
 @takes(SELECTION, OUTPUT, SESSION)
@@ -28,19 +30,24 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     notes = session.notes(question)
     rows: Iterable[Task] = tasks(question)
     section = None
+    format_ = output.format_of(out)
     # A pipe has no headings and is told of no gaps: it does not wait for what makes them.
-    if output.format_of(out).for_people or session.explain:
+    if format_.for_people or session.explain:
+        from fazhi_cli.layouts.limits import in_words
         from fazhi_cli.layouts.sections import by_chapter
-        from fazhi_cli.query.gaps import gaps_of_tasks
+        from fazhi_cli.query.gaps import gaps_of_tasks, limits_of_clauses
 
         section = None if selection.sort else by_chapter
         rows = list(rows)
         notes += gaps_of_tasks(rows)
+        if format_.for_people:
+            notes += limits_of_clauses(rows)
+            fields = out.fields or (PIPE if format_.fields == "pipe" else SHOWN)
+            rows = [in_words(task, with_days="due" not in fields) for task in rows]
     view = session.view(
         "tasks", "任務", rows, "id",
         columns=columns(Task),
-        pipe=("id", "title", "lead", "responsible", "when", "due"),
-        shown=("id", "title", "lead", "responsible", "when"),
+        pipe=PIPE, shown=SHOWN,
         section=section,
     )  # fmt: skip
     session.show(view, out, notes)

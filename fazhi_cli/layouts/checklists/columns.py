@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.formats.document import Cell, cell
+from fazhi_cli.layouts import limits
 from fazhi_cli.layouts.checklists import ticks
 from fazhi_cli.layouts.checklists.acting import acting_by_limits, acting_in
 from fazhi_cli.query.sheet_facts import LimitKey
-from fazhi_cli.vocabulary.gaps import UNCLEAR, UNENDING
+from fazhi_cli.vocabulary.gaps import SILENT, UNENDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from fazhi_cli.layouts.checklists.row_source import RowSource
     from fazhi_cli.layouts.checklists.ticks import TickKind
     from fazhi_cli.query.assignments import Assignment
+    from fazhi_cli.query.clauses import Clause
+    from fazhi_cli.query.rows import Limit
 
 WAYS = {
     "direct": "", "group": "(屬「{unit}」)", "successor": "(承接{unit})", "open": "(「{unit}」,範圍開放)",
@@ -106,19 +109,54 @@ def responsible_of_task(source: RowSource, audience: Audience) -> Filling:
     return responsible(source, audience)
 
 
-def limit(source: RowSource, audience: Audience) -> Filling:
-    """The plan's wording, each once; an item, which stands under its clause, does not repeat that there is none."""
-    if not source.limits:
-        return _of_texts("" if source.item else UNCLEAR)
-    task = source.sheet.task
-    clause = source.clause.clause if source.clause else None
+def time(source: RowSource, audience: Audience) -> Filling:
+    """The limits of a row, under 時限."""
+    return _of_limits(source, audience)
+
+
+def time_with_days(source: RowSource, audience: Audience) -> Filling:
+    """The limits of a row with their days, under 時限."""
+    return _of_limits(source, audience, with_days=True)
+
+
+def completion(source: RowSource, audience: Audience) -> Filling:
+    """The limits of a row, under 完成時限."""
+    return _of_limits(source, audience, to_complete=True)
+
+
+def completion_with_days(source: RowSource, audience: Audience) -> Filling:
+    """The limits of a row with their days, under 完成時限."""
+    return _of_limits(source, audience, to_complete=True, with_days=True)
+
+
+def _of_limits(source: RowSource, audience: Audience, *, to_complete: bool = False, with_days: bool = False) -> Filling:
+    """The plan's wordings; in the row of a task each with what it is said of, and that the plan is silent of the rest.
+
+    A task whose clauses follow leaves days and silence to them; an item, which stands under its clause, does not repeat
+    that there is none.
+    """
+    is_heading = source.clause is None and source.is_divided
+    clauses = [source.clause] if source.clause else source.sheet.clauses
+    word = limits.to_complete if to_complete else limits.wording
     texts: list[str] = []
-    for wording in (limit.wording for limit in source.limits):
-        texts.append(wording)
-        is_suspended = audience.is_suspended.get(LimitKey(task.plan, task.id, clause, wording))
-        if is_suspended is not None:
-            texts.append("(暫緩,見注)" if is_suspended else "(有調整,見注)")
-    return _of_texts(*dict.fromkeys(texts))
+    for clause in clauses:
+        for limit in clause.limits:
+            told = word(limit) if source.clause else f"{word(limit)}:{limits.subject(limit)}"
+            days = limits.days_on_paper(limit) if with_days and not is_heading else ""
+            texts += [told, days, _later(limit, clause, audience)]
+    if not texts:
+        return _of_texts("" if source.item else SILENT)
+    if not is_heading and not all(clause.limits for clause in clauses):
+        texts.append(limits.REST)
+    return _of_texts(*texts)
+
+
+def _later(limit: Limit, clause: Clause, audience: Audience) -> str:
+    """That something became of a limit since, which a note tells."""
+    is_suspended = audience.is_suspended.get(LimitKey(clause.plan, clause.task, clause.clause, limit.wording))
+    if is_suspended is None:
+        return ""
+    return "(暫緩,見注)" if is_suspended else "(有調整,見注)"
 
 
 def outputs(source: RowSource, _audience: Audience) -> Filling:

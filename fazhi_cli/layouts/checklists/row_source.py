@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fazhi_cli.query.clauses import Clause
-    from fazhi_cli.query.rows import Limit
     from fazhi_cli.query.task_sheets import Item, TaskSheet
 
 RowLevel = Literal["task", "clause", "item"]
@@ -48,13 +47,6 @@ class RowSource(NamedTuple):
         if self.clause:
             return self.clause.text
         return self.sheet.task.text
-
-    @property
-    def limits(self) -> tuple[Limit, ...]:
-        """Of an item those of its clause, of a task those of all its clauses."""
-        if self.clause:
-            return self.clause.limits
-        return self.sheet.task.limits
 
 
 def row_sources(sheet: TaskSheet, order: int, level: RowLevel, *, is_headed: bool) -> Iterator[RowSource]:

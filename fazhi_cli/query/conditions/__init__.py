@@ -64,7 +64,7 @@ CONDITIONS = (
 def of_tasks(question: Question) -> Fragment:
     """What a task t must be to be listed: it matches by any of its clauses."""
     conditions = _at(question, "task") + _at(question, "listed_task")
-    of_clause = _at(question, "clause") + _within_limits(question, days.TASK_WITHOUT_LIMIT)
+    of_clause = _at(question, "clause") + _within_limits(question, days.TASK_WITHOUT_TIME)
     if of_clause:
         clause = all_of(of_clause)
         here = "c.plan = t.plan AND c.task = t.id"
@@ -75,13 +75,13 @@ def of_tasks(question: Question) -> Fragment:
 def of_clauses(question: Question) -> Fragment:
     """What a task t and a clause c of it must be where clauses are listed."""
     conditions = _at(question, "task") + _at(question, "clause") + _at(question, "listed_clause")
-    return all_of(conditions + _within_limits(question, days.CLAUSE_WITHOUT_LIMIT))
+    return all_of(conditions + _within_limits(question, days.CLAUSE_WITHOUT_TIME))
 
 
 def of_clauses_of_listed_tasks(question: Question) -> Fragment:
     """What a task t and a clause c of it must be where a text may stand anywhere in the task."""
     conditions = _at(question, "task") + _at(question, "clause") + _at(question, "listed_task")
-    return all_of(conditions + _within_limits(question, days.TASK_WITHOUT_LIMIT))
+    return all_of(conditions + _within_limits(question, days.TASK_WITHOUT_TIME))
 
 
 def of_limits(question: Question) -> Fragment:

@@ -23,10 +23,15 @@ if TYPE_CHECKING:
     Bound = tuple[Literal["<=", "<", ">="], date]
     """One end of a range of days."""
 
-TASK_WITHOUT_LIMIT = "NOT EXISTS (SELECT 1 FROM @limits l WHERE l.plan = t.plan AND l.task = t.id)"
-CLAUSE_WITHOUT_LIMIT = (
-    "NOT EXISTS (SELECT 1 FROM @limits l WHERE l.plan = c.plan AND l.task = c.task AND l.clause = c.clause)"
+READ = "l.time <> 'none'"
+"""That a rule reads the words of a limit l."""
+
+TASK_WITHOUT_TIME = f"NOT EXISTS (SELECT 1 FROM @limits l WHERE l.plan = t.plan AND l.task = t.id AND {READ})"
+CLAUSE_WITHOUT_TIME = (
+    f"NOT EXISTS (SELECT 1 FROM @limits l WHERE l.plan = c.plan AND l.task = c.task AND l.clause = c.clause AND {READ})"
 )
+SILENT_TASK = "NOT EXISTS (SELECT 1 FROM @limits l WHERE l.plan = t.plan AND l.task = t.id)"
+"""That the plan says nothing at all of a task's time."""
 
 
 def time(_question: Question, when: Sequence[When]) -> Fragment | None:

@@ -55,7 +55,7 @@ HEADS = {
     "任務分工表": "序號 工作任務 工作要求 牽頭單位 責任單位 完成時限",
     "督查督辦台賬": "序號 工作任務 牽頭單位 責任單位 完成時限 進展情況 狀態 存在問題及下步措施 佐證材料 備註",
     "單位任務清單": "序號 方案序號 任務 承擔職責 時限 其他牽頭、責任單位 核對 進展情況",
-    "對賬銷號表": "序號 事項 交付成果 完成日期 證明材料 核實人 銷號日期",
+    "對賬銷號表": "序號 事項 交付成果 完成時限 完成日期 證明材料 核實人 銷號日期",
     "逐項核對表": "序號 核對事項 時限 核對 備註",
 }
 
@@ -95,7 +95,7 @@ def test_the_division_of_work_of_the_whole_plan_has_its_39_tasks_in_9_chapters(b
         "工作要求": "堅持法定職責必須為,探索建立政府責任清單制度,明確部門職責邊界,堅決糾正不作為、亂作為,堅決克服懶政、怠政,堅決懲處失職、瀆職。",
         "牽頭單位": "市政府辦公室",
         "責任單位": "各縣(區)政府\n市直有關部門",
-        "完成時限": "方案未明確",
+        "完成時限": "方案未規定",
     }
 
 
@@ -106,7 +106,8 @@ def test_a_unit_sees_its_part_and_the_others(build: Callable[..., Document]) -> 
     first, alone, answers = row(document, "1"), row(document, "9"), row(document, "23")
     assert first["承擔職責"] == "共同牽頭"
     assert first["方案序號"] == "第(一)項"
-    assert first["時限"] == "2015年3月前"
+    assert first["時限"] == "2015年3月前:市級行政權力清單"
+    assert row(document, "1.1")["時限"] == "2015年3月前\n從嚴2015年2月28日,從寬2015年3月31日"
     assert first["其他牽頭、責任單位"] == "牽頭:\n市監察局\n市委編辦\n市外網辦\n責任:\n各縣(區)政府\n市直有關部門"
     assert alone["承擔職責"] == "牽頭"
     assert answers["承擔職責"] == "責任"
@@ -185,17 +186,28 @@ def test_the_items_of_a_clause_are_ticked_and_not_the_clause(build: Callable[...
 def test_what_is_handed_in_stands_in_the_table_of_accounts(build: Callable[..., Document]) -> None:
     document = build("對賬銷號表", id=("1", "22"))
     assert row(document, "1.1")["交付成果"] == "市級行政權力清單"
-    assert row(document, "1.1")["完成日期"] == "2015年3月前"
-    assert row(document, "22.3")["完成日期"] == "2015年3月底前"
+    assert row(document, "1.1")["完成時限"] == "2015年3月前"
+    assert row(document, "22.3")["完成時限"] == "2015年3月底前"
+    assert row(document, "22.3")["完成日期"] == ""
 
 
-def test_days_stand_only_in_a_note_and_both_while_the_reading_is_open(build: Callable[..., Document]) -> None:
+def test_both_days_stand_in_the_register_and_in_a_note_while_the_reading_is_open(
+    build: Callable[..., Document],
+) -> None:
     both = "「2015年5月前」口徑未定:從嚴口徑(不含當月)為2015年4月30日,從寬口徑(含當月)為2015年5月31日。"
     document = build("台賬", id=("10", "20"))
     assert document.notes[0] == both
     assert not [note for note in document.notes if "12月" in note]  # 底前 has one reading
-    assert not [cells for cells in rows(document) if "31" in "".join(cells)]
+    assert row(document, "10")["完成時限"] == (
+        "2015年5月前:法律顧問備案(市直部門)\n從嚴2015年4月30日,從寬2015年5月31日\n其餘條款:方案未規定"
+    )
+    assert row(document, "20")["完成時限"] == ("2015年12月底前:執法全過程記錄製度\n2015年12月31日\n其餘條款:方案未規定")
+    assert row(build("分工表", id=("10",)), "10")["完成時限"] == (
+        "2015年5月前:法律顧問備案(市直部門)\n其餘條款:方案未規定"
+    )
     fixed = build("台賬", id=("10",), reading="lenient")
+    assert "2015年5月31日" in row(fixed, "10")["完成時限"]
+    assert "4月30日" not in row(fixed, "10")["完成時限"]
     assert fixed.notes[0] == "「2015年5月前」按從寬口徑(含當月),至2015年5月31日。"
 
 
@@ -250,8 +262,8 @@ def test_a_limit_that_was_changed_says_so_beside_the_plan_s_words(tmp_path: Path
     session = Session(str(tmp_path))
     document = layouts.build(session.question(Selection(id=("10", "20"), today=day, as_of=day)), "銷號表")
     session.close()
-    assert row(document, "10.5")["完成日期"] == "2015年5月前\n(有調整,見注)"
-    assert row(document, "20.3")["完成日期"] == "2015年12月底前\n(暫緩,見注)"
+    assert row(document, "10.5")["完成時限"] == "2015年5月前\n(有調整,見注)"
+    assert row(document, "20.3")["完成時限"] == "2015年12月底前\n(暫緩,見注)"
     assert len([note for note in document.notes if note.startswith("〔調整〕") and "國發〔2015〕25號" in note]) == 2
 
 

@@ -51,22 +51,26 @@ def test_a_list_that_ends_in_deng_says_so_once(build_from: Build, row: Find) -> 
 
 def test_a_limit_is_told_to_rest_or_to_have_been_moved(build_from: Build, row: Find) -> None:
     moved = build_from(RICH, "銷號表", day=date(2015, 4, 12), id=("1", "7"))
-    assert row(moved, "1.1")["完成日期"] == "2015年3月底前\n(有調整,見注)"
-    assert row(moved, "7.1")["完成日期"] == "4月1日至4月30日\n(暫緩,見注)"
-    assert row(build_from(RICH, "銷號表", id=("1",)), "1.1")["完成日期"] == "2015年3月底前"
+    assert row(moved, "1.1")["完成時限"] == "2015年3月底前\n(有調整,見注)"
+    assert row(moved, "7.1")["完成時限"] == "4月1日至4月30日\n(暫緩,見注)"
+    assert row(build_from(RICH, "銷號表", id=("1",)), "1.1")["完成時限"] == "2015年3月底前"
 
 
 def test_the_same_words_in_two_clauses_are_two_limits(build_from: Build, row: Find, tmp_path: Path) -> None:
-    """Of the two only the first was moved; the task as a whole says that one was."""
+    """Of the two only the first was moved, as the row of the task says too."""
     for name in ("tasks", "units", "wording", "workdays", "changes"):
         shutil.copy(RICH / f"{name}.yaml", tmp_path)
     tasks = tmp_path / "tasks.yaml"
     tasks.write_text(tasks.read_text(encoding="utf-8").replace("6月底前", "2015年3月底前"), encoding="utf-8")
     by_clause = build_from(tmp_path, "銷號表", "clause", day=date(2015, 4, 12), id=("1",))
-    assert row(by_clause, "1.1")["完成日期"] == "2015年3月底前\n(有調整,見注)"
-    assert row(by_clause, "1.2")["完成日期"] == "2015年3月底前"
+    assert row(by_clause, "1.1")["完成時限"] == "2015年3月底前\n(有調整,見注)"
+    assert row(by_clause, "1.2")["完成時限"] == "2015年3月底前"
     by_task = build_from(tmp_path, "銷號表", "task", day=date(2015, 4, 12), id=("1",))
-    assert row(by_task, "1")["完成日期"] == "2015年3月底前\n(有調整,見注)"
+    assert row(by_task, "1")["完成時限"].splitlines() == [
+        "2015年3月底前:市級權力清單",
+        "(有調整,見注)",
+        "2015年3月底前:向社會公布",
+    ]
 
 
 def test_a_name_by_function_is_read_in_its_own_plan(build_from: Build, row: Find, tmp_path: Path) -> None:

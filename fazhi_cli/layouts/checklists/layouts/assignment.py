@@ -15,7 +15,7 @@ LAYOUT = Layout(
         LayoutColumn("工作要求", 47, columns.words),
         LayoutColumn("牽頭單位", 11, columns.lead, "center"),
         LayoutColumn("責任單位", 12.6, columns.responsible, "center"),
-        LayoutColumn("完成時限", 12.9, columns.limit, "center"),
+        LayoutColumn("完成時限", 12.9, columns.completion, "center"),
     ),
     is_landscape=True,
 )

@@ -11,7 +11,7 @@ LAYOUT = Layout(
     columns=(
         LayoutColumn("序號", 9, columns.order, "center"),
         LayoutColumn("核對事項", 43.5, columns.words),
-        LayoutColumn("時限", 13.3, columns.limit, "center"),
+        LayoutColumn("時限", 13.3, columns.time, "center"),
         LayoutColumn("核對", 22, columns.boxes),
         LayoutColumn("備註", 12.2, columns.blank),
     ),

@@ -1,0 +1,85 @@
+"""How limits are told: beside a task each with what it is about, for a limit is its clause's and not the task's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from fazhi_cli.plan.periods import names_period
+from fazhi_cli.plan.readings import LENIENT, STRICT
+from fazhi_cli.query.rows import earliest_of
+from fazhi_cli.vocabulary import TIMES
+from fazhi_cli.vocabulary.gaps import SILENT
+from fazhi_cli.vocabulary.templates import day_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fazhi_cli.query.rows import Limit
+    from fazhi_cli.query.tasks import Task
+
+REST = f"其餘條款:{SILENT}"
+"""Under the limits of a task of which other clauses have none."""
+
+
+def in_words(task: Task, *, with_days: bool) -> Task:
+    """The task as people read its row: no wording and no day without what it is said of.
+
+    with_days: the days stand beside the wordings, having no columns of their own.
+    """
+    limits = []
+    for limit in task.limits:
+        days = days_of(limit) if with_days else ""
+        limits.append(replace(limit, wording=f"{limit.wording}:{subject(limit)}{days}"))
+    when = tuple(limit.wording for limit in limits)
+    due, due_latest = _days_of_task(task)
+    return replace(task, when=when, limits=tuple(limits), due=due, due_latest=due_latest)
+
+
+def _days_of_task(task: Task) -> tuple[str | None, str | None]:
+    """The two days of the earliest limit, each by the reading that gives it where they differ, and with its clause."""
+    earliest = earliest_of(task.limits)
+    if earliest is None:
+        return None, None
+    clause = f"({earliest.ref})"
+    if earliest.due == earliest.due_latest:
+        return f"{earliest.due}{clause}", f"{earliest.due_latest}{clause}"
+    return f"{STRICT} {earliest.due}{clause}", f"{LENIENT} {earliest.due_latest}{clause}"
+
+
+def wording(limit: Limit) -> str:
+    """The plan's wording."""
+    return limit.wording
+
+
+def to_complete(limit: Limit) -> str:
+    """The wording under 完成時限: one that only names a period limits nothing, and the kind of its time stands there."""
+    return TIMES["recurring"] if names_period(limit.wording) else limit.wording
+
+
+def subject(limit: Limit) -> str:
+    """What a limit is said of, and in brackets who must act."""
+    return with_actors(limit.subject, limit.actor)
+
+
+def with_actors(subject: str, actors: Sequence[str]) -> str:
+    """A subject, and in brackets who must act where the clause says that."""
+    return f"{subject}({'、'.join(actors)})" if actors else subject
+
+
+def days_on_paper(limit: Limit) -> str:
+    """The days of a limit as documents write them, both of them while the reading is open; nothing for one without a day."""
+    if limit.due is None or limit.due_latest is None:
+        return ""
+    first = day_in_words(limit.due)
+    last = day_in_words(limit.due_latest)
+    return first if first == last else f"{STRICT}{first},{LENIENT}{last}"
+
+
+def days_of(limit: Limit) -> str:
+    """The days of a limit in brackets, both of them while the reading is open; nothing for one without a day."""
+    if limit.due is None:
+        return ""
+    if limit.due == limit.due_latest:
+        return f"({limit.due})"
+    return f"({STRICT} {limit.due},{LENIENT} {limit.due_latest})"

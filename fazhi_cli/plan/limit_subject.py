@@ -1,0 +1,107 @@
+"""What a time wording of a clause is about, so that whoever prints it beside a task can say of what it is said.
+
+The words are the clause's own: the output, with the act that the sentence ends in (「法律顧問」 and 「備案」), else the words that
+the time stands before.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from fazhi_cli.plan.script import fold_script
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_STOP = re.compile("[,，;；。:：!！?？\n]+")
+"""What ends a part of a sentence."""
+
+_LONGEST_ACT = 4
+"""Characters of an act that belongs to the output before it (備案, 公開發布); what is longer is a duty of its own."""
+
+_CLOSING = re.compile(
+    "(?:全部|全面|基本)?完成(?:整改)?|落实(?:到位)?|到位|办结|完毕|结束|建成|投入使用|竣工|开工|启动|实施"
+)
+"""Acts, in simplified script, that say nothing without the thing named before the time."""
+
+_BEFORE_TIME = re.compile("(?:于|在|应当|应|要|须|需|并|且|和|及|以及|、)+$")
+"""What leads from a thing to a time, in simplified script."""
+
+_AFTER_TIME = re.compile("^(?:并|且|和|及|以及|、)+")
+"""What leads from a time to the next part of the sentence, in simplified script."""
+
+
+class LimitedClause(NamedTuple):
+    """The words of a clause that has time wordings; each phrase is verbatim, the title is that of its task."""
+
+    text: str
+    wordings: Sequence[str]
+    outputs: Sequence[str]
+    recipients: Sequence[str]
+    actors: Sequence[str]
+    title: str
+
+
+def subject_of(wording: str, clause: LimitedClause) -> str:
+    """What this wording of the clause is about; where the clause holds nothing but its time, the title of the task."""
+    if clause.outputs:
+        outputs = [_without_actor(output, clause.actors) for output in clause.outputs]
+        return "、".join(outputs) + _act_on_outputs(wording, clause)
+    return _governed(wording, clause) or clause.title
+
+
+def _without_actor(output: str, actors: Sequence[str]) -> str:
+    """An output without 「X聘請的」 before it, where X is the actor: that one is named beside it."""
+    for actor in actors:
+        qualifier, particle, thing = output.partition("的")
+        if particle and thing and qualifier.startswith(actor):
+            return thing
+    return output
+
+
+def _act_on_outputs(wording: str, clause: LimitedClause) -> str:
+    """The short act at the end of the sentence, after the outputs, the recipients and the time; else nothing."""
+    end = 0
+    for phrase in (wording, *clause.outputs, *clause.recipients):
+        start = clause.text.find(phrase)
+        if start >= 0:
+            end = max(end, start + len(phrase))
+    act = _STOP.split(clause.text[end:])[0]
+    return act if act.isalpha() and len(act) <= _LONGEST_ACT else ""
+
+
+def _governed(wording: str, clause: LimitedClause) -> str:
+    """What follows the time within its sentence; where that is a closing word alone, after what stands before the time."""
+    text = clause.text
+    for other in clause.wordings:
+        if other != wording:
+            text = text.replace(other, "")
+    before, _, after = text.partition(wording)
+    act = _first_part(after)
+    if act and not _CLOSING.fullmatch(fold_script(act)):
+        return act
+    thing = _last_part(before)
+    if thing in clause.actors:
+        return act
+    return thing + act
+
+
+def _first_part(after: str) -> str:
+    """The first part of a sentence that says something, without the word that joins it to the time before it."""
+    for part in _STOP.split(after):
+        joined = _AFTER_TIME.match(fold_script(part))
+        words = part[joined.end() :] if joined else part
+        if words:
+            return words
+    return ""
+
+
+def _last_part(before: str) -> str:
+    """The last part of a sentence that says something, without the word that joins it to the time after it."""
+    for part in reversed(_STOP.split(before)):
+        joined = _BEFORE_TIME.search(fold_script(part))
+        words = part[: joined.start()] if joined else part
+        if words:
+            return words
+    return ""

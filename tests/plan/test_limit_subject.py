@@ -1,0 +1,95 @@
+"""What a time is said of: typed by hand from sentences as plans write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from fazhi_cli.plan.limit_subject import LimitedClause, subject_of
+from fazhi_cli.plan.periods import names_period
+
+
+def subject(text: str, wording: str, **phrases: list[str]) -> str:
+    clause = LimitedClause(
+        text=text,
+        wordings=phrases.get("wordings", [wording]),
+        outputs=phrases.get("outputs", []),
+        recipients=phrases.get("recipients", []),
+        actors=phrases.get("actors", []),
+        title="修一座橋",
+    )
+    return subject_of(wording, clause)
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "phrases", "expected"),
+    [
+        (
+            "2015年3月前,完善並公布市級行政權力清單;",
+            "2015年3月前",
+            {"outputs": ["市級行政權力清單"]},
+            "市級行政權力清單",
+        ),
+        (
+            "市直部門聘請的法律顧問,於2015年5月前,向市政府法制機構備案。",
+            "2015年5月前",
+            {"outputs": ["市直部門聘請的法律顧問"], "recipients": ["市政府法制機構"], "actors": ["市直部門"]},
+            "法律顧問備案",
+        ),
+        (
+            "行政審批決定應當在作出決定之日起10個工作日內公開。",
+            "作出決定之日起10個工作日內",
+            {"outputs": ["行政審批決定"]},
+            "行政審批決定公開",
+        ),
+        ("认真落实年度报告制度。", "年度", {"outputs": ["年度报告"]}, "年度报告制度"),
+        (
+            "2015年3月底前向社會公開發布裁量標準並錄入行政職權目錄。",
+            "2015年3月底前",
+            {"outputs": ["裁量標準"], "recipients": ["社會"]},
+            "裁量標準",
+        ),
+    ],
+)
+def test_what_is_handed_in_is_told_with_the_act_that_the_sentence_ends_in(
+    text: str, wording: str, phrases: dict[str, list[str]], expected: str
+) -> None:
+    assert subject(text, wording, **phrases) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "expected"),
+    [
+        ("2015年3月前,全面清理規範稅收優惠政策,明確政府和市場的邊界。", "2015年3月前", "全面清理規範稅收優惠政策"),
+        ("實行分事行權、分級授權,定期輪崗。", "定期", "輪崗"),
+        ("落實有效期制度和定期清理制度。", "定期", "清理制度"),
+        ("開展日常和年終督促檢查,", "年終", "督促檢查"),
+        ("清理工作於2015年6月底前完成。", "2015年6月底前", "清理工作完成"),
+        ("清理工作在2015年6月底前全面完成;", "2015年6月底前", "清理工作全面完成"),
+        ("推进试点,2015年底前完成。", "2015年底前", "推进试点完成"),
+        ("9月投入使用", "9月", "投入使用"),
+        ("持續推進", "持續推進", "修一座橋"),
+    ],
+)
+def test_without_an_output_it_is_what_the_time_stands_before(text: str, wording: str, expected: str) -> None:
+    assert subject(text, wording) == expected
+
+
+def test_another_time_of_the_clause_is_no_subject() -> None:
+    """The clause consists of its two times: they are said of the task."""
+    text, both = "6月底前,并长期坚持", ["6月底前", "长期坚持"]
+    assert subject(text, "6月底前", wordings=both) == "修一座橋"
+    assert subject(text, "长期坚持", wordings=both) == "修一座橋"
+
+
+def test_the_actor_alone_is_no_subject() -> None:
+    assert subject("各單位要在6月底前完成。", "6月底前", actors=["各單位"]) == "完成"
+
+
+@pytest.mark.parametrize("wording", ["年度", "年終", "年终", "季度", "年中和年末"])
+def test_a_word_that_only_names_a_period(wording: str) -> None:
+    assert names_period(wording)
+
+
+@pytest.mark.parametrize("wording", ["每年", "定期", "每年定期", "年底前", "2015年3月前", "每季度末"])
+def test_a_word_that_says_how_often_or_by_when(wording: str) -> None:
+    assert not names_period(wording)

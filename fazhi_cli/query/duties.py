@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fazhi_cli.query.conditions.words import actors
-from fazhi_cli.query.fragments import Fragment, marks
-from fazhi_cli.query.membership import Memberships
+from fazhi_cli.query.fragments import Fragment
+from fazhi_cli.query.membership import Memberships, bodies_named
 from fazhi_cli.query.namings import namings, unstated
 from fazhi_cli.query.notes import distinct
 from fazhi_cli.query.ordering import arranged
 from fazhi_cli.query.sheet_facts import UnitKey
-from fazhi_cli.query.unit_names import keys, unknown
 from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
@@ -71,13 +70,6 @@ class Function(NamedTuple):
     plan: str
     name: str
     note: str | None
-
-
-class Bodies(NamedTuple):
-    """The units that a name means by itself, and those whose work a unit of this name took over."""
-
-    own: list[UnitKey]
-    taken_over: list[UnitKey]
 
 
 def duties(question: Question, name: str | None = None) -> Duties:
@@ -150,7 +142,7 @@ def _of_class(question: Question, every: Sequence[Naming], functions: Sequence[F
 
 def _of_unit(question: Question, every: Sequence[Naming], name: str) -> Duties:
     """What binds the units of a name, then what may bind them, then what names nobody."""
-    bodies = _bodies(question, name)
+    bodies = bodies_named(question, name)
     with_succeeded = question.selection.include_succeeded
     units = bodies.own + bodies.taken_over if with_succeeded else bodies.own
     memberships = Memberships(question)
@@ -241,35 +233,6 @@ def _functions_meaning(question: Question, units: Sequence[UnitKey]) -> Iterator
 
 def _is_unnamed(question: Question, unit: UnitKey) -> bool:
     return bool(question.rows("SELECT 1 FROM @units WHERE plan = ? AND name = ? AND NOT named", unit))
-
-
-def _bodies(question: Question, name: str) -> Bodies:
-    """The units that a name means, and those that a unit of this name took over.
-
-    In a plan that knows it as a later name only, it means the old unit. Raises WrongCall for a name that means nothing.
-    """
-    wanted = keys(question, name)
-    found = question.rows(
-        f"SELECT DISTINCT plan, unit, sense FROM @unit_names WHERE key IN ({marks(wanted)}) AND sense <> 'member'",
-        wanted,
-    )
-    if not found:
-        spellings = question.texts(
-            "SELECT spelling FROM @functions UNION SELECT name FROM @unit_names WHERE sense <> 'member'"
-        )
-        raise unknown(question, "unknown-body", name, [*actors(question), *spellings])
-    own = dict.fromkeys(UnitKey(plan, unit) for plan, unit, sense in found if sense != "successor")
-    knowing_plans = {unit.plan for unit in own}
-    taken_over: dict[UnitKey, None] = {}
-    for plan, unit, sense in found:
-        body = UnitKey(plan, unit)
-        if sense != "successor" or body in own:
-            continue
-        if plan in knowing_plans:
-            taken_over[body] = None
-        else:
-            own[body] = None
-    return Bodies(list(own), list(taken_over))
 
 
 def _unstated(question: Question, plans: Sequence[str], listed: Sequence[Duty]) -> list[Duty]:

@@ -7,13 +7,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.plan.bodies import Body, Words
 from fazhi_cli.query.assignments import units_meant
 from fazhi_cli.query.clauses import json_texts
+from fazhi_cli.query.conditions.words import actors
+from fazhi_cli.query.fragments import marks
 from fazhi_cli.query.sheet_facts import UnitKey
+from fazhi_cli.query.unit_names import keys, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from fazhi_cli.plan.bodies import Standing
     from fazhi_cli.query.question import Question
+
+
+class Bodies(NamedTuple):
+    """The units that a name means by itself, and those whose work a unit of this name took over."""
+
+    own: list[UnitKey]
+    taken_over: list[UnitKey]
 
 
 class _Function(NamedTuple):
@@ -100,6 +110,47 @@ class Memberships:
         if key not in self._meant:
             self._meant[key] = units_meant(self._question, plan, phrase)
         return self._meant[key]
+
+
+def bodies_named(question: Question, name: str) -> Bodies:
+    """The units that a name means, and those that a unit of this name took over.
+
+    In a plan that knows it as a later name only, it means the old unit. Raises WrongCall for a name that means nothing.
+    """
+    wanted = keys(question, name)
+    found = question.rows(
+        f"SELECT DISTINCT plan, unit, sense FROM @unit_names WHERE key IN ({marks(wanted)}) AND sense <> 'member'",
+        wanted,
+    )
+    if not found:
+        spellings = question.texts(
+            "SELECT spelling FROM @functions UNION SELECT name FROM @unit_names WHERE sense <> 'member'"
+        )
+        raise unknown(question, "unknown-body", name, [*actors(question), *spellings])
+    own = dict.fromkeys(UnitKey(plan, unit) for plan, unit, sense in found if sense != "successor")
+    knowing_plans = {unit.plan for unit in own}
+    taken_over: dict[UnitKey, None] = {}
+    for plan, unit, sense in found:
+        body = UnitKey(plan, unit)
+        if sense != "successor" or body in own:
+            continue
+        if plan in knowing_plans:
+            taken_over[body] = None
+        else:
+            own[body] = None
+    return Bodies(list(own), list(taken_over))
+
+
+def bodies_asked(question: Question) -> list[UnitKey]:
+    """The units that the selection names, with those whose work they took over where that was asked for."""
+    selection = question.selection
+    found: dict[UnitKey, None] = {}
+    for name in (*selection.unit, *selection.lead, *selection.responsible):
+        bodies = bodies_named(question, name)
+        found.update(dict.fromkeys(bodies.own))
+        if selection.include_succeeded:
+            found.update(dict.fromkeys(bodies.taken_over))
+    return list(found)
 
 
 def _of_all(standings: Iterable[Standing]) -> Standing:

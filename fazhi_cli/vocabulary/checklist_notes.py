@@ -14,8 +14,14 @@ if TYPE_CHECKING:
     from fazhi_cli.vocabulary.note import Facts, Note
     from fazhi_cli.vocabulary.notes import Wordings
 
-LEFT_TO_UNIT = {"receives": "本單位收件", "supervises": "本單位督促"}
-"""What is left to the asked unit where a clause names somebody else to act."""
+OF_ASKED_UNIT = {"included": "含本單位", "possible": "由本單位判斷", "receives": "本單位收件"}
+"""What the words of a clause make of the asked unit, after those who must act."""
+
+_EXPLAINED = {
+    "included": "「含本單位」按單位名錄所載的類別、層級",
+    "possible": "「由本單位判斷」指本單位是否在內,方案和單位名錄均未寫明",
+    "receives": "「本單位收件」指條文所寫的報送或對象為本單位",
+}
 
 
 def sentence(note: Note) -> str:
@@ -54,12 +60,9 @@ def _successions(facts: Facts) -> str:
     return f"{whose}單位按方案原文列名,職責其後的承接:{all_of_them}"
 
 
-def _actor_is_another(facts: Facts) -> str:
-    text = "「行為主體」為條文指明的行為人,不是本單位"
-    if not facts["left"]:
-        return text
-    quoted = "".join(f"「{LEFT_TO_UNIT[left]}」" for left in facts["left"])
-    return f"{text};{quoted}是本單位對該句的職責"
+def _actors_explained(facts: Facts) -> str:
+    parts = ["「行為主體」為條文寫明的行為人", *(_EXPLAINED[part] for part in facts["parts"])]
+    return ";".join(parts)
 
 
 STEMS: Wordings = {
@@ -69,6 +72,6 @@ STEMS: Wordings = {
     "open-group": "「{group}」範圍開放,方案沒有列出名單",
     "successions": _successions,
     "cases-counted": "「逐案」事項按個案辦理,本表只填件數;每案另用個案核對表",
-    "actor-is-another": _actor_is_another,
+    "actors-explained": _actors_explained,
     "office-mark": f"標「{OFFICE}」的為本單位細化,不是方案原文",
 }

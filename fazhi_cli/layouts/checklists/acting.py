@@ -1,10 +1,10 @@
-"""Who must act by the words of a clause, where that is not the asked unit, and what is left to the unit then."""
+"""Who must act by the words of a clause, and whether the asked unit may be among them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from fazhi_cli.vocabulary.checklist_notes import LEFT_TO_UNIT
+from fazhi_cli.vocabulary.checklist_notes import OF_ASKED_UNIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,44 +12,45 @@ if TYPE_CHECKING:
     from fazhi_cli.layouts.checklists.audience import Audience
     from fazhi_cli.layouts.checklists.row_source import RowSource
 
-NoteTopic = Literal["cases", "actor", "receives", "supervises"]
-"""What a cell may print that a note under the sheet must explain: a count of cases, who acts, what is left to the asked unit."""
+OfAskedUnit = Literal["included", "possible", "receives"]
+"""What the words make of the asked unit: it is among those who act, it may be, or it receives."""
+
+NoteTopic = Literal["cases", "actor", "included", "possible", "receives"]
+"""What a cell may print that a note under the sheet must explain: a count of cases, who acts, what the asked unit is then."""
 
 
 class Acting(NamedTuple):
-    """Who must act by the words of a clause, not being the asked unit, and what is then left to that unit."""
+    """Who must act by the words of a clause, and what these make of the asked unit."""
 
     actors: tuple[str, ...]
-    left: Literal["receives", "supervises"] | None
+    of_asked_unit: tuple[OfAskedUnit, ...]
 
     @property
     def texts(self) -> list[str]:
-        texts = [f"行為主體:{'、'.join(self.actors)}"]
-        if self.left:
-            texts.append(LEFT_TO_UNIT[self.left])
-        return texts
+        return [f"行為主體:{'、'.join(self.actors)}", *(OF_ASKED_UNIT[part] for part in self.of_asked_unit)]
 
     @property
     def topics(self) -> frozenset[NoteTopic]:
-        if self.left is None:
-            return frozenset({"actor"})
-        return frozenset({"actor", self.left})
+        return frozenset({"actor", *self.of_asked_unit})
 
 
 def acting_in(source: RowSource, audience: Audience) -> Acting | None:
-    """Who must act; None where the clause does not say, or means nobody but the asked units."""
+    """Who must act; None where the clause does not say, or means the asked unit itself."""
     if source.clause is None:
         return None
     actors = source.item.actor if source.item else source.clause.actor
-    if not actors:
+    if not actors or all(audience.is_meant(actor, source) for actor in actors):
         return None
-    if all(audience.is_meant(actor, source) for actor in actors):
-        return None
+    parts: list[OfAskedUnit] = []
+    standing = audience.standing(actors, source)
+    if standing == "certain":
+        parts.append("included")
+    # Of a unit of which nothing is declared the unit itself knows.
+    elif standing != "not":
+        parts.append("possible")
     if any(audience.is_meant(recipient, source) for recipient in source.clause.to):
-        return Acting(actors, "receives")
-    if any(assignment.role == "lead" for assignment in audience.assignments_in(source)):
-        return Acting(actors, "supervises")
-    return Acting(actors, None)
+        parts.append("receives")
+    return Acting(actors, tuple(parts))
 
 
 def acting_by_limits(source: RowSource, audience: Audience) -> Iterable[Acting]:

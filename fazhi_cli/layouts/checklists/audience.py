@@ -4,29 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.query.assignments import Assignment, assignments, units_meant
+from fazhi_cli.query.assignments import Assignment, assignments
 from fazhi_cli.query.keys import TaskKey
-from fazhi_cli.query.sheet_facts import LimitKey, changed_limits
+from fazhi_cli.query.membership import Memberships, bodies_asked
+from fazhi_cli.query.sheet_facts import LimitKey, UnitKey, changed_limits
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fazhi_cli.layouts.checklists.row_source import RowSource
+    from fazhi_cli.plan.bodies import Standing
     from fazhi_cli.query.question import Question
 
 
 class Audience(NamedTuple):
     """`assignments`: by task what the asked units have to do with it; empty where no unit is asked for.
 
-    `is_suspended`: each limit that was changed since, and whether it now rests.
+    `bodies`: the asked units themselves, where the plan may give their task to a group. `is_suspended`: each limit that was
+    changed since, and whether it now rests.
     """
 
-    question: Question
+    memberships: Memberships
+    bodies: tuple[UnitKey, ...]
     assignments: dict[TaskKey, tuple[Assignment, ...]]
     is_suspended: dict[LimitKey, bool]
 
     @classmethod
     def of(cls, question: Question) -> Audience:
         """The units that a question names, and what became of the limits. Raises WrongCall for an unknown unit."""
-        return cls(question, assignments(question), changed_limits(question))
+        bodies = bodies_asked(question)
+        return cls(Memberships(question), tuple(bodies), assignments(question), changed_limits(question))
 
     @property
     def names_units(self) -> bool:
@@ -37,11 +44,14 @@ class Audience(NamedTuple):
         task = source.sheet.task
         return self.assignments.get(TaskKey(task.plan, task.id), ())
 
-    def units_in(self, source: RowSource) -> frozenset[str]:
-        """The plan's names under which the asked units are assigned to the task."""
-        return frozenset(assignment.unit for assignment in self.assignments_in(source))
-
     def is_meant(self, phrase: str, source: RowSource) -> bool:
-        """Whether a phrase of the task means one of the asked units, by name or by function."""
-        meant = units_meant(self.question, source.sheet.task.plan, phrase)
-        return bool(self.units_in(source) & meant)
+        """Whether a phrase of the task means one of the asked units itself, by name or by function."""
+        return any(self.memberships.is_meant_itself(body, phrase) for body in self._bodies_in(source))
+
+    def standing(self, phrases: Sequence[str], source: RowSource) -> Standing:
+        """How surely one of the asked units is among those whom phrases of the task mean."""
+        return self.memberships.best(self._bodies_in(source), phrases)
+
+    def _bodies_in(self, source: RowSource) -> list[UnitKey]:
+        """The asked units as the task's own plan knows them."""
+        return [body for body in self.bodies if body.plan == source.sheet.task.plan]

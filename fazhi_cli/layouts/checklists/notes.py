@@ -96,8 +96,8 @@ def explanations(topics: frozenset[NoteTopic], *, names_units: bool) -> Iterator
     if "cases" in topics:
         yield Note("cases-counted", {})
     if "actor" in topics and names_units:
-        left = tuple(part for part in ("receives", "supervises") if part in topics)
-        yield Note("actor-is-another", {"left": left})
+        parts = tuple(part for part in ("included", "possible", "receives") if part in topics)
+        yield Note("actors-explained", {"parts": parts})
 
 
 def office_additions(notes: Iterable[Note]) -> Iterator[Note]:

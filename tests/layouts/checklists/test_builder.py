@@ -130,11 +130,37 @@ def test_a_later_body_is_told_what_it_took_over(build: Callable[..., Document]) 
 
 def test_who_must_act_is_named_where_it_is_not_the_unit(build: Callable[..., Document]) -> None:
     document = build(unit=("市法制辦",))
-    assert row(document, "10.5")["承擔職責"] == "行為主體:市直部門\n本單位收件"
-    assert row(document, "24.8")["承擔職責"] == "行為主體:重大行政處罰、重大行政強制的決定機關\n本單位收件"
-    assert row(document, "35.7")["承擔職責"] == "行為主體:縣級以上行政執法部門、鄉(鎮)人民政府\n本單位督促"
+    assert row(document, "10.5")["承擔職責"] == "行為主體:市直部門\n由本單位判斷\n本單位收件"
+    assert row(document, "24.8")["承擔職責"] == (
+        "行為主體:重大行政處罰、重大行政強制的決定機關\n由本單位判斷\n本單位收件"
+    )
+    assert row(document, "35.7")["承擔職責"] == "行為主體:縣級以上行政執法部門、鄉(鎮)人民政府\n由本單位判斷"
     assert row(document, "9.2")["承擔職責"] == ""  # 政府法制機構 is the unit itself
-    assert row(build(unit=("市政務中心",)), "31.3")["承擔職責"] == "行為主體:行政審批機關\n本單位督促"
+    assert row(build(unit=("市政務中心",)), "31.3")["承擔職責"] == "行為主體:行政審批機關\n由本單位判斷"
+
+
+STANDINGS = [
+    # A district: 區級 and a government for certain, a 市級 body never.
+    ("船山區", "15.5", "行為主體:區級\n含本單位"),
+    ("船山區", "37.3", "行為主體:市、縣(區)政府\n含本單位"),
+    ("船山區", "35.7", "行為主體:縣級以上行政執法部門、鄉(鎮)人民政府\n由本單位判斷"),
+    ("船山區", "22.5", "行為主體:市級行政執法部門"),
+    ("船山區", "4.3", "行為主體:企業"),
+    ("射洪縣", "15.5", "行為主體:區級"),
+    ("市人社局", "35.7", "行為主體:縣級以上行政執法部門、鄉(鎮)人民政府\n由本單位判斷"),
+    ("市財政局", "35.7", "行為主體:縣級以上行政執法部門、鄉(鎮)人民政府\n由本單位判斷"),
+    ("市發改委", "4.1", "行為主體:審批機關\n由本單位判斷"),
+    ("市發改委", "3.3", "行為主體:政府\n由本單位判斷"),
+    ("市委編辦", "35.7", "行為主體:縣級以上行政執法部門、鄉(鎮)人民政府"),
+    ("市委編辦", "5.5", ""),
+]
+
+
+@pytest.mark.parametrize(("unit", "ref", "expected"), STANDINGS)
+def test_whether_the_unit_is_among_those_who_act_is_certain_possible_or_not(
+    build: Callable[..., Document], unit: str, ref: str, expected: str
+) -> None:
+    assert row(build(unit=(unit,)), ref)["承擔職責"] == expected
 
 
 def test_an_item_has_no_actor_but_its_own(build: Callable[..., Document]) -> None:

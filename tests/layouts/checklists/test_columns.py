@@ -29,15 +29,15 @@ def test_two_leads_are_joint_leads_and_one_is_not(build_from: Build, row: Find, 
     assert row(sheet, task)["承擔職責"].splitlines()[0] == part
 
 
-def test_the_asked_unit_receives_or_supervises_what_others_do(build_from: Build, row: Find) -> None:
+def test_the_asked_unit_receives_what_others_do_or_may_be_among_them(build_from: Build, row: Find) -> None:
     leads = build_from(RICH, "清單", unit=("市法制辦",))
-    assert row(leads, "2.1")["承擔職責"] == "行為主體:各行政機關\n本單位督促"
-    assert row(leads, "2.2")["承擔職責"] == "行為主體:市直部門\n本單位收件"  # under its name by function
+    assert row(leads, "2.1")["承擔職責"] == "行為主體:各行政機關\n由本單位判斷"
+    assert row(leads, "2.2")["承擔職責"] == "行為主體:市直部門\n由本單位判斷\n本單位收件"  # under its name by function
     receives = build_from(RICH, "清單", unit=("市信息中心",))
     assert row(receives, "2.1")["承擔職責"] == "行為主體:各行政機關\n本單位收件"
     assert row(leads, "6.1")["承擔職責"] == ""  # 政府法制機構 is the unit itself
     answers = build_from(RICH, "清單", unit=("各縣區政府",))
-    assert row(answers, "4.1")["承擔職責"] == "行為主體:承辦機關"
+    assert row(answers, "4.1")["承擔職責"] == "行為主體:承辦機關\n由本單位判斷"
 
 
 def test_a_list_that_ends_in_deng_says_so_once(build_from: Build, row: Find) -> None:
@@ -77,8 +77,8 @@ def test_a_name_by_function_is_read_in_its_own_plan(build_from: Build, row: Find
     """In the second plan 政府法制機構 is 市司法局: what 市法制辦 leads there, another receives."""
     of_two_meanings(tmp_path)
     sheet = build_from(tmp_path, "清單", unit=("市法制辦",))
-    assert row(sheet, f"{Q}:2.2")["承擔職責"] == "行為主體:市直部門\n本單位收件"
-    assert row(sheet, "other:2.2")["承擔職責"] == "行為主體:市直部門\n本單位督促"
+    assert row(sheet, f"{Q}:2.2")["承擔職責"] == "行為主體:市直部門\n由本單位判斷\n本單位收件"
+    assert row(sheet, "other:2.2")["承擔職責"] == "行為主體:市直部門\n由本單位判斷"
 
 
 @pytest.mark.parametrize("level", ["task", "clause", "item"])
@@ -122,7 +122,7 @@ def test_a_clause_that_names_another_beside_the_unit_names_both(build_from: Buil
     (tmp_path / "tasks.yaml").write_text(JOINT, encoding="utf-8")
     (tmp_path / "units.yaml").write_text("units:\n- name: 甲局\n- name: 乙局\n", encoding="utf-8")
     sheet = build_from(tmp_path, "清單", unit=("甲局",))
-    assert row(sheet, "1.1")["承擔職責"] == "行為主體:甲局、乙局\n本單位督促"
+    assert row(sheet, "1.1")["承擔職責"] == "行為主體:甲局、乙局\n含本單位"
     assert row(sheet, "1.2")["承擔職責"] == ""
 
 

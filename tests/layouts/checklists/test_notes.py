@@ -25,6 +25,12 @@ changes:
 """
 
 
+EXPLAINED = (
+    "「行為主體」為條文寫明的行為人;「由本單位判斷」指本單位是否在內,方案和單位名錄均未寫明;"
+    "「本單位收件」指條文所寫的報送或對象為本單位。"
+)
+
+
 @pytest.mark.parametrize(("layout", "counts", "acts"), [
     ("任務分工表", False, False), ("督查督辦台賬", False, False), ("單位任務清單", True, True), ("對賬銷號表", True, True),
     ("逐項核對表", True, True),
@@ -34,7 +40,7 @@ def test_a_note_explains_only_what_its_sheet_prints(
 ) -> None:
     notes = "".join(build(layout, unit=("市法制辦",)).notes)
     assert ("本表只填件數" in notes) is counts
-    assert ("「本單位收件」「本單位督促」是本單位對該句的職責。" in notes) is acts
+    assert (EXPLAINED in notes) is acts
 
 
 OPEN_GROUP = "「市直部門」範圍開放,方案沒有列出名單。"
@@ -89,14 +95,14 @@ def test_a_sheet_names_every_plan_over_its_own_table(build_from: Callable[..., D
 
 def test_nothing_that_no_cell_prints_is_explained(build_from: Callable[..., Document]) -> None:
     answers = "".join(build_from(RICH, "清單", id=("9",), unit=("市財政局",)).notes)
-    assert "「行為主體」為條文指明的行為人,不是本單位。" in answers
+    assert "「行為主體」為條文寫明的行為人。" in answers
     assert "行為主體" not in "".join(
         build_from(RICH, "清單", id=("9",)).notes
     )  # where no unit is asked, nobody is another
     leads = "".join(build_from(RICH, "清單", id=("2",), unit=("市法制辦",)).notes)
-    assert "不是本單位;「本單位收件」「本單位督促」是本單位對該句的職責。" in leads
+    assert EXPLAINED in leads
     receives = "".join(build_from(RICH, "清單", id=("2",), unit=("市信息中心",)).notes)
-    assert "不是本單位;「本單位收件」是本單位對該句的職責。" in receives
+    assert "「行為主體」為條文寫明的行為人;「本單位收件」指條文所寫的報送或對象為本單位。" in receives
     assert "本表只填件數" not in leads
     assert "本表只填件數" in "".join(build_from(RICH, "清單", id=("4",), unit=("市府辦",)).notes)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from fazhi_cli.query.conditions.days import READ
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.ordering import arranged
@@ -22,7 +23,7 @@ class Stat:
     """A row of figures; group is plan, chapter or unit.
 
     tasks: tasks (項). lead_units: different units that lead. leads, responsible: mentions (項次); of a unit, its own.
-    milestone, triggered, recurring: limits (條). none: tasks without any limit (項). duty to right: clauses (條).
+    milestone, triggered, recurring: limits (條). none: tasks without any limit that a rule reads (項). duty to right: clauses (條).
     """
 
     group: str
@@ -140,12 +141,12 @@ def _tasks(question: Question) -> Iterator[_Task]:
 
 
 def _figures(question: Question) -> Figures:
-    """What every selected task holds: its limits by time (none: it has no limit), its clauses by kind."""
+    """What every selected task holds: its limits by time (none: it has no limit that a rule reads), its clauses by kind."""
     tasks = picked(question)
     statement = (
         f"WITH picked AS ({tasks.text})"
         " SELECT k.plan, k.task, coalesce(l.time, 'none'), count(*) FROM picked k"
-        " LEFT JOIN @limits l ON l.plan = k.plan AND l.task = k.task GROUP BY 1, 2, 3"
+        f" LEFT JOIN @limits l ON l.plan = k.plan AND l.task = k.task AND {READ} GROUP BY 1, 2, 3"
         " UNION ALL SELECT k.plan, k.task, c.kind, count(*) FROM picked k"
         " JOIN @clauses c ON c.plan = k.plan AND c.task = k.task GROUP BY 1, 2, 3"
     )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from fazhi_cli.errors import InvalidRulebook, Problem
+from fazhi_cli.errors import FazhiError, InvalidRulebook, Problem
 from fazhi_cli.formats.view import View
 from fazhi_cli.index.store import open_index
 from fazhi_cli.output import delivery as output
@@ -42,6 +44,9 @@ IDENT = "@"
 
 AS_WRITTEN = Script()
 
+ENOUGH = 100_000
+"""Characters of a file that tell in which script it is written."""
+
 
 def built_in() -> Path:
     """The rulebook that the program brings: beside the package in a wheel, beside its folder in a checkout."""
@@ -69,13 +74,19 @@ class Session:
         data: str | None = None,
         script: Script = AS_WRITTEN,
         *,
+        is_script_typed: bool = False,
         explain: bool = False,
         word: Callable[[Note], str] | None = None,
     ) -> None:
-        """data: what --data or FAZHI_DATA named; script: the one asked for; word: tells a note at the terminal."""
+        """data: what --data or FAZHI_DATA named; script: the one asked for; word: tells a note at the terminal.
+
+        is_script_typed: this very call asked for the script, not the reader's habit in the environment.
+        """
         self.data = _place(data) if data else built_in()
         self.is_given = bool(data)
         self.script = script
+        self.is_script_typed = is_script_typed
+        self.plans: tuple[str, ...] = ()
         self.explain = explain
         self._word = word or _sentence
 
@@ -94,7 +105,9 @@ class Session:
 
     def of_folder(self, folder: Path) -> Session:
         """Another session like this one, of the rulebook in a folder as it is now; who opens it closes it."""
-        return Session(str(folder), self.script, explain=self.explain, word=self._word)
+        return Session(
+            str(folder), self.script, is_script_typed=self.is_script_typed, explain=self.explain, word=self._word
+        )
 
     def question(self, selection: Selection) -> Question:
         """A selection asked of this rulebook or library. Raises WrongCall for a plan that is not there."""
@@ -111,14 +124,29 @@ class Session:
 
     @cached_property
     def rulebook_script(self) -> Script:
-        """The script in which texts of the rulebook are shown: the one asked for, else the one that all its plans name."""
-        names = [self.script.name] if self.script.name else scripts_of(self.database)
+        """The script in which a person reads: the one asked for, else the one of all plans that this call is about."""
+        names = [self.script.name] if self.script.name else scripts_of(self.database, self.plans)
         if names != ["hans"]:
             return Script()
         from fazhi_cli.plan.mainland import Mainland
         from fazhi_cli.query.wordings import wordings
 
         return Script("hans", Mainland.of(wordings(self.database)))
+
+    @property
+    def data_script(self) -> Script:
+        """The script of data, which keep the rulebook's own characters unless this very call asks for others."""
+        return self.rulebook_script if self.is_script_typed else AS_WRITTEN
+
+    @property
+    def message_script(self) -> Script:
+        """The script in which a failure is told: that of the answer, or of the files where they give no index."""
+        if self.script.name:
+            return self.script
+        try:
+            return self.rulebook_script
+        except (FazhiError, sqlite3.Error):
+            return script_of_files(self.data)
 
     def view(self, name: str, title: str, rows: Iterable[Any], ident: str, **more: Any) -> View:
         """Rows as the formats take them; in a library every row names its plan first, and its id carries it.
@@ -149,18 +177,14 @@ class Session:
             beside = [note for note in beside if note.prominence == "explain"]
             feet = (self._foot(note, format_) for note in under)
             view = worded(view)._replace(feet=(*feet, *view.feet))
-        count = output.deliver_rows(self.shown(view), out)
+        script = self.data_script if format_.verbatim else self.rulebook_script
+        count = output.deliver_rows(shown(view, script), out)
         self.tell(note for note in beside if self._is_due(note))
         output.expect_rows(count, out)
 
     def print(self, document: Document, out: Output) -> None:
         """A document in the asked format; a text for a terminal where none is asked for."""
-        output.deliver_document(self.shown(document), out)
-
-    def shown(self, answer: A) -> A:
-        """An answer in the script that is shown."""
-        script = self.rulebook_script
-        return answer.mapped(script.shown) if script.converts else answer
+        output.deliver_document(shown(document, self.rulebook_script), out)
 
     def tell_beside(self, notes: Iterable[Note], out: Output) -> None:
         """The notes of a text that has no foot for them: a pipe hears what it would of a list, a terminal the foot too."""
@@ -180,6 +204,26 @@ class Session:
     def _foot(self, note: Note, format_: Format) -> str:
         """What is handed on has no command line to which a reader could add an option."""
         return self._word(note) if format_.for_terminal else _sentence(note)
+
+
+def shown(answer: A, script: Script) -> A:
+    """An answer in a script."""
+    return answer.mapped(script.shown) if script.converts else answer
+
+
+def script_of_files(data: Path) -> Script:
+    """The script of a rulebook, or of a whole library, by the characters of its files, readable as YAML or not."""
+    from fazhi_cli.data_files import TASKS
+    from fazhi_cli.index.sources import folders
+    from fazhi_cli.plan.script import is_simplified
+
+    texts = []
+    with suppress(FazhiError, OSError):  # what cannot be read is told by whoever needs it
+        for folder in folders(data):
+            if (folder / TASKS).is_file():
+                with (folder / TASKS).open(encoding="utf-8", errors="replace") as file:
+                    texts.append(file.read(ENOUGH))
+    return Script("hans") if texts and all(map(is_simplified, texts)) else AS_WRITTEN
 
 
 def _sentence(note: Note) -> str:

@@ -63,7 +63,8 @@ def answer(root: Any, words: str, replaced: str | None, data: str | None, script
         plans=tuple(_values_after("--plan", before)),
     )
     try:
-        offers = [offer._replace(help=line.script.shown(offer.help)) for offer in _offers(root, before, line)]
+        explained_in = _script_of(line)
+        offers = [offer._replace(help=explained_in.shown(offer.help)) for offer in _offers(root, before, line)]
     except (FazhiError, OSError, sqlite3.Error):
         return ""
     offers = [offer for offer in offers if not CONTROL.intersection(offer.value)]
@@ -156,6 +157,15 @@ def _flags(options: Mapping[str, Any], typed: str) -> list[Offer]:
             offers.append(Offer(flag, parameter.help or ""))
     offers.append(Offer("--help", "顯示說明"))
     return _starting(offers, typed)
+
+
+def _script_of(line: Line) -> Script:
+    """The script of the explanations: the one asked for, else that of a rulebook other than the program's own."""
+    if line.script.name or not line.data:
+        return line.script
+    with closing(Session(line.data)) as session:
+        session.plans = line.plans
+        return session.message_script
 
 
 def _values(entry: Entry, parameter: Any, line: Line) -> list[Offer]:

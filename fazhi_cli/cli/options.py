@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import sqlite3
 from collections.abc import Callable  # noqa: TC003  (a NamedTuple evaluates its fields)
 from datetime import date
@@ -73,6 +74,9 @@ def _run(command: Callable[..., None], groups: Sequence[Group], values: dict[str
         options = {option.name: _filled(option, values.pop(option.name)) for option in group.options}
         arguments[group.argument] = group.make(options)
     session: Session | None = arguments.get("session")
+    selection: Selection | None = arguments.get("selection")
+    if session and selection:
+        session.plans = selection.plan
     try:
         command(**arguments, **values)
     except sqlite3.DatabaseError as error:
@@ -171,7 +175,7 @@ PRINTED = Group("out", (_format(FORMATS_OF_DOCUMENTS), *_FILE), _output)
 
 _SESSION = (
     option("data", TEXT, "--data", "規則庫文件夾、文庫或索引文件", SOURCE, "路徑", envvar="FAZHI_DATA"),
-    option("script", TEXT, "--script", "hans 以簡體顯示,hant 照原文", SOURCE, "字體", SCRIPTS, envvar="FAZHI_SCRIPT"),
+    option("script", TEXT, "--script", "hans 以簡體顯示,hant 照原文", SOURCE, "字體", SCRIPTS),
     option("explain", bool, "--explain", "在標準錯誤上說明如何理解所選", SOURCE),
 )
 
@@ -183,8 +187,15 @@ def _note_sentence(note: Note) -> str:
 
 
 def _session(values: dict[str, Any]) -> Session:
-    script = Script() if values["script"] is None else script_named(values["script"])
-    return Session(values["data"], script, explain=values.get("explain", False), word=_note_sentence)
+    typed = values["script"]
+    name = typed or os.environ.get("FAZHI_SCRIPT")
+    return Session(
+        values["data"],
+        script_named(name) if name else Script(),
+        is_script_typed=typed is not None,
+        explain=values.get("explain", False),
+        word=_note_sentence,
+    )
 
 
 SESSION = Group("session", _SESSION, _session)

@@ -10,6 +10,7 @@ from fazhi_cli.formats.render import render_document
 from fazhi_cli.layouts import checklists as layouts
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output import endings
+from fazhi_cli.session import Session, shown
 
 if TYPE_CHECKING:
     from fazhi_cli.formats import Format
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from fazhi_cli.layouts.checklists.row_source import RowLevel
     from fazhi_cli.output.delivery import Output
     from fazhi_cli.query.question import Question
-    from fazhi_cli.session import Session
 
 IN_A_FOLDER = "docx"
 """The format of the files of --each where no other is asked for."""
@@ -53,8 +53,8 @@ class Printing(NamedTuple):
         return self.print(document)
 
     def print(self, document: Document) -> str | bytes:
-        shown = self.session.shown(document)
-        return render_document(shown, self.format, output.width_of(self.out))
+        in_script = shown(document, self.session.rulebook_script)
+        return render_document(in_script, self.format, output.width_of(self.out))
 
     def _filled(self, document: Document, question: Question, template: str) -> bytes:
         from fazhi_cli.formats import templates

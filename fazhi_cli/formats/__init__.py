@@ -13,8 +13,10 @@ class Format(NamedTuple):
     `endings`: of the files that mean this format, its own first. `fields`: which fields it shows where none are asked for:
     all, those that a pipe gets, or those that a person sees. `for_people`: values that programs read stand as words.
     `for_terminal`: it is set in terminal cells, so that `render_document` gets the width of a line too; it alone has room
-    for pictures and for hints at options. `outlines`: it prints an outline as one, the others as a table. `streams`: a row is written before the next one is known. `full_width`: a page,
-    with full-width punctuation; the others keep the plan's own. `extra`: the optional dependencies that it needs.
+    for pictures and for hints at options. `outlines`: it prints an outline as one, the others as a table. `streams`: a row
+    is written before the next one is known. `full_width`: a page, with full-width punctuation; the others keep the plan's
+    own. `verbatim`: data that a program looks up again, in the rulebook's own characters whatever a reader is used to.
+    `extra`: the optional dependencies that it needs.
     """
 
     name: str
@@ -28,6 +30,7 @@ class Format(NamedTuple):
     outlines: bool = False
     streams: bool = False
     full_width: bool = False
+    verbatim: bool = False
     extra: str = ""
 
 
@@ -43,12 +46,12 @@ FORMATS = (
         for_terminal=True,
         outlines=True,
     ),
-    Format("json", "JSON 數組,各字段齊全", (".json",), "all", rows=True),
-    Format("jsonl", "JSON,一行一條", (".jsonl", ".ndjson"), "all", rows=True, streams=True),
+    Format("json", "JSON 數組,各字段齊全", (".json",), "all", rows=True, verbatim=True),
+    Format("jsonl", "JSON,一行一條", (".jsonl", ".ndjson"), "all", rows=True, streams=True, verbatim=True),
     Format("csv", "CSV,電子表格可直接打開", (".csv",), rows=True, streams=True),
     Format("tsv", "製表符分隔,供管道使用", (".tsv",), rows=True, streams=True),
     Format("md", "Markdown 表格", (".md",), rows=True, documents=True, for_people=True, outlines=True),
-    Format("ids", "只列序號或名稱,一行一個", rows=True, streams=True),
+    Format("ids", "只列序號或名稱,一行一個", rows=True, streams=True, verbatim=True),
     Format("html", "網頁,可打印", (".html", ".htm"), "shown", documents=True, for_people=True, full_width=True),
     Format("docx", "Word 文件", (".docx",), "shown", documents=True, for_people=True, full_width=True),
     Format("xlsx", "Excel 工作簿", (".xlsx",), "shown", documents=True, for_people=True),

@@ -8,7 +8,7 @@ from fazhi_cli.index import cases, changes, cites, rows, schema, tasks, units
 from fazhi_cli.index.limits import limits_of, reading_of
 from fazhi_cli.index.texts import Texts
 from fazhi_cli.plan.names import Folding
-from fazhi_cli.plan.script import character_table
+from fazhi_cli.plan.script import character_table, is_simplified
 from fazhi_cli.rulebook.render_text import printed
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ def _characters_used(connection: sqlite3.Connection, traditional: str, simplifie
 
 def plan_row(rulebook: Rulebook, position: int) -> rows.Plan:
     plan = rulebook.plan
+    text = printed(rulebook)
     ruling = None if isinstance(plan.reading, str) else plan.reading
     return rows.Plan(
         position=position,
@@ -99,9 +100,9 @@ def plan_row(rulebook: Rulebook, position: int) -> rows.Plan:
         decided_by=ruling.decided_by if ruling else None,
         decided_on=ruling.day.isoformat() if ruling else None,
         revision=plan.revision,
-        script=plan.print,
+        script=plan.print or ("hans" if is_simplified(text) else None),
         preamble=plan.preamble,
-        text=printed(rulebook),
+        text=text,
     )
 
 

@@ -7,7 +7,7 @@ their rowid: SQLite gives a long row of a WITHOUT ROWID table a page of its own.
 
 from __future__ import annotations
 
-VERSION = 5
+VERSION = 6
 """Raised with every change of the tables or of what is written into them; an index of another version is rebuilt."""
 
 _TABLES = """\
@@ -18,7 +18,7 @@ CREATE TABLE plans(            -- 方案
   reading TEXT NOT NULL,       -- 「N月前」口徑:{readings}
   decided_by TEXT, decided_on TEXT,
   revision INTEGER NOT NULL,
-  script TEXT,                 -- 顯示字體:hant、hans,空為原文
+  script TEXT,                 -- 顯示字體:hans 簡體,hant 或空為照原文
   preamble TEXT,
   text TEXT NOT NULL           -- 全文,與原件逐字相同
 );

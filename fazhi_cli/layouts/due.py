@@ -37,8 +37,8 @@ def fields(rows: Sequence[Due], by: str | None, room: int) -> tuple[str, ...]:
     days = ("due", "due_latest") if in_two_readings(rows) else ("due",)
     acting = () if by == "unit" else ("acting",)
     if room < WIDE:
-        return ("ref", "output", *days, "days", "state", *acting)
-    return ("ref", "title", "output", "wording", *days, "days", "state", *acting, "lead", "part")
+        return ("ref", "output", *days, "days", "state_text", *acting)
+    return ("ref", "title", "output", "wording", *days, "days", "state_text", *acting, "lead", "part_text")
 
 
 def receivers(rows: Sequence[Due]) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ def receivers(rows: Sequence[Due]) -> tuple[str, ...]:
     sentences = dict.fromkeys(f"{row.ref} {'、'.join(row.receivers)}" for row in received[:MOST])
     line = f"牽頭單位為收件一方的:{';'.join(sentences)}"
     if len(received) > MOST:
-        line += f"等{len(received)}條(其餘見 part 字段)"
+        line += f"等{len(received)}條(其餘見 part_text 字段)"
     return (f"{line}。",)
 
 

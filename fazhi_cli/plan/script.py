@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from opencc import OpenCC
 
 
@@ -23,17 +25,29 @@ def simplified(text: str) -> str:
     return str(_converter().convert(text))
 
 
-def character_table() -> tuple[str, str]:
-    """OpenCC's single characters, traditional and simplified, as two strings of the same length."""
+def is_simplified(text: str) -> bool:
+    """Whether a text has more characters that only simplified script has than those that only traditional script has."""
+    characters = set(text)
+    counts = {}
+    for table in ("STCharacters.txt", "TSCharacters.txt"):
+        others = {left for left, right in _pairs(table) if left in characters and left != right}
+        counts[table] = sum(character in others for character in text)
+    return counts["STCharacters.txt"] > counts["TSCharacters.txt"]
+
+
+def _pairs(table: str) -> Iterator[tuple[str, str]]:
+    """The single characters of a table of OpenCC, each with what it usually becomes."""
     import opencc
 
-    file = Path(opencc.__file__).with_name("dictionary") / "TSCharacters.txt"
-    traditional = []
-    simple = []
+    file = Path(opencc.__file__).with_name("dictionary") / table
     for line in file.read_text(encoding="utf-8").splitlines():
         character, replacements = line.split("\t")
-        traditional.append(character)
-        simple.append(replacements[0])
+        yield character, replacements[0]
+
+
+def character_table() -> tuple[str, str]:
+    """OpenCC's single characters, traditional and simplified, as two strings of the same length."""
+    traditional, simple = zip(*_pairs("TSCharacters.txt"), strict=True)
     return "".join(traditional), "".join(simple)
 
 

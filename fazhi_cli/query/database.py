@@ -64,6 +64,10 @@ class Database:
         self.connection.create_function("fold", 1, self.fold, deterministic=True)
 
 
-def scripts_of(database: Database) -> list[str | None]:
-    """In which scripts the rulebooks ask to be shown, each once; None: as they are."""
-    return [script for (script,) in database.execute("SELECT DISTINCT script FROM plans")]
+def scripts_of(database: Database, plans: Sequence[str]) -> list[str | None]:
+    """In which scripts these plans, or all where none are named, are to be shown, each once; None: as they are."""
+    if not plans:
+        return [script for (script,) in database.execute("SELECT DISTINCT script FROM plans")]
+    marks = ", ".join("?" * len(plans))
+    rows = database.execute(f"SELECT DISTINCT script FROM plans WHERE id IN ({marks})", plans)
+    return [script for (script,) in rows]

@@ -29,7 +29,8 @@ NEAR = 15
 class Due:
     """days: from today to due, negative once it is past. acting: whom the clause names, else the leads, else the others.
 
-    part is what the plan makes of the leads: 牽頭, and 收件 where one of them is who receives; empty in a task without leads.
+    part is what the plan makes of the leads: leads, and receives where one of them is who receives; empty in a task without
+    leads. state and part are codes, state_text and part_text the words for them.
     """
 
     ref: str
@@ -41,11 +42,13 @@ class Due:
     due_latest: str
     days: int
     state: str
+    state_text: str
     actor: tuple[str, ...]
     lead: tuple[str, ...]
     responsible: tuple[str, ...]
     acting: tuple[str, ...]
     part: tuple[str, ...]
+    part_text: tuple[str, ...]
     plan: str
     chapter: int | None
     chapter_title: str | None
@@ -129,6 +132,7 @@ def _due(row: _Row, functions: Functions, today: date, near: int) -> Due:
     actor = json_texts(row.actor)
     lead = lists.texts(row.lead)
     days = (date.fromisoformat(row.due) - today).days
+    state = _state(days, row.due_latest, today, near)
     responsible = lists.texts(row.responsible)
     receiving = _bodies(row.plan, json_texts(row.recipient), functions)
     receivers = tuple(unit for unit in lead if unit in receiving)
@@ -141,12 +145,14 @@ def _due(row: _Row, functions: Functions, today: date, near: int) -> Due:
         due=row.due,
         due_latest=row.due_latest,
         days=days,
-        state=STATES[_state(days, row.due_latest, today, near)],
+        state=state,
+        state_text=STATES[state],
         actor=actor,
         lead=lead,
         responsible=responsible,
         acting=actor or lead or responsible,
         part=_part(lead, receivers),
+        part_text=_part_text(lead, receivers),
         plan=row.plan,
         chapter=row.chapter,
         chapter_title=row.chapter_title,
@@ -164,15 +170,18 @@ def _state(days: int, latest: str, today: date, near: int) -> str:
 
 
 def _part(lead: Sequence[str], receivers: Sequence[str]) -> tuple[str, ...]:
-    """What the leads are by the words of the plan; receivers: those of them who receive, named where not all of them do."""
+    """What the leads are by the words of the plan; receivers: those of them who receive."""
     if not lead:
         return ()
-    if not receivers:
-        return (PARTS["leads"],)
-    receives = PARTS["receives"]
-    if len(receivers) < len(lead):
-        receives += f"({'、'.join(receivers)})"
-    return (PARTS["leads"], receives)
+    return ("leads", "receives") if receivers else ("leads",)
+
+
+def _part_text(lead: Sequence[str], receivers: Sequence[str]) -> tuple[str, ...]:
+    """The same in words, with the names of those who receive where not all of the leads do."""
+    words = [PARTS[part] for part in _part(lead, receivers)]
+    if receivers and len(receivers) < len(lead):
+        words[-1] += f"({'、'.join(receivers)})"
+    return tuple(words)
 
 
 def _bodies(plan: str, names: Sequence[str], functions: Functions) -> list[str]:

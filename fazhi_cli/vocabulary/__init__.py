@@ -16,7 +16,8 @@ HEADINGS = {
     "aliases": "別名", "members": "成員", "open": "開放範圍", "named": "方案點名", "successors": "後任", "leads": "牽頭項數",
     "lead_ids": "牽頭任務", "responsible_ids": "責任任務", "note": "說明", "file": "文件", "line": "行", "column": "列",
     "code": "碼", "clauses": "分句", "severity": "程度", "message": "說明",
-    "wording": "時限", "days": "剩餘天數", "state": "時限狀態", "acting": "應辦單位", "part": "牽頭單位職責",
+    "wording": "時限", "days": "剩餘天數", "state": "時限狀態", "state_text": "時限狀態", "acting": "應辦單位", "part": "牽頭單位職責",
+    "part_text": "牽頭單位職責",
     "tasks": "任務項數", "refs": "引用處", "form": "形式", "group": "分組", "unit": "單位",
     "function": "職能名稱", "role": "身份", "applies": "是否適用", "level": "層級",
     "from": "起算日", "counting": "計法", "last_day": "末日", "moved": "順延", "rule": "規則", "section": "環節",
@@ -45,7 +46,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "kind": KINDS, "time": TIMES, "role": BODIES, "applies": APPLIES, "per": {"case": PER_CASE}, "severity": {"error": "錯誤", "warning": "提示"},
     "form": {"document": "文件", "form": "文書樣式", "unquoted": "未加書名號"}, "refs": {"preamble": "前言"},
     "counting": {"calendar": "日曆日", "working": "工作日"}, "moved": {"True": "是", "False": "否"},
-    "section": SECTIONS, "group": GROUPS,
+    "section": SECTIONS, "group": GROUPS, "state": STATES, "part": PARTS,
 }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.rulebook.check import check
 from fazhi_cli.rulebook.problems import exit_code
-from fazhi_cli.session import Session, worded
+from fazhi_cli.session import AS_WRITTEN, Session, script_of_files, worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,13 +43,16 @@ def run(session: Session, out: Output, source: str | None = SOURCE) -> None:
         problems.extend(check(folder, original))
     problems.sort()
     format_ = output.format_of(out, otherwise=TERMINAL)
+    script = session.script if session.script.name else script_of_files(session.data)
+    if format_.verbatim and not session.is_script_typed:
+        script = AS_WRITTEN
     if format_.for_terminal:
-        output.deliver_text(_text(problems, session.script), out)
+        output.deliver_text(_text(problems, script), out)
     else:
         view = _view(problems)
         if format_.for_people:
             view = worded(view)
-        output.deliver_rows(view.mapped(session.script.shown, verbatim=("file", "@")), out)
+        output.deliver_rows(view.mapped(script.shown, verbatim=("file", "@")), out)
     raise typer.Exit(exit_code(problems))
 
 

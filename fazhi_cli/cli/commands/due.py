@@ -56,7 +56,7 @@ def run(session: Session, selection: Selection, out: Output, by: str | None = BY
         columns=columns(Due, title="任務", days="剩餘", due=due_heading, due_latest=f"{LENIENT}到期"),
         pipe=PIPE, shown=shown,
         section=SECTIONS[by] if by else None,
-        feet=() if "part" in shown else layout.receivers(rows),
+        feet=() if "part_text" in shown else layout.receivers(rows),
         drawing=layout.drawing(rows, selection.today or date.max, room) if is_drawn else (),
     )  # fmt: skip
     session.show(view, out, notes)

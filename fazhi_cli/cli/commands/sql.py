@@ -17,7 +17,7 @@ from fazhi_cli.output import delivery as output
 from fazhi_cli.output import endings
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.sql import Query, Row
-from fazhi_cli.session import Session
+from fazhi_cli.session import Session, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +41,7 @@ def run(
     """
     if schema_:
         endings.expect(out.file, ".sql", endings.PLAIN)
-        output.deliver_text(session.script.shown(schema.tables()), out)
+        output.deliver_text(session.message_script.shown(schema.tables()), out)
         return
     query = Query(session.question(Selection(today=date.today())), _statement(statement), _seconds(timeout))
     batches = query.batches()
@@ -50,7 +50,7 @@ def run(
     if not output.streams(out):
         rows = _bounded(rows)
     view = _view(query.columns, first)._replace(rows=rows)
-    count = output.deliver_rows(session.shown(view), out)
+    count = output.deliver_rows(shown(view, session.data_script), out)
     output.expect_rows(count, out)
 
 

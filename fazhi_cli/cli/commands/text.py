@@ -19,5 +19,5 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     """
     endings.expect(out.file, endings.PLAIN)
     whole = text(session.question(selection))
-    # The rulebook's own `print` is for lists; the document is the proof, and only who asks gets it in another script.
-    output.deliver_text(session.rulebook_script.shown(whole) if session.script.name else whole, out)
+    # The document is the proof: only who asks for it with this very call gets it in another script.
+    output.deliver_text(session.data_script.shown(whole), out)

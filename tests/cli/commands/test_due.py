@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Program = Callable[..., Answer]
 
 DATA = Path(__file__).parents[3] / "data"
-FIELDS = "ref task title output wording due due_latest days state actor lead responsible"
+FIELDS = "ref task title output wording due due_latest days state state_text actor lead responsible"
 
 # Clause, limit as printed, strict day, lenient day, what is due.
 LIMITS = [
@@ -35,7 +35,10 @@ LIMITS = [
     ("20.3", "2015年12月底前", "2015-12-31", "2015-12-31", ["執法全過程記錄製度"]),
 ]  # fmt: skip
 
-AHEAD, CLOSE, OPEN, PASSED = "期限未到", "臨期", "時限口徑待明確", "期限已過(完成情況未登記)"
+AHEAD = ("ahead", "期限未到")
+CLOSE = ("near", "臨期")
+OPEN = ("open", "時限口徑待明確")
+PASSED = ("passed", "期限已過(完成情況未登記)")
 
 
 def rows(fazhi: Program, *arguments: str) -> list[dict[str, Any]]:
@@ -51,16 +54,22 @@ def test_the_six_limits_by_day(fazhi: Program) -> None:
 
 
 def test_promised_fields_come_first(fazhi: Program) -> None:
-    assert list(rows(fazhi)[0])[:12] == FIELDS.split()
+    assert list(rows(fazhi)[0])[:13] == FIELDS.split()
 
 
 def test_who_must_act_and_what_the_leads_are(fazhi: Program) -> None:
-    found = {r["ref"]: (r["actor"], r["acting"], r["lead"], r["part"]) for r in rows(fazhi)}
-    assert found["10.5"] == (["市直部門"], ["市直部門"], ["市法制辦"], ["牽頭", "收件"])
+    found = {r["ref"]: (r["actor"], r["acting"], r["lead"], r["part"], r["part_text"]) for r in rows(fazhi)}
+    assert found["10.5"] == (["市直部門"], ["市直部門"], ["市法制辦"], ["leads", "receives"], ["牽頭", "收件"])
     enforcers = ["縣級以上行政執法部門", "鄉(鎮)人民政府"]
-    assert found["35.7"] == (enforcers, enforcers, ["市委編辦", "市人社局", "市財政局", "市法制辦"], ["牽頭"])
+    assert found["35.7"] == (
+        enforcers,
+        enforcers,
+        ["市委編辦", "市人社局", "市財政局", "市法制辦"],
+        ["leads"],
+        ["牽頭"],
+    )
     leads = ["市監察局", "市法制辦", "市委編辦", "市外網辦"]
-    assert found["1.1"] == ([], leads, leads, ["牽頭"])
+    assert found["1.1"] == ([], leads, leads, ["leads"], ["牽頭"])
 
 
 @pytest.mark.parametrize(
@@ -82,9 +91,9 @@ def test_who_must_act_and_what_the_leads_are(fazhi: Program) -> None:
     ],
 )
 def test_a_limit_on_its_day_is_not_past(
-    fazhi: Program, today: str, options: list[str], ref: str, days: int, state: str
+    fazhi: Program, today: str, options: list[str], ref: str, days: int, state: tuple[str, str]
 ) -> None:
-    found = {r["ref"]: (r["days"], r["state"]) for r in rows(fazhi, "--today", today, *options)}
+    found = {r["ref"]: (r["days"], (r["state"], r["state_text"])) for r in rows(fazhi, "--today", today, *options)}
     assert found[ref] == (days, state)
 
 

@@ -62,7 +62,7 @@ def test_the_wish_of_a_rulebook_changes_no_data(fazhi: Fazhi, tmp_path: Path) ->
 
 
 SPOKEN = [
-    (("tasks", "-f", "table"), "stdout", "序号  任务      牵头单位              责任单位              时限\n"),
+    (("tasks", "-f", "table"), "stdout", "序号  任务      牵头单位"),
     (("tasks", "-f", "md"), "stdout", "| 序号 | 任务 | 牵头单位 | 责任单位 |"),
     (("tasks", "--unit", "市环保局"), "stderr", "没有「市环保局」这个单位。"),
     (("tasks", "--id", "99"), "stderr", "方案没有任务「99」"),

@@ -176,7 +176,7 @@ class Session:
             under = [note for note in beside if note.prominence != "explain"]
             beside = [note for note in beside if note.prominence == "explain"]
             feet = (self._foot(note, format_) for note in under)
-            view = worded(view)._replace(feet=(*feet, *view.feet))
+            view = counted(worded(view))._replace(feet=(*feet, *view.feet))
         script = self.data_script if format_.verbatim else self.rulebook_script
         count = output.deliver_rows(shown(view, script), out)
         self.tell(note for note in beside if self._is_due(note))
@@ -234,6 +234,14 @@ def _sentence(note: Note) -> str:
 
 def _plan_first(fields: Sequence[str]) -> tuple[str, ...]:
     return ("plan", *(field for field in fields if field != "plan"))
+
+
+def counted(view: View) -> View:
+    """The view with the line that tells how many rows it has; they are all read."""
+    from fazhi_cli.vocabulary.totals import COUNTING_WORDS, total
+
+    rows = list(view.rows)
+    return view._replace(rows=rows, total=view.total or total(len(rows), COUNTING_WORDS[view.name]))
 
 
 def worded(view: View) -> View:

@@ -115,9 +115,13 @@ class Document(NamedTuple):
 
     @property
     def as_page(self) -> Document:
-        """The same document for a printed page, which has no foreword."""
+        """The same document for a printed page, which has no foreword, and says in a table to what the table belongs."""
         notes = self.foreword + self.notes
-        return self._replace(foreword=(), notes=notes)
+        tables = []
+        for table in self.tables:
+            belongs_to = (Section(table.over_caption),) if table.over_caption else ()
+            tables.append(table._replace(rows=(*belongs_to, *table.rows)))
+        return self._replace(foreword=(), notes=notes, tables=tuple(tables))
 
     def mapped(self, convert: Callable[[str], str]) -> Document:
         """The same document with everything that is read converted: another script, or punctuation for print."""

@@ -37,8 +37,9 @@ def render_rows(printout: Printout) -> Iterator[str]:
             yield _section(section, wordy, len(columns))
         for row in rows:
             yield _line([escaped(cell_text(row[column.field])) for column in columns])
-    for foot in printout.view.feet:
-        yield f"\n{escaped(foot)}\n"
+    for foot in (printout.view.total, *printout.view.feet):
+        if foot:
+            yield f"\n{escaped(foot)}\n"
 
 
 def render_document(document: Document) -> str:

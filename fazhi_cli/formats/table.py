@@ -60,6 +60,8 @@ def lines_of_rows(printout: Printout) -> Iterator[TerminalLine]:
         yield from _table_of_rows(printout, rows)
     else:
         yield TerminalLine(f"沒有符合條件的{view.title}。", "row")
+    if view.total:
+        yield TerminalLine(view.total, "foot")
     if rows and view.drawing:
         for line in ("", *view.drawing, ""):
             yield TerminalLine(on_one_line(line), "row")

@@ -31,7 +31,7 @@ class View(NamedTuple):
     `columns` are all fields in their promised order; `pipe` those that CSV, TSV and Markdown give by default, `shown`
     those of the table. `rows` may be an iterator, which is read once. `ident` is the field that `ids` prints. `section`
     reads a row's heading from its fields (a new one is set wherever it changes, so leave it out when the rows are sorted
-    across it). `title` says what a row is: 任務, 條款, 單位. `drawing` are lines that show the same rows as a picture, under
+    across it). `title` says what a row is: 任務, 條款, 單位. `total` tells a person how many there are. `drawing` are lines that show the same rows as a picture, under
     the table of a terminal.
     """
 
@@ -44,6 +44,7 @@ class View(NamedTuple):
     section: Callable[[Record], str] | None = None
     feet: tuple[str, ...] = ()
     title: str = "內容"
+    total: str = ""
     drawing: tuple[str, ...] = ()
 
     def mapped(self, convert: Callable[[str], str], verbatim: Sequence[str] = ()) -> "View":
@@ -64,6 +65,7 @@ class View(NamedTuple):
             columns=tuple(column._replace(heading=convert(column.heading)) for column in self.columns),
             section=None if section is None else lambda row: convert(section(row)),
             feet=tuple(map(convert, self.feet)),
+            total=convert(self.total),
             drawing=tuple(map(convert, self.drawing)),
             title=convert(self.title),
         )

@@ -105,6 +105,8 @@ class _Sheet:
         self._across(self.document.title, "title", 36)
         for line in self.document.lines:
             self._across(line, "line")
+        if self.table.caption:
+            self._across(self.table.caption, "line")
         head = self.at
         self._head()
         for row in self.table.rows:

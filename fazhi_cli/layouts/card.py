@@ -46,6 +46,7 @@ def _table(sheet: TaskSheet, *, is_library: bool) -> Table:
     rows: list[Section | TableRow] = []
     for label, content in _facts(sheet):
         rows.append(TableRow((cell(Label(label)), content), str(ref)))
+    heading = chapter_heading(task.chapter, task.chapter_title)
     rows.append(Section("條文", only_in_grid=True))
     for clause in sheet.clauses:
         content = cell(*_clause(clause, sheet))
@@ -55,7 +56,7 @@ def _table(sheet: TaskSheet, *, is_library: bool) -> Table:
         COLUMNS,
         tuple(rows),
         f"{task.number}{task.title}",
-        over_caption=chapter_heading(task.chapter, task.chapter_title),
+        over_caption=f"〔{task.plan}〕{heading}" if is_library else heading,
     )
 
 
@@ -68,9 +69,9 @@ def _facts(sheet: TaskSheet) -> Iterator[tuple[str, Cell]]:
     yield HEADINGS["responsible"], cell(_listed(task.responsible))
     yield from _times(sheet)
     if sheet.cites:
-        yield "引用文件", cell(_listed(sheet.cites))
+        yield HEADINGS["cites"], cell(_listed(sheet.cites))
     if sheet.forms:
-        yield "所用文書", cell(_listed(sheet.forms))
+        yield HEADINGS["forms"], cell(_listed(sheet.forms))
 
 
 def _times(sheet: TaskSheet) -> Iterator[tuple[str, Cell]]:

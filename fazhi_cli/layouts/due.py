@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from fazhi_cli.layouts.timeline import DatedLimit, timeline
@@ -11,7 +12,7 @@ from fazhi_cli.query.due import by_acting, in_two_readings
 from fazhi_cli.vocabulary import HEADINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from fazhi_cli.query.due import Due
 
@@ -41,12 +42,20 @@ def fields(rows: Sequence[Due], by: str | None, room: int) -> tuple[str, ...]:
     return ("ref", "title", "output", "wording", *days, "days", "state_text", *acting, "lead", "part_text")
 
 
+def refs(rows: Sequence[Due]) -> Callable[[Due], str]:
+    """How a row is called beside the table: with its plan where the rows are of several."""
+    if len({row.plan for row in rows}) > 1:
+        return lambda row: f"{row.plan}:{row.ref}"
+    return attrgetter("ref")
+
+
 def receivers(rows: Sequence[Due]) -> tuple[str, ...]:
     """Which leads receive what is due, where the table has no column for it."""
     received = [row for row in rows if row.receivers]
     if not received:
         return ()
-    sentences = dict.fromkeys(f"{row.ref} {'、'.join(row.receivers)}" for row in received[:MOST])
+    names = refs(rows)
+    sentences = dict.fromkeys(f"{names(row)} {'、'.join(row.receivers)}" for row in received[:MOST])
     line = f"牽頭單位為收件一方的:{';'.join(sentences)}"
     if len(received) > MOST:
         line += f"等{len(received)}條(其餘見 part_text 字段)"
@@ -55,7 +64,8 @@ def receivers(rows: Sequence[Due]) -> tuple[str, ...]:
 
 def drawing(rows: Sequence[Due], today: date, room: int) -> tuple[str, ...]:
     """The days on a line of time, and what its marks mean; nothing where there is no room."""
-    limits = [DatedLimit(row.ref, date.fromisoformat(row.due), date.fromisoformat(row.due_latest)) for row in rows]
+    names = refs(rows)
+    limits = [DatedLimit(names(row), date.fromisoformat(row.due), date.fromisoformat(row.due_latest)) for row in rows]
     drawn = timeline(limits, today, room)
     if not drawn:
         return ()

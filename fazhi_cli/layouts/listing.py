@@ -40,7 +40,7 @@ def of_view(printout: Printout) -> Document:
     is_landscape = len(fields) > UPRIGHT
     columns = _columns(printout, cells, ROOM[is_landscape])
     table = Table(columns, tuple(_rows(view, cells)))
-    lines: tuple[str, ...] = ()
+    lines = (view.total,) if view.total else ()
     if not cells:
         lines = (f"沒有符合條件的{view.title}。",)
     return Document(view.name, f"{view.title}一覽", (table,), lines, is_landscape, notes=view.feet)

@@ -25,7 +25,10 @@ _EXPLAINED = {
 
 
 def sentence(note: Note) -> str:
-    return sentence_of(note, STEMS)
+    """The whole sentence of a note, after the title of its plan where the sheet is of several."""
+    text = sentence_of(note, STEMS)
+    plan = note.facts.get("plan")
+    return f"《{plan}》:{text}" if plan else text
 
 
 def _reading_open(facts: Facts) -> str:
@@ -56,8 +59,7 @@ def _successions(facts: Facts) -> str:
         bodies = [f"{name}({year_of(year)})" for name, year in successors]
         successions.append(f"{unit}→{listed(bodies)}")
     all_of_them = ";".join(successions)
-    whose = f"《{facts['plan']}》的" if facts["plan"] else ""
-    return f"{whose}單位按方案原文列名,職責其後的承接:{all_of_them}"
+    return f"單位按方案原文列名,職責其後的承接:{all_of_them}"
 
 
 def _actors_explained(facts: Facts) -> str:

@@ -15,7 +15,8 @@ from fazhi_cli.layouts import card
 from fazhi_cli.layouts.limits import in_words
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
-from fazhi_cli.query.rows import fields_of
+from fazhi_cli.query.clauses import Clause
+from fazhi_cli.query.rows import fields_of, names_of
 from fazhi_cli.query.task_sheets import task_sheets
 from fazhi_cli.query.tasks import Task
 from fazhi_cli.session import Session
@@ -24,11 +25,18 @@ from fazhi_cli.vocabulary.notes import sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from fazhi_cli.formats import Format
     from fazhi_cli.formats.view import View
     from fazhi_cli.query.task_sheets import TaskSheet
 
 ROWS = Task
 PIPE = ("id", "title", "lead", "responsible", "when", "due", "due_latest")
+MORE_OF_TASKS = ("clauses", "cites", "forms")
+"""The fields that `show` adds to those of a task."""
+WHOLE_CLAUSE = (
+    "ref", "title", "text", "kind", "time", "when", "due", "due_latest", "event", "per", "actor", "to", "output", "if", "except",
+    "items", "lead", "responsible", "cites", "forms",
+)  # fmt: skip
 IDS = argument("序號", "任務或分句,如 10、12-15 或 24.8", "task")
 
 
@@ -43,10 +51,13 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
         raise WrongCall("請寫明任務序號或選取條件,如 fazhi show 10 或 fazhi show --lead 市法制辦。")
     question = session.question(selection)
     notes = session.notes(question)
-    found = task_sheets(question, whole=not any(span.clause for span in spans(selection.id)))
+    whole = not any(span.clause for span in spans(selection.id))
+    found = task_sheets(question, whole=whole)
     format_ = output.format_of(out, otherwise=TERMINAL)
-    if (format_.rows and not format_.for_terminal) or out.fields:
-        session.show(_view(session, found, out), out, notes)
+    if not format_.documents or out.fields:
+        of_tasks = _rows_are_tasks(format_, out.fields, whole=whole)
+        view = _view_of_tasks(session, found, out) if of_tasks else _view_of_clauses(session, found)
+        session.show(view, out, notes)
         return
     # What changed stands in the sheets themselves, beside the limit that it changed.
     beside = [note for note in notes if note.code != "change"]
@@ -61,19 +72,42 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
     output.expect_rows(len(found), out)
 
 
-def _view(session: Session, found: Sequence[TaskSheet], out: Output) -> View:
-    """The tasks as rows, each with its clauses."""
+def _rows_are_tasks(format_: Format, fields: Sequence[str], *, whole: bool) -> bool:
+    """Whether a row is a task; else it is a clause, so that a format of plain cells shows all that is known of it."""
+    if fields:
+        return {*fields} <= {*names_of(Task), *MORE_OF_TASKS}
+    if format_.name == "ids":
+        return whole
+    return format_.fields == "all"
+
+
+def _view_of_tasks(session: Session, found: Sequence[TaskSheet], out: Output) -> View:
+    """A row a task, with its clauses and the documents that it cites or uses."""
     tasks = [sheet.task for sheet in found]
     if output.format_of(out).for_people:
         tasks = [in_words(task, with_days="due" not in (out.fields or PIPE)) for task in tasks]
     view = session.view(
         "show", "任務", tasks, "id",
-        columns=columns(Task, "clauses"),
+        columns=columns(Task, *MORE_OF_TASKS),
         pipe=PIPE,
         shown=("id", "title", "lead", "responsible", "when"),
     )  # fmt: skip
-    whole = [
-        {**row, "clauses": [fields_of(clause) for clause in sheet.clauses]}
-        for row, sheet in zip(view.rows, found, strict=True)
-    ]
+    whole = []
+    for row, sheet in zip(view.rows, found, strict=True):
+        clauses = [fields_of(clause) for clause in sheet.clauses]
+        whole.append({**row, "clauses": clauses, "cites": list(sheet.cites), "forms": list(sheet.forms)})
+    return view._replace(rows=whole)
+
+
+def _view_of_clauses(session: Session, found: Sequence[TaskSheet]) -> View:
+    """A row a clause, with the title of its task and the documents that this cites or uses."""
+    sheets = [sheet for sheet in found for _ in sheet.clauses]
+    view = session.view(
+        "show", "分句", [clause for sheet in found for clause in sheet.clauses], "ref",
+        columns=columns(Clause, "title", "cites", "forms"),
+        pipe=WHOLE_CLAUSE, shown=WHOLE_CLAUSE,
+    )  # fmt: skip
+    whole = []
+    for row, sheet in zip(view.rows, sheets, strict=True):
+        whole.append({**row, "title": sheet.task.title, "cites": list(sheet.cites), "forms": list(sheet.forms)})
     return view._replace(rows=whole)

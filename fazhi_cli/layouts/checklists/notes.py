@@ -23,12 +23,13 @@ Succession = tuple[str, tuple[tuple[str, int | None], ...]]
 def readings(question: Question, sheets: Sequence[TaskSheet]) -> Iterator[Note]:
     """The days of each bare 「N月前」: both while the reading is open, else the one that is in force."""
     of_plan = {plan.id: plan for plan in plans(question)}
+    titles = _titles(question, sheets)
     days_of = days_of_open_readings(question)
     for due, latest, limit in sorted(_dated_limits(sheets)):
         days = days_of.get(limit)
         if days is None:
             continue
-        facts = {"wording": limit.wording}
+        facts = {"wording": limit.wording, "plan": titles.get(limit.plan)}
         if (due, latest) == (days.strict, days.lenient):
             yield Note("reading-open", {**facts, "strict": due, "lenient": latest})
         elif due == latest and due in days:
@@ -40,6 +41,14 @@ def readings(question: Question, sheets: Sequence[TaskSheet]) -> Iterator[Note]:
                 yield Note("reading-fixed", {**facts, "by": plan.decided_by, "on": plan.decided_on})
             else:
                 yield Note("reading-followed", facts)
+
+
+def _titles(question: Question, sheets: Sequence[TaskSheet]) -> dict[str, str]:
+    """The titles by which notes tell the printed plans apart; none where all that is printed is of one plan."""
+    printed = {sheet.task.plan for sheet in sheets}
+    if len(printed) <= 1:
+        return {}
+    return {plan.id: plan.title for plan in plans(question) if plan.id in printed}
 
 
 def _dated_limits(sheets: Sequence[TaskSheet]) -> set[tuple[str, str, LimitKey]]:
@@ -61,9 +70,10 @@ def units(question: Question, sheets: Sequence[TaskSheet], *, names_units: bool)
     """
     printed = set(_printed_units(sheets))
     if not names_units:
+        titles = _titles(question, sheets)
         for group in open_groups(question):
             if group in printed:
-                yield Note("open-group", {"group": group.name})
+                yield Note("open-group", {"group": group.name, "plan": titles.get(group.plan)})
     yield from _successions(question, printed)
 
 

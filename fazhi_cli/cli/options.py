@@ -120,7 +120,7 @@ _CONDITIONS = (
     option("as_of", TEXT, "--as-of", "此日施行的方案:計入當日已生效的調整(暫緩、改期、更名等),默認今天", TIME, "日期"),
     option("id", MANY, "--id", "任務序號,如 10,12-15 或 三十一", WHAT, "序號", "task"),
     option("chapter", MANY, "--chapter", "章,如 3 或 三", WHAT, "章", "chapter"),
-    option("text", MANY, "--text", "標題與正文含此詞;可重複,須全部含有", WHAT, "詞"),
+    option("text", MANY, "--text", "標題與正文含此詞;可重複,或以空格隔開,須全部含有", WHAT, "詞"),
     option("kind", MANY, "--kind", _KIND_CHOICES, WHAT, "性質", CHOICES["kind"]),
     option("plan", MANY, "--plan", "文庫中的方案編號", WHAT, "方案", "plan"),
     option("sort", TEXT, "--sort -F", "按字段排序,可寫幾個,前加 - 為倒序,如 chapter,-id", WHAT, "字段", "field"),

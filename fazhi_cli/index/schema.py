@@ -34,7 +34,7 @@ CREATE TABLE tasks(            -- 任務(項)
   number TEXT NOT NULL,        -- 方案序號,如 (十)
   title TEXT NOT NULL, text TEXT NOT NULL,
   leads INTEGER NOT NULL,      -- 牽頭單位數
-  folded TEXT NOT NULL,        -- 檢索用:標題與正文,簡繁、全半角歸一
+  folded TEXT NOT NULL,        -- 檢索用:標題與正文,簡繁、全半角歸一,略去括號、引號、頓號
   mainland TEXT NOT NULL,      -- 檢索用:再按 wording.yaml 還原大陸用語
   PRIMARY KEY(plan, id),
   UNIQUE(plan, position)

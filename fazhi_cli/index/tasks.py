@@ -34,7 +34,7 @@ def task_rows(rulebook: Rulebook, texts: Texts) -> Iterator[rows.Task]:
                 title=task.title,
                 text=task.text,
                 leads=len(task.lead),
-                folded=texts.folded(task.title, task.text),
+                folded=texts.searched(task.title, task.text),
                 mainland=texts.mainland(task.title, task.text),
             )
 
@@ -61,7 +61,7 @@ def clause_rows(task: Task, texts: Texts) -> Iterator[rows.Clause]:
             event=clause.event,
             per=clause.per,
             open=clause.open,
-            folded=texts.folded(clause.text),
+            folded=texts.searched(clause.text),
             mainland=texts.mainland(clause.text),
         )
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from fazhi_cli.plan.mainland import Mainland
-from fazhi_cli.plan.names import Folding, unit_keys
+from fazhi_cli.plan.names import Folding, searched, unit_keys
 
 if TYPE_CHECKING:
     from fazhi_cli.rulebook.model import Rulebook
+
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 class Texts:
@@ -19,14 +23,17 @@ class Texts:
         self._mainland = Mainland.of(rulebook.wordings)
         self._place = fold(rulebook.plan.place or "")
 
-    def folded(self, *texts: str) -> str:
-        """The texts, one a line, with one form for each character."""
-        return self.fold("\n".join(texts))
+    def searched(self, *texts: str) -> str:
+        """The texts, one a line, as a search reads them; and again without what is in brackets: 縣(區)政府 is 縣政府 too."""
+        folded = self.fold("\n".join(texts))
+        without_brackets = _IN_BRACKETS.sub("", folded)
+        if without_brackets == folded:
+            return searched(folded)
+        return f"{searched(folded)}\n{searched(without_brackets)}"
 
     def mainland(self, *texts: str) -> str:
         """The same with the words of the mainland in place of converted ones."""
-        lines = [self._mainland(text) for text in texts]
-        return self.fold("\n".join(lines))
+        return self.searched(*(self._mainland(text) for text in texts))
 
     def key(self, name: str) -> str:
         """Under which a unit's name is found, with the plan's place before it or without."""

@@ -95,7 +95,7 @@ def function_rows(functions: Sequence[Function], texts: Texts) -> Iterator[rows.
             yield rows.Function(
                 function.name,
                 spelling,
-                texts.folded(spelling),
+                texts.fold(spelling),
                 function.unit,
                 json_list(function.includes),
                 function.note,

@@ -12,6 +12,13 @@ _QUOTES = str.maketrans({"「": '"', "」": '"', "“": '"', "”": '"', "『": 
 _BRACKETS = str.maketrans({"〔": "(", "〕": ")", "[": "(", "]": ")", "【": "(", "】": ")"})
 
 
+_UNHEARD = dict.fromkeys(map(ord, "()<>{}《》〈〉\"'、·‧•・-‐—–―~/|_ \t"))
+"""Brackets, quotes and signs inside a list or a word, as a folded text has them."""
+
+SENTENCE_MARKS = ",。;:!?\n"
+"""The signs of a folded text over which no word reaches."""
+
+
 def half_width(text: str) -> str:
     """Write signs and figures half-width where a Chinese keyboard typed them full-width: １０，１２ becomes 10,12."""
     return text.translate(_WIDE)
@@ -29,6 +36,11 @@ class Folding:
 
     def __call__(self, text: str) -> str:
         return text.translate(self._table).lower()
+
+
+def searched(folded: str) -> str:
+    """A folded text as a search reads it: 鄉(鎮) is 鄉鎮, 「三公」經費 is 三公經費, 立、改、廢 is 立改廢."""
+    return folded.translate(_UNHEARD)
 
 
 def unit_keys(folded: str, place: str = "") -> tuple[str, ...]:

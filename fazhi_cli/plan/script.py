@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fazhi_cli.plan.mainland_characters import FOLDED, protected, settled
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,7 +24,7 @@ def _converter() -> OpenCC:
 
 def simplified(text: str) -> str:
     """Write a text in simplified characters, as a person reads it."""
-    return str(_converter().convert(text))
+    return settled(_converter().convert(protected(text)))
 
 
 def is_simplified(text: str) -> bool:
@@ -46,9 +48,9 @@ def _pairs(table: str) -> Iterator[tuple[str, str]]:
 
 
 def character_table() -> tuple[str, str]:
-    """OpenCC's single characters, traditional and simplified, as two strings of the same length."""
-    traditional, simple = zip(*_pairs("TSCharacters.txt"), strict=True)
-    return "".join(traditional), "".join(simple)
+    """Single characters, traditional and simplified, as two strings of the same length: OpenCC's, and those that it leaves."""
+    characters = dict(_pairs("TSCharacters.txt")) | FOLDED
+    return "".join(characters), "".join(characters.values())
 
 
 @cache

@@ -30,6 +30,10 @@ def notes(question: Question) -> list[Note]:
         if meant:  # else the groups of a whole library would be looked through for nothing
             found.extend(_open_groups(question, condition, meant.values()))
     found.extend(_changes(question))
+    if question.selection.text:
+        from fazhi_cli.query.missed_words import missed_words  # only who asks for words waits for it
+
+        found.extend(missed_words(question))
     return distinct(found)
 
 

@@ -87,6 +87,7 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     "unknown-unit": "沒有「{name}」這個單位。{nearest}",
     "unknown-actor": "沒有「{name}」這個行為主體。{nearest}",
     "unknown-body": "沒有「{name}」這個單位或按職能稱呼的機關。{nearest}",
+    "no-word": "「{text}」裡沒有可查的字。",
     "unsortable": "不能按「{field}」排序;可用:{known}。",
     "no-today": "{what} 需要 today。",
     "beyond-calendar": "{days} 天後已超出曆法範圍。",

@@ -7,7 +7,7 @@ option to use (cli/hints.py); on paper, where nobody can add an option, this one
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.plan.readings import LENIENT, SCOPES, STRICT
 from fazhi_cli.vocabulary import ROLES, TIMES
@@ -126,6 +126,45 @@ def _calendar_written(facts: Facts) -> str:
     return f"{text};另有{total}條分句沒有日期,未列入:{listed(by_time)}"
 
 
+WORDS_TRIED = "已查標題與正文,不分簡繁,不計括號、引號、頓號,兼查大陸用語"
+"""Where a word was looked for, and which spellings of it are one."""
+
+
+def _word_not_found(facts: Facts) -> str:
+    text = f"查無「{facts['word']}」({WORDS_TRIED})"
+    near = facts["near"]
+    if near is None:
+        return text
+    if near.is_part:
+        return f"{text};其中「{near.text}」見{_named(near.tasks)}"
+    return f"{text};最接近的是「{near.text}」,見{_named(near.tasks)}"
+
+
+def _words_apart(facts: Facts) -> str:
+    places = [f"「{word}」見{_named(tasks)}" for word, tasks in facts["places"].items()]
+    return f"沒有同時含這些詞的任務:{','.join(places)}"
+
+
+def _words_in_no_clause(facts: Facts) -> str:
+    words = "".join(f"「{word}」" for word in facts["words"])
+    return f"沒有符合條件的分句;含{words}的任務是{_named(facts['tasks'])}"
+
+
+def _words_elsewhere(facts: Facts) -> str:
+    words = "".join(f"「{word}」" for word in facts["words"])
+    return f"含{words}的是{_named(facts['tasks'])},不合其他條件"
+
+
+def _named(tasks: Any) -> str:
+    """Tasks by their numbers, with the count of those that are not named."""
+    if not tasks.numbers:
+        return f"{tasks.total}項"
+    numbers = listed(tasks.numbers)
+    if tasks.total > len(tasks.numbers):
+        return f"第{numbers}項等{tasks.total}項"
+    return f"第{numbers}項"
+
+
 def _explanation(facts: Facts) -> str:
     from fazhi_cli.vocabulary.explanations import line  # only who asks for an explanation waits for it
 
@@ -160,6 +199,10 @@ STEMS: dict[str, Wording] = {
     "sheets-written": "已寫{count}份及目錄,在「{folder}」",
     "no-sheets": "沒有符合條件的任務,未寫文件",
     "explanation": _explanation,
+    "word-not-found": _word_not_found,
+    "words-apart": _words_apart,
+    "words-in-no-clause": _words_in_no_clause,
+    "words-elsewhere": _words_elsewhere,
     "counting": "{line}",
     "change-of-unit": _change,
     "near-days": "今天 {today};臨期指 {near} 日內到期(方案未規定);到期當日不算過期",

@@ -26,11 +26,51 @@ def test_a_text_is_shown_in_a_script(script: Script, text: str, shown: str) -> N
     assert script.shown(text) == shown
 
 
+KEPT = "著作 著名 著者 著書立說 著錄 著述 著稱 著作權人 享有著作權 顯著 卓著 昭著 專著 原著 編著 合著 論著 譯著 所著 名著 土著"
+PARTICLES = "著力 著重 著手 著眼 隨著 沿著 本著 圍繞著 結合著 配合著 議論著 意味著 隨著作風建設 接著作出決定 所著力"
+
+
+@pytest.mark.parametrize("text", KEPT.split())
+def test_a_work_and_fame_keep_their_character(text: str) -> None:
+    assert "著" in simplified(text)
+
+
+@pytest.mark.parametrize("text", PARTICLES.split())
+def test_what_the_mainland_writes_with_another_character_is_written_so(text: str) -> None:
+    shown = simplified(text)
+    assert "着" in shown
+    assert "著" not in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("作出答覆,反覆研究,批覆文件,行政覆議,覆核", "作出答复,反复研究,批复文件,行政复议,复核"),
+        ("審計全覆蓋,顛覆,覆滅", "审计全覆盖,颠覆,覆灭"),
+        ("瞭解情況,明瞭,一目瞭然,瞭望塔", "了解情况,明了,一目了然,瞭望塔"),
+        ("乾安縣、乾縣、乾務鎮、乾隆年間、乾陵", "乾安县、乾县、乾务镇、乾隆年间、乾陵"),
+        ("乾淨的幹部,乾旱", "干净的干部,干旱"),
+        ("祇有,神祇", "只有,神祇"),
+        ("憑藉,藉口,慰藉", "凭借,借口,慰藉"),
+    ],
+)
+def test_what_opencc_leaves(text: str, shown: str) -> None:
+    assert simplified(text) == shown
+
+
 def test_a_script_says_whether_it_converts() -> None:
     assert [Script(name).converts for name in ("hans", "hant", None)] == [True, False, False]
 
 
-@pytest.mark.parametrize(("text", "folded"), [("發、髮、发", "发、发、发"), ("於臺上", "于台上"), ("abc，", "abc，")])
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("發、髮、发", "发、发、发"),
+        ("於臺上", "于台上"),
+        ("著力、着力,答覆、答复,瞭解、了解", "着力、着力,答复、答复,了解、了解"),
+        ("abc，", "abc，"),
+    ],
+)
 def test_both_scripts_fold_alike(text: str, folded: str) -> None:
     assert fold_script(text) == folded
 

@@ -123,6 +123,19 @@ SELECTED = [
     ("--text 设置", [15, 23, 35]),
     ("--text 记录制度", [20]),
     ("--text 备案 --text 报送", [24]),
+    # brackets, quotes and the signs of a list hide no word
+    ("--text 乡镇", [35]),
+    ("--text 鄉(鎮)", [35]),
+    ("--text 乡人民政府", [35]),
+    ("--text 县区", [15, 16, 37]),
+    ("--text 三公经费", [30]),
+    ("--text 「三公」經費", [30]),
+    ("--text 立改废", [1]),
+    ("--text 立、改、廢", [1]),
+    ("--text 立·改·废", [1]),
+    # several words are all asked for
+    ("--text 法律顾问,备案", [10]),
+    ("--text 法律顾问。备案", [10]),
     ("--text (川府发[2014]71号)", [36]),
     # actors, by a class of body or as the text has them
     ("--actor 市直部门", [10]),
@@ -181,6 +194,7 @@ UNKNOWN = [
     ("--sort id,-leads", "不能按「leads」排序"),
     ("--due-by 2015-00", "沒有「2015-00」這個日期:一年沒有0月。"),
     ("--due-by 2015-02-29", "沒有「2015-02-29」這個日期:2015年2月沒有29日。"),
+    ("--text 「」", "「「」」裡沒有可查的字。"),
     ("--actor 外星人", "沒有「外星人」這個行為主體。"),
     ("--fields id,titel", "沒有字段「titel」,是否指 title"),
     ("--format jsno", "沒有格式「jsno」,是否指 json"),

@@ -20,6 +20,10 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     """
     question = session.question(selection)
     notes = session.notes(question)
+    if selection.text:
+        from fazhi_cli.query.missed_words import words_in_no_clause
+
+        notes += words_in_no_clause(question)
     rows = clauses(question)
     view = session.view(
         "clauses", "分句", rows, "ref",

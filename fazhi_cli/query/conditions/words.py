@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from fazhi_cli.errors import Fault, WrongCall
+from fazhi_cli.plan.names import SENTENCE_MARKS, half_width, searched
 from fazhi_cli.query.fragments import Fragment, all_of, any_of, marks, one_of
 from fazhi_cli.query.unit_names import keys, unknown
 
@@ -22,12 +24,27 @@ def in_clause(question: Question, texts: Sequence[str]) -> Fragment:
 
 
 def _hold(question: Question, texts: Sequence[str], table: str) -> Fragment:
-    """That every text stands in the words as printed or in their mainland form."""
-    conditions = []
-    for text in texts:
-        folded = question.database.fold(text)
-        conditions.append(Fragment(f"instr({table}.folded, ?) OR instr({table}.mainland, ?)", (folded, folded)))
-    return all_of(conditions)
+    """That every word of every text stands in the words as printed or in their mainland form."""
+    words = [word for text in texts for word in words_of(question, text)]
+    here = f"instr({table}.folded, ?) OR instr({table}.mainland, ?)"
+    return all_of(Fragment(here, (word, word)) for word in words)
+
+
+def words_of(question: Question, text: str) -> list[str]:
+    """The words of one text that is asked for, as a search reads them. Raises WrongCall where it holds signs only."""
+    words = [searched(question.database.fold(part)) for part in typed_words(text)]
+    found = [word for word in words if word]
+    if not found:
+        raise WrongCall(Fault("no-word", text=text))
+    return found
+
+
+def typed_words(text: str) -> list[str]:
+    """What stands in a text between blanks and the marks of a sentence, half-width."""
+    typed = half_width(text)
+    for mark in SENTENCE_MARKS:
+        typed = typed.replace(mark, " ")
+    return typed.split()
 
 
 def kind(_question: Question, kinds: Sequence[str]) -> Fragment:

@@ -67,6 +67,7 @@ class Conditions(TypedDict, total=False):
     lead: Names
     responsible: Names
     actor: Names
+    not_unit: Names
     chapter: Numbers
     id: Numbers
     text: Names

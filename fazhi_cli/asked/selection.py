@@ -21,6 +21,7 @@ class Selection(NamedTuple):
     lead: tuple[str, ...] = ()
     responsible: tuple[str, ...] = ()
     actor: tuple[str, ...] = ()
+    not_unit: tuple[str, ...] = ()
     chapter: tuple[str, ...] = ()
     id: tuple[str, ...] = ()
     text: tuple[str, ...] = ()

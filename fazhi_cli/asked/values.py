@@ -24,8 +24,11 @@ CHOICES: dict[str, Mapping[str, str]] = {
 }
 """The conditions whose values are some of a few: for each the Chinese of every value."""
 
-SEPARATORS = ",\uff0c、;\uff1b"
-"""What people put between the values of a list, beside blanks."""
+LISTS = ("plan",)
+"""The conditions whose values are ids, each of which may be a list."""
+
+SEPARATORS = ",\uff0c、;\uff1b \u3000"
+"""What people put between the values of a list."""
 
 DAYS = ("as_of", "due_by", "due_before", "due_from")
 MEANING_THE_LAST_DAY = ("as_of", "due_by")
@@ -64,7 +67,7 @@ def _chosen(name: str, value: str | tuple[str, ...], known: Mapping[str, str]) -
 
 
 def parts_of_list(typed: str) -> list[str]:
-    """What stands between the commas, 、, semicolons and blanks of a list."""
+    """What stands between the separators of a list."""
     for separator in SEPARATORS:
         typed = typed.replace(separator, " ")
     return typed.split()
@@ -95,6 +98,9 @@ def selection_of(typed: Mapping[str, Any], today: date) -> Selection:
     for name, known in CHOICES.items():
         if name in values:
             values[name] = _chosen(name, values[name], known)
+    for name in LISTS:
+        if name in values:
+            values[name] = tuple(part for value in values[name] for part in parts_of_list(value) or [value])
     values.update(_days(values, today))
     return Selection(**values)
 

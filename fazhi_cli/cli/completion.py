@@ -179,7 +179,8 @@ def _values(entry: Entry, parameter: Any, line: Line) -> list[Offer]:
     if isinstance(values, str):
         with closing(Session(line.data, line.script)) as session:
             return KNOWN[values](session.question(Selection(plan=line.plans)), line)
-    return _starting([Offer(value, word) for value, word in values.items()], line.typed)
+    known = [Offer(value, word) for value, word in values.items()]
+    return _in_list(known, line.typed, ",、") if parameter.multiple else _starting(known, line.typed)
 
 
 def _fields(rows: type | None) -> list[Offer]:
@@ -249,7 +250,7 @@ def _spelled(question: Question, line: Line, known: Sequence[Offer]) -> list[Off
     """Names in the script in which the word was begun: shells keep only what starts as typed."""
     folded = [offer._replace(value=question.database.fold(offer.value)) for offer in known]
     for spelled in (folded, known) if line.script.converts else (known, folded):
-        starting = _starting(spelled, line.typed)
+        starting = _in_list(spelled, line.typed, ",、")
         if starting:
             return starting
     return []

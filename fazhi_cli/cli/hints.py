@@ -14,18 +14,6 @@ if TYPE_CHECKING:
     from fazhi_cli.errors import FazhiError
     from fazhi_cli.vocabulary.note import Facts, Note
 
-HINTS = {
-    "unknown-unit": "可用 fazhi units 查看名單。",
-    "unknown-actor": "可用 fazhi units 查看名單。",
-    "unknown-body": "可用 fazhi units 查看名單。",
-    "too-many-numbers": ",或改用 --plan、--unit 等條件。",
-    "no-input": ",或用 --from 寫明日期。",
-    "file-exists": ",要替換請加 --force",
-    "files-exist": ",要替換請加 --force",
-    "unfit-encoding": ",請改用 --encoding utf-8",
-}
-"""By code: what to do where no near name can be offered."""
-
 SENTENCES = {
     "unknown-choice": "--{name} 沒有「{value}」這個值;可用:{known}。",
     "change-without-day": "請寫明生效日期,如 --from 2015-05-10。",
@@ -52,6 +40,25 @@ def shell_word(name: str) -> str:
     if re.fullmatch(r"[\w:,./-]+", name):
         return name
     return shlex.quote(name)
+
+
+def _function_for_unit(facts: Facts) -> str:
+    name = shell_word(facts["name"])
+    return f"約束它的條款見 fazhi duties {name},或用 --actor {name} 選取。"
+
+
+HINTS: notes.Wordings = {
+    "unknown-unit": "可用 fazhi units 查看名單。",
+    "function-for-unit": _function_for_unit,
+    "unknown-actor": "可用 fazhi units 查看名單。",
+    "unknown-body": "可用 fazhi units 查看名單。",
+    "too-many-numbers": ",或改用 --plan、--unit 等條件。",
+    "no-input": ",或用 --from 寫明日期。",
+    "file-exists": ",要替換請加 --force",
+    "files-exist": ",要替換請加 --force",
+    "unfit-encoding": ",請改用 --encoding utf-8",
+}
+"""By code: what to do where no near name can be offered."""
 
 
 def _duties_counted(facts: Facts) -> str:
@@ -112,4 +119,5 @@ def _of_no_kind() -> str:
 def _hint(fault: Fault) -> str:
     if fault.facts.get("nearest"):
         return ""
-    return HINTS.get(fault.code, "")
+    hint = HINTS.get(fault.code, "")
+    return hint if isinstance(hint, str) else hint(fault.facts)

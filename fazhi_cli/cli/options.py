@@ -102,10 +102,11 @@ _READING_CHOICES = "、".join(f"{name} {SCOPED[name]}" for name in ("strict", "l
 _KIND_CHOICES = "、".join(f"{name} {word}" for name, word in KINDS.items())
 
 _CONDITIONS = (
-    option("unit", MANY, "--unit -u", "牽頭或負責的單位,可重複;簡繁、簡稱均可", UNIT, "單位", "unit"),
+    option("unit", MANY, "--unit -u", "牽頭或負責的單位,可重複,或寫成 甲,乙;簡繁、簡稱均可", UNIT, "單位", "unit"),
     option("lead", MANY, "--lead", "牽頭單位", UNIT, "單位", "unit"),
     option("responsible", MANY, "--responsible", "責任單位", UNIT, "單位", "unit"),
     option("actor", MANY, "--actor", "條文所稱的行為主體,如 行政執法機關", UNIT, "主體", "function"),
+    option("not_unit", MANY, "--not-unit", "略去此單位牽頭或負責的", UNIT, "單位", "unit"),
     option("min_leads", NUMBER, "--min-leads", "牽頭單位不少於", UNIT, "個數", min=0, max=9999),
     option("max_leads", NUMBER, "--max-leads", "牽頭單位不多於", UNIT, "個數", min=0, max=9999),
     option("include_open", bool, "--include-open", "一併列出「市直有關部門」等開放範圍的任務", UNIT),

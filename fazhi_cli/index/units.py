@@ -24,7 +24,7 @@ def unit_rows(units: Sequence[Unit], texts: Texts) -> Iterator[rows.Unit]:
             full_name=full_name.text if full_name else None,
             full_name_confidence=full_name.confidence if full_name else None,
             category=unit.category,
-            nature=nature_of(unit.category, texts.folded),
+            nature=nature_of(unit.category, texts.fold),
             level=unit.level,
             aliases=json_list(unit.aliases),
             members=json_list(unit.members),

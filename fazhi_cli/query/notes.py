@@ -29,6 +29,8 @@ def notes(question: Question) -> list[Note]:
             found.extend(_of_name(question, name, of_name))
         if meant:  # else the groups of a whole library would be looked through for nothing
             found.extend(_open_groups(question, condition, meant.values()))
+    for name in question.selection.not_unit:
+        found.extend(_of_name(question, name, meanings(question, name)))
     found.extend(_changes(question))
     if question.selection.text:
         from fazhi_cli.query.missed_words import missed_words  # only who asks for words waits for it

@@ -37,9 +37,21 @@ def meanings(question: Question, name: str) -> list[Meaning]:
     wanted = keys(question, name)
     statement = f"SELECT plan, unit, sense, name FROM @unit_names WHERE key IN ({marks(wanted)})"
     found = [Meaning(*row) for row in question.rows(statement, wanted)]
+    if not found and _is_function(question, name):
+        raise WrongCall(Fault("function-for-unit", name=name))
     if not found:
         raise unknown(question, "unknown-unit", name, question.texts("SELECT DISTINCT name FROM @unit_names"))
     return found
+
+
+def _is_function(question: Question, name: str) -> bool:
+    """Whether a name says what a body does, or is what clauses call who acts, and no unit is known by it."""
+    folded = question.database.fold(name)
+    if question.rows("SELECT 1 FROM @functions WHERE folded = ?", (folded,)):
+        return True
+    question.database.register_fold()
+    statement = "SELECT 1 FROM @clauses c, json_each(c.actor) a WHERE fold(a.value) = ? LIMIT 1"
+    return bool(question.rows(statement, (folded,)))
 
 
 def unknown(question: Question, code: str, name: str, known: Iterable[str]) -> WrongCall:

@@ -85,6 +85,7 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     "unknown-item": _unknown_item,
     "unknown-clause": "方案沒有分句「{typed}」;任務序號為 {first} 至 {last}。",
     "unknown-unit": "沒有「{name}」這個單位。{nearest}",
+    "function-for-unit": "「{name}」是條文對一類機關的稱呼,不是一個單位,方案未列明是哪些單位。",
     "unknown-actor": "沒有「{name}」這個行為主體。{nearest}",
     "unknown-body": "沒有「{name}」這個單位或按職能稱呼的機關。{nearest}",
     "no-word": "「{text}」裡沒有可查的字。",

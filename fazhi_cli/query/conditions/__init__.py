@@ -45,6 +45,7 @@ CONDITIONS = (
     Condition("unit", task=units.any_role, finds_few=True),
     Condition("lead", task=units.lead, finds_few=True),
     Condition("responsible", task=units.responsible, finds_few=True),
+    Condition("not_unit", task=units.not_any_role),
     Condition("actor", clause=words.actor),
     Condition("min_leads", task=units.min_leads),
     Condition("max_leads", task=units.max_leads),

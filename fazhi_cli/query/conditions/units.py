@@ -25,6 +25,12 @@ def responsible(question: Question, names: Sequence[str]) -> Fragment:
     return _assigned(question, names, ("responsible",))
 
 
+def not_any_role(question: Question, names: Sequence[str]) -> Fragment:
+    """That no unit that is meant has the task; a group that stays open is nobody's for certain."""
+    assigned = any_role(question.but(include_open=False), names)
+    return Fragment(f"NOT {assigned.text}", assigned.values)
+
+
 def min_leads(_question: Question, least: int) -> Fragment:
     return Fragment("t.leads >= ?", (least,))
 

@@ -17,7 +17,8 @@ SENSES = {
     "name": "原名", "full": "全稱", "alias": "別名", "member": "所屬統稱", "function": "職能名稱", "successor": "後任名稱",
 }  # fmt: skip
 CONDITIONS = {
-    "not_unit": "略去單位", "chapter": "章", "id": "序號", "text": "含詞", "kind": "性質", "when": "時限類別", "min_leads": "牽頭單位不少於",
+    "not_unit": "略去單位",
+    "chapter": "章", "id": "序號", "text": "含詞", "kind": "性質", "when": "時限類別", "min_leads": "牽頭單位不少於",
     "max_leads": "牽頭單位不多於", "plan": "方案",
 }  # fmt: skip
 """The word of each condition that needs no more than its values behind it, in the order in which they are told."""

@@ -15,7 +15,7 @@ from fazhi_cli.output import standard_output
 from fazhi_cli.plan.names import near
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from fazhi_cli.cli.commands import Entry
 
@@ -108,10 +108,11 @@ class Commands(typer.core.TyperGroup):
         name = args[0]
         names = self.list_commands(ctx)
         if name not in names:
-            hint = f"可用 {ctx.command_path} --help 查看全部命令。"
             nearest = near(name, names)
             if nearest:
                 hint = f"是否指 {'、'.join(nearest)}?"
+            else:
+                hint = f"{_instead(name, (), None)}可用 {ctx.command_path} --help 查看全部命令。"
             raise WrongCall(f"沒有「{name}」這個命令。{hint}")
         return super().resolve_command(ctx, args)
 
@@ -141,9 +142,17 @@ def _too_many(ctx: Any) -> str:
     first = ctx.args[0]
     if first.startswith(("—", "–", "－", "﹣")):
         return f"看不懂「{first}」:選項前應是半角的減號,如 --unit。"
-    selecting = any("--unit" in parameter.opts for parameter in ctx.command.params)
-    cure = "選取條件要用選項寫明,如 --unit 市法制辦。" if selecting else ""
-    return f"「{first}」是多餘的。{cure}用 {ctx.command_path} --help 查看用法。"
+    flags = {flag for parameter in ctx.command.params for flag in parameter.opts}
+    instead = _instead(first, flags, ctx.params.get("data"))
+    return f"「{first}」不能寫在這裡。{instead}用 {ctx.command_path} --help 查看用法。"
+
+
+def _instead(word: str, flags: Collection[str], data: str | None) -> str:
+    """The sentence that tells how a word may be said instead; nothing where nothing would take it."""
+    from fazhi_cli.cli.stray_words import cure  # only a wrong call waits for it
+
+    told = cure(word, flags, data)
+    return f"{told}。" if told else ""
 
 
 def _entry(parameter: Any) -> tuple[str, str]:

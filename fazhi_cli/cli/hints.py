@@ -7,6 +7,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 from fazhi_cli.errors import Fault
+from fazhi_cli.plan.numerals import number
 from fazhi_cli.vocabulary import notes
 from fazhi_cli.vocabulary.failures import filled, sentence
 
@@ -47,11 +48,31 @@ def _function_for_unit(facts: Facts) -> str:
     return f"約束它的條款見 fazhi duties {name},或用 --actor {name} 選取。"
 
 
+def _unknown_name(facts: Facts) -> str:
+    return _call_of_task(facts["name"]) or "可用 fazhi units 查看名單。"
+
+
+def _unknown_case(facts: Facts) -> str:
+    return _call_of_task(facts["typed"])
+
+
+def _call_of_task(name: str) -> str:
+    """How to look at the task whose number was typed for a name; nothing where none was."""
+    return f"查看該項用 fazhi show {shell_word(name)}。" if number(name) is not None else ""
+
+
+def _unreadable_number(facts: Facts) -> str:
+    word = shell_word(facts["typed"])
+    return f"查單位用 fazhi units {word},查詞用 fazhi tasks --text {word}。"
+
+
 HINTS: notes.Wordings = {
-    "unknown-unit": "可用 fazhi units 查看名單。",
+    "unknown-unit": _unknown_name,
     "function-for-unit": _function_for_unit,
-    "unknown-actor": "可用 fazhi units 查看名單。",
-    "unknown-body": "可用 fazhi units 查看名單。",
+    "unknown-actor": _unknown_name,
+    "unknown-body": _unknown_name,
+    "unknown-case": _unknown_case,
+    "unreadable-number": _unreadable_number,
     "too-many-numbers": ",或改用 --plan、--unit 等條件。",
     "no-input": ",或用 --from 寫明日期。",
     "file-exists": ",要替換請加 --force",

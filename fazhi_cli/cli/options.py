@@ -11,7 +11,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli.asked.values import CHOICES, script_named, selection_of
-from fazhi_cli.cli.parameters import MANY, NUMBER, TEXT, option
+from fazhi_cli.cli.parameters import MANY, NUMBER, TEXT, argument, option
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats import FORMATS
 from fazhi_cli.index.integrity import DamagedIndex, is_damage
@@ -91,7 +91,9 @@ def _run(command: Callable[..., None], groups: Sequence[Group], values: dict[str
 def _filled(parameter: inspect.Parameter, value: Any) -> Any:
     """An empty value is a variable that a script forgot to set, never a wish. Raises WrongCall."""
     if value == "" or (type(value) is list and "" in value):
-        raise WrongCall(f"選項 {parameter.default.param_decls[0]} 的值是空的。")
+        declared = parameter.default.param_decls
+        name = f"選項 {declared[0]}" if declared else f"參數 {parameter.default.metavar}"
+        raise WrongCall(f"{name} 的值是空的。")
     return value
 
 
@@ -199,5 +201,23 @@ def _session(values: dict[str, Any]) -> Session:
     )
 
 
+def _session_at(values: dict[str, Any]) -> Session:
+    """The session of a command that is about one place, which its argument may name. Raises WrongCall where --data does too."""
+    place = values.pop("place")
+    if place is not None:
+        from fazhi_cli.cli.places import rulebook_at  # only who names a place waits for it
+
+        values["data"] = rulebook_at(place, values["data"])
+    return _session(values)
+
+
+_PLACE_NAMED = inspect.Parameter(
+    "place",
+    inspect.Parameter.KEYWORD_ONLY,
+    default=argument("路徑", "規則庫文件夾、文庫或索引文件,與 --data 相同"),
+    annotation=TEXT,
+)
+
 SESSION = Group("session", _SESSION, _session)
 PLACE = Group("session", _SESSION[:2], _session)
+PLACE_NAMED = Group("session", (_PLACE_NAMED, *_SESSION[:2]), _session_at)

@@ -115,7 +115,7 @@ def test_a_file_that_exists_is_left_alone_until_forced(fazhi: Fazhi, tmp_path: P
         (["tasks", "--unit", ""], "選項 --unit 的值是空的。"),
         (["tasks", "--id", ""], "選項 --id 的值是空的。"),
         (["tasks", "--due-by", ""], "選項 --due-by 的值是空的。"),
-        (["tasks", "市法制辦"], "「市法制辦」是多餘的。選取條件要用選項寫明,如 --unit 市法制辦。用 fazhi tasks --help 查看用法。"),
+        (["tasks", "市法制辦"], "「市法制辦」不能寫在這裡。按單位選取用 --unit 市法制辦,"),
         (["tasks", "——unit", "市法制辦"], "看不懂「——unit」:選項前應是半角的減號,如 --unit。"),
         (["tasks", "--unit", "市法制辦公"], "沒有「市法制辦公」這個單位。最接近的是:市法制辦、"),
         (["tasks", "--id", "40"], "方案沒有任務「40」;任務序號為 1 至 39。"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import PurePath
 
 from fazhi_cli.cli.options import FILE, takes
 from fazhi_cli.cli.parameters import argument
@@ -15,7 +16,7 @@ from fazhi_cli.rulebook.schema import schema_of
 
 _ROWS = {row.name: row for row in DATA_FILES}
 *_FIRST, _LAST = _ROWS
-NAME = argument("文件", f"{'、'.join(_FIRST)} 或 {_LAST}", default="tasks")
+NAME = argument("文件", f"{'、'.join(_FIRST)} 或 {_LAST};也可寫文件的路徑", default="tasks")
 
 
 @takes(FILE)
@@ -24,8 +25,9 @@ def run(out: Output, name: str = NAME) -> None:
 
     例:fazhi schema units -o units.schema.json
     """
-    if name not in _ROWS:
+    known = PurePath(name).name.removesuffix(".yaml")
+    if known not in _ROWS:
         raise WrongCall(f"沒有「{name}」這個數據文件;可用:{'、'.join(_ROWS)}。")
     endings.expect(out.file, ".json")
-    schema = schema_of(_ROWS[name])
+    schema = schema_of(_ROWS[known])
     output.deliver_text(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", out)

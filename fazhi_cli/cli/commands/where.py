@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.cli.options import AS_OF, FILE, PLACE, takes
+from fazhi_cli.cli.options import AS_OF, FILE, PLACE_NAMED, takes
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output import endings
 from fazhi_cli.output.delivery import Output
@@ -19,15 +19,15 @@ STATES = {
 }
 
 
-@takes(AS_OF, FILE, PLACE)
+@takes(AS_OF, FILE, PLACE_NAMED)
 def run(session: Session, selection: Selection, out: Output) -> None:
     """用的是哪份數據、哪個索引、何種口徑。
 
-    例:fazhi where --data 我的規則庫
+    例:fazhi where 我的規則庫
     """
     endings.expect(out.file, endings.PLAIN)
     index = session.index
-    origin = "--data 或 FAZHI_DATA 所指" if session.is_given else "隨軟件附帶"
+    origin = "所指明的" if session.is_given else "隨軟件附帶"
     lines = [
         f"數據:{index.data.resolve()}({origin})",
         f"索引:{index.file or '無文件'}({STATES[index.state]})",

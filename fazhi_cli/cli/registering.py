@@ -45,10 +45,11 @@ def rulebook_folder(session: Session, question: Question) -> Path:
             f'隨軟件附帶的規則庫只讀。請先複製一份:{copy} "{session.data}" 規則庫,再加 --data 規則庫(或設 FAZHI_DATA)登記。'
         )
     rulebooks = folders(session.data)
-    known = question.database.plans
     if len(question.plans) != 1:
-        raise WrongCall(f"文庫裡有 {len(rulebooks)} 個方案,請用 --plan 指明一個:{'、'.join(known)}。")
-    return rulebooks[known.index(question.plans[0])]
+        known = "、".join(question.database.plans)
+        raise WrongCall(f"文庫裡有 {len(rulebooks)} 個方案,請用 --plan 指明一個:{known}。")
+    position = question.number("SELECT position FROM @plans")
+    return rulebooks[position - 1]
 
 
 def expect_sentence(out: Output) -> None:

@@ -18,12 +18,17 @@ if TYPE_CHECKING:
     from fazhi_cli.rulebook.model import Notice, Rulebook, Wording
 
 
-def compile_into(connection: sqlite3.Connection, rulebooks: Iterable[Rulebook], meta: dict[str, str]) -> None:
-    """Create the tables and fill them with the rulebooks in their order; one transaction, committed."""
+def compile_into(
+    connection: sqlite3.Connection, rulebooks: Iterable[tuple[int, Rulebook]], meta: dict[str, str]
+) -> None:
+    """Create the tables and fill them with the rulebooks; one transaction, committed.
+
+    rulebooks: each after its place in the library, from 1.
+    """
     traditional, simplified = character_table()
     fold = Folding(traditional, simplified)
     connection.executescript(schema.tables())
-    for position, rulebook in enumerate(rulebooks, 1):
+    for position, rulebook in rulebooks:
         write_plan(connection, rulebook, position, fold)
     meta |= _characters_used(connection, traditional, simplified)
     connection.executemany("INSERT INTO meta(key, value) VALUES(?, ?)", meta.items())

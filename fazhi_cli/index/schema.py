@@ -166,6 +166,11 @@ CREATE TABLE heirs(            -- 單位更名、分設、承接後的名稱
   successor TEXT NOT NULL,     -- JSON:{name, year, basis, source, confidence, tasks}
   PRIMARY KEY(key, plan, id, position)
 ) WITHOUT ROWID;
+CREATE TABLE broken_plans(     -- 文庫中不能用的方案:有何問題
+  plan TEXT,                   -- 與另一方案相同的編號,其他問題為空
+  file TEXT NOT NULL, line INTEGER NOT NULL, col INTEGER NOT NULL,
+  code TEXT NOT NULL, severity TEXT NOT NULL, message TEXT NOT NULL
+);
 CREATE TABLE meta(             -- 索引自身:版本、來源文件、折疊用字表
   key TEXT PRIMARY KEY, value TEXT NOT NULL
 ) WITHOUT ROWID;

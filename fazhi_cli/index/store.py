@@ -13,6 +13,7 @@ from fazhi_cli.index.cache import cache_file
 from fazhi_cli.index.integrity import DamagedIndex
 
 if TYPE_CHECKING:
+    from fazhi_cli.index.broken_plans import BrokenPlans
     from fazhi_cli.rulebook.model import Rulebook
 
 
@@ -112,41 +113,41 @@ def _compiled(file: Path, data: Path) -> Index:
 
 def compile_data(data: Path) -> sqlite3.Connection:
     """The index of a folder or library, in memory; the only place where the YAML is read for a query."""
+    from fazhi_cli.index.broken_plans import BrokenPlans
     from fazhi_cli.index.compile import compile_into
 
     folders = sources.folders(data)
     if not folders:
         raise _unusable(data, "文件夾裡沒有規則庫:缺 tasks.yaml")
     meta = {"program": program_mark(), "data": os.path.realpath(data), "sources": sources.state(data)}
-    problems: list[Problem] = []
+    broken = BrokenPlans()
     connection = sqlite3.connect(":memory:", check_same_thread=False)
     try:
-        compile_into(connection, _loaded(data, folders, problems), meta)
-        if problems:
-            raise InvalidRulebook(problems)
+        compile_into(connection, _loaded(folders, broken), meta)
+        broken.keep(connection)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _loaded(data: Path, folders: Iterable[Path], problems: list[Problem]) -> "Iterator[Rulebook]":
-    """One rulebook after the other, for those of a library are too large together; what is wrong is added to problems."""
-    from fazhi_cli.rulebook.load import load
+def _loaded(folders: Iterable[Path], broken: "BrokenPlans") -> "Iterator[tuple[int, Rulebook]]":
+    """Each usable rulebook after its place, one after the other, for those of a library are too large together."""
+    from fazhi_cli.rulebook.load import id_in_use, load
 
-    known: set[str] = set()
-    for folder in folders:
+    first_of: dict[str, Path] = {}
+    for position, folder in enumerate(folders, 1):
         try:
-            rulebook = load(folder).rulebook
+            loaded = load(folder)
         except InvalidRulebook as error:
-            problems.extend(error.problems)
+            broken.add(error.problems)
             continue
-        plan = rulebook.plan.id
-        if plan in known:
-            problems.extend(_unusable(data, f"文庫裡有重複的方案編號:{plan}").problems)
+        plan = loaded.rulebook.plan.id
+        if plan in first_of:
+            broken.add([id_in_use(loaded.sources, first_of[plan])], plan)
         else:
-            known.add(plan)
-            yield rulebook
+            first_of[plan] = folder
+            yield position, loaded.rulebook
 
 
 def _unusable(data: Path, why: str) -> InvalidRulebook:

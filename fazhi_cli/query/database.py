@@ -38,12 +38,17 @@ class Database:
     @cached_property
     def is_library(self) -> bool:
         """Whether there are several plans, so that a task's number alone does not tell which."""
-        return len(self.plans) > 1
+        return len(self.plans) > 1 or self.has_broken_plans
 
     @cached_property
     def has_changes(self) -> bool:
         """Whether anything happened to a plan since it was issued."""
         return bool(self.rows("SELECT 1 FROM changes LIMIT 1"))
+
+    @cached_property
+    def has_broken_plans(self) -> bool:
+        """Whether this is a library in which a plan cannot be used."""
+        return bool(self.rows("SELECT 1 FROM broken_plans LIMIT 1"))
 
     @cached_property
     def fold(self) -> Folding:

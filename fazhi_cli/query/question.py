@@ -34,7 +34,11 @@ class Question(NamedTuple):
 
     @classmethod
     def of(cls, database: Database, selection: Selection) -> "Question":
-        """Raises WrongCall for a plan that is not there."""
+        """Raises WrongCall for a plan that is not there, InvalidRulebook for one that cannot be used."""
+        if database.has_broken_plans:
+            from fazhi_cli.index.broken_plans import expect_usable  # few libraries have any
+
+            expect_usable(database.connection, selection.plan)
         for plan in selection.plan:
             if plan not in database.plans:
                 known = near(plan, database.plans) or database.plans

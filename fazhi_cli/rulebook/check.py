@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fazhi_cli.data_files import TASKS
 from fazhi_cli.errors import InvalidRulebook
 from fazhi_cli.rulebook.characters import decode
 from fazhi_cli.rulebook.checks import RULEBOOK_CHECKS
 from fazhi_cli.rulebook.checks.findings import Finding
 from fazhi_cli.rulebook.difference import difference
-from fazhi_cli.rulebook.load import assemble
+from fazhi_cli.rulebook.load import assemble, id_in_use
 from fazhi_cli.rulebook.phrasing import quoted, subject
 from fazhi_cli.rulebook.problems import WHOLE_FILE, Report, listed, problem
 from fazhi_cli.rulebook.source import read_bytes, read_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from fazhi_cli.errors import Problem
@@ -29,6 +30,20 @@ def check(folder: Path, document: Path | None = None) -> list[Problem]:
         message = "這是一個文件;請給出它所屬的規則庫文件夾,內有 tasks.yaml"
         return [problem(str(folder), WHOLE_FILE, "F01", message)]
     return check_sources(read_folder(folder), document)
+
+
+def check_library(folders: Sequence[Path], document: Path | None = None) -> list[Problem]:
+    """Every problem of the rulebooks of a library, sorted: each for itself, and plans that have one id."""
+    problems: list[Problem] = []
+    first_of: dict[str, Path] = {}
+    for folder in folders:
+        sources = read_folder(folder)
+        problems.extend(check_sources(sources, document))
+        plan_id = sources[TASKS].root.get("plan").get("id")
+        first = first_of.setdefault(plan_id.text, folder)
+        if plan_id.text and first is not folder:
+            problems.append(id_in_use(sources, first))
+    return sorted(problems)
 
 
 def check_sources(sources: Mapping[str, Source], document: Path | None = None) -> list[Problem]:

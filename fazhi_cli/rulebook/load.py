@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from fazhi_cli.data_files import DATA_FILES
+from fazhi_cli.data_files import DATA_FILES, TASKS
 from fazhi_cli.errors import InvalidRulebook
 from fazhi_cli.rulebook.checks import NODE_CHECKS
 from fazhi_cli.rulebook.model import Rulebook
 from fazhi_cli.rulebook.nodes import Node
+from fazhi_cli.rulebook.phrasing import quoted
+from fazhi_cli.rulebook.problems import problem
 from fazhi_cli.rulebook.source import read_folder, without_collector
 from fazhi_cli.rulebook.translate import validate
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fazhi_cli.data_files import DataFile
+    from fazhi_cli.errors import Problem
     from fazhi_cli.field_types import Model
     from fazhi_cli.rulebook.problems import Location, Place
     from fazhi_cli.rulebook.source import Source
@@ -54,10 +57,18 @@ def assemble(sources: Mapping[str, Source]) -> Loaded:
         if content is not None:
             values.update(dict(content))
     _check_nodes(sources)
-    problems = [problem for source in sources.values() for problem in source.report]
+    problems = [found for source in sources.values() for found in source.report]
     if problems:
         raise InvalidRulebook(problems)
     return Loaded(Rulebook.model_construct(**values), sources)
+
+
+def id_in_use(sources: Mapping[str, Source], first: Path) -> Problem:
+    """R11: that a rulebook's plan has the id of another in the same library, that of the folder `first`."""
+    source = sources[TASKS]
+    plan_id = source.root.get("plan").get("id")
+    message = f"方案編號{quoted(plan_id.text)}與「{first}」的相同;文庫裡每個方案要有自己的編號"
+    return problem(source.report.file, plan_id.place, "R11", message)
 
 
 def model_of(row: DataFile) -> type[Model]:

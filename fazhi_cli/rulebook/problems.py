@@ -73,6 +73,7 @@ CODES: dict[str, Code] = {
     "R08": Code("error", "同一天寫了兩次"),
     "R09": Code("error", "調整所指的時限不存在,或不能改期"),
     "R10": Code("error", "調整與別的調整對不上"),
+    "R11": Code("error", "文庫裡兩個方案的編號相同"),
     "C01": Code("error", "原文有時限,條款沒有標出"),
     "C02": Code("warning", "標出的時限不在時限表內,只作文字"),
     "C03": Code("error", "時限的年份無從得知"),

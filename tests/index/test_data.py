@@ -73,11 +73,60 @@ def test_a_library_tells_what_is_wrong_in_each_of_its_plans(rulebook: Make, tmp_
 
 
 def test_a_library_in_which_two_plans_have_one_name_is_refused(rulebook: Make, tmp_path: Path) -> None:
-    rulebook("library/a", "plan-a")
-    rulebook("library/b", "plan-a")
-    answer = program.run("tasks", "--data", tmp_path / "library")
-    assert (answer.code, answer.stdout) == (3, "")
-    assert "重複的方案編號:plan-a" in answer.stderr
+    first = rulebook("library/a", "plan-a")
+    second = rulebook("library/b", "plan-a")
+    told = f"{second / 'tasks.yaml'}:2:7: R11 方案編號「plan-a」與「{first}」的相同;文庫裡每個方案要有自己的編號\n"
+    assert program.run("tasks", "--data", tmp_path / "library") == (3, "", told)
+    assert program.run("check", tmp_path / "library") == (1, f"{told}錯誤 1 處,提示 0 處。\n", "")
+
+
+def test_plans_of_one_name_do_not_block_another(rulebook: Make, tmp_path: Path) -> None:
+    for name, plan in (("a", "plan-a"), ("b", "plan-b"), ("c", "plan-a")):
+        rulebook(f"library/{name}", plan)
+    library = tmp_path / "library"
+    assert ids("--data", library, "--plan", "plan-b") == ["plan-b:1", "plan-b:2"]
+    for asked in (["--plan", "plan-a"], ["--plan", "plan-b", "--plan", "plan-a"], []):
+        answer = program.run("tasks", "--data", library, *asked)
+        assert (answer.code, answer.stdout) == (3, "")
+        assert "R11 方案編號「plan-a」" in answer.stderr
+
+
+def test_a_broken_plan_does_not_block_another(rulebook: Make, tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    for name in ("a", "b", "c"):
+        rulebook(f"library/{name}", f"plan-{name}")
+    _break(library / "a")
+    assert ids("--data", library, "--plan", "plan-b") == ["plan-b:1", "plan-b:2"]
+    assert ids("--data", library, "--plan", "plan-b,plan-c", "--id", "1") == ["plan-b:1", "plan-c:1"]
+    for asked in (["--plan", "plan-a"], ["--plan", "plan-x"], []):
+        answer = program.run("tasks", "--data", library, *asked)
+        assert (answer.code, answer.stdout) == (3, "")
+        assert answer.stderr.startswith(f"{library / 'a' / 'tasks.yaml'}:")
+
+
+def test_the_only_sound_plan_of_a_library_is_named_in_its_rows(rulebook: Make, tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    for name in ("a", "b"):
+        rulebook(f"library/{name}", f"plan-{name}")
+    _break(library / "a")
+    assert ids("--data", library, "--plan", "plan-b") == ["plan-b:1", "plan-b:2"]
+
+
+def test_a_change_goes_to_the_plan_that_is_named_beside_a_broken_one(rulebook: Make, tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    for name in ("a", "b"):
+        rulebook(f"library/{name}", f"plan-{name}")
+    _break(library / "a")
+    words = ["change", "1", "--suspend", "--basis", "某文", "--from", "2015-01-10", "--by", "某人"]
+    answer = program.run(*words, "--data", library, "--plan", "plan-b")
+    assert (answer.code, answer.stderr) == (0, "")
+    assert (library / "b" / "changes.yaml").exists()
+    assert not (library / "a" / "changes.yaml").exists()
+
+
+def _break(folder: Path) -> None:
+    tasks = folder / "tasks.yaml"
+    tasks.write_text(tasks.read_text(encoding="utf-8").replace("title: 公布清單", "title:"), encoding="utf-8")
 
 
 def test_a_compiled_index_is_read_as_it_is(library: Path, tmp_path: Path) -> None:

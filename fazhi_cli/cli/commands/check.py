@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from fazhi_cli.cli.options import FORMATTED, PLACE, takes
+from fazhi_cli.cli.options import FORMATTED, PLACE_NAMED, takes
 from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.errors import Problem
 from fazhi_cli.formats import TERMINAL
@@ -17,7 +17,7 @@ from fazhi_cli.formats.view import View
 from fazhi_cli.index.sources import folders
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
-from fazhi_cli.rulebook.check import check
+from fazhi_cli.rulebook.check import check, check_library
 from fazhi_cli.rulebook.problems import exit_code
 from fazhi_cli.session import AS_WRITTEN, Session, script_of_files, worded
 
@@ -30,18 +30,15 @@ SOURCE = own_option("--source", "與原件文本逐字核對", "核對", "文件
 FIELDS = ("file", "line", "column", "code", "severity", "message")
 
 
-@takes(FORMATTED, PLACE)
+@takes(FORMATTED, PLACE_NAMED)
 def run(session: Session, out: Output, source: str | None = SOURCE) -> None:
     """檢查規則庫:格式、單位、時限、禁止與例外是否編全,並可與原件核對。
 
-    例:fazhi check --source 方案.txt
+    例:fazhi check 我的規則庫 --source 方案.txt
     """
     places = folders(session.data) if session.data.is_dir() else []
     original = Path(source) if source else None
-    problems = []
-    for folder in places or [session.data]:
-        problems.extend(check(folder, original))
-    problems.sort()
+    problems = check_library(places, original) if places else check(session.data, original)
     format_ = output.format_of(out, otherwise=TERMINAL)
     script = session.script if session.script.name else script_of_files(session.data)
     if format_.verbatim and not session.is_script_typed:

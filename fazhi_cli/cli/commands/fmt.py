@@ -6,7 +6,7 @@ from difflib import unified_diff
 from typing import TYPE_CHECKING
 
 from fazhi_cli import files
-from fazhi_cli.cli.options import PLACE, takes
+from fazhi_cli.cli.options import PLACE_NAMED, takes
 from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.cli.registering import PACKAGE
 from fazhi_cli.errors import MissingPart
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 WRITE = own_option("--write", "寫回文件;不加時只列出會有的改動", "整理", default=False)
 
 
-@takes(PLACE)
+@takes(PLACE_NAMED)
 def run(session: Session, write: bool = WRITE) -> None:
     """把規則庫整理成統一的寫法:鍵的次序、引號、分行一律相同,內容和註釋不變。
 
-    例:fazhi fmt --data 我的規則庫 --write
+    例:fazhi fmt 我的規則庫 --write
     """
     if write and session.data.resolve().is_relative_to(PACKAGE.resolve()):
         raise MissingPart("隨軟件附帶的規則庫只讀。請先複製一份,再用 --data 指明。")

@@ -111,7 +111,12 @@ class Session:
 
     def question(self, selection: Selection) -> Question:
         """A selection asked of this rulebook or library. Raises WrongCall for a plan that is not there."""
-        return Question.of(self.database, selection)
+        question = Question.of(self.database, selection)
+        if not selection.may_list_names:
+            return question
+        from fazhi_cli.query.name_lists import taken_apart
+
+        return question._replace(selection=taken_apart(question))
 
     def notes(self, question: Question) -> list[Note]:
         """What a reader must know beside the answer; first, where that was asked for, how the question was read."""

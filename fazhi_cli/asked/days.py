@@ -33,15 +33,15 @@ def day(text: str, today: date, *, last: bool = False) -> date:
     return span.last if last else span.first
 
 
-_AMOUNT = re.compile(r"(\d{1,5})\s*(?:[dD天日]|日內|天內)?")
+_AMOUNT = re.compile(r"(?P<days>\d{1,5})(?:[d天日]內?)?|(?P<weeks>\d{1,4})(?:w|週)內?")
 
 
 def days(text: str) -> int:
-    """Read a number of calendar days, such as 30d, 30天 or 30. Raises WrongCall."""
-    match = _AMOUNT.fullmatch(half_width(text).strip())
+    """Read a number of calendar days, such as 30d, 三十天, 30 or 兩週. Raises WrongCall."""
+    match = _AMOUNT.fullmatch(_one_spelling(text))
     if match is None:
         raise WrongCall(Fault("unreadable-days", typed=text))
-    return int(match[1])
+    return int(match["days"]) if match["days"] else 7 * int(match["weeks"])
 
 
 class _Span(NamedTuple):
@@ -68,7 +68,7 @@ class _NotInCalendarError(Exception):
 
 _SPELLINGS = {
     "后": "後", "当": "當", "号": "日", "號": "日", "这": "這", "个": "個", "周": "週", "星期": "週", "礼拜": "週", "禮拜": "週",
-    "個月": "月", "這": "本", "月份": "月", "末": "底", "日日": "日", "天日": "日",
+    "個月": "月", "個週": "週", "内": "內", "這": "本", "月份": "月", "末": "底", "日日": "日", "天日": "日",
 }  # fmt: skip
 """What is replaced, in this order; blanks have been taken out before."""
 

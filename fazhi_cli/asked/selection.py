@@ -7,6 +7,9 @@ Kind = Literal["duty", "prohibition", "gate", "right"]
 When = Literal["milestone", "triggered", "recurring", "none"]
 Reading = Literal["strict", "lenient"]
 
+SEPARATORS = ",\uff0c、;\uff1b \u3000"
+"""What people put between the values of a list."""
+
 OPTIONS_ONLY = {"plan", "reading", "today", "as_of", "include_open", "include_succeeded", "sort", "limit"}
 """The fields that say how to look, or in which plan, and pick no task from it."""
 
@@ -51,6 +54,12 @@ class Selection(NamedTuple):
     def day_iso(self) -> str | None:
         """That day as rows have it; None: the plan as it was issued."""
         return None if self.day is None else self.day.isoformat()
+
+    @property
+    def may_list_names(self) -> bool:
+        """Whether a name of a body may be several: it holds what separates them, which some names do."""
+        names = (*self.unit, *self.lead, *self.responsible, *self.not_unit, *self.actor)
+        return any(separator in name for name in names for separator in SEPARATORS)
 
     @property
     def is_whole(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
 
-from fazhi_cli.asked.selection import Selection
+from fazhi_cli.asked.selection import SEPARATORS, Selection
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.readings import LENIENT, STRICT
 from fazhi_cli.plan.shown_script import Script
@@ -26,9 +26,6 @@ CHOICES: dict[str, Mapping[str, str]] = {
 
 LISTS = ("plan",)
 """The conditions whose values are ids, each of which may be a list."""
-
-SEPARATORS = ",\uff0c、;\uff1b \u3000"
-"""What people put between the values of a list."""
 
 DAYS = ("as_of", "due_by", "due_before", "due_from")
 MEANING_THE_LAST_DAY = ("as_of", "due_by")
@@ -112,7 +109,9 @@ def _days(typed: Mapping[str, Any], today: date) -> dict[str, Any]:
     from fazhi_cli.asked.days import day, days  # a call without any does not load what reads them
 
     if "today" in typed:
-        today = day(typed["today"], today)
+        from fazhi_cli.asked.events import exact
+
+        today = exact(typed["today"], today)
     meant: dict[str, Any] = {"today": today}
     for name in DAYS:
         if name in typed:

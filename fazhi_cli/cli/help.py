@@ -143,7 +143,10 @@ def _too_many(ctx: Any) -> str:
     if first.startswith(("—", "–", "－", "﹣")):
         return f"看不懂「{first}」:選項前應是半角的減號,如 --unit。"
     flags = {flag for parameter in ctx.command.params for flag in parameter.opts}
-    instead = _instead(first, flags, ctx.params.get("data"))
+    if first in ctx.find_root().command.list_commands(ctx):
+        instead = f"另一個命令是 fazhi {first}。"
+    else:
+        instead = _instead(first, flags, ctx.params.get("data"))
     return f"「{first}」不能寫在這裡。{instead}用 {ctx.command_path} --help 查看用法。"
 
 

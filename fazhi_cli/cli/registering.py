@@ -14,6 +14,7 @@ from fazhi_cli.formats import TERMINAL
 from fazhi_cli.index.sources import folders
 from fazhi_cli.output import endings
 from fazhi_cli.query.changes import changes
+from fazhi_cli.query.plans import place_in_library
 from fazhi_cli.rulebook import append_change
 
 if TYPE_CHECKING:
@@ -48,8 +49,7 @@ def rulebook_folder(session: Session, question: Question) -> Path:
     if len(question.plans) != 1:
         known = "、".join(question.database.plans)
         raise WrongCall(f"文庫裡有 {len(rulebooks)} 個方案,請用 --plan 指明一個:{known}。")
-    position = question.number("SELECT position FROM @plans")
-    return rulebooks[position - 1]
+    return rulebooks[place_in_library(question) - 1]
 
 
 def expect_sentence(out: Output) -> None:

@@ -13,7 +13,6 @@ from fazhi_cli.asked import ids
 from fazhi_cli.asked.days import day
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.asked.values import CHOICES, choice
-from fazhi_cli.cli.commands import COMMANDS
 from fazhi_cli.cli.hints import shell_word
 from fazhi_cli.errors import FazhiError, WrongCall
 from fazhi_cli.query.conditions.words import actor_words
@@ -48,9 +47,7 @@ def cure(word: str, flags: Collection[str], data: str | None) -> str:
 
 def _takers(word: str, data: str | None) -> Iterator[Taker]:
     """Who takes a word of this kind, the likeliest first."""
-    if any(word == entry.name for entry in COMMANDS):
-        yield Taker("另一個命令是", "fazhi")
-    elif os.path.exists(word):
+    if os.path.exists(word):
         yield Taker("指明規則庫用", "--data")
         yield Taker("檢查規則庫用", "fazhi check")
     elif _is_day(word):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _DIGITS = "零一二三四五六七八九"
-CHINESE_FIGURES = f"{_DIGITS}〇○十百千"
+CHINESE_FIGURES = f"{_DIGITS}〇○兩两十百千"
 """The characters of Chinese numbers."""
 _SPELLINGS = str.maketrans("０１２３４５６７８９（）〔〕［］〇○两兩", "0123456789()()()零零二二")
 _CIRCLED = {chr(0x3220 + n): f"({digit})" for n, digit in enumerate("一二三四五六七八九十")}

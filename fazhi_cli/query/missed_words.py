@@ -101,7 +101,7 @@ def _most_like(question: Question, word: str, most: int) -> str:
     """The place that has the most characters of the word where the word has them, and more than `most`; "" for none."""
     fold = question.database.fold
     found = ""
-    for (text,) in question.rows("SELECT title || '。' || text FROM @tasks LIMIT ?", (MOST_TASKS,)):
+    for (text,) in question.rows("SELECT title || char(10) || text FROM @tasks LIMIT ?", (MOST_TASKS,)):
         characters = _characters(text, fold)
         for start in range(len(characters) - len(word) + 1):
             place = characters[start : start + len(word)]

@@ -37,3 +37,8 @@ def plans(question: Question) -> list[Plan]:
 def text(question: Question) -> str:
     """The whole text of the plans, the same as the source to the byte."""
     return "".join(question.texts("SELECT text FROM @plans ORDER BY position"))
+
+
+def place_in_library(question: Question) -> int:
+    """The place of the one plan of a question among the folders of its library, from 1."""
+    return question.number("SELECT position FROM @plans")

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.asked.values import SEPARATORS
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.names import near
 from fazhi_cli.query.database import Database
@@ -13,12 +12,6 @@ from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.relations import Relations
 
 R = TypeVar("R")
-
-
-def _may_list_names(selection: Selection) -> bool:
-    """Whether a value may be a list of names: one that holds what separates them."""
-    names = (*selection.unit, *selection.lead, *selection.responsible, *selection.not_unit, *selection.actor)
-    return any(separator in name for name in names for separator in SEPARATORS)
 
 
 class Question(NamedTuple):
@@ -45,14 +38,8 @@ class Question(NamedTuple):
                 raise WrongCall(Fault("unknown-plan", name=plan, known=known[:5]))
         if selection.plan:
             plans = tuple(plan for plan in database.plans if plan in selection.plan)
-            question = cls(database, selection, plans, Relations(database, plans, selection.day_iso))
-        else:
-            question = cls(database, selection, database.plans, Relations(database, None, selection.day_iso))
-        if not _may_list_names(selection):
-            return question
-        from fazhi_cli.query.name_lists import taken_apart  # most calls name one unit, or none
-
-        return question._replace(selection=taken_apart(question))
+            return cls(database, selection, plans, Relations(database, plans, selection.day_iso))
+        return cls(database, selection, database.plans, Relations(database, None, selection.day_iso))
 
     def but(self, **changes: Any) -> "Question":
         """The same question with other conditions. Raises WrongCall for a plan that is not there."""

@@ -149,13 +149,19 @@ def test_any_spelling_is_read_or_refused(typed: str) -> None:
         (" 30 ", 30),
         ("０", 0),
         ("99999", 99999),
+        ("三十", 30),
+        ("三十天内", 30),
+        ("2周", 14),
+        ("两个星期", 14),
+        ("兩週內", 14),
+        ("4w", 28),
     ],
 )
 def test_a_number_of_days(typed: str, number: int) -> None:
     assert days(typed) == number
 
 
-@pytest.mark.parametrize("typed", ["三十", "-1", "1.5", "100000", "", "d", "30w", "30天x", "x30"])
+@pytest.mark.parametrize("typed", ["-1", "1.5", "100000", "", "d", "30m", "30天x", "x30", "一個月"])
 def test_what_is_no_number_of_days_is_refused_as_typed(typed: str) -> None:
     with pytest.raises(WrongCall) as raised:
         days(typed)

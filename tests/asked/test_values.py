@@ -46,6 +46,12 @@ def test_the_selection_of_typed_values(typed: dict[str, Any], meant: dict[str, A
     assert selection_of(typed, TODAY) == Selection(**{"today": TODAY, **meant})
 
 
+def test_today_is_one_day() -> None:
+    with pytest.raises(WrongCall) as caught:
+        selection_of({"today": "2015-03"}, TODAY)
+    assert caught.value.faults == (Fault("no-single-day", typed="2015-03"),)
+
+
 def test_every_day_and_every_choice_of_a_selection_is_read() -> None:
     kinds = Selection.__annotations__
     assert {name for name, kind in kinds.items() if kind == date | None} == {*DAYS, "today"}

@@ -55,7 +55,7 @@ def run(
 
 
 def _statement(typed: str | None) -> str:
-    if typed == "-":
+    if typed == "-" and sys.stdin is not None:
         typed = sys.stdin.read()
     if not typed or not typed.strip():
         raise WrongCall('請寫一條 SELECT 語句,如 fazhi sql "SELECT id, title FROM tasks";表見 fazhi sql --schema。')

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from fazhi_cli.plan.names import Folding
+from fazhi_cli.plan.names import Folding, searched
 
 if TYPE_CHECKING:
     import sqlite3
@@ -65,8 +65,9 @@ class Database:
         return self.texts("SELECT name FROM pragma_table_info(?, 'main')", (table,))
 
     def register_fold(self) -> None:
-        """Let SQL fold the few columns that the index does not keep folded."""
+        """Let SQL fold the few columns that the index does not keep folded, and read them as a search does."""
         self.connection.create_function("fold", 1, self.fold, deterministic=True)
+        self.connection.create_function("searched", 1, lambda text: searched(self.fold(text)), deterministic=True)
 
 
 def scripts_of(database: Database, plans: Sequence[str]) -> list[str | None]:

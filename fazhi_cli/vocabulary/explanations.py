@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli.plan.readings import LENIENT, READINGS, SCOPES, STRICT
-from fazhi_cli.vocabulary import ROLES
+from fazhi_cli.vocabulary import KINDS, ROLES, TIMES
 from fazhi_cli.vocabulary.templates import filled, listed
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ CONDITIONS = {
     "max_leads": "牽頭單位不多於", "plan": "方案",
 }  # fmt: skip
 """The word of each condition that needs no more than its values behind it, in the order in which they are told."""
+
+CHOSEN = {"kind": KINDS, "when": TIMES}
+"""The words of the values of a condition that is one of a few."""
 
 DAYS = {"due_by": "到期不晚於{}(含當日)", "due_before": "到期早於{}(不含當日)", "due_from": "到期不早於{}(含當日)"}
 
@@ -74,7 +77,8 @@ def _actor(facts: Facts) -> str:
 
 def _condition(facts: Facts) -> str:
     condition = CONDITIONS[facts["condition"]]
-    values = listed(facts["values"])
+    words = CHOSEN.get(facts["condition"])
+    values = "或".join(words[value] for value in facts["values"]) if words else listed(facts["values"])
     return f"{condition} {values}" if values else condition
 
 

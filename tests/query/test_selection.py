@@ -50,6 +50,8 @@ SELECTED = [
     ("--actor 行政審批機關,市直部門", [4, 10, 31]),
     ("--actor 重大行政處罰、重大行政強制的決定機關", [24]),
     ("--actor 重大行政处罚、重大行政强制的决定机关,市直部门", [10, 24]),
+    ("--actor 县区政府", [37]),
+    ("--actor 重大行政处罚重大行政强制的决定机关", [24]),
     ("--plan suining-2015,suining-2015 --id 3", [3]),
     # what is left out
     ("--not-unit 市法制办", [n for n in ALL if n not in LED_BY_LEGAL_OFFICE and n != 23]),

@@ -55,10 +55,8 @@ def actor(question: Question, names: Sequence[str]) -> Fragment:
     question.database.register_fold()
     conditions = []
     for plan, word in actor_words(question, names):
-        if plan is None:
-            conditions.append(Fragment("instr(fold(c.actor), ?)", (word,)))
-        else:
-            conditions.append(Fragment("c.plan = ? AND instr(fold(c.actor), ?)", (plan, word)))
+        named = Fragment("instr(searched(c.actor), ?)", (searched(word),))
+        conditions.append(named if plan is None else all_of((Fragment("c.plan = ?", (plan,)), named)))
     return any_of(conditions)
 
 
@@ -111,7 +109,7 @@ def _check_actor(question: Question, name: str) -> None:
     """Raise unless a clause names the actor, or a unit bears the name."""
     fold = question.database.fold
     known = actors(question)
-    if any(fold(name) in fold(each) for each in known):
+    if any(searched(fold(name)) in searched(fold(each)) for each in known):
         return
     unit_keys = keys(question, name)
     if not question.rows(f"SELECT 1 FROM @unit_names WHERE key IN ({marks(unit_keys)})", unit_keys):

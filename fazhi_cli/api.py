@@ -51,7 +51,7 @@ R = TypeVar("R")
 Names = str | list[str] | tuple[str, ...]
 Numbers = int | str | list[int] | list[str] | tuple[int | str, ...]
 Day = date | str
-"""A date, or what the command line takes: 2015-03-31, 2015-03, 2015年3月, 2015Q1, today."""
+"""A date, or what the command line takes, such as 2015-03-31, 2015年3月底, 2015Q1 or today."""
 
 COUNTS = numbers_of(Selection) - {"within"}
 """The keywords that are a count and nothing else; within may also be written 30d."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from fazhi_cli.asked.selection import Selection
 from fazhi_cli.plan.names import searched
 from fazhi_cli.query import tasks
 from fazhi_cli.query.clauses import clauses
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST_TASKS = 200
 """Tasks whose texts are looked through for something near."""
+LONGEST = 30
+"""Characters of a word for which something near is looked for; a longer one is a sentence."""
 MOST_NAMED = 5
 """Tasks that are named where a word stands."""
 LIKE = 0.6
@@ -45,7 +48,7 @@ def missed_words(question: Question) -> Iterator[Note]:
 
 def words_in_no_clause(question: Question) -> Iterator[Note]:
     """The tasks that hold the asked words, where no single clause of them does."""
-    found = _tasks_with(question, question.selection.text) if question.selection.text else []
+    found = _tasks_with(question, question.selection.text)
     if found and tasks.count(question) and not any(clauses(question.but(sort=None, limit=1))):
         yield Note("words-in-no-clause", {"words": _words(question), "tasks": _named(found)})
 
@@ -73,8 +76,7 @@ def _named(found: list[TaskKey]) -> Named:
 
 def _tasks_with(question: Question, words: tuple[str, ...]) -> list[TaskKey]:
     """The tasks of the asked plans that hold all of these words, whatever else was asked."""
-    selection = type(question.selection)(plan=question.selection.plan, text=words)
-    of_words = tasks.picked(question._replace(selection=selection))
+    of_words = tasks.picked(question._replace(selection=Selection(plan=question.selection.plan, text=words)))
     return [TaskKey(*row) for row in question.rows(f"{of_words.text} ORDER BY 1, 2", of_words.values)]
 
 
@@ -89,7 +91,10 @@ class Near(NamedTuple):
 def _nearest(question: Question, word: str) -> Near | None:
     """What the plans write most like the word: as long, with most characters in their places, else its longest part."""
     bare = searched(question.database.fold(word))
-    part = next((part for part in _parts(bare) if _tasks_with(question, (part,))), "")
+    if len(bare) > LONGEST:
+        return None
+    searched_texts = "\n".join(question.texts("SELECT folded FROM @tasks LIMIT ?", (MOST_TASKS,)))
+    part = next((part for part in _parts(bare) if part in searched_texts), "")
     like = _most_like(question, bare, most=max(len(part), ceil(LIKE * len(bare)) - 1))
     found = like or _most_like(question, part, most=len(part) - 1)
     if not found:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 def day(text: str, today: date, *, last: bool = False) -> date:
     """Read a day; of a month, quarter or year it is the first day, or with last the last. Raises WrongCall."""
     typed = _one_spelling(text)
+    if last:
+        typed = _BY_AN_END.sub(r"\1", typed)
     try:
         span = _span(typed, today)
     except _NotInCalendarError as error:
@@ -32,6 +34,9 @@ def day(text: str, today: date, *, last: bool = False) -> date:
         raise WrongCall(Fault("unreadable-day", typed=text))
     return span.last if last else span.first
 
+
+_BY_AN_END = re.compile(r"(?<=底)[之以]?前$|(?<=月)(\d{1,2}日)[之以]?前$")
+"""3月底前 and 3月31日前 name the day by which something is due; 10日前 counts from today."""
 
 _AMOUNT = re.compile(r"(?P<days>\d{1,5})(?:[d天日]內?)?|(?P<weeks>\d{1,4})(?:w|週)內?")
 
@@ -97,6 +102,8 @@ _NAMED_DAYS = {
 }  # fmt: skip
 """Days from today."""
 
+_OF_TODAY = {"月底": "本月底", "季底": "本季底", "季度底": "本季度底"}
+
 _NAMED_YEARS = {"今": 0, "本": 0, "當": 0, "明": 1, "次": 1, "去": -1, "上": -1, "下": 1, "後": 2, "前": -2}
 """Years from this one."""
 
@@ -112,6 +119,7 @@ def _span(typed: str, today: date) -> _Span | None:
     """The days that a spelling means; None where it means none. Raises _NotInCalendarError, ValueError, OverflowError."""
     if typed in _NAMED_DAYS:
         return _only(today + timedelta(days=_NAMED_DAYS[typed]))
+    typed = _OF_TODAY.get(typed, typed)
     for pattern, read in _FORMS:
         if match := pattern.fullmatch(typed):
             return read(match, today)

@@ -72,6 +72,9 @@ def on(text: str) -> date:
         ("本月", "2015-03-01", "2015-03-31"),
         ("这个月底", "2015-03-31", "2015-03-31"),
         ("下月底", "2015-04-30", "2015-04-30"),
+        ("月底", "2015-03-31", "2015-03-31"),
+        ("季度末", "2015-03-31", "2015-03-31"),
+        ("去年底", "2014-12-31", "2014-12-31"),
         ("上個月15日", "2015-02-15", "2015-02-15"),
         ("本季度", "2015-01-01", "2015-03-31"),
         ("下季度末", "2015-06-30", "2015-06-30"),
@@ -91,9 +94,17 @@ def test_a_day_or_the_ends_of_a_month_quarter_or_year(typed: str, first: str, la
     assert day(typed, TODAY, last=True) == on(last)
 
 
+@pytest.mark.parametrize("typed", ["3月底前", "2015年3月底之前", "2015年3月31日前", "三月三十一日以前"])
+def test_the_day_by_which_something_is_due_may_be_written_with_before(typed: str) -> None:
+    """Both readings of these include the day itself; of 3月前 they do not."""
+    assert day(typed, TODAY, last=True) == on("2015-03-31")
+    with pytest.raises(WrongCall):
+        day(typed, TODAY)
+
+
 NO_DAYS = (
     *("0000", "0000-01-01", "15-03-01", "31日", "底", "年", "半年", "2015年3月31日底", "明天底", "10000天前x"),
-    *("", " ", "x", "2015-03-31x", "x2015", "2015年3月1日 8:00", "2015季度", "99999天前x", "9999-12-31天後"),
+    *("", " ", "x", "2015-03-31x", "x2015", "2015年3月1日 8:00", "2015季度", "99999天前x", "9999-12-31天後", "3月前"),
 )  # fmt: skip
 
 

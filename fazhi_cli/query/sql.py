@@ -84,9 +84,13 @@ class Query:
             self.deadline = math.inf
 
     def _is_interrupted(self, error: Exception) -> bool:
-        """Whether somebody broke off: SQLite swallows a KeyboardInterrupt that comes while it asks for the time."""
+        """Whether somebody broke off: SQLite swallows a KeyboardInterrupt that comes while it asks for the time or folds.
+
+        Folding raises nothing else.
+        """
         code = getattr(error, "sqlite_errorcode", None)
-        return code == sqlite3.SQLITE_INTERRUPT and not self._is_late()
+        was_folding = str(error).startswith("user-defined function raised")
+        return (code == sqlite3.SQLITE_INTERRUPT or was_folding) and not self._is_late()
 
     def _fault(self, error: Exception) -> Fault:
         """Why a statement failed, told by what SQLite says of it."""

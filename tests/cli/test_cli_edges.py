@@ -338,8 +338,10 @@ def test_a_failure_that_cannot_be_told_keeps_its_code(redirection: str, argument
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGINT as POSIX knows it")
-def test_a_statement_that_is_interrupted_exits_with_130() -> None:
-    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+@pytest.mark.parametrize("condition", ["1", "fold('著力' || i) = ''"])
+def test_a_statement_that_is_interrupted_exits_with_130(condition: str) -> None:
+    numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+    endless = f"{numbers} SELECT count(*) FROM n WHERE {condition}"
     command = [sys.executable, "-m", "fazhi_cli", "sql", endless, "--timeout", "60"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, env=program.environment({}))
     time.sleep(2)  # it counts by now

@@ -14,7 +14,7 @@ from fazhi_cli.asked.values import CHOICES, script_named, selection_of
 from fazhi_cli.cli.parameters import MANY, NUMBER, TEXT, argument, option
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats import FORMATS
-from fazhi_cli.index.integrity import DamagedIndex, is_damage
+from fazhi_cli.index.integrity import DamagedIndex, is_damage, is_interrupt
 from fazhi_cli.index.store import give_up
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.plan.readings import SCOPED
@@ -80,6 +80,8 @@ def _run(command: Callable[..., None], groups: Sequence[Group], values: dict[str
     try:
         command(**arguments, **values)
     except sqlite3.DatabaseError as error:
+        if is_interrupt(error):
+            raise KeyboardInterrupt from None
         if session and is_damage(error):
             give_up(session.index)
         raise

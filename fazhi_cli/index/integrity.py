@@ -43,6 +43,15 @@ class DamagedIndex(Exception):
     """The cached index proved damaged while it was asked; it is gone, and whoever asks again gets one made anew."""
 
 
+def is_interrupt(error: Exception) -> bool:
+    """Whether somebody broke off: SQLite swallows a KeyboardInterrupt that comes while it calls back into Python.
+
+    What it calls, a look at the clock and the folding of a text, fails of nothing else.
+    """
+    is_broken_off = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT
+    return is_broken_off or str(error).startswith("user-defined function raised")
+
+
 def is_damage(error: sqlite3.Error) -> bool:
     """Whether SQLite failed because of the bytes of the index, not because of what it was asked."""
     code = getattr(error, "sqlite_errorcode", 0)

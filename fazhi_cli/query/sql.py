@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.errors import Fault, WrongCall
-from fazhi_cli.index.integrity import is_damage
+from fazhi_cli.index.integrity import is_damage, is_interrupt
 from fazhi_cli.plan.names import near
 
 if TYPE_CHECKING:
@@ -76,21 +76,12 @@ class Query:
         except (sqlite3.Error, sqlite3.Warning, UnicodeError) as error:
             if isinstance(error, sqlite3.Error) and is_damage(error):
                 raise  # no fault of the statement
-            if self._is_interrupted(error):
+            if is_interrupt(error) and not self._is_late():
                 raise KeyboardInterrupt from None
             raise WrongCall(self._fault(error)) from None
         finally:
             self.left -= monotonic() - started
             self.deadline = math.inf
-
-    def _is_interrupted(self, error: Exception) -> bool:
-        """Whether somebody broke off: SQLite swallows a KeyboardInterrupt that comes while it asks for the time or folds.
-
-        Folding raises nothing else.
-        """
-        code = getattr(error, "sqlite_errorcode", None)
-        was_folding = str(error).startswith("user-defined function raised")
-        return (code == sqlite3.SQLITE_INTERRUPT or was_folding) and not self._is_late()
 
     def _fault(self, error: Exception) -> Fault:
         """Why a statement failed, told by what SQLite says of it."""

@@ -15,7 +15,6 @@ from fazhi_cli.errors import FazhiError, InvalidRulebook, Problem
 from fazhi_cli.formats.view import View
 from fazhi_cli.index.store import open_index
 from fazhi_cli.output import delivery as output
-from fazhi_cli.output.standard_error import tell
 from fazhi_cli.plan.shown_script import Script
 from fazhi_cli.query.database import Database, scripts_of
 from fazhi_cli.query.notes import notes
@@ -204,6 +203,8 @@ class Session:
 
     def tell(self, notes: Iterable[Note]) -> None:
         for note in notes:
+            from fazhi_cli.output.standard_error import tell  # an answer without notes does not wait for it
+
             tell(f"{self.rulebook_script.shown(self._word(note))}\n")
 
     def _foot(self, note: Note, format_: Format) -> str:

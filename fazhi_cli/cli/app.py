@@ -16,7 +16,6 @@ from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOpti
 from fazhi_cli import __version__
 from fazhi_cli.cli.groups import HELP, Lazy, options_of
 from fazhi_cli.errors import FazhiError, MissingPart, WrongCall
-from fazhi_cli.output.standard_error import tell
 from fazhi_cli.output.standard_output import write
 from fazhi_cli.plan.names import near
 
@@ -98,6 +97,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _refused(messages: Sequence[str], code: int, arguments: Sequence[str]) -> int:
     """Write what was wrong to stderr, a line each, and give the exit code."""
+    from fazhi_cli.output.standard_error import tell
     from fazhi_cli.visible import visible
 
     text = "".join(f"{visible(message)}\n" for message in messages)

@@ -101,7 +101,7 @@ def _filled(parameter: inspect.Parameter, value: Any) -> Any:
 
 UNIT, TIME, WHAT, SHOWN, SOURCE = "按單位選取", "按時限選取", "按內容選取", "輸出", "規則庫"
 
-_TIME_CHOICES = "milestone 限期、triggered 逐案、recurring 定期、none 無時限"
+_TIME_CHOICES = "milestone 限期、triggered 逐案、recurring 定期、none 無時限;可重複"
 _READING_CHOICES = "、".join(f"{name} {SCOPED[name]}" for name in ("strict", "lenient"))
 _KIND_CHOICES = "、".join(f"{name} {word}" for name, word in KINDS.items())
 
@@ -126,7 +126,7 @@ _CONDITIONS = (
     option("id", MANY, "--id", "任務序號,如 10,12-15 或 三十一", WHAT, "序號", "task"),
     option("chapter", MANY, "--chapter", "章,如 3 或 三", WHAT, "章", "chapter"),
     option("text", MANY, "--text", "標題與正文含此詞;可重複,或以空格隔開,須全部含有", WHAT, "詞"),
-    option("kind", MANY, "--kind", _KIND_CHOICES, WHAT, "性質", CHOICES["kind"]),
+    option("kind", MANY, "--kind", f"{_KIND_CHOICES};可重複", WHAT, "性質", CHOICES["kind"]),
     option("plan", MANY, "--plan", "文庫中的方案編號", WHAT, "方案", "plan"),
     option("sort", TEXT, "--sort -F", "按字段排序,可寫幾個,前加 - 為倒序,如 chapter,-id", WHAT, "字段", "field"),
     option("limit", NUMBER, "--limit", "只列前若干條", WHAT, "條數", min=0),

@@ -22,7 +22,7 @@ RECIPIENTS = {name: GROUPS[name] for name in ("unit", "chapter")}
 """What there can be a file each of, and the Chinese for it."""
 
 INDEX = "目錄"
-UNNAMED = f"標「{OFFICE}」的單位方案未點名,出自本單位所列名單。"
+UNNAMED = f"標「{OFFICE}」的單位方案未列明,出自本單位所列名單;沒有任務,所列為約束各類機關的條款數。"
 
 
 class Each(NamedTuple):
@@ -81,7 +81,8 @@ def index(chosen: Sequence[Recipient], names: Sequence[str], kind: str) -> Docum
         if not recipient.named:
             title = f"{OFFICE}{title}"
             notes = (UNNAMED,)
-        cells = cell(str(number)), cell(title), cell(str(recipient.tasks)), cell(name)
+        size = f"{recipient.clauses}條" if recipient.clauses else str(recipient.tasks)
+        cells = cell(str(number)), cell(title), cell(size), cell(name)
         rows.append(TableRow(cells))
     table = Table(columns, tuple(rows))
     return Document("index", INDEX, (table,), notes=notes)

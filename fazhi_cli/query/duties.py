@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fazhi_cli.query.conditions.words import actors
 from fazhi_cli.query.fragments import Fragment
+from fazhi_cli.query.keys import UnitKey
 from fazhi_cli.query.membership import Memberships, bodies_named
 from fazhi_cli.query.namings import namings, unstated
 from fazhi_cli.query.notes import distinct
 from fazhi_cli.query.ordering import arranged
-from fazhi_cli.query.sheet_facts import UnitKey
 from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from fazhi_cli.query.question import Question
 
 Applies = Literal["certain", "possible", "unstated"]
-"""How sure it is that a clause is the asked body's; unstated: it does not say whose it is."""
+APPLIES: tuple[Applies, ...] = ("certain", "possible", "unstated")
+"""How sure it is that a clause is the asked body's, the surest first; unstated: it does not say whose it is."""
 
 
 @dataclass(frozen=True)

@@ -18,3 +18,10 @@ class ClauseKey(NamedTuple):
     plan: str
     task: int
     clause: int
+
+
+class UnitKey(NamedTuple):
+    """Which unit of which plan."""
+
+    plan: str
+    name: str

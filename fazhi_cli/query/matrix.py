@@ -7,8 +7,11 @@ from dataclasses import make_dataclass
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.query.conditions.places import chapter_numbers
+from fazhi_cli.query.keys import UnitKey
+from fazhi_cli.query.membership import bodies_asked
 from fazhi_cli.query.ordering import arranged
 from fazhi_cli.query.tasks import picked
+from fazhi_cli.query.units import groups_of_members
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,22 +59,34 @@ def matrix(question: Question) -> list[Any]:
     return arranged(rows, question.selection, row_class)
 
 
-def _counted(question: Question) -> tuple[Counter[tuple[str, str, int, str]], list[tuple[str, str]]]:
-    """The tasks by plan, unit, chapter and role; and the units by plan, in the order of units.yaml."""
+Place = tuple[str, str, int, str]
+"""A plan, a unit, a chapter and a role."""
+
+
+def _counted(question: Question) -> tuple[Counter[Place], list[tuple[str, str]]]:
+    """The tasks by place; and the units by plan, in the order of units.yaml, an asked member of a group after its group."""
     tasks = picked(question)
     statement = (
-        f"SELECT u.plan, u.unit, coalesce(h.number, h.position), u.role FROM ({tasks.text}) k"
+        f"SELECT u.plan, u.unit, coalesce(h.number, h.position), u.role, u.task FROM ({tasks.text}) k"
         " JOIN @task_units u ON u.plan = k.plan AND u.task = k.task"
         " JOIN @tasks t ON t.plan = u.plan AND t.id = u.task"
         " JOIN @chapters h ON h.plan = t.plan AND h.position = t.chapter"
         " JOIN @units n ON n.plan = u.plan AND n.name = u.unit"
         " JOIN @plans p ON p.id = u.plan ORDER BY p.position, n.position"
     )
-    counts: Counter[tuple[str, str, int, str]] = Counter()
+    asked_of_group: dict[UnitKey, list[UnitKey]] = {}
+    groups = groups_of_members(question)
+    for body in bodies_asked(question):
+        for group in groups.get(body, ()):
+            asked_of_group.setdefault(UnitKey(body.plan, group), []).append(body)
+    found: dict[Place, set[int]] = {}
     units: dict[tuple[str, str], None] = {}
-    for plan, unit, chapter, role in question.execute(statement, tasks.values):
-        units[plan, unit] = None
-        counts[plan, unit, chapter, role] += 1
+    for plan, unit, chapter, role, task in question.execute(statement, tasks.values):
+        named = UnitKey(plan, unit)
+        for body in (named, *asked_of_group.get(named, ())):
+            units[body] = None
+            found.setdefault((*body, chapter, role), set()).add(task)
+    counts = Counter({place: len(of_place) for place, of_place in found.items()})
     return counts, list(units)
 
 

@@ -9,7 +9,7 @@ from fazhi_cli.query.assignments import units_meant
 from fazhi_cli.query.clauses import json_texts
 from fazhi_cli.query.conditions.words import actors
 from fazhi_cli.query.fragments import marks
-from fazhi_cli.query.sheet_facts import UnitKey
+from fazhi_cli.query.keys import UnitKey
 from fazhi_cli.query.unit_names import keys, unknown
 
 if TYPE_CHECKING:

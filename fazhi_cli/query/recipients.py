@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.plan.numerals import chinese
 from fazhi_cli.query.clauses import json_texts
 from fazhi_cli.query.conditions.places import chapter_numbers
+from fazhi_cli.query.duty_sheets import count_of_clauses, names_only_unnamed
 from fazhi_cli.query.tasks import count
 from fazhi_cli.query.unit_names import meanings
 
@@ -15,19 +16,23 @@ if TYPE_CHECKING:
 
 
 class Recipient(NamedTuple):
-    """`tasks`: how many tasks its question finds, never 0. `named`: whether the plan itself names it."""
+    """`tasks`: how many tasks its question finds. `named`: whether the plan itself names it.
+
+    `clauses`: of one that the plan does not name, how many bind it by what it is.
+    """
 
     name: str
     question: Question
     tasks: int
     named: bool = True
+    clauses: int = 0
 
 
 def units(question: Question, *, unnamed: bool) -> list[Recipient]:
     """The units that the plan names and the members of its closed groups, in the order of their declaration.
 
-    unnamed: also the office's own list. The plan reaches those through an open group only, so for them it is opened. Where
-    the selection names units, only these and the members of these. Raises WrongCall for an unknown one.
+    unnamed: also the office's own list, those of whom some clause is. Where the selection names units, only these and the
+    members of these. Raises WrongCall for an unknown one.
     """
     selection = question.selection
     wanted = _units_and_members(question)
@@ -39,9 +44,10 @@ def units(question: Question, *, unnamed: bool) -> list[Recipient]:
     ):
         is_wanted = name in wanted if selection.unit else named or unnamed
         if is_wanted:
-            own = question.but(unit=(name,), include_open=selection.include_open or not named)
-            found.append(Recipient(name, own, count(own), bool(named)))
-    return [recipient for recipient in found if recipient.tasks]
+            own = question.but(unit=(name,))
+            clauses = count_of_clauses(own) if names_only_unnamed(own) else 0
+            found.append(Recipient(name, own, count(own), bool(named), clauses))
+    return [recipient for recipient in found if recipient.tasks or recipient.clauses]
 
 
 def chapters(question: Question) -> list[Recipient]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from fazhi_cli.query.keys import UnitKey
 from fazhi_cli.query.units import successors_of
 
 if TYPE_CHECKING:
@@ -18,13 +19,6 @@ class LimitKey(NamedTuple):
     task: int
     clause: int
     wording: str
-
-
-class UnitKey(NamedTuple):
-    """Which unit of which plan."""
-
-    plan: str
-    name: str
 
 
 class Days(NamedTuple):

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.query.conditions.days import READ
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.keys import TaskKey
+from fazhi_cli.query.membership import bodies_asked
 from fazhi_cli.query.ordering import arranged
 from fazhi_cli.query.tasks import picked
+from fazhi_cli.query.units import groups_of_members
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from fazhi_cli.query.keys import UnitKey
     from fazhi_cli.query.question import Question
 
 
@@ -94,12 +97,27 @@ def stats(question: Question) -> list[Stat]:
         for (plan, name), keys in members.items():
             of_group = [mention for key in keys for mention in mentions.get(key, ())]
             rows.append(_stat(group, plan, name, keys, of_group, figures))
+    for unit in bodies_asked(question):
+        of_unit = _mentions_of(unit, question, mentions)
+        if of_unit:
+            units[unit.plan, unit.name] = of_unit
     by_unit = []
     for (plan, name), of_unit in units.items():
         named_in = dict.fromkeys(mention.key for mention in of_unit)
         by_unit.append(_stat("unit", plan, name, list(named_in), of_unit, figures))
     by_unit.sort(key=lambda row: (-row.leads, -row.responsible))
     return arranged(rows + by_unit, question.selection, Stat)
+
+
+def _mentions_of(unit: UnitKey, question: Question, mentions: Mapping[TaskKey, Sequence[Mention]]) -> list[Mention]:
+    """How the selected tasks name an asked unit, itself or a group to which it belongs: each task and role once."""
+    names = {unit.name, *groups_of_members(question).get(unit, ())}
+    found: dict[Mention, None] = {}
+    for key, of_task in mentions.items():
+        for mention in of_task:
+            if key.plan == unit.plan and mention.unit in names:
+                found[mention._replace(unit=unit.name)] = None
+    return list(found)
 
 
 def _stat(

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.query.clauses import json_texts
 from fazhi_cli.query.fragments import Fragment
+from fazhi_cli.query.keys import UnitKey
 from fazhi_cli.query.ordering import arranged
 from fazhi_cli.query.unit_names import meanings
+from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from fazhi_cli.query.question import Question
 
@@ -32,7 +34,7 @@ class Successor:
 
 @dataclass(frozen=True)
 class Unit:
-    """leads and responsible count tasks under the unit's own name; those of its groups are not counted in."""
+    """leads and responsible count the tasks under the unit's own name and under the groups of which it is a member."""
 
     name: str
     full_name: str | None
@@ -86,9 +88,9 @@ def units(question: Question, names: Sequence[str] = ()) -> list[Unit]:
     return arranged(found, question.selection, Unit)
 
 
-def _unit(row: _Row, ids: Mapping[tuple[str, str, str], tuple[int, ...]]) -> Unit:
-    lead_ids = ids[row.plan, row.name, "lead"]
-    responsible_ids = ids[row.plan, row.name, "responsible"]
+def _unit(row: _Row, ids: TaskIds) -> Unit:
+    lead_ids = ids.get((row.plan, row.name, "lead"), ())
+    responsible_ids = ids.get((row.plan, row.name, "responsible"), ())
     return Unit(
         name=row.name,
         full_name=row.full_name,
@@ -114,10 +116,38 @@ def successors_of(listed: str) -> tuple[Successor, ...]:
     return tuple(found)
 
 
+def groups_of_members(question: Question) -> dict[UnitKey, list[str]]:
+    """By member the closed groups to which it belongs."""
+    groups: dict[UnitKey, list[str]] = {}
+    for plan, group, members in question.execute(
+        "SELECT plan, name, members FROM @units WHERE members <> '[]' ORDER BY plan, position"
+    ):
+        for member in json_texts(members):
+            groups.setdefault(UnitKey(plan, member), []).append(group)
+    return groups
+
+
+def notes_of_units(found: Sequence[Unit]) -> Iterator[Note]:
+    """How the members of groups are counted, where groups stand beside them."""
+    groups = [unit.name for unit in found if unit.members]
+    if groups:
+        yield Note("members-counted", {"groups": groups}, "foot")
+
+
 def _task_ids(question: Question) -> TaskIds:
-    found: defaultdict[tuple[str, str, str], tuple[int, ...]] = defaultdict(tuple)
+    """The tasks of each unit, those of its groups among them."""
+    found: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
     for plan, unit, role, task in question.execute(
         "SELECT plan, unit, role, task FROM @task_units ORDER BY plan, task"
     ):
-        found[plan, unit, role] += (task,)
-    return found
+        found[plan, unit, role].append(task)
+    of_groups: dict[tuple[str, str, str], set[int]] = {}
+    for member, groups in groups_of_members(question).items():
+        for role in ("lead", "responsible"):
+            own = found.get((*member, role), [])
+            tasks = of_groups.setdefault((*member, role), set(own))
+            for group in groups:
+                tasks.update(found.get((member.plan, group, role), ()))
+    ids = {key: tuple(tasks) for key, tasks in found.items()}
+    ids.update({key: tuple(sorted(tasks)) for key, tasks in of_groups.items()})
+    return ids

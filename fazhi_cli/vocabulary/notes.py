@@ -192,6 +192,7 @@ STEMS: dict[str, Wording] = {
     "duties-counted": _duties_counted,
     "category-unknown": "單位名錄未載明{units}屬於哪一類機關,約束各類機關的{count}條是否適用無從判斷,未列入",
     "open-group-undecided": "{groups}為泛稱,方案未列明具體單位,約束各類機關的{count}條是否適用無從判斷,未列入",
+    "members-counted": "{groups}的成員按該統稱的任務計數",
     "actors-undecided": "{actors}是否包括本單位無從判斷,所約束的{count}條未列入",
     "succeeded-duties-left-out": "{name}另承接{units}",
     "other-duties-left-out": "另有{count}條約束他類主體,或只以他者為收件者,未列入",

@@ -54,18 +54,18 @@ def test_each_named_unit_and_each_member_of_a_closed_group(session: Session) -> 
     ] == NAMED + MEMBERS
 
 
-def test_the_offices_own_list_comes_when_it_is_asked_for_through_the_open_group(session: Session) -> None:
+def test_the_offices_own_list_comes_when_it_is_asked_for_with_what_binds_it(session: Session) -> None:
     found = {recipient.name: recipient for recipient in recipients.units(session.question(Selection()), unnamed=True)}
     assert list(found)[:23] == NAMED + MEMBERS
-    assert found["市教育局"].tasks == 38
+    assert (found["市教育局"].tasks, found["市教育局"].clauses) == (0, 26)
     assert found["市法制辦"].tasks == 26
 
 
 def test_the_list_of_files_marks_whom_the_plan_does_not_name(session: Session) -> None:
     found = recipients.units(session.question(Selection(unit=("市教育局", "市國土局"))), unnamed=True)
     document = each.index(found, ["01 市國土局.pdf", "02 市教育局.pdf"], "單位")
-    assert listed(document).decode() == "1|市國土局|1|01 市國土局.pdf\n2|※市教育局|38|02 市教育局.pdf"
-    assert document.notes == ("標「※」的單位方案未點名,出自本單位所列名單。",)
+    assert listed(document).decode() == "1|市國土局|1|01 市國土局.pdf\n2|※市教育局|26條|02 市教育局.pdf"
+    assert document.notes == ("標「※」的單位方案未列明,出自本單位所列名單;沒有任務,所列為約束各類機關的條款數。",)
     assert each.index(found[:1], ["01 市國土局.pdf"], "單位").notes == ()
 
 

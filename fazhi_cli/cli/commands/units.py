@@ -10,7 +10,7 @@ from fazhi_cli.layouts import unit_card
 from fazhi_cli.layouts.sections import by_naming
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
-from fazhi_cli.query.units import Unit, units
+from fazhi_cli.query.units import Unit, notes_of_units, units
 from fazhi_cli.session import Session
 
 ROWS = Unit
@@ -26,6 +26,7 @@ def run(session: Session, selection: Selection, out: Output, names: list[str] | 
     question = session.question(selection._replace(unit=tuple(names or ())))
     notes = session.notes(question)
     rows = units(question, question.selection.unit)
+    notes += notes_of_units(rows)
     view = session.view(
         "units", "單位", rows, "name",
         columns=columns(Unit, leave_out=("note",), responsible="責任項數"),

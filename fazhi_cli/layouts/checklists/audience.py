@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.query.assignments import Assignment, assignments
-from fazhi_cli.query.keys import TaskKey
+from fazhi_cli.query.keys import TaskKey, UnitKey
 from fazhi_cli.query.membership import Memberships, bodies_asked
-from fazhi_cli.query.sheet_facts import LimitKey, UnitKey, changed_limits
+from fazhi_cli.query.sheet_facts import LimitKey, changed_limits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ class Audience(NamedTuple):
 
     @property
     def names_units(self) -> bool:
-        return bool(self.assignments)
+        return bool(self.bodies)
 
     def assignments_in(self, source: RowSource) -> tuple[Assignment, ...]:
         """What the asked units have to do with the task of a row."""

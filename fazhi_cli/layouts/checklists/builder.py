@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.formats.document import Document, Section, Table, TableRow, fingerprint
@@ -11,12 +10,13 @@ from fazhi_cli.layouts.checklists.audience import Audience
 from fazhi_cli.layouts.checklists.layouts import find
 from fazhi_cli.layouts.checklists.row_source import row_sources
 from fazhi_cli.layouts.sections import chapter_heading
+from fazhi_cli.query.duty_sheets import duty_sheets, names_only_unnamed
 from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.notes import notes as notes_on_selection
 from fazhi_cli.query.plans import plans
 from fazhi_cli.query.task_sheets import task_sheets
 from fazhi_cli.query.unit_names import OWN_NAMES, meanings
-from fazhi_cli.vocabulary import checklist_notes
+from fazhi_cli.vocabulary import APPLIES, checklist_notes
 from fazhi_cli.vocabulary.notes import sentence
 
 if TYPE_CHECKING:
@@ -33,21 +33,25 @@ if TYPE_CHECKING:
 
 def build(question: Question, layout: str | None = None, level: RowLevel | None = None) -> Document:
     """The document of a selection, in the plan's own script and punctuation. Raises WrongCall for an unknown layout."""
-    selection = question.selection
-    shape = find(layout, selection)
+    shape = find(layout, question.selection)
     level = level or shape.level
-    sheets = task_sheets(question, whole=level == "task")
+    content = _content(question, level)
+    if content.is_of_duties and level == "task":
+        # No task is the unit's: what binds it are clauses.
+        level = "clause"
     audience = Audience.of(question)
-    is_library = question.database.is_library
-    table_builder = TableBuilder(shape, level, audience, has_chapters=not selection.sort, is_library=is_library)
-    by_plan = {plan: list(of_plan) for plan, of_plan in groupby(sheets, key=lambda sheet: sheet.task.plan)}
-    captions = {plan.id: _title(plan) for plan in plans(question) if plan.id in by_plan}
-    lines = [*_count_line(question, sheets, audience)]
-    if len(by_plan) == 1:
+    table_builder = TableBuilder(
+        shape, level, audience, has_chapters=content.has_chapters, is_library=question.database.is_library
+    )
+    sheets = content.sheets
+    plans_of_sheets = {sheet.task.plan for sheet in sheets}
+    captions = {plan.id: _title(plan) for plan in plans(question) if plan.id in plans_of_sheets}
+    lines = list(content.lines) if content.is_of_duties else list(_count_line(question, sheets, audience))
+    if len(captions) == 1:
         # The title of a single plan stands under that of the sheet, not over its only table.
         lines = [*captions.values(), *lines]
         captions = dict.fromkeys(captions, "")
-    built = [table_builder.table(of_plan, captions[plan]) for plan, of_plan in by_plan.items()]
+    built = [table_builder.table(content.of_plan(plan), caption) for plan, caption in captions.items()]
     topics = frozenset().union(*(table.topics for table in built))
     return Document(
         shape.name,
@@ -56,8 +60,58 @@ def build(question: Question, layout: str | None = None, level: RowLevel | None 
         tuple(lines),
         shape.is_landscape,
         shape.signatures if sheets else (),
-        tuple(_notes(question, sheets, audience, topics)),
+        (*_notes(question, sheets, audience, topics), *content.notes),
         is_tick_list=shape.is_tick_list,
+    )
+
+
+class Part(NamedTuple):
+    """Tasks that stand under a heading of their own, or under none."""
+
+    heading: str
+    sheets: tuple[TaskSheet, ...]
+
+
+class Content(NamedTuple):
+    """What a document tells of: tasks, or, of units that the plan does not name, the clauses that bind them.
+
+    `lines` and `notes`: what its reader must know of such clauses.
+    """
+
+    parts: tuple[Part, ...]
+    has_chapters: bool
+    is_of_duties: bool = False
+    lines: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def sheets(self) -> list[TaskSheet]:
+        return [sheet for part in self.parts for sheet in part.sheets]
+
+    def of_plan(self, plan: str) -> list[Part]:
+        """The parts that tell of a plan, without what is of others."""
+        parts = []
+        for part in self.parts:
+            sheets = tuple(sheet for sheet in part.sheets if sheet.task.plan == plan)
+            if sheets:
+                parts.append(Part(part.heading, sheets))
+        return parts
+
+
+def _content(question: Question, level: RowLevel) -> Content:
+    if not names_only_unnamed(question):
+        sheets = task_sheets(question, whole=level == "task")
+        return Content((Part("", tuple(sheets)),), has_chapters=not question.selection.sort)
+    found = duty_sheets(question)
+    counted = [sentence(note) for note in found.notes if note.code == "duties-counted"]
+    # What else there is in the plan is told on a screen, where one can ask for it.
+    others = [sentence(note) for note in found.notes if note.code != "duties-counted" and note.prominence == "always"]
+    return Content(
+        tuple(Part(APPLIES[part.applies], part.sheets) for part in found.parts),
+        has_chapters=False,
+        is_of_duties=True,
+        lines=tuple(counted),
+        notes=tuple(others),
     )
 
 
@@ -77,7 +131,7 @@ class TableBuilder(NamedTuple):
     has_chapters: bool
     is_library: bool
 
-    def table(self, of_plan: Sequence[TaskSheet], caption: str) -> BuiltTable:
+    def table(self, of_plan: Sequence[Part], caption: str) -> BuiltTable:
         rows: list[Section | TableRow] = []
         topics: set[NoteTopic] = set()
         for part in self._parts(of_plan):
@@ -98,10 +152,19 @@ class TableBuilder(NamedTuple):
             return self.layout.columns
         return [column.unasked or column for column in self.layout.columns]
 
-    def _parts(self, of_plan: Sequence[TaskSheet]) -> Iterator[Section | RowSource]:
-        """What the table consists of: the headings of chapters and tasks, and what gets a row."""
+    def _parts(self, of_plan: Sequence[Part]) -> Iterator[Section | RowSource]:
+        """What the table consists of: the headings of parts, chapters and tasks, and what gets a row."""
+        order = 0
+        for part in of_plan:
+            if part.heading:
+                yield Section(part.heading)
+            yield from self._rows(part.sheets, order + 1)
+            order += len(part.sheets)
+
+    def _rows(self, sheets: Sequence[TaskSheet], first: int) -> Iterator[Section | RowSource]:
+        """The tasks with the headings of their chapters; first: the running number of the first."""
         chapter = ""
-        for order, sheet in enumerate(of_plan, 1):
+        for order, sheet in enumerate(sheets, first):
             task = sheet.task
             heading = chapter_heading(task.chapter, task.chapter_title)
             if self.has_chapters and heading != chapter:

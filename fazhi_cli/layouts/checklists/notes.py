@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fazhi_cli.query.keys import UnitKey
 from fazhi_cli.query.plans import plans
-from fazhi_cli.query.sheet_facts import LimitKey, UnitKey, days_of_open_readings, open_groups, successions
+from fazhi_cli.query.sheet_facts import LimitKey, days_of_open_readings, open_groups, successions
 from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:

@@ -115,7 +115,7 @@ def test_a_full_disk(fazhi: Callable[..., Answer], name: str) -> None:
 
 
 def test_nothing_found_is_a_success(fazhi: Callable[..., Answer]) -> None:
-    answer = fazhi("checklist", "--unit", "市住建局")
+    answer = fazhi("checklist", "--lead", "市住建局")
     assert answer.code == 0
     assert "沒有符合條件的任務。" in answer.stdout
     assert "方案未點名市住建局" in answer.stdout

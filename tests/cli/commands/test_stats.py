@@ -75,6 +75,34 @@ def test_nothing_selected_gives_no_row(fazhi: Program) -> None:
     assert "沒有符合條件的統計。" in fazhi("stats", "--lead", "市審計局", "--chapter", "1", "-f", "table").stdout
 
 
+COUNTED = [
+    # A county, by any of its names, has the tasks of 各縣(區)政府.
+    ("船山区", "船山區政府", 39, 0, 39),
+    ("各縣(區)政府", "各縣(區)政府", 39, 0, 39),
+    ("市法制辦", "市法制辦", 26, 25, 1),
+    # No task names 市環保局.
+    ("市環保局", "市環保局", 0, 0, 0),
+]
+
+
+@pytest.mark.parametrize(("typed", "name", "tasks", "leads", "responsible"), COUNTED)
+def test_one_count_however_it_is_asked(
+    fazhi: Program, typed: str, name: str, tasks: int, leads: int, responsible: int
+) -> None:
+    assert len(fazhi("tasks", "--unit", typed).lines) == tasks
+    [unit] = fazhi("units", typed, "--fields", "name,leads,responsible").lines
+    assert unit == f"{name}\t{leads}\t{responsible}"
+    own = [row for row in rows(fazhi, "--unit", typed) if (row["group"], row["name"]) == ("unit", name)]
+    assert [(row["tasks"], row["leads"], row["responsible"]) for row in own] == (
+        [(str(tasks), str(leads), str(responsible))] if tasks else []
+    )
+    matrix = fazhi("matrix", "--unit", typed, "--fields", "unit,leads,responsible").lines
+    assert ([line for line in matrix if line.startswith(f"{name}\t")] or [f"{name}\t0\t0"]) == [unit]
+    sheet = fazhi("checklist", "--unit", typed, "-f", "md").stdout
+    counted = f"{name}:共{tasks}項,牽頭{leads}項,負責{responsible}項"
+    assert (counted in sheet) is bool(tasks)
+
+
 def test_bars_stand_on_a_terminal_only(terminal: Callable[..., Answer], fazhi: Program) -> None:
     page = terminal("stats", columns=80, NO_COLOR="1").lines
     assert f"市法制辦                25  {'█' * 25}" in page

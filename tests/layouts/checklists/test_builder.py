@@ -248,8 +248,40 @@ def test_notes_are_for_paper(build: Callable[..., Document]) -> None:
     assert "市公共資源交易服務中心→市公共資源交易中心(年份出處未查)" in later
 
 
+def test_the_sheet_of_a_unit_that_no_task_names_is_made_of_what_binds_it(build: Callable[..., Document]) -> None:
+    """市環保局: five clauses for certain, thirteen that depend on its powers, eight that name nobody; no task is its own."""
+    document = build(unit=("市環保局",))
+    assert document.lines[1] == (
+        "方案未列明市環保局;約束各類機關的條款:確定適用5條,是否適用由本單位判斷13條,條文未寫明主體8條。"
+    )
+    parts: dict[str, list[str]] = {}
+    for part in document.tables[0].rows:
+        if isinstance(part, Section):
+            refs = parts.setdefault(part.text, [])
+        elif "." in part.ref:
+            refs.append(part.ref)
+    assert parts == {
+        "確定適用": ["10.5", "13.1", "13.2", "13.3", "30.2"],
+        "由本單位判斷": [
+            "3.3", "4.1", "13.4", "15.6", "21.1", "21.3", "22.5", "24.8", "25.1", "31.2", "31.3", "31.4", "35.7",
+        ],
+        "條文未寫明主體": ["5.5", "8.2", "8.3", "8.4", "8.5", "17.4", "17.7", "32.3"],
+    }  # fmt: skip
+    assert row(document, "13.1")["承擔職責"] == "行為主體:各級行政機關\n含本單位"
+    assert row(document, "21.3")["核對"] == "□未發現 □已糾正"
+    by_task = build("督查督辦台賬", unit=("市環保局",))
+    assert row(by_task, "10.5")["工作任務"] == "完善落實政府法律顧問制度"
+
+
+def test_of_a_unit_of_which_nothing_is_declared_the_sheet_says_so_once(build: Callable[..., Document]) -> None:
+    document = build(unit=("市信訪局",))
+    assert "確定適用0條,是否適用由本單位判斷0條,條文未寫明主體9條" in document.lines[1]
+    undecided = [note for note in document.notes if "無從判斷" in note]
+    assert undecided == ["單位名錄未載明市信訪局屬於哪一類機關,約束各類機關的22條是否適用無從判斷,未列入。"]
+
+
 def test_nothing_found_is_said(build: Callable[..., Document]) -> None:
-    document = build(unit=("市住建局",))
+    document = build(lead=("市住建局",))
     assert document.tables == ()
     assert document.lines == ("沒有符合條件的任務。",)
     assert document.notes[0].startswith("方案未點名市住建局")

@@ -8,7 +8,7 @@ from zlib import crc32
 
 from fazhi_cli.formats.ics import CalendarEvent
 from fazhi_cli.layouts.limits import with_actors
-from fazhi_cli.plan.readings import SCOPED_IN_FULL
+from fazhi_cli.plan.readings import LENIENT, SCOPED_IN_FULL, STRICT
 from fazhi_cli.vocabulary import HEADINGS
 from fazhi_cli.vocabulary.marks import CHANGE
 
@@ -38,9 +38,15 @@ def events_of(entries: Sequence[Entry], read: Callable[[str], str]) -> Iterator[
 
 
 def _summary(entry: Entry) -> str:
-    """The place of a limit, its wording, and what it is said of: a day in a calendar is no day of the whole task."""
+    """The place of a limit, its wording, and what it is said of; both days while the reading is open.
+
+    A day in a calendar is no day of the whole task.
+    """
     limit = entry.limit
-    return f"{limit.ref} {limit.wording}:{with_actors(entry.subject, limit.actor)}"
+    summary = f"{limit.ref} {limit.wording}:{with_actors(entry.subject, limit.actor)}"
+    if limit.due == limit.due_latest:
+        return summary
+    return f"{summary}({STRICT} {limit.due},{LENIENT} {limit.due_latest})"
 
 
 def _description(entry: Entry) -> Iterator[str]:

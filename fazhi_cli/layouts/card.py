@@ -93,8 +93,13 @@ def _times(sheet: TaskSheet) -> Iterator[tuple[str, Cell]]:
 
 
 def _limit(limit: Limit) -> str:
-    """A limit beside its task."""
+    """A limit beside its task, with its days and what it is said of."""
     return f"{limit.wording}:{limits.subject(limit)}{limits.days_of(limit)}"
+
+
+def _words(limit: Limit) -> str:
+    """A limit beside its clause, with its days."""
+    return limit.wording + limits.days_of(limit)
 
 
 def _listed(values: Sequence[str]) -> str:
@@ -130,12 +135,14 @@ def _details(clause: Clause, items: Sequence[Item]) -> Iterator[CellLine]:
         "output": clause.output,
         "if": _numbered(clause.if_, [item.if_ for item in items]),
         "except": _numbered(clause.except_, [item.except_ for item in items]),
-        "when": [limit.wording + limits.days_of(limit) for limit in clause.limits],
+        "when": [_words(limit) for limit in clause.limits if limit.time != "recurring"],
+        "recurring": [_words(limit) for limit in clause.limits if limit.time == "recurring"],
         "event": [clause.event] if clause.event else [],
     }
     for field, values in details.items():
         if values:
-            yield (Label(f"{HEADINGS[field]}:"), "、".join(values))
+            heading = HEADINGS.get(field) or TIMES[field]
+            yield (Label(f"{heading}:"), "、".join(values))
 
 
 def _numbered(phrases: Sequence[str], phrases_of_items: Sequence[Sequence[str]]) -> list[str]:

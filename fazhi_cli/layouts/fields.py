@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.formats.document import Section, Table, TableRow
 from fazhi_cli.formats.view import converted
-from fazhi_cli.layouts.limits import subject
+from fazhi_cli.layouts.limits import in_words
 from fazhi_cli.query.rows import fields_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ FIELDS = {
     "title": "表名",
     "lines": "表名下的各行:方案名稱、單位",
     "unit": "所選的單位,如 市法制辦",
-    "tasks": "所選任務,字段同任務的 JSON:number、title、lead、responsible、text、clauses 等;when 寫明每個時限限的是什麼",
+    "tasks": "所選任務,字段同任務的 JSON:number、title、lead、responsible、text、clauses 等;when、due、due_latest 寫明限的是什麼",
     "tables": "排好的表:columns 為各欄欄名;rows 為各行,行內有 section(章名)或 cells(各格文字)、ref(序號)",
     "signatures": "簽署欄各項",
     "notes": "表下的注",
@@ -44,9 +44,9 @@ def of(
 
 
 def _task(sheet: TaskSheet) -> dict[str, Any]:
-    """A task with its clauses, as show gives it in JSON; but when says of each limit what it is about."""
-    task = fields_of(sheet.task)
-    task["when"] = [f"{limit.wording}:{subject(limit)}" for limit in sheet.task.limits]
+    """A task with its clauses, as show gives it in JSON; but its time is told as people read it."""
+    told = in_words(sheet.task, with_days=False)
+    task = fields_of(sheet.task) | {"when": list(told.when), "due": told.due, "due_latest": told.due_latest}
     task["clauses"] = [fields_of(clause) for clause in sheet.clauses]
     return task
 

@@ -25,11 +25,15 @@ _CLOSING = re.compile(
 )
 """Acts, in simplified script, that say nothing without the thing named before the time."""
 
-_BEFORE_TIME = re.compile("(?:于|在|应当|应|要|须|需|并|且|和|及|以及|、)+$")
+_BEFORE_TIME = re.compile("(?:于|在|自|从|到|至|应当|应|要|须|需|并|且|和|及|以及|、)+$")
 """What leads from a thing to a time, in simplified script."""
 
 _AFTER_TIME = re.compile("^(?:并|且|和|及|以及|、)+")
 """What leads from a time to the next part of the sentence, in simplified script."""
+
+
+_AFTER_ACTOR = re.compile("^(?:应当|应|要|须|需)?")
+"""What leads from an actor to an act, in simplified script."""
 
 
 class LimitedClause(NamedTuple):
@@ -80,11 +84,21 @@ def _governed(wording: str, clause: LimitedClause) -> str:
     before, _, after = text.partition(wording)
     act = _first_part(after)
     if act and not _CLOSING.fullmatch(fold_script(act)):
-        return act
+        return _act_alone(act, clause.actors)
     thing = _last_part(before)
     if thing in clause.actors:
         return act
     return thing + act
+
+
+def _act_alone(act: str, actors: Sequence[str]) -> str:
+    """An act without the actor before it: that one is named beside it."""
+    for actor in actors:
+        if act.startswith(actor) and act != actor:
+            alone = act.removeprefix(actor)
+            led_to = _AFTER_ACTOR.match(fold_script(alone))
+            return alone[led_to.end() :] if led_to else alone
+    return act
 
 
 def _first_part(after: str) -> str:

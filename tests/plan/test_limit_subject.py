@@ -67,6 +67,8 @@ def test_what_is_handed_in_is_told_with_the_act_that_the_sentence_ends_in(
         ("清理工作在2015年6月底前全面完成;", "2015年6月底前", "清理工作全面完成"),
         ("推进试点,2015年底前完成。", "2015年底前", "推进试点完成"),
         ("9月投入使用", "9月", "投入使用"),
+        ("情況複雜的,自受理之日起3個月內辦結,除當事人同意延長外。", "受理之日起3個月內", "情況複雜的辦結"),
+        ("应当自收到之日起一个月内答复。", "收到之日起一个月内", "答复"),
         ("持續推進", "持續推進", "修一座橋"),
     ],
 )
@@ -79,6 +81,13 @@ def test_another_time_of_the_clause_is_no_subject() -> None:
     text, both = "6月底前,并长期坚持", ["6月底前", "长期坚持"]
     assert subject(text, "6月底前", wordings=both) == "修一座橋"
     assert subject(text, "长期坚持", wordings=both) == "修一座橋"
+
+
+def test_an_act_is_told_without_its_actor() -> None:
+    text = "受理投訴後5個工作日內,承辦機關應當作出答覆;"
+    assert subject(text, "受理投訴後5個工作日內", actors=["承辦機關"]) == "作出答覆"
+    text = "4月1日至4月30日,縣區人民政府集中清理河道;"
+    assert subject(text, "4月1日至4月30日", actors=["縣區人民政府"]) == "集中清理河道"
 
 
 def test_the_actor_alone_is_no_subject() -> None:

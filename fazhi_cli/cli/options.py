@@ -195,7 +195,7 @@ def _session(values: dict[str, Any]) -> Session:
     typed = values["script"]
     name = typed or os.environ.get("FAZHI_SCRIPT")
     return Session(
-        values["data"],
+        values.get("data"),
         script_named(name) if name else Script(),
         is_script_typed=typed is not None,
         explain=values.get("explain", False),
@@ -223,3 +223,4 @@ _PLACE_NAMED = inspect.Parameter(
 SESSION = Group("session", _SESSION, _session)
 PLACE = Group("session", _SESSION[:2], _session)
 PLACE_NAMED = Group("session", (_PLACE_NAMED, *_SESSION[:2]), _session_at)
+SCRIPT = Group("session", _SESSION[1:2], _session)

@@ -1,0 +1,62 @@
+"""fazhi new"""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+from datetime import date
+from functools import partial
+
+from fazhi_cli.cli.options import SCRIPT, takes
+from fazhi_cli.cli.parameters import argument, own_option
+from fazhi_cli.data_files import DATA_FILES, DataFile
+from fazhi_cli.errors import InvalidRulebook, WrongCall
+from fazhi_cli.output.delivery import Output, deliver_text
+from fazhi_cli.output.folder import File, fill
+from fazhi_cli.rulebook.load import assemble
+from fazhi_cli.rulebook.schema import schema_of
+from fazhi_cli.rulebook.source import Source
+from fazhi_cli.rulebook.starter import starter
+from fazhi_cli.session import Session
+
+FOLDER = argument("文件夾", "新規則庫放在哪個文件夾", default=...)
+TITLE = own_option("--title", "方案名稱", "方案", "名稱", default="某市實施方案")
+PLACE = own_option("--place", "方案是哪裡的", "方案", "地名", default="某市")
+ID = own_option("--id", "方案編號:小寫字母、數字和 -,默認按年份", "方案", "編號")
+
+
+@takes(SCRIPT)
+def run(session: Session, folder: str = FOLDER, title: str = TITLE, place: str = PLACE, id: str | None = ID) -> None:  # noqa: A002
+    """開始一個規則庫:三項示範任務,逐處有說明,可直接查詢,照著改寫即可。
+
+    例:fazhi new 規則庫 --title 某市2026年工作方案 --place 某市
+    """
+    year = date.today().year
+    written = starter(id or f"plan-{year}", title, place, year)
+    texts = {name: session.script.shown(text) for name, text in written.items()}
+    _refuse_faults(texts)
+    files = [File(name, partial(str, text)) for name, text in texts.items()]
+    files += [File(f"{row.name}.schema.json", partial(_schema, row)) for row in DATA_FILES if row.file in texts]
+    if any(os.path.exists(os.path.join(folder, file.name)) for file in files):
+        raise WrongCall(f"「{folder}」裡已有規則庫,請換一個文件夾。")
+    fill(folder, files, force=False)
+    typed = shlex.quote(folder)
+    lines = [
+        f"已在「{folder}」建立規則庫:{'、'.join(file.name for file in files)}。",
+        f"先看:fazhi tasks --data {typed}",
+        f"改寫後查:fazhi check --data {typed}",
+    ]
+    deliver_text(session.script.shown("".join(f"{line}\n" for line in lines)), Output())
+
+
+def _refuse_faults(texts: dict[str, str]) -> None:
+    """Raise WrongCall where what was typed makes no rulebook: a title of two lines, an id with other signs."""
+    try:
+        assemble({name: Source.of(name, text.encode()) for name, text in texts.items()})
+    except InvalidRulebook as invalid:
+        raise WrongCall(*(f"{problem.message}。" for problem in invalid.problems)) from None
+
+
+def _schema(row: DataFile) -> str:
+    return json.dumps(schema_of(row), ensure_ascii=False, indent=2) + "\n"

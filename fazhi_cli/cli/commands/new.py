@@ -10,6 +10,7 @@ from functools import partial
 
 from fazhi_cli.cli.options import SCRIPT, takes
 from fazhi_cli.cli.parameters import argument, own_option
+from fazhi_cli.cli.starter import starter
 from fazhi_cli.data_files import DATA_FILES, DataFile
 from fazhi_cli.errors import InvalidRulebook, WrongCall
 from fazhi_cli.output.delivery import Output, deliver_text
@@ -17,7 +18,6 @@ from fazhi_cli.output.folder import File, fill
 from fazhi_cli.rulebook.load import assemble
 from fazhi_cli.rulebook.schema import schema_of
 from fazhi_cli.rulebook.source import Source
-from fazhi_cli.rulebook.starter import starter
 from fazhi_cli.session import Session
 
 FOLDER = argument("文件夾", "新規則庫放在哪個文件夾", default=...)

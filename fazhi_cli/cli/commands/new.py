@@ -45,7 +45,7 @@ def run(session: Session, folder: str = FOLDER, title: str = TITLE, place: str =
     lines = [
         f"已在「{folder}」建立規則庫:{'、'.join(file.name for file in files)}。",
         f"先看:fazhi tasks --data {typed}",
-        f"改寫後查:fazhi check --data {typed}",
+        f"改寫後查:fazhi check {typed}",
     ]
     deliver_text(session.script.shown("".join(f"{line}\n" for line in lines)), Output())
 

@@ -49,7 +49,7 @@ def test_the_answer_names_the_next_commands(fazhi: Callable[..., Answer], tmp_pa
     folder = tmp_path / "規則 庫"
     assert fazhi("new", folder).lines[1:] == [
         f"先看:fazhi tasks --data '{folder}'",
-        f"改寫後查:fazhi check --data '{folder}'",
+        f"改寫後查:fazhi check '{folder}'",
     ]
 
 

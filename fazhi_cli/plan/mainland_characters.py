@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 
-FOLDED = {"著": "着", "覆": "复", "瞭": "了", "藉": "借", "祇": "只", "衹": "只", "彷": "仿", "牴": "抵"}
+_VARIANTS = dict(zip("舖砲姪妳牠銲籐隄隣痺賸", "铺炮侄你它焊藤堤邻痹剩", strict=True))
+"""Characters that OpenCC knows as no traditional ones, though the mainland writes them in one other way."""
+
+FOLDED = _VARIANTS | {"著": "着", "覆": "复", "瞭": "了", "藉": "借", "祇": "只", "衹": "只", "彷": "仿", "牴": "抵"}
 """For comparing, where a word is to be found however it is written: the one form of each."""
 
 _DRY = "乾"
@@ -32,7 +35,10 @@ _WORKS = (
 _PARTICLE = re.compile(f"({_WORKS})|著")
 _ANSWERED = re.compile("(批|来|呈|示)覆|覆(?=[议核查审函验检试述诊电信命])")
 _CLEAR = re.compile("瞭(?![望哨])")
-_ONLY = re.compile("(?<![神地])[祇衹]")
+_LEANING = re.compile("(?<![慰狼蕴枕])藉")
+_ONLY = re.compile("(?<![神地僧])[祇衹](?![园树])")
+_TABLE = str.maketrans(_VARIANTS)
+_LEFT = re.compile(f"[{''.join(FOLDED)}{_KEPT}]")
 
 
 def protected(text: str) -> str:
@@ -42,8 +48,11 @@ def protected(text: str) -> str:
 
 def settled(text: str) -> str:
     """A converted text with the mainland's characters where OpenCC left others, and with what was protected."""
+    if not _LEFT.search(text):
+        return text
     text = text.replace(_KEPT, _DRY)
     text = _PARTICLE.sub(lambda found: found[1] or "着", text)
     text = _ANSWERED.sub(lambda found: f"{found[1] or ''}复", text)
     text = _CLEAR.sub("了", text)
-    return _ONLY.sub("只", text)
+    text = _LEANING.sub("借", text)
+    return _ONLY.sub("只", text).translate(_TABLE)

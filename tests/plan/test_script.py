@@ -51,7 +51,8 @@ def test_what_the_mainland_writes_with_another_character_is_written_so(text: str
         ("乾安縣、乾縣、乾務鎮、乾隆年間、乾陵", "乾安县、乾县、乾务镇、乾隆年间、乾陵"),
         ("乾淨的幹部,乾旱", "干净的干部,干旱"),
         ("祇有,神祇", "只有,神祇"),
-        ("憑藉,藉口,慰藉", "凭借,借口,慰藉"),
+        ("憑藉,藉口,藉著,慰藉", "凭借,借口,借着,慰藉"),
+        ("店舖、砲兵、銲接", "店铺、炮兵、焊接"),
     ],
 )
 def test_what_opencc_leaves(text: str, shown: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -46,7 +47,44 @@ Phrases = Annotated[tuple[Phrase, ...], BeforeValidator(listed, Phrase | tuple[P
 Count = Annotated[int, Field(ge=0), BeforeValidator(_counted)]
 Number = Annotated[int, Field(ge=1), BeforeValidator(_counted)]
 Day = Annotated[dt.date, BeforeValidator(_dated)]
-Days = Annotated[tuple[Day, ...], BeforeValidator(listed, Day | tuple[Day, ...])]
+
+
+_SPAN = re.compile(r"(\d{4}-\d\d-\d\d) ?(?:至|到|\.\.|~|—|–|/) ?(\d{4}-\d\d-\d\d)", re.ASCII)
+_LONGEST = 366
+
+
+def days_of_span(text: str) -> list[str]:
+    """The days (ISO) of a span such as 2027-02-05至2027-02-11, or the text alone where it is none.
+
+    Raises ValueError for a day that does not exist, a span that ends before it begins, and one of more than a year.
+    """
+    span = _SPAN.fullmatch(text)
+    if span is None:
+        return [text]
+    first, last = map(dt.date.fromisoformat, span.groups())
+    count = (last - first).days + 1
+    if not 1 <= count <= _LONGEST:
+        raise ValueError(text)
+    return [(first + dt.timedelta(days=number)).isoformat() for number in range(count)]
+
+
+def _as_days(value: Any) -> Any:
+    """A lone day as the list that it stands for, and each span as its days."""
+    entries = listed(value)
+    if not isinstance(entries, list):
+        return entries
+    days: list[Any] = []
+    for entry in entries:
+        try:
+            days += days_of_span(entry) if isinstance(entry, str) else [entry]
+        except ValueError:
+            raise PydanticCustomError("span", "no span of days") from None
+    return days
+
+
+Span = Annotated[str, StringConstraints(pattern=_SPAN.pattern)]
+SpannedDays = Annotated[tuple[Day, ...], BeforeValidator(_as_days, Day | Span | tuple[Day | Span, ...])]
+"""Days, some of them as spans: 2027-02-05至2027-02-11."""
 
 
 class Model(BaseModel):

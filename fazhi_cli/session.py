@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from fazhi_cli.formats.document import Document
     from fazhi_cli.index.store import Index
     from fazhi_cli.output.delivery import Output
+    from fazhi_cli.query.changes import Rows
 
     A = TypeVar("A", View, Document)
 
@@ -117,9 +118,12 @@ class Session:
 
         return question._replace(selection=taken_apart(question))
 
-    def notes(self, question: Question) -> list[Note]:
-        """What a reader must know beside the answer; first, where that was asked for, how the question was read."""
-        found = notes(question)
+    def notes(self, question: Question, rows: Rows = "tasks") -> list[Note]:
+        """What a reader must know beside the answer; first, where that was asked for, how the question was read.
+
+        rows: what the answer lists.
+        """
+        found = notes(question, rows)
         if self.explain:
             from fazhi_cli.query.explain import explanation
 

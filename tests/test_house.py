@@ -144,10 +144,9 @@ OF_ALL_PLANS = {
 """The modules of query/ whose statements name a table itself, each with the reason."""
 
 BARE = {
-    "SELECT task FROM limits WHERE plan = ? AND strict <> lenient": "the days of the wording, before any change",
+    "SELECT plan, task, clause FROM limits WHERE plan = ? AND ": "the days of the wording, before any change",
     "EXISTS (SELECT 1 FROM limits o WHERE o.plan = l.plan AND o.task = l.task AND o.clause = l.clause"
     " AND o.position = l.position AND o.strict <> o.lenient)": "the same of one limit",
-    "SELECT task FROM task_units WHERE plan = ? AND unit = ?": "asked of the one plan that the change names",
 }
 """Statements of a question that name a table itself, each with the reason."""
 

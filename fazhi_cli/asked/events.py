@@ -13,7 +13,7 @@ from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.script import fold_script
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import date
 
 DATES = (
@@ -57,6 +57,13 @@ class Event(NamedTuple):
     what: str = ""
 
 
+class GivenColumns(NamedTuple):
+    """The columns of a table as it was handed in: their names, and by the place of each event the cells of its row."""
+
+    names: tuple[str, ...] = ()
+    cells: Mapping[str, tuple[str, ...]] = {}
+
+
 class _Columns(NamedTuple):
     """Where in a row the day and the event stand; event is None where the heading has no column for it."""
 
@@ -69,18 +76,53 @@ _WITHOUT_HEADING = _Columns(day=0, event=1)
 
 def pasted(data: bytes) -> list[Event]:
     """Read the events of what was piped in, blank lines left out. Raises WrongCall where there are none."""
+    table = _table(data)
+    columns = table.columns or _WITHOUT_HEADING
+    return [_event(line, cells, columns) for line, cells in table.rows]
+
+
+def given_columns(data: bytes, taken: Collection[str]) -> GivenColumns:
+    """The columns of what was piped in, to be given back whole; none where each row is a day alone. Raises WrongCall.
+
+    taken: names that the answer's own fields bear already; a heading like one of them gets 原表 before it, and one that
+    came before its number behind it.
+    """
+    table = _table(data)
+    count = max(len(cells) for _, cells in table.rows)
+    if table.columns is None and count == 1:
+        return GivenColumns()
+    names: list[str] = []
+    for number in range(max(count, len(table.heading))):
+        name = _cell(table.heading, number) or f"列{number + 1}"
+        if name in taken:
+            name = f"原表{name}"
+        names.append(f"{name}{number + 1}" if name in names else name)
+    cells = {}
+    for line, row in table.rows:
+        cells[_place(line)] = tuple(_cell(row, number) for number in range(len(names)))
+    return GivenColumns(tuple(names), cells)
+
+
+class _Table(NamedTuple):
+    """What was piped in: the heading (empty where there is none) with what its columns are, and the rows by their line."""
+
+    heading: list[str]
+    columns: _Columns | None
+    rows: list[tuple[int, list[str]]]
+
+
+def _table(data: bytes) -> _Table:
+    """Raises WrongCall where nothing, or only a heading, was piped in."""
     rows = list(_rows(_decoded(data)))
     if not rows:
         raise WrongCall(Fault("no-input"))
     _, first_cells = rows[0]
     columns = _columns(first_cells)
     if columns is None:
-        columns = _WITHOUT_HEADING
-    else:
-        del rows[0]
-    if not rows:
+        return _Table([], None, rows)
+    if not rows[1:]:
         raise WrongCall(Fault("only-a-heading"))
-    return [_event(line, cells, columns) for line, cells in rows]
+    return _Table(first_cells, columns, rows[1:])
 
 
 def _decoded(data: bytes) -> str:
@@ -126,7 +168,11 @@ def _column(names: list[str], known: tuple[str, ...]) -> int | None:
 
 
 def _event(line: int, cells: list[str], columns: _Columns) -> Event:
-    return Event(f"第{line}行", _cell(cells, columns.day), _cell(cells, columns.event))
+    return Event(_place(line), _cell(cells, columns.day), _cell(cells, columns.event))
+
+
+def _place(line: int) -> str:
+    return f"第{line}行"
 
 
 def _cell(cells: list[str], column: int | None) -> str:

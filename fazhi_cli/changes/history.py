@@ -14,16 +14,27 @@ class History:
     def __init__(self) -> None:
         self.entries: dict[int, Entry] = {}
         self.undone_by: dict[int, int] = {}
-        self._kinds: set[tuple[str, int | None]] = set()
+        self._by_task: dict[int | None, list[Entry]] = {}
+        self._task_of: dict[int, int | None] = {}
 
     def has(self, kind: str, task: int | None) -> bool:
         """Whether an entry of a kind concerns a task."""
-        return (kind, task) in self._kinds
+        return any(entry.kind == kind for entry in self.of_task(task))
+
+    def of_task(self, task: int | None) -> list[Entry]:
+        """The entries that concern a task, and those that take one of them back, in the order of the file."""
+        return self._by_task.get(task, [])
+
+    def of_units(self) -> list[Entry]:
+        """The entries of units that were not taken back."""
+        return [entry for entry in self.of_task(None) if entry.unit and entry.id not in self.undone_by]
 
     def add(self, entry: Entry) -> None:
         """Take in the next entry of the file."""
-        self._kinds.add((entry.kind, entry.task))
         target = entry.undoes
+        task = entry.task if target is None else self._task_of.get(target)
+        self._task_of[entry.id] = task
+        self._by_task.setdefault(task, []).append(entry)
         if target in self.entries and target not in self.undone_by:
             self._take_back(self.entries[target], entry.id)
         self.entries[entry.id] = entry

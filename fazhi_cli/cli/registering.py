@@ -12,17 +12,23 @@ from fazhi_cli.data_files import CHANGES
 from fazhi_cli.errors import MissingPart, WrongCall
 from fazhi_cli.formats import TERMINAL
 from fazhi_cli.index.sources import folders
+from fazhi_cli.index.store import compile_rulebook
 from fazhi_cli.output import endings
+from fazhi_cli.query.change_effects import limit_effects, tasks_of_unit
 from fazhi_cli.query.changes import changes
+from fazhi_cli.query.database import Database
 from fazhi_cli.query.plans import place_in_library
+from fazhi_cli.query.question import Question
 from fazhi_cli.rulebook import append_change
+from fazhi_cli.vocabulary.changes import days_of_limit
+from fazhi_cli.vocabulary.templates import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from fazhi_cli.asked.selection import Selection
     from fazhi_cli.output.delivery import Output
-    from fazhi_cli.query.question import Question
+    from fazhi_cli.query.changes import Change
     from fazhi_cli.session import Session
 
 PANEL = "依據"
@@ -30,7 +36,8 @@ PANEL = "依據"
 GROUND = (
     option("basis", TEXT, "--basis", "依據的文件及文號,如 國發〔2015〕25號", PANEL, "文件"),
     option("since", TEXT, "--from", "生效日期;撤銷時默認與所撤銷的調整同日", PANEL, "日期"),
-    option("by", TEXT, "--by", "登記人,默認系統用戶名", PANEL, "單位/姓名", envvar="FAZHI_BY"),
+    option("by", TEXT, "--by", "登記人(誰錄入的,不是誰決定的),默認系統用戶名", PANEL, "單位/姓名", envvar="FAZHI_BY"),
+    option("dry_run", bool, "--dry-run", "只演練:列出登記後的變化,不寫入", PANEL),
 )
 
 PACKAGE = Path(__file__).parents[1]
@@ -59,7 +66,14 @@ def expect_sentence(out: Output) -> None:
     endings.expect(out.file, endings.PLAIN)
 
 
-def register(session: Session, selection: Selection, folder: Path, entry: Mapping[str, Any]) -> str:
+def answer(session: Session, selection: Selection, folder: Path, entry: Mapping[str, Any], *, dry_run: bool) -> str:
+    """Write the entry and say what was written; dry_run: only say what it would do."""
+    if dry_run:
+        return _foresee(session, selection, folder, entry)
+    return _register(session, selection, folder, entry)
+
+
+def _register(session: Session, selection: Selection, folder: Path, entry: Mapping[str, Any]) -> str:
     """Write the entry, and say what was written as the rulebook now tells it."""
     number = append_change.append(folder, entry)
     with closing(session.of_folder(folder)) as reopened:
@@ -67,3 +81,33 @@ def register(session: Session, selection: Selection, folder: Path, entry: Mappin
         text = next(entry.text for entry in entries if entry.id == number)
         sentence = reopened.rulebook_script.shown(f"已登記第{number}號調整:{text}。")
     return f"{sentence}\n{folder / CHANGES}\n"
+
+
+def _foresee(session: Session, selection: Selection, folder: Path, entry: Mapping[str, Any]) -> str:
+    """What the entry would do, from the day on which it takes effect, and what would be written."""
+    foreseen = append_change.foresee(folder, entry)
+    day = selection._replace(plan=(), as_of=entry["from"])
+    with closing(session.of_folder(folder)) as now, closing(compile_rulebook(foreseen.rulebook)) as connection:
+        before = now.question(day)
+        after = Question.of(Database(connection), day)
+        entries = {change.id: change for change in changes(after)}
+        change = entries[foreseen.number]
+        concerned = entries[change.undoes] if change.undoes else change
+        lines = [f"演練，未寫入。登記後為第{change.id}號調整：{change.text}。", *_effects(before, after, concerned)]
+        text = now.rulebook_script.shown("\n".join(lines))
+    return f"{text}\n{folder / CHANGES}：\n{foreseen.block}"
+
+
+def _effects(before: Question, after: Question, change: Change) -> Iterator[str]:
+    """The limits that would have other days, and the tasks of a unit that a change, or its undoing, concerns."""
+    effects = limit_effects(before, after)
+    for effect in effects:
+        old, new = (
+            days_of_limit(days.due, days.due_latest, suspended=days.suspended) for days in (effect.before, effect.after)
+        )
+        yield f"  {effect.ref}「{effect.wording}」：{old} → {new}"
+    if change.unit is not None:
+        tasks = tasks_of_unit(after, change)
+        yield f"  {change.unit}現有任務{len(tasks)}項：{listed(tasks)}"
+    elif not effects:
+        yield "  各時限的日期不變"

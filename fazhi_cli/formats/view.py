@@ -32,7 +32,7 @@ class View(NamedTuple):
     those of the table. `rows` may be an iterator, which is read once. `ident` is the field that `ids` prints. `section`
     reads a row's heading from its fields (a new one is set wherever it changes, so leave it out when the rows are sorted
     across it). `title` says what a row is: 任務, 條款, 單位. `total` tells a person how many there are. `drawing` are lines that show the same rows as a picture, under
-    the table of a terminal.
+    the table of a terminal. `given` are fields that were handed in, and are given back as they were.
     """
 
     name: str
@@ -46,6 +46,7 @@ class View(NamedTuple):
     title: str = "內容"
     total: str = ""
     drawing: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
 
     def mapped(self, convert: Callable[[str], str], verbatim: Sequence[str] = ()) -> "View":
         """The same view in another script: all that is read is converted, the names of fields are not.
@@ -57,7 +58,7 @@ class View(NamedTuple):
         def of_row(row: Record) -> Record:
             changed = dict(row)
             for field, value in row.items():
-                if field not in verbatim:
+                if field not in verbatim and field not in self.given:
                     changed[field] = converted(value, convert)
             return changed
 

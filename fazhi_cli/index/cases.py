@@ -41,8 +41,12 @@ def case_clauses(rulebook: Rulebook, limits: Iterable[Limit]) -> Iterator[CaseCl
     for task in rulebook.tasks:
         yield from _done_for_each_case(rulebook.cases, task, events)
         for number, clause in enumerate(task.clauses, 1):
+            calling = [case for case in rulebook.cases if f"{task.id}.{number}" in case.clauses]
+            for case in calling:
+                yield CaseClause(case.name, task.id, number, 0, None)
             if not clause.per:
-                yield from _standing(rulebook.cases, task.id, number, clause)
+                others = [case for case in rulebook.cases if case not in calling]
+                yield from _standing(others, task.id, number, clause)
 
 
 def _done_for_each_case(
@@ -69,7 +73,7 @@ def _standing(cases: Sequence[Case], task: int, number: int, clause: Clause) -> 
     for position, text, kind in _ruled_parts(clause):
         if kind == "prohibition":
             for name in _named(cases, text, ()):
-                yield CaseClause(name, task, number, position, None)
+                yield CaseClause(name, task, number, position, None, for_each=False)
 
 
 def _ruled_parts(clause: Clause) -> Iterator[tuple[int, str, str]]:

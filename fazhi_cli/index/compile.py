@@ -104,6 +104,7 @@ def plan_row(rulebook: Rulebook, position: int) -> rows.Plan:
         reading=reading_of(plan),
         decided_by=ruling.decided_by if ruling else None,
         decided_on=ruling.day.isoformat() if ruling else None,
+        basis=None,
         revision=plan.revision,
         script=plan.print or ("hans" if is_simplified(text) else None),
         preamble=plan.preamble,

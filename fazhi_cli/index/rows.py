@@ -23,6 +23,7 @@ class Plan(NamedTuple):
     reading: str
     decided_by: str | None
     decided_on: str | None
+    basis: str | None
     revision: int
     script: str | None
     preamble: str | None
@@ -170,13 +171,17 @@ class Case(NamedTuple):
 
 
 class CaseClause(NamedTuple):
-    """A clause that a kind of case calls up; item: 0 for the whole of it."""
+    """A clause that a kind of case calls up; item: 0 for the whole of it.
+
+    for_each: it is done for each case; else it is a prohibition that holds anyway.
+    """
 
     name: str
     task: int
     clause: int
     item: int
     scope: str | None
+    for_each: bool = True
 
 
 class Workday(NamedTuple):

@@ -7,7 +7,7 @@ their rowid: SQLite gives a long row of a WITHOUT ROWID table a page of its own.
 
 from __future__ import annotations
 
-VERSION = 6
+VERSION = 7
 """Raised with every change of the tables or of what is written into them; an index of another version is rebuilt."""
 
 _TABLES = """\
@@ -16,7 +16,8 @@ CREATE TABLE plans(            -- 方案
   position INTEGER NOT NULL UNIQUE,  -- 在文庫中的次序
   title TEXT NOT NULL, place TEXT, number TEXT, issued TEXT,
   reading TEXT NOT NULL,       -- 「N月前」口徑:{readings}
-  decided_by TEXT, decided_on TEXT,
+  decided_by TEXT, decided_on TEXT,  -- 由誰、何日定的口徑
+  basis TEXT,                  -- 口徑由調整定下時的依據
   revision INTEGER NOT NULL,
   script TEXT,                 -- 顯示字體:hans 簡體,hant 或空為照原文
   preamble TEXT,
@@ -130,6 +131,7 @@ CREATE TABLE case_clauses(     -- 某類案件適用的逐案分句,以及提到
   plan TEXT NOT NULL, name TEXT NOT NULL, task INTEGER NOT NULL, clause INTEGER NOT NULL,
   item INTEGER NOT NULL,       -- 0 為整條,否則只是其中一項
   scope TEXT,                  -- 只及其中一部分的,原文如何限定,如 重大行政處罰
+  for_each INTEGER NOT NULL,   -- 1 每件都辦,0 不分個案的禁止
   PRIMARY KEY(plan, name, task, clause, item)
 ) WITHOUT ROWID;
 CREATE TABLE workdays(         -- 本單位補入的放假與調休日期

@@ -131,6 +131,15 @@ def compile_data(data: Path) -> sqlite3.Connection:
     return connection
 
 
+def compile_rulebook(rulebook: "Rulebook") -> sqlite3.Connection:
+    """The index of one rulebook, in memory: it lies in no folder, as one that was only foreseen."""
+    from fazhi_cli.index.compile import compile_into
+
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    compile_into(connection, [(1, rulebook)], {})
+    return connection
+
+
 def _loaded(folders: Iterable[Path], broken: "BrokenPlans") -> "Iterator[tuple[int, Rulebook]]":
     """Each usable rulebook after its place, one after the other, for those of a library are too large together."""
     from fazhi_cli.rulebook.load import id_in_use, load

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.formats.document import Box, Cell, Document, Section, Table, TableColumn, TableRow, cell
 from fazhi_cli.query.case import undefined_words
 from fazhi_cli.vocabulary import HEADINGS, SECTIONS, WEEKDAYS
+from fazhi_cli.vocabulary.case_notes import basis
+from fazhi_cli.vocabulary.judgements import question as question_of
 from fazhi_cli.vocabulary.note import Note
 from fazhi_cli.vocabulary.notes import sentence
 
@@ -30,16 +32,22 @@ UNDATED = {**DATED, "running": "作出決定後起算"}
 COUNTING = {"calendar": "日", "working": "個工作日"}
 
 
-def document(cases: Sequence[Case], steps: Sequence[Step], notes: Sequence[Note], *, is_library: bool) -> Document:
+def document(
+    cases: Sequence[Case], steps: Sequence[Step], notes: Sequence[Note], titles: Sequence[str], *, is_library: bool
+) -> Document:
     """The sheet of a kind of case, one a plan that knows it; with the days of its limits where the decision has a day.
 
-    is_library: the references of its rows say of which plan they are.
+    titles: of the plans. is_library: the references of its rows say of which plan they are.
     """
     days = [step.decided for step in steps if step.decided]
     lines = (f"{_day(days[0])}作出決定",) if days else ()
     undefined = [Note("undefined-word", {"word": word}) for word in undefined_words(steps)]
     headings = DATED if days else UNDATED
-    rows = [*_steps(steps, headings, is_library=is_library), *_questions(steps)]
+    rows = [
+        *_questions(steps, ("scope", "condition"), "先行判斷"),
+        *_steps(steps, headings, is_library=is_library),
+        *_questions(steps, ("exception",), "例外，待判斷"),
+    ]
     return Document(
         "case",
         f"{cases[0].event}逐項核對",
@@ -48,7 +56,7 @@ def document(cases: Sequence[Case], steps: Sequence[Step], notes: Sequence[Note]
         signatures=SIGNATURES,
         notes=tuple(sentence(note) for note in (*undefined, *notes)),
         is_outline=True,
-        foreword=tuple(case.note for case in cases if case.note),
+        foreword=(basis(titles), *(case.note for case in cases if case.note)),
     )
 
 
@@ -108,14 +116,25 @@ def _day(iso: str) -> str:
     return f"{iso}(週{weekday})"
 
 
-def _questions(steps: Sequence[Step]) -> Iterator[Section | TableRow]:
-    """What a person must judge, each question once with the clauses that depend on it."""
-    refs: dict[str, dict[str, None]] = {}
+def _questions(steps: Sequence[Step], kinds: Sequence[str], heading: str) -> Iterator[Section | TableRow]:
+    """What a person must judge, each question once with the clauses that depend on it, and with where it is defined."""
+    asked: dict[str, _Asked] = {}
     for step in steps:
-        for question in step.judge:
-            refs.setdefault(question, {})[step.ref] = None
-    if refs:
-        yield Section("例外與條件,待判斷")
-    for question, of_question in refs.items():
-        words = cell(f"{question}({'、'.join(of_question)})")
+        for judgement in step.judgements:
+            if judgement.kind in kinds:
+                of_question = asked.setdefault(question_of(judgement), _Asked({}, {}))
+                of_question.refs[step.ref] = None
+                if judgement.kind == "scope":
+                    of_question.defined.update((f"{step.ref}：{text}", None) for text in step.defined)
+    if asked:
+        yield Section(heading)
+    for question, of_question in asked.items():
+        words = cell(f"{question}({'、'.join(of_question.refs)})", *of_question.defined)
         yield TableRow((TICKED, words, Cell()))
+
+
+class _Asked(NamedTuple):
+    """Of a question the clauses that depend on it, and where its words are defined; each once, in their order."""
+
+    refs: dict[str, None]
+    defined: dict[str, None]

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fazhi_cli.formats.view import Column
 from fazhi_cli.plan.workdays import basis
 from fazhi_cli.vocabulary import WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from fazhi_cli.query.clock import Clock, CountedClock
+    from fazhi_cli.asked.events import GivenColumns
+    from fazhi_cli.formats.view import Record, View
+    from fazhi_cli.query.clock import Clock
+    from fazhi_cli.query.event_clocks import EventClock
 
 MOST = 5
 """Clocks that a note names."""
@@ -29,9 +33,27 @@ def feet(clocks: Sequence[Clock]) -> Iterator[str]:
         yield f"{listed}:{note}。"
 
 
-def days(counted_clock: CountedClock) -> Iterator[str]:
+def with_given(view: View, given: GivenColumns, places: Sequence[str]) -> View:
+    """The view with the columns of the table that was handed in behind its own; places: of the event of each row."""
+    if not given.names:
+        return view
+    no_cells = ("",) * len(given.names)
+    records: list[Record] = []
+    for record, place in zip(view.rows, places, strict=True):
+        cells = given.cells.get(place, no_cells)
+        records.append({**record, **dict(zip(given.names, cells, strict=True))})
+    return view._replace(
+        rows=records,
+        columns=view.columns + tuple(Column(name, name) for name in given.names),
+        pipe=view.pipe + given.names,
+        shown=view.shown + given.names,
+        given=given.names,
+    )
+
+
+def days(event_clock: EventClock) -> Iterator[str]:
     """The days one by one, a line each; those that count bear their number."""
-    clock, counted = counted_clock
+    clock, counted = event_clock.clock, event_clock.counted
     yield f"{clock.ref} {clock.wording},自{clock.from_}(當日不計),{clock.rule}:"
     is_working = counted.counting == "working"
     number = 0

@@ -9,13 +9,14 @@ from fazhi_cli.asked.ref import Ref
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.kinds import is_moment
 from fazhi_cli.plan.names import near
+from fazhi_cli.plan.statutes import definitions
 from fazhi_cli.query.changes import changes_of, distinct
 from fazhi_cli.query.clauses import clauses, json_texts
 from fazhi_cli.query.clock import count, event_limits, workdays
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.keys import ClauseKey, TaskKey
 from fazhi_cli.query.notes import of_changes
-from fazhi_cli.vocabulary import clock_notes
+from fazhi_cli.vocabulary import case_notes, clock_notes
 from fazhi_cli.vocabulary.judgements import Judgement
 from fazhi_cli.vocabulary.judgements import question as question_of
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from fazhi_cli.plan.statutes import Definition
     from fazhi_cli.plan.workdays import Workdays
     from fazhi_cli.query.clauses import Clause
     from fazhi_cli.query.clock import EventLimit
@@ -59,7 +61,7 @@ class Step:
     """A clause that a case calls up; judge: what a person must decide before it is known to apply, as questions.
 
     items are the clause's own; of a prohibition that holds anyway those that name the case. The fields from wording on are
-    those of its clock, if it has one.
+    those of its clock, if it has one. defined: where, beside the plan, words are defined by which a person must judge.
     """
 
     section: Section
@@ -86,17 +88,22 @@ class Step:
     moved: bool | None = None
     rule: str | None = None
     note: str | None = None
+    defined: tuple[str, ...] = ()
     # The questions as data. What is given by keyword only is no field of the row, whose fields are promised.
     judgements: tuple[Judgement, ...] = field(default=(), kw_only=True)
 
 
 class _Call(NamedTuple):
-    """A clause that a kind of case calls up; scope: the words that narrow the case there; items: those that name it (JSON)."""
+    """A clause that a kind of case calls up; scope: the words that narrow the case there; items: those that name it (JSON).
+
+    for_each: 1 where it is done for each case, 0 where it is a prohibition that holds anyway.
+    """
 
     task: int
     clause: int
     scope: str | None
     items: str
+    for_each: int
 
 
 class _CaseRow(NamedTuple):
@@ -121,6 +128,7 @@ _CALL_COLUMNS = {
     "clause": "m.clause",
     "scope": "max(m.scope)",
     "items": "json_group_array(i.text) FILTER (WHERE m.item)",
+    "for_each": "max(m.for_each)",
 }
 
 
@@ -132,7 +140,7 @@ def cases(question: Question) -> list[Case]:
     rest = Fragment(
         "FROM @cases k"
         " JOIN (SELECT * FROM @case_clauses ORDER BY plan, task, clause) m ON m.plan = k.plan AND m.name = k.name"
-        " JOIN @clauses c ON c.plan = m.plan AND c.task = m.task AND c.clause = m.clause AND c.per = 'case'"
+        " JOIN @clauses c ON c.plan = m.plan AND c.task = m.task AND c.clause = m.clause AND m.for_each"
         " JOIN @plans p ON p.id = k.plan GROUP BY k.plan, k.position ORDER BY p.position, k.position"
     )
     found = []
@@ -238,12 +246,16 @@ def _steps(question: Question, case: Case, typed: str, decided: date | None) -> 
     of_plan = question.but(plan=(case.plan,))
     limits = _by_clause(event_limits(of_plan))
     calendar = workdays(of_plan, case.plan)
+    [(place,)] = of_plan.rows("SELECT coalesce(place, '') FROM @plans")
     for call in calls:
         clause = called[call.task, call.clause]
-        judgements = _judgements(question, clause, call.scope, typed) if clause.per else ()
-        own_limits = limits.get((call.task, call.clause), []) if clause.per else []
+        judgements = _judgements(question, clause, call.scope, typed) if call.for_each else ()
+        own_limits = limits.get((call.task, call.clause), []) if call.for_each else []
+        section: Section = "also"
+        if call.for_each:
+            section = _section(clause, gated=call.task in gated, runs=bool(own_limits))
         step = Step(
-            section=_section(clause, gated=call.task in gated, runs=bool(own_limits)),
+            section=section,
             ref=clause.ref,
             text=clause.text,
             items=json_texts(call.items) or clause.items,
@@ -257,6 +269,7 @@ def _steps(question: Question, case: Case, typed: str, decided: date | None) -> 
             lead=clause.lead,
             responsible=clause.responsible,
             plan=clause.plan,
+            defined=tuple(case_notes.definitions(_definitions(clause, judgements, place))),
             judgements=judgements,
         )
         if not own_limits:
@@ -299,9 +312,7 @@ def _running(step: Step, limit: EventLimit, calendar: Workdays, decided: date | 
 
 
 def _section(clause: Clause, *, gated: bool, runs: bool) -> Section:
-    """gated: its task has a gate before the act; runs: it has a limit that runs from the case."""
-    if not clause.per:
-        return "also"
+    """Of a clause done for each case; gated: its task has a gate before the act; runs: it has a limit from the case."""
     if runs:
         return "running"
     if clause.kind == "prohibition":
@@ -321,6 +332,12 @@ def _judgements(question: Question, clause: Clause, scope: str | None, typed: st
         found.extend(Judgement("condition", phrase) for phrase in clause.if_ if not is_moment(phrase))
     found.extend(Judgement("exception", phrase) for phrase in clause.except_)
     return tuple(found)
+
+
+def _definitions(clause: Clause, judgements: Iterable[Judgement], place: str) -> Iterator[Definition]:
+    """The papers, beside the plan, that say what must be judged of a clause."""
+    for judgement in judgements:
+        yield from definitions(judgement.phrase, clause.text, place)
 
 
 def _settles(question: Question, typed: str, scope: str) -> bool:

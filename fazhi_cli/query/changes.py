@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from fazhi_cli.asked.ref import Ref
 from fazhi_cli.changes.entry import Entry, Heir
-from fazhi_cli.query.clauses import json_texts
+from fazhi_cli.query.clauses import clauses, json_texts
 from fazhi_cli.query.fragments import ALWAYS, Fragment
-from fazhi_cli.query.keys import TaskKey
-from fazhi_cli.query.tasks import picked
+from fazhi_cli.query.keys import ClauseKey, TaskKey
+from fazhi_cli.query.tasks import picked, tasks
+from fazhi_cli.query.unit_names import meanings
 from fazhi_cli.vocabulary.changes import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from fazhi_cli.query.question import Question
+
+K = TypeVar("K", TaskKey, ClauseKey)
+Rows = Literal["tasks", "clauses", "units", "counts"]
+"""What an answer lists."""
 
 
 @dataclass(frozen=True)
@@ -76,21 +81,68 @@ def changes_of(question: Question, tasks: Collection[TaskKey]) -> dict[TaskKey, 
         return {}
     wanted = set(tasks)
     found: dict[TaskKey, tuple[Change, ...]] = {}
-    for change in _read(question, _in_force(question, "c")):
-        if change.kind == "undo":
-            continue
-        for key in _touched(question, change) & wanted:
+    for change in _telling(question):
+        touched = {TaskKey(clause.plan, clause.task) for clause in _touched(question, change)}
+        for key in touched & wanted:
             found[key] = (*found.get(key, ()), change)
     return found
 
 
-def changes_of_selection(question: Question) -> list[Change]:
-    """The entries in force that touch a selected task, also where their day keeps the task from being listed."""
+def changes_of_clauses(question: Question, clauses: Collection[ClauseKey]) -> list[Change]:
+    """The entries in force that touch a limit of one of these clauses, or a unit of its task."""
     if not question.has_changes:
         return []
-    tasks = picked(question.but(due_by=None, due_before=None, due_from=None, within=None, when=()))
-    keys = [TaskKey(*row) for row in question.execute(tasks.text, tasks.values)]
-    return distinct(changes_of(question, keys))
+    wanted = set(clauses)
+    return [change for change in _telling(question) if not wanted.isdisjoint(_touched(question, change))]
+
+
+def changes_of_listed(question: Question, rows: Rows) -> list[Change]:
+    """The entries in force that touch a row of the answer, or what would be one had it not been for them.
+
+    rows: what the answer lists; counts of tasks, or documents, no change touches.
+    """
+    if not question.has_changes or rows == "counts":
+        return []
+    if rows == "clauses":
+        return changes_of_clauses(question, _with_those_issued(question, _clauses))
+    if rows == "tasks":
+        return distinct(changes_of(question, _with_those_issued(question, _tasks)))
+    of_units = [change for change in _telling(question) if change.unit is not None]
+    listed = _units(question)
+    return [change for change in of_units if (change.plan, change.unit) in listed]
+
+
+def _telling(question: Question) -> list[Change]:
+    """The entries in force, without those that take another back."""
+    return [change for change in _read(question, _in_force(question, "c")) if change.kind != "undo"]
+
+
+def _with_those_issued(question: Question, listed: Callable[[Question], set[K]]) -> set[K]:
+    """What is listed of the plan as it stands, and as it was issued: a limit that was moved away is missed there."""
+    found = listed(question)
+    if question.selection.limit is None:
+        found |= listed(question.as_issued())
+    return found
+
+
+def _tasks(question: Question) -> set[TaskKey]:
+    return {TaskKey(task.plan, task.id) for task in tasks(question)}
+
+
+def _clauses(question: Question) -> set[ClauseKey]:
+    return {ClauseKey(clause.plan, clause.task, clause.clause) for clause in clauses(question)}
+
+
+def _units(question: Question) -> set[tuple[str, str]]:
+    """The units that are asked for by name, else those of the selected tasks; after the plan."""
+    names = question.selection.unit
+    if names:
+        return {(meaning.plan, meaning.unit) for name in names for meaning in meanings(question, name)}
+    selected = picked(question)
+    statement = (
+        f"SELECT u.plan, u.unit FROM ({selected.text}) s JOIN @task_units u ON u.plan = s.plan AND u.task = s.task"
+    )
+    return {(plan, unit) for plan, unit in question.execute(statement, selected.values)}
 
 
 def distinct(by_task: dict[TaskKey, tuple[Change, ...]]) -> list[Change]:
@@ -102,18 +154,29 @@ def distinct(by_task: dict[TaskKey, tuple[Change, ...]]) -> list[Change]:
     return [found[key] for key in sorted(found)]
 
 
-def _touched(question: Question, change: Change) -> set[TaskKey]:
-    """The tasks of its plan: the one that it names, those of the unit, or all with a limit of two readings."""
-    if change.ref is not None:
-        ref = Ref.parse(change.ref)
-        return {TaskKey(change.plan, ref.task)} if ref is not None else set()
+def _touched(question: Question, change: Change) -> set[ClauseKey]:
+    """The clauses of its plan: those with a limit that it names, those of the unit's tasks, or all with a limit of two readings."""
     if change.unit is not None:
-        statement = "SELECT task FROM task_units WHERE plan = ? AND unit = ?"
-        rows = question.execute(statement, (change.plan, change.unit))
-    else:
-        # The wording's own two days, not those that the change has left of them.
-        rows = question.execute("SELECT task FROM limits WHERE plan = ? AND strict <> lenient", (change.plan,))
-    return {TaskKey(change.plan, task) for (task,) in rows}
+        statement = (
+            "SELECT c.plan, c.task, c.clause FROM @task_units u JOIN @clauses c ON c.plan = u.plan AND c.task = u.task"
+            " WHERE u.plan = ? AND u.unit = ?"
+        )
+        return {ClauseKey(*row) for row in question.execute(statement, (change.plan, change.unit))}
+    # The wording's own two days, not those that the change has left of them.
+    condition = "strict <> lenient"
+    values: list[str | int] = [change.plan]
+    ref = Ref.parse(change.ref or "")
+    if ref is not None:
+        condition = "task = ?"
+        values.append(ref.task)
+        if ref.clause is not None:
+            condition += " AND clause = ?"
+            values.append(ref.clause)
+        if change.wording is not None:
+            condition += " AND wording = ?"
+            values.append(change.wording)
+    statement = f"SELECT plan, task, clause FROM limits WHERE plan = ? AND {condition}"
+    return {ClauseKey(*row) for row in question.execute(statement, values)}
 
 
 def _in_force(question: Question, entry: str) -> Fragment:

@@ -9,7 +9,7 @@ from fazhi_cli.asked.events import exact
 from fazhi_cli.errors import Fault, FazhiError, WrongCall
 from fazhi_cli.plan.workdays import CalendarUnknown
 from fazhi_cli.query.case import case_named, clauses_called
-from fazhi_cli.query.clock import CountedClock, count, workdays
+from fazhi_cli.query.clock import count, workdays
 from fazhi_cli.query.keys import ClauseKey
 from fazhi_cli.vocabulary import clock_notes
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fazhi_cli.asked.events import Event
-    from fazhi_cli.query.clock import EventLimit
+    from fazhi_cli.plan.workdays import Counted
+    from fazhi_cli.query.clock import Clock, EventLimit
     from fazhi_cli.query.question import Question
 
 
@@ -30,10 +31,18 @@ class Uncounted(NamedTuple):
     ref: str | None = None
 
 
+class EventClock(NamedTuple):
+    """A clock that an event started, and how it was counted day by day."""
+
+    clock: Clock
+    counted: Counted
+    event: Event
+
+
 class EventClocks(NamedTuple):
     """What was counted from some events, and what could not be."""
 
-    counted: list[CountedClock]
+    counted: list[EventClock]
     uncounted: list[Uncounted]
 
 
@@ -65,7 +74,8 @@ def event_clocks(question: Question, limits: Sequence[EventLimit], events: Seque
             except CalendarUnknown as error:
                 found.uncounted.append(Uncounted(event, error, limit.ref))
             else:
-                found.counted.append(_in_scope(counted, scope))
+                clock = _in_scope(counted.clock, scope)
+                found.counted.append(EventClock(clock, counted.counted, event))
     return found
 
 
@@ -87,12 +97,11 @@ def _started(question: Question, limits: Sequence[EventLimit], what: str) -> lis
     return started
 
 
-def _in_scope(counted: CountedClock, scope: str | None) -> CountedClock:
+def _in_scope(clock: Clock, scope: str | None) -> Clock:
     """With the question whether the limit applies at all, where it is for a part of such events only."""
     if not scope:
-        return counted
-    clock = counted.clock
+        return clock
     notes = [clock_notes.in_scope(scope)]
     if clock.note:
         notes.append(clock.note)
-    return counted._replace(clock=replace(clock, note=clock_notes.joined(notes)))
+    return replace(clock, note=clock_notes.joined(notes))

@@ -31,7 +31,7 @@ class RequestedKind(NamedTuple):
 
 
 class ChangeRequest(NamedTuple):
-    """The options as they were typed; one entry is of one kind."""
+    """The options as they were typed; one entry is of one kind. new: the heirs are bodies that nobody knows yet."""
 
     kinds: tuple[RequestedKind, ...] = ()
     wording: str | None = None
@@ -39,6 +39,8 @@ class ChangeRequest(NamedTuple):
     basis: str | None = None
     since: str | None = None
     by: str | None = None
+    new: bool = False
+    dry_run: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -60,7 +62,10 @@ def entry_of(question: Question, plan: str, words: Sequence[str], request: Chang
     if key is not None:
         entry[key] = _value(question, plan, key, str(requested.value), today)
     if request.to:
-        entry["to"] = [_heir(typed) for typed in request.to]
+        heirs = [_heir(typed) for typed in request.to]
+        if requested.kind.sense == "successor" and not request.new:
+            _expect_known(question, heirs)
+        entry["to"] = heirs
     entry.update(_ground(request, exact(request.since or "", today)))
     return entry
 
@@ -104,6 +109,8 @@ def _unclear(words: Sequence[str], request: ChangeRequest) -> Iterator[Fault]:
 def _unfit(words: Sequence[str], request: ChangeRequest, kind: Kind) -> Iterator[Fault]:
     """What a kind of change lacks, or cannot have."""
     keys = (*kind.required, *kind.optional)
+    if request.new and not request.to:
+        yield Fault("new-without-heir")
     if "to" in kind.required and not request.to:
         yield Fault("change-without-heir")
     elif words and "task" not in keys:
@@ -170,6 +177,19 @@ def _unit(question: Question, plan: str, typed: str) -> str:
         units = list(dict.fromkeys(meaning.unit for meaning in found))
         raise WrongCall(Fault("name-of-no-unit", typed=typed, units=units))
     return own[0]
+
+
+def _expect_known(question: Question, heirs: Sequence[str | Entry]) -> None:
+    """Raise WrongCall, with all of them, for heirs of which the rulebook does not know yet: a slip, or newly set up."""
+    unknown = []
+    for heir in heirs:
+        name = heir if isinstance(heir, str) else heir["name"]
+        try:
+            meanings(question, name)
+        except WrongCall as error:
+            unknown += [Fault("unknown-heir", **fault.facts) for fault in error.faults if isinstance(fault, Fault)]
+    if unknown:
+        raise WrongCall(*unknown)
 
 
 def _heir(typed: str) -> str | Entry:

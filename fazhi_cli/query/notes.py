@@ -11,7 +11,7 @@ from fazhi_cli.vocabulary.note import Note
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from fazhi_cli.query.changes import Change
+    from fazhi_cli.query.changes import Change, Rows
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.unit_names import Meaning
 
@@ -19,8 +19,8 @@ ROLES = {"unit": ("lead", "responsible"), "lead": ("lead",), "responsible": ("re
 """By the condition that names a unit the roles that it asks for."""
 
 
-def notes(question: Question) -> list[Note]:
-    """Every fact that a reader of the selection must know. Raises WrongCall for an unknown unit."""
+def notes(question: Question, rows: Rows = "tasks") -> list[Note]:
+    """Every fact that a reader of the selection must know; rows: what is listed. Raises WrongCall for an unknown unit."""
     found: list[Note] = []
     for condition in ROLES:
         names = getattr(question.selection, condition)
@@ -31,7 +31,7 @@ def notes(question: Question) -> list[Note]:
             found.extend(_open_groups(question, condition, meant.values()))
     for name in question.selection.not_unit:
         found.extend(_of_name(question, name, meanings(question, name)))
-    found.extend(_changes(question))
+    found.extend(_changes(question, rows))
     if question.selection.text:
         from fazhi_cli.query.missed_words import missed_words  # only who asks for words waits for it
 
@@ -48,12 +48,24 @@ def distinct(found: Iterable[Note]) -> list[Note]:
     return kept
 
 
-def _changes(question: Question) -> Iterator[Note]:
-    """What happened since to the selected tasks."""
+def _changes(question: Question, rows: Rows) -> Iterator[Note]:
+    """What happened since to what is listed."""
     if question.has_changes:
-        from fazhi_cli.query.changes import changes_of_selection  # most plans have none: json is not loaded for them
+        from fazhi_cli.query.changes import changes_of_listed  # most plans have none: json is not loaded for them
 
-        yield from of_changes(question, changes_of_selection(question))
+        yield from of_changes(question, changes_of_listed(question, rows))
+
+
+def of_limits_changed(question: Question, refs: Iterable[tuple[str, str]]) -> Iterator[Note]:
+    """What happened since to the limits of some clauses, each by its plan and ref."""
+    if question.has_changes:
+        from fazhi_cli.asked.ref import Ref
+        from fazhi_cli.query.changes import changes_of_clauses
+        from fazhi_cli.query.keys import ClauseKey
+
+        parsed = [(plan, Ref.parse(ref)) for plan, ref in refs]
+        clauses = [ClauseKey(plan, ref.task, ref.clause) for plan, ref in parsed if ref and ref.clause]
+        yield from of_changes(question, (change for change in changes_of_clauses(question, clauses) if not change.unit))
 
 
 def of_changes(question: Question, changes: Iterable[Change]) -> Iterator[Note]:

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Plan:
-    """reading: of bare 「N月前」, strict, lenient or both (still open); decided_by and decided_on: who fixed it, and when."""
+    """reading: of bare 「N月前」, strict, lenient or both (still open); decided_by and decided_on: who fixed it, and when.
+
+    basis: on what an entry of changes.yaml fixed it; nobody says then who decided.
+    """
 
     id: str
     title: str
@@ -23,6 +26,7 @@ class Plan:
     reading: str
     decided_by: str | None
     decided_on: str | None
+    basis: str | None
     revision: int
 
 

@@ -48,6 +48,11 @@ class Question(NamedTuple):
             return Question.of(self.database, selection)
         return self._replace(selection=selection)
 
+    def as_issued(self) -> "Question":
+        """The same question of the plans before all changes."""
+        plans = self.plans if self.selection.plan else None
+        return self._replace(relations=Relations(self.database, plans, None))
+
     @property
     def day(self) -> str | None:
         """The day as of which the plan is asked, in ISO form; None: as it was issued."""

@@ -24,7 +24,7 @@ _ADJUSTED = (
 # Of several readings that were fixed the latest holds; of two of one day the one entered last. No id has more than 19 digits:
 # an integer of SQLite has 64 bits.
 _READING = (
-    "LEFT JOIN (SELECT e.plan, e.reading, e.entered_by, e.since, max(e.since || printf('%019d', e.id))"
+    "LEFT JOIN (SELECT e.plan, e.reading, e.basis, e.since, max(e.since || printf('%019d', e.id))"
     " FROM main.changes e JOIN main.changes_in_force f ON f.plan = e.plan AND f.id = e.id"
     " WHERE e.kind = 'reading' AND e.task IS NULL AND f.since <= '{day}' AND '{day}' < f.until GROUP BY e.plan) r"
     " ON r.plan = t.id"
@@ -101,8 +101,10 @@ class Relations:
         if table == "plans_with_readings":
             columns = {
                 "reading": "coalesce(r.reading, t.reading)",
-                "decided_by": "coalesce(r.entered_by, t.decided_by)",
+                # An entry says on what basis, and who entered it, which is not who decided.
+                "decided_by": "CASE WHEN r.plan IS NULL THEN t.decided_by END",
                 "decided_on": "coalesce(r.since, t.decided_on)",
+                "basis": "coalesce(r.basis, t.basis)",
             }
             return self._with_columns("plans", columns, _READING.format(day=day))
         if table == "units":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fazhi_cli.rulebook.load import Loaded
+    from fazhi_cli.rulebook.model import Rulebook
     from fazhi_cli.rulebook.nodes import Node
 
 HEAD = """\
@@ -43,15 +44,35 @@ def append(folder: Path, entry: Mapping[str, Any]) -> int:
     """
     path = (folder / CHANGES).resolve()
     with _alone(path):
-        loaded = load(folder)
-        number = 1 + max((change.id for change in loaded.rulebook.changes), default=0)
-        after = _file_with(loaded, path, {"id": number, **entry})
-        try:
-            assemble({**loaded.sources, CHANGES: Source.of(str(path), after)})
-        except InvalidRulebook as invalid:
-            raise WrongCall(*_messages(invalid, number)) from None
-        files.replace(str(path), after)
-    return number
+        foreseen = foresee(folder, entry)
+        files.replace(str(path), foreseen.file)
+    return foreseen.number
+
+
+class Foreseen(NamedTuple):
+    """What an entry would make of a rulebook: its number, its lines in changes.yaml, that file, and the rulebook."""
+
+    number: int
+    block: str
+    file: bytes
+    rulebook: Rulebook
+
+
+def foresee(folder: Path, entry: Mapping[str, Any]) -> Foreseen:
+    """Add an entry (its keys but the id) to a rulebook as it would be, and write nothing.
+
+    Raises WrongCall where it would not hold together with it; InvalidRulebook where it does not without.
+    """
+    path = (folder / CHANGES).resolve()
+    loaded = load(folder)
+    number = 1 + max((change.id for change in loaded.rulebook.changes), default=0)
+    numbered = {"id": number, **entry}
+    file = _file_with(loaded, path, numbered)
+    try:
+        after = assemble({**loaded.sources, CHANGES: Source.of(str(path), file)})
+    except InvalidRulebook as invalid:
+        raise WrongCall(*_messages(invalid, number)) from None
+    return Foreseen(number, _block(numbered, 0, "\n"), file, after.rulebook)
 
 
 def _messages(invalid: InvalidRulebook, number: int) -> Iterator[str]:

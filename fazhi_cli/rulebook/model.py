@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from fazhi_cli.changes.model import ChangesFile
-from fazhi_cli.field_types import Count, Day, Days, Model, Number, Phrase, Phrases, Text, Texts, listed
+from fazhi_cli.field_types import Count, Day, Model, Number, Phrase, Phrases, SpannedDays, Text, Texts, listed
 from fazhi_cli.plan.bodies import Level  # noqa: TC001  (pydantic evaluates a field)
 from fazhi_cli.plan.shown_script import ScriptName  # noqa: TC001  (pydantic evaluates a field)
 
@@ -133,11 +133,15 @@ class Plan(Model):
 
 
 class Case(Model):
-    """A kind of case, and how the clauses done for each case write it; narrower: their words for a part of it only."""
+    """A kind of case, and how the clauses done for each case write it; narrower: their words for a part of it only.
+
+    clauses: further ones that each such case calls up (13.1), though they do not say that they are done for each.
+    """
 
     name: Phrase
     spellings: Phrases = ()
     narrower: Phrases = ()
+    clauses: Phrases = ()
     note: Text | None = None
 
 
@@ -218,14 +222,67 @@ class Notice(Model):
     """A notice of days off, as its office published it: the days off, and the weekend days worked instead."""
 
     notice: Phrase
-    off: Days = ()
-    work: Days = ()
+    off: SpannedDays = ()
+    work: SpannedDays = ()
+
+
+class PublicDay(Model):
+    """A day of the public calendar's JSON."""
+
+    date: Day
+    name: Phrase | None = None
+    is_off: bool = Field(alias="isOffDay")
+
+
+class PublicCalendar(Model, extra="allow"):
+    """A year of the public calendar, as its JSON has it (holiday-cn); papers: the addresses of the notices."""
+
+    year: Number | None = None
+    papers: Phrases = ()
+    days: tuple[PublicDay, ...]
+
+
+def _as_notices(value: Any) -> Any:
+    """The years of the public calendar's JSON among notices as the notices that they stand for."""
+    if not isinstance(value, list):
+        return value
+    return [_as_notice(entry) for entry in value]
+
+
+def _as_notice(entry: Any) -> Any:
+    """A year of the public calendar as a notice; anything else as it is."""
+    if not isinstance(entry, dict) or not isinstance(entry.get("days"), list):
+        return entry
+    by_kind: dict[str, list[Any]] = {"true": [], "false": []}
+    for day in entry["days"]:
+        kind = day.get("isOffDay") if isinstance(day, dict) else None
+        if kind not in by_kind:
+            return entry
+        by_kind[kind].append(day.get("date"))
+    papers = listed(entry.get("papers")) or [f"{entry.get('year', '')}年公開曆表"]
+    return {
+        "notice": entry.get("notice", "、".join(map(str, papers))),
+        "off": by_kind["true"],
+        "work": by_kind["false"],
+    }
+
+
+Notices = Annotated[tuple[Notice, ...], BeforeValidator(_as_notices, tuple[Notice | PublicCalendar, ...])]
 
 
 class WorkdaysFile(Model):
-    """data/workdays.yaml: what the published calendar lacks, or what holds otherwise in this office."""
+    """data/workdays.yaml: what the published calendar lacks, or what holds otherwise in this office.
 
-    notices: tuple[Notice, ...] = ()
+    A file that is the public calendar's JSON itself is one notice.
+    """
+
+    notices: Notices = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_public_calendar(cls, value: Any) -> Any:
+        is_calendar = isinstance(value, dict) and "days" in value and "notices" not in value
+        return {"notices": [value]} if is_calendar else value
 
 
 class Rulebook(TasksFile, UnitsFile, WordingFile, WorkdaysFile, ChangesFile):

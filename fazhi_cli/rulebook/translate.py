@@ -40,6 +40,7 @@ _BY_TYPE = {
     "date_type": Wrong("S06", "要寫日期,如 2015-03-31"),
     "date_from_datetime_parsing": Wrong("S06", "要寫日期,如 2015-03-31"),
     "date_parsing": Wrong("S06", "要寫日期,如 2015-03-31"),
+    "span": Wrong("S06", "的起止日期要先起後止,如 2027-02-05至2027-02-11"),
     "string_too_short": Wrong("S07", "不能是空的"),
     "one_line": Wrong("S08", "只能寫一行,不能有換行和製表符"),
     "too_short": Wrong("S07", "至少要有一項"),

@@ -22,7 +22,7 @@ HEADINGS = {
     "function": "職能名稱", "role": "身份", "applies": "是否適用", "level": "層級",
     "from": "起算日", "counting": "計法", "last_day": "末日", "moved": "順延", "rule": "規則", "section": "環節",
     "undoes": "所撤銷", "basis": "依據", "by": "登記人", "undone_by": "被撤銷", "missed": "不受影響的時限",
-    "judge": "待判斷", "cites": "引用文件", "forms": "所用文書", "names": "寫法", "decided": "決定日期",
+    "judge": "待判斷", "defined": "界定", "cites": "引用文件", "forms": "所用文書", "names": "寫法", "decided": "決定日期",
 }  # fmt: skip
 
 KINDS = {"duty": "應辦", "prohibition": "禁止", "gate": "前置程序", "right": "權利"}

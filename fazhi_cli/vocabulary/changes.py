@@ -26,6 +26,15 @@ def sentence(entry: Entry, number: str | None, basis: str, missed: Sequence[str]
     return text
 
 
+def days_of_limit(due: str | None, due_latest: str | None, *, suspended: bool) -> str:
+    """The days of a limit, or why it has none."""
+    if suspended:
+        return "暫緩"
+    if due is None:
+        return "無確定日期"
+    return due if due == due_latest else f"{due}（最遲{due_latest}）"
+
+
 def _limits(entry: Entry, number: str | None) -> str:
     """The limits concerned, as a reader of the plan finds them; nothing where all of the plan is meant."""
     if entry.task is None:

@@ -50,7 +50,8 @@ def _reading_fixed(facts: Facts) -> str:
     reading = SCOPED_IN_FULL[facts["reading"]]
     decided_on = day_in_words(facts["on"])
     day = day_in_words(facts["day"])
-    return f"{OFFICE}「{facts['wording']}」由{facts['by']}於{decided_on}定為{reading},至{day}"
+    fixed = f"據{facts['basis']},自{decided_on}起" if facts["basis"] else f"由{facts['by']}於{decided_on}"
+    return f"{OFFICE}「{facts['wording']}」{fixed}定為{reading},至{day}"
 
 
 def _successions(facts: Facts) -> str:

@@ -14,7 +14,7 @@ import pytest
 from fazhi_cli.changes.entry import Entry, Heir
 from fazhi_cli.changes.history import History
 from fazhi_cli.changes.kinds import KINDS
-from fazhi_cli.changes.kinds.kind import ConcernedLimit, Surroundings
+from fazhi_cli.changes.kinds.kind import ConcernedLimit, NameInUse, Surroundings
 
 CHECKOUT = Path(__file__).parents[2]
 GOOD = CHECKOUT / "tests" / "rulebook" / "good"
@@ -136,7 +136,15 @@ def test_every_kind_is_one_that_all_places_can_follow() -> None:
         assert (kind.sense is not None) == (kind.subject == "unit")
 
 
-ONE, TWO = ConcernedLimit("「2015年3月前」", has_day=True), ConcernedLimit("「每年」", has_day=False)
+ONE, TWO = ConcernedLimit("「2015年3月前」", has_day=True, has_two_days=True), ConcernedLimit("「每年」", has_day=False)
+STOPPED = ONE._replace(is_suspended=True)
+USES = {
+    "市財政局": (NameInUse("市財政局", "own"),),
+    "甲": (NameInUse("甲", "own"),),
+    "船山區": (NameInUse("各縣(區)政府", "member"),),
+    "丁": (NameInUse("乙", "successor"),),
+    "戊": (NameInUse("乙", "heir"),),
+}
 HEIRS = (Heir("市司法局"), Heir("市綜合執法局"))
 
 
@@ -148,12 +156,29 @@ HEIRS = (Heir("市司法局"), Heir("市綜合執法局"))
         (Entry(2, "move", "2015-05-10", task=1, day="2015-05-10"), [ONE, ONE], [("task", "R09", None)]),
         (Entry(2, "move", "2015-05-10", task=1, day="2015-05-10"), [TWO], [("task", "R09", None)]),
         (Entry(2, "move", "2015-05-10", task=1, day="2015-05-10"), [], []),
-        (Entry(2, "resume", "2015-05-10", task=1), [ONE], []),
+        (Entry(2, "suspend", "2015-05-10", task=1), [ONE, STOPPED], []),
+        (Entry(2, "suspend", "2015-05-10", task=1), [STOPPED], [("task", "R10", None)]),
+        (Entry(2, "resume", "2015-05-10", task=1), [ONE, STOPPED], []),
+        (Entry(2, "resume", "2015-05-10", task=1), [ONE], [("task", "R10", None)]),
+        (Entry(2, "reading", "2015-05-10", task=1, reading="strict"), [ONE, TWO], []),
+        (Entry(2, "reading", "2015-05-10", task=1, reading="strict"), [TWO], [("task", "R09", None)]),
         (Entry(2, "resume", "2015-05-10", task=2), [ONE], [("task", "R10", None)]),
         (Entry(2, "rename", "2015-05-10", unit="甲", heirs=HEIRS[:1]), [], []),
         (Entry(2, "rename", "2015-05-10", unit="甲", heirs=HEIRS), [], [("to", "R10", None)]),
         (Entry(2, "rename", "2015-05-10", unit="甲", heirs=(Heir("市財政局"),)), [], [("to", "R05", 0)]),
+        (Entry(2, "rename", "2015-05-10", unit="甲", heirs=(Heir("甲"),)), [], [("to", "R05", 0)]),
+        (Entry(2, "rename", "2015-05-10", unit="甲", heirs=(Heir("船山區"),)), [], [("to", "R05", 0)]),
+        (Entry(2, "rename", "2015-05-10", unit="甲", heirs=(Heir("丁"),)), [], [("to", "R05", 0)]),
+        (Entry(2, "rename", "2015-05-10", unit="乙", heirs=(Heir("丁"),)), [], []),
+        (Entry(2, "rename", "2015-05-10", unit="乙", heirs=(Heir("戊"),)), [], [("to", "R05", 0)]),
         (Entry(2, "succeed", "2015-05-10", unit="甲", heirs=(Heir("市財政局"),)), [], []),
+        (Entry(2, "succeed", "2015-05-10", unit="甲", heirs=(Heir("甲"),)), [], [("to", "R10", 0)]),
+        (Entry(2, "succeed", "2015-05-10", unit="乙", heirs=(Heir("戊"),)), [], [("to", "R10", 0)]),
+        (
+            Entry(2, "split", "2015-05-10", unit="甲", heirs=(Heir("己", (1,)), Heir("己", (2,)))),
+            [],
+            [("to", "R10", 1)],
+        ),
         (Entry(2, "succeed", "2015-05-10", unit="甲", heirs=HEIRS), [], [("to", "R10", None)]),
         (Entry(2, "split", "2015-05-10", unit="甲", heirs=HEIRS), [], []),
         (Entry(2, "split", "2015-05-10", unit="甲", heirs=HEIRS[:1]), [], [("to", "R10", None)]),
@@ -174,7 +199,7 @@ def test_the_rules_that_a_kind_has_alone(
         Entry(9, "undo", "2015-01-01", undoes=0),
     ):
         history.add(before)
-    surroundings = Surroundings(history, limits, unit_called={"市財政局": "「市財政局」"}.get)
+    surroundings = Surroundings(history, limits, units_called=lambda name: USES.get(name, ()))
     findings = KINDS[entry.kind].check(entry, surroundings)
     assert [(finding.key, finding.code, finding.heir) for finding in findings] == found
 

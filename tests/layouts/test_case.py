@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from fazhi_cli.session import Session
 
 
+TITLE = "遂寧市深入推進依法行政加快建設法治政府實施方案"
+
+
 def sheet(session: Session, event: str, decided: date | None = None, *, is_library: bool = False) -> Document:
     question = session.question(Selection())
     cases = case_named(question, event)
-    return case.document(cases, steps(question, cases, event, decided), [], is_library=is_library)
+    return case.document(cases, steps(question, cases, event, decided), [], [TITLE], is_library=is_library)
 
 
 def sections(document: Document) -> list[str]:
@@ -27,18 +30,18 @@ def sections(document: Document) -> list[str]:
 
 def test_a_row_stands_for_a_clause_and_a_question_for_none(session: Session) -> None:
     rows = [row for row in sheet(session, "行政處罰").tables[0].rows if isinstance(row, TableRow)]
-    assert [row.ref for row in rows] == ["21.1", "21.2", "21.3", "24.8", "31.4", "13.2", "", ""]
-    assert [bool(row.cells[0].lines) for row in rows] == [True, True, True, True, True, False, True, True]
-    assert rows[6].cells[1].text == "是否屬「重大行政處罰」(21.1、21.2、21.3、24.8)"
+    assert [row.ref for row in rows] == ["", "21.1", "21.2", "21.3", "24.8", "31.4", "13.2", ""]
+    assert [bool(row.cells[0].lines) for row in rows] == [True, True, True, True, True, True, False, True]
+    assert rows[0].cells[1].texts[0] == "是否屬「重大行政處罰」(21.1、21.2、21.3、24.8)"
 
 
 def test_the_day_of_the_decision_is_a_line_under_the_title(session: Session) -> None:
     document = sheet(session, "行政處罰", date(2015, 4, 28))
     assert (document.title, document.lines) == ("行政處罰逐項核對", ("2015-04-28(週二)作出決定",))
-    assert sections(document)[2] == "現在起算"
+    assert sections(document)[3] == "現在起算"
     undated = sheet(session, "行政處罰")
     assert undated.lines == ()
-    assert sections(undated)[2] == "作出決定後起算"
+    assert sections(undated)[3] == "作出決定後起算"
 
 
 def test_those_who_acted_and_checked_sign_and_date_it(session: Session) -> None:
@@ -47,7 +50,10 @@ def test_those_who_acted_and_checked_sign_and_date_it(session: Session) -> None:
 
 def test_what_kind_of_case_it_is_taken_for_stands_before_the_steps(session: Session) -> None:
     document = sheet(session, "行政許可")
-    assert document.foreword == ("行政許可按行政審批列入:第(五)項以「非行政許可審批」與行政許可並稱。",)
+    assert document.foreword == (
+        f"依據《{TITLE}》。",
+        "行政許可按行政審批列入:第(五)項以「非行政許可審批」與行政許可並稱。",
+    )
     assert document.notes == ("何為「重大」,方案未規定。",)
 
 

@@ -309,7 +309,7 @@ def test_the_later_of_two_rulings_holds_also_where_its_number_is_longer(day: str
 
 
 def test_the_ruling_in_force_says_who_made_it() -> None:
-    assert "「N月前」口徑:從寬,市法制辦/丙 2015-04-12 定" in ask("where", RICH, day=None).stdout
+    assert "「N月前」口徑:從寬,據青府辦函〔2015〕15號,自2015-04-12起" in ask("where", RICH, day=None).stdout
 
 
 SEQUENCES = [

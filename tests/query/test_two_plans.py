@@ -404,7 +404,7 @@ def test_the_cases_that_each_plan_knows() -> None:
 
 def test_each_office_has_its_own_days_off() -> None:
     """20 April 2015 is off in the first city only: its term moves on to the 21st, the other's ends on that day."""
-    days = "plan,ref,last_day,due,moved"
+    days = "plan,ref,due,due_latest,moved"
     answer = ask(f"case 行政公文 --decided 2015-04-17 --plan {Q} -f tsv --fields {days}", day=None)
     assert cells(answer) == [(Q, "12.1", "2015-04-20", "2015-04-21", "true")]
     answer = ask(f"case 行政公文 --decided 2015-04-13 --plan {B} -f tsv --fields {days}", day=None)
@@ -422,7 +422,7 @@ CLOCKS = [
 
 
 def test_clocks() -> None:
-    assert cells(ask("clock 4 --from 2015-04-17 --fields plan,ref,counting,last_day,due", day=None)) == CLOCKS
+    assert cells(ask("clock 4 --from 2015-04-17 --fields plan,ref,counting,due,due_latest", day=None)) == CLOCKS
     answer = ask("clock 2 --from 2015-04-13 --fields plan,ref,event,last_day,due,moved", day=None)
     assert cells(answer) == [(B, "2.1", "收到行政公文", "2015-04-20", "2015-04-20", "false")]
 

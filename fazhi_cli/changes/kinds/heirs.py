@@ -17,6 +17,20 @@ def names(entry: Entry) -> str:
     return "、".join(heir.name for heir in entry.heirs)
 
 
+def other_bodies(entry: Entry, surroundings: Surroundings) -> Iterator[Finding]:
+    """Nobody takes over from itself, nor twice."""
+    before: set[str] = set()
+    for position, heir in enumerate(entry.heirs):
+        uses = surroundings.units_called(heir.name)
+        if (entry.unit, "own") in uses:
+            yield Finding("to", "R10", f"「{heir.name}」就是「{entry.unit}」,不能承接自己", position)
+        elif (entry.unit, "heir") in uses and not heir.tasks:
+            yield Finding("to", "R10", f"「{heir.name}」承接「{entry.unit}」已經登記過", position)
+        elif heir.name in before:
+            yield Finding("to", "R10", f"「{heir.name}」寫了兩次", position)
+        before.add(heir.name)
+
+
 def one_heir(entry: Entry, _surroundings: Surroundings) -> Iterator[Finding]:
     """Several heirs are a split."""
     if len(entry.heirs) > 1:

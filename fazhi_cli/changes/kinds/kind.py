@@ -20,10 +20,15 @@ Sense = Literal["alias", "successor"]
 
 
 class ConcernedLimit(NamedTuple):
-    """A limit of the plan that an entry concerns; wording: as messages quote it."""
+    """A limit of the plan that an entry concerns; wording: as messages quote it.
+
+    has_two_days: whether it is a bare 「N月前」. is_suspended: on the day from which the entry holds, by those before it.
+    """
 
     wording: str
     has_day: bool
+    has_two_days: bool = False
+    is_suspended: bool = False
 
 
 class Finding(NamedTuple):
@@ -35,22 +40,35 @@ class Finding(NamedTuple):
     heir: int | None = None
 
 
-def _no_unit(_name: str) -> None:
-    """What unit_called answers where no unit is known."""
+UseOfName = Literal["own", "member", "successor", "heir"]
+"""As what a unit bears a name: its own (full, short, or one that it was renamed to), a member of it, a successor that
+units.yaml declares, or an heir that an entry before names."""
+
+
+class NameInUse(NamedTuple):
+    """A unit that bears a name."""
+
+    unit: str
+    sense: UseOfName
+
+
+def _no_unit(_name: str) -> tuple[NameInUse, ...]:
+    """What units_called answers where no unit is known."""
+    return ()
 
 
 class Surroundings(NamedTuple):
     """What the rules for an entry ask about; the last four are empty where the plan could not be read to its end.
 
     limits: those of the plan that the entry concerns. task and all_limits: how messages name its task and its limits.
-    unit_called: the declared unit that bears a name, as messages quote it, or None.
+    units_called: the units of the plan that bear a name, or bear it by an entry before.
     """
 
     history: History
     limits: Sequence[ConcernedLimit] = ()
     task: str = ""
     all_limits: str = ""
-    unit_called: Callable[[str], str | None] = _no_unit
+    units_called: Callable[[str], Sequence[NameInUse]] = _no_unit
 
 
 def _nothing_wrong(_entry: Entry, _surroundings: Surroundings) -> Iterator[Finding]:

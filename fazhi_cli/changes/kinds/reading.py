@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.changes.kinds.kind import Kind
+from fazhi_cli.changes.kinds.kind import Finding, Kind, Surroundings
 from fazhi_cli.plan.readings import CHOICES, SCOPED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from fazhi_cli.changes.entry import Entry
     from fazhi_cli.changes.limit_state import LimitState
 
@@ -23,6 +25,13 @@ def after(state: LimitState, entry: Entry) -> LimitState:
     return state._replace(reading=entry.reading or state.reading)
 
 
+def check(_entry: Entry, surroundings: Surroundings) -> Iterator[Finding]:
+    """A limit that can be read in one way only needs no reading."""
+    limits = surroundings.limits
+    if limits and not any(limit.has_two_days for limit in limits):
+        yield Finding("task", "R09", f"{surroundings.task}的時限不是單寫的「N月前」,沒有口徑可定")
+
+
 READING = Kind(
     name="reading",
     word="定口徑",
@@ -33,4 +42,5 @@ READING = Kind(
     value="reading",
     sentence=sentence,
     after=after,
+    check=check,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.changes.kinds.heirs import names
+from fazhi_cli.changes.kinds.heirs import names, other_bodies
 from fazhi_cli.changes.kinds.kind import Finding, Kind, Surroundings
 
 if TYPE_CHECKING:
@@ -17,8 +17,9 @@ def sentence(entry: Entry, _limits: str) -> str:
     return f"{entry.unit}分設為{names(entry)}"
 
 
-def check(entry: Entry, _surroundings: Surroundings) -> Iterator[Finding]:
+def check(entry: Entry, surroundings: Surroundings) -> Iterator[Finding]:
     """One heir is no split."""
+    yield from other_bodies(entry, surroundings)
     if len(entry.heirs) == 1:
         yield Finding("to", "R10", "分設要寫出兩個以上的單位")
 

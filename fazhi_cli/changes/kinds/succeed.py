@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.changes.kinds.heirs import names, one_heir
-from fazhi_cli.changes.kinds.kind import Kind
+from fazhi_cli.changes.kinds.heirs import names, one_heir, other_bodies
+from fazhi_cli.changes.kinds.kind import Finding, Kind, Surroundings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from fazhi_cli.changes.entry import Entry
 
 
 def sentence(entry: Entry, _limits: str) -> str:
     return f"{entry.unit}的職責由{names(entry)}承接"
+
+
+def check(entry: Entry, surroundings: Surroundings) -> Iterator[Finding]:
+    """One other body."""
+    yield from other_bodies(entry, surroundings)
+    yield from one_heir(entry, surroundings)
 
 
 SUCCEED = Kind(
@@ -24,5 +32,5 @@ SUCCEED = Kind(
     value="unit",
     sentence=sentence,
     sense="successor",
-    check=one_heir,
+    check=check,
 )

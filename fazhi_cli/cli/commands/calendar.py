@@ -36,7 +36,7 @@ def run(session: Session, selection: Selection, out: Output, alarm: str | None =
     endings.expect(out.file, ".ics")
     ahead = days(alarm) if alarm else None
     question = session.question(selection)
-    notes = session.notes(question)
+    notes = session.notes(question, "clauses")
     found = entries(question)
     in_script = session.rulebook_script.shown
     name = title_of(found, in_script)

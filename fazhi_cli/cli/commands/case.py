@@ -14,6 +14,7 @@ from fazhi_cli.layouts import case as sheet
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.case import Case, Step, case_named, cases, notes_of_steps, steps
+from fazhi_cli.query.plans import plans
 from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ def run(
     notes = notes_of_steps(question, rows)
     format_ = output.format_of(out, otherwise=TERMINAL)
     if format_.documents and not out.fields:
-        session.print(sheet.document(found, rows, notes, is_library=question.database.is_library), out)
+        titles = {plan.id: plan.title for plan in plans(question)}
+        knowing = [titles[case.plan] for case in found]
+        session.print(sheet.document(found, rows, notes, knowing, is_library=question.database.is_library), out)
         return
     view = session.view(
         "case", "條款", rows, "ref",

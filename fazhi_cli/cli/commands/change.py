@@ -12,7 +12,7 @@ from fazhi_cli.cli.change_flags import VALUES, WITH_FLAG, flag_of
 from fazhi_cli.cli.commands import change_list
 from fazhi_cli.cli.options import OUTPUT, PLAN, SESSION, Group, takes
 from fazhi_cli.cli.parameters import MANY, TEXT, argument, option
-from fazhi_cli.cli.registering import GROUND, expect_sentence, register, rulebook_folder
+from fazhi_cli.cli.registering import GROUND, answer, expect_sentence, rulebook_folder
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.output.delivery import Output, deliver_text
 from fazhi_cli.plan.readings import READINGS
@@ -48,6 +48,7 @@ _REQUEST = (
     option(
         "to", MANY, "--to", "新名或承接的單位;分設時可重複,並寫明承接的任務,如 市司法局:9,12-15", BODY, "單位", "unit"
     ),
+    option("new", bool, "--new", "--to 的單位是新設的,規則庫裡還沒有", BODY),
     *GROUND,
 )
 
@@ -88,7 +89,7 @@ def run(
     folder = rulebook_folder(session, question)
     [plan] = question.plans
     entry = entry_of(question, plan, numbers, request, selection.today or date.max)
-    deliver_text(register(session, selection, folder, entry), out)
+    deliver_text(answer(session, selection, folder, entry, dry_run=request.dry_run), out)
 
 
 def _refuse_other_words(words: Sequence[str]) -> None:

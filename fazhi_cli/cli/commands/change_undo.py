@@ -8,7 +8,7 @@ from typing import Any
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, PLAN, SESSION, Group, takes
 from fazhi_cli.cli.parameters import argument
-from fazhi_cli.cli.registering import GROUND, expect_sentence, register, rulebook_folder
+from fazhi_cli.cli.registering import GROUND, answer, expect_sentence, rulebook_folder
 from fazhi_cli.output.delivery import Output, deliver_text
 from fazhi_cli.query.new_change import ChangeRequest, undo_of
 from fazhi_cli.session import Session
@@ -34,4 +34,4 @@ def run(
     folder = rulebook_folder(session, question)
     [plan] = question.plans
     entry = undo_of(question, plan, number or [], request, selection.today or date.max)
-    deliver_text(register(session, selection, folder, entry), out)
+    deliver_text(answer(session, selection, folder, entry, dry_run=request.dry_run), out)

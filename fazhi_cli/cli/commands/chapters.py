@@ -19,7 +19,7 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     例:fazhi chapters --lead 市法制辦
     """
     question = session.question(selection)
-    notes = session.notes(question)
+    notes = session.notes(question, "counts")
     rows = chapters(question)
     shown = ("number", "title", "tasks")
     view = session.view(

@@ -19,7 +19,7 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     例:fazhi cites --chapter 3
     """
     question = session.question(selection)
-    notes = session.notes(question)
+    notes = session.notes(question, "counts")
     rows = cites(question)
     shown = ("title", "number", "refs", "form")
     view = session.view(

@@ -19,7 +19,7 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     例:fazhi clauses --kind prohibition
     """
     question = session.question(selection)
-    notes = session.notes(question)
+    notes = session.notes(question, "clauses")
     if selection.text:
         from fazhi_cli.query.missed_words import words_in_no_clause
 

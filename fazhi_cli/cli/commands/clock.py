@@ -6,6 +6,7 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
+from fazhi_cli.asked.events import Event, GivenColumns, given_columns, pasted
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SESSION, takes
 from fazhi_cli.cli.parameters import argument, own_option
@@ -15,6 +16,7 @@ from fazhi_cli.layouts import clock as layout
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.clock import Clock, event_limits_of
 from fazhi_cli.query.event_clocks import event_clocks
+from fazhi_cli.query.rows import names_of
 from fazhi_cli.session import Session
 from fazhi_cli.vocabulary.failures import sentences
 from fazhi_cli.vocabulary.note import Note
@@ -22,7 +24,6 @@ from fazhi_cli.vocabulary.note import Note
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from fazhi_cli.asked.events import Event
     from fazhi_cli.query.event_clocks import Uncounted
 
 ROWS = Clock
@@ -39,7 +40,10 @@ def run(session: Session, out: Output, ref: str = REF, from_: list[str] | None =
     today = date.today()
     question = session.question(Selection(today=today))
     limits = event_limits_of(question, ref)
-    found = event_clocks(question, limits, _events(from_ or []), today)
+    typed, data = _typed(from_ or [])
+    events = typed + pasted(data) if data is not None else typed
+    given = given_columns(data, names_of(Clock)) if data is not None else GivenColumns()
+    found = event_clocks(question, limits, events, today)
     rows = [counted.clock for counted in found.counted]
     if rows:
         view = session.view(
@@ -49,22 +53,21 @@ def run(session: Session, out: Output, ref: str = REF, from_: list[str] | None =
             shown=("ref", "from", "event", "wording", "due", "due_latest"),
             feet=tuple(layout.feet(rows)),
         )  # fmt: skip
+        view = layout.with_given(view, given, [counted.event.place for counted in found.counted])
         lines = [line for counted in found.counted for line in layout.days(counted)]
         session.show(view, out, [Note("counting", {"line": line}, "explain") for line in lines])
     if found.uncounted:
         raise WrongCall(*map(session.rulebook_script.shown, _messages(found.uncounted)))
 
 
-def _events(values: list[str]) -> list[Event]:
-    """The events of --from and of what is piped in. Raises WrongCall where there are none."""
-    from fazhi_cli.asked.events import Event, pasted
-
+def _typed(values: list[str]) -> tuple[list[Event], bytes | None]:
+    """The events of --from, and what is piped in beside them. Raises WrongCall where there is neither."""
     typed = [Event(f"--from {value}", value) for value in values if value != "-"]
     if typed and "-" not in values:
-        return typed
+        return typed, None
     if sys.stdin is None or (not values and sys.stdin.isatty()):
         raise WrongCall("請寫明事發之日,如 --from 2015-04-28,或從管道讀入,每行一個日期。")
-    return typed + pasted(sys.stdin.buffer.read())
+    return typed, sys.stdin.buffer.read()
 
 
 def _messages(uncounted: Iterable[Uncounted]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from fazhi_cli.formats.columns import columns
 from fazhi_cli.layouts.sections import by_function
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.duties import Duty, duties
+from fazhi_cli.query.notes import of_limits_changed
 from fazhi_cli.session import Session
 
 ROWS = Duty
@@ -22,7 +23,7 @@ def run(session: Session, selection: Selection, out: Output, name: str | None = 
     例:fazhi duties 行政執法機關
     """
     question = session.question(selection)
-    notes = session.notes(question)
+    notes = session.notes(question, "counts")
     found = duties(question, name)
     view = session.view(
         "duties", "條款", found.rows, "ref",
@@ -31,4 +32,5 @@ def run(session: Session, selection: Selection, out: Output, name: str | None = 
         shown=("ref", "actor", "text", "to", "when", "kind"),
         section=None if selection.sort else by_function,
     )  # fmt: skip
-    session.show(view, out, [*notes, *found.notes])
+    changed = of_limits_changed(question, ((duty.plan, duty.ref) for duty in found.rows))
+    session.show(view, out, [*notes, *found.notes, *changed])

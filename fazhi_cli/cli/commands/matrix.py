@@ -22,7 +22,7 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     例:fazhi matrix --chapter 1,2
     """
     question = session.question(selection)
-    notes = session.notes(question)
+    notes = session.notes(question, "units")
     rows = matrix(question)
     numbers = matrix_chapters(question)
     counts = tuple(f"c{n}{part}" for n in numbers for part in ("_lead", "_responsible"))

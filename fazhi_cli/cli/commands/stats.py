@@ -41,7 +41,7 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     例:fazhi stats --unit 市法制辦
     """
     question = session.question(selection)
-    notes = session.notes(question)
+    notes = session.notes(question, "counts")
     rows = stats(question)
     room = output.width_of(out)
     drawn = output.format_of(out).for_terminal

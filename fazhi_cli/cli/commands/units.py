@@ -24,7 +24,7 @@ def run(session: Session, selection: Selection, out: Output, names: list[str] | 
     例:fazhi units 市法制辦
     """
     question = session.question(selection._replace(unit=tuple(names or ())))
-    notes = session.notes(question)
+    notes = session.notes(question, "units")
     rows = units(question, question.selection.unit)
     notes += notes_of_units(rows)
     view = session.view(

@@ -34,6 +34,8 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     ]
     for plan in plans(session.question(selection)):
         fixed = f",{plan.decided_by} {plan.decided_on} 定" if plan.decided_by else ""
+        if plan.basis:
+            fixed = f",據{plan.basis},自{plan.decided_on}起"
         lines.append(
             f"方案:{plan.title}({plan.id},第{plan.revision}次修訂);「N月前」口徑:{READINGS[plan.reading]}{fixed}"
         )

@@ -38,8 +38,10 @@ def readings(question: Question, sheets: Sequence[TaskSheet]) -> Iterator[Note]:
             facts |= {"reading": reading, "day": due}
             plan = of_plan[limit.plan]
             # A reading that was asked for is the asker's, even where it is the one that the office holds to.
-            if plan.decided_by and plan.decided_on and plan.reading == reading and not question.selection.reading:
-                yield Note("reading-fixed", {**facts, "by": plan.decided_by, "on": plan.decided_on})
+            if plan.decided_on and plan.reading == reading and not question.selection.reading:
+                yield Note(
+                    "reading-fixed", {**facts, "by": plan.decided_by, "basis": plan.basis, "on": plan.decided_on}
+                )
             else:
                 yield Note("reading-followed", facts)
 

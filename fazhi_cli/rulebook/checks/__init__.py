@@ -51,6 +51,7 @@ NODE_CHECKS = (
     NodeCheck(phrases.not_in_clause, TASKS),
     NodeCheck(cases.named_twice, TASKS),
     NodeCheck(cases.in_no_clause, TASKS),
+    NodeCheck(cases.calling_nothing, TASKS),
     NodeCheck(units.sharing_a_name, UNITS),
     NodeCheck(units.unfit_for_task, TASKS, needs=(TASKS, UNITS)),
     NodeCheck(units.leading_nowhere, UNITS, needs=(TASKS, UNITS)),

@@ -38,6 +38,18 @@ def in_no_clause(roots: Roots) -> Iterator[NodeFinding]:
                     yield NodeFinding(node, "R03", message)
 
 
+def calling_nothing(roots: Roots) -> Iterator[NodeFinding]:
+    """R07: a clause that the plan does not have."""
+    refs: set[str] = set()
+    for task in task_nodes(roots[TASKS]):
+        number = task.get("id").text
+        refs.update(f"{number}.{position}" for position, _ in enumerate(task.each("clauses"), 1))
+    for case in roots[TASKS].each("cases"):
+        for node in case.each("clauses"):
+            if node.text and node.text not in refs:
+                yield NodeFinding(node, "R07", f"沒有分句{quoted(node.text)};寫任務序號和分句序號,如 13.1")
+
+
 def _texts(root: Node) -> Iterator[str]:
     """The texts of all clauses."""
     for task in task_nodes(root):

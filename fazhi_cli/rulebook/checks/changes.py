@@ -6,16 +6,19 @@ What only one kind of change asks for stands with the kind, in changes/kinds.
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.changes.entry import Entry, Heir
 from fazhi_cli.changes.history import History
 from fazhi_cli.changes.kinds import KINDS
-from fazhi_cli.changes.kinds.kind import ConcernedLimit, Surroundings
+from fazhi_cli.changes.kinds.kind import ConcernedLimit, NameInUse, Surroundings
+from fazhi_cli.changes.limit_state import LimitState
+from fazhi_cli.changes.replay import in_force, replay
 from fazhi_cli.data_files import CHANGES, TASKS, UNITS
 from fazhi_cli.plan import wordings
 from fazhi_cli.plan.names import unit_keys
+from fazhi_cli.plan.script import fold_script
 from fazhi_cli.plan.time_meaning import Context, Milestone, UnknownYear
 from fazhi_cli.rulebook.checks.findings import NodeFinding
 from fazhi_cli.rulebook.checks.units import declared_units, undeclared
@@ -23,9 +26,10 @@ from fazhi_cli.rulebook.checks.walk import Firsts, task_nodes
 from fazhi_cli.rulebook.phrasing import change_name, quoted, task_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from fazhi_cli.changes.kinds.kind import Finding, Kind
+    from fazhi_cli.changes.kinds.kind import Finding, Kind, UseOfName
+    from fazhi_cli.plan.time_meaning import Meaning
     from fazhi_cli.rulebook.checks.findings import Roots
     from fazhi_cli.rulebook.nodes import Node
 
@@ -145,12 +149,26 @@ class _Plan:
         for task in task_nodes(roots[TASKS]):
             self.tasks[task.get("id").text] = task
         self.units = declared_units(roots)
-        self._unit_by_key = {self._key(name): name for name in self.units}
 
     def _key(self, name: str) -> str:
-        """What two spellings of a unit's name share."""
-        key, *_ = unit_keys(name, self.place)
+        """What two spellings of a unit's name share: in either script, with the city before it or without."""
+        key, *_ = unit_keys(fold_script(name), fold_script(self.place))
         return key
+
+    @cached_property
+    def _uses(self) -> dict[str, list[NameInUse]]:
+        """By key the units that bear a name as units.yaml has them."""
+        uses: dict[str, list[NameInUse]] = {}
+        for unit, node in self.units.items():
+            senses: dict[UseOfName, Iterable[str]] = {
+                "own": (unit, node.get("full_name").get("text").text, *(alias.text for alias in node.each("aliases"))),
+                "member": (member.text for member in node.each("members")),
+                "successor": (successor.get("name").text for successor in node.each("successors")),
+            }
+            for sense, names in senses.items():
+                for name in filter(None, names):
+                    uses.setdefault(self._key(name), []).append(NameInUse(unit, sense))
+        return uses
 
     @cached_property
     def limits(self) -> dict[str, list[_Limit]]:
@@ -160,23 +178,28 @@ class _Plan:
             limits[number] = _limits_of(task)
         return limits
 
-    def unit_called(self, name: str) -> str | None:
-        """The unit that bears a name, with the city before it or without, as a message quotes it."""
+    def _units_called(self, name: str, history: History) -> list[NameInUse]:
+        """The units that bear a name, by units.yaml or by the entries before that were not taken back."""
         key = self._key(name)
-        unit = self._unit_by_key.get(key)
-        return quoted(unit) if unit else None
+        uses = list(self._uses.get(key, ()))
+        for entry in history.of_units():
+            kind = KINDS.get(entry.kind)
+            if kind and entry.unit and any(self._key(heir.name) == key for heir in entry.heirs):
+                uses.append(NameInUse(entry.unit, "own" if kind.sense == "alias" else "heir"))
+        return uses
 
     def around(self, entry: Entry, kind: Kind, history: History) -> Surroundings:
         """What the rules of the entry's kind ask about."""
         number = str(entry.task)
+        units_called = partial(self._units_called, history=history)
         if kind.subject == "unit" or number not in self.tasks:
-            return Surroundings(history, unit_called=self.unit_called)
+            return Surroundings(history, units_called=units_called)
         return Surroundings(
             history,
-            limits=[ConcernedLimit(quoted(limit.wording), _has_day(limit.wording)) for limit in self._meant(entry)],
+            limits=[_concerned(limit, entry, history) for limit in self._meant(entry)],
             task=task_name(self.tasks[number]),
             all_limits=self._all_limits(number),
-            unit_called=self.unit_called,
+            units_called=units_called,
         )
 
     def _meant(self, entry: Entry) -> list[_Limit]:
@@ -228,10 +251,32 @@ def _limits_of(task: Node) -> list[_Limit]:
     return limits
 
 
-def _has_day(wording: str) -> bool:
+def _concerned(limit: _Limit, entry: Entry, history: History) -> ConcernedLimit:
+    """The limit as the rules for an entry see it."""
+    meaning = _meaning(limit.wording)
+    return ConcernedLimit(
+        quoted(limit.wording),
+        has_day=isinstance(meaning, Milestone),
+        has_two_days=isinstance(meaning, Milestone) and meaning.strict != meaning.lenient,
+        is_suspended=_is_suspended(limit, entry, history),
+    )
+
+
+def _is_suspended(limit: _Limit, entry: Entry, history: History) -> bool:
+    """Whether a limit is suspended, by the entries before one, on the day from which that one holds."""
+    held = []
+    for before in in_force(history.of_task(entry.task), entry.since):
+        kind = KINDS.get(before.kind)
+        if kind and kind.subject == "limit" and before.names_limit(entry.task or 0, limit.clause, limit.wording):
+            held.append(before)
+    # Without a day nothing has passed: what came too late for a limit is suspended all the same.
+    undated = LimitState(None, None, "both")
+    return replay(undated, held).state.is_suspended
+
+
+def _meaning(wording: str) -> Meaning | None:
+    """What a wording means; which year it is does not matter here, only that it leads to a day."""
     try:
-        # Which year it is does not matter here, only that the wording leads to a day.
-        meaning = wordings.read(wording, Context(year=2000))
+        return wordings.read(wording, Context(year=2000))
     except UnknownYear:
-        return False
-    return isinstance(meaning, Milestone)
+        return None

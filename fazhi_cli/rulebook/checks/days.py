@@ -5,20 +5,41 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.data_files import WORKDAYS
+from fazhi_cli.field_types import days_of_span
 from fazhi_cli.rulebook.checks.findings import NodeFinding
-from fazhi_cli.rulebook.checks.walk import Firsts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fazhi_cli.rulebook.checks.findings import Roots
+    from fazhi_cli.rulebook.nodes import Node
 
 
 def written_twice(roots: Roots) -> Iterator[NodeFinding]:
-    """R08: a day that stands in the file before."""
-    firsts = Firsts()
-    for notice in roots[WORKDAYS].each("notices"):
-        for day in (*notice.each("off"), *notice.each("work")):
-            if first := firsts.before(day):
-                message = f"{day.text}已經在第 {first.line} 行;一天只寫一次"
-                yield NodeFinding(day, "R08", message)
+    """R08: a day that stands in the file before, by itself or within a span."""
+    lines: dict[str, int] = {}
+    root = roots[WORKDAYS]
+    for notice in (root, *root.each("notices")):
+        for node in _day_nodes(notice):
+            repeated = [day for day in _days(node) if day in lines]
+            if repeated:
+                message = f"{repeated[0]}已經在第 {lines[repeated[0]]} 行;一天只寫一次"
+                yield NodeFinding(node, "R08", message)
+            for day in _days(node):
+                lines.setdefault(day, node.line)
+
+
+def _day_nodes(notice: Node) -> Iterator[Node]:
+    """The days and spans of a notice, or of a year of the public calendar."""
+    yield from notice.each("off")
+    yield from notice.each("work")
+    for day in notice.each("days"):
+        yield day.get("date")
+
+
+def _days(node: Node) -> list[str]:
+    """The days that are written; what is no span is the model's business."""
+    try:
+        return days_of_span(node.text) if node.text else []
+    except ValueError:
+        return []

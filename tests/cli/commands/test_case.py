@@ -115,14 +115,21 @@ def test_a_decision_of_government_asks_which_of_its_conditions_hold(capsys: pyte
 def test_the_sheet_has_boxes(fazhi: Fazhi) -> None:
     lines = fazhi("case", "行政處罰", "--decided", "2015-02-06", COLUMNS="200").lines
     assert lines[0] == "行政處罰逐項核對:2015-02-06(週五)作出決定"
-    heads = ["之前", "不得", "現在起算", "另見:方案不分個案的有關禁止", "例外與條件,待判斷"]
+    assert lines[1] == "依據《遂寧市深入推進依法行政加快建設法治政府實施方案》。"
+    heads = ["先行判斷", "之前", "不得", "現在起算", "另見:方案不分個案的有關禁止", "例外，待判斷"]
     assert [line for line in lines if line in heads] == heads
     assert "□ 21.3  未經法制審核或者審核未通過的,不得作出決定。" in lines
     assert sum(line.startswith("     □ ") for line in lines) == 6
     assert "     報送或對象:本級人民政府法制工作部門、上一級主管部門" in lines
     until = "     期限:作出決定之日起15日內 → 2015-02-21(週六)止(15日,決定當日不計;比照民法通則第154—155條),順延至2015-02-25(週三)"
     assert until in lines
-    assert lines[-3:] == [f"□ {MAJOR}(21.1、21.2、21.3、24.8)", f"□ {SECRET}(31.4)", "何為「重大」,方案未規定。"]
+    assert lines[3:6] == [
+        "先行判斷",
+        f"□ {MAJOR}(21.1、21.2、21.3、24.8)",
+        "     24.8：〔參考〕《四川省重大行政處罰行政強制備案規定》(川辦發〔2014〕3號)第2、3條有界定"
+        "（據轉載文本,現行效力未核實；非方案原文）",
+    ]
+    assert lines[-2:] == [f"□ {SECRET}(31.4)", "何為「重大」,方案未規定。"]
 
 
 def test_before_the_decision_the_sheet_has_no_days(fazhi: Fazhi) -> None:
@@ -215,3 +222,64 @@ def test_what_changed_since_stands_on_the_sheet(fazhi: Fazhi, tmp_path: Path) ->
     decision = fazhi("case", "行政決策", "--data", tmp_path, COLUMNS="160")
     assert decision.lines[-1] == "〔調整〕市政府辦公室更名為市府辦公廳,自2016-01-01起,據示例發〔2016〕2號。"
     assert "調整" not in fazhi("case", "行政複議", "--decided", "2015-03-02", "--data", tmp_path).stdout
+
+
+DOCUMENT = """\
+- name: 規範性文件
+  spellings: 規範性檔案
+  clauses: [13.1, 13.2, 13.3, 13.4, 14.3, 14.4, 14.7]
+"""
+
+
+def test_a_normative_document_has_a_sheet_of_the_clauses_that_each_calls_up(fazhi: Fazhi, tmp_path: Path) -> None:
+    shutil.copytree(DATA, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "tasks.yaml"
+    text = file.read_text("utf-8")
+    if "規範性文件" not in text:
+        file.write_text(text + DOCUMENT, "utf-8")
+    asked = ("case", "规范性文件", "--data", tmp_path)
+    rows = [line.split("\t") for line in fazhi(*asked, "--fields", "section,ref").lines]
+    assert {tuple(row) for row in rows} >= {
+        ("each", "13.1"),
+        ("each", "13.4"),
+        ("each", "14.3"),
+        ("each", "14.4"),
+        ("each", "14.7"),
+        ("forbidden", "13.2"),
+        ("forbidden", "13.3"),
+    }
+    lines = fazhi(*asked, COLUMNS="200").lines
+    assert lines[0] == "規範性文件逐項核對"
+    assert "□ 是否屬「制定作為行政管理依據的規範性檔案」(13.4)" in lines
+    assert "     □ 統一登記制度" in lines
+    assert "規範性文件" in [line.split("\t")[0] for line in fazhi("case", "--data", tmp_path).lines]
+
+
+def test_a_clause_that_is_not_there_calls_nothing_up(fazhi: Fazhi, tmp_path: Path) -> None:
+    shutil.copytree(GOOD, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "tasks.yaml"
+    file.write_text(file.read_text("utf-8") + "cases:\n- {name: 備案, clauses: [2.1, 2.9]}\n", "utf-8")
+    answer = fazhi("check", "--data", tmp_path)
+    assert "R07 沒有分句「2.9」;寫任務序號和分句序號,如 13.1" in answer.stdout + answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("event", "decided", "said"),
+    [
+        ("行政處罰", "2015-03-02", False),
+        ("行政處罰", "2025-12-29", True),
+        ("行政許可", "2015-09-01", True),
+        ("行政複議", "2025-12-29", False),
+    ],
+)
+def test_later_law_that_is_stricter_is_a_marked_note(event: str, decided: str, said: bool, fazhi: Fazhi) -> None:
+    told = fazhi("case", event, "--decided", decided, COLUMNS="300").stdout
+    assert ("〔參考〕國辦發〔2015〕51號第18點" in told) is said
+    assert ("另定7個工作日" in told) is said
+
+
+def test_where_a_word_is_defined_is_a_field_too(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = {row["ref"]: row["defined"] for row in steps(capsys, "行政處罰")}
+    assert rows["21.1"] == rows["31.4"] == []
+    [defined] = rows["24.8"]
+    assert defined.startswith("〔參考〕《四川省重大行政處罰行政強制備案規定》(川辦發〔2014〕3號)第2、3條有界定")

@@ -62,11 +62,11 @@ def test_a_suspension_is_written_told_and_shown(fazhi: Program, rulebook: Path) 
     listed = fazhi("change", "list", *asked)
     assert listed.stdout == "1\tsuspend\t12\t\t\t2015-05-10\t國發〔2015〕25號\t市法制辦/王某\t\n"
     shown = fazhi("show", "12", *asked, COLUMNS="200")
-    assert "  完成時限:2015年3月前(從嚴 2015-02-28,從寬 2015-03-31)" in shown.lines
+    assert "    時限:2015年3月前(從嚴 2015-02-28,從寬 2015-03-31)" in shown.lines
     assert f"    〔調整〕{told}" in shown.lines
     assert shown.stderr == ""
     tasks = fazhi("tasks", "--id", "12", *asked)
-    assert (tasks.lines[0].split("\t")[-2:], tasks.stderr) == (["2015年3月前", "2015-02-28"], f"〔調整〕{told}\n")
+    assert (tasks.lines[0].split("\t")[-2:], tasks.stderr) == (["2015-02-28", "2015-03-31"], f"〔調整〕{told}\n")
 
 
 def test_the_entry_as_it_is_written(said: Said, rulebook: Path) -> None:
@@ -113,7 +113,7 @@ def test_a_limit_moved_suspended_and_resumed_day_by_day(said: Said) -> None:
     assert stood == ["2015-04-30", "2015-09-30", None, "2015-12-31"]
     assert (
         said("tasks", "--id", "10")
-        == "10\t完善落實政府法律顧問制度\t市法制辦\t各縣(區)政府、市直有關部門\t2015年5月前\t2015-12-31\n"
+        == "10\t完善落實政府法律顧問制度\t市法制辦\t各縣(區)政府、市直有關部門\t2015年5月前\t2015-12-31\t2015-12-31\n"
     )
 
 
@@ -149,7 +149,9 @@ def test_a_reading_fixed(said: Said) -> None:
     said("change", "--reading", "從嚴", "--basis", "遂府辦〔2015〕1號", "--from", "2015-02-01", "--by", "市法制辦")
     assert days(said, "35") == ["2015-05-31", "2015-05-31"]
     assert days(said, "35", "--as-of", "2015-01-31") == ["2015-05-31", "2015-06-30"]
-    assert "「N月前」口徑:從嚴,市法制辦 2015-02-01 定" in said("where")
+    assert "「N月前」口徑:從嚴,據遂府辦〔2015〕1號,自2015-02-01起" in said("where")
+    assert "市法制辦" not in said("where")
+    assert "於2015年2月1日定為" not in said("checklist", "-u", "市財政局", "--id", "35")
     assert "「N月前」口徑:未定" in said("where", "--as-of", "2015-01-31")
     said("change", "35", "--reading", "lenient", "--basis", "遂府辦〔2015〕2號", "--from", "2015-03-01")
     assert days(said, "35") == ["2015-06-30", "2015-06-30"]
@@ -169,7 +171,7 @@ def test_a_unit_renamed_is_found_by_both_names_and_printed_as_the_plan_has_it(
 
 def test_a_unit_split_shares_out_its_tasks(said: Said) -> None:
     said(
-        "change", "--split", "市法制辦", "--to", "甲局:1,9", "--to", "乙局:10", "--basis", "遂編發〔2018〕1號",
+        "change", "--split", "市法制辦", "--to", "甲局:1,9", "--to", "乙局:10", "--new", "--basis", "遂編發〔2018〕1號",
         "--from", "2018-12-01",
     )  # fmt: skip
     assert said("tasks", "--unit", "甲局", "-f", "ids") == "1\n9\n"
@@ -183,7 +185,18 @@ def test_a_unit_split_shares_out_its_tasks(said: Said) -> None:
 
 def test_a_unit_succeeded(said: Said) -> None:
     before = said("tasks", "--lead", "市法制辦", "-f", "ids")
-    said("change", "--succeed", "市法制辦", "--to", "丙局", "--basis", "遂編發〔2018〕1號", "--from", "2018-12-01")
+    said(
+        "change",
+        "--succeed",
+        "市法制辦",
+        "--to",
+        "丙局",
+        "--new",
+        "--basis",
+        "遂編發〔2018〕1號",
+        "--from",
+        "2018-12-01",
+    )
     assert said("tasks", "--lead", "丙局", "-f", "ids") == before
 
 
@@ -252,16 +265,23 @@ GROUND = ("--basis", "x", "--from", "2015-05-10")
         (("--rename", "市工商局", *GROUND), "請用 --to 寫明新名或承接的單位。"),
         (("--rename", "市工商局", "--to", "市財政局", *GROUND), "「市財政局」是已有的單位;職責併入它的,用 succeed。"),
         (("--rename", "市工商", "--to", "甲局", *GROUND), "沒有「市工商」這個單位。最接近的是:市工商局"),
-        (("--split", "市工商局", "--to", "甲局", *GROUND), "分設要寫出兩個以上的單位。"),
+        (("--split", "市工商局", "--to", "甲局", "--new", *GROUND), "分設要寫出兩個以上的單位。"),
         (
             ("--split", "市工商局", "--to", " :9", "--to", "乙局", *GROUND),
             "看不懂「 :9」;寫單位名,或 單位名:任務序號。",
         ),
-        (("--split", "市工商局", "--to", "甲局:99", "--to", "乙局", *GROUND), "沒有序號是「99」的任務。"),
+        (("--split", "市工商局", "--to", "甲局:99", "--to", "乙局", "--new", *GROUND), "沒有序號是「99」的任務。"),
         (("undo", "7", "--basis", "x"), "沒有第7號調整;還沒有登記過調整。"),
         (("undo", "--basis", "x"), "請寫明撤銷哪一號調整"),
         (("lst",), "列出調整用 fazhi change list,撤銷用 fazhi change undo 調整號。"),
         (("20", "--move-to", "2014-12-31", *GROUND), "改到的 2014-12-31 早於生效日期"),
+        (("--rename", "市工商局", "--to", "市财政局", *GROUND), "「市財政局」是已有的單位;職責併入它的,用 succeed。"),
+        (("--rename", "市工商局", "--to", "工商局", *GROUND), "「工商局」本來就是「市工商局」的名稱。"),
+        (("--rename", "市工商局", "--to", "遂寧市財政局", *GROUND), "「市財政局」是已有的單位"),
+        (("--succeed", "市工商局", "--to", "市市監局", *GROUND), "沒有「市市監局」這個單位；如係新設，請加 --new。"),
+        (("--succeed", "市工商局", "--to", "工商局", *GROUND), "「工商局」就是「市工商局」,不能承接自己。"),
+        (("22", "--reading", "strict", *GROUND), "的時限不是單寫的「N月前」,沒有口徑可定。"),
+        (("12", "--suspend", "--new", *GROUND), "--new 只用於 --to 寫明的承接單位。"),
     ],
 )
 def test_a_wrong_call_is_a_sentence_and_writes_nothing(
@@ -320,3 +340,80 @@ def test_entries_made_at_the_same_time_are_all_kept(fazhi: Program, rulebook: Pa
     assert [line.split("\t")[0] for line in listed] == ["1", "2", "3", "4"]
     assert {line.split("\t")[1] for line in listed} == {"1", "10", "12", "20"}
     assert {path.name for path in rulebook.iterdir()} == {"tasks.yaml", "units.yaml", "wording.yaml", "changes.yaml"}
+
+
+def test_what_is_suspended_is_not_suspended_again_and_what_runs_is_not_resumed(said: Said) -> None:
+    basis = ("--basis", "x", "--from")
+    said("change", "10", "--suspend", *basis, "2015-03-15")
+    assert "這個時限在 2015-04-01 已經暫緩,不必再次暫緩。" in said(
+        "change", "10", "--suspend", *basis, "2015-04-01", code=2
+    )
+    assert "沒有暫緩,無從恢復" in said("change", "10", "--resume", *basis, "2015-03-14", code=2)
+    said("change", "10", "--resume", *basis, "2015-06-01")
+    assert "這個時限在 2015-07-01 沒有暫緩,無從恢復。" in said("change", "10", "--resume", *basis, "2015-07-01", code=2)
+    said("change", "10", "--suspend", *basis, "2015-08-01")
+    said("change", "undo", "3", "--basis", "x")
+    assert "無從恢復" in said("change", "10", "--resume", *basis, "2015-09-01", code=2)
+
+
+def test_a_name_that_a_change_gave_is_in_use(said: Said) -> None:
+    basis = ("--basis", "x", "--from", "2017-01-01")
+    said("change", "--rename", "市工商局", "--to", "市市場主體局", *basis)
+    assert "「市工商局」是已有的單位" in said("change", "--rename", "市國土局", "--to", "市市场主体局", *basis, code=2)
+    said("change", "undo", "1", "--basis", "x")
+    assert said("change", "--rename", "市國土局", "--to", "市市場主體局", *basis).startswith("已登記第3號調整")
+
+
+def test_a_dry_run_shows_what_would_be_and_writes_nothing(said: Said, rulebook: Path) -> None:
+    told = said("change", "10", "--suspend", *EARLY, "--dry-run")
+    assert told.splitlines() == [
+        "演練，未寫入。登記後為第1號調整：第(十)項「2015年5月前」暫緩,自2015-03-15起,據遂府發〔2015〕3號。",
+        "  10.5「2015年5月前」：2015-04-30（最遲2015-05-31） → 暫緩",
+        f"{rulebook / 'changes.yaml'}：",
+        "- id: 1",
+        "  kind: suspend",
+        "  task: 10",
+        "  when: 2015年5月前",
+        "  basis: 遂府發〔2015〕3號",
+        "  from: 2015-03-15",
+        "  by: 市法制辦/王某",
+    ]
+    assert not (rulebook / "changes.yaml").exists()
+    told = said("change", "--succeed", "市審計局", "--to", "市財政局", *EARLY, "--dry-run")
+    assert "  市審計局現有任務1項：26" in told.splitlines()
+    assert "已經暫緩" not in said("change", "10", "--suspend", *EARLY)
+    assert "  10.5「2015年5月前」：暫緩 → 2015-04-30（最遲2015-05-31）" in said(
+        "change", "undo", "1", "--basis", "x", "--dry-run"
+    )
+    assert said("change", "list", "-f", "ids") == "1\n"
+    assert "已經暫緩,不必再次暫緩" in said("change", "10", "--suspend", *EARLY, "--dry-run", code=2)
+
+
+def test_a_change_is_told_beside_the_rows_that_it_concerns_only(fazhi: Program, said: Said, rulebook: Path) -> None:
+    basis = ("--basis", "x", "--from", "2015-03-15")
+    said("change", "10", "--suspend", *basis)
+    said("change", "20", "--move-to", "2016-03-31", *basis)
+    said("change", "--rename", "市工商局", "--to", "市市場主體局", *basis)
+
+    def told(*arguments: str) -> list[str]:
+        lines = fazhi(*arguments, "--data", rulebook).stderr.splitlines()
+        return [line[4:].partition(",")[0] for line in lines if line.startswith("〔調整〕")]
+
+    suspended, moved, renamed = (
+        "第(十)項「2015年5月前」暫緩",
+        "第(二十)項「2015年12月底前」改期至2016-03-31",
+        "市工商局更名為市市場主體局",
+    )
+    assert told("tasks", "--id", "10") == [suspended]
+    assert told("clauses", "--id", "10.5") == [suspended]
+    assert told("clauses", "--id", "10.1") == []
+    assert told("tasks", "--due-by", "2015-05-31") == [suspended]
+    assert told("tasks", "--due-by", "2015-03-31") == []
+    assert told("tasks", "--due-by", "2015-12-31", "--id", "20") == [moved]
+    assert told("due", "--due-from", "2016-01-01") == [moved]
+    assert told("units", "市工商局") == [renamed]
+    assert told("units", "市財政局") == []
+    assert told("cites") == told("stats") == told("chapters") == []
+    assert told("matrix") == [renamed]
+    assert told("duties", "行政執法機關") == []
+    assert told("tasks", "--limit", "1") == []

@@ -233,6 +233,38 @@ def test_what_is_pasted_may_be_lines_or_a_table(table: str, fazhi: Fazhi) -> Non
         assert answer.lines == ["2015-02-06\t2015-02-21", "2015-02-13\t2015-02-28"]
 
 
+CASES = "案號,決定日期,类型,備註,備註\n遂罰〔2015〕1號,2015/2/6,行政處罰,甲,乙\n遂許2號,2015-02-12,行政许可\n"
+
+
+def test_the_rows_of_a_file_come_back_whole_beside_their_answers(tmp_path: Path, fazhi: Fazhi) -> None:
+    given = ["案號", "決定日期", "类型", "備註", "備註5"]
+    rows = json.loads(fazhi("clock", "31", "-f", "json", stdin=CASES).stdout)
+    assert [list(row) for row in rows] == [FIELDS + given, FIELDS + given]
+    assert [[row[name] for name in ("ref", "due", *given)] for row in rows] == [
+        ["31.4", "2015-03-11", "遂罰〔2015〕1號", "2015/2/6", "行政處罰", "甲", "乙"],
+        ["31.3", "2015-03-03", "遂許2號", "2015-02-12", "行政许可", "", ""],
+    ]
+    file = tmp_path / "期限.csv"
+    assert fazhi("clock", "31", "-o", file, stdin=CASES).code == 0
+    head, first, *_ = file.read_text("utf-8-sig").splitlines()
+    assert head == "ref,from,event,wording,last_day,due,due_latest,note," + ",".join(given)
+    assert first.endswith(",遂罰〔2015〕1號,2015/2/6,行政處罰,甲,乙")
+    assert fazhi("clock", "31", "--fields", "案號,due", stdin=CASES).lines == [
+        "遂罰〔2015〕1號\t2015-03-11",
+        "遂許2號\t2015-03-03",
+    ]
+    assert "遂罰〔2015〕1號" in fazhi("clock", "31", "--script", "hans", "-f", "md", stdin=CASES).stdout
+
+
+def test_a_heading_that_the_answer_uses_itself_is_told_apart(fazhi: Fazhi) -> None:
+    [row] = json.loads(fazhi("clock", "24", "-f", "json", stdin="from,note,\n2015-04-28,急件,x\n").stdout)
+    assert (row["from"], row["原表from"], row["原表note"], row["列3"]) == ("2015-04-28", "2015-04-28", "急件", "x")
+    [row] = json.loads(fazhi("clock", "24", "-f", "json", stdin="2015-04-28,重大行政處罰,甲\n").stdout)
+    assert (row["列1"], row["列2"], row["列3"]) == ("2015-04-28", "重大行政處罰", "甲")
+    [row] = json.loads(fazhi("clock", "24", "-f", "json", stdin="2015-04-28\n").stdout)
+    assert list(row) == FIELDS
+
+
 def test_good_rows_are_printed_and_bad_ones_listed_with_their_line(fazhi: Fazhi) -> None:
     table = (
         "日期,事項\n2015-02-30,行政處罰\n2015-02-06,行政處罰\n9999-12-20,行政處罰\n2015-02,行政處罰\n2015-02-06,罰款\n"
@@ -376,3 +408,65 @@ def test_whatever_a_spreadsheet_saves_is_read(codec: str, mark: bytes, comma: st
 def test_a_day_in_any_dress_is_a_day() -> None:
     for text in ("2015-04-29", "2015/4/29 0:00", "2015-04-29 00:00:00", "2015-04-29T00:00:00", "2015年4月29日"):
         assert exact(text, date(2015, 1, 1)) == date(2015, 4, 29)
+
+
+YEAR = """\
+{
+    "$schema": "https://raw.githubusercontent.com/NateScarlet/holiday-cn/master/schema.json",
+    "$id": "https://raw.githubusercontent.com/NateScarlet/holiday-cn/master/2040.json",
+    "year": 2040,
+    "papers": ["https://www.gov.cn/2040.htm"],
+    "days": [
+        {"name": "元旦", "date": "2040-01-02", "isOffDay": true},
+        {"name": "元旦", "date": "2040-01-01", "isOffDay": true},
+        {"name": "元旦", "date": "2040-01-07", "isOffDay": false},
+        {"name": "国庆节", "date": "2040-10-01", "isOffDay": true}
+    ]
+}
+"""
+SPANS = "off: [2040-01-01至2040-01-02, 2040-10-01..2040-10-07]\n  work: 2040-01-07\n"
+
+
+@pytest.mark.parametrize(
+    ("workdays", "notice"),
+    [
+        (YEAR, "https://www.gov.cn/2040.htm"),
+        ("notices:\n- " + YEAR.replace("\n", "\n  "), "https://www.gov.cn/2040.htm"),
+        (
+            "notices:\n- " + YEAR.replace("{", '{"notice": "示例〔2039〕9號",', 1).replace("\n", "\n  "),
+            "示例〔2039〕9號",
+        ),
+        ("notices:\n- notice: 示例〔2039〕9號\n  " + SPANS, "示例〔2039〕9號"),
+        ("notices:\n- notice: 示例〔2039〕9號\n  " + SPANS.replace("至", " 到 ").replace("..", "/"), "示例〔2039〕9號"),
+    ],
+    ids=["the JSON itself", "the JSON pasted", "the JSON with a number", "spans", "spans in other words"],
+)
+def test_the_office_adds_spans_or_the_public_calendar(workdays: str, notice: str, tmp_path: Path, fazhi: Fazhi) -> None:
+    shutil.copytree(DATA, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "workdays.yaml").write_text(workdays, "utf-8")
+    assert fazhi("check", "--data", tmp_path).code == 0
+    answer = fazhi("clock", "31.3", "--from", "2040-01-01", "--explain", "--data", tmp_path)
+    assert answer.lines[0].split("\t")[5] == "2040-01-13"
+    assert f"  2040-01-02 週一 不計 放假({notice})" in answer.stderr
+    assert f"  2040-01-07 週六 第5日 上班({notice})" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("workdays", "problem"),
+    [
+        (
+            "notices:\n- {notice: x, off: [2027-01-05至2027-01-03]}\n",
+            "workdays.yaml:2:20: S06 「off」的起止日期要先起後止",
+        ),
+        ("notices:\n- {notice: x, off: [2027-02-28至2027-02-29]}\n", "S06 「off」的起止日期要先起後止"),
+        ("notices:\n- {notice: x, off: [2027-01-05至2027-01-07, 2027-01-06]}\n", "R08 2027-01-06已經在第 2 行"),
+        (YEAR.replace("2040-01-07", "2040-01-02"), "R08 2040-01-02已經在第 7 行;一天只寫一次"),
+        (YEAR.replace("2040-01-07", "2040-13-07"), "S06 「work」要寫日期"),
+    ],
+)
+def test_a_faulty_span_or_calendar_has_its_place(workdays: str, problem: str, tmp_path: Path, fazhi: Fazhi) -> None:
+    shutil.copytree(DATA, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "workdays.yaml").write_text(workdays, "utf-8")
+    answer = fazhi("check", "--data", tmp_path)
+    assert answer.code != 0
+    assert problem in answer.stdout + answer.stderr

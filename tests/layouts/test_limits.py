@@ -108,6 +108,13 @@ def test_the_rest_of_a_task_is_said_to_be_without_a_limit(session: Session) -> N
     assert times[10] == ["2015年5月前:法律顧問備案(市直部門)", "其餘條款:方案未規定"]
 
 
+def test_of_some_clauses_a_task_is_not_said_to_be_without_a_limit(session: Session) -> None:
+    """10.1 has no limit; 10.5, which is not printed, has one."""
+    sheet = checklists.build(session.question(Selection(id=("10.1", "2.1"), today=DAY, as_of=DAY)), "清單")
+    times = {task: cells["時限"] for task, cells in rows_of_tasks(sheet)}
+    assert times == {10: [], 2: ["方案未規定"]}
+
+
 def test_a_card_says_of_what_each_limit_is_said(session: Session) -> None:
     document = card.document(task_sheets(session.question(Selection(today=DAY))), [], is_library=False)
     told: dict[int, dict[str, str]] = {}

@@ -145,7 +145,9 @@ def _of_limits(source: RowSource, audience: Audience, *, to_complete: bool = Fal
             days = limits.days_on_paper(limit) if with_days and not is_heading else ""
             texts += [told, days, _later(limit, clause, audience)]
     if not texts:
-        return _of_texts("" if source.item else SILENT)
+        # Of a task only some clauses may be printed: that those have no limit does not mean that none has.
+        says_nothing = source.item or (is_heading and source.sheet.task.limits)
+        return _of_texts("" if says_nothing else SILENT)
     if not is_heading and not all(clause.limits for clause in clauses):
         texts.append(limits.REST)
     return _of_texts(*texts)

@@ -168,6 +168,8 @@ _FILE = (
 
 def _output(values: dict[str, Any]) -> Output:
     typed_fields = values.pop("fields", None) or ""
+    for separator in ("\uff0c", "、"):  # no blanks: a column of SQL may be named with one
+        typed_fields = typed_fields.replace(separator, ",")
     names = [name.strip() for name in typed_fields.split(",")]
     return Output(fields=tuple(name for name in names if name), **values)
 

@@ -302,6 +302,11 @@ def test_an_option_of_one_value_is_refused_where_it_is_given_twice(
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("fields", ["id,due", "id、due", "id，due", " id , due "])
+def test_a_list_of_fields_in_any_punctuation(fazhi: Fazhi, fields: str) -> None:
+    assert fazhi("tasks", "--id", "20", "--fields", fields).stdout == "20\t2015-12-31\n"
+
+
 def test_what_is_switched_on_twice_is_on(fazhi: Fazhi) -> None:
     assert fazhi("tasks", "--unit", "市環保局", "--fail-empty", "--fail-empty").code == 1
 

@@ -38,7 +38,7 @@ def day(text: str, today: date, *, last: bool = False) -> date:
 _BY_AN_END = re.compile(r"(?<=底)[之以]?前$|(?<=月)(\d{1,2}日)[之以]?前$")
 """3月底前 and 3月31日前 name the day by which something is due; 10日前 counts from today."""
 
-_AMOUNT = re.compile(r"(?P<days>\d{1,5})(?:[d天日]內?)?|(?P<weeks>\d{1,4})(?:w|週)內?")
+_AMOUNT = re.compile(r"(?P<days>\d{1,5})(?:[d天日]內?)?|(?P<weeks>\d{1,4})(?:w|個?週)內?")
 
 
 def days(text: str) -> int:
@@ -73,7 +73,7 @@ class _NotInCalendarError(Exception):
 
 _SPELLINGS = {
     "后": "後", "当": "當", "号": "日", "號": "日", "这": "這", "个": "個", "周": "週", "星期": "週", "礼拜": "週", "禮拜": "週",
-    "個月": "月", "個週": "週", "内": "內", "這": "本", "月份": "月", "末": "底", "日日": "日", "天日": "日",
+    "這": "本", "本個": "本", "上個": "上", "下個": "下", "内": "內", "以內": "內", "之內": "內", "月份": "月", "末": "底",
 }  # fmt: skip
 """What is replaced, in this order; blanks have been taken out before."""
 
@@ -102,7 +102,11 @@ _NAMED_DAYS = {
 }  # fmt: skip
 """Days from today."""
 
-_OF_TODAY = {"月底": "本月底", "季底": "本季底", "季度底": "本季度底"}
+_OF_TODAY = {
+    "月底": "本月底", "季底": "本季度底", "季度底": "本季度底",
+    "年內": "今年", "季度內": "本季度", "月內": "本月", "週內": "本週",
+}  # fmt: skip
+"""What is said of the year, quarter, month or week of today without naming it."""
 
 _NAMED_YEARS = {"今": 0, "本": 0, "當": 0, "明": 1, "次": 1, "去": -1, "上": -1, "下": 1, "後": 2, "前": -2}
 """Years from this one."""
@@ -119,10 +123,11 @@ def _span(typed: str, today: date) -> _Span | None:
     """The days that a spelling means; None where it means none. Raises _NotInCalendarError, ValueError, OverflowError."""
     if typed in _NAMED_DAYS:
         return _only(today + timedelta(days=_NAMED_DAYS[typed]))
-    typed = _OF_TODAY.get(typed, typed)
-    for pattern, read in _FORMS:
-        if match := pattern.fullmatch(typed):
-            return read(match, today)
+    for spelling in (typed, typed.removesuffix("內")):  # 3月內 is 3月; 30天內 has a form of its own
+        known = _OF_TODAY.get(spelling, spelling)
+        for pattern, read in _FORMS:
+            if match := pattern.fullmatch(known):
+                return read(match, today)
     return None
 
 
@@ -182,9 +187,11 @@ def _week(match: re.Match[str], today: date) -> _Span:
 
 
 def _from_today(match: re.Match[str], today: date) -> _Span:
-    """30天後, 10日前."""
-    amount = int(match["amount"])
-    return _only(today + timedelta(days=amount if match["way"] == "後" else -amount))
+    """30天後, 10日前, 兩週內: the last is the days from today on."""
+    amount = timedelta(days=int(match["amount"]) * (7 if match["unit"] == "週" else 1))
+    if match["way"] == "內":
+        return _Span(today, today + amount)
+    return _only(today + amount if match["way"] == "後" else today - amount)
 
 
 _NAMED_YEAR = f"(?P<named_year>[{''.join(_NAMED_YEARS)}])年度?"
@@ -199,7 +206,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], _Span]], ..
     (re.compile(r"(?P<year>)(?P<month>\d{1,2})[-/.](?P<day>\d{1,2})日?"), _in_numbers),
     (re.compile(r"(?P<step>[本當上下次])(?P<unit>月|季度?)(?:(?P<day>\d{1,2})日|(?P<end>底))?"), _relative),
     (re.compile(rf"(?P<step>[本上下])週(?:(?P<weekday>[{_WEEKDAYS}])|(?P<end>底))?"), _week),
-    (re.compile(r"(?P<amount>\d{1,5})[天日]之?(?P<way>[後前])"), _from_today),
+    (re.compile(r"(?P<amount>\d{1,5})個?(?P<unit>[天日週])[之以]?(?P<way>[後前內])"), _from_today),
     (re.compile(rf"(?!底|$){_YEAR}{_PART}(?:(?<!日)年?(?P<end>底))?"), _in_words),
 )
 """The spellings, each with what reads it; the first that fits does."""

@@ -57,7 +57,7 @@ def main() -> int:
 
 
 def _complete(words: str) -> int:
-    """Answer a shell's question for what may come next."""
+    """Answer a shell's question for what may come next; nobody reads why one cannot be answered."""
     from fazhi_cli.cli.completion import answer
     from fazhi_cli.output.delivery import Output, deliver_text
 
@@ -69,7 +69,10 @@ def _complete(words: str) -> int:
         os.environ.get("FAZHI_DATA"),
         os.environ.get("FAZHI_SCRIPT"),
     )
-    deliver_text(answered, Output())
+    try:
+        deliver_text(answered, Output())
+    except MissingPart as error:
+        return error.exit_code
     return 0
 
 

@@ -351,3 +351,10 @@ def test_a_statement_that_is_interrupted_exits_with_130(condition: str) -> None:
     process = subprocess.Popen(command, stderr=subprocess.PIPE, env=program.environment({}))
     time.sleep(2)  # it counts by now
     assert (until_it_ends(process), process.communicate()[1]) == (130, b"")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the full device is Linux's")
+@pytest.mark.parametrize("redirection", [">/dev/full", ">&-"])
+def test_a_completion_that_cannot_be_written_is_quiet(redirection: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_FAZHI_COMPLETE", "tasks\x1f--un")
+    assert _with_streams(redirection) == (4, "")

@@ -147,7 +147,7 @@ def _words_apart(facts: Facts) -> str:
 
 def _words_in_no_clause(facts: Facts) -> str:
     words = "".join(f"「{word}」" for word in facts["words"])
-    return f"沒有符合條件的分句;含{words}的任務是{_named(facts['tasks'])}"
+    return f"含{words}的任務是{_named(facts['tasks'])},其中沒有一個分句合乎條件"
 
 
 def _words_elsewhere(facts: Facts) -> str:

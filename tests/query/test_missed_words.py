@@ -40,7 +40,7 @@ def test_two_words_in_one_value_are_both_asked_for() -> None:
 def test_two_words_may_stand_in_a_task_and_in_none_of_its_clauses() -> None:
     answer = program.run("clauses", "--text", "选拔 5月前")
     assert (answer.code, answer.stdout) == (0, "")
-    assert answer.stderr == "沒有符合條件的分句;含「选拔」「5月前」的任務是第10項。\n"
+    assert answer.stderr == "含「选拔」「5月前」的任務是第10項,其中沒有一個分句合乎條件。\n"
 
 
 def test_it_stands_under_an_empty_table() -> None:

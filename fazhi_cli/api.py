@@ -161,7 +161,7 @@ class OpenRulebook:
     def clock(self, ref: str, *days: Day) -> list[Clock]:
         """The limits of a task or clause that run from an event, counted from each day on which there was one.
 
-        Raises WrongCall where it has none, CalendarUnknown beyond the published calendar.
+        Raises WrongCall where it has none, CalendarUnknown where working days lead beyond the published calendar.
         """
         question = self._question()
         clocks = []

@@ -21,7 +21,7 @@ from fazhi_cli.plan.names import unit_keys
 from fazhi_cli.plan.script import fold_script
 from fazhi_cli.plan.time_meaning import Context, Milestone, UnknownYear
 from fazhi_cli.rulebook.checks.findings import NodeFinding
-from fazhi_cli.rulebook.checks.units import declared_units, undeclared
+from fazhi_cli.rulebook.checks.units import declared_units, undeclared, units_of
 from fazhi_cli.rulebook.checks.walk import Firsts, task_nodes
 from fazhi_cli.rulebook.phrasing import change_name, quoted, task_name
 
@@ -51,7 +51,7 @@ def numbered_twice(roots: Roots) -> Iterator[NodeFinding]:
 
 
 def unfit(roots: Roots) -> Iterator[NodeFinding]:
-    """S01, S02, R02, R05, R07, R09, R10: an entry that its kind, the entries before it or the plan do not allow.
+    """S01, S02, R02, R05, R06, R07, R09, R10: an entry that its kind, the entries before it or the plan do not allow.
 
     It is held against the plan only where that could be read: the root of a file that could not be read is empty.
     """
@@ -241,6 +241,15 @@ class _Plan:
             for task in heir.each("tasks"):
                 if task.text and task.text not in self.tasks:
                     yield NodeFinding(task, "R07", f"沒有序號是{quoted(task.text)}的任務")
+                elif task.text and unit in self.units and unit not in self._bearers(task.text):
+                    message = f"{task_name(self.tasks[task.text])}不由{quoted(unit)}牽頭或負責,無從承接"
+                    yield NodeFinding(task, "R06", message)
+
+    def _bearers(self, number: str) -> set[str]:
+        """The units that a task names, and the members of the groups among them."""
+        named = {unit.text for unit in units_of(self.tasks[number])}
+        members = [member.text for name in named & self.units.keys() for member in self.units[name].each("members")]
+        return named.union(members)
 
 
 def _limits_of(task: Node) -> list[_Limit]:

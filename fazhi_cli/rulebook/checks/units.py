@@ -57,7 +57,7 @@ def unfit_for_task(roots: Roots) -> Iterator[NodeFinding]:
     aliases = _aliases(declared)
     for task in task_nodes(roots[TASKS]):
         name = task_name(task)
-        units = _units_of(task)
+        units = units_of(task)
         for node in units:
             yield from _undeclared(node, declared, aliases, f"{name}:")
         yield from _not_printed(task, units, declared, name)
@@ -84,7 +84,7 @@ def _aliases(declared: Mapping[str, Node]) -> dict[str, str]:
     return aliases
 
 
-def _units_of(task: Node) -> list[Node]:
+def units_of(task: Node) -> list[Node]:
     """The units of a task; an entry that is no name is the model's business."""
     units = task.each("lead") + task.each("responsible")
     return [unit for unit in units if unit.text]

@@ -107,6 +107,7 @@ ENDINGS: notes.Wordings = {
     "succession-left-out": ",未列入,加 --include-succeeded 一併列出",
     "open-group-left-out": ",未展開,加 --include-open 一併列出",
     "unnamed-unit": _call_of_duties,
+    "undeclared-body": _call_of_duties,
     "succeeded-duties-left-out": ",加 --include-succeeded 一併列出其職能條款",
     "other-duties-left-out": ";fazhi duties 列出全部",
     "category-unknown": ";請在 units.yaml 寫明 category",

@@ -10,6 +10,7 @@ from fazhi_cli.changes.limit_state import LimitState
 from fazhi_cli.changes.replay import LAST_DAY, in_force, periods, replay, touching
 from fazhi_cli.index import rows
 from fazhi_cli.index.rows import ChangedLimit, ChangeInForce, Heir, Limit, Successor
+from fazhi_cli.plan.succession_kinds import has_tasks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -95,28 +96,31 @@ def changes_in_force(changes: Sequence[Change]) -> Iterator[ChangeInForce]:
             yield ChangeInForce(entry.id, since, until)
 
 
-def heirs(changes: Sequence[Change], key: Callable[[str], str]) -> Iterator[Heir]:
-    """The names that the changes give to units; key: under which a unit's name is found."""
+def heirs(changes: Sequence[Change], keys: Callable[[str], Iterable[str]]) -> Iterator[Heir]:
+    """The names that the changes give to units; keys: under which a name is found."""
     for change in changes:
-        sense = KINDS[change.kind].sense
-        if sense is None or change.unit is None:
+        kind = KINDS[change.kind]
+        if kind.sense is None or change.unit is None:
             continue
         for position, heir in enumerate(change.to, 1):
             successor = Successor(
                 name=heir.name,
+                change=kind.succession,
                 year=change.since.year,
                 basis=change.basis,
                 source=f"調整第 {change.id} 號",
                 confidence="H",
                 tasks=heir.tasks,
             )
-            yield Heir(
-                id=change.id,
-                position=position,
-                unit=change.unit,
-                sense=sense,
-                key=key(heir.name),
-                name=heir.name,
-                tasks=rows.scope(heir.tasks),
-                successor=rows.json_successor(successor),
-            )
+            for key in keys(heir.name):
+                yield Heir(
+                    id=change.id,
+                    position=position,
+                    unit=change.unit,
+                    sense=kind.sense,
+                    key=key,
+                    name=heir.name,
+                    tasks=rows.scope(heir.tasks),
+                    has_tasks=has_tasks(kind.succession, heir.tasks),
+                    successor=rows.json_successor(successor),
+                )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fazhi_cli.index import cases, changes, cites, rows, schema, tasks, units
 from fazhi_cli.index.limits import limits_of, reading_of
 from fazhi_cli.index.texts import Texts
+from fazhi_cli.plan.bureaus import Bureaus
 from fazhi_cli.plan.names import Folding
 from fazhi_cli.plan.script import character_table, is_simplified
 from fazhi_cli.rulebook.render_text import printed
@@ -28,23 +29,27 @@ def compile_into(
     traditional, simplified = character_table()
     fold = Folding(traditional, simplified)
     connection.executescript(schema.tables())
+    bureaus = Bureaus(fold)
     for position, rulebook in rulebooks:
-        write_plan(connection, rulebook, position, fold)
+        write_plan(connection, rulebook, position, fold, bureaus)
     meta |= _characters_used(connection, traditional, simplified)
     connection.executemany("INSERT INTO meta(key, value) VALUES(?, ?)", meta.items())
     connection.commit()
 
 
-def write_plan(connection: sqlite3.Connection, rulebook: Rulebook, position: int, fold: Folding) -> None:
+def write_plan(
+    connection: sqlite3.Connection, rulebook: Rulebook, position: int, fold: Folding, bureaus: Bureaus
+) -> None:
     """Write all rows of one plan; position: its place in the library, from 1."""
     texts = Texts(rulebook, fold)
-    plan = plan_row(rulebook, position)
+    of_units = units.Units(rulebook, texts, bureaus)
+    plan = plan_row(rulebook, position, texts.prefixes)
     limits = [limit for task in rulebook.tasks for limit in limits_of(task, rulebook.plan)]
     case_clauses = list(cases.case_clauses(rulebook, limits))
     tables: list[Iterable[rows.Row]] = [
         [plan],
-        units.unit_rows(rulebook.units, texts),
-        units.unit_names(rulebook.units, rulebook.functional, texts),
+        of_units.rows(),
+        of_units.names(),
         units.function_rows(rulebook.functional, texts),
         wording_rows(rulebook.wordings),
         workday_rows(rulebook.notices),
@@ -57,7 +62,7 @@ def write_plan(connection: sqlite3.Connection, rulebook: Rulebook, position: int
         changes.change_rows(rulebook.changes, limits, plan.reading),
         changes.changes_in_force(rulebook.changes),
         changes.changed_limits(rulebook.changes, limits, plan.reading),
-        changes.heirs(rulebook.changes, texts.key),
+        changes.heirs(rulebook.changes, of_units.keys_of_new_name),
     ]
     for task in rulebook.tasks:
         tables += [tasks.task_units(task), tasks.clause_rows(task, texts), tasks.item_rows(task)]
@@ -91,7 +96,7 @@ def _characters_used(connection: sqlite3.Connection, traditional: str, simplifie
     }
 
 
-def plan_row(rulebook: Rulebook, position: int) -> rows.Plan:
+def plan_row(rulebook: Rulebook, position: int, prefixes: Sequence[str]) -> rows.Plan:
     plan = rulebook.plan
     text = printed(rulebook)
     ruling = None if isinstance(plan.reading, str) else plan.reading
@@ -101,6 +106,7 @@ def plan_row(rulebook: Rulebook, position: int) -> rows.Plan:
         place=plan.place,
         number=plan.number,
         issued=plan.issued.isoformat() if plan.issued else None,
+        prefixes="\t".join(prefixes),
         reading=reading_of(plan),
         decided_by=ruling.decided_by if ruling else None,
         decided_on=ruling.day.isoformat() if ruling else None,

@@ -20,6 +20,7 @@ class Plan(NamedTuple):
     place: str | None
     number: str | None
     issued: str | None
+    prefixes: str
     reading: str
     decided_by: str | None
     decided_on: str | None
@@ -235,6 +236,7 @@ class Heir(NamedTuple):
     key: str
     name: str
     tasks: str | None
+    has_tasks: bool
     successor: str
 
 
@@ -284,9 +286,10 @@ TABLES: dict[type[Row], str] = {
 
 
 class Successor(NamedTuple):
-    """A body that took over from a unit, as units.successors and heirs.successor hold it."""
+    """A body that took over from a unit, as units.successors and heirs.successor hold it; change: None where it is not said."""
 
     name: str
+    change: str | None
     year: int | None
     basis: str | None
     source: str | None

@@ -15,6 +15,7 @@ CREATE TABLE plans(            -- 方案
   id TEXT PRIMARY KEY,
   position INTEGER NOT NULL UNIQUE,  -- 在文庫中的次序
   title TEXT NOT NULL, place TEXT, number TEXT, issued TEXT,
+  prefixes TEXT NOT NULL,      -- 單位名之前可寫可不寫的地名與層級,以製表符相隔:遂宁市、遂宁、市
   reading TEXT NOT NULL,       -- 「N月前」口徑:{readings}
   decided_by TEXT, decided_on TEXT,  -- 由誰、何日定的口徑
   basis TEXT,                  -- 口徑由調整定下時的依據
@@ -83,14 +84,14 @@ CREATE TABLE units(            -- 單位
   aliases TEXT NOT NULL, members TEXT NOT NULL,
   open INTEGER NOT NULL,       -- 開放的集合(市直有關部門)
   named INTEGER NOT NULL,      -- 方案是否點名
-  successors TEXT NOT NULL,    -- JSON:{name, year, basis, source, confidence, tasks} 的清單
+  successors TEXT NOT NULL,    -- JSON:{name, change, year, basis, source, confidence, tasks} 的清單
   note TEXT,
   PRIMARY KEY(plan, name)
 );
 CREATE TABLE unit_names(       -- 單位的各種寫法
   plan TEXT NOT NULL, key TEXT NOT NULL, unit TEXT NOT NULL,
-  sense TEXT NOT NULL,         -- name、full、alias、member(成員)、successor(後任)、function(職能)
-  name TEXT NOT NULL,          -- 原寫法
+  sense TEXT NOT NULL,         -- name、full、alias、short(通用簡稱)、member(成員)、successor(後任)、function(職能)
+  name TEXT NOT NULL,          -- 原寫法;通用簡稱則為單位名
   tasks TEXT,                  -- 只承接部分任務的後任:如 ,3,5,
   PRIMARY KEY(key, plan, unit, sense, name)
 ) WITHOUT ROWID;
@@ -165,7 +166,8 @@ CREATE TABLE adjusted_limits(  -- 調整後的時限,取代 limits 中的同一�
 CREATE TABLE heirs(            -- 單位更名、分設、承接後的名稱
   plan TEXT NOT NULL, id INTEGER NOT NULL, position INTEGER NOT NULL,
   unit TEXT NOT NULL, sense TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, tasks TEXT,
-  successor TEXT NOT NULL,     -- JSON:{name, year, basis, source, confidence, tasks}
+  has_tasks INTEGER NOT NULL,  -- 是否承接任務:分設而未寫明任務的不承接
+  successor TEXT NOT NULL,     -- JSON:{name, change, year, basis, source, confidence, tasks}
   PRIMARY KEY(key, plan, id, position)
 ) WITHOUT ROWID;
 CREATE TABLE broken_plans(     -- 文庫中不能用的方案:有何問題

@@ -115,10 +115,10 @@ def code_mark() -> str:
 
 
 def _newest_code(folder: Path | str) -> int:
-    """The newest change of a folder's code, that of its subfolders included."""
+    """The newest change of a folder's code and data, that of its subfolders included."""
     newest = 0
     for entry in os.scandir(folder):
-        if entry.name.endswith(".py"):
+        if entry.name.endswith((".py", ".csv")):
             newest = max(newest, entry.stat().st_mtime_ns)
         elif entry.is_dir() and entry.name != "__pycache__":
             newest = max(newest, _newest_code(entry.path))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from fazhi_cli.plan.mainland import Mainland
-from fazhi_cli.plan.names import Folding, searched, unit_keys
+from fazhi_cli.plan.names import Folding, prefixes, searched, unit_keys
 
 if TYPE_CHECKING:
     from fazhi_cli.rulebook.model import Rulebook
@@ -21,7 +21,9 @@ class Texts:
     def __init__(self, rulebook: Rulebook, fold: Folding) -> None:
         self.fold = fold
         self._mainland = Mainland.of(rulebook.wordings)
-        self._place = fold(rulebook.plan.place or "")
+        names = [fold(unit.name) for unit in rulebook.units]
+        self.prefixes = prefixes(fold(rulebook.plan.place or ""), names)
+        """What may stand before a unit's name, folded."""
 
     def searched(self, *texts: str) -> str:
         """The texts, one a line, as a search reads them; and again without what is in brackets: 縣(區)政府 is 縣政府 too."""
@@ -37,4 +39,8 @@ class Texts:
 
     def key(self, name: str) -> str:
         """Under which a unit's name is found, with the plan's place before it or without."""
-        return unit_keys(self.fold(name), self._place)[0]
+        return self.keys(name)[0]
+
+    def keys(self, name: str) -> tuple[str, ...]:
+        """All keys under which a person may look for a name."""
+        return unit_keys(self.fold(name), self.prefixes)

@@ -2,91 +2,197 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from fazhi_cli.index import rows
-from fazhi_cli.index.rows import UnitName, json_list
+from fazhi_cli.index.rows import Successor, UnitName, json_list
 from fazhi_cli.plan.bodies import nature_of
+from fazhi_cli.plan.bureaus import LEVEL, in_place
+from fazhi_cli.plan.script import in_script_of
+from fazhi_cli.plan.succession_kinds import has_tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from fazhi_cli.index.texts import Texts
-    from fazhi_cli.rulebook.model import Function, Successor, Unit
+    from fazhi_cli.plan.bureaus import Bureau, Bureaus
+    from fazhi_cli.rulebook import model
+    from fazhi_cli.rulebook.model import Function, Rulebook, Unit
 
 
-def unit_rows(units: Sequence[Unit], texts: Texts) -> Iterator[rows.Unit]:
-    for position, unit in enumerate(units, 1):
-        full_name = unit.full_name
-        yield rows.Unit(
-            name=unit.name,
-            position=position,
-            full_name=full_name.text if full_name else None,
-            full_name_confidence=full_name.confidence if full_name else None,
-            category=unit.category,
-            nature=nature_of(unit.category, texts.fold),
-            level=unit.level,
-            aliases=json_list(unit.aliases),
-            members=json_list(unit.members),
-            open=unit.open,
-            named=unit.named,
-            successors=rows.json_successors(map(_successor, unit.successors)),
-            note=unit.note,
-        )
+class Units:
+    """The units of one plan, with what the program knows of the usual bodies of a city beside what units.yaml says."""
+
+    def __init__(self, rulebook: Rulebook, texts: Texts, bureaus: Bureaus) -> None:
+        self._units = rulebook.units
+        self._functions = rulebook.functional
+        self._place = rulebook.plan.place
+        self._written = in_script_of("".join(unit.name for unit in rulebook.units))
+        self._changed = {change.unit for change in rulebook.changes}
+        self._texts = texts
+        self._bureaus = bureaus
+        self._own_keys = {unit.name: {texts.key(name): name for name in _own_names(unit)} for unit in self._units}
+        self._declared_keys = self._keys_of_declared_names()
+        self._short_keys = self._short_forms()
+        self._successors = {unit.name: list(self._successors_of(unit)) for unit in self._units}
+
+    def rows(self) -> Iterator[rows.Unit]:
+        for position, unit in enumerate(self._units, 1):
+            full_name = unit.full_name
+            yield rows.Unit(
+                name=unit.name,
+                position=position,
+                full_name=full_name.text if full_name else None,
+                full_name_confidence=full_name.confidence if full_name else None,
+                category=unit.category,
+                nature=nature_of(unit.category, self._texts.fold),
+                level=unit.level,
+                aliases=json_list(unit.aliases),
+                members=json_list(unit.members),
+                open=unit.open,
+                named=unit.named,
+                successors=rows.json_successors(self._successors[unit.name]),
+                note=unit.note,
+            )
+
+    def names(self) -> Iterator[UnitName]:
+        """Every name once, in each sense that it has for a unit."""
+        found = (*self._names_of_units(), *self._names_of_members(), *self._names_of_functions())
+        yield from dict.fromkeys(found)
+
+    def keys_of_new_name(self, name: str) -> list[str]:
+        """The keys of a name that a unit got later: those of its short forms that no unit bears are among them."""
+        taken = self._declared_keys.union(*self._short_keys.values())
+        own = self._texts.key(name)
+        return [own, *(key for key in self._usual_keys(own) if key not in taken and key != own)]
+
+    def _names_of_units(self) -> Iterator[UnitName]:
+        for unit in self._units:
+            yield self._name(unit.name, unit.name, "name")
+            if unit.full_name:
+                yield self._name(unit.full_name.text, unit.name, "full")
+            for alias in unit.aliases:
+                yield self._name(alias, unit.name, "alias")
+            for key in self._short_keys[unit.name]:
+                yield UnitName(key, unit.name, "short", unit.name, None)
+            for later in self._successors[unit.name]:
+                if has_tasks(later.change, later.tasks):
+                    for key in self._keys_of_later(unit, later):
+                        yield UnitName(key, unit.name, "successor", later.name, rows.scope(later.tasks))
+
+    def _names_of_members(self) -> Iterator[UnitName]:
+        """A group's member is still its member under a short form and under a new name."""
+        by_name = {unit.name: unit for unit in self._units}
+        for group in self._units:
+            for member in group.members:
+                unit = by_name[member]
+                for name in _own_names(unit):
+                    yield self._name(name, group.name, "member")
+                for key in self._short_keys[member]:
+                    yield UnitName(key, group.name, "member", member, None)
+                for later in self._successors[member]:
+                    if has_tasks(later.change, later.tasks):
+                        yield self._name(later.name, group.name, "member")
+
+    def _names_of_functions(self) -> Iterator[UnitName]:
+        for function in self._functions:
+            if function.unit:
+                for name in (function.name, *function.spellings):
+                    yield self._name(name, function.unit, "function")
+
+    def _name(self, name: str, unit: str, sense: str) -> UnitName:
+        return UnitName(self._texts.key(name), unit, sense, name, None)
+
+    def _keys_of_declared_names(self) -> set[str]:
+        """The keys of all names in units.yaml, which goes before what is known of bodies at large."""
+        names: list[str] = []
+        for unit in self._units:
+            names += _own_names(unit)
+        for function in self._functions:
+            names += [function.name, *function.spellings]
+        return {key for name in names for key in self._texts.keys(name)}
+
+    def _short_forms(self) -> dict[str, list[str]]:
+        """By unit the keys of the short forms that mean it and nobody else."""
+        found: dict[str, list[str]] = {}
+        for unit in self._units:
+            # A group is called as the plan calls it.
+            is_body = not unit.open and not unit.members
+            usual = self._usual_keys(*self._own_keys[unit.name]) if is_body else {}
+            denied = self._declared_keys.union(*map(self._texts.keys, unit.not_aliases))
+            found[unit.name] = [key for key in usual if key not in denied]
+        claims = Counter(key for keys in found.values() for key in keys)
+        return {name: [key for key in keys if claims[key] == 1] for name, keys in found.items()}
+
+    def _bureau(self, keys: Iterable[str]) -> Bureau | None:
+        """The usual body of a city that bears the first of these keys that any bears."""
+        if self._texts.prefixes[-1] != LEVEL:
+            return None
+        for key in keys:
+            bureau = self._bureaus.find(key, self._texts.prefixes)
+            if bureau:
+                return bureau
+        return None
+
+    def _successors_of(self, unit: Unit) -> Iterator[Successor]:
+        """Who took over from a unit: as units.yaml says, else as is known. A name that the unit has itself is no successor's."""
+        said = unit.successors
+        found = self._usual_successors(unit) if said is None else map(_successor, said)
+        for later in found:
+            if self._texts.key(later.name) not in self._own_keys[unit.name]:
+                yield later
+
+    def _usual_successors(self, unit: Unit) -> Iterator[Successor]:
+        bureau = self._bureau(self._own_keys[unit.name])
+        # changes.yaml tells what became of a unit too.
+        if bureau is None or unit.name in self._changed:
+            return
+        for succession in self._bureaus.later(bureau):
+            yield Successor(
+                name=in_place(self._written(succession.later), self._place),
+                change=succession.change,
+                year=succession.year,
+                basis=self._written(succession.basis) if succession.basis else None,
+                source=self._written(succession.source) if succession.source else None,
+                confidence=succession.confidence,
+                tasks=(),
+            )
+
+    def _keys_of_later(self, unit: Unit, later: Successor) -> list[str]:
+        """The keys of a later body: its name, and the short forms that mean no unit and no other later body."""
+        own = self._texts.key(later.name)
+        others = {self._texts.key(other.name) for other in self._successors[unit.name]}
+        others.update(self._declared_keys, self._short_keys[unit.name])
+        return [own, *(key for key in self._usual_keys(own) if key not in others)]
+
+    def _usual_keys(self, *keys: str) -> dict[str, None]:
+        """The keys of every usual way to write the names of one body; keys: those of some of its names."""
+        found: dict[str, None] = {}
+        for key in keys:
+            found.update(dict.fromkeys(self._bureaus.spellings(key)))
+        bureau = self._bureau(keys)
+        if bureau:
+            found.update(dict.fromkeys(self._bureaus.keys(bureau, self._texts.prefixes)))
+        return found
 
 
-def _successor(later: Successor) -> rows.Successor:
-    return rows.Successor(
+def _own_names(unit: Unit) -> list[str]:
+    """The names that units.yaml gives a unit."""
+    full_name = [unit.full_name.text] if unit.full_name else []
+    return [unit.name, *full_name, *unit.aliases]
+
+
+def _successor(later: model.Successor) -> Successor:
+    return Successor(
         name=later.name,
+        change=later.change,
         year=later.year,
         basis=later.basis,
         source=later.source,
         confidence=later.confidence,
         tasks=later.tasks,
     )
-
-
-def unit_names(units: Sequence[Unit], functions: Sequence[Function], texts: Texts) -> Iterator[UnitName]:
-    """Every name once, in each sense that it has for a unit."""
-    found = (*_own_names(units, texts), *_member_names(units, texts), *_function_names(functions, texts))
-    yield from dict.fromkeys(found)
-
-
-def _name(name: str, unit: str, sense: str, texts: Texts, tasks: Sequence[int] = ()) -> UnitName:
-    return UnitName(texts.key(name), unit, sense, name, rows.scope(tasks))
-
-
-def _own_names(units: Sequence[Unit], texts: Texts) -> Iterator[UnitName]:
-    for unit in units:
-        yield _name(unit.name, unit.name, "name", texts)
-        if unit.full_name:
-            yield _name(unit.full_name.text, unit.name, "full", texts)
-        for alias in unit.aliases:
-            yield _name(alias, unit.name, "alias", texts)
-        for later in unit.successors:
-            yield _name(later.name, unit.name, "successor", texts, later.tasks)
-
-
-def _member_names(units: Sequence[Unit], texts: Texts) -> Iterator[UnitName]:
-    by_name = {unit.name: unit for unit in units}
-    for group in units:
-        for member in group.members:
-            for name in _all_names(by_name[member]):
-                yield _name(name, group.name, "member", texts)
-
-
-def _all_names(unit: Unit) -> list[str]:
-    """Every name that a body bears or bore later: a group's member is still its member under a new name."""
-    full_name = [unit.full_name.text] if unit.full_name else []
-    later_names = [later.name for later in unit.successors]
-    return [unit.name, *full_name, *unit.aliases, *later_names]
-
-
-def _function_names(functions: Sequence[Function], texts: Texts) -> Iterator[UnitName]:
-    for function in functions:
-        if function.unit:
-            for name in (function.name, *function.spellings):
-                yield _name(name, function.unit, "function", texts)
 
 
 def function_rows(functions: Sequence[Function], texts: Texts) -> Iterator[rows.Function]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.vocabulary.notes import year_of
+from fazhi_cli.vocabulary.successions import CONFIDENCE, ground_in_full
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from fazhi_cli.query.units import Successor, Unit
+    from fazhi_cli.query.successions import Succession
+    from fazhi_cli.query.units import Unit
 
 
 def text(units: Iterable[Unit]) -> str:
@@ -24,11 +25,15 @@ def text(units: Iterable[Unit]) -> str:
 def _lines(unit: Unit) -> Iterator[str]:
     yield unit.name
     facts = {
-        "全稱": unit.full_name or "出處未查",
+        "全稱": _full_name(unit),
         "類別": unit.category or "未明",
         "別名": "、".join(unit.aliases),
         "成員": "、".join(unit.members),
-        "後任": "、".join(map(_successor, unit.successors)),
+        "新設": _bodies(each for each in unit.predecessors if each.change == "new"),
+        "所承接單位": _bodies(each for each in unit.predecessors if each.has_tasks),
+        "部分職責來自": _without_tasks(each for each in unit.predecessors if each.change != "new"),
+        "承接單位": _bodies(each for each in unit.successors if each.has_tasks),
+        "部分職責劃入": _without_tasks(unit.successors),
         "說明": unit.note,
     }
     for label, fact in facts.items():
@@ -36,19 +41,34 @@ def _lines(unit: Unit) -> Iterator[str]:
             yield f"  {label}:{fact}"
     if unit.open:
         yield "  範圍開放,方案未列名單"
-    if not unit.named:
+    if not unit.declared:
+        yield "  方案未列明,units.yaml 也沒有(以上據程序自帶的名錄)"
+    elif not unit.named:
         yield "  方案未點名(本單位名錄)"
     yield f"  牽頭:{_counted(unit.lead_ids)}"
     yield f"  責任:{_counted(unit.responsible_ids)}"
 
 
-def _successor(successor: Successor) -> str:
-    """The later body with what is known of it; what the facts do not give is said to be unknown."""
-    facts = [year_of(successor.year)]
-    if successor.basis:
-        facts.append(successor.basis)
-    facts.append(successor.source or "出處未查")
-    return f"{successor.name}({','.join(facts)})"
+def _full_name(unit: Unit) -> str:
+    """The full name with how surely it is known."""
+    if unit.full_name is None or unit.full_name_confidence is None:
+        return "出處未查"
+    return f"{unit.full_name}({CONFIDENCE[unit.full_name_confidence]})"
+
+
+def _bodies(successions: Iterable[Succession]) -> str:
+    """The bodies before or after with what is known of each; a body that is new has none before it."""
+    told = []
+    for succession in successions:
+        ground = ground_in_full(succession)
+        told.append(f"{succession.name}({ground})" if succession.name else ground)
+    return "、".join(told)
+
+
+def _without_tasks(successions: Iterable[Succession]) -> str:
+    """The bodies with which no task went over."""
+    told = _bodies(each for each in successions if not each.has_tasks)
+    return f"{told};任務不隨之轉移" if told else ""
 
 
 def _counted(tasks: tuple[int, ...]) -> str:

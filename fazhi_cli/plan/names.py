@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _QUOTES = str.maketrans({"「": '"', "」": '"', "“": '"', "”": '"', "『": "'", "』": "'", "‘": "'", "’": "'"})
@@ -43,15 +43,58 @@ def searched(folded: str) -> str:
     return folded.translate(_UNHEARD)
 
 
-def unit_keys(folded: str, place: str = "") -> tuple[str, ...]:
+LEVELS = "省市州盟縣县區区旗"
+"""The last characters of a place's name, and the first of the names of its bodies: 市 of 遂寧市 and of 市財政局."""
+
+_SHORTEST_PLACE = 2
+"""Characters of a place's name before its level: 遂寧, and 沙市 of 沙市區; a level that comes sooner is part of the name."""
+
+
+def prefixes(place: str, names: Iterable[str] = ()) -> tuple[str, ...]:
+    """What may stand before the name of a plan's body or be left out, the longest first: 遂寧市, 遂寧, and last the level, 市.
+
+    place: that of the plan, or of all above it too (四川省遂寧市). Without one, the level is the one with which the names of
+    its bodies begin, where they agree.
+    """
+    if not place:
+        levels = {name[0] for name in names if name[:1] and name[0] in LEVELS}
+        return (levels.pop() if len(levels) == 1 else "市",)
+    own = _last_part(place)
+    level = own[-1] if own[-1] in LEVELS else "市"
+    stem = own.removesuffix(level)
+    before = [place, f"{stem}{level}", stem]
+    if stem.endswith("自治"):
+        before += [stem.removesuffix("自治"), f"自治{level}"]
+    before = [f"中共{each}" for each in before] + before
+    return (*dict.fromkeys(each for each in before if len(each) >= _SHORTEST_PLACE), level)
+
+
+def _last_part(place: str) -> str:
+    """遂寧市 of 四川省遂寧市."""
+    start = 0
+    for index, character in enumerate(place[:-1]):
+        if character in LEVELS and index - start >= _SHORTEST_PLACE:
+            start = index + 1
+    return place[start:]
+
+
+def unit_keys(folded: str, before: Sequence[str] = ("市",)) -> tuple[str, ...]:
     """The keys of a unit's folded name: without the place before it (遂寧市), or else without one leading 市.
 
-    The first is the key under which a name is kept. The second, the name as it stands, finds 市市場監督管理局 by 市場監督管理局.
+    before: what prefixes() gives for the folded place. The first key is that under which a name is kept. The second, the name
+    as it stands, finds 市市場監督管理局 by 市場監督管理局.
     """
     name = folded.replace(" ", "")
-    if place and name.startswith(place) and name != place:
-        return (name.removeprefix(place),)
-    bare = name.removeprefix("市") or name
+    *places, level = before
+    _province, _, rest = name.partition("省")
+    if rest.startswith(tuple(places)):
+        name = rest
+    if name in places:
+        return (name,)
+    for place in places:
+        if name.startswith(place):
+            return (name.removeprefix(place),)
+    bare = name.removeprefix(level) or name
     return (name,) if bare == name else (bare, name)
 
 

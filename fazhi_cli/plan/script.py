@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from fazhi_cli.plan.mainland_characters import FOLDED, protected, settled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from opencc import OpenCC
 
@@ -45,6 +45,11 @@ def _pairs(table: str) -> Iterator[tuple[str, str]]:
     for line in file.read_text(encoding="utf-8").splitlines():
         character, replacements = line.split("\t")
         yield character, replacements[0]
+
+
+def in_script_of(sample: str) -> Callable[[str], str]:
+    """What writes a traditional text in the script of a sample."""
+    return simplified if is_simplified(sample) else str
 
 
 def character_table() -> tuple[str, str]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from fazhi_cli.query.fragments import marks
 from fazhi_cli.query.keys import TaskKey
-from fazhi_cli.query.unit_names import assigned_to, keys
+from fazhi_cli.query.unit_names import assigned_to, bearing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,10 +58,10 @@ def _add(
 
 def units_meant(question: Question, plan: str, phrase: str) -> frozenset[str]:
     """The units of a plan that a phrase of its clauses means, by name or by function; none where it names a class."""
-    wanted = keys(question, phrase)
+    wanted = bearing(question, (phrase,))
     found = question.texts(
-        f"SELECT unit FROM @unit_names WHERE key IN ({marks(wanted)}) AND plan = ?"
-        " AND sense IN ('name', 'full', 'alias', 'function')",
-        (*wanted, plan),
+        f"SELECT unit FROM @unit_names n WHERE {wanted.text} AND plan = ?"
+        " AND sense IN ('name', 'full', 'alias', 'short', 'function')",
+        (*wanted.values, plan),
     )
     return frozenset(found)

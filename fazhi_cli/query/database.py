@@ -56,9 +56,9 @@ class Database:
         return Folding(table["traditional"], table["simplified"])
 
     @cached_property
-    def places(self) -> tuple[str, ...]:
-        """The folded places of all plans: 遂寧市 may stand before a unit's name or not."""
-        return tuple(self.fold(place or "") for place in self.texts("SELECT DISTINCT place FROM plans"))
+    def prefixes(self) -> tuple[list[str], ...]:
+        """What may stand before a unit's name in any of the plans, folded: 遂宁市, 遂宁, 市; see plan.names."""
+        return tuple(listed.split("\t") for listed in self.texts("SELECT DISTINCT prefixes FROM plans"))
 
     def columns(self, table: str) -> list[str]:
         """The names of a table's columns."""

@@ -233,7 +233,7 @@ def _functions_meaning(question: Question, units: Sequence[UnitKey]) -> Iterator
 
 
 def _is_unnamed(question: Question, unit: UnitKey) -> bool:
-    return bool(question.rows("SELECT 1 FROM @units WHERE plan = ? AND name = ? AND NOT named", unit))
+    return not question.rows("SELECT 1 FROM @units WHERE plan = ? AND name = ? AND named", unit)
 
 
 def _unstated(question: Question, plans: Sequence[str], listed: Sequence[Duty]) -> list[Duty]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from fazhi_cli.query.question import Question
 
-SENSES = ("name", "full", "alias", "member", "function", "successor")
+SENSES = ("name", "full", "alias", "short", "member", "function", "successor", "bureau")
 """From the nearest to the farthest sense of a name."""
 
 

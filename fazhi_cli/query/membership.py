@@ -8,9 +8,9 @@ from fazhi_cli.plan.bodies import Body, Words
 from fazhi_cli.query.assignments import units_meant
 from fazhi_cli.query.clauses import json_texts
 from fazhi_cli.query.conditions.words import actors
-from fazhi_cli.query.fragments import marks
 from fazhi_cli.query.keys import UnitKey
-from fazhi_cli.query.unit_names import keys, unknown
+from fazhi_cli.query.undeclared import bodies
+from fazhi_cli.query.unit_names import bearing, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,14 +52,21 @@ class Memberships:
         self._functions = _functions(question)
         self._meant: dict[tuple[str, str], frozenset[str]] = {}
 
+    def _declared(self, unit: UnitKey) -> _Unit:
+        """What is declared of a unit, or known of a body that its plan does not declare."""
+        if unit not in self._units:
+            [known] = [body for body in bodies(self._question, unit.name) if body.plan == unit.plan]
+            self._units[unit] = _Unit(Body(known.nature, known.level), (), is_open=False)
+        return self._units[unit]
+
     def is_known(self, unit: UnitKey) -> bool:
         """Whether anything is declared of a unit by which classes can be told."""
-        declared = self._units[unit]
+        declared = self._declared(unit)
         return declared.body.nature is not None or bool(declared.members)
 
     def is_open(self, unit: UnitKey) -> bool:
         """Whether a unit is a group of which the plan gives no list."""
-        return self._units[unit].is_open
+        return self._declared(unit).is_open
 
     def is_meant_itself(self, unit: UnitKey, phrase: str) -> bool:
         """Whether a phrase means a unit by its name, by a function that is this unit, or by a class that includes it."""
@@ -74,7 +81,7 @@ class Memberships:
         meant = self._units_meant(unit.plan, phrase)
         if meant:
             return self._in_groups(unit, meant, phrase)
-        declared = self._units[unit]
+        declared = self._declared(unit)
         if declared.members:
             return _of_all(self.standing(UnitKey(unit.plan, member), phrase) for member in declared.members)
         standing = self.words.standing(declared.body, phrase)
@@ -99,7 +106,7 @@ class Memberships:
         if any(unit.name in group.members for group in groups):
             return "certain"
         if any(group.is_open for group in groups):
-            return self.words.standing(self._units[unit].body, phrase)
+            return self.words.standing(self._declared(unit).body, phrase)
         return "not"
 
     def _function(self, plan: str, phrase: str) -> _Function | None:
@@ -115,17 +122,19 @@ class Memberships:
 def bodies_named(question: Question, name: str) -> Bodies:
     """The units that a name means, and those that a unit of this name took over.
 
-    In a plan that knows it as a later name only, it means the old unit. Raises WrongCall for a name that means nothing.
+    In a plan that knows it as a later name only, it means the old unit. Where no plan knows it, it may be the name of a body that
+    is known all the same. Raises WrongCall for a name that means nothing.
     """
-    wanted = keys(question, name)
+    wanted = bearing(question, (name,))
     found = question.rows(
-        f"SELECT DISTINCT plan, unit, sense FROM @unit_names WHERE key IN ({marks(wanted)}) AND sense <> 'member'",
-        wanted,
+        f"SELECT DISTINCT plan, unit, sense FROM @unit_names n WHERE {wanted.text} AND sense <> 'member'",
+        wanted.values,
     )
+    known = [] if found else bodies(question, name)
+    if known:
+        return Bodies([UnitKey(body.plan, body.name) for body in known], [])
     if not found:
-        spellings = question.texts(
-            "SELECT spelling FROM @functions UNION SELECT name FROM @unit_names WHERE sense <> 'member'"
-        )
+        spellings = question.texts("SELECT DISTINCT spelling FROM @functions")
         raise unknown(question, "unknown-body", name, [*actors(question), *spellings])
     own = dict.fromkeys(UnitKey(plan, unit) for plan, unit, sense in found if sense != "successor")
     knowing_plans = {unit.plan for unit in own}

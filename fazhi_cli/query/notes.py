@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.query.fragments import marks
-from fazhi_cli.query.unit_names import OWN_NAMES, meanings
+from fazhi_cli.query.unit_names import OWN_NAMES, knowing_plans, meanings
 from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
@@ -82,24 +82,27 @@ def _of_name(question: Question, name: str, found: Sequence[Meaning]) -> Iterato
     own = _units(found, OWN_NAMES)
     functions = _units(found, ("function",))
     groups = _units(found, ("member",))
-    successions = [meaning for meaning in found if meaning.sense == "successor"]
+    # A name that is the unit's own already, as after a change of its name, tells of no other body.
+    named = {(meaning.plan, meaning.unit) for meaning in found if meaning.sense in OWN_NAMES}
+    successions = [
+        meaning for meaning in found if meaning.sense == "successor" and (meaning.plan, meaning.unit) not in named
+    ]
     for unit in functions:
         if unit not in own:
             yield Note("function-name", {"name": name, "unit": unit})
     for group in groups:
         yield Note("member-of-group", {"units": own or _units(found, ("successor",)), "group": group})
-    # Where a plan has a unit of that name too, what it took over is left out; the same rule as in unit_names.
-    knowing_plans = {meaning.plan for meaning in found if meaning.sense not in ("successor", "member")}
+    knowing = knowing_plans(found)
     for of_unit in _by_unit(successions).values():
-        alone = [meaning for meaning in of_unit if meaning.plan not in knowing_plans]
-        beside = [meaning for meaning in of_unit if meaning.plan in knowing_plans]
+        alone = [meaning for meaning in of_unit if meaning.plan not in knowing]
+        beside = [meaning for meaning in of_unit if meaning.plan in knowing]
         if alone:
             yield Note("later-name", _succession(question, alone))
         if beside:
-            yield _taken_over(question, beside)
-    for meaning in found:
-        if meaning.sense in OWN_NAMES:
-            yield from _unnamed(question, meaning)
+            yield from _taken_over(question, beside)
+    yield from _unnamed(question, [meaning for meaning in found if meaning.sense in (*OWN_NAMES, "successor")])
+    if any(meaning.sense == "bureau" for meaning in found):
+        yield from _undeclared(question, name)
 
 
 def _units(found: Sequence[Meaning], senses: Sequence[str]) -> list[str]:
@@ -119,29 +122,25 @@ def _by_unit(found: Sequence[Meaning]) -> dict[str, list[Meaning]]:
 
 
 def _succession(question: Question, of_unit: Sequence[Meaning]) -> dict[str, Any]:
-    """Who took over from a unit, and when."""
-    return {"later": of_unit[-1].spelling, "unit": of_unit[0].unit, "year": _year(question, of_unit[0])}
+    """Who took over from a unit, how, when, and how surely that is known; whether its plan names the unit."""
+    from fazhi_cli.query.successions import successions_of  # most names are a unit's own: json is not loaded for them
+
+    plan, unit, _, later = of_unit[0]
+    [(listed, is_named)] = question.rows(
+        "SELECT successors, named FROM @units WHERE plan = ? AND name = ?", (plan, unit)
+    )
+    [succession] = [each for each in successions_of(listed) if each.name == later][:1]
+    return {"unit": unit, "later": succession, "named": bool(is_named)}
 
 
-def _taken_over(question: Question, of_unit: Sequence[Meaning]) -> Note:
-    """How much of a unit's work a later body took over, of which a plan knows a unit of that name beside it."""
-    facts = _succession(question, of_unit)
-    facts["leads"] = sum(_handed_on(question, meaning, "lead") for meaning in of_unit)
-    facts["responsible"] = sum(_handed_on(question, meaning, "responsible") for meaning in of_unit)
-    included = question.selection.include_succeeded
-    return Note("succession-included" if included else "succession-left-out", facts)
-
-
-def _year(question: Question, meaning: Meaning) -> int | None:
-    """The year of a succession, if the rulebook gives one."""
-    from fazhi_cli.query.units import successors_of
-
-    statement = "SELECT successors FROM @units WHERE plan = ? AND name = ?"
-    for listed in question.texts(statement, (meaning.plan, meaning.unit)):
-        for successor in successors_of(listed):
-            if successor.name == meaning.spelling:
-                return successor.year
-    return None
+def _taken_over(question: Question, of_unit: Sequence[Meaning]) -> Iterator[Note]:
+    """How much of a unit's work a later body took over, of which a plan knows a unit of that name beside it; of none nothing."""
+    leads = sum(_handed_on(question, meaning, "lead") for meaning in of_unit)
+    responsible = sum(_handed_on(question, meaning, "responsible") for meaning in of_unit)
+    if leads or responsible:
+        facts = {**_succession(question, of_unit), "leads": leads, "responsible": responsible}
+        included = question.selection.include_succeeded
+        yield Note("succession-included" if included else "succession-left-out", facts)
 
 
 def _handed_on(question: Question, succession: Meaning, role: str) -> int:
@@ -163,12 +162,29 @@ def _tasks_of(question: Question, unit: str, roles: Sequence[str], plans: Sequen
     return question.number(statement, (unit, *roles, *plans))
 
 
-def _unnamed(question: Question, meaning: Meaning) -> Iterator[Note]:
-    """That the plan does not name a unit of the office's own list."""
-    unit = (meaning.plan, meaning.unit)
-    if question.rows("SELECT 1 FROM @units WHERE plan = ? AND name = ? AND NOT named", unit):
-        groups = question.texts("SELECT name FROM @units WHERE plan = ? AND open ORDER BY name", (meaning.plan,))
-        yield Note("unnamed-unit", {"unit": meaning.unit, "groups": groups})
+def _unnamed(question: Question, found: Sequence[Meaning]) -> Iterator[Note]:
+    """That the plan does not name a unit of the office's own list; nothing of it where the name means a named one too."""
+    unnamed = []
+    for meaning in found:
+        unit = (meaning.plan, meaning.unit)
+        if question.rows("SELECT 1 FROM @units WHERE plan = ? AND name = ? AND NOT named", unit):
+            unnamed.append(meaning)
+    if len(unnamed) == len(found):
+        for meaning in unnamed:
+            yield Note("unnamed-unit", {"unit": meaning.unit, "groups": _names_of_open_groups(question, meaning.plan)})
+
+
+def _undeclared(question: Question, name: str) -> Iterator[Note]:
+    """What is known of a body that no plan knows."""
+    from fazhi_cli.query.undeclared import bodies
+
+    for body in bodies(question, name):
+        groups = _names_of_open_groups(question, body.plan)
+        yield Note("undeclared-body", {"unit": body.name, "before": body.before, "after": body.later, "groups": groups})
+
+
+def _names_of_open_groups(question: Question, plan: str) -> list[str]:
+    return question.texts("SELECT name FROM @units WHERE plan = ? AND open ORDER BY name", (plan,))
 
 
 def _open_groups(question: Question, condition: str, names: Iterable[Sequence[Meaning]]) -> Iterator[Note]:

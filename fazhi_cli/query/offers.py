@@ -23,7 +23,8 @@ def units(question: Question) -> list[Offer]:
 def other_names(question: Question) -> list[Offer]:
     """Every further name under which a unit is found."""
     return _offers(
-        question, "SELECT DISTINCT name, '即' || unit FROM @unit_names WHERE sense <> 'member' ORDER BY name"
+        question,
+        "SELECT DISTINCT name, '即' || unit FROM @unit_names WHERE sense NOT IN ('member', 'short') ORDER BY name",
     )
 
 

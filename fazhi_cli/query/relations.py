@@ -32,12 +32,13 @@ _READING = (
 _HEIRS = (
     "SELECT {value} AS value FROM main.heirs e JOIN main.changes_in_force f ON f.plan = e.plan AND f.id = e.id"
     " WHERE e.plan = t.plan AND e.unit = t.name AND e.sense = '{sense}' AND f.since <= '{day}' AND '{day}' < f.until"
-    " ORDER BY e.id, e.position"
+    " GROUP BY e.id, e.position ORDER BY e.id, e.position"
 )
 _WITH_HEIRS = "(SELECT json_group_array({value}) FROM (SELECT value FROM json_each(t.{column}) UNION ALL SELECT value FROM ({heirs})))"
 _NAMES_OF_HEIRS = (
     "SELECT e.plan, e.key, e.unit, e.sense, e.name, e.tasks FROM main.heirs e"
-    " JOIN main.changes_in_force f ON f.plan = e.plan AND f.id = e.id WHERE f.since <= '{day}' AND '{day}' < f.until"
+    " JOIN main.changes_in_force f ON f.plan = e.plan AND f.id = e.id"
+    " WHERE e.has_tasks AND f.since <= '{day}' AND '{day}' < f.until"
 )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.query.keys import UnitKey
-from fazhi_cli.query.units import successors_of
+from fazhi_cli.query.successions import successions_of
 
 if TYPE_CHECKING:
     from fazhi_cli.query.question import Question
-    from fazhi_cli.query.units import Successor
+    from fazhi_cli.query.successions import Succession
 
 
 class LimitKey(NamedTuple):
@@ -53,9 +53,16 @@ def open_groups(question: Question) -> list[UnitKey]:
     return [UnitKey(*row) for row in question.execute("SELECT plan, name FROM @units WHERE open ORDER BY name, plan")]
 
 
-def successions(question: Question) -> dict[UnitKey, tuple[Successor, ...]]:
-    """The units that handed their duties on, with those who took over, in the order of each plan's units.yaml."""
-    rows = question.execute(
+def successions(question: Question) -> dict[UnitKey, tuple[Succession, ...]]:
+    """The units that handed tasks on, with those who took them over, in the order of each plan's units.yaml.
+
+    What is only general knowledge stands on no paper.
+    """
+    found = {}
+    for plan, name, listed in question.execute(
         "SELECT plan, name, successors FROM @units WHERE successors <> '[]' ORDER BY plan, position"
-    )
-    return {UnitKey(plan, name): successors_of(listed) for plan, name, listed in rows}
+    ):
+        carrying = tuple(each for each in successions_of(listed) if each.has_tasks and each.confidence != "BG")
+        if carrying:
+            found[UnitKey(plan, name)] = carrying
+    return found

@@ -1,16 +1,17 @@
 """Which units a typed name means, and in which sense: the one rule, for selecting tasks and for telling roles apart."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.names import near, unit_keys
-from fazhi_cli.query.fragments import Fragment, marks
+from fazhi_cli.query.fragments import Fragment, any_of, marks, one_of
 from fazhi_cli.query.question import Question
 
-Sense = Literal["name", "full", "alias", "member", "function", "successor"]
+Sense = Literal["name", "full", "alias", "short", "member", "function", "successor", "bureau"]
+"""short: in general use, not in the rulebook; bureau: of a body that no rulebook declares, but the program knows."""
 
-OWN_NAMES = ("name", "full", "alias")
+OWN_NAMES = ("name", "full", "alias", "short")
 """The senses in which a name is the unit's own."""
 
 
@@ -23,24 +24,46 @@ class Meaning(NamedTuple):
     spelling: str
 
 
-def keys(question: Question, name: str) -> list[str]:
-    """Under which keys of unit_names a typed name may stand: with the place before it, with 市, or without."""
-    folded = question.database.fold(name)
+def bearing(question: Question, names: Sequence[str], table: str = "n") -> Fragment:
+    """The condition that a row of unit_names bears one of these names, with the place before it, with 市, or without.
+
+    What may be left out differs from plan to plan: 縣財政局 is 財政局 in a county's plan only.
+    """
+    plans_by_keys: dict[tuple[str, ...], list[str]] = {}
+    for prefixes in question.database.prefixes:
+        plans_by_keys.setdefault(_keys(question, names, prefixes), []).append("\t".join(prefixes))
+    conditions = []
+    for wanted, listed in plans_by_keys.items():
+        condition = one_of(f"{table}.key", wanted)
+        if len(plans_by_keys) > 1:
+            of_place = one_of("prefixes", listed)
+            text = f"{condition.text} AND {table}.plan IN (SELECT id FROM @plans WHERE {of_place.text})"
+            condition = Fragment(text, (*condition.values, *of_place.values))
+        conditions.append(condition)
+    return any_of(conditions)
+
+
+def _keys(question: Question, names: Sequence[str], prefixes: Sequence[str]) -> tuple[str, ...]:
+    """Under which keys of unit_names the typed names may stand; prefixes: what may stand before a name."""
     found: dict[str, None] = {}
-    for place in question.database.places:
-        found.update(dict.fromkeys(unit_keys(folded, place)))
-    return list(found)
+    for name in names:
+        found.update(dict.fromkeys(unit_keys(question.database.fold(name), prefixes)))
+    return tuple(found)
 
 
 def meanings(question: Question, name: str) -> list[Meaning]:
     """Everything that a name may mean. Raises WrongCall where it means nothing."""
-    wanted = keys(question, name)
-    statement = f"SELECT plan, unit, sense, name FROM @unit_names WHERE key IN ({marks(wanted)})"
-    found = [Meaning(*row) for row in question.rows(statement, wanted)]
+    wanted = bearing(question, (name,))
+    statement = f"SELECT plan, unit, sense, name FROM @unit_names n WHERE {wanted.text}"
+    found = [Meaning(*row) for row in question.rows(statement, wanted.values)]
     if not found and _is_function(question, name):
         raise WrongCall(Fault("function-for-unit", name=name))
     if not found:
-        raise unknown(question, "unknown-unit", name, question.texts("SELECT DISTINCT name FROM @unit_names"))
+        from fazhi_cli.query.undeclared import bodies  # reads the data on the bodies of a city
+
+        found = [Meaning(body.plan, body.name, "bureau", body.name) for body in bodies(question, name)]
+    if not found:
+        raise unknown(question, "unknown-unit", name)
     return found
 
 
@@ -54,13 +77,48 @@ def _is_function(question: Question, name: str) -> bool:
     return bool(question.rows(statement, (folded,)))
 
 
-def unknown(question: Question, code: str, name: str, known: Iterable[str]) -> WrongCall:
-    """The failure for a name that nobody bears, with the nearest of those known."""
-    names = list(known)
+def knowing_plans(found: Iterable[Meaning]) -> set[str]:
+    """The plans in which a name is a unit's own, so that what this unit took over is another's."""
+    return {meaning.plan for meaning in found if meaning.sense not in ("successor", "member")}
+
+
+def unknown(question: Question, code: str, name: str, others: Iterable[str] = (), *, units: bool = True) -> WrongCall:
+    """The failure for a name that nobody bears, with the nearest of the units, each once, and of other names.
+
+    units: whether units are among those that may be meant.
+    """
+    of_units = {}
+    later_names = set()
+    if units:
+        for known, unit, sense in question.rows("SELECT name, unit, sense FROM @unit_names WHERE sense <> 'member'"):
+            of_units[known] = unit
+            if sense == "successor":
+                later_names.add(known)
+    bare = _bare(question)
+    wanted = bare(name)
+    offered: dict[str, str] = {}
+    for known in near(name, [*others, *of_units], bare, most=_COMPARED):
+        if _is_likely(wanted, bare(known)):
+            unit = of_units.get(known, known)
+            offered.setdefault(unit, known if known in later_names else unit)
+    nearest = list(dict.fromkeys(offered.values()))
+    return WrongCall(Fault(code, name=name, nearest=nearest[:_OFFERED]))
+
+
+_COMPARED = 20
+_OFFERED = 5
+
+
+def _bare(question: Question) -> Callable[[str], str]:
+    """What is left of a name without place and level, which most names share and which make unlike names alike."""
     fold = question.database.fold
-    # 市 stands before most names and may be left out: without it 環宝局 has two of the three characters of 市環保局.
-    nearest = near(name, names, fold) or near(name, names, lambda text: unit_keys(fold(text))[0])
-    return WrongCall(Fault(code, name=name, nearest=nearest))
+    prefixes = question.database.prefixes[0]
+    return lambda name: unit_keys(fold(name), prefixes)[0]
+
+
+def _is_likely(wanted: str, known: str) -> bool:
+    """Whether one may have been typed for the other: they begin alike, or one is part of the other."""
+    return wanted[:1] == known[:1] or wanted in known or known in wanted
 
 
 def meant_units(question: Question, names: Sequence[str]) -> Fragment:
@@ -70,20 +128,28 @@ def meant_units(question: Question, names: Sequence[str]) -> Fragment:
     no unit whose work that unit took over, unless that was asked for; a group without a list of members only if asked for.
     A library is the sum of its plans that know a name: such groups are added of the plans that know one of these names.
     """
-    wanted: list[str] = []
-    for name in names:
-        wanted.extend(keys(question, name))
-    listed = marks(wanted)
-    values = list(wanted)
-    text = f"SELECT n.plan, n.unit, n.sense, n.tasks FROM @unit_names n WHERE n.key IN ({listed})"
+    wanted = bearing(question, names)
+    values = list(wanted.values)
+    text = f"SELECT n.plan, n.unit, n.sense, n.tasks FROM @unit_names n WHERE {wanted.text}"
     if not question.selection.include_succeeded:
         own = "SELECT 1 FROM @unit_names d WHERE d.plan = n.plan AND d.key = n.key AND d.sense NOT IN ('successor', 'member')"
         text += f" AND (n.sense <> 'successor' OR NOT EXISTS ({own}))"
     if question.selection.include_open:
-        knowing = f"SELECT k.plan FROM @unit_names k WHERE k.key IN ({listed})"
+        knowing = f"SELECT n.plan FROM @unit_names n WHERE {wanted.text}"
         text += f" UNION ALL SELECT g.plan, g.name, 'open', NULL FROM @units g WHERE g.open AND g.plan IN ({knowing})"
-        values += wanted
+        values += wanted.values
+        for plan in _plans_knowing_undeclared(question, names):
+            text += " UNION ALL SELECT g.plan, g.name, 'open', NULL FROM @units g WHERE g.open AND g.plan = ?"
+            values.append(plan)
     return Fragment(text, tuple(values))
+
+
+def _plans_knowing_undeclared(question: Question, names: Sequence[str]) -> Iterator[str]:
+    """The plans in which a name means a body that is known, though not declared."""
+    for name in names:
+        for meaning in meanings(question, name):
+            if meaning.sense == "bureau":
+                yield meaning.plan
 
 
 def assigned_to(question: Question, names: Sequence[str], roles: Sequence[str]) -> Fragment:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.query.clauses import json_texts
-from fazhi_cli.query.fragments import Fragment
+from fazhi_cli.query.fragments import Fragment, marks
 from fazhi_cli.query.keys import UnitKey
 from fazhi_cli.query.ordering import arranged
-from fazhi_cli.query.unit_names import meanings
+from fazhi_cli.query.successions import Succession, successions_of
+from fazhi_cli.query.unit_names import OWN_NAMES, knowing_plans, meanings
 from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
@@ -21,20 +21,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Successor:
-    """A later body; year and source are None where the facts give none (出處未查)."""
-
-    name: str
-    year: int | None
-    basis: str | None
-    source: str | None
-    confidence: str
-    tasks: tuple[int, ...]
-
-
-@dataclass(frozen=True)
 class Unit:
-    """leads and responsible count the tasks under the unit's own name and under the groups of which it is a member."""
+    """leads and responsible count the tasks under the unit's own name and under the groups of which it is a member.
+
+    successors: what became of it. predecessors: what it came of. declared: whether units.yaml has it, or only the program.
+    """
 
     name: str
     full_name: str | None
@@ -44,11 +35,14 @@ class Unit:
     members: tuple[str, ...]
     open: bool
     named: bool
-    successors: tuple[Successor, ...]
+    successors: tuple[Succession, ...]
+    predecessors: tuple[Succession, ...]
     leads: int
     responsible: int
     lead_ids: tuple[int, ...]
     responsible_ids: tuple[int, ...]
+    full_name_confidence: str | None
+    declared: bool
     note: str | None
     plan: str
 
@@ -59,6 +53,7 @@ class _Row(NamedTuple):
     plan: str
     name: str
     full_name: str | None
+    full_name_confidence: str | None
     category: str | None
     level: str | None
     aliases: str
@@ -76,19 +71,33 @@ TaskIds = dict[tuple[str, str, str], tuple[int, ...]]
 
 
 def units(question: Question, names: Sequence[str] = ()) -> list[Unit]:
-    """All declared units in their order, or those that the names mean. Raises WrongCall for an unknown name."""
+    """All declared units in their order, or those that the names mean. Raises WrongCall for an unknown name.
+
+    Where a name is a unit's own, a unit that was succeeded by it is not meant.
+    """
     wanted: set[tuple[str, str]] = set()
+    undeclared: list[Unit] = []
     for name in names:
-        wanted.update((meaning.plan, meaning.unit) for meaning in meanings(question, name) if meaning.sense != "member")
+        found = meanings(question, name)
+        knowing = knowing_plans(found)
+        for meaning in found:
+            is_another = meaning.sense == "successor" and meaning.plan in knowing
+            if meaning.sense != "member" and not is_another:
+                wanted.add((meaning.plan, meaning.unit))
+        if any(meaning.sense == "bureau" for meaning in found):
+            undeclared += _undeclared(question, name)
     rest = Fragment("FROM @units u JOIN @plans p ON p.id = u.plan ORDER BY p.position, NOT u.named, u.position")
     ids = _task_ids(question)
-    found = [
-        _unit(row, ids) for row in question.read(_Row, _COLUMNS, rest) if not names or (row.plan, row.name) in wanted
+    predecessors = _predecessors(question)
+    declared = [
+        _unit(row, ids, predecessors.get((row.plan, row.name), ()))
+        for row in question.read(_Row, _COLUMNS, rest)
+        if not names or (row.plan, row.name) in wanted
     ]
-    return arranged(found, question.selection, Unit)
+    return arranged(declared + undeclared, question.selection, Unit)
 
 
-def _unit(row: _Row, ids: TaskIds) -> Unit:
+def _unit(row: _Row, ids: TaskIds, predecessors: Sequence[Succession]) -> Unit:
     lead_ids = ids.get((row.plan, row.name, "lead"), ())
     responsible_ids = ids.get((row.plan, row.name, "responsible"), ())
     return Unit(
@@ -100,20 +109,62 @@ def _unit(row: _Row, ids: TaskIds) -> Unit:
         members=json_texts(row.members),
         open=bool(row.open),
         named=bool(row.named),
-        successors=successors_of(row.successors),
+        successors=successions_of(row.successors),
+        predecessors=tuple(predecessors),
         leads=len(lead_ids),
         responsible=len(responsible_ids),
         lead_ids=lead_ids,
         responsible_ids=responsible_ids,
+        full_name_confidence=row.full_name_confidence,
+        declared=True,
         note=row.note,
         plan=row.plan,
     )
 
 
-def successors_of(listed: str) -> tuple[Successor, ...]:
-    """The successors that the index keeps of a unit, as JSON."""
-    found = [Successor(**{**body, "tasks": tuple(body["tasks"])}) for body in json.loads(listed)]
-    return tuple(found)
+def _undeclared(question: Question, name: str) -> list[Unit]:
+    """The known bodies that a name means, though the rulebook does not declare them."""
+    from fazhi_cli.query.undeclared import bodies
+
+    return [
+        Unit(
+            name=body.name,
+            full_name=body.full_name,
+            category=body.category,
+            level=body.level,
+            aliases=(),
+            members=(),
+            open=False,
+            named=False,
+            successors=body.later,
+            predecessors=body.before,
+            leads=0,
+            responsible=0,
+            lead_ids=(),
+            responsible_ids=(),
+            full_name_confidence=body.full_name_confidence,
+            declared=False,
+            note=None,
+            plan=body.plan,
+        )
+        for body in bodies(question, name)
+    ]
+
+
+def _predecessors(question: Question) -> dict[tuple[str, str], list[Succession]]:
+    """By plan and unit the other units whose tasks it took over."""
+    found: defaultdict[tuple[str, str], list[Succession]] = defaultdict(list)
+    for plan, unit, earlier, later, listed in question.execute(
+        "SELECT DISTINCT o.plan, o.unit, s.unit, s.name, u.successors FROM @unit_names o"
+        " JOIN @unit_names s ON s.plan = o.plan AND s.key = o.key AND s.sense = 'successor' AND s.unit <> o.unit"
+        " JOIN @units u ON u.plan = s.plan AND u.name = s.unit"
+        f" WHERE o.sense IN ({marks(OWN_NAMES)}) ORDER BY o.plan, u.position",
+        OWN_NAMES,
+    ):
+        for succession in successions_of(listed):
+            if succession.name == later:
+                found[plan, unit].append(succession.told_of(earlier))
+    return found
 
 
 def groups_of_members(question: Question) -> dict[UnitKey, list[str]]:

@@ -17,6 +17,7 @@ from fazhi_cli.plan.shown_script import ScriptName  # noqa: TC001  (pydantic eva
 
 Kind = Literal["duty", "prohibition", "gate", "right"]
 Reading = Literal["strict", "lenient", "both"]
+Change = Literal["rename", "merge", "split", "part"]
 Confidence = Literal["H", "M", "L", "BG"]
 """H: an official page or law was seen; M: a secondary source; L: inference; BG: general knowledge without a source."""
 
@@ -159,9 +160,14 @@ class FullName(Model):
 
 
 class Successor(Model):
-    """A body that took over; year and source stay null (出處未查) where the facts do not give them."""
+    """A body that took over; year and source stay null (出處未查) where the facts do not give them.
+
+    change: after a rename or a merge (or where nothing is said) it has all tasks, after a split or where only a part of the work
+    went to it those of `tasks` alone. tasks: those that it took over, where they are not all.
+    """
 
     name: Phrase
+    change: Change | None = None
     year: Number | None = None
     basis: Phrase | None = None
     source: Phrase | None = None
@@ -170,15 +176,24 @@ class Successor(Model):
 
 
 class Unit(Model):
+    """A body. What is said here goes before what the program knows of the usual bodies of a city (plan/bureaus.py).
+
+    not_aliases: short forms in general use that do not mean this body. successors: () for a body that none took over from, None
+    where nothing is said.
+    """
+
     name: Phrase
     full_name: FullName | None = None
     aliases: Phrases = ()
+    not_aliases: Phrases = ()
     category: Phrase | None = None
     level: Level | None = None
     members: Phrases = ()
     open: bool = False
     named: bool = True
-    successors: Annotated[tuple[Successor, ...], BeforeValidator(listed, Successor | tuple[Successor, ...])] = ()
+    successors: Annotated[
+        tuple[Successor, ...] | None, BeforeValidator(listed, Successor | tuple[Successor, ...] | None)
+    ] = None
     note: Text | None = None
 
 

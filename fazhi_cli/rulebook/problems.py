@@ -89,6 +89,7 @@ CODES: dict[str, Code] = {
     "C13": Code("warning", "逐案的時限看不出從哪件事起算"),
     "C14": Code("warning", "用語對照的詞不在原文裡"),
     "C15": Code("error", "與原文不一致"),
+    "C16": Code("warning", "承接單位就是本單位"),
 }
 
 

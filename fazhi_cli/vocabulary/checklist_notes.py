@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fazhi_cli.plan.readings import READINGS, SCOPED_IN_FULL
 from fazhi_cli.vocabulary.marks import OFFICE
 from fazhi_cli.vocabulary.notes import sentence as sentence_of
-from fazhi_cli.vocabulary.notes import year_of
+from fazhi_cli.vocabulary.successions import ground
 from fazhi_cli.vocabulary.templates import day_in_words, listed
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _reading_fixed(facts: Facts) -> str:
 def _successions(facts: Facts) -> str:
     successions = []
     for unit, successors in facts["successions"]:
-        bodies = [f"{name}({year_of(year)})" for name, year in successors]
+        bodies = [f"{later.name}({ground(later)})" for later in successors]
         successions.append(f"{unit}→{listed(bodies)}")
     all_of_them = ";".join(successions)
     return f"單位按方案原文列名,職責其後的承接:{all_of_them}"

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from fazhi_cli.vocabulary.note import Facts
 
 SENSES = {
-    "name": "原名", "full": "全稱", "alias": "別名", "member": "所屬統稱", "function": "職能名稱", "successor": "後任名稱",
+    "name": "原名", "full": "全稱", "alias": "別名", "short": "通用簡稱", "member": "所屬統稱", "function": "職能名稱",
+    "successor": "後任名稱", "bureau": "通用名錄",
 }  # fmt: skip
 CONDITIONS = {
     "not_unit": "略去單位",

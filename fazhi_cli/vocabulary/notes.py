@@ -13,6 +13,7 @@ from fazhi_cli.plan.readings import LENIENT, SCOPES, STRICT
 from fazhi_cli.vocabulary import ROLES, TIMES
 from fazhi_cli.vocabulary.gaps import SILENT
 from fazhi_cli.vocabulary.marks import CHANGE
+from fazhi_cli.vocabulary.successions import became, fate, ground, origin
 from fazhi_cli.vocabulary.templates import filled, listed
 
 if TYPE_CHECKING:
@@ -42,29 +43,32 @@ FEW = 20
 """Tasks that are told by number; more are counted."""
 
 
-def year_of(year: int | None) -> str:
-    """The year of a succession, or that no source was found for one."""
-    return f"{year}年" if year else "年份出處未查"
-
-
 def _later_name(facts: Facts) -> str:
     unit = facts["unit"]
-    year = year_of(facts["year"])
-    return f"{facts['later']}是{unit}的後任({year}),方案原列{unit}"
+    text = became(unit, facts["later"])
+    return f"{text},方案原列{unit}" if facts["named"] else text
 
 
 def _succession(facts: Facts) -> str:
+    later = facts["later"]
     tasks = f"牽頭的{facts['leads']}項、負責的{facts['responsible']}項"
-    year = year_of(facts["year"])
-    return f"{facts['later']}另承接{facts['unit']}{tasks}({year})"
+    return f"{later.name}另承接{facts['unit']}{tasks}({ground(later)})"
 
 
 def _unnamed_unit(facts: Facts) -> str:
+    return f"方案未點名{facts['unit']};其職責見{_where_to_look(facts)}"
+
+
+def _undeclared_body(facts: Facts) -> str:
+    known = [*origin(facts["before"]), *fate(facts["after"])]
+    text = ";".join((f"方案未列明{facts['unit']}", *known))
+    return f"{text};其職責見{_where_to_look(facts)}"
+
+
+def _where_to_look(facts: Facts) -> str:
+    """Where the plan may bind a body that it does not name."""
     groups = listed(f"「{group}」" for group in facts["groups"])
-    places = "按職能規定的條款"
-    if groups:
-        places = f"{groups}及{places}"
-    return f"方案未點名{facts['unit']};其職責見{places}"
+    return f"{groups}及按職能規定的條款" if groups else "按職能規定的條款"
 
 
 def _open_group(facts: Facts) -> str:
@@ -181,6 +185,7 @@ STEMS: dict[str, Wording] = {
     "succession-included": _succession,
     "succession-left-out": _succession,
     "unnamed-unit": _unnamed_unit,
+    "undeclared-body": _undeclared_body,
     "open-group-included": _open_group,
     "open-group-left-out": _open_group,
     "change": _change,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fazhi_cli.plan.names import Folding, half_width, near, unit_keys
+from fazhi_cli.plan.names import Folding, half_width, near, prefixes, unit_keys
 from fazhi_cli.plan.script import character_table
 
 fold = Folding(*character_table())
@@ -103,8 +103,51 @@ def test_what_is_offered_is_known_and_said_once(wanted: str, known: list[str]) -
 
 
 @pytest.mark.parametrize(
+    ("place", "names", "before"),
+    [
+        ("遂寧市", (), ("中共遂寧市", "中共遂寧", "遂寧市", "遂寧", "市")),
+        ("遂寧", (), ("中共遂寧", "中共遂寧市", "遂寧", "遂寧市", "市")),
+        ("沙市區", (), ("中共沙市區", "中共沙市", "沙市區", "沙市", "區")),
+        ("射洪县", (), ("中共射洪县", "中共射洪", "射洪县", "射洪", "县")),
+        ("", (), ("市",)),
+        ("", ("縣住建局", "縣司法局", "各鄉鎮"), ("縣",)),
+        ("", ("縣住建局", "市司法局"), ("市",)),
+    ],
+)
+def test_what_may_be_left_out_before_a_name(place: str, names: tuple[str, ...], before: tuple[str, ...]) -> None:
+    assert prefixes(place, names) == before
+
+
+@pytest.mark.parametrize(
+    ("place", "own"),
+    [
+        ("四川省遂寧市", "遂寧市"),
+        ("遂寧市船山區", "船山區"),
+        ("達州市渠縣", "渠縣"),
+        ("荊州市沙市區", "沙市區"),
+        ("阿壩藏族羌族自治州", "自治州"),
+        ("內蒙古自治區", "自治區"),
+    ],
+)
+def test_the_last_part_of_a_place_may_stand_before_a_name_too(place: str, own: str) -> None:
+    assert own in prefixes(place)
+
+
+@pytest.mark.parametrize(
     ("folded", "place", "keys"),
     [
+        ("县住建局", "射洪县", ("住建局", "县住建局")),
+        ("市住建局", "射洪县", ("市住建局",)),
+        ("县财政局", "遂宁市", ("县财政局",)),
+        ("省教育厅", "四川省", ("教育厅", "省教育厅")),
+        ("四川省教育厅", "四川省", ("教育厅",)),
+        ("船山区住建局", "遂宁市船山区", ("住建局",)),
+        ("自治区教育厅", "内蒙古自治区", ("教育厅",)),
+        ("四川省遂宁市人民检察院", "遂宁市", ("人民检察院",)),
+        ("中共遂宁市委编办", "遂宁市", ("委编办",)),
+        ("市委编办", "遂宁市", ("委编办", "市委编办")),
+        ("遂宁海关", "遂宁市", ("海关",)),
+        ("内江市财政局", "遂宁市", ("内江市财政局",)),
         ("遂宁市法制办", "遂宁市", ("法制办",)),
         ("市法制办", "遂宁市", ("法制办", "市法制办")),
         ("法制办", "遂宁市", ("法制办",)),
@@ -117,7 +160,7 @@ def test_what_is_offered_is_known_and_said_once(wanted: str, known: list[str]) -
     ],
 )
 def test_the_keys_of_a_unit(folded: str, place: str, keys: tuple[str, ...]) -> None:
-    assert unit_keys(folded, place) == keys
+    assert unit_keys(folded, prefixes(place)) == keys
 
 
 @pytest.mark.parametrize(

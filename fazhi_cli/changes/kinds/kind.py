@@ -18,6 +18,9 @@ down); a unit and its names; another entry."""
 Sense = Literal["alias", "successor"]
 """What a later name means for a unit: itself, or a body that took over."""
 
+Succession = Literal["rename", "merge", "split"]
+"""After a rename or a merge the later body has all tasks, after a split those that are said to be its own."""
+
 
 class ConcernedLimit(NamedTuple):
     """A limit of the plan that an entry concerns; wording: as messages quote it.
@@ -82,7 +85,8 @@ class Kind(NamedTuple):
     required, optional: the keys of an entry beside those that every entry has. value: the required one of them that
     tells the change itself (None: there is nothing to tell beyond the kind), which the command line asks for.
     sentence: tells an entry; takes the entry and how people name the limits that it concerns ("" for all of the plan).
-    after: the state of a limit that it concerns. sense: what a name in `to` means for the unit.
+    after: the state of a limit that it concerns. sense: what a name in `to` means for the unit; succession: what became of it,
+    in the words of units.yaml.
     check: the rules that only this kind has.
     """
 
@@ -96,4 +100,5 @@ class Kind(NamedTuple):
     value: str | None = None
     after: Callable[[LimitState, Entry], LimitState] | None = None
     sense: Sense | None = None
+    succession: Succession | None = None
     check: Callable[[Entry, Surroundings], Iterator[Finding]] = _nothing_wrong

@@ -48,5 +48,6 @@ RENAME = Kind(
     value="unit",
     sentence=sentence,
     sense="alias",
+    succession="rename",
     check=check,
 )

@@ -33,5 +33,6 @@ SPLIT = Kind(
     value="unit",
     sentence=sentence,
     sense="successor",
+    succession="split",
     check=check,
 )

@@ -32,5 +32,6 @@ SUCCEED = Kind(
     value="unit",
     sentence=sentence,
     sense="successor",
+    succession="merge",
     check=check,
 )

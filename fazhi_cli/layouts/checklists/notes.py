@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
     from fazhi_cli.layouts.checklists.acting import NoteTopic
     from fazhi_cli.query.question import Question
+    from fazhi_cli.query.successions import Succession
     from fazhi_cli.query.task_sheets import TaskSheet
 
 
-Succession = tuple[str, tuple[tuple[str, int | None], ...]]
-"""A unit, and those who took over from it, each with the year."""
+SuccessionsOfUnit = tuple[str, tuple["Succession", ...]]
+"""A unit, and those who took over from it."""
 
 
 def readings(question: Question, sheets: Sequence[TaskSheet]) -> Iterator[Note]:
@@ -82,11 +83,10 @@ def units(question: Question, sheets: Sequence[TaskSheet], *, names_units: bool)
 
 def _successions(question: Question, printed: Collection[UnitKey]) -> Iterator[Note]:
     """Who took over from the printed units: once where all plans that are printed say the same, else plan by plan."""
-    by_plan: dict[str, list[Succession]] = {unit.plan: [] for unit in printed}
+    by_plan: dict[str, list[SuccessionsOfUnit]] = {unit.plan: [] for unit in printed}
     for unit, successors in successions(question).items():
         if unit in printed:
-            bodies = tuple((successor.name, successor.year) for successor in successors)
-            by_plan[unit.plan].append((unit.name, bodies))
+            by_plan[unit.plan].append((unit.name, successors))
     if len({tuple(of_plan) for of_plan in by_plan.values()}) <= 1:
         of_all = next(iter(by_plan.values()), [])
         if of_all:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.names import SENTENCE_MARKS, half_width, searched
-from fazhi_cli.query.fragments import Fragment, all_of, any_of, marks, one_of
-from fazhi_cli.query.unit_names import keys, unknown
+from fazhi_cli.query.fragments import Fragment, all_of, any_of, one_of
+from fazhi_cli.query.unit_names import bearing, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,12 +85,12 @@ def actor_words(question: Question, names: Sequence[str]) -> list[ActorWord]:
 
 def _spellings_of(question: Question, name: str) -> list[ActorWord]:
     """The spellings of the functions that a name spells, or that a unit of this name has."""
-    unit_keys = keys(question, name)
+    of_unit = bearing(question, (name,))
     rows = question.rows(
         "SELECT DISTINCT s.plan, s.folded FROM @functions f JOIN @functions s ON s.plan = f.plan AND s.name = f.name"
         " WHERE f.folded = ? OR f.unit IN (SELECT unit FROM @unit_names n WHERE n.plan = f.plan"
-        f" AND n.key IN ({marks(unit_keys)}) AND n.sense <> 'successor')",
-        (question.database.fold(name), *unit_keys),
+        f" AND {of_unit.text} AND n.sense <> 'successor')",
+        (question.database.fold(name), *of_unit.values),
     )
     return [ActorWord(*row) for row in rows]
 
@@ -111,6 +111,6 @@ def _check_actor(question: Question, name: str) -> None:
     known = actors(question)
     if any(searched(fold(name)) in searched(fold(each)) for each in known):
         return
-    unit_keys = keys(question, name)
-    if not question.rows(f"SELECT 1 FROM @unit_names WHERE key IN ({marks(unit_keys)})", unit_keys):
-        raise unknown(question, "unknown-actor", name, known)
+    of_unit = bearing(question, (name,))
+    if not question.rows(f"SELECT 1 FROM @unit_names n WHERE {of_unit.text}", of_unit.values):
+        raise unknown(question, "unknown-actor", name, known, units=False)

@@ -70,6 +70,7 @@ RULEBOOK_CHECKS: tuple[Callable[[Rulebook], Iterator[Finding]], ...] = (
     exceptions.left_out,
     exceptions.without_words,
     units.unused,
+    units.succeeding_itself,
     numbers.left_out,
     clocks.without_case,
     clocks.without_event,

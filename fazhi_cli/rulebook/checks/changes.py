@@ -17,7 +17,7 @@ from fazhi_cli.changes.limit_state import LimitState
 from fazhi_cli.changes.replay import in_force, replay
 from fazhi_cli.data_files import CHANGES, TASKS, UNITS
 from fazhi_cli.plan import wordings
-from fazhi_cli.plan.names import unit_keys
+from fazhi_cli.plan.names import prefixes, unit_keys
 from fazhi_cli.plan.script import fold_script
 from fazhi_cli.plan.time_meaning import Context, Milestone, UnknownYear
 from fazhi_cli.rulebook.checks.findings import NodeFinding
@@ -144,15 +144,16 @@ class _Plan:
 
     def __init__(self, roots: Roots) -> None:
         plan = roots[TASKS].get("plan")
-        self.place = plan.get("place").text
         self.tasks: dict[str, Node] = {}
         for task in task_nodes(roots[TASKS]):
             self.tasks[task.get("id").text] = task
         self.units = declared_units(roots)
+        names = [fold_script(name) for name in self.units]
+        self._prefixes = prefixes(fold_script(plan.get("place").text), names)
 
     def _key(self, name: str) -> str:
         """What two spellings of a unit's name share: in either script, with the city before it or without."""
-        key, *_ = unit_keys(fold_script(name), fold_script(self.place))
+        key, *_ = unit_keys(fold_script(name), self._prefixes)
         return key
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.data_files import TASKS, UNITS
-from fazhi_cli.plan.names import unit_keys
+from fazhi_cli.plan.names import prefixes, unit_keys
 from fazhi_cli.plan.script import fold_script
 from fazhi_cli.rulebook.checks.findings import Finding, NodeFinding
 from fazhi_cli.rulebook.checks.walk import task_nodes
@@ -24,7 +24,8 @@ def sharing_a_name(roots: Roots) -> Iterator[NodeFinding]:
     """R05: two bodies under one name, as a person would type it: with the city before it or without."""
     place = roots[TASKS].get("plan").get("place").text
     units = roots[UNITS].each("units")
-    yield from _shared(units, lambda name: unit_keys(name, place)[0])
+    before = prefixes(place, [unit.get("name").text for unit in units])
+    yield from _shared(units, lambda name: unit_keys(name, before)[0])
     # 政府 and 市政府 are two bodies where a name says what a body does: these are compared as they stand.
     yield from _shared([*units, *roots[UNITS].each("functional")], str)
 
@@ -169,3 +170,15 @@ def unused(rulebook: Rulebook) -> Iterator[Finding]:
         if unit.named and is_unused:
             location = Location(UNITS, ("units", n, "name"))
             yield Finding(location, "C10", "沒有任務用到;方案沒有點名的單位請寫 named: false")
+
+
+def succeeding_itself(rulebook: Rulebook) -> Iterator[Finding]:
+    """C16: a later body that bears a name of the unit itself is the unit, and nothing was handed on."""
+    before = prefixes(rulebook.plan.place or "", [unit.name for unit in rulebook.units])
+    for n, unit in enumerate(rulebook.units):
+        full_name = [unit.full_name.text] if unit.full_name else []
+        own = {unit_keys(name, before)[0] for name in (unit.name, *full_name, *unit.aliases)}
+        for m, later in enumerate(unit.successors or ()):
+            if unit_keys(later.name, before)[0] in own:
+                location = Location(UNITS, ("units", n, "successors", m, "name"))
+                yield Finding(location, "C16", f"{quoted(later.name)}是{quoted(unit.name)}自己的名稱,不作承接單位")

@@ -239,13 +239,14 @@ def test_both_days_stand_in_the_register_and_in_a_note_while_the_reading_is_open
 
 def test_notes_are_for_paper(build: Callable[..., Document]) -> None:
     notes = build(unit=("市司法局",)).notes
-    assert "市司法局另承接市法制辦牽頭的25項、負責的1項(2019年),未列入。" in notes
+    assert "市司法局另承接市法制辦牽頭的25項、負責的1項(2019年,深化黨和國家機構改革方案),未列入。" in notes
     assert "方案有38項的牽頭或責任單位為「市直有關部門」(範圍開放,無固定名單),未據此列入。" in notes
     assert not [note for note in notes if "--" in note]
     assert "「市直有關部門」範圍開放,方案沒有列出名單。" in build().notes
     [later] = [note for note in build(unit=("市國土局",)).notes if note.startswith("單位按方案原文列名")]
-    assert "市國土局→市自然資源和規劃局(2019年)" in later
-    assert "市公共資源交易服務中心→市公共資源交易中心(年份出處未查)" in later
+    assert "市國土局→市自然資源和規劃局(2019年,深化黨和國家機構改革方案)" in later
+    assert "市公共資源交易中心" not in later  # another name of 市公共資源交易服務中心, no body that took over
+    assert "常識" not in later
 
 
 def test_the_sheet_of_a_unit_that_no_task_names_is_made_of_what_binds_it(build: Callable[..., Document]) -> None:

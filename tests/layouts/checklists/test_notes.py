@@ -67,7 +67,7 @@ def test_a_library_tells_of_which_plan_s_units_others_took_over(build_from: Call
     notes = [note for note in build_from(LIBRARY, "分工表", id=("1",)).notes if "承接" in note]
     assert notes == [
         f"《青湄市推進政務公開實施方案》的{TOOK_OVER}",
-        "《白榆市规范行政公文实施方案》的單位按方案原文列名,職責其後的承接:市信息中心→市公安局(2017年)。",
+        "《白榆市规范行政公文实施方案》的單位按方案原文列名,職責其後的承接:市信息中心→市公安局(2017年,屬推斷)。",
     ]
 
 

@@ -188,9 +188,12 @@ def _counted(question: Question, units: Sequence[UnitKey], rows: Sequence[Duty])
     for row in rows:
         counted_as = "named" if row.role == "named" else row.applies
         places[counted_as].add((row.plan, row.ref))
+    unnamed = [unit for unit in units if _is_unnamed(question, unit)]
+    named = [unit for unit in units if unit not in unnamed]
     facts = {
-        "unnamed": _names([unit for unit in units if _is_unnamed(question, unit)]),
-        "unit": units[0].name,
+        # Where a name means several bodies and one of them is named, the plan has named what was asked for.
+        "unnamed": [] if named else _names(unnamed),
+        "unit": (named or units)[0].name,
         "certain": len(places["certain"]),
         "possible": len(places["possible"] - places["certain"]),
         "unstated": len(places["unstated"]),

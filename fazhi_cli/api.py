@@ -18,11 +18,13 @@ from itertools import chain
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
+from fazhi_cli.asked.days import day
 from fazhi_cli.asked.events import exact
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.asked.values import selection_of
 from fazhi_cli.errors import Fault, FazhiError, WrongCall
 from fazhi_cli.formats.view import unknown
+from fazhi_cli.plan.text_times import TimeWording, time_wordings
 from fazhi_cli.query.chapters import Chapter, chapters
 from fazhi_cli.query.cites import Cite, cites
 from fazhi_cli.query.clauses import Clause, clauses
@@ -173,6 +175,12 @@ class OpenRulebook:
                     counted = count(workdays(question, limit.plan), limit, start)
                     clocks.append(counted.clock)
         return clocks
+
+    def read(self, text: str, *, issued: Day | None = None) -> list[TimeWording]:
+        """How the words of time of any text are read; issued: the date of its document, which gives 今年 and 6月底 a year."""
+        with _worded():
+            day_of_issue = None if issued is None else day(_day(issued), date.today())
+        return time_wordings(text, day_of_issue)
 
     def sql(self, statement: str, *, timeout: float = 10) -> list[dict[str, Any]]:
         """One SELECT over the tables that `fazhi sql --schema` prints, a dict a row; timeout in seconds."""

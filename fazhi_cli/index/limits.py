@@ -9,7 +9,7 @@ from fazhi_cli.index.rows import Limit, json_list
 from fazhi_cli.index.tasks import actors_of, recipients_of
 from fazhi_cli.plan.limit_subject import LimitedClause, subject_of
 from fazhi_cli.plan.time_meaning import Context, Meaning, Milestone, Recurrence, Term, UnknownYear
-from fazhi_cli.plan.wordings import read, time_of
+from fazhi_cli.plan.wordings import read_in, time_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def limits_of(task: Task, plan: Plan) -> Iterator[Limit]:
         for position, wording in enumerate(clause.when, 1):
             unread = _unread(task, number, position, wording)
             try:
-                meaning = read(wording, context)
+                meaning = read_in(clause.text, wording, context)
             except UnknownYear:
                 # Only what is to be done by a day wants a year, and the plan does set a limit here.
                 yield unread._replace(time="milestone")
@@ -68,9 +68,16 @@ def _with_meaning(limit: Limit, meaning: Meaning, event: str | None, reading: Re
         case Milestone():
             strict, lenient = meaning.strict.isoformat(), meaning.lenient.isoformat()
             due, due_latest = days_in_force(reading, strict, lenient)
-            return limit._replace(strict=strict, lenient=lenient, due=due, due_latest=due_latest)
+            dated = limit._replace(strict=strict, lenient=lenient, due=due, due_latest=due_latest)
+            return _with_term(dated, meaning.counted, event) if meaning.counted else dated
         case Term():
-            start = event or meaning.event or None
-            return limit._replace(amount=meaning.amount, unit=meaning.unit, event=start)
+            return _with_term(limit, meaning, event)
         case Recurrence():
-            return limit._replace(every=meaning.every, month=meaning.month, day=meaning.day)
+            return limit._replace(
+                every=meaning.every, month=meaning.month, day=meaning.day, amount=meaning.amount, unit=meaning.unit
+            )
+
+
+def _with_term(limit: Limit, term: Term, event: str | None) -> Limit:
+    start = event or term.event or None
+    return limit._replace(amount=term.amount, unit=term.unit, event=start, backward=term.backward)

@@ -98,6 +98,7 @@ class Limit(NamedTuple):
     amount: int | None = None
     unit: str | None = None
     event: str | None = None
+    backward: bool = False
     every: str | None = None
     month: int | None = None
     day: int | None = None

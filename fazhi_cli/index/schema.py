@@ -68,9 +68,11 @@ CREATE TABLE limits(           -- 時限
   wording TEXT NOT NULL,
   time TEXT NOT NULL,          -- milestone 限期完成、triggered 逐案限時、recurring 定期開展、none 只有文字,不作計算
   strict TEXT, lenient TEXT, due TEXT, due_latest TEXT,
-  amount INTEGER, unit TEXT,   -- 逐案限時:數量與單位 day、working_day、month、year
-  event TEXT,                  -- 逐案限時:起算的行為
-  every TEXT,                  -- 定期開展:year、half_year、quarter、month、regular
+  amount INTEGER, unit TEXT,   -- 數量與單位 minute、hour、day、working_day、week、month、year;定期開展為間隔(span)或期後時限
+  event TEXT,                  -- 起算的行為
+  backward INTEGER NOT NULL,   -- 是否自起算的行為往前數,如屆滿30日前
+  every TEXT,                  -- 定期開展:year、half_year、quarter、month、half_month、ten_days、week、day、
+                               --   school_year、school_term、span(每若干單位)、regular(定期)
   month INTEGER, day INTEGER,  -- 定期開展:每次限於何月、何日,如每年3月31日前;原文沒有為空,有月無日為月底
   suspended INTEGER NOT NULL,  -- 是否暫緩
   adjusted INTEGER NOT NULL,   -- 被調整的次數

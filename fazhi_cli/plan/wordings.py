@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fazhi_cli.plan import numerals
 from fazhi_cli.plan.names import half_width
 from fazhi_cli.plan.script import fold_script
 from fazhi_cli.plan.time_meaning import Context, Milestone, Term, UnknownYear
+from fazhi_cli.plan.wording_parts import FIRST_CHARACTER, OPEN_WORDS, START
 from fazhi_cli.plan.wording_table import ROWS
 
 if TYPE_CHECKING:
@@ -20,8 +22,18 @@ if TYPE_CHECKING:
     from fazhi_cli.plan.wording_table import Row
 
 _NO_CONTEXT = Context()
-# 29 February is a day here, so that only a day of no year at all (2月30日) does not exist.
-_LEAP_YEAR = Context(issued=dt.date(2000, 1, 1), year=2000)
+# Long past, so that no wording tells of the time before it, and a leap year: only a day of no year at all (2月30日) does
+# not exist then.
+_LEAP_YEAR = Context(issued=dt.date(4, 1, 1), year=4)
+
+
+class Reading(NamedTuple):
+    """A wording at its place in a text; meaning is None where nothing gives its year."""
+
+    start: int
+    end: int
+    wording: str
+    meaning: Meaning | None
 
 
 def read(phrase: str, context: Context = _NO_CONTEXT) -> Meaning | None:
@@ -36,6 +48,48 @@ def read(phrase: str, context: Context = _NO_CONTEXT) -> Meaning | None:
     return row.interpret(_parts(match, phrase), context)
 
 
+def read_in(text: str, phrase: str, context: Context = _NO_CONTEXT) -> Meaning | None:
+    """Return the meaning of a phrase where it first stands in a text, whose next words may make it a limit (9月投入使用).
+
+    Where the text holds no wording at that place, the phrase is read by itself. Raises UnknownYear.
+    """
+    start = text.find(phrase)
+    end = start + len(phrase)
+    for row, match in _matches(text):
+        if match.start() < end and start < match.end():
+            return row.interpret(_parts(match, text), context)
+    return read(phrase, context)
+
+
+def read_in_any_year(text: str, phrase: str) -> Meaning | None:
+    """As read_in, where it does not matter which year it is, only what kind of day the phrase leads to."""
+    try:
+        return read_in(text, phrase, _LEAP_YEAR)
+    except UnknownYear:
+        return None
+
+
+def readings(text: str, context: Context = _NO_CONTEXT) -> Iterator[Reading]:
+    """Read every wording of a text, left to right, each in the context of those before it; what tells of the past is none."""
+    for row, match in _matches(text):
+        parts = _parts(match, text)
+        try:
+            meaning = row.interpret(parts, context)
+        except UnknownYear:
+            yield Reading(match.start(), match.end(), parts["wording"], None)
+            continue
+        if meaning is not None:
+            context = context.after(meaning)
+            yield Reading(match.start(), match.end(), parts["wording"], meaning)
+
+
+def open_words(text: str) -> list[tuple[int, int, str]]:
+    """The words of a text that speak of time and say no day, no term and no period (盡快, 持續推進), as find gives wordings."""
+    return [
+        (match.start(), match.end(), text[match.start() : match.end()]) for match in _open_words().finditer(fold(text))
+    ]
+
+
 def find(text: str) -> list[tuple[int, int, str]]:
     """Every time wording of a text as (start, end, wording), left to right; those within 《》 are a document's name."""
     found = []
@@ -44,6 +98,21 @@ def find(text: str) -> list[tuple[int, int, str]]:
         if _exists(row, parts):
             found.append((match.start(), match.end(), parts["wording"]))
     return found
+
+
+def find_times(text: str, issued: dt.date | None) -> list[tuple[int, int, str]]:
+    """As find, but for what tells of the time before the document was issued, where its date is known.
+
+    Of a term with its event it is the time alone (30日前 of 屆滿30日前): read_in finds the event before it.
+    """
+    found = find(text)
+    if issued:
+        found = [reading[:3] for reading in readings(text, Context(issued=issued))]
+    amounts = {}
+    for _, match in _matches(text):
+        if "event" in match.groupdict():
+            amounts[match.start()] = match.start("amount")
+    return [(amounts.get(start, start), end, wording) for start, end, wording in found]
 
 
 def time_of(meaning: Meaning) -> Literal["milestone", "triggered", "recurring"]:
@@ -87,13 +156,31 @@ def _row_patterns() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def _open_words() -> re.Pattern[str]:
+    return re.compile(fold_script(OPEN_WORDS))
+
+
+@cache
 def _any_row() -> re.Pattern[str]:
-    """All rows as one pattern: one pass finds them without overlaps, and the group that closes last names the row."""
+    """All rows as one pattern: one pass finds them without overlaps, and the group that closes last names the row.
+
+    Rows that follow each other are tried only where one of them may begin, which most places of a text are not.
+    """
     alternatives = ["《[^《》]{0,100}》"]
-    for number, pattern in enumerate(_row_patterns()):
-        unnamed = re.sub(r"[?]P<[a-z_]+>", "?:", pattern.pattern)
-        alternatives.append(f"(?P<row{number}>{unnamed})")
+    for begins_with_event, rows in groupby(enumerate(ROWS), key=_begins_with_event):
+        patterns = []
+        for number, _ in rows:
+            unnamed = re.sub(r"[?]P<[a-z_]+>", "?:", _row_patterns()[number].pattern)
+            patterns.append(f"(?:{unnamed})(?P<row{number}>)")
+        place = START if begins_with_event else FIRST_CHARACTER
+        alternatives.append(f"{fold_script(place)}(?:{'|'.join(patterns)})")
     return re.compile("|".join(alternatives))
+
+
+def _begins_with_event(numbered: tuple[int, Row]) -> bool:
+    """Whether a wording of the row begins with the words for its event, which may be any."""
+    _, row = numbered
+    return "(?P<event>" in row.pattern
 
 
 def fold(text: str) -> str:

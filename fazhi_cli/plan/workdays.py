@@ -106,10 +106,10 @@ class Workdays:
         if term.unit == "working_day":
             days = self._working_days(start, term.amount)
             return Counted(days[-1].day, days[-1].day, days, "working")
-        last_day = _last_day(start, term)
-        days = self._days_until_worked(start, last_day)
+        end = last_day(start, term)
+        days = self._days_until_worked(start, end)
         due_latest = None if days[-1].working is None else days[-1].day
-        return Counted(last_day, due_latest, days, "calendar")
+        return Counted(end, due_latest, days, "calendar")
 
     def _working_days(self, day: dt.date, amount: int) -> tuple[CalendarDay, ...]:
         """The days after a day, up to the one on which so many of them have been worked. Raises CalendarUnknown."""
@@ -164,11 +164,15 @@ def basis(day: CalendarDay) -> str:
     return f"{day.reason}({number})"
 
 
-def _last_day(start: dt.date, term: Term) -> dt.date:
-    """The last day of a term of calendar days, months or years. Raises CalendarUnknown after the year 9999."""
-    if term.unit == "day":
+def last_day(start: dt.date, term: Term) -> dt.date:
+    """The last day of a term of calendar days, weeks, months or years, from an event's day, which itself is not counted.
+
+    Months and years end on the event's day number, or at the month's end. Raises CalendarUnknown after the year 9999.
+    """
+    if term.unit in ("day", "week"):
+        days = 7 * term.amount if term.unit == "week" else term.amount
         try:
-            return start + _ONE * term.amount
+            return start + _ONE * days
         except OverflowError:
             raise _beyond_all_years() from None
     months = 12 * term.amount if term.unit == "year" else term.amount

@@ -145,7 +145,9 @@ def _read(question: Question, condition: Fragment) -> Iterator[EventLimit]:
     rest = Fragment(
         "FROM @limits l JOIN @clauses c ON c.plan = l.plan AND c.task = l.task AND c.clause = l.clause"
         " JOIN @tasks t ON t.plan = c.plan AND t.id = c.task JOIN @plans p ON p.id = c.plan"
-        f" WHERE l.time = 'triggered' AND {condition.text} ORDER BY p.position, t.position, c.clause, l.position",
+        # Hours have no day, and what lies before an event is not counted from it.
+        " WHERE l.time = 'triggered' AND NOT l.backward AND l.unit NOT IN ('hour', 'minute')"
+        f" AND {condition.text} ORDER BY p.position, t.position, c.clause, l.position",
         condition.values,
     )
     texts = {}

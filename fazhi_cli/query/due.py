@@ -13,6 +13,7 @@ from fazhi_cli.query.conditions.days import SILENT_TASK
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.gaps import open_readings
 from fazhi_cli.query.keys import TaskKey
+from fazhi_cli.query.yearly import HAS_YEARLY_DAY, days_from
 from fazhi_cli.vocabulary import PARTS, STATES
 from fazhi_cli.vocabulary.note import Note
 
@@ -87,14 +88,14 @@ Functions = dict[tuple[str, str], str]
 
 
 def due(question: Question, near: int = NEAR) -> Iterator[Due]:
-    """The limits of a selection that have a day, by day. Raises WrongCall where today is not given.
+    """The limits of a selection that have a day, by day; a yearly one has its next day from today. Raises WrongCall where today is not given.
 
     near: days before a limit from which it is near.
     """
     today = question.selection.today
     if today is None:
         raise WrongCall(Fault("no-today", what="due"))
-    first, latest = lists.DAYS[question.selection.reading]
+    first, latest = days_from(question, today)
     columns = {
         "ref": "c.ref",
         "task": "t.id",
@@ -102,8 +103,8 @@ def due(question: Question, near: int = NEAR) -> Iterator[Due]:
         "output": "c.output",
         "text": "c.text",
         "wording": "l.wording",
-        "due": f"l.{first}",
-        "due_latest": f"l.{latest}",
+        "due": first,
+        "due_latest": latest,
         "actor": "c.actor",
         "recipient": "c.recipient",
         "lead": lists.units_in("lead", "c.plan", "c.task"),
@@ -117,10 +118,10 @@ def due(question: Question, near: int = NEAR) -> Iterator[Due]:
     keys |= {"ref": ordering.REF, "days": columns["due"]}
     where = conditions.of_clauses_of_listed_tasks(question)
     limit = conditions.of_limits(question)
-    usual = f"l.{first}, l.{latest}, p.position, t.position, l.clause, l.position"
+    usual = f"{first}, {latest}, p.position, t.position, l.clause, l.position"
     order = ordering.in_sql(question.selection, Due, keys, usual)
     rest = Fragment(
-        f"{_FROM} WHERE l.{first} IS NOT NULL AND {where.text} AND {limit.text} {order.text}",
+        f"{_FROM} WHERE {first} IS NOT NULL AND {where.text} AND {limit.text} {order.text}",
         where.values + limit.values + order.values,
     )
     functions = _functions(question)
@@ -230,7 +231,7 @@ def without_day(question: Question) -> dict[str, int]:
         "SELECT CASE WHEN l.time = 'milestone' AND l.suspended THEN 'suspended'"
         " WHEN l.time = 'none' THEN 'words' ELSE l.time END, count(*)"
         f" {clauses} JOIN @limits l ON l.plan = c.plan AND l.task = c.task AND l.clause = c.clause"
-        f" WHERE {where.text} AND l.due IS NULL GROUP BY 1",
+        f" WHERE {where.text} AND l.due IS NULL AND NOT coalesce({HAS_YEARLY_DAY}, 0) GROUP BY 1",
         where.values,
     )
     counts = dict(rows)

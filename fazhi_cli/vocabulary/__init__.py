@@ -55,6 +55,7 @@ def words() -> dict[str, Mapping[str, str]]:
     """For each field with stable English values the words that people read in their place."""
     # Imported here: what is handed on to a program is not worded, and need not wait for the kinds of change.
     from fazhi_cli.changes.kinds import KINDS as CHANGES
+    from fazhi_cli.vocabulary.times import WORDS as TIME_WORDS
 
     of_changes = {name: kind.word for name, kind in CHANGES.items()}
-    return {**_WORDS, "kind": {**KINDS, **of_changes}}
+    return {**_WORDS, **TIME_WORDS, "kind": {**KINDS, **of_changes}}

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.slow
 
 CHECKOUT = Path(__file__).parents[2]
 TESTED = Path("tests/plan/test_wordings.py")
-ROW = 'Row("N年N季度", "2015年三季度", _by(2015, 9, {day}), f"{{OF_YEAR}}{{QUARTER}}{{DUTY}}", quarter_end, PRACTICE),'
+ROW = 'Row("前N季度", "2015年前三季度", _by(2015, 9, {day}), f"{{YEAR}}前{{QUARTER}}", quarter_end, PRACTICE),'
 
 
 def copy_program(folder: Path) -> None:

@@ -133,7 +133,7 @@ def test_a_term_of_months_begins_a_phrase(before: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "wordings"),
-    [("應當3個月內", ["3個月內"]), ("必須3個月內", ["3個月內"]), ("當3個月內", []), ("須3個月內", [])],
+    [("應當3個月內", ["3個月內"]), ("必須3個月內", ["3個月內"]), ("當3個月內", []), ("須3個月內", ["3個月內"])],
 )
 def test_a_term_of_months_follows_a_duty(text: str, wordings: list[str]) -> None:
     assert found(text) == wordings
@@ -280,9 +280,13 @@ def test_what_is_no_amount_leaves_a_recurrence(each: str, words: str) -> None:
     assert found(f"{each}{words}") == [each]
 
 
-@pytest.mark.parametrize("text", ["人每年報告", "人每月報告", "人每個月報告"])
+@pytest.mark.parametrize("text", ["每人每年報告", "每人每月報告", "人均每個月報告", "每畝每年補助", "每村每年補助"])
 def test_a_rate_by_person_is_no_recurrence(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_person_who_reports_every_year_is_no_rate() -> None:
+    assert found("法定代表人每年報告") == ["每年"]
 
 
 @pytest.mark.parametrize("before", list("09零一九十今明次翌當去後上每該 "))
@@ -314,3 +318,19 @@ def test_a_documents_name_holds_no_limit(title: str) -> None:
 @pytest.mark.parametrize("title", ["《2015年3月底前", "《《》2015年3月底前》"])
 def test_what_is_no_documents_name_holds_one(title: str) -> None:
     assert found(title) == ["2015年3月底前"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "every", "days"),
+    [
+        ("每月9日、19日、28日前", "month", [(None, 9), (None, 19), (None, 28)]),
+        ("每年3、9月", "year", [(3, None), (9, None)]),
+        ("每年1月10日和7月15日前", "year", [(1, 10), (7, 15)]),
+        ("每年3月10日、20日前", "year", [(3, 10), (3, 20)]),
+        ("每年3月上旬、9月下旬", "year", [(3, 10), (9, None)]),
+    ],
+)
+def test_several_days_of_a_period_are_kept(phrase: str, every: str, days: list[tuple[int | None, int]]) -> None:
+    meaning = read(phrase)
+    assert isinstance(meaning, Recurrence)
+    assert (meaning.every, meaning.month, meaning.day, list(meaning.days)) == (every, None, None, days)

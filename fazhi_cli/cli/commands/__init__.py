@@ -29,6 +29,7 @@ COMMANDS = (
     Entry("due", "due", "時限一覽:何時到期、還剩幾天、由誰辦"),
     Entry("clock", "clock", "自某事之日起的期限何日屆滿,可一次算多件"),
     Entry("case", "case", "一件案件的核對單:之前、不得、現在起算、待判斷"),
+    Entry("read", "read", "一段話裡的時間用語怎樣理解:限期、逐案、定期"),
     Entry("calendar", "calendar", "有日期的時限寫成日曆文件(.ics)"),
     Entry("checklist", "checklist", "印製任務分工表、台賬、任務清單、銷號表、核對表"),
     Entry("chapters", "chapters", "各章及其任務項數"),

@@ -17,6 +17,7 @@ from fazhi_cli.session import Session
 from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
+    from fazhi_cli.query.calendar import Entry
     from fazhi_cli.query.question import Question
 
 ROWS = None
@@ -42,14 +43,15 @@ def run(session: Session, selection: Selection, out: Output, alarm: str | None =
     name = title_of(found, in_script)
     events = events_of(found, in_script)
     output.deliver_text(ics.render(name, events, ahead), out)
-    session.tell([*notes, _written(question, len(found))])
+    session.tell([*notes, _written(question, found)])
 
 
-def _written(question: Question, count: int) -> Note:
+def _written(question: Question, found: list[Entry]) -> Note:
     """How many limits were written, and how many clauses, by their kind of time, have no day to be written on."""
     times: Counter[str] = Counter()
+    written = {(entry.limit.plan, entry.limit.ref) for entry in found}
     for clause in clauses(question):
-        if clause.due is None:
+        if clause.due is None and (clause.plan, clause.ref) not in written:
             has_words_only = clause.limits and clause.time == "none"
             times["words" if has_words_only else clause.time] += 1
-    return Note("calendar-written", {"count": count, "dayless": times})
+    return Note("calendar-written", {"count": len(found), "dayless": times})

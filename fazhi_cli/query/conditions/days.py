@@ -64,10 +64,24 @@ def within(question: Question, days: int) -> list[Bound]:
 
 
 def between(question: Question, bounds: Sequence[Bound]) -> Fragment:
-    """That one and the same day of a limit l keeps all bounds."""
+    """That one and the same day of a limit l keeps all bounds.
+
+    A yearly limit has a day in every year: its next one is asked only where recurring limits are.
+    """
     values = tuple(day.isoformat() for _sign, day in bounds)
     either = []
-    for column in DAYS[question.selection.reading]:
-        tests = [f"l.{column} {sign} ?" for sign, _day in bounds]
+    for day in _days(question):
+        tests = [f"{day} {sign} ?" for sign, _day in bounds]
         either.append(Fragment(" AND ".join(tests), values))
     return any_of(either)
+
+
+def _days(question: Question) -> Sequence[str]:
+    """SQL: the days of a limit l that are compared with the asked ones."""
+    selection = question.selection
+    if selection.today and "recurring" in selection.when:
+        # Imported here: most questions ask for no yearly limit.
+        from fazhi_cli.query.yearly import days_from
+
+        return days_from(question, selection.today)
+    return [f"l.{column}" for column in DAYS[selection.reading]]

@@ -19,7 +19,7 @@ from fazhi_cli.data_files import CHANGES, TASKS, UNITS
 from fazhi_cli.plan import wordings
 from fazhi_cli.plan.names import prefixes, unit_keys
 from fazhi_cli.plan.script import fold_script
-from fazhi_cli.plan.time_meaning import Context, Milestone, UnknownYear
+from fazhi_cli.plan.time_meaning import Milestone
 from fazhi_cli.rulebook.checks.findings import NodeFinding
 from fazhi_cli.rulebook.checks.units import declared_units, undeclared, units_of
 from fazhi_cli.rulebook.checks.walk import Firsts, task_nodes
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from fazhi_cli.changes.kinds.kind import Finding, Kind, UseOfName
-    from fazhi_cli.plan.time_meaning import Meaning
     from fazhi_cli.rulebook.checks.findings import Roots
     from fazhi_cli.rulebook.nodes import Node
 
@@ -133,10 +132,11 @@ def _day(node: Node, key: str) -> str | None:
 
 
 class _Limit(NamedTuple):
-    """A limit of a task: the number of its clause and the wording."""
+    """A limit of a task: the number of its clause, the wording, and the clause's text."""
 
     clause: int
     wording: str
+    text: str
 
 
 class _Plan:
@@ -257,13 +257,13 @@ def _limits_of(task: Node) -> list[_Limit]:
     limits = []
     for number, clause in enumerate(task.each("clauses"), 1):
         wordings_of_clause = [wording.text for wording in clause.each("when") if wording.text]
-        limits += [_Limit(number, wording) for wording in wordings_of_clause]
+        limits += [_Limit(number, wording, clause.get("text").text) for wording in wordings_of_clause]
     return limits
 
 
 def _concerned(limit: _Limit, entry: Entry, history: History) -> ConcernedLimit:
     """The limit as the rules for an entry see it."""
-    meaning = _meaning(limit.wording)
+    meaning = wordings.read_in_any_year(limit.text, limit.wording)
     return ConcernedLimit(
         quoted(limit.wording),
         has_day=isinstance(meaning, Milestone),
@@ -282,11 +282,3 @@ def _is_suspended(limit: _Limit, entry: Entry, history: History) -> bool:
     # Without a day nothing has passed: what came too late for a limit is suspended all the same.
     undated = LimitState(None, None, "both")
     return replay(undated, held).state.is_suspended
-
-
-def _meaning(wording: str) -> Meaning | None:
-    """What a wording means; which year it is does not matter here, only that it leads to a day."""
-    try:
-        return wordings.read(wording, Context(year=2000))
-    except UnknownYear:
-        return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.plan import wordings
-from fazhi_cli.plan.time_meaning import Context, UnknownYear
+from fazhi_cli.plan.terms import is_own_issue
+from fazhi_cli.plan.time_meaning import Context, Term, UnknownYear
 from fazhi_cli.rulebook.checks.findings import Finding
 from fazhi_cli.rulebook.checks.walk import clauses, tasks
 from fazhi_cli.rulebook.phrasing import quoted
@@ -24,7 +25,7 @@ def left_out(rulebook: Rulebook) -> Iterator[Finding]:
         phrases = list(clause.when)
         phrases += [ruling.text for ruling in clause.not_when]
         marked = Spans.of(phrases, clause.text)
-        for start, end, wording in wordings.find(clause.text):
+        for start, end, wording in wordings.find_times(clause.text, rulebook.plan.issued):
             if not marked.cover(start, end):
                 message = f"原文有時限{quoted(wording)},條款沒有標出;請寫進 when,不是時限的寫進 not_when"
                 yield Finding(location.to("text"), "C01", message, start)
@@ -42,11 +43,13 @@ def _of_task(location: Location, task: Task, context: Context) -> Iterator[Findi
         for w, phrase in enumerate(clause.when):
             here = location.to("clauses", c, "when", w)
             try:
-                meaning = wordings.read(phrase, context)
+                meaning = wordings.read_in(clause.text, phrase, context)
             except UnknownYear:
                 yield Finding(here, "C03", f"{quoted(phrase)}是哪一年無從得知;請寫明 plan 的 issued(成文日期)")
                 continue
             context = context.after(meaning)
+            if isinstance(meaning, Term) and is_own_issue(meaning) and context.issued is None:
+                yield Finding(here, "C03", f"{quoted(phrase)}自哪一天起算無從得知;請寫明 plan 的 issued(成文日期)")
             if meaning is None:
                 yield Finding(here, "C02", f"{quoted(phrase)}不在時限表內,只作文字,不計日子")
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.shelf import RICH, ask, cells
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -200,3 +202,34 @@ def test_on_paper_no_sentence_speaks_of_the_program(fazhi: Callable[..., Answer]
     page = fazhi("due", "--today", "2015-03-10", "-f", "html").stdout
     assert "臨期指 15 日內到期（方案未規定）；到期當日不算過期。" in page
     assert "--near" not in page
+
+
+# Task 5 of tests/rulebooks/rich: 每年3月31日前,公布上年度決算.
+@pytest.mark.parametrize(
+    ("today", "day", "days"),
+    [
+        ("2015-03-20", "2015-03-31", 11),
+        ("2015-03-31", "2015-03-31", 0),
+        ("2015-04-01", "2016-03-31", 365),
+        ("9999-04-01", None, None),
+    ],
+)
+def test_a_yearly_limit_has_its_next_day(today: str, day: str | None, days: int | None) -> None:
+    rows = json.loads(ask("due -f json", RICH, today).stdout)
+    yearly = [(row["due"], row["due_latest"], row["days"]) for row in rows if row["wording"] == "每年3月31日前"]
+    assert yearly == ([] if day is None else [(day, day, days)])
+
+
+def test_a_range_of_days_asks_for_yearly_limits_only_with_recurring_ones() -> None:
+    def found(conditions: str) -> list[str]:
+        return [wording for (wording,) in cells(ask(f"due {conditions} --fields wording", RICH))]
+
+    assert "每年3月31日前" in found("")
+    assert "每年3月31日前" not in found("--due-by 2015-04")
+    assert found("--due-by 2015-04 --when recurring") == ["每年3月31日前"]
+    assert found("--due-by 2015-03-30 --when recurring") == []
+    assert len(ask("tasks --due-by 2015-04 --when recurring", RICH).lines) == 1
+
+
+def test_a_calendar_shows_the_next_day_of_a_yearly_limit() -> None:
+    assert "DTSTART;VALUE=DATE:20150331" in ask("calendar --when recurring", RICH).stdout

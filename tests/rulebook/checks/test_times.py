@@ -20,6 +20,11 @@ from tests.rulebook.checks.rulebooks import of_clauses, of_tasks
         ("- {text: '2015年3月前,做好甲;2016年6月前,做好乙。', when: [2015年3月前, 2016年6月前]}", []),
         ("- {text: '每年做好年度考核。', when: 每年, not_when: {text: 年度考核, because: 考核的名稱}}", []),
         ("- {text: '每年做好年度考核。', when: 每年}", ["C01"]),
+        # What was done before the document was issued.
+        ("- {text: '2014年11月20日印發的通知,2014年完成清理。'}", []),
+        # Of a term with its event the time alone: the event stands before it.
+        ("- {text: '事故發生後24小時內報告。', when: 24小時內, per: case}", []),
+        ("- {text: '有效期屆滿30日前申請。', when: 30日前, per: case}", []),
         ("- {text: '做好考核。', not_when: {text: 考核, because: 考核的名稱}}", ["C04"]),
     ],
 )
@@ -36,6 +41,12 @@ def test_each_time_of_the_text_is_marked(clause: str, codes: list[str]) -> None:
         ("- {text: '2015年3月前,做好甲;6月前,做好乙。', when: [2015年3月前, 6月前]}", "", []),
         ("- {text: '2015年3月前,做好甲;', when: 2015年3月前}\n- {text: '6月前,做好乙。', when: 6月前}", "", []),
         ("- {text: '3月前,做好甲;2015年6月前,做好乙。', when: [3月前, 2015年6月前]}", "", ["C03"]),
+        # Read within its clause.
+        ("- {text: '9月投入使用。', when: 9月}", "2015-01-05", []),
+        ("- {text: '9月投入使用。', when: 9月}", "", ["C03"]),
+        # The plan's own day starts it, and it is no limit of every case.
+        ("- {text: '自本方案印發之日起30日內,做好甲。', when: 本方案印發之日起30日內}", "2015-01-05", []),
+        ("- {text: '自本方案印發之日起30日內,做好甲。', when: 本方案印發之日起30日內}", "", ["C03"]),
         # One that cannot be read tells nothing, and does not end the reading.
         ("- {text: '3月前,做好甲;4月前,做好乙。', when: [3月前, 4月前]}", "", ["C03", "C03"]),
         ("- {text: '適時做好甲;6月前,做好乙。', when: [適時, 6月前]}", "", ["C02", "C03"]),

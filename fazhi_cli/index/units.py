@@ -76,10 +76,9 @@ class Units:
                 yield self._name(alias, unit.name, "alias")
             for key in self._short_keys[unit.name]:
                 yield UnitName(key, unit.name, "short", unit.name, None)
-            for later in self._successors[unit.name]:
+            for key, later in self._later_by_key(unit).items():
                 if has_tasks(later.change, later.tasks):
-                    for key in self._keys_of_later(unit, later):
-                        yield UnitName(key, unit.name, "successor", later.name, rows.scope(later.tasks))
+                    yield UnitName(key, unit.name, "successor", later.name, rows.scope(later.tasks))
 
     def _names_of_members(self) -> Iterator[UnitName]:
         """A group's member is still its member under a short form and under a new name."""
@@ -159,12 +158,21 @@ class Units:
                 tasks=(),
             )
 
-    def _keys_of_later(self, unit: Unit, later: Successor) -> list[str]:
-        """The keys of a later body: its name, and the short forms that mean no unit and no other later body."""
-        own = self._texts.key(later.name)
-        others = {self._texts.key(other.name) for other in self._successors[unit.name]}
-        others.update(self._declared_keys, self._short_keys[unit.name])
-        return [own, *(key for key in self._usual_keys(own) if key not in others)]
+    def _later_by_key(self, unit: Unit) -> dict[str, Successor]:
+        """The later bodies of a unit by the keys of their names and of their short forms, each key that of one body.
+
+        Its own name goes before other ways to write it, and these before what else the body is usually called. No short form
+        means a body that units.yaml calls so.
+        """
+        successors = [(self._texts.key(later.name), later) for later in self._successors[unit.name]]
+        found = dict(successors)
+        taken = self._declared_keys.union(self._short_keys[unit.name])
+        for usual in (self._bureaus.spellings, self._usual_keys):
+            for own, later in successors:
+                for key in usual(own):
+                    if key not in taken:
+                        found.setdefault(key, later)
+        return found
 
     def _usual_keys(self, *keys: str) -> dict[str, None]:
         """The keys of every usual way to write the names of one body; keys: those of some of its names."""

@@ -360,3 +360,38 @@ def test_duties_answer_for_a_body_that_no_rulebook_declares(suining: Path) -> No
         ask("duties 市医保局 --fields ref,applies", suining).lines
         == ask("duties 市环保局 --fields ref,applies", suining).lines
     )
+
+
+SUINING = [
+    ("市市场监管局", [3], "市工商局的職責併入市市場監督管理局(2019年,深化黨和國家機構改革方案),方案原列市工商局。"),
+    (
+        "市监委",
+        [1, 11, 27],
+        "市監察局的職責併入市監察委員會(2018年,深化黨和國家機構改革方案,據二手資料),方案原列市監察局。",
+    ),
+    ("市自规局", [23], "市國土局的職責併入市自然資源和規劃局(2019年,深化黨和國家機構改革方案),方案原列市國土局。"),
+    ("市政务服务局", [4, 5, 6, 31], "市政務中心更名為市政務服務管理局(年份出處未查,據二手資料),方案原列市政務中心。"),
+    ("市生态环境局", [], "市環保局更名為市生態環境局(2019年,深化黨和國家機構改革方案,據二手資料)。"),
+    ("市应急局", [], "市安監局的職責併入市應急局(2019年,深化黨和國家機構改革方案,據二手資料)。"),
+    ("市卫健委", [], "市衛生計生委更名為市衛生健康委(2019年,深化黨和國家機構改革方案)。"),
+    ("市水利局", [], "市水務局更名為市水利局(2019年)。"),
+    ("市公共资源交易中心", [7, 23], None),
+]
+"""Names of today, the tasks of the plan of Suining, and what is told first."""
+
+
+@pytest.mark.parametrize(("name", "tasks", "told"), SUINING)
+def test_names_of_today_in_the_plan_of_suining(name: str, tasks: list[int], told: str | None, suining: Path) -> None:
+    answer = ask(f"tasks -f ids --unit {name}", suining)
+    assert [int(line) for line in answer.lines] == tasks
+    assert answer.stderr.splitlines()[:1] == ([told] if told else [])
+
+
+def test_a_card_tells_whose_work_went_to_the_body_and_how_surely(suining: Path) -> None:
+    card = ask("units 市司法局 -f table", suining, day=None).stdout
+    assert card.startswith("市司法局\n")
+    assert "市法制辦\n" not in card
+    origin = "市法制辦(併入,2019年,深化黨和國家機構改革方案,出處:遂寧市司法局機構沿革頁,見官方文件)"
+    assert f"  所承接單位:{origin}\n" in card
+    assert "原市法制辦的職責併入" in card
+    assert "併入市法制辦" not in card

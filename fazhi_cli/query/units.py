@@ -100,16 +100,19 @@ def units(question: Question, names: Sequence[str] = ()) -> list[Unit]:
 def _unit(row: _Row, ids: TaskIds, predecessors: Sequence[Succession]) -> Unit:
     lead_ids = ids.get((row.plan, row.name, "lead"), ())
     responsible_ids = ids.get((row.plan, row.name, "responsible"), ())
+    aliases = json_texts(row.aliases)
+    # A name that the unit got by a change is its own since.
+    successors = tuple(later for later in successions_of(row.successors) if later.name not in aliases)
     return Unit(
         name=row.name,
         full_name=row.full_name,
         category=row.category,
         level=row.level,
-        aliases=json_texts(row.aliases),
+        aliases=aliases,
         members=json_texts(row.members),
         open=bool(row.open),
         named=bool(row.named),
-        successors=successions_of(row.successors),
+        successors=successors,
         predecessors=tuple(predecessors),
         leads=len(lead_ids),
         responsible=len(responsible_ids),

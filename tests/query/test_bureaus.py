@@ -395,3 +395,20 @@ def test_a_card_tells_whose_work_went_to_the_body_and_how_surely(suining: Path) 
     assert f"  所承接單位:{origin}\n" in card
     assert "原市法制辦的職責併入" in card
     assert "併入市法制辦" not in card
+
+
+def test_a_name_that_a_unit_got_by_a_change_is_its_own_since(tmp_path: Path) -> None:
+    folder = rulebook(tmp_path, "示例市", [{"name": "市甲局", "successors": [{"name": "市乙局", "confidence": "M"}]}])
+    renamed = {
+        "id": 1,
+        "kind": "rename",
+        "unit": "市甲局",
+        "to": "市乙局",
+        "basis": "某文",
+        "from": "2015-05-01",
+        "by": "某人",
+    }
+    write(folder / "changes.yaml", {"changes": [renamed]})
+    [unit] = json.loads(ask("units 市乙局 -f json --as-of 2015-06-01", folder, day=None).stdout)
+    assert (unit["aliases"], unit["successors"]) == (["市乙局"], [])
+    assert "承接" not in ask("tasks -f ids --unit 市乙局", folder, "2015-06-01").stderr

@@ -141,6 +141,7 @@ def _selection(values: dict[str, Any]) -> Selection:
 
 
 SELECTION = Group("selection", _CONDITIONS, _selection)
+OF_UNIT = Group("selection", (SELECTION_OPTIONS["unit"],), _selection)
 PLAN = Group("selection", (SELECTION_OPTIONS["plan"],), _selection)
 AS_OF = Group("selection", (SELECTION_OPTIONS["as_of"],), _selection)
 
@@ -224,5 +225,6 @@ _PLACE_NAMED = inspect.Parameter(
 
 SESSION = Group("session", _SESSION, _session)
 PLACE = Group("session", _SESSION[:2], _session)
+SCRIPT = Group("session", _SESSION[1:2], _session)
 PLACE_NAMED = Group("session", (_PLACE_NAMED, *_SESSION[:2]), _session_at)
 SCRIPT = Group("session", _SESSION[1:2], _session)

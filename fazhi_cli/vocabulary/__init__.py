@@ -24,6 +24,7 @@ HEADINGS = {
     "from": "起算日", "counting": "計法", "last_day": "末日", "moved": "順延", "rule": "規則", "section": "環節",
     "undoes": "所撤銷", "basis": "依據", "by": "登記人", "undone_by": "被撤銷", "missed": "不受影響的時限",
     "judge": "待判斷", "defined": "界定", "cites": "引用文件", "forms": "所用文書", "names": "寫法", "decided": "決定日期",
+    "change": "變動", "old_ref": "原序號", "new_ref": "現序號", "old": "原為", "new": "現為",
 }  # fmt: skip
 
 KINDS = {"duty": "應辦", "prohibition": "禁止", "gate": "前置程序", "right": "權利"}
@@ -33,6 +34,12 @@ PARTS = {"leads": "牽頭", "receives": "收件"}
 ROLES = {"unit": "牽頭或責任單位", "lead": HEADINGS["lead"], "responsible": HEADINGS["responsible"]}
 SECTIONS = {"before": "之前", "each": "逐案應辦", "forbidden": "不得", "running": "現在起算", "also": "另見"}
 """The parts of the sheet of a case."""
+DIFFERENCES = {
+    "added": "新增任務", "dropped": "取消任務", "renumbered": "序號改變", "moved": "移至他章", "retitled": "標題改變",
+    "unit-gained": "增加單位", "unit-lost": "減少單位", "limit": "時限變動", "clause-added": "新增條款",
+    "clause-dropped": "刪去條款", "reworded": "文字改動",
+}  # fmt: skip
+"""What may change between two plans."""
 GROUPS = {"plan": "方案", "chapter": "章", "unit": "單位"}
 """What statistics count by."""
 BODIES = {"actor": "行為主體", "recipient": "收件", "named": "條文提及", "nobody": "未寫明"}
@@ -44,10 +51,10 @@ PER_CASE = "逐案"
 WEEKDAYS = "一二三四五六日"
 """From Monday on, after 週."""
 _WORDS: Mapping[str, Mapping[str, str]] = {
-    "kind": KINDS, "time": TIMES, "role": BODIES, "applies": APPLIES, "per": {"case": PER_CASE}, "severity": {"error": "錯誤", "warning": "提示"},
+    "kind": KINDS, "time": TIMES, "role": {**BODIES, "lead": HEADINGS["lead"], "responsible": HEADINGS["responsible"]}, "applies": APPLIES, "per": {"case": PER_CASE}, "severity": {"error": "錯誤", "warning": "提示"},
     "form": {"document": "文件", "form": "文書樣式", "unquoted": "未加書名號"}, "refs": {"preamble": "前言"},
     "counting": {"calendar": "日曆日", "working": "工作日"}, "moved": {"True": "是", "False": "否"},
-    "section": SECTIONS, "group": GROUPS, "state": STATES, "part": PARTS,
+    "section": SECTIONS, "group": GROUPS, "state": STATES, "part": PARTS, "change": DIFFERENCES,
 }  # fmt: skip
 
 

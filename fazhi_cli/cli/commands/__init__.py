@@ -45,6 +45,7 @@ COMMANDS = (
             Entry("undo", "change_undo", "撤銷一項調整"),
         ),
     ),
+    Entry("diff", "diff", "兩份規則庫有何不同,逐項任務列出"),
     Entry("sql", "sql", "以 SQL 只讀查詢索引"),
     Entry("text", "text", "方案全文,與原件逐字相同"),
     Entry("check", "check", "檢查規則庫,並可與原件核對"),

@@ -20,7 +20,7 @@ SENTENCES = {
     "change-without-day": "請寫明生效日期,如 --from 2015-05-10。",
     "change-without-basis": "調整要有依據,請加 --basis 文件及文號,如 --basis 國發〔2015〕25號。",
     "change-without-heir": "請用 --to 寫明新名或承接的單位。",
-    "unknown-heir": "沒有「{name}」這個單位；如係新設，請加 --new。{nearest}",
+    "unknown-heir": "沒有「{name}」這個單位；如屬新設，請加 --new。{nearest}",
     "new-without-heir": "--new 只用於 --to 寫明的承接單位。",
     "change-of-unit-and-task": "單位的變化不寫任務序號;只涉及部分任務的,寫在 --to 單位名:序號 裡。",
     "heir-without-unit": "--to 只用於單位的{kinds}。",

@@ -108,6 +108,6 @@ def _effects(before: Question, after: Question, change: Change) -> Iterator[str]
         yield f"  {effect.ref}「{effect.wording}」：{old} → {new}"
     if change.unit is not None:
         tasks = tasks_of_unit(after, change)
-        yield f"  {change.unit}現有任務{len(tasks)}項：{listed(tasks)}"
+        yield f"  {change.unit}現有任務{len(tasks)}項：{listed(tasks)}" if tasks else f"  {change.unit}沒有任務"
     elif not effects:
         yield "  各時限的日期不變"

@@ -17,7 +17,7 @@ AT_ONCE = "(事發之日已暫緩)"
 BEFORE_ITS_END = "(期限屆滿前暫緩,所列日期未扣除)"
 """No rule says how many days of a term a suspension takes, so none is taken off."""
 
-MOVED = "末日不上班，順延係比照民事期間的規定；內部報送可否順延，未查到明文，穩妥起見以末日為準"
+MOVED = "末日不上班，順延是比照民事期間的規定；內部報送可否順延，未查到明文，穩妥起見以末日為準"
 
 
 def suspensions(changes: Sequence[str], when: str) -> list[str]:

@@ -119,7 +119,7 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     "change-of-no-kind": "請寫明怎樣調整。",
     "changes-at-once": "一次只登記一種變化;有幾種的,分幾次登記。",
     "change-without-heir": "請寫明新名或承接的單位。",
-    "unknown-heir": "沒有「{name}」這個單位；如係新設，請寫明。{nearest}",
+    "unknown-heir": "沒有「{name}」這個單位；如屬新設，請寫明。{nearest}",
     "new-without-heir": "新設的單位要寫明名稱。",
     "change-of-unit-and-task": "單位的變化不寫任務序號。",
     "heir-without-unit": "新名或承接的單位只用於單位的{kinds}。",

@@ -24,7 +24,9 @@ ISSUED = "2015-03-20"
 def ask(command: str, data: Path = LIBRARY, day: str | None = ISSUED, columns: int = 100) -> program.Answer:
     """The answer to a command line on a day, None for a command that takes no day; columns: how wide its tables are."""
     on_that_day = [] if day is None else ["--today", day, "--as-of", day]
-    return program.forked(*shlex.split(command), "--data", data, *on_that_day, cwd=LIBRARY, COLUMNS=str(columns))
+    return program.forked(
+        *shlex.split(command), "--data", data, *on_that_day, cwd=LIBRARY, COLUMNS=str(columns), FAZHI_SCRIPT="hant"
+    )
 
 
 def cells(answer: program.Answer) -> list[tuple[str, ...]]:

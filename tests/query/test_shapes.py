@@ -151,7 +151,7 @@ def test_a_task_without_a_clock_has_none() -> None:
 
 
 def test_an_agenda_says_who_only_urges_and_who_receives() -> None:
-    rows = cells(ask("due --id 2,9 --fields ref,acting,part", RICH))
+    rows = cells(ask("due --id 2,9 --fields ref,acting,part_text", RICH))
     assert rows == [
         ("2.1", "各行政機關", "牽頭、收件(市信息中心)"),
         ("2.2", "市直部門", "牽頭、收件"),
@@ -164,7 +164,7 @@ def test_a_lead_that_acts_with_others_leads_and_receives(tmp_path: Path) -> None
     tasks = tmp_path / "tasks.yaml"
     text = tasks.read_text(encoding="utf-8").replace("actor: 市直部門", "actor: [市直部門, 市信息中心]")
     tasks.write_text(text, encoding="utf-8")
-    rows = cells(ask("due --id 2.2 --fields ref,acting,part", tmp_path))
+    rows = cells(ask("due --id 2.2 --fields ref,acting,part_text", tmp_path))
     assert rows == [("2.2", "市直部門、市信息中心", "牽頭、收件")]
 
 

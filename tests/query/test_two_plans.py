@@ -144,7 +144,7 @@ AGENDA = [
 @pytest.mark.parametrize("plans", [(Q, B), (Q,), (B,)], ids=["both", "first", "second"])
 def test_due(plans: tuple[str, ...]) -> None:
     only = " ".join(f"--plan {plan}" for plan in plans)
-    answer = ask(f"due --fields plan,ref,due,due_latest,days,part {only}")
+    answer = ask(f"due --fields plan,ref,due,due_latest,days,part_text {only}")
     assert cells(answer) == [row for row in AGENDA if row[0] in plans]
 
 
@@ -479,7 +479,7 @@ def test_every_row_of_other_commands_names_its_plan(command: str) -> None:
 def test_show_prints_the_task_of_the_asked_plan() -> None:
     lines = ask(f"show 4 --plan {B}").lines
     assert lines[:4] == [
-        "二、规范执法",
+        "〔baiyu-2015〕二、规范执法",
         "(四)报送数据",
         "  牽頭單位:市信息中心、市公安局",
         "  匯總單位:方案未規定(慣例由列首位者匯總;僅為慣例,未查到明文)",

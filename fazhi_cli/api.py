@@ -135,7 +135,7 @@ class OpenRulebook:
         return self._rows(clauses, conditions)
 
     def due(self, *, near: int = NEAR, **conditions: Unpack[Conditions]) -> list[Due]:
-        """The limits that have a day; near: the number of days before it from which a limit is 臨期."""
+        """The limits that have a day; near: the number of days before it from which a limit is 臨近到期."""
         return self._rows(lambda question: due(question, near), conditions)
 
     def chapters(self, **conditions: Unpack[Conditions]) -> list[Chapter]:

@@ -54,7 +54,7 @@ def write(path: str, data: bytes, *, force: bool) -> None:
     except FileExistsError:
         raise exists from None
     except OSError as error:
-        raise MissingPart(f"「{path}」寫不進去:{reason(error)}") from error
+        raise MissingPart(f"「{path}」無法寫入:{reason(error)}") from error
 
 
 def _pour(device: str, data: bytes) -> None:

@@ -141,7 +141,7 @@ def _refuse_repeated(order: Sequence[Any]) -> None:
 def _too_many(ctx: Any) -> str:
     first = ctx.args[0]
     if first.startswith(("—", "–", "－", "﹣")):
-        return f"看不懂「{first}」:選項前應是半角的減號,如 --unit。"
+        return f"無法識別「{first}」:選項前應是半角的減號,如 --unit。"
     flags = {flag for parameter in ctx.command.params for flag in parameter.opts}
     if first in ctx.find_root().command.list_commands(ctx):
         instead = f"另一個命令是 fazhi {first}。"

@@ -29,7 +29,7 @@ SENTENCES = {
     "undo-of-nothing": "請寫明撤銷哪一號調整,如 fazhi change undo 3;序號見 fazhi change list。",
     "encoding-of-a-file": "--encoding 只用於文本格式。",
     "file-to-a-terminal": "這是文件格式,請用 -o 寫明文件;要送往管道請寫 -o -。",
-    "unknown-ending": "從「{ending}」看不出格式;可用的擴展名:{known},或用 --format 指明格式。",
+    "unknown-ending": "從「{ending}」無法判斷格式;可用的擴展名:{known},或用 --format 指明格式。",
     "no-folder": "--each 需要用 -o 指明文件夾,不能寫到標準輸出。",
     "folder-is-a-file": "「{folder}」是文件,--each 需要一個文件夾",
     "out-of-time": "查詢超過 {seconds} 秒,已停止;可加條件,或用 --timeout 放寬。({reason})",
@@ -100,7 +100,7 @@ def _call_of_duties(facts: Facts) -> str:
 STEMS: notes.Wordings = {
     **notes.STEMS,
     "duties-counted": _duties_counted,
-    "near-days": "今天 {today};臨期指 {near} 日內到期(方案未規定,可用 --near 另定);到期當日不算過期",
+    "near-days": "今天 {today};「臨近到期」指 {near} 日內到期(方案未規定,可用 --near 另定);到期當日不算過期",
 }
 ENDINGS: notes.Wordings = {
     **notes.ENDINGS,

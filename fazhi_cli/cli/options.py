@@ -113,7 +113,7 @@ _CONDITIONS = (
     option("not_unit", MANY, "--not-unit", "略去此單位牽頭或負責的", UNIT, "單位", "unit"),
     option("min_leads", NUMBER, "--min-leads", "牽頭單位不少於", UNIT, "個數", min=0, max=9999),
     option("max_leads", NUMBER, "--max-leads", "牽頭單位不多於", UNIT, "個數", min=0, max=9999),
-    option("include_open", bool, "--include-open", "一併列出「市直有關部門」等開放範圍的任務", UNIT),
+    option("include_open", bool, "--include-open", "一併列出「市直有關部門」等泛稱的任務", UNIT),
     option("include_succeeded", bool, "--include-succeeded", "一併列出所承接單位的任務", UNIT),
     option("when", MANY, "--when", _TIME_CHOICES, TIME, "類別", CHOICES["when"]),
     option("due_by", TEXT, "--due-by", "某日或之前到期", TIME, "日期"),

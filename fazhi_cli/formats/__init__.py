@@ -37,7 +37,7 @@ class Format(NamedTuple):
 FORMATS = (
     Format(
         "table",
-        "表格,給人看",
+        "表格,供閱讀",
         (".txt",),
         "shown",
         rows=True,

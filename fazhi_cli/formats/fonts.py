@@ -93,7 +93,7 @@ def chosen(installed: Installed, names: Sequence[str], wanted: frozenset[int]) -
             together.append(name)
             rest -= installed.has(name)
     if not together:
-        raise MissingPart(f"系統中沒有中文字體,PDF 無字可用。{CURE}")
+        raise MissingPart(f"系統中沒有中文字體,無法生成 PDF。{CURE}")
     if rest:
         raise MissingPart(f"已裝的字體都沒有這些字:{'、'.join(map(chr, sorted(rest)))}。{CURE}")
     return together

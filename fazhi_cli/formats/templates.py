@@ -124,7 +124,7 @@ def _read(path: str) -> bytes:
     except FileNotFoundError:
         raise WrongCall(f"找不到模板「{path}」。") from None
     except OSError as error:
-        raise MissingPart(f"模板「{path}」讀不出來:{reason(error)}") from None
+        raise MissingPart(f"模板「{path}」無法讀取:{reason(error)}") from None
 
 
 def _fault(error: Exception, fields: Mapping[str, Any]) -> str:
@@ -140,7 +140,7 @@ def _fault(error: Exception, fields: Mapping[str, Any]) -> str:
         return "模板不能引用別的文件(include、import、extends)"
     if isinstance(error, TemplateSyntaxError):
         return "{{ }} 或 {% %} 的寫法不對,可對照 --template-example 給出的樣例"
-    return "有算不出結果的式子"
+    return "有無法計算的表達式"
 
 
 def _finished(value: Any) -> Any:

@@ -84,17 +84,17 @@ CREATE TABLE units(            -- 單位
   nature TEXT,                 -- 按類別:government 政府、department 部門、court 法院等;空為不明
   level TEXT,                  -- state、province、city、county、district、township;空為不明
   aliases TEXT NOT NULL, members TEXT NOT NULL,
-  open INTEGER NOT NULL,       -- 開放的集合(市直有關部門)
-  named INTEGER NOT NULL,      -- 方案是否點名
+  open INTEGER NOT NULL,       -- 泛稱(市直有關部門)
+  named INTEGER NOT NULL,      -- 方案是否列明
   successors TEXT NOT NULL,    -- JSON:{name, change, year, basis, source, confidence, tasks} 的清單
   note TEXT,
   PRIMARY KEY(plan, name)
 );
 CREATE TABLE unit_names(       -- 單位的各種寫法
   plan TEXT NOT NULL, key TEXT NOT NULL, unit TEXT NOT NULL,
-  sense TEXT NOT NULL,         -- name、full、alias、short(通用簡稱)、member(成員)、successor(後任)、function(職能)
+  sense TEXT NOT NULL,         -- name、full、alias、short(通用簡稱)、member(成員)、successor(承接單位)、function(職能)
   name TEXT NOT NULL,          -- 原寫法;通用簡稱則為單位名
-  tasks TEXT,                  -- 只承接部分任務的後任:如 ,3,5,
+  tasks TEXT,                  -- 只承接部分任務的承接單位:如 ,3,5,
   PRIMARY KEY(key, plan, unit, sense, name)
 ) WITHOUT ROWID;
 CREATE TABLE functions(        -- 按職能稱呼的機關及其在方案中的寫法

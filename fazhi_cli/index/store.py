@@ -59,7 +59,7 @@ def give_up(index: Index) -> NoReturn:
         from fazhi_cli.files import reason
 
         why = reason(error)
-        raise MissingPart(f"緩存的索引「{index.file}」已經損壞,又刪不掉:{why}") from error
+        raise MissingPart(f"緩存的索引「{index.file}」已經損壞,且無法刪除:{why}") from error
     raise DamagedIndex
 
 

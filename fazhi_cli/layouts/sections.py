@@ -31,7 +31,7 @@ def by_naming(row: Mapping[str, Any]) -> str:
     """The office's own list of bureaus stands apart from the units of the plan."""
     if row["named"]:
         return "方案所列單位"
-    return "方案未點名的單位(本單位名錄)"
+    return "方案未列明的單位(本單位名錄)"
 
 
 def by_function(row: Mapping[str, Any]) -> str:

@@ -40,11 +40,11 @@ def _lines(unit: Unit) -> Iterator[str]:
         if fact:
             yield f"  {label}:{fact}"
     if unit.open:
-        yield "  範圍開放,方案未列名單"
+        yield "  泛稱,方案未列明具體單位"
     if not unit.declared:
         yield "  方案未列明,units.yaml 也沒有(以上據程序自帶的名錄)"
     elif not unit.named:
-        yield "  方案未點名(本單位名錄)"
+        yield "  方案未列明(本單位名錄)"
     yield f"  牽頭:{_counted(unit.lead_ids)}"
     yield f"  責任:{_counted(unit.responsible_ids)}"
 

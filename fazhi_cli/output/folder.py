@@ -72,7 +72,7 @@ def fill(folder: str, files: Sequence[File], *, force: bool) -> None:
             for file in files:
                 os.replace(os.path.join(part, file.name), os.path.join(folder, file.name))
     except OSError as error:
-        raise MissingPart(f"「{folder}」寫不進去:{reason(error)}") from error
+        raise MissingPart(f"「{folder}」無法寫入:{reason(error)}") from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
 

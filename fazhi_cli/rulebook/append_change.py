@@ -140,4 +140,4 @@ def _alone(path: Path) -> Iterator[None]:
     except TimeoutError:
         raise MissingPart("另一個程序正在登記,請稍後再試") from None
     except OSError as error:
-        raise MissingPart(f"「{path}」寫不進去:{files.reason(error)}") from error
+        raise MissingPart(f"「{path}」無法寫入:{files.reason(error)}") from error

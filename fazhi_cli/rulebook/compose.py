@@ -119,7 +119,7 @@ class _Composer:
         """Give a new node to whatever is open, and open it if it is a collection."""
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            self._report.add(node.place, "F02", f"值超過 {MAX_NODES} 個,不再往下讀")
+            self._report.add(node.place, "F02", f"值超過 {MAX_NODES} 個,其後不再讀取")
             return False
         if self._stack:
             self._attach(self._stack[-1], node)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from fazhi_cli.rulebook.problems import Place
 
 MAX_DEPTH = 50
-TOO_DEEP = f"嵌套超過 {MAX_DEPTH} 層,不再往下讀"
+TOO_DEEP = f"嵌套超過 {MAX_DEPTH} 層,其後不再讀取"
 
 _FULL_COLON = re.compile(r"\s*(?:- +)*[^\s:：#'\"「,，。;；、]{1,20}(：)")
 _TAB = re.compile(r" *(?:- *)*(\t)")
@@ -43,11 +43,11 @@ _MISALIGNED = "與上面沒有對齊,或引號之後還有別的字"
 _UNKNOWN = "從這裡起不合 YAML 的寫法;值裡有特殊符號時,請給整個值加引號"
 
 _TRANSLATIONS = (
-    Translation("found unexpected end of stream", "引號沒有收尾", opened=True),
-    Translation("found unexpected document indicator", "引號沒有收尾", opened=True),
-    Translation("found unexpected document separator", "引號沒有收尾", opened=True),
-    Translation("expected ',' or ']'", "方括號「[」沒有收尾,或各項之間少了半角逗號", opened=True),
-    Translation("expected ',' or '}'", "花括號「{」沒有收尾,或各項之間少了半角逗號", opened=True),
+    Translation("found unexpected end of stream", "引號沒有閉合", opened=True),
+    Translation("found unexpected document indicator", "引號沒有閉合", opened=True),
+    Translation("found unexpected document separator", "引號沒有閉合", opened=True),
+    Translation("expected ',' or ']'", "方括號「[」沒有閉合,或各項之間少了半角逗號", opened=True),
+    Translation("expected ',' or '}'", "花括號「{」沒有閉合,或各項之間少了半角逗號", opened=True),
     Translation(
         "mapping values are not allowed", "這裡不能再有「: 」;值裡有冒號加空格時,請給整個值加引號;否則請與上面的鍵對齊"
     ),

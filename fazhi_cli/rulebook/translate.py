@@ -104,7 +104,7 @@ def _problem(model: type[BaseModel], node: Node, error: Any) -> tuple[Place, str
 def _unknown_key(key: str, allowed: list[str]) -> str:
     guess = maybe(key, allowed, most=1) or ";"
     listed = "、".join(allowed)
-    return f"不認識鍵{quoted(key)}{guess}可用的鍵:{listed}"
+    return f"未知的鍵{quoted(key)}{guess}可用的鍵:{listed}"
 
 
 def _last_key(model: type[BaseModel], steps: Steps) -> str:

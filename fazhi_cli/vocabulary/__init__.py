@@ -13,7 +13,7 @@ HEADINGS = {
     "due_latest": "最遲到期日", "text": "內容", "task": "任務序號", "clause": "分句", "ref": "序號", "time": "時限類別",
     "kind": "性質", "items": "列舉事項", "actor": "行為主體", "to": "報送或對象", "output": "交付成果", "if": "條件",
     "except": "例外", "event": "起算事由", "per": "逐案", "name": "單位", "full_name": "全稱", "category": "類別",
-    "aliases": "別名", "members": "成員", "open": "開放範圍", "named": "方案點名", "successors": "承接單位", "predecessors": "所承接單位",
+    "aliases": "別名", "members": "成員", "open": "泛稱", "named": "方案列明", "successors": "承接單位", "predecessors": "所承接單位",
     "full_name_confidence": "全稱把握", "declared": "規則庫列有", "leads": "牽頭項數",
     "lead_ids": "牽頭任務", "responsible_ids": "責任任務", "note": "說明", "file": "文件", "line": "行", "column": "列",
     "code": "碼", "clauses": "分句", "severity": "程度", "message": "說明",
@@ -29,7 +29,7 @@ HEADINGS = {
 
 KINDS = {"duty": "應辦", "prohibition": "禁止", "gate": "前置程序", "right": "權利"}
 TIMES = {"milestone": "限期完成", "triggered": "逐案限時", "recurring": "定期開展", "none": "無時限"}
-STATES = {"ahead": "期限未到", "near": "臨期", "open": "時限口徑待明確", "passed": "期限已過(完成情況未登記)"}
+STATES = {"ahead": "期限未到", "near": "臨近到期", "open": "時限口徑待明確", "passed": "期限已過(完成情況未登記)"}
 PARTS = {"leads": "牽頭", "receives": "收件"}
 ROLES = {"unit": "牽頭或責任單位", "lead": HEADINGS["lead"], "responsible": HEADINGS["responsible"]}
 SECTIONS = {"before": "之前", "each": "逐案應辦", "forbidden": "不得", "running": "現在起算", "also": "另見"}

@@ -72,7 +72,7 @@ STEMS: Wordings = {
     "reading-open": _reading_open,
     "reading-followed": _reading_followed,
     "reading-fixed": _reading_fixed,
-    "open-group": "「{group}」範圍開放,方案沒有列出名單",
+    "open-group": "「{group}」為泛稱,方案未列明具體單位",
     "successions": _successions,
     "cases-counted": "「逐案」事項按個案辦理,本表只填件數;每案另用個案核對表",
     "actors-explained": _actors_explained,

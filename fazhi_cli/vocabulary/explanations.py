@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SENSES = {
     "name": "原名", "full": "全稱", "alias": "別名", "short": "通用簡稱", "member": "所屬統稱", "function": "職能名稱",
-    "successor": "後任名稱", "bureau": "通用名錄",
+    "successor": "承接單位名稱", "bureau": "通用名錄",
 }  # fmt: skip
 CONDITIONS = {
     "not_unit": "略去單位",
@@ -111,7 +111,7 @@ def _reading_of(reading: str) -> str:
 def _open_groups(facts: Facts) -> str:
     groups = listed(facts["groups"])
     what_was_done = "已列入" if facts["included"] else "未展開"
-    return f"「{groups}」範圍開放,{what_was_done}"
+    return f"「{groups}」為泛稱,未列明具體單位,{what_was_done}"
 
 
 WORDINGS: dict[str, str | Callable[[Facts], str]] = {

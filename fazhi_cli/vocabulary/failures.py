@@ -51,14 +51,14 @@ def _unknown_case(facts: Facts) -> str:
     if near:
         text += f"最接近的是:{near};"
     events = listed(facts["events"])
-    return f"{text}方案所知的有:{events}。"
+    return f"{text}方案所列的有:{events}。"
 
 
 def _unknown_change(facts: Facts) -> str:
     text = f"沒有第{facts['number']}號調整"
     known = listed(facts["known"])
     if not known:
-        return f"{text};還沒有登記過調整。"
+        return f"{text};尚未登記調整。"
     return f"{text};已有的是{known}號。"
 
 
@@ -80,7 +80,7 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     # What was asked for (query/)
     "unknown-plan": "沒有「{name}」這個方案。有:{known}。",
     "unknown-chapter": "方案沒有第{number}章;共{count}章。",
-    "unreadable-chapter": "看不懂章「{text}」;可寫 3、1-3、三 或 第三章。{nearest}",
+    "unreadable-chapter": "無法識別章「{text}」;可寫 3、1-3、三 或 第三章。{nearest}",
     "unknown-task": "方案沒有任務「{typed}」;任務序號為 {first} 至 {last}。",
     "unknown-item": _unknown_item,
     "unknown-clause": "方案沒有分句「{typed}」;任務序號為 {first} 至 {last}。",
@@ -93,22 +93,22 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     "no-today": "{what} 需要 today。",
     "beyond-calendar": "{days} 天後已超出曆法範圍。",
     # What was typed (asked/)
-    "too-many-numbers": "一次最多寫 {most} 個序號,這裡有 {count} 個;請分幾次",
-    "unreadable-number": "看不懂序號「{typed}」;可寫 10、10,12-15、三十一、(十) 或 10.3。",
-    "unreadable-day": "看不懂日期「{typed}」;可寫 2015-03-31、20150331、2015年3月底、2015Q1、上半年、下月底 或 today。",
+    "too-many-numbers": "一次最多寫 {most} 個序號,這裡有 {count} 個;請分次查詢",
+    "unreadable-number": "無法識別序號「{typed}」;可寫 10、10,12-15、三十一、(十) 或 10.3。",
+    "unreadable-day": "無法識別日期「{typed}」;可寫 2015-03-31、20150331、2015年3月底、2015Q1、上半年、下月底 或 today。",
     "impossible-day": _impossible_day,
-    "unreadable-days": "看不懂天數「{typed}」;可寫 30d 或 30天。",
+    "unreadable-days": "無法識別天數「{typed}」;可寫 30d 或 30天。",
     "no-day": "沒有日期。",
     "no-input": "標準輸入是空的;請每行一個日期",
     "only-a-heading": "標準輸入只有表頭,沒有日期。",
     "no-day-column": "第1行沒有日期;日期列的表頭可用:{dates};事項列可用:{events}。",
-    "several-columns": "第1行的「{headings}」都可作一列的表頭,分不清是哪一列;請只留一列。",
+    "several-columns": "第1行的「{headings}」都可作一列的表頭,無法確定是哪一列;請只留一列。",
     "no-single-day": "「{typed}」不是一天;請寫到日,如 2015-04-28。",
     "unknown-choice": "{name} 沒有「{value}」這個值;可用:{known}。",
     "no-number": "{name} 應為不小於 0 的整數,不能是 {value}。",
     # The official calendar (plan/workdays)
-    "unknown-calendar-year": "{year}年的放假通知不在曆表內(現有{known_years}),無從推算;可在 workdays.yaml 補入該年的放假通知",
-    "beyond-all-years": "期限超出公元{year}年,無從推算",
+    "unknown-calendar-year": "{year}年的放假通知不在曆表內(現有{known_years}),無法推算;可在 workdays.yaml 補入該年的放假通知",
+    "beyond-all-years": "期限超出公元{year}年,無法推算",
     "no-event-limit": _no_event_limit,
     "starts-no-limit": "這裡的期限不從「{what}」起算;起算事由是:{known}。",
     "ambiguous-case": "「{typed}」可指 {events},請寫明是哪一種。",
@@ -130,16 +130,16 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     "undo-of-nothing": "請寫明撤銷哪一號調整。",
     "unknown-change": _unknown_change,
     "name-of-no-unit": _name_of_no_unit,
-    "unreadable-heir": "看不懂「{typed}」;寫單位名,或 單位名:任務序號。",
+    "unreadable-heir": "無法識別「{typed}」;寫單位名,或 單位名:任務序號。",
     # Where an answer was to go (output/, files)
     "file-exists": "「{path}」已經存在",
     "encoding-of-a-file": "編碼只用於文本格式。",
     "file-to-a-terminal": "這是文件格式,不能顯示在終端上。",
-    "unknown-ending": "從「{ending}」看不出格式;可用的擴展名:{known}。",
+    "unknown-ending": "從「{ending}」無法判斷格式;可用的擴展名:{known}。",
     "unfit-ending": "此處不能寫成 {ending} 文件;可用的擴展名:{known}。",
     "contradicting-ending": "擴展名 {ending} 與格式 {format} 不符;該格式的擴展名:{known}。",
     "folder-named-as-file": "「{folder}」是文件的名稱,此處要寫文件夾。",
-    "unfit-encoding": "編碼 {encoding} 寫不全這些文字",
+    "unfit-encoding": "編碼 {encoding} 不能表示其中某些字",
     "no-folder": "要寫的是文件夾,不能寫到標準輸出。",
     "folder-is-a-file": "「{folder}」是文件,不是文件夾",
     "files-exist": "「{folder}」裡已有{files}共{count}個文件",

@@ -56,7 +56,7 @@ def _succession(facts: Facts) -> str:
 
 
 def _unnamed_unit(facts: Facts) -> str:
-    return f"方案未點名{facts['unit']};其職責見{_where_to_look(facts)}"
+    return f"方案未列明{facts['unit']};其職責見{_where_to_look(facts)}"
 
 
 def _undeclared_body(facts: Facts) -> str:
@@ -74,7 +74,7 @@ def _where_to_look(facts: Facts) -> str:
 def _open_group(facts: Facts) -> str:
     role = ROLES[facts["condition"]]
     count = facts["count"]
-    return f"方案有{count}項的{role}為「{facts['group']}」(範圍開放,無固定名單)"
+    return f"方案有{count}項的{role}為「{facts['group']}」(泛稱,未列明具體單位)"
 
 
 def _change(facts: Facts) -> str:
@@ -195,10 +195,10 @@ STEMS: dict[str, Wording] = {
     "function-note": "{function}:{note}",
     "function-is-unit": "條文所稱的{function}即{unit}",
     "duties-counted": _duties_counted,
-    "category-unknown": "單位名錄未載明{units}屬於哪一類機關,約束各類機關的{count}條是否適用無從判斷,未列入",
-    "open-group-undecided": "{groups}為泛稱,方案未列明具體單位,約束各類機關的{count}條是否適用無從判斷,未列入",
+    "category-unknown": "單位名錄未載明{units}屬於哪一類機關,約束各類機關的{count}條是否適用無法判斷,未列入",
+    "open-group-undecided": "{groups}為泛稱,方案未列明具體單位,約束各類機關的{count}條是否適用無法判斷,未列入",
     "members-counted": "{groups}的成員按該統稱的任務計數",
-    "actors-undecided": "{actors}是否包括本單位無從判斷,所約束的{count}條未列入",
+    "actors-undecided": "{actors}是否包括本單位無法判斷,所約束的{count}條未列入",
     "succeeded-duties-left-out": "{name}另承接{units}",
     "other-duties-left-out": "另有{count}條約束他類主體,或只以他者為收件者,未列入",
     "calendar-written": _calendar_written,
@@ -211,7 +211,7 @@ STEMS: dict[str, Wording] = {
     "words-elsewhere": _words_elsewhere,
     "counting": "{line}",
     "change-of-unit": _change,
-    "near-days": "今天 {today};臨期指 {near} 日內到期(方案未規定);到期當日不算過期",
+    "near-days": "今天 {today};「臨近到期」指 {near} 日內到期(方案未規定);到期當日不算過期",
     "without-day": _without_day,
     "undefined-word": "何為「{word}」," + SILENT,
 }

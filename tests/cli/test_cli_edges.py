@@ -88,7 +88,7 @@ def test_an_empty_answer_is_no_failure_and_prints_nothing(fazhi: Fazhi) -> None:
 def test_an_empty_answer_that_fails_is_told_all_the_same(fazhi: Fazhi) -> None:
     answer = fazhi("tasks", "--unit", "市環保局", "--fail-empty", "-f", "json")
     assert (answer.code, answer.stdout) == (1, "[]\n")
-    assert answer.stderr.startswith("方案未點名市環保局")
+    assert answer.stderr.startswith("方案未列明市環保局")
 
 
 def test_a_file_that_exists_is_left_alone_until_forced(fazhi: Fazhi, tmp_path: Path) -> None:
@@ -116,19 +116,19 @@ def test_a_file_that_exists_is_left_alone_until_forced(fazhi: Fazhi, tmp_path: P
         (["tasks", "--id", ""], "選項 --id 的值是空的。"),
         (["tasks", "--due-by", ""], "選項 --due-by 的值是空的。"),
         (["tasks", "市法制辦"], "「市法制辦」不能寫在這裡。按單位選取用 --unit 市法制辦,"),
-        (["tasks", "——unit", "市法制辦"], "看不懂「——unit」:選項前應是半角的減號,如 --unit。"),
+        (["tasks", "——unit", "市法制辦"], "無法識別「——unit」:選項前應是半角的減號,如 --unit。"),
         (["tasks", "--unit", "市法制辦公"], "沒有「市法制辦公」這個單位。最接近的是:市法制辦、"),
         (["tasks", "--id", "40"], "方案沒有任務「40」;任務序號為 1 至 39。"),
         (["tasks", "--id", "10.9"], "方案沒有分句「10.9」;任務序號為 1 至 39。"),
-        (["tasks", "--id", "ten"], "看不懂序號「ten」;"),
+        (["tasks", "--id", "ten"], "無法識別序號「ten」;"),
         (["tasks", "--chapter", "10"], "方案沒有第10章;共9章。"),
         (["tasks", "--due-by", "2015-13"], "沒有「2015-13」這個日期:一年沒有13月。"),
         (["tasks", "--due-by", "2015-02-29"], "沒有「2015-02-29」這個日期:2015年2月沒有29日。"),
-        (["tasks", "--within", "soon"], "看不懂天數「soon」;"),
+        (["tasks", "--within", "soon"], "無法識別天數「soon」;"),
         (["tasks", "--fields", "titel"], "沒有字段「titel」,是否指 title。"),
         (["tasks", "--sort", "day"], "不能按「day」排序;可用:"),
         (["tasks", "-f", "xml"], "沒有格式「xml」。可用的格式:table、"),
-        (["tasks", "-o", "tasks.xyz"], "從「.xyz」看不出格式;"),
+        (["tasks", "-o", "tasks.xyz"], "從「.xyz」無法判斷格式;"),
         (["tasks", "--kind", "任意"], "--kind 沒有「任意」這個值;可用:duty(應辦)、"),
         (["tasks", "--script", "latin"], "--script 沒有「latin」這個值;可用:hans(簡體)、hant(繁體)。"),
         (["tasks", "--plan", "suining"], "沒有「suining」這個方案。有:suining-2015。"),
@@ -249,12 +249,12 @@ def test_a_value_that_is_none(fazhi: Fazhi) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ([], "標準輸出寫不進去:磁盤空間不足\n"),
-        (["--help"], "標準輸出寫不進去:磁盤空間不足\n"),
-        (["tasks", "--help"], "標準輸出寫不進去:磁盤空間不足\n"),
-        (["change", "--help"], "標準輸出寫不進去:磁盤空間不足\n"),
-        (["--version"], "標準輸出寫不進去:磁盤空間不足\n"),
-        (["tasks"], "標準輸出寫不進去:磁盤空間不足\n"),
+        ([], "標準輸出無法寫入:磁盤空間不足\n"),
+        (["--help"], "標準輸出無法寫入:磁盤空間不足\n"),
+        (["tasks", "--help"], "標準輸出無法寫入:磁盤空間不足\n"),
+        (["change", "--help"], "標準輸出無法寫入:磁盤空間不足\n"),
+        (["--version"], "標準輸出無法寫入:磁盤空間不足\n"),
+        (["tasks"], "標準輸出無法寫入:磁盤空間不足\n"),
     ],
 )
 def test_a_full_disk_is_told_whatever_was_written(arguments: list[str], sentence: str) -> None:

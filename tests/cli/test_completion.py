@@ -77,7 +77,7 @@ def offered(fazhi: Callable[..., Answer]) -> Callable[..., list[tuple[str, str]]
         (("completion", "f"), ("fish", "")),
         (("due", "--by", "m"), ("month", "按月")),
         (("checklist", "--each", ""), ("unit", "單位")),
-        (("checklist", "-f", ""), ("table", "表格,給人看")),
+        (("checklist", "-f", ""), ("table", "表格,供閱讀")),
         (("checklist", "-f", "x"), ("xlsx", "Excel 工作簿")),
         (("checklist", "--level", "i"), ("item", "事項")),
         (("checklist", "--layout", "督"), ("督查督辦台賬", "")),

@@ -34,10 +34,10 @@ REFUSED = [
     ("completion bash -o fazhi.docx", "此處不能寫成 .docx 文件;可用的擴展名:.bash。"),
     (
         "tasks -o 任務.doc",
-        "從「.doc」看不出格式;可用的擴展名:.txt、.json、.jsonl、.csv、.tsv、.md、.html、.docx、.xlsx、.pdf",
+        "從「.doc」無法判斷格式;可用的擴展名:.txt、.json、.jsonl、.csv、.tsv、.md、.html、.docx、.xlsx、.pdf",
     ),
-    ("show 10 -o 第10項.wps", "從「.wps」看不出格式;可用的擴展名:.txt"),
-    ("stats -o 統計.ics", "從「.ics」看不出格式;可用的擴展名:.txt"),
+    ("show 10 -o 第10項.wps", "從「.wps」無法判斷格式;可用的擴展名:.txt"),
+    ("stats -o 統計.ics", "從「.ics」無法判斷格式;可用的擴展名:.txt"),
     ("checklist -o 清單.csv", "此處不能寫成 .csv 文件;可用的擴展名:.txt、.md、.html、.docx、.xlsx、.pdf。"),
     ("checklist --each unit -o 各單位.docx", "「各單位.docx」是文件的名稱,此處要寫文件夾。"),
     ("tasks -f csv -o 任務.json", "擴展名 .json 與格式 csv 不符;該格式的擴展名:.csv、.txt。"),

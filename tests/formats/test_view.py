@@ -22,7 +22,7 @@ UNITS = View(
     rows=[{"name": "市法制辦", "successors": [{"name": "市司法局", "year": 2019}], "leads": 26}],
     ident="name",
     section=lambda row: f"{row['name']}之屬",
-    feet=("方案未點名",),
+    feet=("方案未列明",),
     title="單位",
 )
 
@@ -65,7 +65,7 @@ def test_another_script_changes_what_is_read_and_no_key() -> None:
     assert view.rows == [{"name": "市法制办", "successors": [{"name": "市司法局", "year": 2019}], "leads": 26}]
     assert view.section is not None
     assert view.section(view.rows[0]) == "市法制办之属"
-    assert (view.feet, view.title) == (("方案未点名",), "单位")
+    assert (view.feet, view.title) == (("方案未列明",), "单位")
 
 
 def test_every_ending_names_one_format() -> None:

@@ -191,7 +191,7 @@ def test_a_folder_that_may_not_be_read_is_told(
     monkeypatch.setattr("fazhi_cli.index.sources.os.scandir", closed)
     monkeypatch.setattr("fazhi_cli.index.sources.code_mark", lambda: "0")
     assert run(["tasks", "--data", str(data)]) == 3
-    assert capsys.readouterr().err == f"{data}:0:0: F01 打不開:沒有讀取權限\n"
+    assert capsys.readouterr().err == f"{data}:0:0: F01 無法打開:沒有讀取權限\n"
 
 
 def test_a_yaml_file_in_place_of_its_folder_gets_the_cure(rulebook: Make) -> None:

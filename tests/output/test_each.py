@@ -169,7 +169,7 @@ def test_a_failure_half_way_leaves_nothing(tmp_path: Path, failure: BaseExceptio
         folder.fill(str(out), [folder.File("a", lambda: b"a"), folder.File("b", fail)], force=False)
     assert list(tmp_path.rglob("*")) == ([out] if there else [])
     if isinstance(failure, OSError):
-        assert raised.value.args == (f"「{out}」寫不進去:磁盤空間不足",)
+        assert raised.value.args == (f"「{out}」無法寫入:磁盤空間不足",)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such endings")

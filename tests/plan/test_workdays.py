@@ -139,7 +139,7 @@ def test_a_term_that_reaches_into_a_year_without_notice_but_ends_before_is_moved
 def test_no_day_is_later_than_the_year_9999(event: date, term: Term) -> None:
     with pytest.raises(CalendarUnknown) as raised:
         Workdays().count(event, term)
-    assert sentences(raised.value) == ["期限超出公元9999年,無從推算"]
+    assert sentences(raised.value) == ["期限超出公元9999年,無法推算"]
 
 
 def test_what_the_office_adds_wins() -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 READING = "方案未規定「N月前」是否含當月:從嚴不含當月,從寬含當月"
-WAITING = "(範圍開放,無固定名單),未展開,加 --include-open 一併列出。"
+WAITING = "(泛稱,未列明具體單位),未展開,加 --include-open 一併列出。"
 
 STDERR = [
     # what a body took over, in the plan where it did: 市信息中心 leads 1, 2, 5 of the first plan too
@@ -44,7 +44,7 @@ STDERR = [
     # a bureau that no plan names, each plan with its own open group
     pytest.param(
         f"tasks --unit 市廣電局 --plan {B}",
-        ["方案未點名市广电局;其職責見「市直部门」及按職能規定的條款(fazhi duties 市广电局)。"],
+        ["方案未列明市广电局;其職責見「市直部门」及按職能規定的條款(fazhi duties 市广电局)。"],
     ),
     # a name by function is another unit in each plan
     pytest.param(f"tasks --unit 政府法制機構 --plan {Q}", ["「政府法制機構」是職能名稱,此處按市法制辦查找。"]),
@@ -72,7 +72,7 @@ OPEN_GROUPS = [
     pytest.param(f"--unit 市司法局 --plan {B}", [f"方案有2項的牽頭或責任單位為「市直部门」{WAITING}"]),
     pytest.param(
         f"--responsible 市司法局 --plan {B} --include-open",
-        ["方案有2項的責任單位為「市直部门」(範圍開放,無固定名單),已一併列出。"],
+        ["方案有2項的責任單位為「市直部门」(泛稱,未列明具體單位),已一併列出。"],
     ),
     # no unit of the group's kind leads
     ("--lead 市司法局", []),
@@ -89,7 +89,7 @@ def test_the_open_groups_of_the_asked_plans(asked: str, expected: list[str]) -> 
 
 def _told_of_open_groups(asked: str, data: Path) -> list[str]:
     table = "".join(ask(f"tasks -f table {asked}", data, columns=400).lines)
-    told = [sentence for sentence in table.replace("。", "。\n").splitlines() if "範圍開放" in sentence]
+    told = [sentence for sentence in table.replace("。", "。\n").splitlines() if "為「市直部" in sentence]
     return [sentence[sentence.index("方案有") :] for sentence in told]
 
 
@@ -126,13 +126,13 @@ EXPLAINED = [
     ),
     pytest.param(
         f"tasks --unit 市司法局 --plan {B}",
-        f"所選:牽頭或責任單位「市司法局」即市司法局(原名)、市法制办(後任名稱);方案 {B},須同時滿足。"
-        "「N月前」口徑從寬,含當月。按2015-03-20施行的方案。「市直部门」範圍開放,未展開。",
+        f"所選:牽頭或責任單位「市司法局」即市司法局(原名)、市法制办(承接單位名稱);方案 {B},須同時滿足。"
+        "「N月前」口徑從寬,含當月。按2015-03-20施行的方案。「市直部门」為泛稱,未列明具體單位,未展開。",
     ),
     (
         "tasks --unit 市公安局",
-        "所選:牽頭或責任單位「市公安局」即市公安局(原名)、市信息中心(後任名稱)。"
-        "「N月前」口徑各方案不一。按2015-03-20施行的方案。「市直部门」範圍開放,未展開。",
+        "所選:牽頭或責任單位「市公安局」即市公安局(原名)、市信息中心(承接單位名稱)。"
+        "「N月前」口徑各方案不一。按2015-03-20施行的方案。「市直部门」為泛稱,未列明具體單位,未展開。",
     ),
     pytest.param(
         f"clauses --actor 行政機關 --plan {B}",

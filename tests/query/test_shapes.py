@@ -100,14 +100,14 @@ def test_the_part_of_a_unit(unit: str, expected: list[str]) -> None:
 
 
 OPENED = [
-    ("第1.項", "共同牽頭<br>責任(「市直部門」,範圍開放)"),
-    ("第2.項", "共同牽頭<br>責任(「市直部門」,範圍開放)"),
-    ("第3.項", "牽頭<br>責任(「市直部門」,範圍開放)"),
-    ("第4.項", "責任(「市直部門」,範圍開放)"),
+    ("第1.項", "共同牽頭<br>責任(「市直部門」,方案未列明)"),
+    ("第2.項", "共同牽頭<br>責任(「市直部門」,方案未列明)"),
+    ("第3.項", "牽頭<br>責任(「市直部門」,方案未列明)"),
+    ("第4.項", "責任(「市直部門」,方案未列明)"),
     ("第5.項", "共同牽頭"),
     ("第6.項", "牽頭"),
-    ("第11.項", "責任<br>責任(「市直部門」,範圍開放)"),
-    ("第附.項", "責任(「市直部門」,範圍開放)"),
+    ("第11.項", "責任<br>責任(「市直部門」,方案未列明)"),
+    ("第附.項", "責任(「市直部門」,方案未列明)"),
 ]
 
 
@@ -235,7 +235,7 @@ def test_a_single_character_is_no_part_of_a_name() -> None:
 def test_what_only_says_how_a_case_ended_names_none() -> None:
     """事項 is cut off the end of a name, and is by itself no empty name that is like all others."""
     answer = ask("case 事項", RICH, day=None)
-    expected = "方案裡沒有「事項」這類逐案事項。最接近的是:重大決策事項;方案所知的有:投訴、重大決策事項、行政公文。"
+    expected = "方案裡沒有「事項」這類逐案事項。最接近的是:重大決策事項;方案所列的有:投訴、重大決策事項、行政公文。"
     assert (answer.code, answer.stderr.strip()) == (2, expected)
 
 

@@ -84,7 +84,7 @@ def break_file(folder: Path, old: str, new: str, name: str = "tasks.yaml") -> li
         (
             "reading: both",
             "raeding: both",
-            "不認識鍵「raeding」;"
+            "未知的鍵「raeding」;"
             "是否「reading」?"
             "可用的鍵:"
             "back、front、id、issued、layout、number、place、"

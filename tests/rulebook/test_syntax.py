@@ -57,8 +57,8 @@ def _problems(text: str) -> list[tuple[str, str]]:
         ('a: "\\U11000000"', BACKSLASH),
         ("a: &", MARK),
         ("a: *、b", MARK),
-        ("a: 'b\n---\n'", "引號沒有收尾"),
-        ("a: 'b", "引號沒有收尾"),
+        ("a: 'b\n---\n'", "引號沒有閉合"),
+        ("a: 'b", "引號沒有閉合"),
     ],
 )
 def test_a_refusal_names_the_cure(text: str, sentence: str) -> None:
@@ -69,7 +69,7 @@ def test_a_refusal_names_the_cure(text: str, sentence: str) -> None:
 @pytest.mark.parametrize("opening", ["[", "{", "- ", "? "])
 @pytest.mark.parametrize("depth", [51, 900, 3000])
 def test_depth_is_told_alike_at_any_depth(opening: str, depth: int) -> None:
-    assert ("Y07", "嵌套超過 50 層,不再往下讀") in _problems("a:\n  " + opening * depth)
+    assert ("Y07", "嵌套超過 50 層,其後不再讀取") in _problems("a:\n  " + opening * depth)
 
 
 def test_a_parser_that_refuses_depth_by_itself_is_told_alike(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,7 +81,7 @@ def test_a_parser_that_refuses_depth_by_itself_is_told_alike(monkeypatch: pytest
     monkeypatch.setattr(yaml, "parse", parse)
     report = Report("tasks.yaml")
     assert compose("甲：乙\n", report) is None
-    assert [(p.line, p.column, p.code, p.message) for p in report] == [(7, 13, "Y07", "嵌套超過 50 層,不再往下讀")]
+    assert [(p.line, p.column, p.code, p.message) for p in report] == [(7, 13, "Y07", "嵌套超過 50 層,其後不再讀取")]
 
 
 def test_what_a_later_parser_says_in_words_of_its_own_is_not_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,7 @@ COMMANDS = (
     Entry("show", "show", "一項或幾項任務的全部內容"),
     Entry("clauses", "clauses", "分句:行為主體、報送對象、時限、例外、性質"),
     Entry("units", "units", "單位:牽頭與負責多少項;或某一單位的詳情"),
-    Entry("duties", "duties", "按職能約束某類機關的條款,方案未點名的單位也可查"),
+    Entry("duties", "duties", "按職能約束某類機關的條款,方案未列明的單位也可查"),
     Entry("due", "due", "時限一覽:何時到期、還剩幾天、由誰辦"),
     Entry("clock", "clock", "自某事之日起的期限何日屆滿,可一次算多件"),
     Entry("case", "case", "一件案件的核對單:之前、不得、現在起算、待判斷"),

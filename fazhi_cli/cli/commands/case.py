@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from fazhi_cli.formats.view import View
 
 ROWS = Step
-EVENT = argument("事項", "發生了什麼,如 行政處罰;不寫則列出方案所知的事項", "case")
+EVENT = argument("事項", "發生了什麼,如 行政處罰;不寫則列出方案所列的事項", "case")
 DECIDED = own_option("--decided", "作出決定之日,據以推算期限", "", "日期")
 
 

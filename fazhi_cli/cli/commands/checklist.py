@@ -27,7 +27,7 @@ TITLES = {each.title: "" for each in layouts.LAYOUTS}
 LAYOUT = own_option("--layout", "、".join(TITLES), SHEET, "表", TITLES)
 LEVEL = own_option("--level", "task 任務、clause 分句、item 事項", SHEET, "層次", LEVELS)
 EACH = own_option("--each", "unit 每單位一份,chapter 每章一份;用 -o 指明文件夾", SHEET, "分法", RECIPIENTS)
-UNNAMED = own_option("--include-unnamed", "與 --each unit 同用:連方案未點名的單位", SHEET, default=False)
+UNNAMED = own_option("--include-unnamed", "與 --each unit 同用:連方案未列明的單位", SHEET, default=False)
 TEMPLATE = own_option("--template", "本單位自己的表樣(.docx 或 .html)", SHEET, "文件")
 EXAMPLE = own_option("--template-example", "寫出一份可修改的表樣", SHEET, default=False)
 

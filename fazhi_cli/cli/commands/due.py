@@ -27,7 +27,7 @@ BY = own_option(
     "分組",
     {name: f"按{group}" for name, group in PERIODS_AND_GROUPS.items()},
 )
-NEAR_IN = own_option("--near", f"幾天內為臨期,默認 {NEAR}d", "輸出", "天數", default=f"{NEAR}d")
+NEAR_IN = own_option("--near", f"幾天內為臨近到期,默認 {NEAR}d", "輸出", "天數", default=f"{NEAR}d")
 SECTIONS = {"month": sections.by_month, "unit": sections.by_acting, "chapter": sections.by_chapter}
 PIPE = ("ref", "title", "output", "wording", "due", "due_latest", "days", "state", "acting")
 

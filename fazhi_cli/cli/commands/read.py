@@ -49,7 +49,7 @@ def _feet(rows: list[TimeWording]) -> Iterator[str]:
     if any(row.time is None for row in rows):
         yield "沒有類別的,原文未定日期、期限或週期,只作文字。"
     if any(row.time == "milestone" and row.due is None for row in rows):
-        yield "限期完成而沒有到期日的,年份無從得知;成文日期可用 --issued 寫明。"
+        yield "限期完成而沒有到期日的,年份無法確定;成文日期可用 --issued 寫明。"
 
 
 def _filled(rows: list[TimeWording]) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ def _seconds(typed: str) -> float:
     except ValueError:
         seconds = 0
     if not 0 < seconds <= 3600:
-        raise WrongCall(f"看不懂限時「{typed}」;可寫 10s,不超過 3600s。")
+        raise WrongCall(f"無法識別限時「{typed}」;可寫 10s,不超過 3600s。")
     return seconds
 
 

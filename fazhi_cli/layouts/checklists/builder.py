@@ -210,7 +210,7 @@ def _count_line(question: Question, sheets: Sequence[TaskSheet], audience: Audie
         undecided += not roles
     names = dict.fromkeys(_name(question, name) for name in typed)
     line = f"{'、'.join(names)}:共{len(sheets)}項,牽頭{leads}項,負責{answers}項"
-    yield f"{line},範圍開放{undecided}項" if undecided else line
+    yield f"{line},方案未列明具體單位{undecided}項" if undecided else line
 
 
 def _name(question: Question, typed: str) -> str:

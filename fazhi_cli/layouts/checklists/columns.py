@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from fazhi_cli.query.rows import Limit
 
 WAYS = {
-    "direct": "", "group": "(屬「{unit}」)", "successor": "(承接{unit})", "open": "(「{unit}」,範圍開放)",
+    "direct": "", "group": "(屬「{unit}」)", "successor": "(承接{unit})", "open": "(「{unit}」,方案未列明)",
 }  # fmt: skip
 """After a role: how the asked unit comes to what the plan assigns to another name."""
 

@@ -33,7 +33,7 @@ def without_event(rulebook: Rulebook) -> Iterator[Finding]:
         for n, phrase in enumerate(clause.when):
             term = _term(clause.text, phrase)
             if term and not term.event and not clause.event:
-                message = f"{quoted(phrase)}看不出從哪件事起算;請寫 event"
+                message = f"{quoted(phrase)}未寫明從哪件事起算;請寫 event"
                 yield Finding(location.to("when", n), "C13", message)
 
 

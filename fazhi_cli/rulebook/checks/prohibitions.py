@@ -68,7 +68,7 @@ def cut_off(rulebook: Rulebook) -> Iterator[Finding]:
             word = _word_over(marks, clause.text, item)
             carries_it = item.kind or kinds.kind_of(item.printed) == "prohibition"
             if word and not carries_it:
-                message = f"分項{quoted(item.printed)}丟了前面的{quoted(word)};請寫 stem: {word} 或 kind: prohibition"
+                message = f"分項{quoted(item.printed)}遺漏了前面的{quoted(word)};請寫 stem: {word} 或 kind: prohibition"
                 yield Finding(location.to("items", n), "C07", message)
 
 

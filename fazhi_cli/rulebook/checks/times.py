@@ -45,13 +45,13 @@ def _of_task(location: Location, task: Task, context: Context) -> Iterator[Findi
             try:
                 meaning = wordings.read_in(clause.text, phrase, context)
             except UnknownYear:
-                yield Finding(here, "C03", f"{quoted(phrase)}是哪一年無從得知;請寫明 plan 的 issued(成文日期)")
+                yield Finding(here, "C03", f"{quoted(phrase)}是哪一年無法確定;請寫明 plan 的 issued(成文日期)")
                 continue
             context = context.after(meaning)
             if isinstance(meaning, Term) and is_own_issue(meaning) and context.issued is None:
-                yield Finding(here, "C03", f"{quoted(phrase)}自哪一天起算無從得知;請寫明 plan 的 issued(成文日期)")
+                yield Finding(here, "C03", f"{quoted(phrase)}自哪一天起算無法確定;請寫明 plan 的 issued(成文日期)")
             if meaning is None:
-                yield Finding(here, "C02", f"{quoted(phrase)}不在時限表內,只作文字,不計日子")
+                yield Finding(here, "C02", f"{quoted(phrase)}不在時限表內,只作文字,不計算日期")
 
 
 def overruled_without_cause(rulebook: Rulebook) -> Iterator[Finding]:

@@ -169,7 +169,7 @@ def unused(rulebook: Rulebook) -> Iterator[Finding]:
         is_unused = unit.name not in used
         if unit.named and is_unused:
             location = Location(UNITS, ("units", n, "name"))
-            yield Finding(location, "C10", "沒有任務用到;方案沒有點名的單位請寫 named: false")
+            yield Finding(location, "C10", "沒有任務用到;方案未列明的單位請寫 named: false")
 
 
 def succeeding_itself(rulebook: Rulebook) -> Iterator[Finding]:

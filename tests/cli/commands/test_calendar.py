@@ -130,7 +130,7 @@ def test_simplified_characters(written: Callable[..., bytes]) -> None:
 @pytest.mark.parametrize(
     ("options", "code", "sentence"),
     [
-        (("--alarm", "soon"), 2, "看不懂天數「soon」"),
+        (("--alarm", "soon"), 2, "無法識別天數「soon」"),
         (("--lead", "市法制班"), 2, "市法制辦"),
         (("-o", "nowhere/時限.ics"), 4, "nowhere"),
     ],

@@ -256,7 +256,7 @@ GROUND = ("--basis", "x", "--from", "2015-05-10")
         (("10.1", "--suspend", *GROUND), "沒有這個時限;它的時限:10.5「2015年5月前」。"),
         (("22", "--move-to", "2015-09-30", *GROUND), "改期要寫明是哪一個:22.3「2015年3月底前」、22.5「每年」。"),
         (("24", "--move-to", "2015-09-30", *GROUND), "「作出決定之日起15日內」沒有到期日,不能改期。"),
-        (("12", "--resume", *GROUND), "任務 12 此前沒有暫緩,無從恢復。"),
+        (("12", "--resume", *GROUND), "任務 12 此前沒有暫緩,不能恢復。"),
         (("12", "--suspend", "--resume", *GROUND), "一次只登記一種變化"),
         (("12", *GROUND), "請寫明怎樣調整"),
         (("--suspend", *GROUND), "請寫明是哪一項的時限"),
@@ -268,10 +268,10 @@ GROUND = ("--basis", "x", "--from", "2015-05-10")
         (("--split", "市工商局", "--to", "甲局", "--new", *GROUND), "分設要寫出兩個以上的單位。"),
         (
             ("--split", "市工商局", "--to", " :9", "--to", "乙局", *GROUND),
-            "看不懂「 :9」;寫單位名,或 單位名:任務序號。",
+            "無法識別「 :9」;寫單位名,或 單位名:任務序號。",
         ),
         (("--split", "市工商局", "--to", "甲局:99", "--to", "乙局", "--new", *GROUND), "沒有序號是「99」的任務。"),
-        (("undo", "7", "--basis", "x"), "沒有第7號調整;還沒有登記過調整。"),
+        (("undo", "7", "--basis", "x"), "沒有第7號調整;尚未登記調整。"),
         (("undo", "--basis", "x"), "請寫明撤銷哪一號調整"),
         (("lst",), "列出調整用 fazhi change list,撤銷用 fazhi change undo 調整號。"),
         (("20", "--move-to", "2014-12-31", *GROUND), "改到的 2014-12-31 早於生效日期"),
@@ -352,12 +352,12 @@ def test_what_is_suspended_is_not_suspended_again_and_what_runs_is_not_resumed(s
     assert "這個時限在 2015-04-01 已經暫緩,不必再次暫緩。" in said(
         "change", "10", "--suspend", *basis, "2015-04-01", code=2
     )
-    assert "沒有暫緩,無從恢復" in said("change", "10", "--resume", *basis, "2015-03-14", code=2)
+    assert "沒有暫緩,不能恢復" in said("change", "10", "--resume", *basis, "2015-03-14", code=2)
     said("change", "10", "--resume", *basis, "2015-06-01")
-    assert "這個時限在 2015-07-01 沒有暫緩,無從恢復。" in said("change", "10", "--resume", *basis, "2015-07-01", code=2)
+    assert "這個時限在 2015-07-01 沒有暫緩,不能恢復。" in said("change", "10", "--resume", *basis, "2015-07-01", code=2)
     said("change", "10", "--suspend", *basis, "2015-08-01")
     said("change", "undo", "3", "--basis", "x")
-    assert "無從恢復" in said("change", "10", "--resume", *basis, "2015-09-01", code=2)
+    assert "不能恢復" in said("change", "10", "--resume", *basis, "2015-09-01", code=2)
 
 
 def test_a_name_that_a_change_gave_is_in_use(said: Said) -> None:

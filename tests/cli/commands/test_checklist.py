@@ -80,7 +80,7 @@ def test_simplified_characters_throughout(fazhi: Callable[..., Answer]) -> None:
         (("--level", "句"), "--level 沒有「句」這個值"),
         (("-f", "csv"), "這裡不能用格式「csv」"),
         (("-f", "word"), "沒有格式「word」"),
-        (("-o", "清單.doc"), "從「.doc」看不出格式"),
+        (("-o", "清單.doc"), "從「.doc」無法判斷格式"),
         (("--unit", "市法治办"), "最接近的是"),
         (("--each", "unit"), "-o 指明文件夾"),
         (("--each", "month", "-o", "x"), "--each 沒有「month」這個值"),
@@ -118,7 +118,7 @@ def test_nothing_found_is_a_success(fazhi: Callable[..., Answer]) -> None:
     answer = fazhi("checklist", "--lead", "市住建局")
     assert answer.code == 0
     assert "沒有符合條件的任務。" in answer.stdout
-    assert "方案未點名市住建局" in answer.stdout
+    assert "方案未列明市住建局" in answer.stdout
 
 
 def test_a_pdf_without_typst_names_the_extra(fazhi: Callable[..., Answer], tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_a_document_shows_what_the_table_shows(fazhi: Callable[..., Answer]) -> 
         assert f'<th scope="col">{heading}</th>' in html
     assert "<div>加強政府內部權力制約</div>" in html
     assert "六、強化對行政權力的制約和監督" in html
-    assert "方案有38項的牽頭或責任單位為「市直有關部門」（範圍開放，無固定名單），未據此列入。" in html
+    assert "方案有38項的牽頭或責任單位為「市直有關部門」（泛稱，未列明具體單位），未據此列入。" in html
     chosen = fazhi("tasks", "--unit", "市國土局", "-f", "html", "--fields", "title,due", "-o", "-").stdout
     assert chosen.count("<th ") == 2
 

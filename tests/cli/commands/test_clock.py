@@ -275,7 +275,7 @@ def test_good_rows_are_printed_and_bad_ones_listed_with_their_line(fazhi: Fazhi)
     said = answer.stderr.splitlines()
     assert [line.partition(":")[0] for line in said] == ["第2行", "第4行", "第5行", "第6行", "第7行"]
     assert "2015年2月沒有30日" in said[0]
-    assert said[1] == "第4行:24.8 期限超出公元9999年,無從推算"
+    assert said[1] == "第4行:24.8 期限超出公元9999年,無法推算"
     assert "「2015-02」不是一天" in said[2]
     assert "沒有「罰款」這類逐案事項" in said[3]
     assert said[4] == "第7行:這裡的期限不從「行政複議」起算;起算事由是:重大行政處罰、重大行政強制。"
@@ -306,7 +306,7 @@ def test_a_wrong_call_is_a_sentence(arguments: tuple[str, ...], sentence: str, f
         ("文號,標題\n遂法〔2015〕3號,處罰\n", "第1行沒有日期;日期列的表頭可用:date、"),
         ("\n \n", "標準輸入是空的"),
         ("日期,事項\n,行政處罰\n", "第2行:沒有日期。"),
-        ("日期,決定日期\n2015-04-01,2015-04-28\n", "都可作一列的表頭,分不清是哪一列"),
+        ("日期,決定日期\n2015-04-01,2015-04-28\n", "都可作一列的表頭,無法確定是哪一列"),
     ],
 )
 def test_a_table_without_days_is_a_sentence(table: str, sentence: str, fazhi: Fazhi) -> None:

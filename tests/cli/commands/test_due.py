@@ -38,7 +38,7 @@ LIMITS = [
 ]  # fmt: skip
 
 AHEAD = ("ahead", "期限未到")
-CLOSE = ("near", "臨期")
+CLOSE = ("near", "臨近到期")
 OPEN = ("open", "時限口徑待明確")
 PASSED = ("passed", "期限已過(完成情況未登記)")
 
@@ -186,7 +186,7 @@ def test_a_limit_whose_year_nothing_gives_is_a_limit_without_a_day(fazhi: Progra
     ("arguments", "said"),
     [
         (["--by", "week"], "month(月)、unit(單位)、chapter(章)"),
-        (["--near", "soon"], "看不懂天數「soon」"),
+        (["--near", "soon"], "無法識別天數「soon」"),
         (["--unit", "市法制班"], "市法制辦"),
         (["--sort", "deadline"], "不能按「deadline」排序"),
     ],
@@ -200,7 +200,7 @@ def test_a_wrong_call_is_one_sentence(fazhi: Program, arguments: list[str], said
 
 def test_on_paper_no_sentence_speaks_of_the_program(fazhi: Callable[..., Answer]) -> None:
     page = fazhi("due", "--today", "2015-03-10", "-f", "html").stdout
-    assert "臨期指 15 日內到期（方案未規定）；到期當日不算過期。" in page
+    assert "「臨近到期」指 15 日內到期（方案未規定）；到期當日不算過期。" in page
     assert "--near" not in page
 
 

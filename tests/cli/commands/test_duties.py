@@ -137,7 +137,7 @@ def test_a_bureau_that_the_plan_never_names_is_told_how_surely(fazhi: Callable[.
 def test_what_the_list_of_units_does_not_say_is_asked_once(fazhi: Callable[..., Answer]) -> None:
     answer = fazhi("duties", "市信訪局")
     assert answer.stderr.splitlines()[1:] == [
-        "單位名錄未載明市信訪局屬於哪一類機關,約束各類機關的22條是否適用無從判斷,未列入;請在 units.yaml 寫明 category。"
+        "單位名錄未載明市信訪局屬於哪一類機關,約束各類機關的22條是否適用無法判斷,未列入;請在 units.yaml 寫明 category。"
     ]
 
 

@@ -43,7 +43,7 @@ def test_under_what_is_handed_on(fazhi: Program) -> None:
     """A day of the strict reading alone would pass for the plan's own."""
     markdown = fazhi("tasks", "--unit", "市法制辦", "-f", "md")
     assert f"\n\n{READING}(第1、10、12、35項)。\n" in markdown.stdout
-    assert "(範圍開放,無固定名單),未據此列入。" in markdown.stdout
+    assert "(泛稱,未列明具體單位),未據此列入。" in markdown.stdout
     assert "12項任務的時限方案未規定。" in markdown.stdout
     assert markdown.stderr == ""
     assert "從嚴不含當月，從寬含當月（第10項）。" in fazhi("tasks", "--id", "10", "-f", "html").stdout

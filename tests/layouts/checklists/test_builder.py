@@ -118,7 +118,7 @@ def test_a_county_answers_through_its_group(build: Callable[..., Document]) -> N
     document = build("單位任務清單", "task", unit=("船山區",))
     assert document.lines[1] == "船山區政府:共39項,牽頭0項,負責39項"
     assert row(document, "2")["承擔職責"] == "責任(屬「各縣(區)政府」)"
-    assert build("清單", unit=("市教育局",), include_open=True).lines[1].endswith("負責0項,範圍開放38項")
+    assert build("清單", unit=("市教育局",), include_open=True).lines[1].endswith("負責0項,方案未列明具體單位38項")
     assert "各縣(區)政府" in row(document, "2")["其他牽頭、責任單位"]
 
 
@@ -240,9 +240,9 @@ def test_both_days_stand_in_the_register_and_in_a_note_while_the_reading_is_open
 def test_notes_are_for_paper(build: Callable[..., Document]) -> None:
     notes = build(unit=("市司法局",)).notes
     assert "市司法局另承接市法制辦牽頭的25項、負責的1項(2019年,深化黨和國家機構改革方案),未列入。" in notes
-    assert "方案有38項的牽頭或責任單位為「市直有關部門」(範圍開放,無固定名單),未據此列入。" in notes
+    assert "方案有38項的牽頭或責任單位為「市直有關部門」(泛稱,未列明具體單位),未據此列入。" in notes
     assert not [note for note in notes if "--" in note]
-    assert "「市直有關部門」範圍開放,方案沒有列出名單。" in build().notes
+    assert "「市直有關部門」為泛稱,方案未列明具體單位。" in build().notes
     [later] = [note for note in build(unit=("市國土局",)).notes if note.startswith("單位按方案原文列名")]
     assert "市國土局→市自然資源和規劃局(2019年,深化黨和國家機構改革方案)" in later
     assert "市公共資源交易中心" not in later  # another name of 市公共資源交易服務中心, no body that took over
@@ -277,15 +277,15 @@ def test_the_sheet_of_a_unit_that_no_task_names_is_made_of_what_binds_it(build: 
 def test_of_a_unit_of_which_nothing_is_declared_the_sheet_says_so_once(build: Callable[..., Document]) -> None:
     document = build(unit=("市信訪局",))
     assert "確定適用0條,是否適用由本單位判斷0條,條文未寫明主體9條" in document.lines[1]
-    undecided = [note for note in document.notes if "無從判斷" in note]
-    assert undecided == ["單位名錄未載明市信訪局屬於哪一類機關,約束各類機關的22條是否適用無從判斷,未列入。"]
+    undecided = [note for note in document.notes if "無法判斷" in note]
+    assert undecided == ["單位名錄未載明市信訪局屬於哪一類機關,約束各類機關的22條是否適用無法判斷,未列入。"]
 
 
 def test_nothing_found_is_said(build: Callable[..., Document]) -> None:
     document = build(lead=("市住建局",))
     assert document.tables == ()
     assert document.lines == ("沒有符合條件的任務。",)
-    assert document.notes[0].startswith("方案未點名市住建局")
+    assert document.notes[0].startswith("方案未列明市住建局")
 
 
 @pytest.mark.parametrize(

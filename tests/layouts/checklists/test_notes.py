@@ -43,7 +43,7 @@ def test_a_note_explains_only_what_its_sheet_prints(
     assert (EXPLAINED in notes) is acts
 
 
-OPEN_GROUP = "「市直部門」範圍開放,方案沒有列出名單。"
+OPEN_GROUP = "「市直部門」為泛稱,方案未列明具體單位。"
 TOOK_OVER = "單位按方案原文列名,職責其後的承接:市法制辦→市司法局(2019年)。"
 FOLLOWED = "「2015年3月前」按從嚴口徑(不含當月),至2015年2月28日。"
 FIXED = "※「2015年3月前」由市法制辦於2015年2月1日定為從嚴口徑(不含當月),至2015年2月28日。"
@@ -54,7 +54,7 @@ def test_an_open_group_is_told_of_the_whole_plan_and_not_again_of_a_unit(build_f
     assert OPEN_GROUP in build_from(RICH, "分工表", id=("3",)).notes
     of_unit = build_from(RICH, "分工表", id=("3",), unit=("市法制辦",)).notes
     assert OPEN_GROUP not in of_unit
-    assert any("為「市直部門」(範圍開放,無固定名單),未據此列入。" in note for note in of_unit)
+    assert any("為「市直部門」(泛稱,未列明具體單位),未據此列入。" in note for note in of_unit)
     assert OPEN_GROUP not in build_from(RICH, "分工表", id=("9",)).notes  # which names no group
 
 
@@ -66,8 +66,8 @@ def test_a_library_tells_of_which_plan_s_units_others_took_over(build_from: Call
     """市信息中心 handed its duties on in the second plan alone, and 市法制辦 in the first."""
     notes = [note for note in build_from(LIBRARY, "分工表", id=("1",)).notes if "承接" in note]
     assert notes == [
-        f"《青湄市推進政務公開實施方案》的{TOOK_OVER}",
-        "《白榆市规范行政公文实施方案》的單位按方案原文列名,職責其後的承接:市信息中心→市公安局(2017年,屬推斷)。",
+        f"《青湄市推進政務公開實施方案》:{TOOK_OVER}",
+        "《白榆市规范行政公文实施方案》:單位按方案原文列名,職責其後的承接:市信息中心→市公安局(2017年,屬推斷)。",
     ]
 
 

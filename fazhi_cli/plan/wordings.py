@@ -129,7 +129,7 @@ def _matches(text: str) -> Iterator[tuple[Row, re.Match[str]]]:
         if hit.lastgroup is None:
             continue  # a document's name
         number = int(hit.lastgroup.removeprefix("row"))
-        match = _row_patterns()[number].match(folded, hit.start())
+        match = _row_pattern(number).match(folded, hit.start())
         if match:
             yield ROWS[number], match
 
@@ -151,8 +151,9 @@ def _exists(row: Row, parts: dict[str, str]) -> bool:
 
 
 @cache
-def _row_patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(fold_script(row.pattern)) for row in ROWS)
+def _row_pattern(number: int) -> re.Pattern[str]:
+    """The pattern of one row, made when the row is first met: a plan has few of the wordings."""
+    return re.compile(fold_script(ROWS[number].pattern))
 
 
 @cache
@@ -169,8 +170,8 @@ def _any_row() -> re.Pattern[str]:
     alternatives = ["《[^《》]{0,100}》"]
     for begins_with_event, rows in groupby(enumerate(ROWS), key=_begins_with_event):
         patterns = []
-        for number, _ in rows:
-            unnamed = re.sub(r"[?]P<[a-z_]+>", "?:", _row_patterns()[number].pattern)
+        for number, row in rows:
+            unnamed = re.sub(r"[?]P<[a-z_]+>", "?:", fold_script(row.pattern))
             patterns.append(f"(?:{unnamed})(?P<row{number}>)")
         place = START if begins_with_event else FIRST_CHARACTER
         alternatives.append(f"{fold_script(place)}(?:{'|'.join(patterns)})")

@@ -79,8 +79,8 @@ def test_a_method_for_each_command_of_rows(rulebook: OpenRulebook) -> None:
 def test_clocks_from_days(rulebook: OpenRulebook) -> None:
     """24: 15 days; 6 February 2015 and 15 days is 21 February, a Saturday in the New Year's holiday, which ends on the 24th."""
     [clock] = rulebook.clock("24", date(2015, 2, 6))
-    assert (clock.ref, clock.from_, clock.last_day, clock.due, clock.moved) == (
-        "24.8", "2015-02-06", "2015-02-21", "2015-02-25", True,
+    assert (clock.ref, clock.from_, clock.last_day, clock.due, clock.due_latest, clock.moved) == (
+        "24.8", "2015-02-06", "2015-02-21", "2015-02-21", "2015-02-25", True,
     )  # fmt: skip
     assert [clock.ref for clock in rulebook.clock("三十一", "2015-04-01", date(2015, 5, 4))] == ["31.3", "31.4"] * 2
     with pytest.raises(WrongCall, match="沒有自某事之日起計算的時限"):

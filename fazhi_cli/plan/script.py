@@ -55,7 +55,9 @@ def in_script_of(sample: str) -> Callable[[str], str]:
 def character_table() -> tuple[str, str]:
     """Single characters, traditional and simplified, as two strings of the same length: OpenCC's, and those that it leaves."""
     characters = dict(_pairs("TSCharacters.txt")) | FOLDED
-    return "".join(characters), "".join(characters.values())
+    # What one character becomes may be another's traditional form (薴 becomes 苧, and 苧 is 苎): all of them fold alike.
+    folded = [characters.get(simple, simple) for simple in characters.values()]
+    return "".join(characters), "".join(folded)
 
 
 @cache

@@ -268,7 +268,11 @@ def worded(view: View) -> View:
 
 def _worded(row: Mapping[str, Any], words_of: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
     """A row with the trade's words in place of stable English values; words_of: those of each field that has some."""
-    return {field: _word(words_of[field], value) if field in words_of else value for field, value in row.items()}
+    in_words = {field: _word(words_of[field], value) if field in words_of else value for field, value in row.items()}
+    if row.get("roles"):
+        printed = {role["unit"]: role["text"] for role in row["roles"]}
+        in_words |= {field: [printed.get(unit, unit) for unit in row[field]] for field in ("lead", "responsible")}
+    return in_words
 
 
 def _word(words: Mapping[str, str], value: Any) -> Any:

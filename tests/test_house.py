@@ -187,6 +187,7 @@ TERMS = {
     "query/new_change.py": "the full-width colon that people type",
     "query/offers.py": "即 before the unit that another name means",
     "query/recipients.py": "the heading of a chapter's sheet",
+    "query/units.py": "the measure word after a count of tasks",
     "query/task_sheets.py": "a document's title as the plan writes it",
 }
 """The modules of query/ and asked/ that know Chinese words, each with what they are for."""

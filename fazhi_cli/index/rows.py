@@ -144,6 +144,7 @@ class TaskUnit(NamedTuple):
     role: str
     position: int
     unit: str
+    word: str | None
 
 
 class Cite(NamedTuple):

@@ -108,6 +108,7 @@ CREATE TABLE task_units(       -- 任務與單位
   role TEXT NOT NULL,          -- lead 牽頭、responsible 責任
   position INTEGER NOT NULL,
   unit TEXT NOT NULL,
+  word TEXT,                   -- 原文另用的角色詞:配合、參加、指導等;空為格式所定
   PRIMARY KEY(plan, task, role, position)
 ) WITHOUT ROWID;
 CREATE TABLE cites(            -- 引用文件

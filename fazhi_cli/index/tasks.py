@@ -42,7 +42,7 @@ def task_rows(rulebook: Rulebook, texts: Texts) -> Iterator[rows.Task]:
 def task_units(task: Task) -> Iterator[TaskUnit]:
     for role, units in (("lead", task.lead), ("responsible", task.responsible)):
         for position, unit in enumerate(units, 1):
-            yield TaskUnit(task.id, role, position, unit)
+            yield TaskUnit(task.id, role, position, unit, task.roles.get(unit))
 
 
 def clause_rows(task: Task, texts: Texts) -> Iterator[rows.Clause]:

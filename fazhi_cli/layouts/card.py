@@ -63,10 +63,11 @@ def _table(sheet: TaskSheet, *, is_library: bool) -> Table:
 def _facts(sheet: TaskSheet) -> Iterator[tuple[str, Cell]]:
     """What is known of a task as a whole, with its labels."""
     task = sheet.task
-    yield HEADINGS["lead"], cell(_listed(task.lead))
+    printed = {role.unit: role.text for role in task.roles}
+    yield HEADINGS["lead"], cell(_listed([printed.get(unit, unit) for unit in task.lead]))
     if len(task.lead) > 1:
         yield "匯總單位", cell(COLLECTING)
-    yield HEADINGS["responsible"], cell(_listed(task.responsible))
+    yield HEADINGS["responsible"], cell(_listed([printed.get(unit, unit) for unit in task.responsible]))
     yield from _times(sheet)
     if sheet.cites:
         yield HEADINGS["cites"], cell(_listed(sheet.cites))

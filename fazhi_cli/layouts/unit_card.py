@@ -46,7 +46,11 @@ def _lines(unit: Unit) -> Iterator[str]:
     elif not unit.named:
         yield "  方案未列明(本單位名錄)"
     yield f"  牽頭:{_counted(unit.lead_ids)}"
-    yield f"  責任:{_counted(unit.responsible_ids)}"
+    in_other_roles = {task for role in unit.roles for task in role.ids}
+    answering = tuple(task for task in unit.responsible_ids if task not in in_other_roles)
+    yield f"  責任:{_counted(answering)}"
+    for role in unit.roles:
+        yield f"  {role.role}:{_counted(role.ids)}"
 
 
 def _full_name(unit: Unit) -> str:

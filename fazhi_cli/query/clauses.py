@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from fazhi_cli.query.keys import TaskKey
     from fazhi_cli.query.question import Question
+    from fazhi_cli.query.rows import UnitRole
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Clause:
     due_latest: str | None
     lead: tuple[str, ...]
     responsible: tuple[str, ...]
+    roles: tuple[UnitRole, ...]
 
 
 class _Row(NamedTuple):
@@ -158,8 +160,9 @@ def _clause(row: _Row) -> Clause:
         per=row.per,
         due=due,
         due_latest=due_latest,
-        lead=lists.texts(row.lead),
-        responsible=lists.texts(row.responsible),
+        lead=lists.units(row.lead),
+        responsible=lists.units(row.responsible),
+        roles=lists.roles(row.lead, row.responsible),
     )
 
 

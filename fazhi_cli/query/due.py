@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from fazhi_cli.query.question import Question
+    from fazhi_cli.query.rows import UnitRole
 
 NEAR = 15
 """Days before a limit from which it is near: no rule fixes them, so they are printed wherever they are used."""
@@ -47,6 +48,7 @@ class Due:
     actor: tuple[str, ...]
     lead: tuple[str, ...]
     responsible: tuple[str, ...]
+    roles: tuple[UnitRole, ...]
     acting: tuple[str, ...]
     part: tuple[str, ...]
     part_text: tuple[str, ...]
@@ -131,10 +133,10 @@ def due(question: Question, near: int = NEAR) -> Iterator[Due]:
 
 def _due(row: _Row, functions: Functions, today: date, near: int) -> Due:
     actor = json_texts(row.actor)
-    lead = lists.texts(row.lead)
+    lead = lists.units(row.lead)
     days = (date.fromisoformat(row.due) - today).days
     state = _state(days, row.due_latest, today, near)
-    responsible = lists.texts(row.responsible)
+    responsible = lists.units(row.responsible)
     receiving = _bodies(row.plan, json_texts(row.recipient), functions)
     receivers = tuple(unit for unit in lead if unit in receiving)
     return Due(
@@ -151,6 +153,7 @@ def _due(row: _Row, functions: Functions, today: date, near: int) -> Due:
         actor=actor,
         lead=lead,
         responsible=responsible,
+        roles=lists.roles(row.lead, row.responsible),
         acting=actor or lead or responsible,
         part=_part(lead, receivers),
         part_text=_part_text(lead, receivers),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.query.rows import Limit
+from fazhi_cli.query.rows import Limit, UnitRole
 
 if TYPE_CHECKING:
     from fazhi_cli.asked.selection import Reading
@@ -23,9 +23,13 @@ DAYS: dict[Reading | None, tuple[str, str]] = {
 
 
 def units_in(role: str, plan: str, task: str) -> str:
-    """SQL: the units of a role in a task, in the plan's order; plan and task are columns of the statement around it."""
+    """SQL: the units of a role in a task, in the plan's order, each with the word of its own that the plan has for its role.
+
+    plan and task are columns of the statement around it.
+    """
     return (
-        f"(SELECT group_concat(unit, char({ord(ENTRY)})) FROM (SELECT u.unit FROM @task_units u"
+        f"(SELECT group_concat(entry, char({ord(ENTRY)}))"
+        f" FROM (SELECT u.unit || coalesce(char({ord(PART)}) || u.word, '') AS entry FROM @task_units u"
         f" WHERE u.plan = {plan} AND u.task = {task} AND u.role = '{role}' ORDER BY u.position))"
     )
 
@@ -50,6 +54,25 @@ def limits_in(condition: str, reading: Reading | None) -> str:
         f"(SELECT group_concat(entry, char({ord(ENTRY)})) FROM"
         f" (SELECT {entry} AS entry FROM @limits l WHERE {condition} ORDER BY l.clause, l.position))"
     )
+
+
+def units(joined: str | None) -> tuple[str, ...]:
+    """The names of a list that units_in joined."""
+    if joined and PART in joined:
+        return tuple(entry.partition(PART)[0] for entry in texts(joined))
+    return texts(joined)
+
+
+def roles(*lists: str | None) -> tuple[UnitRole, ...]:
+    """The units of lists that units_in joined for whose role the plan has a word of its own."""
+    found = []
+    for joined in lists:
+        if joined and PART in joined:
+            for entry in texts(joined):
+                unit, _, word = entry.partition(PART)
+                if word:
+                    found.append(UnitRole(unit, word, f"{unit}({word})"))
+    return tuple(found)
 
 
 def texts(joined: str | None) -> tuple[str, ...]:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from fazhi_cli.query import conditions, lists, ordering
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.question import Question
-from fazhi_cli.query.rows import Limit, days_of, wordings_of
+from fazhi_cli.query.rows import Limit, UnitRole, days_of, wordings_of
 
 
 @dataclass(frozen=True)
 class Task:
-    """lead and responsible: units in the plan's order. when: the wordings of the limits. due, due_latest: of the earliest."""
+    """lead and responsible: units in the plan's order; roles: those of them with a word of their own. when: the wordings of the limits. due, due_latest: of the earliest."""
 
     plan: str
     id: int
@@ -21,6 +21,7 @@ class Task:
     title: str
     lead: tuple[str, ...]
     responsible: tuple[str, ...]
+    roles: tuple[UnitRole, ...]
     when: tuple[str, ...]
     limits: tuple[Limit, ...]
     due: str | None
@@ -85,8 +86,9 @@ def _task(
         chapter=chapter,
         chapter_title=chapter_title,
         title=title,
-        lead=lists.texts(lead),
-        responsible=lists.texts(responsible),
+        lead=lists.units(lead),
+        responsible=lists.units(responsible),
+        roles=lists.roles(lead, responsible),
         when=wordings_of(listed),
         limits=listed,
         due=due,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,15 +16,25 @@ from fazhi_cli.query.unit_names import OWN_NAMES, knowing_plans, meanings
 from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from fazhi_cli.query.question import Question
+
+
+@dataclass(frozen=True)
+class RoleCount:
+    """The tasks in which the plan has a word of its own for the role of a unit: 配合; text: the word and how many they are."""
+
+    role: str
+    ids: tuple[int, ...]
+    text: str
 
 
 @dataclass(frozen=True)
 class Unit:
     """leads and responsible count the tasks under the unit's own name and under the groups of which it is a member.
 
+    responsible are all that it does not lead; roles tells of which of them the plan has another word than 責任.
     successors: what became of it. predecessors: what it came of. declared: whether units.yaml has it, or only the program.
     """
 
@@ -41,6 +52,7 @@ class Unit:
     responsible: int
     lead_ids: tuple[int, ...]
     responsible_ids: tuple[int, ...]
+    roles: tuple[RoleCount, ...]
     full_name_confidence: str | None
     declared: bool
     note: str | None
@@ -89,15 +101,21 @@ def units(question: Question, names: Sequence[str] = ()) -> list[Unit]:
     rest = Fragment("FROM @units u JOIN @plans p ON p.id = u.plan ORDER BY p.position, NOT u.named, u.position")
     ids = _task_ids(question)
     predecessors = _predecessors(question)
+    roles = _roles(question)
     declared = [
-        _unit(row, ids, predecessors.get((row.plan, row.name), ()))
+        _unit(row, ids, roles, predecessors.get((row.plan, row.name), ()))
         for row in question.read(_Row, _COLUMNS, rest)
         if not names or (row.plan, row.name) in wanted
     ]
     return arranged(declared + undeclared, question.selection, Unit)
 
 
-def _unit(row: _Row, ids: TaskIds, predecessors: Sequence[Succession]) -> Unit:
+def _unit(
+    row: _Row,
+    ids: TaskIds,
+    roles: Mapping[tuple[str, str], tuple[RoleCount, ...]],
+    predecessors: Sequence[Succession],
+) -> Unit:
     lead_ids = ids.get((row.plan, row.name, "lead"), ())
     responsible_ids = ids.get((row.plan, row.name, "responsible"), ())
     aliases = json_texts(row.aliases)
@@ -118,6 +136,7 @@ def _unit(row: _Row, ids: TaskIds, predecessors: Sequence[Succession]) -> Unit:
         responsible=len(responsible_ids),
         lead_ids=lead_ids,
         responsible_ids=responsible_ids,
+        roles=roles.get((row.plan, row.name), ()),
         full_name_confidence=row.full_name_confidence,
         declared=True,
         note=row.note,
@@ -145,6 +164,7 @@ def _undeclared(question: Question, name: str) -> list[Unit]:
             responsible=0,
             lead_ids=(),
             responsible_ids=(),
+            roles=(),
             full_name_confidence=body.full_name_confidence,
             declared=False,
             note=None,
@@ -179,6 +199,18 @@ def groups_of_members(question: Question) -> dict[UnitKey, list[str]]:
         for member in json_texts(members):
             groups.setdefault(UnitKey(plan, member), []).append(group)
     return groups
+
+
+def _roles(question: Question) -> dict[tuple[str, str], tuple[RoleCount, ...]]:
+    """By plan and unit the roles for which the plan has words of its own."""
+    found: defaultdict[tuple[str, str], tuple[RoleCount, ...]] = defaultdict(tuple)
+    for plan, unit, word, listed in question.execute(
+        "SELECT plan, unit, word, json_group_array(task) FROM (SELECT * FROM @task_units ORDER BY plan, task)"
+        " WHERE word IS NOT NULL GROUP BY plan, unit, word"
+    ):
+        ids = tuple(json.loads(listed))
+        found[plan, unit] += (RoleCount(word, ids, f"{word}{len(ids)}項"),)
+    return found
 
 
 def notes_of_units(found: Sequence[Unit]) -> Iterator[Note]:

@@ -20,7 +20,7 @@ HEADINGS = {
     "wording": "時限", "days": "剩餘天數", "state": "時限狀態", "state_text": "時限狀態", "acting": "應辦單位", "part": "牽頭單位職責",
     "part_text": "牽頭單位職責",
     "tasks": "任務項數", "refs": "引用處", "form": "形式", "group": "分組", "unit": "單位",
-    "function": "職能名稱", "role": "身份", "applies": "是否適用", "level": "層級",
+    "function": "職能名稱", "role": "身份", "applies": "是否適用", "level": "層級", "roles": "另有角色詞的單位",
     "from": "起算日", "counting": "計法", "last_day": "末日", "moved": "順延", "rule": "規則", "section": "環節",
     "undoes": "所撤銷", "basis": "依據", "by": "登記人", "undone_by": "被撤銷", "missed": "不受影響的時限",
     "judge": "待判斷", "defined": "界定", "cites": "引用文件", "forms": "所用文書", "names": "寫法", "decided": "決定日期",

@@ -87,7 +87,7 @@ PARTS = [
     ("市檢測機構", ["第8.項 共同牽頭"]),
     ("市質檢所", ["第8.項 共同牽頭(屬「市檢測機構」)<br>責任"]),
     ("西湄區政府", [*(f"第{n}.項 責任(屬「各縣區政府」)" for n in (1, 4, 7)), "第9.項 責任"]),
-    ("市信息中心", ["第1.項 共同牽頭", "第2.項 共同牽頭", "第5.項 共同牽頭", "第10.項 責任"]),
+    ("市信息中心", ["第1.項 共同牽頭", "第2.項 共同牽頭", "第5.項 共同牽頭", "第10.項 配合"]),
     ("市商務局", ["第9.項 牽頭(承接市經貿局)"]),
 ]
 
@@ -459,3 +459,39 @@ def test_duties_to_nobody_come_last_whichever_way_they_are_sorted(order: str, fi
     rows = cells(ask(f"duties --sort={order} --kind duty --id 1-3,5-12 --fields ref,to", RICH))
     assert [ref for ref, to in rows if to] == first
     assert [bool(to) for _, to in rows] == [True] * 3 + [False] * (len(rows) - 3)
+
+
+ROLES = "市信息中心、市財政局\t市信息中心(配合)、市財政局(配合)"
+
+
+def test_a_third_role_keeps_its_name_in_every_table_field_and_sheet() -> None:
+    """10 prints 配合 before two units, which its layout would call 責任單位."""
+    assert ask("tasks --id 10 --fields responsible,roles", RICH).lines == [ROLES]
+    assert ask("clauses --id 10.1 --fields responsible,roles", RICH).lines == [ROLES]
+    [row] = json.loads(ask("tasks --id 10 -f json --fields roles", RICH).stdout)
+    assert row["roles"][0] == {"unit": "市信息中心", "role": "配合", "text": "市信息中心(配合)"}
+    table = ask("tasks --id 10 -f table --fields responsible", RICH).stdout
+    assert "市信息中心(配合)、市財政局(配合)" in table
+    assert "責任單位:市信息中心(配合)、市財政局(配合)" in ask("show 10", RICH).stdout
+    division = ask("checklist --id 10 -f md", RICH).stdout
+    assert "市信息中心(配合)<br>市財政局(配合)" in division
+
+
+def test_a_third_role_is_counted_as_itself() -> None:
+    """市財政局 leads 5, answers for 9 and assists in 10."""
+    card = ask("units 市財政局 -f table", RICH, day=None).lines
+    assert card[3:6] == ["  牽頭:1項(5)", "  責任:1項(9)", "  配合:1項(10)"]
+    assert ask("units 市財政局 --fields roles", RICH, day=None).lines == ["配合1項"]
+    sheet = ask("checklist --unit 市財政局 --id 9,10 -f md", RICH).stdout
+    assert "市財政局:共2項,牽頭0項,負責1項,配合1項" in sheet
+    assert "公示公文 | 配合 |" in sheet
+    assert "牽頭:<br>市經貿局<br>配合:<br>市信息中心" in sheet
+
+
+def test_a_task_without_leads_is_due_by_whom_it_names(tmp_path: Path) -> None:
+    shutil.copytree(RICH, tmp_path, dirs_exist_ok=True)
+    tasks = tmp_path / "tasks.yaml"
+    text = tasks.read_text(encoding="utf-8").replace("    lead: [市檢測機構, 市水利局]\n", "")
+    tasks.write_text(text, encoding="utf-8")
+    rows = cells(ask("due --by unit --id 8 --fields acting,lead,part", tmp_path))
+    assert rows == [("市質檢所", "", "")]

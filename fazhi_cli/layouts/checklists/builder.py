@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.formats.document import Document, Section, Table, TableRow, fingerprint
@@ -201,15 +202,22 @@ def _count_line(question: Question, sheets: Sequence[TaskSheet], audience: Audie
     if not typed:
         return
     leads = answers = undecided = 0
+    in_other_roles: Counter[str] = Counter()
     for sheet in sheets:
         own = audience.assignments.get(TaskKey(sheet.task.plan, sheet.task.id), ())
         # Whether an open group takes in the unit the plan does not say: such a task is not counted as the unit's duty.
-        roles = {assignment.role for assignment in own if assignment.way != "open"}
+        certain = [assignment for assignment in own if assignment.way != "open"]
+        words = {role.unit: role.role for role in sheet.task.roles}
+        of_words = {words[assignment.unit] for assignment in certain if assignment.unit in words}
+        roles = {assignment.role for assignment in certain if assignment.unit not in words}
         leads += "lead" in roles
         answers += "responsible" in roles
-        undecided += not roles
+        in_other_roles.update(of_words)
+        undecided += not certain
     names = dict.fromkeys(_name(question, name) for name in typed)
     line = f"{'、'.join(names)}:共{len(sheets)}項,牽頭{leads}項,負責{answers}項"
+    for word, tasks in in_other_roles.items():
+        line += f",{word}{tasks}項"
     yield f"{line},方案未列明具體單位{undecided}項" if undecided else line
 
 

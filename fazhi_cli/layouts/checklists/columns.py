@@ -87,12 +87,12 @@ def title_or_words(source: RowSource, _audience: Audience) -> Filling:
 
 def lead(source: RowSource, _audience: Audience) -> Filling:
     """The task's leads, a line each."""
-    return _of_texts(*source.sheet.task.lead)
+    return _of_texts(*_printed(source, source.sheet.task.lead))
 
 
 def responsible(source: RowSource, _audience: Audience) -> Filling:
     """The units that answer for the task, a line each."""
-    return _of_texts(*source.sheet.task.responsible)
+    return _of_texts(*_printed(source, source.sheet.task.responsible))
 
 
 def lead_or_actor(source: RowSource, audience: Audience) -> Filling:
@@ -214,9 +214,19 @@ def others(source: RowSource, audience: Audience) -> Filling:
     texts: list[str] = []
     if leads:
         texts += ["牽頭:", *leads]
-    if answering:
-        texts += ["責任:", *answering]
+    words = {role.unit: role.role for role in task.roles}
+    by_word: dict[str, list[str]] = {}
+    for unit in answering:
+        by_word.setdefault(words.get(unit, "責任"), []).append(unit)
+    for word, of_word in by_word.items():
+        texts += [f"{word}:", *of_word]
     return _of_texts(*texts)
+
+
+def _printed(source: RowSource, units: Iterable[str]) -> list[str]:
+    """Units with the words that the plan has for their roles, where these are words of their own."""
+    printed = {role.unit: role.text for role in source.sheet.task.roles}
+    return [printed.get(unit, unit) for unit in units]
 
 
 def _of_texts(*texts: str) -> Filling:
@@ -238,7 +248,10 @@ def _topics_of(tick_kinds: Sequence[TickKind]) -> frozenset[NoteTopic]:
 
 def _role(assignment: Assignment, source: RowSource) -> str:
     """承擔職責 as the plan gives it; 牽頭 alone is the whole lead."""
-    if assignment.role == "responsible":
+    words = {role.unit: role.role for role in source.sheet.task.roles}
+    if assignment.unit in words:
+        role = words[assignment.unit]
+    elif assignment.role == "responsible":
         role = "責任"
     elif len(source.sheet.task.lead) > 1:
         role = "共同牽頭"

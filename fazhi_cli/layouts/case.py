@@ -25,7 +25,11 @@ TICKED = Cell(((Box(""),),))
 COLUMNS = (TableColumn("核對", 8, "center"), TableColumn("事項", 74), TableColumn("備註", 18))
 SIGNATURES = ("承辦人(簽字):", "審核人(簽字):", "日期:")
 
-DATED = {**SECTIONS, "also": f"{SECTIONS['also']}:方案不分個案的有關禁止"}
+DATED = {
+    **SECTIONS,
+    "also": f"{SECTIONS['also']}:方案不分個案的有關禁止",
+    "unstated": f"{SECTIONS['unstated']}的禁止,是否有關由本單位判斷",
+}
 UNDATED = {**DATED, "running": "作出決定後起算"}
 """The headings while no day of a decision is known."""
 
@@ -65,11 +69,12 @@ def _steps(steps: Sequence[Step], headings: dict[str, str], *, is_library: bool)
         yield Section(headings[section])
         for step in members:
             ref = f"{step.plan}:{step.ref}" if is_library else step.ref
-            if section != "also":
+            if section not in ("also", "unstated"):
                 yield TableRow((TICKED, _words(step), Cell()), ref)
                 continue
-            # What holds in any case is read and not ticked.
-            for text in step.items or (step.text,):
+            # What holds in any case is read and not ticked. What names nobody stands whole: its points have their condition.
+            texts = step.items if section == "also" and step.items else (step.text,)
+            for text in texts:
                 words = cell(f"{step.ref}  {text}")
                 yield TableRow((Cell(), words, Cell()), ref)
 

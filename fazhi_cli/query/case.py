@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     from fazhi_cli.query.question import Question
     from fazhi_cli.vocabulary.note import Note
 
-Section = Literal["before", "each", "forbidden", "running", "also"]
-SECTIONS: tuple[Section, ...] = ("before", "each", "forbidden", "running", "also")
-"""What must come before, what is done each time, what may not be, what runs now, and the prohibitions that hold anyway."""
+Section = Literal["before", "each", "forbidden", "running", "also", "unstated"]
+SECTIONS: tuple[Section, ...] = ("before", "each", "forbidden", "running", "also", "unstated")
+"""What must come before, what is done each time, what may not be, what runs now, the prohibitions that name the case, and
+those that name nobody."""
 
 GREAT = "重大"
 _ENDINGS = ("決定書", "決定", "案件", "事項", "案")
@@ -202,7 +203,9 @@ def steps(question: Question, found: Sequence[Case], typed: str, decided: date |
     """What the cases call up, by section; what runs is ordered by its day. Raises CalendarUnknown."""
     every: list[Step] = []
     for case in found:
-        every.extend(_steps(question, case, typed, decided))
+        called = list(_steps(question, case, typed, decided))
+        every += called
+        every += _unstated(question, case, {step.ref for step in called})
     every.sort(key=lambda step: (SECTIONS.index(step.section), step.due or ""))
     return every
 
@@ -276,6 +279,29 @@ def _steps(question: Question, case: Case, typed: str, decided: date | None) -> 
             yield step
         for limit in own_limits:
             yield _running(step, limit, calendar, decided, question.day or "", case.all_names)
+
+
+def _unstated(question: Question, case: Case, called: set[str]) -> Iterator[Step]:
+    """The prohibitions of the plan that do not say in their own words whom they bind, but for those called already."""
+    for clause in clauses(question.but(plan=(case.plan,), kind=("prohibition",))):
+        names_actor = any(phrase in clause.text for phrase in clause.actor)
+        if not names_actor and clause.ref not in called:
+            yield Step(
+                section="unstated",
+                ref=clause.ref,
+                text=clause.text,
+                items=clause.items,
+                judge=(),
+                actor=clause.actor,
+                to=clause.to,
+                output=clause.output,
+                if_=clause.if_,
+                except_=clause.except_,
+                event=case.event,
+                lead=clause.lead,
+                responsible=clause.responsible,
+                plan=clause.plan,
+            )
 
 
 def _by_clause(limits: Sequence[EventLimit]) -> Mapping[tuple[int, int], list[EventLimit]]:

@@ -32,7 +32,14 @@ TIMES = {"milestone": "限期完成", "triggered": "逐案限時", "recurring": 
 STATES = {"ahead": "期限未到", "near": "臨近到期", "open": "時限口徑待明確", "passed": "期限已過(完成情況未登記)"}
 PARTS = {"leads": "牽頭", "receives": "收件"}
 ROLES = {"unit": "牽頭或責任單位", "lead": HEADINGS["lead"], "responsible": HEADINGS["responsible"]}
-SECTIONS = {"before": "之前", "each": "逐案應辦", "forbidden": "不得", "running": "現在起算", "also": "另見"}
+SECTIONS = {
+    "before": "之前",
+    "each": "逐案應辦",
+    "forbidden": "不得",
+    "running": "現在起算",
+    "also": "另見",
+    "unstated": "條文未寫明主體",
+}
 """The parts of the sheet of a case."""
 DIFFERENCES = {
     "added": "新增任務", "dropped": "取消任務", "renumbered": "序號改變", "moved": "移至他章", "retitled": "標題改變",

@@ -282,10 +282,13 @@ def _steps(question: Question, case: Case, typed: str, decided: date | None) -> 
 
 
 def _unstated(question: Question, case: Case, called: set[str]) -> Iterator[Step]:
-    """The prohibitions of the plan that do not say in their own words whom they bind, but for those called already."""
+    """The prohibitions of the plan that do not say in their own words whom they bind, but for those called already.
+
+    One that holds for each case of a kind (21.3) is called by its own kinds only.
+    """
     for clause in clauses(question.but(plan=(case.plan,), kind=("prohibition",))):
         names_actor = any(phrase in clause.text for phrase in clause.actor)
-        if not names_actor and clause.ref not in called:
+        if not names_actor and clause.per is None and clause.ref not in called:
             yield Step(
                 section="unstated",
                 ref=clause.ref,

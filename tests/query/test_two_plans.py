@@ -396,7 +396,8 @@ CASES = [
 def test_a_case_of_both_plans(plans: tuple[str, ...]) -> None:
     only = " ".join(f"--plan {plan}" for plan in plans)
     answer = ask(f"case 行政公文 -f tsv --fields plan,ref,section {only}", day=None)
-    assert cells(answer) == [row for row in CASES if row[0] in plans]
+    called = [row for row in cells(answer) if row[2] != "unstated"]
+    assert called == [row for row in CASES if row[0] in plans]
 
 
 KNOWN = [

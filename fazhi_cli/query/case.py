@@ -15,6 +15,7 @@ from fazhi_cli.query.clauses import clauses, json_texts
 from fazhi_cli.query.clock import count, event_limits, workdays
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.keys import ClauseKey, TaskKey
+from fazhi_cli.query.namings import prohibitions_of_nobody
 from fazhi_cli.query.notes import of_changes
 from fazhi_cli.vocabulary import case_notes, clock_notes
 from fazhi_cli.vocabulary.judgements import Judgement
@@ -257,24 +258,8 @@ def _steps(question: Question, case: Case, typed: str, decided: date | None) -> 
         section: Section = "also"
         if call.for_each:
             section = _section(clause, gated=call.task in gated, runs=bool(own_limits))
-        step = Step(
-            section=section,
-            ref=clause.ref,
-            text=clause.text,
-            items=json_texts(call.items) or clause.items,
-            judge=tuple(map(question_of, judgements)),
-            actor=clause.actor,
-            to=clause.to,
-            output=clause.output,
-            if_=clause.if_,
-            except_=clause.except_,
-            event=case.event,
-            lead=clause.lead,
-            responsible=clause.responsible,
-            plan=clause.plan,
-            defined=tuple(case_notes.definitions(_definitions(clause, judgements, place))),
-            judgements=judgements,
-        )
+        defined = tuple(case_notes.definitions(_definitions(clause, judgements, place)))
+        step = _step(case, clause, section, json_texts(call.items) or clause.items, judgements, defined)
         if not own_limits:
             yield step
         for limit in own_limits:
@@ -282,29 +267,39 @@ def _steps(question: Question, case: Case, typed: str, decided: date | None) -> 
 
 
 def _unstated(question: Question, case: Case, called: set[str]) -> Iterator[Step]:
-    """The prohibitions of the plan that do not say in their own words whom they bind, but for those called already.
+    """The prohibitions of the plan that do not say whom they bind, but for those called already."""
+    for clause in prohibitions_of_nobody(question.but(plan=(case.plan,))):
+        if clause.ref not in called:
+            yield _step(case, clause, "unstated", clause.items)
 
-    One that holds for each case of a kind (21.3) is called by its own kinds only.
-    """
-    for clause in clauses(question.but(plan=(case.plan,), kind=("prohibition",))):
-        names_actor = any(phrase in clause.text for phrase in clause.actor)
-        if not names_actor and clause.per is None and clause.ref not in called:
-            yield Step(
-                section="unstated",
-                ref=clause.ref,
-                text=clause.text,
-                items=clause.items,
-                judge=(),
-                actor=clause.actor,
-                to=clause.to,
-                output=clause.output,
-                if_=clause.if_,
-                except_=clause.except_,
-                event=case.event,
-                lead=clause.lead,
-                responsible=clause.responsible,
-                plan=clause.plan,
-            )
+
+def _step(
+    case: Case,
+    clause: Clause,
+    section: Section,
+    items: tuple[str, ...],
+    judgements: tuple[Judgement, ...] = (),
+    defined: tuple[str, ...] = (),
+) -> Step:
+    """A clause that a case calls up, without its clock."""
+    return Step(
+        section=section,
+        ref=clause.ref,
+        text=clause.text,
+        items=items,
+        judge=tuple(map(question_of, judgements)),
+        actor=clause.actor,
+        to=clause.to,
+        output=clause.output,
+        if_=clause.if_,
+        except_=clause.except_,
+        event=case.event,
+        lead=clause.lead,
+        responsible=clause.responsible,
+        plan=clause.plan,
+        defined=defined,
+        judgements=judgements,
+    )
 
 
 def _by_clause(limits: Sequence[EventLimit]) -> Mapping[tuple[int, int], list[EventLimit]]:

@@ -77,6 +77,17 @@ def unstated(question: Question) -> list[Clause]:
     return found
 
 
+def prohibitions_of_nobody(question: Question) -> Iterator[Clause]:
+    """The selected prohibitions that do not say in their own words whom they bind.
+
+    One that holds for each case of a kind (21.3) is none: the kind says whose cases they are.
+    """
+    for clause in clauses(question.but(kind=("prohibition",))):
+        names_actor = any(phrase in clause.text for phrase in clause.actor)
+        if not names_actor and clause.per is None:
+            yield clause
+
+
 def _selected(question: Question) -> Iterator[Clause]:
     """The selected clauses in the plan's order, whatever order is asked of the rows that they give."""
     return clauses(question.but(sort=None, limit=None))

@@ -179,7 +179,7 @@ TERMS = {
     "asked/events.py": "the headings of a table of events, and the line by which an event is called",
     "asked/ids.py": "the signs between numbers that people type",
     "asked/selection.py": "the signs between values that people type",
-    "query/case.py": "words of clauses and of kinds of case",
+    "query/case_kinds.py": "words of clauses and of kinds of case",
     "query/due.py": "joins the names of units inside a field",
     "query/namings.py": "the signs around a document's title",
     "query/matrix.py": "cells that say 牽 and 責",

@@ -17,7 +17,8 @@ from fazhi_cli.vocabulary.notes import sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from fazhi_cli.query.case import Case, Step
+    from fazhi_cli.query.case import Step
+    from fazhi_cli.query.case_kinds import Case
 
 TICKED = Cell(((Box(""),),))
 """The cell of a row that is ticked as a whole."""

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fazhi_cli.asked.ref import Ref
-from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.kinds import is_moment
-from fazhi_cli.plan.names import near
 from fazhi_cli.plan.statutes import definitions
+from fazhi_cli.query.case_kinds import GREAT, bare
 from fazhi_cli.query.changes import changes_of, distinct
 from fazhi_cli.query.clauses import clauses, json_texts
 from fazhi_cli.query.clock import count, event_limits, workdays
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from fazhi_cli.plan.statutes import Definition
     from fazhi_cli.plan.workdays import Workdays
+    from fazhi_cli.query.case_kinds import Case
     from fazhi_cli.query.clauses import Clause
     from fazhi_cli.query.clock import EventLimit
     from fazhi_cli.query.question import Question
@@ -36,26 +36,6 @@ Section = Literal["before", "each", "forbidden", "running", "also", "unstated"]
 SECTIONS: tuple[Section, ...] = ("before", "each", "forbidden", "running", "also", "unstated")
 """What must come before, what is done each time, what may not be, what runs now, the prohibitions that name the case, and
 those that name nobody."""
-
-GREAT = "重大"
-_ENDINGS = ("決定書", "決定", "案件", "事項", "案")
-
-
-@dataclass(frozen=True)
-class Case:
-    """A kind of case that the plan knows; names: how it is written; refs: the clauses done for each such case."""
-
-    event: str
-    names: tuple[str, ...]
-    refs: tuple[str, ...]
-    when: tuple[str, ...]
-    note: str | None
-    plan: str
-
-    @property
-    def all_names(self) -> str:
-        """The names in one text, in which words of the law can be looked for."""
-        return "、".join(self.names)
 
 
 @dataclass(frozen=True)
@@ -108,23 +88,6 @@ class _Call(NamedTuple):
     for_each: int
 
 
-class _CaseRow(NamedTuple):
-    """A kind of case as the index holds it; names and refs are JSON."""
-
-    name: str
-    names: str
-    refs: str
-    note: str | None
-    plan: str
-
-
-_CASE_COLUMNS = {
-    "name": "k.name",
-    "names": "k.names",
-    "refs": "json_group_array(DISTINCT c.ref)",
-    "note": "k.note",
-    "plan": "k.plan",
-}
 _CALL_COLUMNS = {
     "task": "m.task",
     "clause": "m.clause",
@@ -132,60 +95,6 @@ _CALL_COLUMNS = {
     "items": "json_group_array(i.text) FILTER (WHERE m.item)",
     "for_each": "max(m.for_each)",
 }
-
-
-def cases(question: Question) -> list[Case]:
-    """Every kind of case that some clause is done for, in the order in which the rulebook declares them."""
-    wordings: dict[tuple[str, str], list[str]] = {}
-    for limit in event_limits(question):
-        wordings.setdefault((limit.plan, limit.ref), []).append(limit.wording)
-    rest = Fragment(
-        "FROM @cases k"
-        " JOIN (SELECT * FROM @case_clauses ORDER BY plan, task, clause) m ON m.plan = k.plan AND m.name = k.name"
-        " JOIN @clauses c ON c.plan = m.plan AND c.task = m.task AND c.clause = m.clause AND m.for_each"
-        " JOIN @plans p ON p.id = k.plan GROUP BY k.plan, k.position ORDER BY p.position, k.position"
-    )
-    found = []
-    for row in question.read(_CaseRow, _CASE_COLUMNS, rest):
-        refs = json_texts(row.refs)
-        when: list[str] = []
-        for ref in refs:
-            when.extend(wordings.get((row.plan, ref), ()))
-        found.append(Case(row.name, json_texts(row.names), refs, tuple(when), row.note, row.plan))
-    return found
-
-
-def case_named(question: Question, typed: str) -> list[Case]:
-    """The kind of case that is meant, of each plan that knows it. Raises WrongCall where none or several are."""
-    known = cases(question)
-    wanted = _bare(question, typed)
-    by_whole_name = [case for case in known if wanted in _bare_names(question, case)]
-    found = by_whole_name
-    if not found and len(wanted) > 1:
-        found = [case for case in known if any(wanted in name for name in _bare_names(question, case))]
-    events = list(dict.fromkeys(case.event for case in found))
-    if len(events) == 1:
-        return found
-    if events:
-        raise WrongCall(Fault("ambiguous-case", typed=typed, events=events))
-    events = list(dict.fromkeys(case.event for case in known))
-    nearest = near(wanted, events, question.database.fold)
-    raise WrongCall(Fault("unknown-case", typed=typed, nearest_cases=nearest, events=events))
-
-
-def _bare_names(question: Question, case: Case) -> list[str]:
-    return [_bare(question, name) for name in case.names]
-
-
-def _bare(question: Question, name: str) -> str:
-    """The name without what only says how great it is, or that it was decided."""
-    fold = question.database.fold
-    bare = fold(name).replace(" ", "").removeprefix(GREAT)
-    for ending in _ENDINGS:
-        folded = fold(ending)
-        if bare.endswith(folded) and bare != folded:
-            return bare.removesuffix(folded)
-    return bare
 
 
 def clauses_called(question: Question, found: Sequence[Case], typed: str) -> dict[ClauseKey, str | None]:
@@ -368,6 +277,6 @@ def _settles(question: Question, typed: str, scope: str) -> bool:
     """Whether the typed words say already that the case is within the scope."""
     if scope.startswith(GREAT) and not question.database.fold(typed).startswith(GREAT):
         return False
-    typed_name = _bare(question, typed)
-    scope_name = _bare(question, scope)
+    typed_name = bare(question, typed)
+    scope_name = bare(question, scope)
     return scope_name in typed_name or typed_name in scope_name

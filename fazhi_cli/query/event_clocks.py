@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.asked.events import exact
 from fazhi_cli.errors import Fault, FazhiError, WrongCall
 from fazhi_cli.plan.workdays import CalendarUnknown
-from fazhi_cli.query.case import case_named, clauses_called
+from fazhi_cli.query.case import clauses_called
+from fazhi_cli.query.case_kinds import case_named
 from fazhi_cli.query.clock import count, workdays
 from fazhi_cli.query.keys import ClauseKey
 from fazhi_cli.vocabulary import clock_notes

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.formats.document import Section, TableRow
 from fazhi_cli.layouts import case
-from fazhi_cli.query.case import case_named, steps, undefined_words
+from fazhi_cli.query.case import steps, undefined_words
+from fazhi_cli.query.case_kinds import case_named
 
 if TYPE_CHECKING:
     from fazhi_cli.formats.document import Document

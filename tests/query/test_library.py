@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.query.case import case_named, steps
+from fazhi_cli.query.case import steps
+from fazhi_cli.query.case_kinds import case_named
 from fazhi_cli.query.clauses import clauses
 from fazhi_cli.query.database import Database
 from fazhi_cli.query.due import due

@@ -13,7 +13,8 @@ from fazhi_cli.formats.columns import columns
 from fazhi_cli.layouts import case as sheet
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
-from fazhi_cli.query.case import Case, Step, case_named, cases, notes_of_steps, steps
+from fazhi_cli.query.case import Step, notes_of_steps, steps
+from fazhi_cli.query.case_kinds import Case, case_named, cases
 from fazhi_cli.query.plans import plans
 from fazhi_cli.session import Session
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 REASONS = {
     errno.ENOSPC: "磁盤空間不足",
     errno.EDQUOT: "磁盤配額已滿",
-    errno.EACCES: "沒有寫入權限,或者文件正被別的程序打開",
+    errno.EACCES: "沒有寫入權限，或者文件正被別的程序打開",
     errno.EPERM: "沒有寫入權限",
     errno.EROFS: "磁盤只讀",
     errno.ENAMETOOLONG: "文件名太長",
@@ -38,9 +38,9 @@ def write(path: str, data: bytes, *, force: bool) -> None:
     """Writes a file; WrongCall if it exists (unless forced) or is a folder, MissingPart if the system refuses."""
     folder = os.path.dirname(path) or "."
     if os.path.isdir(path):
-        raise WrongCall(f"「{path}」是文件夾,請寫明文件名")
+        raise WrongCall(f"「{path}」是文件夾，請寫明文件名")
     if not os.path.isdir(folder):
-        raise MissingPart(f"沒有文件夾「{folder}」,請先建立")
+        raise MissingPart(f"沒有文件夾「{folder}」，請先建立")
     exists = WrongCall(Fault("file-exists", path=path))
     if os.path.isfile(path) and not force:
         raise exists
@@ -54,7 +54,7 @@ def write(path: str, data: bytes, *, force: bool) -> None:
     except FileExistsError:
         raise exists from None
     except OSError as error:
-        raise MissingPart(f"「{path}」無法寫入:{reason(error)}") from error
+        raise MissingPart(f"「{path}」無法寫入：{reason(error)}") from error
 
 
 def _pour(device: str, data: bytes) -> None:

@@ -129,14 +129,14 @@ def test_the_plan_and_its_text(rulebook: OpenRulebook) -> None:
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [
-        ({"unit": "市環局"}, "沒有「市環局」這個單位。最接近的是:市環保局"),
-        ({"led": "市法制辦"}, "沒有條件「led」,是否指 lead。"),
+        ({"unit": "市環局"}, "沒有「市環局」這個單位。最接近的是：市環保局"),
+        ({"led": "市法制辦"}, "沒有條件「led」，是否指 lead。"),
         ({"id": 99}, "方案沒有任務「99」"),
         ({"due_by": "某日"}, "無法識別日期「某日」"),
         ({"within": -1}, "無法識別天數「-1」"),
         ({"limit": -1}, "limit 應為不小於 0 的整數"),
         ({"min_leads": "兩"}, "min_leads 應為不小於 0 的整數"),
-        ({"kind": "x"}, "kind 沒有「x」這個值;可用:duty(應辦)"),
+        ({"kind": "x"}, "kind 沒有「x」這個值；可用：duty(應辦)"),
         ({"sort": "x"}, "不能按「x」排序"),
         ({"plan": "x"}, "沒有「x」這個方案"),
         ({"unit": ""}, "沒有「」這個單位"),

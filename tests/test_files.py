@@ -71,7 +71,7 @@ def test_of_two_writers_of_one_new_file_one_is_told(
     monkeypatch.setattr(files, "write_draft", overtaken)
     with pytest.raises(WrongCall) as failed:
         files.write(str(path), b"mine", force=False)
-    assert messages(failed.value) == [f"「{path}」已經存在,要替換請加 --force"]
+    assert messages(failed.value) == [f"「{path}」已經存在，要替換請加 --force"]
     assert path.read_bytes() == b"the other"
     assert os.listdir(tmp_path) == ["new"]
 

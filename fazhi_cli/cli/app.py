@@ -34,9 +34,9 @@ def _version(wanted: bool) -> None:
 
 
 def fazhi(version: bool = typer.Option(False, "--version", callback=_version, is_eager=True)) -> None:
-    """政府方案的規則庫:誰牽頭、誰負責、何時完成,一條命令即得。
+    """政府方案的規則庫：誰牽頭、誰負責、何時完成，一條命令即得。
 
-    例:fazhi tasks --unit 市法制辦
+    例：fazhi tasks --unit 市法制辦
     """
 
 
@@ -87,7 +87,7 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         from fazhi_cli import files
 
-        return _refused([f"無法完成:{files.reason(error)}"], MissingPart.exit_code, arguments)
+        return _refused([f"無法完成：{files.reason(error)}"], MissingPart.exit_code, arguments)
     except FazhiError as error:
         from fazhi_cli.cli.hints import messages
 
@@ -159,17 +159,17 @@ def _sentence(error: Any) -> str:
         option = options.get(error.option_name)
         if option is None or option.is_flag:
             return f"選項 {error.option_name} 後面不帶值。{hint}"
-        return f"選項 {error.option_name} 缺值:後面應寫明{option.metavar or '一個值'}。{hint}"
+        return f"選項 {error.option_name} 缺值：後面應寫明{option.metavar or '一個值'}。{hint}"
     parameter = getattr(error, "param", None)
     if parameter is None:
-        return f"命令有誤:{error}。{hint}"
+        return f"命令有誤：{error}。{hint}"
     if isinstance(error, MissingParameter):
         return f"缺少{parameter.human_readable_name}。{hint}"
     wanted = f"應為{parameter.metavar or '另一種值'}"
     least = getattr(parameter.type, "min", None)
     if least is not None:
-        wanted += f",即不小於 {least} 的整數"
-    return f"{parameter.opts[0]} 的值不對:{wanted}。{hint}"
+        wanted += f"，即不小於 {least} 的整數"
+    return f"{parameter.opts[0]} 的值不對：{wanted}。{hint}"
 
 
 def _unknown_option(name: str, options: dict[str, Any], hint: str) -> str:
@@ -180,5 +180,5 @@ def _unknown_option(name: str, options: dict[str, Any], hint: str) -> str:
         nearest = near(name.removeprefix("--"), words, most=3)
     if nearest:
         guesses = "、".join(f"--{word}" for word in nearest)
-        hint = f"是否指 {guesses}?"
+        hint = f"是否指 {guesses}？"
     return f"沒有「{name}」這個選項。{hint}"

@@ -94,7 +94,7 @@ class Commands(typer.core.TyperGroup):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         entries = [(name, self.line_of(name)) for name in self.list_commands(ctx)]
         path = ctx.command_path
-        options = [("-h, --help", f"顯示本頁;{path} 命令 --help 顯示該命令的選項與例子")]
+        options = [("-h, --help", f"顯示本頁；{path} 命令 --help 顯示該命令的選項與例子")]
         if ctx.parent is None:
             options.insert(0, ("--version", "版本"))
         page = _page(f"{path} 命令 [選項]", self.help or "", {"命令": entries, "選項": options})
@@ -110,7 +110,7 @@ class Commands(typer.core.TyperGroup):
         if name not in names:
             nearest = near(name, names)
             if nearest:
-                hint = f"是否指 {'、'.join(nearest)}?"
+                hint = f"是否指 {'、'.join(nearest)}？"
             else:
                 hint = f"{_instead(name, (), None)}可用 {ctx.command_path} --help 查看全部命令。"
             raise WrongCall(f"沒有「{name}」這個命令。{hint}")
@@ -131,17 +131,17 @@ def _refuse_repeated(order: Sequence[Any]) -> None:
             continue
         flags = " 與 ".join((*parameter.opts[:1], *parameter.secondary_opts[:1]))
         if parameter.secondary_opts:
-            raise WrongCall(f"{flags} 只能寫其中一個,且只寫一次。")
+            raise WrongCall(f"{flags} 只能寫其中一個，且只寫一次。")
         if parameter.is_flag:
             continue  # what is switched on twice is on
-        cure = f";幾個{parameter.metavar}寫在一起,用逗號分隔" if parameter.name in LISTS else ""
+        cure = f"；幾個{parameter.metavar}寫在一起，用逗號分隔" if parameter.name in LISTS else ""
         raise WrongCall(f"選項 {flags} 只能寫一次{cure}。")
 
 
 def _too_many(ctx: Any) -> str:
     first = ctx.args[0]
     if first.startswith(("—", "–", "－", "﹣")):
-        return f"無法識別「{first}」:選項前應是半角的減號,如 --unit。"
+        return f"無法識別「{first}」：選項前應是半角的減號，如 --unit。"
     flags = {flag for parameter in ctx.command.params for flag in parameter.opts}
     if first in ctx.find_root().command.list_commands(ctx):
         instead = f"另一個命令是 fazhi {first}。"
@@ -170,11 +170,11 @@ def _entry(parameter: Any) -> tuple[str, str]:
 
 def _page(usage: str, text: str, panels: Mapping[str, list[tuple[str, str]]]) -> str:
     room = min(shutil.get_terminal_size().columns, WIDEST)
-    lines = [f"用法:{usage}", ""]
+    lines = [f"用法：{usage}", ""]
     for sentence in text.splitlines():
         lines.extend(_wrapped(sentence, room))
     for title, entries in panels.items():
-        lines.extend(("", f"{title}:"))
+        lines.extend(("", f"{title}："))
         for left, right in entries:
             lines.extend(_two_columns(left, right, room))
     return "\n".join(lines) + "\n"
@@ -197,7 +197,7 @@ def _wrapped(sentence: str, cells: int) -> list[str]:
 
     from fazhi_cli.formats.widths import wrap
 
-    return wrap(re.findall(r"[^、;,]+[、;,]?", sentence), cells)
+    return wrap(re.findall(r"[^、；，]+[、；，]?", sentence), cells)
 
 
 def _write(page: str, formatter: Any) -> None:

@@ -16,24 +16,24 @@ if TYPE_CHECKING:
     from fazhi_cli.vocabulary.note import Facts, Note
 
 SENTENCES = {
-    "unknown-choice": "--{name} 沒有「{value}」這個值;可用:{known}。",
-    "change-without-day": "請寫明生效日期,如 --from 2015-05-10。",
-    "change-without-basis": "調整要有依據,請加 --basis 文件及文號,如 --basis 國發〔2015〕25號。",
+    "unknown-choice": "--{name} 沒有「{value}」這個值；可用：{known}。",
+    "change-without-day": "請寫明生效日期，如 --from 2015-05-10。",
+    "change-without-basis": "調整要有依據，請加 --basis 文件及文號，如 --basis 國發〔2015〕25號。",
     "change-without-heir": "請用 --to 寫明新名或承接的單位。",
     "unknown-heir": "沒有「{name}」這個單位；如屬新設，請加 --new。{nearest}",
     "new-without-heir": "--new 只用於 --to 寫明的承接單位。",
-    "change-of-unit-and-task": "單位的變化不寫任務序號;只涉及部分任務的,寫在 --to 單位名:序號 裡。",
+    "change-of-unit-and-task": "單位的變化不寫任務序號；只涉及部分任務的，寫在 --to 單位名:序號 裡。",
     "heir-without-unit": "--to 只用於單位的{kinds}。",
-    "change-of-no-task": "請寫明是哪一項的時限,如 fazhi change 12 --suspend。",
-    "change-by-nobody": "請寫明登記人:--by 單位/姓名,或設 FAZHI_BY。",
-    "undo-of-nothing": "請寫明撤銷哪一號調整,如 fazhi change undo 3;序號見 fazhi change list。",
+    "change-of-no-task": "請寫明是哪一項的時限，如 fazhi change 12 --suspend。",
+    "change-by-nobody": "請寫明登記人：--by 單位/姓名，或設 FAZHI_BY。",
+    "undo-of-nothing": "請寫明撤銷哪一號調整，如 fazhi change undo 3；序號見 fazhi change list。",
     "encoding-of-a-file": "--encoding 只用於文本格式。",
-    "file-to-a-terminal": "這是文件格式,請用 -o 寫明文件;要送往管道請寫 -o -。",
-    "unknown-ending": "從「{ending}」無法判斷格式;可用的擴展名:{known},或用 --format 指明格式。",
-    "no-folder": "--each 需要用 -o 指明文件夾,不能寫到標準輸出。",
-    "folder-is-a-file": "「{folder}」是文件,--each 需要一個文件夾",
-    "out-of-time": "查詢超過 {seconds} 秒,已停止;可加條件,或用 --timeout 放寬。({reason})",
-    "faulty-statement": "SQL 有誤:{reason}。表與字段見 fazhi sql --schema。",
+    "file-to-a-terminal": "這是文件格式，請用 -o 寫明文件；要送往管道請寫 -o -。",
+    "unknown-ending": "從「{ending}」無法判斷格式；可用的擴展名：{known}，或用 --format 指明格式。",
+    "no-folder": "--each 需要用 -o 指明文件夾，不能寫到標準輸出。",
+    "folder-is-a-file": "「{folder}」是文件，--each 需要一個文件夾",
+    "out-of-time": "查詢超過 {seconds} 秒，已停止；可加條件，或用 --timeout 放寬。（{reason}）",
+    "faulty-statement": "SQL 有誤：{reason}。表與字段見 fazhi sql --schema。",
 }
 """The sentences of the faults that on the command line are better said with the option or command that helps."""
 
@@ -47,7 +47,7 @@ def shell_word(name: str) -> str:
 
 def _function_for_unit(facts: Facts) -> str:
     name = shell_word(facts["name"])
-    return f"約束它的條款見 fazhi duties {name},或用 --actor {name} 選取。"
+    return f"約束它的條款見 fazhi duties {name}，或用 --actor {name} 選取。"
 
 
 def _unknown_name(facts: Facts) -> str:
@@ -65,7 +65,7 @@ def _call_of_task(name: str) -> str:
 
 def _unreadable_number(facts: Facts) -> str:
     word = shell_word(facts["typed"])
-    return f"查單位用 fazhi units {word},查詞用 fazhi tasks --text {word}。"
+    return f"查單位用 fazhi units {word}，查詞用 fazhi tasks --text {word}。"
 
 
 HINTS: notes.Wordings = {
@@ -75,11 +75,11 @@ HINTS: notes.Wordings = {
     "unknown-body": _unknown_name,
     "unknown-case": _unknown_case,
     "unreadable-number": _unreadable_number,
-    "too-many-numbers": ",或改用 --plan、--unit 等條件。",
-    "no-input": ",或用 --from 寫明日期。",
-    "file-exists": ",要替換請加 --force",
-    "files-exist": ",要替換請加 --force",
-    "unfit-encoding": ",請改用 --encoding utf-8",
+    "too-many-numbers": "，或改用 --plan、--unit 等條件。",
+    "no-input": "，或用 --from 寫明日期。",
+    "file-exists": "，要替換請加 --force",
+    "files-exist": "，要替換請加 --force",
+    "unfit-encoding": "，請改用 --encoding utf-8",
 }
 """By code: what to do where no near name can be offered."""
 
@@ -87,30 +87,30 @@ HINTS: notes.Wordings = {
 def _duties_counted(facts: Facts) -> str:
     counted = notes.duties_counted(facts)
     if facts["unnamed"]:
-        return f"方案未列明{'、'.join(facts['unnamed'])};{counted}"
+        return f"方案未列明{'、'.join(facts['unnamed'])}；{counted}"
     unit = shell_word(facts["unit"])
-    return f"列明的任務見 fazhi tasks --unit {unit};{counted}"
+    return f"列明的任務見 fazhi tasks --unit {unit}；{counted}"
 
 
 def _call_of_duties(facts: Facts) -> str:
     unit = shell_word(facts["unit"])
-    return f"(fazhi duties {unit})"
+    return f"（fazhi duties {unit}）"
 
 
 STEMS: notes.Wordings = {
     **notes.STEMS,
     "duties-counted": _duties_counted,
-    "near-days": "今天 {today};「臨近到期」指 {near} 日內到期(方案未規定,可用 --near 另定);到期當日不算過期",
+    "near-days": "今天 {today}；「臨近到期」指 {near} 日內到期（方案未規定，可用 --near 另定）；到期當日不算過期",
 }
 ENDINGS: notes.Wordings = {
     **notes.ENDINGS,
-    "succession-left-out": ",未列入,加 --include-succeeded 一併列出",
-    "open-group-left-out": ",未展開,加 --include-open 一併列出",
+    "succession-left-out": "，未列入，加 --include-succeeded 一併列出",
+    "open-group-left-out": "，未展開，加 --include-open 一併列出",
     "unnamed-unit": _call_of_duties,
     "undeclared-body": _call_of_duties,
-    "succeeded-duties-left-out": ",加 --include-succeeded 一併列出其職能條款",
-    "other-duties-left-out": ";fazhi duties 列出全部",
-    "category-unknown": ";請在 units.yaml 寫明 category",
+    "succeeded-duties-left-out": "，加 --include-succeeded 一併列出其職能條款",
+    "other-duties-left-out": "；fazhi duties 列出全部",
+    "category-unknown": "；請在 units.yaml 寫明 category",
 }
 """What a note tells a reader who can call the program again."""
 
@@ -137,7 +137,7 @@ def _of_no_kind() -> str:
     """How to say what kind of change is meant."""
     from fazhi_cli.cli.change_flags import flags  # no other message waits for the table of kinds
 
-    return f"請寫明怎樣調整:{'、'.join(flags())}。"
+    return f"請寫明怎樣調整：{'、'.join(flags())}。"
 
 
 def _hint(fault: Fault) -> str:

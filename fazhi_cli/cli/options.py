@@ -101,15 +101,15 @@ def _filled(parameter: inspect.Parameter, value: Any) -> Any:
 
 UNIT, TIME, WHAT, SHOWN, SOURCE = "按單位選取", "按時限選取", "按內容選取", "輸出", "規則庫"
 
-_TIME_CHOICES = "milestone 限期、triggered 逐案、recurring 定期、none 無時限;可重複"
+_TIME_CHOICES = "milestone 限期、triggered 逐案、recurring 定期、none 無時限；可重複"
 _READING_CHOICES = "、".join(f"{name} {SCOPED[name]}" for name in ("strict", "lenient"))
 _KIND_CHOICES = "、".join(f"{name} {word}" for name, word in KINDS.items())
 
 _CONDITIONS = (
-    option("unit", MANY, "--unit -u", "牽頭或負責的單位,可重複,或寫成 甲,乙;簡繁、簡稱均可", UNIT, "單位", "unit"),
+    option("unit", MANY, "--unit -u", "牽頭或負責的單位，可重複，或寫成 甲，乙；簡繁、簡稱均可", UNIT, "單位", "unit"),
     option("lead", MANY, "--lead", "牽頭單位", UNIT, "單位", "unit"),
     option("responsible", MANY, "--responsible", "責任單位", UNIT, "單位", "unit"),
-    option("actor", MANY, "--actor", "條文所稱的行為主體,如 行政執法機關", UNIT, "主體", "function"),
+    option("actor", MANY, "--actor", "條文所稱的行為主體，如 行政執法機關", UNIT, "主體", "function"),
     option("not_unit", MANY, "--not-unit", "略去此單位牽頭或負責的", UNIT, "單位", "unit"),
     option("min_leads", NUMBER, "--min-leads", "牽頭單位不少於", UNIT, "個數", min=0, max=9999),
     option("max_leads", NUMBER, "--max-leads", "牽頭單位不多於", UNIT, "個數", min=0, max=9999),
@@ -117,18 +117,20 @@ _CONDITIONS = (
     option("include_succeeded", bool, "--include-succeeded", "一併列出所承接單位的任務", UNIT),
     option("when", MANY, "--when", _TIME_CHOICES, TIME, "類別", CHOICES["when"]),
     option("due_by", TEXT, "--due-by", "某日或之前到期", TIME, "日期"),
-    option("due_before", TEXT, "--due-before", "某日之前到期,不含當日", TIME, "日期"),
+    option("due_before", TEXT, "--due-before", "某日之前到期，不含當日", TIME, "日期"),
     option("due_from", TEXT, "--due-from", "某日或之後到期", TIME, "日期"),
-    option("within", TEXT, "--within", "今天起若干天內到期,如 30d", TIME, "天數"),
-    option("reading", TEXT, "--reading", f"「N月前」:{_READING_CHOICES}", TIME, "口徑", CHOICES["reading"]),
+    option("within", TEXT, "--within", "今天起若干天內到期，如 30d", TIME, "天數"),
+    option("reading", TEXT, "--reading", f"「N月前」：{_READING_CHOICES}", TIME, "口徑", CHOICES["reading"]),
     option("today", TEXT, "--today", "以此日為今天", TIME, "日期"),
-    option("as_of", TEXT, "--as-of", "此日施行的方案:計入當日已生效的調整(暫緩、改期、更名等),默認今天", TIME, "日期"),
-    option("id", MANY, "--id", "任務序號,如 10,12-15 或 三十一", WHAT, "序號", "task"),
-    option("chapter", MANY, "--chapter", "章,如 3 或 三", WHAT, "章", "chapter"),
-    option("text", MANY, "--text", "標題與正文含此詞;可重複,或以空格隔開,須全部含有", WHAT, "詞"),
-    option("kind", MANY, "--kind", f"{_KIND_CHOICES};可重複", WHAT, "性質", CHOICES["kind"]),
+    option(
+        "as_of", TEXT, "--as-of", "此日施行的方案：計入當日已生效的調整（暫緩、改期、更名等），默認今天", TIME, "日期"
+    ),
+    option("id", MANY, "--id", "任務序號，如 10,12-15 或 三十一", WHAT, "序號", "task"),
+    option("chapter", MANY, "--chapter", "章，如 3 或 三", WHAT, "章", "chapter"),
+    option("text", MANY, "--text", "標題與正文含此詞；可重複，或以空格隔開，須全部含有", WHAT, "詞"),
+    option("kind", MANY, "--kind", f"{_KIND_CHOICES}；可重複", WHAT, "性質", CHOICES["kind"]),
     option("plan", MANY, "--plan", "文庫中的方案編號", WHAT, "方案", "plan"),
-    option("sort", TEXT, "--sort -F", "按字段排序,可寫幾個,前加 - 為倒序,如 chapter,-id", WHAT, "字段", "field"),
+    option("sort", TEXT, "--sort -F", "按字段排序，可寫幾個，前加 - 為倒序，如 chapter,-id", WHAT, "字段", "field"),
     option("limit", NUMBER, "--limit", "只列前若干條", WHAT, "條數", min=0),
 )
 
@@ -156,13 +158,13 @@ def _format(known: dict[str, str]) -> inspect.Parameter:
 
 _OUTPUT = (
     _format(ALL_FORMATS),
-    option("fields", TEXT, "--fields", "只列這些字段,逗號分隔", SHOWN, "字段", "field"),
+    option("fields", TEXT, "--fields", "只列這些字段，逗號分隔", SHOWN, "字段", "field"),
     option("header", bool | None, "--header/--no-header", "是否帶表頭", SHOWN),
     option("fail_empty", bool, "--fail-empty", "沒有結果時退出碼為 1", SHOWN),
 )
 _FILE = (
-    option("path", TEXT, "--output -o", "寫入文件,格式由擴展名定;- 為標準輸出", SHOWN, "文件"),
-    option("encoding", TEXT, "--encoding", "文件編碼,如 utf-8、gb18030", SHOWN, "編碼"),
+    option("path", TEXT, "--output -o", "寫入文件，格式由擴展名定；- 為標準輸出", SHOWN, "文件"),
+    option("encoding", TEXT, "--encoding", "文件編碼，如 utf-8、gb18030", SHOWN, "編碼"),
     option("force", bool, "--force", "覆蓋已有的文件", SHOWN),
 )
 
@@ -183,7 +185,7 @@ PRINTED = Group("out", (_format(FORMATS_OF_DOCUMENTS), *_FILE), _output)
 
 _SESSION = (
     option("data", TEXT, "--data", "規則庫文件夾、文庫或索引文件", SOURCE, "路徑", envvar="FAZHI_DATA"),
-    option("script", TEXT, "--script", "hans 以簡體顯示,hant 照原文", SOURCE, "字體", SCRIPTS),
+    option("script", TEXT, "--script", "hans 以簡體顯示，hant 照原文", SOURCE, "字體", SCRIPTS),
     option("explain", bool, "--explain", "在標準錯誤上說明如何理解所選", SOURCE),
 )
 
@@ -219,7 +221,7 @@ def _session_at(values: dict[str, Any]) -> Session:
 _PLACE_NAMED = inspect.Parameter(
     "place",
     inspect.Parameter.KEYWORD_ONLY,
-    default=argument("路徑", "規則庫文件夾、文庫或索引文件,與 --data 相同"),
+    default=argument("路徑", "規則庫文件夾、文庫或索引文件，與 --data 相同"),
     annotation=TEXT,
 )
 

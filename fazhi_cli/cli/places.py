@@ -16,7 +16,7 @@ def rulebook_at(place: str, data: str | None) -> str:
     Raises WrongCall where --data names another place, and for what is no path but what another command would take.
     """
     if data not in (None, place, os.environ.get("FAZHI_DATA")):
-        raise WrongCall(f"規則庫寫了兩處:{place} 與 --data {data};請只寫一處。")
+        raise WrongCall(f"規則庫寫了兩處：{place} 與 --data {data}；請只寫一處。")
     path = Path(place)
     if path.is_file() and path.name in {row.file for row in DATA_FILES}:
         return str(path.parent)

@@ -83,5 +83,5 @@ def format_of_sheets(out: Output, template: str | None, *, is_folder: bool) -> F
     kind = kind_of(template)
     format_ = output.format_of(out, otherwise=kind)
     if format_.name != kind:
-        raise WrongCall(f"模板「{template}」印出 {kind} 文件,不能寫成 {format_.name}。")
+        raise WrongCall(f"模板「{template}」印出 {kind} 文件，不能寫成 {format_.name}。")
     return format_

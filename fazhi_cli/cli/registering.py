@@ -34,10 +34,12 @@ if TYPE_CHECKING:
 PANEL = "依據"
 
 GROUND = (
-    option("basis", TEXT, "--basis", "依據的文件及文號,如 國發〔2015〕25號", PANEL, "文件"),
-    option("since", TEXT, "--from", "生效日期;撤銷時默認與所撤銷的調整同日", PANEL, "日期"),
-    option("by", TEXT, "--by", "登記人(誰錄入的,不是誰決定的),默認系統用戶名", PANEL, "單位/姓名", envvar="FAZHI_BY"),
-    option("dry_run", bool, "--dry-run", "只演練:列出登記後的變化,不寫入", PANEL),
+    option("basis", TEXT, "--basis", "依據的文件及文號，如 國發〔2015〕25號", PANEL, "文件"),
+    option("since", TEXT, "--from", "生效日期；撤銷時默認與所撤銷的調整同日", PANEL, "日期"),
+    option(
+        "by", TEXT, "--by", "登記人（誰錄入的，不是誰決定的），默認系統用戶名", PANEL, "單位/姓名", envvar="FAZHI_BY"
+    ),
+    option("dry_run", bool, "--dry-run", "只演練：列出登記後的變化，不寫入", PANEL),
 )
 
 PACKAGE = Path(__file__).parents[1]
@@ -46,23 +48,23 @@ PACKAGE = Path(__file__).parents[1]
 def rulebook_folder(session: Session, question: Question) -> Path:
     """The rulebook to write to. Raises MissingPart where it is read-only, WrongCall where several could be meant."""
     if session.data.is_file():
-        raise MissingPart("索引文件只讀,不能登記調整;請用 --data 指明規則庫文件夾。")
+        raise MissingPart("索引文件只讀，不能登記調整；請用 --data 指明規則庫文件夾。")
     if session.data.resolve().is_relative_to(PACKAGE.resolve()):
         copy = "xcopy /E /I" if sys.platform == "win32" else "cp -r"
         raise MissingPart(
-            f'隨軟件附帶的規則庫只讀。請先複製一份:{copy} "{session.data}" 規則庫,再加 --data 規則庫(或設 FAZHI_DATA)登記。'
+            f'隨軟件附帶的規則庫只讀。請先複製一份：{copy} "{session.data}" 規則庫，再加 --data 規則庫（或設 FAZHI_DATA）登記。'
         )
     rulebooks = folders(session.data)
     if len(question.plans) != 1:
         known = "、".join(question.database.plans)
-        raise WrongCall(f"文庫裡有 {len(rulebooks)} 個方案,請用 --plan 指明一個:{known}。")
+        raise WrongCall(f"文庫裡有 {len(rulebooks)} 個方案，請用 --plan 指明一個：{known}。")
     return rulebooks[place_in_library(question) - 1]
 
 
 def expect_sentence(out: Output) -> None:
     """Raise WrongCall, before anything is registered, where the answer is asked for as more than the sentence that it is."""
     if out.format not in (None, TERMINAL):
-        raise WrongCall("登記調整時不用 --format;登記後可用 fazhi change list 列出。")
+        raise WrongCall("登記調整時不用 --format；登記後可用 fazhi change list 列出。")
     endings.expect(out.file, endings.PLAIN)
 
 
@@ -79,7 +81,7 @@ def _register(session: Session, selection: Selection, folder: Path, entry: Mappi
     with closing(session.of_folder(folder)) as reopened:
         entries = changes(reopened.question(selection._replace(plan=())))
         text = next(entry.text for entry in entries if entry.id == number)
-        sentence = reopened.rulebook_script.shown(f"已登記第{number}號調整:{text}。")
+        sentence = reopened.rulebook_script.shown(f"已登記第{number}號調整：{text}。")
     return f"{sentence}\n{folder / CHANGES}\n"
 
 

@@ -42,7 +42,7 @@ def cure(word: str, flags: Collection[str], data: str | None) -> str:
     for purpose, call in _takers(word, data):
         if not call.startswith("--") or call in flags:
             calls.append(f"{purpose} {call} {written}")
-    return ",".join(calls)
+    return "，".join(calls)
 
 
 def _takers(word: str, data: str | None) -> Iterator[Taker]:

@@ -102,7 +102,7 @@ class _Body:
         if document.signatures:
             yield self.signatures()
         if document.notes:
-            yield paragraph("Note", run("注:"), keep=True)
+            yield paragraph("Note", run("注："), keep=True)
             for n, note in enumerate(document.notes, 1):
                 yield paragraph("Note", run(f"{n}.{note}"))
         if document.tables and not (document.signatures or document.notes):

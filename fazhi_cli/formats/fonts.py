@@ -44,7 +44,7 @@ class Faces(NamedTuple):
     fonts: Fonts
 
 
-CURE = "請安裝中文字體,如 pip install 'fazhi[pdf]' 所帶的 Noto Sans CJK,或系統軟件包 fonts-noto-cjk。"
+CURE = "請安裝中文字體，如 pip install 'fazhi[pdf]' 所帶的 Noto Sans CJK，或系統軟件包 fonts-noto-cjk。"
 
 
 def faces(characters: str) -> Faces:
@@ -93,9 +93,9 @@ def chosen(installed: Installed, names: Sequence[str], wanted: frozenset[int]) -
             together.append(name)
             rest -= installed.has(name)
     if not together:
-        raise MissingPart(f"系統中沒有中文字體,無法生成 PDF。{CURE}")
+        raise MissingPart(f"系統中沒有中文字體，無法生成 PDF。{CURE}")
     if rest:
-        raise MissingPart(f"已裝的字體都沒有這些字:{'、'.join(map(chr, sorted(rest)))}。{CURE}")
+        raise MissingPart(f"已裝的字體都沒有這些字：{'、'.join(map(chr, sorted(rest)))}。{CURE}")
     return together
 
 

@@ -76,7 +76,7 @@ def _blocks(document: Document) -> Iterator[str]:
     if document.signatures:
         yield "  ".join(f"{escaped(label)}{BLANK_TO_SIGN}" for label in document.signatures) + "\n"
     if document.notes:
-        yield "注:\n"
+        yield "注：\n"
         yield "".join(f"{number}. {escaped(note)}\n" for number, note in enumerate(document.notes, 1))
 
 
@@ -111,7 +111,7 @@ def _item(row: TableRow, table: Table) -> str:
     for column, text in zip(table.columns[LEADING:], texts[LEADING:], strict=True):
         if text:
             heading = escaped(column.heading)
-            item += f"〔{heading}:{text}〕"
+            item += f"〔{heading}：{text}〕"
     item += "\n"
     for box in _boxes(row):
         item += f"  - [ ] {escaped(box.label)}\n"

@@ -28,8 +28,8 @@ class Beginning(NamedTuple):
     text: str = ""
 
 
-TEXT_LEADS = {"box": "□ ", "bullet": "· ", "label": "  {}:", "number": "{}  "}
-MARKDOWN_LEADS = {"box": "- [ ] ", "bullet": "- ", "label": "- {}:", "number": "- {}  "}
+TEXT_LEADS = {"box": "□ ", "bullet": "· ", "label": "  {}：", "number": "{}  "}
+MARKDOWN_LEADS = {"box": "- [ ] ", "bullet": "- ", "label": "- {}：", "number": "- {}  "}
 
 INDENTS = {"box": 5, "bullet": 5, "label": 4, "number": 4}
 """Cells by which the details of a row are set in."""
@@ -57,7 +57,7 @@ def text_lines(document: Document, room: int) -> Iterator[str]:
 
 def _heading(document: Document) -> str:
     """The title with the lines that belong to it, in one line."""
-    return ":".join(filter(None, (document.title, *document.lines)))
+    return "：".join(filter(None, (document.title, *document.lines)))
 
 
 def _text_of_section(section: Section, room: int) -> Iterator[str]:

@@ -44,7 +44,7 @@ def render_document(document: Document) -> bytes:
         TEMPLATE.read_bytes(), font_paths=fonts.fonts, sys_inputs=inputs, format="pdf", timestamp=0
     )
     if warnings:
-        raise MissingPart(*(f"PDF 排版有誤:{warning.message}" for warning in warnings))
+        raise MissingPart(*(f"PDF 排版有誤：{warning.message}" for warning in warnings))
     assert isinstance(data, bytes)
     return data
 

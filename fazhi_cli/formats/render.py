@@ -33,7 +33,7 @@ def render_document(document: Document, format_: Format, width: int) -> str | by
     """
     if not format_.documents:
         known = "、".join(known.name for known in for_documents())
-        raise WrongCall(f"這裡不能用格式「{format_.name}」;可用:{known}。")
+        raise WrongCall(f"這裡不能用格式「{format_.name}」；可用：{known}。")
     document = document.mapped(_without_controls)
     if not format_.outlines:
         document = document.as_page
@@ -59,5 +59,5 @@ def _module(format_: Format) -> Any:
         if not format_.extra:
             raise
         raise MissingPart(
-            f"格式 {format_.name} 要用可選的組件 {error.name},請安裝:pip install 'fazhi[{format_.extra}]'。"
+            f"格式 {format_.name} 要用可選的組件 {error.name}，請安裝：pip install 'fazhi[{format_.extra}]'。"
         ) from None

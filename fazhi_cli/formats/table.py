@@ -168,7 +168,7 @@ def _lines_of_document(document: Document, room: int) -> Iterator[TerminalLine]:
             yield TerminalLine(line, "foot")
     if document.notes:
         yield TerminalLine("", "foot")
-        yield TerminalLine("注:", "foot")
+        yield TerminalLine("注：", "foot")
     for number, note in enumerate(document.notes, 1):
         yield from _numbered(note, number, room)
 

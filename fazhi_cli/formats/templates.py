@@ -83,7 +83,7 @@ def kind_of(path: str) -> str:
     """docx or html, by a file's ending. Raises WrongCall."""
     ending = os.path.splitext(path)[1].lower()
     if ending not in KIND_OF_ENDING:
-        raise WrongCall(f"「{path}」不能用作模板:應為 .docx 或 .html 文件。")
+        raise WrongCall(f"「{path}」不能用作模板：應為 .docx 或 .html 文件。")
     return KIND_OF_ENDING[ending]
 
 
@@ -94,7 +94,7 @@ def render(path: str, fields: Mapping[str, Any]) -> bytes:
     try:
         return fill(data, fields)
     except (TemplateError, *BROKEN) as error:
-        raise WrongCall(f"模板「{path}」有誤:{_fault(error, fields)}。") from None
+        raise WrongCall(f"模板「{path}」有誤：{_fault(error, fields)}。") from None
 
 
 def _docx(data: bytes, fields: Mapping[str, Any]) -> bytes:
@@ -102,7 +102,7 @@ def _docx(data: bytes, fields: Mapping[str, Any]) -> bytes:
     try:
         template.init_docx()
     except (BadZipFile, LookupError, ValueError, XMLSyntaxError):
-        raise _Unreadable("不是完好的 Word 文件(.docx)") from None
+        raise _Unreadable("不是完好的 Word 文件（.docx）") from None
     template.render(dict(fields), _Sandbox())
     file = BytesIO()
     template.save(file)
@@ -113,7 +113,7 @@ def _html(data: bytes, fields: Mapping[str, Any]) -> bytes:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise _Unreadable("不是 UTF-8 文本,請另存為 UTF-8") from None
+        raise _Unreadable("不是 UTF-8 文本，請另存為 UTF-8") from None
     return _Sandbox().from_string(text).render(fields).encode()
 
 
@@ -124,7 +124,7 @@ def _read(path: str) -> bytes:
     except FileNotFoundError:
         raise WrongCall(f"找不到模板「{path}」。") from None
     except OSError as error:
-        raise MissingPart(f"模板「{path}」無法讀取:{reason(error)}") from None
+        raise MissingPart(f"模板「{path}」無法讀取：{reason(error)}") from None
 
 
 def _fault(error: Exception, fields: Mapping[str, Any]) -> str:
@@ -135,11 +135,11 @@ def _fault(error: Exception, fields: Mapping[str, Any]) -> str:
         known = fields if error.known is None else error.known
         return unknown("字段", error.name, known) if known else f"沒有字段「{error.name}」"
     if isinstance(error, SecurityError):
-        return "模板只能填入字段,不能運行代碼"
+        return "模板只能填入字段，不能運行代碼"
     if isinstance(error, TemplateNotFound):
-        return "模板不能引用別的文件(include、import、extends)"
+        return "模板不能引用別的文件（include、import、extends）"
     if isinstance(error, TemplateSyntaxError):
-        return "{{ }} 或 {% %} 的寫法不對,可對照 --template-example 給出的樣例"
+        return "{{ }} 或 {% %} 的寫法不對，可對照 --template-example 給出的樣例"
     return "有無法計算的表達式"
 
 

@@ -141,8 +141,8 @@ def unknown(what: str, name: str, known: Iterable[str]) -> str:
     from fazhi_cli.plan.names import near
 
     nearest = near(name, known, most=2)
-    guess = f",是否指 {'、'.join(nearest)}" if nearest else ""
-    return f"沒有{what}「{name}」{guess}。可用的{what}:{'、'.join(known)}"
+    guess = f"，是否指 {'、'.join(nearest)}" if nearest else ""
+    return f"沒有{what}「{name}」{guess}。可用的{what}：{'、'.join(known)}"
 
 
 def _no_section(_row: Record) -> str:

@@ -185,7 +185,7 @@ class _Sheet:
             line = "          ".join(self.document.signatures)
             self._across(line, "foot", 30)
         if self.document.notes:
-            self._across("注:", "foot")
+            self._across("注：", "foot")
         for number, note in enumerate(self.document.notes, 1):
             self._across(f"{number}.{note}", "foot")
 
@@ -217,6 +217,6 @@ class _Sheet:
                     "validate": "list",
                     "source": list(column.choices),
                     "error_title": column.heading,
-                    "error_message": f"請從列表中選取:{choices}",
+                    "error_message": f"請從列表中選取：{choices}",
                 }
                 self.sheet.data_validation(first, number, end, number, rule)

@@ -15,29 +15,29 @@ CREATE TABLE plans(            -- 方案
   id TEXT PRIMARY KEY,
   position INTEGER NOT NULL UNIQUE,  -- 在文庫中的次序
   title TEXT NOT NULL, place TEXT, number TEXT, issued TEXT,
-  prefixes TEXT NOT NULL,      -- 單位名之前可寫可不寫的地名與層級,以製表符相隔:遂宁市、遂宁、市
-  reading TEXT NOT NULL,       -- 「N月前」口徑:{readings}
+  prefixes TEXT NOT NULL,      -- 單位名之前可寫可不寫的地名與層級，以製表符相隔：遂宁市、遂宁、市
+  reading TEXT NOT NULL,       -- 「N月前」口徑：{readings}
   decided_by TEXT, decided_on TEXT,  -- 由誰、何日定的口徑
   basis TEXT,                  -- 口徑由調整定下時的依據
   revision INTEGER NOT NULL,
-  script TEXT,                 -- 顯示字體:hans 簡體,hant 或空為照原文
+  script TEXT,                 -- 顯示字體：hans 簡體，hant 或空為照原文
   preamble TEXT,
-  text TEXT NOT NULL           -- 全文,與原件逐字相同
+  text TEXT NOT NULL           -- 全文，與原件逐字相同
 );
 CREATE TABLE chapters(         -- 章
   plan TEXT NOT NULL, position INTEGER NOT NULL,
   number INTEGER, title TEXT, text TEXT,
   PRIMARY KEY(plan, position)
 ) WITHOUT ROWID;
-CREATE TABLE tasks(            -- 任務(項)
+CREATE TABLE tasks(            -- 任務（項）
   plan TEXT NOT NULL, id INTEGER NOT NULL,
   position INTEGER NOT NULL,
   chapter INTEGER NOT NULL,    -- chapters.position
-  number TEXT NOT NULL,        -- 方案序號,如 (十)
+  number TEXT NOT NULL,        -- 方案序號，如 (十)
   title TEXT NOT NULL, text TEXT NOT NULL,
   leads INTEGER NOT NULL,      -- 牽頭單位數
-  folded TEXT NOT NULL,        -- 檢索用:標題與正文,簡繁、全半角歸一,略去括號、引號、頓號
-  mainland TEXT NOT NULL,      -- 檢索用:再按 wording.yaml 還原大陸用語
+  folded TEXT NOT NULL,        -- 檢索用：標題與正文，簡繁、全半角歸一，略去括號、引號、頓號
+  mainland TEXT NOT NULL,      -- 檢索用：再按 wording.yaml 還原大陸用語
   PRIMARY KEY(plan, id),
   UNIQUE(plan, position)
 );
@@ -62,18 +62,18 @@ CREATE TABLE items(            -- 分句中逐一列舉的事項
 );
 CREATE TABLE limits(           -- 時限
   plan TEXT NOT NULL, task INTEGER NOT NULL, clause INTEGER NOT NULL, position INTEGER NOT NULL,
-  ref TEXT NOT NULL,           -- 所在分句,如 10.5
-  subject TEXT NOT NULL,       -- 所限的事項:交付成果,沒有的為時限所及的文字
+  ref TEXT NOT NULL,           -- 所在分句，如 10.5
+  subject TEXT NOT NULL,       -- 所限的事項：交付成果，沒有的為時限所及的文字
   actor TEXT NOT NULL,         -- 該分句的行為主體
   wording TEXT NOT NULL,
-  time TEXT NOT NULL,          -- milestone 限期完成、triggered 逐案限時、recurring 定期開展、none 只有文字,不作計算
+  time TEXT NOT NULL,          -- milestone 限期完成、triggered 逐案限時、recurring 定期開展、none 只有文字，不作計算
   strict TEXT, lenient TEXT, due TEXT, due_latest TEXT,
-  amount INTEGER, unit TEXT,   -- 數量與單位 minute、hour、day、working_day、week、month、year;定期開展為間隔(span)或期後時限
+  amount INTEGER, unit TEXT,   -- 數量與單位 minute、hour、day、working_day、week、month、year；定期開展為間隔（span）或期後時限
   event TEXT,                  -- 起算的行為
-  backward INTEGER NOT NULL,   -- 是否自起算的行為往前數,如屆滿30日前
-  every TEXT,                  -- 定期開展:year、half_year、quarter、month、half_month、ten_days、week、day、
-                               --   school_year、school_term、span(每若干單位)、regular(定期)
-  month INTEGER, day INTEGER,  -- 定期開展:每次限於何月、何日,如每年3月31日前;原文沒有為空,有月無日為月底
+  backward INTEGER NOT NULL,   -- 是否自起算的行為往前數，如屆滿30日前
+  every TEXT,                  -- 定期開展：year、half_year、quarter、month、half_month、ten_days、week、day、
+                               --   school_year、school_term、span（每若干單位）、regular（定期）
+  month INTEGER, day INTEGER,  -- 定期開展：每次限於何月、何日，如每年3月31日前；原文沒有為空，有月無日為月底
   suspended INTEGER NOT NULL,  -- 是否暫緩
   adjusted INTEGER NOT NULL,   -- 被調整的次數
   PRIMARY KEY(plan, task, clause, position)
@@ -81,25 +81,25 @@ CREATE TABLE limits(           -- 時限
 CREATE TABLE units(            -- 單位
   plan TEXT NOT NULL, name TEXT NOT NULL, position INTEGER NOT NULL,
   full_name TEXT, full_name_confidence TEXT, category TEXT,
-  nature TEXT,                 -- 按類別:government 政府、department 部門、court 法院等;空為不明
-  level TEXT,                  -- state、province、city、county、district、township;空為不明
+  nature TEXT,                 -- 按類別：government 政府、department 部門、court 法院等；空為不明
+  level TEXT,                  -- state、province、city、county、district、township；空為不明
   aliases TEXT NOT NULL, members TEXT NOT NULL,
-  open INTEGER NOT NULL,       -- 泛稱(市直有關部門)
+  open INTEGER NOT NULL,       -- 泛稱（市直有關部門）
   named INTEGER NOT NULL,      -- 方案是否列明
-  successors TEXT NOT NULL,    -- JSON:{name, change, year, basis, source, confidence, tasks} 的清單
+  successors TEXT NOT NULL,    -- JSON：{name, change, year, basis, source, confidence, tasks} 的清單
   note TEXT,
   PRIMARY KEY(plan, name)
 );
 CREATE TABLE unit_names(       -- 單位的各種寫法
   plan TEXT NOT NULL, key TEXT NOT NULL, unit TEXT NOT NULL,
-  sense TEXT NOT NULL,         -- name、full、alias、short(通用簡稱)、member(成員)、successor(承接單位)、function(職能)
-  name TEXT NOT NULL,          -- 原寫法;通用簡稱則為單位名
-  tasks TEXT,                  -- 只承接部分任務的承接單位:如 ,3,5,
+  sense TEXT NOT NULL,         -- name、full、alias、short（通用簡稱）、member（成員）、successor（承接單位）、function（職能）
+  name TEXT NOT NULL,          -- 原寫法；通用簡稱則為單位名
+  tasks TEXT,                  -- 只承接部分任務的承接單位：如 ，3,5，
   PRIMARY KEY(key, plan, unit, sense, name)
 ) WITHOUT ROWID;
 CREATE TABLE functions(        -- 按職能稱呼的機關及其在方案中的寫法
   plan TEXT NOT NULL, name TEXT NOT NULL, spelling TEXT NOT NULL, folded TEXT NOT NULL, unit TEXT,
-  includes TEXT NOT NULL,      -- 確屬此類的單位(還有別的)
+  includes TEXT NOT NULL,      -- 確屬此類的單位（還有別的）
   note TEXT,
   PRIMARY KEY(plan, name, spelling)
 ) WITHOUT ROWID;
@@ -108,59 +108,59 @@ CREATE TABLE task_units(       -- 任務與單位
   role TEXT NOT NULL,          -- lead 牽頭、responsible 責任
   position INTEGER NOT NULL,
   unit TEXT NOT NULL,
-  word TEXT,                   -- 原文另用的角色詞:配合、參加、指導等;空為格式所定
+  word TEXT,                   -- 原文另用的角色詞：配合、參加、指導等；空為格式所定
   PRIMARY KEY(plan, task, role, position)
 ) WITHOUT ROWID;
 CREATE TABLE cites(            -- 引用文件
   plan TEXT NOT NULL, position INTEGER NOT NULL,
-  ref TEXT NOT NULL,           -- preamble 或分句,如 6.2
+  ref TEXT NOT NULL,           -- preamble 或分句，如 6.2
   task INTEGER, clause INTEGER,
   title TEXT NOT NULL, number TEXT,
-  form TEXT NOT NULL,          -- document 文件、form 文書樣式(責任書等)、unquoted 未加書名號的文件
+  form TEXT NOT NULL,          -- document 文件、form 文書樣式（責任書等）、unquoted 未加書名號的文件
   PRIMARY KEY(plan, position)
 ) WITHOUT ROWID;
-CREATE TABLE wordings(         -- wording.yaml:轉換字詞與大陸用語
+CREATE TABLE wordings(         -- wording.yaml：轉換字詞與大陸用語
   plan TEXT NOT NULL, position INTEGER NOT NULL,
   text TEXT NOT NULL, mainland TEXT NOT NULL, only_in TEXT NOT NULL, not_in TEXT NOT NULL, because TEXT,
   PRIMARY KEY(plan, position)
 ) WITHOUT ROWID;
-CREATE TABLE cases(            -- 逐案事項:哪類案件
+CREATE TABLE cases(            -- 逐案事項：哪類案件
   plan TEXT NOT NULL, position INTEGER NOT NULL,
   name TEXT NOT NULL,
   names TEXT NOT NULL,         -- 名稱與各種寫法
   note TEXT,
   PRIMARY KEY(plan, position)
 ) WITHOUT ROWID;
-CREATE TABLE case_clauses(     -- 某類案件適用的逐案分句,以及提到它的禁止
+CREATE TABLE case_clauses(     -- 某類案件適用的逐案分句，以及提到它的禁止
   plan TEXT NOT NULL, name TEXT NOT NULL, task INTEGER NOT NULL, clause INTEGER NOT NULL,
-  item INTEGER NOT NULL,       -- 0 為整條,否則只是其中一項
-  scope TEXT,                  -- 只及其中一部分的,原文如何限定,如 重大行政處罰
-  for_each INTEGER NOT NULL,   -- 1 每件都辦,0 不分個案的禁止
+  item INTEGER NOT NULL,       -- 0 為整條，否則只是其中一項
+  scope TEXT,                  -- 只及其中一部分的，原文如何限定，如 重大行政處罰
+  for_each INTEGER NOT NULL,   -- 1 每件都辦，0 不分個案的禁止
   PRIMARY KEY(plan, name, task, clause, item)
 ) WITHOUT ROWID;
 CREATE TABLE workdays(         -- 本單位補入的放假與調休日期
   plan TEXT NOT NULL, day TEXT NOT NULL,
-  working INTEGER NOT NULL,    -- 1 調休上班,0 放假
+  working INTEGER NOT NULL,    -- 1 調休上班，0 放假
   notice TEXT NOT NULL,
   PRIMARY KEY(plan, day)
 ) WITHOUT ROWID;
-CREATE TABLE changes(          -- changes.yaml:方案施行後的變化
+CREATE TABLE changes(          -- changes.yaml：方案施行後的變化
   plan TEXT NOT NULL, id INTEGER NOT NULL,
   kind TEXT NOT NULL,          -- {kinds of change}
-  task INTEGER, clause INTEGER, wording TEXT,  -- 所涉時限,空為不限
+  task INTEGER, clause INTEGER, wording TEXT,  -- 所涉時限，空為不限
   day TEXT,                    -- 改期後的到期日
   reading TEXT, unit TEXT,
-  heirs TEXT NOT NULL,         -- JSON:新名或承接單位 {name, tasks} 的清單
+  heirs TEXT NOT NULL,         -- JSON：新名或承接單位 {name, tasks} 的清單
   undoes INTEGER,              -- 所撤銷的調整
   basis TEXT NOT NULL, since TEXT NOT NULL, entered_by TEXT NOT NULL,
   missed TEXT NOT NULL,        -- 生效時已過、因而不受影響的分句
   PRIMARY KEY(plan, id)
 );
-CREATE TABLE changes_in_force( -- 各項調整何時有效:自 since 起,至 until 前一日
+CREATE TABLE changes_in_force( -- 各項調整何時有效：自 since 起，至 until 前一日
   plan TEXT NOT NULL, id INTEGER NOT NULL, since TEXT NOT NULL, until TEXT NOT NULL,
   PRIMARY KEY(plan, id, since)
 ) WITHOUT ROWID;
-CREATE TABLE adjusted_limits(  -- 調整後的時限,取代 limits 中的同一行
+CREATE TABLE adjusted_limits(  -- 調整後的時限，取代 limits 中的同一行
   plan TEXT NOT NULL, task INTEGER NOT NULL, clause INTEGER NOT NULL, position INTEGER NOT NULL,
   since TEXT NOT NULL, until TEXT NOT NULL,
   strict TEXT, lenient TEXT, due TEXT, due_latest TEXT, suspended INTEGER NOT NULL, adjusted INTEGER NOT NULL,
@@ -169,16 +169,16 @@ CREATE TABLE adjusted_limits(  -- 調整後的時限,取代 limits 中的同一�
 CREATE TABLE heirs(            -- 單位更名、分設、承接後的名稱
   plan TEXT NOT NULL, id INTEGER NOT NULL, position INTEGER NOT NULL,
   unit TEXT NOT NULL, sense TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, tasks TEXT,
-  has_tasks INTEGER NOT NULL,  -- 是否承接任務:分設而未寫明任務的不承接
-  successor TEXT NOT NULL,     -- JSON:{name, change, year, basis, source, confidence, tasks}
+  has_tasks INTEGER NOT NULL,  -- 是否承接任務：分設而未寫明任務的不承接
+  successor TEXT NOT NULL,     -- JSON：{name, change, year, basis, source, confidence, tasks}
   PRIMARY KEY(key, plan, id, position)
 ) WITHOUT ROWID;
-CREATE TABLE broken_plans(     -- 文庫中不能用的方案:有何問題
-  plan TEXT,                   -- 與另一方案相同的編號,其他問題為空
+CREATE TABLE broken_plans(     -- 文庫中不能用的方案：有何問題
+  plan TEXT,                   -- 與另一方案相同的編號，其他問題為空
   file TEXT NOT NULL, line INTEGER NOT NULL, col INTEGER NOT NULL,
   code TEXT NOT NULL, severity TEXT NOT NULL, message TEXT NOT NULL
 );
-CREATE TABLE meta(             -- 索引自身:版本、來源文件、折疊用字表
+CREATE TABLE meta(             -- 索引自身：版本、來源文件、折疊用字表
   key TEXT PRIMARY KEY, value TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX task_units_by_unit ON task_units(unit, plan, task);

@@ -35,7 +35,7 @@ def _folder_names(data: Path) -> list[str]:
         return sorted(found)
     except OSError as error:
         why = "沒有讀取權限" if isinstance(error, PermissionError) else error.strerror
-        raise InvalidRulebook([Problem(str(data), 0, 0, "F01", "error", f"無法打開:{why}")]) from error
+        raise InvalidRulebook([Problem(str(data), 0, 0, "F01", "error", f"無法打開：{why}")]) from error
 
 
 def state(data: Path) -> str:

@@ -34,7 +34,7 @@ def open_index(data: Path) -> Index:
     if data.is_file():
         return Index(_given(data), data, data, "given")
     if not data.is_dir():
-        raise _unusable(data, "找不到規則庫;應為含 tasks.yaml 的文件夾、文庫文件夾或索引文件")
+        raise _unusable(data, "找不到規則庫；應為含 tasks.yaml 的文件夾、文庫文件夾或索引文件")
     try:
         file = cache_file(data)
     except RuntimeError:  # no home: a container may run under a number that has no user
@@ -52,14 +52,14 @@ def give_up(index: Index) -> NoReturn:
     """
     index.connection.close()
     if index.state == "given" or index.file is None:
-        raise _unusable(index.data, "索引文件已經損壞,請重新編製")
+        raise _unusable(index.data, "索引文件已經損壞，請重新編製")
     try:
         index.file.unlink(missing_ok=True)
     except OSError as error:
         from fazhi_cli.files import reason
 
         why = reason(error)
-        raise MissingPart(f"緩存的索引「{index.file}」已經損壞,且無法刪除:{why}") from error
+        raise MissingPart(f"緩存的索引「{index.file}」已經損壞，且無法刪除：{why}") from error
     raise DamagedIndex
 
 
@@ -118,7 +118,7 @@ def compile_data(data: Path) -> sqlite3.Connection:
 
     folders = sources.folders(data)
     if not folders:
-        raise _unusable(data, "文件夾裡沒有規則庫:缺 tasks.yaml")
+        raise _unusable(data, "文件夾裡沒有規則庫：缺 tasks.yaml")
     meta = {"program": program_mark(), "data": os.path.realpath(data), "sources": sources.state(data)}
     broken = BrokenPlans()
     connection = sqlite3.connect(":memory:", check_same_thread=False)
@@ -172,7 +172,7 @@ def save(connection: sqlite3.Connection, file: Path) -> None:
 def _given(file: Path) -> sqlite3.Connection:
     """A compiled index named by --data: read as it is, never rebuilt."""
     if file.suffix in (".yaml", ".yml"):
-        raise _unusable(file, f"這是規則庫中的一個文件,請給出它所在的文件夾:--data {file.parent}")
+        raise _unusable(file, f"這是規則庫中的一個文件，請給出它所在的文件夾：--data {file.parent}")
     if not integrity.is_whole(file):
         raise _unusable(file, "不是完整的 fazhi 索引文件")
     connection = _connect(file)
@@ -182,7 +182,7 @@ def _given(file: Path) -> sqlite3.Connection:
     connection.close()
     if version is None:
         raise _unusable(file, "不是完整的 fazhi 索引文件")
-    raise _unusable(file, f"由另一版本的 fazhi 編成(索引版本 {version},現為 {schema.VERSION}),請重新編製")
+    raise _unusable(file, f"由另一版本的 fazhi 編成（索引版本 {version}，現為 {schema.VERSION}），請重新編製")
 
 
 def _version(connection: sqlite3.Connection) -> str | None:

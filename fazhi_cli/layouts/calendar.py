@@ -43,24 +43,24 @@ def _summary(entry: Entry) -> str:
     A day in a calendar is no day of the whole task.
     """
     limit = entry.limit
-    summary = f"{limit.ref} {limit.wording}:{with_actors(entry.subject, limit.actor)}"
+    summary = f"{limit.ref} {limit.wording}：{with_actors(entry.subject, limit.actor)}"
     if limit.due == limit.due_latest:
         return summary
-    return f"{summary}({STRICT} {limit.due},{LENIENT} {limit.due_latest})"
+    return f"{summary}（{STRICT} {limit.due}，{LENIENT} {limit.due_latest}）"
 
 
 def _description(entry: Entry) -> Iterator[str]:
     limit = entry.limit
     if limit.due == limit.due_latest:
-        yield f"時限:{limit.wording}({limit.due})"
+        yield f"時限：{limit.wording}（{limit.due}）"
     else:
-        yield f"時限:{limit.wording},口徑待明確:"
-        yield f"{SCOPED_IN_FULL['strict']}{limit.due},{SCOPED_IN_FULL['lenient']}{limit.due_latest}"
+        yield f"時限：{limit.wording}，口徑待明確："
+        yield f"{SCOPED_IN_FULL['strict']}{limit.due}，{SCOPED_IN_FULL['lenient']}{limit.due_latest}"
     for change in entry.changes:
         yield f"{CHANGE}{change}"
     yield f"{limit.ref} {entry.text}"
     units_of = {"actor": limit.actor, "lead": limit.lead, "responsible": limit.responsible}
     for field, units in units_of.items():
         if units:
-            yield f"{HEADINGS[field]}:{'、'.join(units)}"
-    yield f"出處:{entry.plan_title}{entry.number}"
+            yield f"{HEADINGS[field]}：{'、'.join(units)}"
+    yield f"出處：{entry.plan_title}{entry.number}"

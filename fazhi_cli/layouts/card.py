@@ -81,9 +81,9 @@ def _times(sheet: TaskSheet) -> Iterator[tuple[str, Cell]]:
     recurring = [_limit(limit) for limit in sheet.task.limits if limit.time == "recurring"]
     if to_complete and any(not clause.limits for clause in sheet.clauses):
         to_complete.append(limits.REST)
-    times = [("完成時限", ";".join(to_complete) or SILENT)]
+    times = [("完成時限", "；".join(to_complete) or SILENT)]
     if recurring:
-        times.append((TIMES["recurring"], ";".join(recurring)))
+        times.append((TIMES["recurring"], "；".join(recurring)))
     if any(limit.due != limit.due_latest for limit in sheet.task.limits):
         times.append(("時限口徑", READING_GAP))
     changes: list[CellLine] = [(Label(CHANGE), change.text) for change in sheet.changes]
@@ -95,7 +95,7 @@ def _times(sheet: TaskSheet) -> Iterator[tuple[str, Cell]]:
 
 def _limit(limit: Limit) -> str:
     """A limit beside its task, with its days and what it is said of."""
-    return f"{limit.wording}:{limits.subject(limit)}{limits.days_of(limit)}"
+    return f"{limit.wording}：{limits.subject(limit)}{limits.days_of(limit)}"
 
 
 def _words(limit: Limit) -> str:
@@ -143,7 +143,7 @@ def _details(clause: Clause, items: Sequence[Item]) -> Iterator[CellLine]:
     for field, values in details.items():
         if values:
             heading = HEADINGS.get(field) or TIMES[field]
-            yield (Label(f"{heading}:"), "、".join(values))
+            yield (Label(f"{heading}："), "、".join(values))
 
 
 def _numbered(phrases: Sequence[str], phrases_of_items: Sequence[Sequence[str]]) -> list[str]:
@@ -152,7 +152,7 @@ def _numbered(phrases: Sequence[str], phrases_of_items: Sequence[Sequence[str]])
     for phrase in phrases:
         numbers = [str(number) for number, of_item in enumerate(phrases_of_items, 1) if phrase in of_item]
         if numbers:
-            texts.append(f"{phrase}(第{'、'.join(numbers)}項)")
+            texts.append(f"{phrase}（第{'、'.join(numbers)}項）")
         else:
             texts.append(phrase)
     return texts

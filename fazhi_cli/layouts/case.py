@@ -24,12 +24,12 @@ TICKED = Cell(((Box(""),),))
 """The cell of a row that is ticked as a whole."""
 
 COLUMNS = (TableColumn("核對", 8, "center"), TableColumn("事項", 74), TableColumn("備註", 18))
-SIGNATURES = ("承辦人(簽字):", "審核人(簽字):", "日期:")
+SIGNATURES = ("承辦人（簽字）：", "審核人（簽字）：", "日期：")
 
 DATED = {
     **SECTIONS,
-    "also": f"{SECTIONS['also']}:方案不分個案的有關禁止",
-    "unstated": f"{SECTIONS['unstated']}的禁止,是否有關由本單位判斷",
+    "also": f"{SECTIONS['also']}：方案不分個案的有關禁止",
+    "unstated": f"{SECTIONS['unstated']}的禁止，是否有關由本單位判斷",
 }
 UNDATED = {**DATED, "running": "作出決定後起算"}
 """The headings while no day of a decision is known."""
@@ -91,9 +91,9 @@ def _words(step: Step) -> Cell:
 def _details(step: Step) -> Iterator[str]:
     """What a step asks beside its words: by when, of whom, for whom."""
     if step.wording and step.due:
-        yield f"期限:{step.wording} → {_until(step)}"
+        yield f"期限：{step.wording} → {_until(step)}"
     elif step.wording:
-        yield f"期限:{step.wording}"
+        yield f"期限：{step.wording}"
     facts: dict[str, Sequence[str]] = {}
     if step.actor:
         facts["actor"] = step.actor
@@ -102,24 +102,24 @@ def _details(step: Step) -> Iterator[str]:
     facts |= {"to": step.to, "output": step.output}
     for field, values in facts.items():
         if values:
-            yield f"{HEADINGS[field]}:{'、'.join(values)}"
+            yield f"{HEADINGS[field]}：{'、'.join(values)}"
     if step.note:
-        yield f"{HEADINGS['note']}:{step.note}"
+        yield f"{HEADINGS['note']}：{step.note}"
 
 
 def _until(step: Step) -> str:
     """The last day of a limit, how it was counted, and the later day where it may move to one."""
     last = _day(step.due or "")
     counting = COUNTING[step.counting or "calendar"]
-    text = f"{last}止({step.days}{counting},決定當日不計;{step.rule})"
+    text = f"{last}止（{step.days}{counting}，決定當日不計；{step.rule}）"
     if step.moved and step.due_latest:
-        return f"{text},順延至{_day(step.due_latest)}"
+        return f"{text}，順延至{_day(step.due_latest)}"
     return text
 
 
 def _day(iso: str) -> str:
     weekday = WEEKDAYS[date.fromisoformat(iso).weekday()]
-    return f"{iso}(週{weekday})"
+    return f"{iso}（週{weekday}）"
 
 
 def _questions(steps: Sequence[Step], kinds: Sequence[str], heading: str) -> Iterator[Section | TableRow]:
@@ -135,7 +135,7 @@ def _questions(steps: Sequence[Step], kinds: Sequence[str], heading: str) -> Ite
     if asked:
         yield Section(heading)
     for question, of_question in asked.items():
-        words = cell(f"{question}({'、'.join(of_question.refs)})", *of_question.defined)
+        words = cell(f"{question}（{'、'.join(of_question.refs)}）", *of_question.defined)
         yield TableRow((TICKED, words, Cell()))
 
 

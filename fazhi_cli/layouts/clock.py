@@ -30,7 +30,7 @@ def feet(clocks: Sequence[Clock]) -> Iterator[str]:
         listed = "、".join(names[:MOST])
         if len(names) > MOST:
             listed += f"等{len(names)}件"
-        yield f"{listed}:{note}。"
+        yield f"{listed}：{note}。"
 
 
 def with_given(view: View, given: GivenColumns, places: Sequence[str]) -> View:
@@ -54,7 +54,7 @@ def with_given(view: View, given: GivenColumns, places: Sequence[str]) -> View:
 def days(event_clock: EventClock) -> Iterator[str]:
     """The days one by one, a line each; those that count bear their number."""
     clock, counted = event_clock.clock, event_clock.counted
-    yield f"{clock.ref} {clock.wording},自{clock.from_}(當日不計),{clock.rule}:"
+    yield f"{clock.ref} {clock.wording}，自{clock.from_}（當日不計），{clock.rule}："
     is_working = counted.counting == "working"
     number = 0
     for day in counted.days:

@@ -56,9 +56,9 @@ def receivers(rows: Sequence[Due]) -> tuple[str, ...]:
         return ()
     names = refs(rows)
     sentences = dict.fromkeys(f"{names(row)} {'、'.join(row.receivers)}" for row in received[:MOST])
-    line = f"牽頭單位為收件一方的:{';'.join(sentences)}"
+    line = f"牽頭單位為收件一方的：{'；'.join(sentences)}"
     if len(received) > MOST:
-        line += f"等{len(received)}條(其餘見 part_text 字段)"
+        line += f"等{len(received)}條（其餘見 part_text 字段）"
     return (f"{line}。",)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from fazhi_cli.query.rows import Limit
     from fazhi_cli.query.tasks import Task
 
-REST = f"其餘條款:{SILENT}"
+REST = f"其餘條款：{SILENT}"
 """Under the limits of a task of which other clauses have none."""
 
 
@@ -30,7 +30,7 @@ def in_words(task: Task, *, with_days: bool) -> Task:
     limits = []
     for limit in task.limits:
         days = days_of(limit) if with_days else ""
-        limits.append(replace(limit, wording=f"{limit.wording}:{subject(limit)}{days}"))
+        limits.append(replace(limit, wording=f"{limit.wording}：{subject(limit)}{days}"))
     when = tuple(limit.wording for limit in limits)
     due, due_latest = _days_of_task(task)
     return replace(task, when=when, limits=tuple(limits), due=due, due_latest=due_latest)
@@ -41,7 +41,7 @@ def _days_of_task(task: Task) -> tuple[str | None, str | None]:
     earliest = earliest_of(task.limits)
     if earliest is None:
         return None, None
-    clause = f"({earliest.ref})"
+    clause = f"（{earliest.ref}）"
     if earliest.due == earliest.due_latest:
         return f"{earliest.due}{clause}", f"{earliest.due_latest}{clause}"
     return f"{STRICT} {earliest.due}{clause}", f"{LENIENT} {earliest.due_latest}{clause}"
@@ -64,7 +64,7 @@ def subject(limit: Limit) -> str:
 
 def with_actors(subject: str, actors: Sequence[str]) -> str:
     """A subject, and in brackets who must act where the clause says that."""
-    return f"{subject}({'、'.join(actors)})" if actors else subject
+    return f"{subject}（{'、'.join(actors)}）" if actors else subject
 
 
 def days_on_paper(limit: Limit) -> str:
@@ -73,7 +73,7 @@ def days_on_paper(limit: Limit) -> str:
         return ""
     first = day_in_words(limit.due)
     last = day_in_words(limit.due_latest)
-    return first if first == last else f"{STRICT}{first},{LENIENT}{last}"
+    return first if first == last else f"{STRICT}{first}，{LENIENT}{last}"
 
 
 def days_of(limit: Limit) -> str:
@@ -81,5 +81,5 @@ def days_of(limit: Limit) -> str:
     if limit.due is None:
         return ""
     if limit.due == limit.due_latest:
-        return f"({limit.due})"
-    return f"({STRICT} {limit.due},{LENIENT} {limit.due_latest})"
+        return f"（{limit.due}）"
+    return f"（{STRICT} {limit.due}，{LENIENT} {limit.due_latest}）"

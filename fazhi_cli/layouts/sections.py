@@ -31,7 +31,7 @@ def by_naming(row: Mapping[str, Any]) -> str:
     """The office's own list of bureaus stands apart from the units of the plan."""
     if row["named"]:
         return "方案所列單位"
-    return "方案未列明的單位(本單位名錄)"
+    return "方案未列明的單位（本單位名錄）"
 
 
 def by_function(row: Mapping[str, Any]) -> str:
@@ -39,11 +39,11 @@ def by_function(row: Mapping[str, Any]) -> str:
     if row["function"] is None:
         return APPLIES["unstated"]
     role = BODIES[row["role"]]
-    function = f"{row['function']}({role})"
+    function = f"{row['function']}（{role}）"
     # A clause that only speaks of a body binds it in nothing.
     if row["applies"] is None or row["role"] == "named":
         return function
-    return f"{APPLIES[row['applies']]}:{function}"
+    return f"{APPLIES[row['applies']]}：{function}"
 
 
 def by_month(row: Mapping[str, Any]) -> str:

@@ -38,26 +38,26 @@ def _lines(unit: Unit) -> Iterator[str]:
     }
     for label, fact in facts.items():
         if fact:
-            yield f"  {label}:{fact}"
+            yield f"  {label}：{fact}"
     if unit.open:
-        yield "  泛稱,方案未列明具體單位"
+        yield "  泛稱，方案未列明具體單位"
     if not unit.declared:
-        yield "  方案未列明,units.yaml 也沒有(以上據程序自帶的名錄)"
+        yield "  方案未列明，units.yaml 也沒有（以上據程序自帶的名錄）"
     elif not unit.named:
-        yield "  方案未列明(本單位名錄)"
-    yield f"  牽頭:{_counted(unit.lead_ids)}"
+        yield "  方案未列明（本單位名錄）"
+    yield f"  牽頭：{_counted(unit.lead_ids)}"
     in_other_roles = {task for role in unit.roles for task in role.ids}
     answering = tuple(task for task in unit.responsible_ids if task not in in_other_roles)
-    yield f"  責任:{_counted(answering)}"
+    yield f"  責任：{_counted(answering)}"
     for role in unit.roles:
-        yield f"  {role.role}:{_counted(role.ids)}"
+        yield f"  {role.role}：{_counted(role.ids)}"
 
 
 def _full_name(unit: Unit) -> str:
     """The full name with how surely it is known."""
     if unit.full_name is None or unit.full_name_confidence is None:
         return "出處未查"
-    return f"{unit.full_name}({CONFIDENCE[unit.full_name_confidence]})"
+    return f"{unit.full_name}（{CONFIDENCE[unit.full_name_confidence]}）"
 
 
 def _bodies(successions: Iterable[Succession]) -> str:
@@ -65,14 +65,14 @@ def _bodies(successions: Iterable[Succession]) -> str:
     told = []
     for succession in successions:
         ground = ground_in_full(succession)
-        told.append(f"{succession.name}({ground})" if succession.name else ground)
+        told.append(f"{succession.name}（{ground}）" if succession.name else ground)
     return "、".join(told)
 
 
 def _without_tasks(successions: Iterable[Succession]) -> str:
     """The bodies with which no task went over."""
     told = _bodies(each for each in successions if not each.has_tasks)
-    return f"{told};任務不隨之轉移" if told else ""
+    return f"{told}；任務不隨之轉移" if told else ""
 
 
 def _counted(tasks: tuple[int, ...]) -> str:
@@ -80,4 +80,4 @@ def _counted(tasks: tuple[int, ...]) -> str:
     count = f"{len(tasks)}項"
     if not tasks:
         return count
-    return f"{count}({'、'.join(map(str, tasks))})"
+    return f"{count}（{'、'.join(map(str, tasks))}）"

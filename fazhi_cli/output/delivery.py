@@ -207,7 +207,7 @@ def _encoded(text: str, out: Output) -> bytes:
     except UnicodeError:
         raise WrongCall(Fault("unfit-encoding", encoding=out.encoding)) from None
     except (LookupError, ValueError):
-        raise WrongCall(f"沒有編碼「{out.encoding}」,常用的有 utf-8、gb18030") from None
+        raise WrongCall(f"沒有編碼「{out.encoding}」，常用的有 utf-8、gb18030") from None
 
 
 def _usual_encoding(out: Output) -> str:

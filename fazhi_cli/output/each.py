@@ -22,7 +22,7 @@ RECIPIENTS = {name: GROUPS[name] for name in ("unit", "chapter")}
 """What there can be a file each of, and the Chinese for it."""
 
 INDEX = "目錄"
-UNNAMED = f"標「{OFFICE}」的單位方案未列明,出自本單位所列名單;沒有任務,所列為約束各類機關的條款數。"
+UNNAMED = f"標「{OFFICE}」的單位方案未列明，出自本單位所列名單；沒有任務，所列為約束各類機關的條款數。"
 
 
 class Each(NamedTuple):

@@ -42,7 +42,7 @@ def check(folder: str, names: Sequence[str], *, force: bool) -> None:
     """Raises, before anything is made, if the folder cannot be filled: WrongCall, MissingPart without a parent."""
     parent = os.path.dirname(os.path.abspath(folder))
     if not os.path.isdir(parent):
-        raise MissingPart(f"沒有文件夾「{parent}」,請先建立")
+        raise MissingPart(f"沒有文件夾「{parent}」，請先建立")
     if os.path.exists(folder) and not os.path.isdir(folder):
         raise WrongCall(Fault("folder-is-a-file", folder=folder))
     present = [name for name in names if os.path.exists(os.path.join(folder, name))]
@@ -72,7 +72,7 @@ def fill(folder: str, files: Sequence[File], *, force: bool) -> None:
             for file in files:
                 os.replace(os.path.join(part, file.name), os.path.join(folder, file.name))
     except OSError as error:
-        raise MissingPart(f"「{folder}」無法寫入:{reason(error)}") from error
+        raise MissingPart(f"「{folder}」無法寫入：{reason(error)}") from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
 

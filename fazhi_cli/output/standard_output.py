@@ -19,7 +19,7 @@ def write(data: bytes) -> bool:
     Raises MissingPart where nothing can be written.
     """
     if sys.stdout is None:
-        raise MissingPart("標準輸出已經關閉,無法輸出結果")
+        raise MissingPart("標準輸出已經關閉，無法輸出結果")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
@@ -31,7 +31,7 @@ def write(data: bytes) -> bool:
         from fazhi_cli import files
 
         _silence()
-        raise MissingPart(f"標準輸出無法寫入:{files.reason(error)}") from error
+        raise MissingPart(f"標準輸出無法寫入：{files.reason(error)}") from error
     return True
 
 

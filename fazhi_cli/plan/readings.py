@@ -12,15 +12,15 @@ SCOPES = {"strict": "不含當月", "lenient": "含當月"}
 """What a reading says of the month that is named."""
 
 SCOPED = {
-    "strict": f"{STRICT}({SCOPES['strict']})",
-    "lenient": f"{LENIENT}({SCOPES['lenient']})",
+    "strict": f"{STRICT}（{SCOPES['strict']}）",
+    "lenient": f"{LENIENT}（{SCOPES['lenient']}）",
     "both": READINGS["both"],
 }
 """The word for a reading, with what it says of the month."""
 
 SCOPED_IN_FULL = {
-    "strict": f"{STRICT}口徑({SCOPES['strict']})",
-    "lenient": f"{LENIENT}口徑({SCOPES['lenient']})",
+    "strict": f"{STRICT}口徑（{SCOPES['strict']}）",
+    "lenient": f"{LENIENT}口徑（{SCOPES['lenient']}）",
 }
 """The same within a sentence that has not spoken of readings yet."""
 

@@ -154,7 +154,7 @@ DEFINITIONS = (
         dt.date(2014, 1, 14),
         "M",
         "www.svan.cc/index.php?c=show&id=266",
-        "據轉載文本,現行效力未核實",
+        "據轉載文本，現行效力未核實",
     ),
 )
 

@@ -158,10 +158,10 @@ def basis(day: CalendarDay) -> str:
         return day.reason
     if day.ruled_by == "office":
         status = "上班" if day.working else "放假"
-        return f"{status}({day.reason})"
+        return f"{status}（{day.reason}）"
     notice = ruling(day.day)
     number = notice.number if notice else "放假通知出處未查"
-    return f"{day.reason}({number})"
+    return f"{day.reason}（{number}）"
 
 
 def last_day(start: dt.date, term: Term) -> dt.date:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 HEAD = """\
 # yaml-language-server: $schema=schema/changes.schema.json
 #
-# 方案施行後的變化:一條一項,各有依據;只增不改,撤銷也另寫一條。方案的文字不因此改動。
+# 方案施行後的變化：一條一項，各有依據；只增不改，撤銷也另寫一條。方案的文字不因此改動。
 changes:
 """
 PATIENCE = 5.0
@@ -77,7 +77,7 @@ def foresee(folder: Path, entry: Mapping[str, Any]) -> Foreseen:
 
 def _messages(invalid: InvalidRulebook, number: int) -> Iterator[str]:
     """What is wrong with the new entry, which has neither a number nor a place yet."""
-    name_of_entry = f"{numbered_change(number)}:"
+    name_of_entry = f"{numbered_change(number)}："
     for problem in invalid.problems:
         yield problem.message.removeprefix(name_of_entry) + "。"
 
@@ -127,7 +127,7 @@ def _opened(text: str, entries: Node) -> str:
     if text[start] != "[":
         return text
     if entries.value:
-        raise WrongCall(f"{CHANGES} 的 changes 寫在 [ ] 裡;請改成每條以「- id:」起行,再登記。")
+        raise WrongCall(f"{CHANGES} 的 changes 寫在 [ ] 裡；請改成每條以「- id:」起行，再登記。")
     return text[:start].rstrip(" ") + re.sub(r"\[\s*\]", "", text[start:], count=1)
 
 
@@ -138,6 +138,6 @@ def _alone(path: Path) -> Iterator[None]:
         with files.locked(str(path.with_name(f".{path.name}.lock")), PATIENCE):
             yield
     except TimeoutError:
-        raise MissingPart("另一個程序正在登記,請稍後再試") from None
+        raise MissingPart("另一個程序正在登記，請稍後再試") from None
     except OSError as error:
-        raise MissingPart(f"「{path}」無法寫入:{files.reason(error)}") from error
+        raise MissingPart(f"「{path}」無法寫入：{files.reason(error)}") from error

@@ -21,7 +21,7 @@ REFUSED_IN_VALUE = re.compile(f"[{UNSEEN}\r]")
 """In a value, which never holds the line end of its file: only an escape can have written a CR."""
 
 _NAMES = {
-    "\x00": "空字符(NUL)",
+    "\x00": "空字符（NUL）",
     "\r": "單獨的回車",
     "\x85": "NEL 換行",
     "\u200b": "零寬空格",
@@ -37,23 +37,23 @@ _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 def decode(data: bytes, report: Report) -> str | None:
     """The text without its BOM, each refused character reported and replaced; None where it is not UTF-8."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:4]:
-        report.add(WHOLE_FILE, "F03", "文件存成了 UTF-16;請用編輯器另存為 UTF-8")
+        report.add(WHOLE_FILE, "F03", "文件存成了 UTF-16；請用編輯器另存為 UTF-8")
         return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        report.add(_byte_place(data, error.start), "F03", f"不是 UTF-8;{_likely_encoding(data)}請用編輯器另存為 UTF-8")
+        report.add(_byte_place(data, error.start), "F03", f"不是 UTF-8；{_likely_encoding(data)}請用編輯器另存為 UTF-8")
         return None
     for match in islice(REFUSED.finditer(text), LISTED + 1):
         place = place_of(text, match.start())
-        report.add(place, "F04", f"有{describe(match[0])};請刪去")
+        report.add(place, "F04", f"有{describe(match[0])}；請刪去")
     return REFUSED.sub("_", text) if report else text
 
 
 def describe(character: str) -> str:
     """What a refused character is, as a person may look it up: 零寬空格(U+200B)."""
     name = _NAMES.get(character) or _kind(character)
-    return f"{name}(U+{ord(character):04X})"
+    return f"{name}（U+{ord(character):04X}）"
 
 
 def _kind(character: str) -> str:
@@ -87,4 +87,4 @@ def _likely_encoding(data: bytes) -> str:
             common = sum(map(text.count, _COMMON))
             if common > most:
                 likely, most = name, common
-    return f"看來是 {likely} 編碼," if likely else ""
+    return f"看來是 {likely} 編碼，" if likely else ""

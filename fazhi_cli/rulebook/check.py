@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def check(folder: Path, document: Path | None = None) -> list[Problem]:
     """Every problem of a folder, sorted; document: the text of the plan, with which the printed rulebook is compared."""
     if folder.is_file():  # a compiled index, or one file of the rulebook
-        message = "這是一個文件;請給出它所屬的規則庫文件夾,內有 tasks.yaml"
+        message = "這是一個文件；請給出它所屬的規則庫文件夾，內有 tasks.yaml"
         return [problem(str(folder), WHOLE_FILE, "F01", message)]
     return check_sources(read_folder(folder), document)
 
@@ -95,5 +95,5 @@ def _compare(loaded: Loaded, document: Path) -> Iterator[Problem]:
         return
     theirs = quoted(part.source) if part.source else "文末"
     ours = quoted(part.printed) if part.printed else "文末"
-    there = f"{document} 第 {part.line} 行第 {part.column} 列是{theirs},這裡印出{ours}"
-    yield _placed(loaded, Finding(part.location, "C15", f"與原文不一致:{there}", part.offset))
+    there = f"{document} 第 {part.line} 行第 {part.column} 列是{theirs}，這裡印出{ours}"
+    yield _placed(loaded, Finding(part.location, "C15", f"與原文不一致：{there}", part.offset))

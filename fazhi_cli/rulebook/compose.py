@@ -33,7 +33,9 @@ def compose(text: str, report: Report) -> Node | None:
     """The document's root; None where it could not be read to its end, for which the report has the reason."""
     # libyaml compares each %TAG with all before it: a file of them would take hours.
     if directive := _DIRECTIVE.search(text):
-        report.add(place_of(text, directive.start()), "Y09", "不能用 YAML 指令(行首的 %);值以 % 開頭時,請加引號並縮進")
+        report.add(
+            place_of(text, directive.start()), "Y09", "不能用 YAML 指令（行首的 %）；值以 % 開頭時，請加引號並縮進"
+        )
         return None
     composer = _Composer(report)
     try:
@@ -75,7 +77,7 @@ class _Composer:
         if isinstance(event, yaml.CollectionEndEvent):
             self._stack.pop()
         elif isinstance(event, yaml.AliasEvent):
-            self._report.add(place, "Y03", f"不能用別名{quoted(f'*{event.anchor}')};請把值寫全")
+            self._report.add(place, "Y03", f"不能用別名{quoted(f'*{event.anchor}')}；請把值寫全")
             return self._put(Node(None, place))
         elif isinstance(event, yaml.DocumentStartEvent):
             return self._only(place)
@@ -84,7 +86,7 @@ class _Composer:
     def _only(self, place: Place) -> bool:
         self._documents += 1
         if self._documents > 1:
-            self._report.add(place, "Y06", "一個文件只能有一份文檔;請刪去這行「---」和它下面的內容,或另存一個文件")
+            self._report.add(place, "Y06", "一個文件只能有一份文檔；請刪去這行「---」和它下面的內容，或另存一個文件")
         return self._documents == 1
 
     def _shallow(self, place: Place) -> bool:
@@ -98,9 +100,9 @@ class _Composer:
         """Report what YAML would let a value carry beside itself."""
         if event.anchor is not None:
             anchor = quoted(f"&{event.anchor}")
-            self._report.add(place, "Y03", f"不能用錨點{anchor};請刪去")
+            self._report.add(place, "Y03", f"不能用錨點{anchor}；請刪去")
         if event.tag is not None:
-            message = f"不能用標籤{quoted(event.tag)};請刪去,值以「!」開頭時請加引號"
+            message = f"不能用標籤{quoted(event.tag)}；請刪去，值以「!」開頭時請加引號"
             self._report.add(place, "Y04", message)
 
     def _scalar(self, event: Any, place: Place) -> Node:
@@ -109,17 +111,17 @@ class _Composer:
         if _is_plain(event) and text in _NULLS:
             return Node(None, place)
         if len(text) > MAX_LENGTH:
-            self._report.add(place, "F02", f"這個值有 {len(text)} 字,超過 {MAX_LENGTH} 字")
+            self._report.add(place, "F02", f"這個值有 {len(text)} 字，超過 {MAX_LENGTH} 字")
             return Node(None, place)
         if event.style == '"' and (bad := REFUSED_IN_VALUE.search(text)):
-            self._report.add(place, "F04", f"轉義寫出了{describe(bad[0])};請刪去")
+            self._report.add(place, "F04", f"轉義寫出了{describe(bad[0])}；請刪去")
         return Node(text, place, shift=_shift(event))
 
     def _put(self, node: Node) -> bool:
         """Give a new node to whatever is open, and open it if it is a collection."""
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            self._report.add(node.place, "F02", f"值超過 {MAX_NODES} 個,其後不再讀取")
+            self._report.add(node.place, "F02", f"值超過 {MAX_NODES} 個，其後不再讀取")
             return False
         if self._stack:
             self._attach(self._stack[-1], node)
@@ -146,11 +148,11 @@ class _Composer:
     def _check_key(self, key: Node, before: Container[str]) -> None:
         """Report a key that is no text, would merge another mapping or was there before."""
         if not isinstance(key.value, str):
-            self._report.add(key.place, "Y08", "鍵要是文字,不能是空的、列表或映射")
+            self._report.add(key.place, "Y08", "鍵要是文字，不能是空的、列表或映射")
         elif key.text == MERGE:
-            self._report.add(key.place, "Y05", "不能用合併鍵「<<」;請把值寫全")
+            self._report.add(key.place, "Y05", "不能用合併鍵「<<」；請把值寫全")
         elif key.text in before:
-            message = f"鍵{quoted(key.text)}在同一處寫了兩次;請刪去一個"
+            message = f"鍵{quoted(key.text)}在同一處寫了兩次；請刪去一個"
             self._report.add(key.place, "Y02", message)
 
 

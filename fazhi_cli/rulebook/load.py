@@ -67,7 +67,7 @@ def id_in_use(sources: Mapping[str, Source], first: Path) -> Problem:
     """R11: that a rulebook's plan has the id of another in the same library, that of the folder `first`."""
     source = sources[TASKS]
     plan_id = source.root.get("plan").get("id")
-    message = f"方案編號{quoted(plan_id.text)}與「{first}」的相同;文庫裡每個方案要有自己的編號"
+    message = f"方案編號{quoted(plan_id.text)}與「{first}」的相同；文庫裡每個方案要有自己的編號"
     return problem(source.report.file, plan_id.place, "R11", message)
 
 

@@ -37,7 +37,7 @@ def maybe(wanted: str, known: Collection[str], most: int = 3) -> str:
     if not close:
         return ""
     offered = "、".join(map(quoted, close))
-    return f";是否{offered}?"
+    return f"；是否{offered}？"
 
 
 def task_name(task: Node) -> str:
@@ -77,9 +77,9 @@ def subject(root: Node, steps: Steps) -> str:
     match steps:
         case ("units", int(), *_):
             name = root.follow(steps[:2]).get("name").text
-            return f"單位{quoted(name)}:" if name else ""
+            return f"單位{quoted(name)}：" if name else ""
         case ("changes", int(), *_):
-            return f"{change_name(root.follow(steps[:2]))}:"
+            return f"{change_name(root.follow(steps[:2]))}："
         case ("chapters", int(), "tasks", int(), *_):
-            return f"{task_name(root.follow(steps[:4]))}:"
+            return f"{task_name(root.follow(steps[:4]))}："
     return ""

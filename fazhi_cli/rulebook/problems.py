@@ -42,19 +42,19 @@ class Code(NamedTuple):
 
 CODES: dict[str, Code] = {
     "F01": Code("error", "文件無法打開"),
-    "F02": Code("error", "文件過大,或一個值過長,或值過多"),
+    "F02": Code("error", "文件過大，或一個值過長，或值過多"),
     "F03": Code("error", "編碼不是 UTF-8"),
     "F04": Code("error", "控制字符、雙向控制字符或看不見的字符"),
-    "F05": Code("error", "問題過多,只列出一部分"),
+    "F05": Code("error", "問題過多，只列出一部分"),
     "Y01": Code("error", "YAML 語法有誤"),
     "Y02": Code("error", "同一個鍵寫了兩次"),
-    "Y03": Code("error", "錨點(&)、別名(*)不能用"),
-    "Y04": Code("error", "標籤(!)不能用"),
-    "Y05": Code("error", "合併鍵(<<)不能用"),
+    "Y03": Code("error", "錨點（&）、別名（*）不能用"),
+    "Y04": Code("error", "標籤（！）不能用"),
+    "Y05": Code("error", "合併鍵（<<）不能用"),
     "Y06": Code("error", "一個文件只能有一份文檔"),
     "Y07": Code("error", "嵌套超過 50 層"),
     "Y08": Code("error", "鍵不是文字"),
-    "Y09": Code("error", "指令(%)不能用"),
+    "Y09": Code("error", "指令（%）不能用"),
     "S01": Code("error", "缺少必填的鍵"),
     "S02": Code("error", "未知的鍵"),
     "S03": Code("error", "值的類型不對"),
@@ -71,17 +71,17 @@ CODES: dict[str, Code] = {
     "R06": Code("error", "不是本項的單位"),
     "R07": Code("error", "任務不存在"),
     "R08": Code("error", "同一天寫了兩次"),
-    "R09": Code("error", "調整所指的時限不存在,或不能改期"),
+    "R09": Code("error", "調整所指的時限不存在，或不能改期"),
     "R10": Code("error", "調整與別的調整不一致"),
     "R11": Code("error", "文庫裡兩個方案的編號相同"),
-    "C01": Code("error", "原文有時限,條款沒有標出"),
-    "C02": Code("warning", "標出的時限不在時限表內,只作文字"),
+    "C01": Code("error", "原文有時限，條款沒有標出"),
+    "C02": Code("warning", "標出的時限不在時限表內，只作文字"),
     "C03": Code("error", "時限的年份無法確定"),
     "C04": Code("warning", "not_when 所指的短語不是時限"),
-    "C05": Code("error", "原文有「嚴禁」「不得」,條款定為別的性質"),
-    "C06": Code("warning", "條款或分項定為禁止,原文沒有「嚴禁」「不得」"),
+    "C05": Code("error", "原文有「嚴禁」「不得」，條款定為別的性質"),
+    "C06": Code("warning", "條款或分項定為禁止，原文沒有「嚴禁」「不得」"),
     "C07": Code("warning", "分項拆開後遺漏了「嚴禁」「不得」"),
-    "C08": Code("error", "原文有「除…外」,條款沒有標出"),
+    "C08": Code("error", "原文有「除…外」，條款沒有標出"),
     "C09": Code("warning", "標出的例外裡沒有「除…外」"),
     "C10": Code("warning", "單位沒有任務用到"),
     "C11": Code("error", "序號不連續"),
@@ -143,5 +143,5 @@ def listed(file: str, found: Iterable[Problem]) -> Iterator[Problem]:
     """The first problems of a file in order, and one line more where there are too many."""
     ordered = sorted(found)
     if len(ordered) > LISTED:
-        yield problem(file, WHOLE_FILE, "F05", f"問題過多,只列出 {LISTED} 處;改正後請再檢查一次")
+        yield problem(file, WHOLE_FILE, "F05", f"問題過多，只列出 {LISTED} 處；改正後請再檢查一次")
     yield from ordered[:LISTED]

@@ -81,10 +81,10 @@ def read_bytes(path: Path, report: Report) -> bytes | None:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         folder = os.path.abspath(path.parent)
-        report.add(WHOLE_FILE, "F01", f"無法打開:{_reason(error)}(在「{folder}」找過)")
+        report.add(WHOLE_FILE, "F01", f"無法打開：{_reason(error)}（在「{folder}」找過）")
         return None
     if len(data) > MAX_BYTES:
-        report.add(WHOLE_FILE, "F02", f"文件超過 {MAX_BYTES // 2**20} MiB,不再讀")
+        report.add(WHOLE_FILE, "F02", f"文件超過 {MAX_BYTES // 2**20} MiB，不再讀")
         return None
     return data
 

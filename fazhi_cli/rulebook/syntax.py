@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from fazhi_cli.rulebook.problems import Place
 
 MAX_DEPTH = 50
-TOO_DEEP = f"嵌套超過 {MAX_DEPTH} 層,其後不再讀取"
+TOO_DEEP = f"嵌套超過 {MAX_DEPTH} 層，其後不再讀取"
 
 _FULL_COLON = re.compile(r"\s*(?:- +)*[^\s:：#'\"「,，。;；、]{1,20}(：)")
 _TAB = re.compile(r" *(?:- *)*(\t)")
@@ -35,29 +35,30 @@ class Refusal(NamedTuple):
     sentence: str
 
 
-_BRACKET = "這裡少了一個值,或括號沒有配對"
-_BACKSLASH = "雙引號裡的反斜杠「\\」用法不對;請改用單引號"
-_BLOCK_TEXT = "「|」「>」之後要換行;值以它們開頭時,請給整個值加引號"
-_TAG = "值不能以「!」開頭;請給整個值加引號"
-_MISALIGNED = "與上面沒有對齊,或引號之後還有別的字"
-_UNKNOWN = "從這裡起不合 YAML 的寫法;值裡有特殊符號時,請給整個值加引號"
+_BRACKET = "這裡少了一個值，或括號沒有配對"
+_BACKSLASH = "雙引號裡的反斜杠「\\」用法不對；請改用單引號"
+_BLOCK_TEXT = "「|」「>」之後要換行；值以它們開頭時，請給整個值加引號"
+_TAG = "值不能以「!」開頭；請給整個值加引號"
+_MISALIGNED = "與上面沒有對齊，或引號之後還有別的字"
+_UNKNOWN = "從這裡起不合 YAML 的寫法；值裡有特殊符號時，請給整個值加引號"
 
 _TRANSLATIONS = (
     Translation("found unexpected end of stream", "引號沒有閉合", opened=True),
     Translation("found unexpected document indicator", "引號沒有閉合", opened=True),
     Translation("found unexpected document separator", "引號沒有閉合", opened=True),
-    Translation("expected ',' or ']'", "方括號「[」沒有閉合,或各項之間少了半角逗號", opened=True),
-    Translation("expected ',' or '}'", "花括號「{」沒有閉合,或各項之間少了半角逗號", opened=True),
+    Translation("expected ',' or ']'", "方括號「[」沒有閉合，或各項之間少了半角逗號", opened=True),
+    Translation("expected ',' or '}'", "花括號「{」沒有閉合，或各項之間少了半角逗號", opened=True),
     Translation(
-        "mapping values are not allowed", "這裡不能再有「: 」;值裡有冒號加空格時,請給整個值加引號;否則請與上面的鍵對齊"
+        "mapping values are not allowed",
+        "這裡不能再有「: 」；值裡有冒號加空格時，請給整個值加引號；否則請與上面的鍵對齊",
     ),
-    Translation("expected ':'", "這一行不是「鍵: 值」;冒號要用半角,後面空一格"),
-    Translation("cannot start any token", "值不能以這個字符開頭;請給整個值加引號"),
-    Translation("sequence entries are not allowed", "「- 」不能寫在這裡;列表請另起一行"),
-    Translation("mapping keys are not allowed", "「? 」不能寫在這裡;請給整個值加引號"),
-    Translation("found a tab character", "縮進用了製表符(Tab);請改成空格"),
-    Translation("expected '-' indicator", "與上面的「- 」沒有對齊,或少了「- 」"),
-    Translation("expected key", "與上面的鍵沒有對齊,或引號之後還有別的字"),
+    Translation("expected ':'", "這一行不是「鍵: 值」；冒號要用半角，後面空一格"),
+    Translation("cannot start any token", "值不能以這個字符開頭；請給整個值加引號"),
+    Translation("sequence entries are not allowed", "「- 」不能寫在這裡；列表請另起一行"),
+    Translation("mapping keys are not allowed", "「? 」不能寫在這裡；請給整個值加引號"),
+    Translation("found a tab character", "縮進用了製表符（Tab）；請改成空格"),
+    Translation("expected '-' indicator", "與上面的「- 」沒有對齊，或少了「- 」"),
+    Translation("expected key", "與上面的鍵沒有對齊，或引號之後還有別的字"),
     Translation("expected node content", _BRACKET),
     Translation("expected the node content", _BRACKET),
     Translation("expected <block end>", _MISALIGNED),
@@ -70,7 +71,7 @@ _TRANSLATIONS = (
     Translation("comment or a line break", _BLOCK_TEXT),
     Translation("indentation indicator", _BLOCK_TEXT),
     # Directives are refused before anything is parsed: what remains are the names of anchors and aliases.
-    Translation("alphabetic or numeric character", "值不能以「&」「*」開頭;請給整個值加引號"),
+    Translation("alphabetic or numeric character", "值不能以「&」「*」開頭；請給整個值加引號"),
     Translation("expected whitespace or line break", _TAG),
     Translation("expected ' ', but", _TAG),
     Translation("expected tag URI", _TAG),
@@ -122,7 +123,7 @@ def _slip(text: str, line: int) -> tuple[Place, str] | None:
         if not 0 <= number < len(lines):
             continue
         if tab := _TAB.match(lines[number]):
-            return (number + 1, tab.start(1) + 1), "縮進用了製表符(Tab);請改成空格"
+            return (number + 1, tab.start(1) + 1), "縮進用了製表符（Tab）；請改成空格"
         if colon := _FULL_COLON.match(lines[number]):
-            return (number + 1, colon.start(1) + 1), "用了全角冒號「：」;請改成半角「:」並空一格"
+            return (number + 1, colon.start(1) + 1), "用了全角冒號「：」；請改成半角「:」並空一格"
     return None

@@ -34,15 +34,15 @@ _BY_TYPE = {
     "bool_type": Wrong("S03", "只能寫 true 或 false"),
     "bool_parsing": Wrong("S03", "只能寫 true 或 false"),
     "int_type": Wrong("S05", "要寫整數"),
-    "int_parsing": Wrong("S05", "要寫整數,用半角數字"),
-    "value_error": Wrong("S05", "要寫整數,用半角數字,前面不加 0"),
-    "day": Wrong("S06", "要寫日期,如 2015-03-31"),
-    "date_type": Wrong("S06", "要寫日期,如 2015-03-31"),
-    "date_from_datetime_parsing": Wrong("S06", "要寫日期,如 2015-03-31"),
-    "date_parsing": Wrong("S06", "要寫日期,如 2015-03-31"),
-    "span": Wrong("S06", "的起止日期要先起後止,如 2027-02-05至2027-02-11"),
+    "int_parsing": Wrong("S05", "要寫整數，用半角數字"),
+    "value_error": Wrong("S05", "要寫整數，用半角數字，前面不加 0"),
+    "day": Wrong("S06", "要寫日期，如 2015-03-31"),
+    "date_type": Wrong("S06", "要寫日期，如 2015-03-31"),
+    "date_from_datetime_parsing": Wrong("S06", "要寫日期，如 2015-03-31"),
+    "date_parsing": Wrong("S06", "要寫日期，如 2015-03-31"),
+    "span": Wrong("S06", "的起止日期要先起後止，如 2027-02-05至2027-02-11"),
     "string_too_short": Wrong("S07", "不能是空的"),
-    "one_line": Wrong("S08", "只能寫一行,不能有換行和製表符"),
+    "one_line": Wrong("S08", "只能寫一行，不能有換行和製表符"),
     "too_short": Wrong("S07", "至少要有一項"),
 }
 _COLON = re.compile(r"\s*[^\s:：]{1,20}[:：]")
@@ -104,7 +104,7 @@ def _problem(model: type[BaseModel], node: Node, error: Any) -> tuple[Place, str
 def _unknown_key(key: str, allowed: list[str]) -> str:
     guess = maybe(key, allowed, most=1) or ";"
     listed = "、".join(allowed)
-    return f"未知的鍵{quoted(key)}{guess}可用的鍵:{listed}"
+    return f"未知的鍵{quoted(key)}{guess}可用的鍵：{listed}"
 
 
 def _last_key(model: type[BaseModel], steps: Steps) -> str:
@@ -121,27 +121,27 @@ def _wrong_value(error: Any) -> Wrong:
     kind = error["type"]
     if kind == "literal_error":
         allowed = re.findall("'([^']*)'", error["ctx"]["expected"])
-        ruling = ",或寫 {is, decided_by, day}" if str(error["loc"][-1]).startswith("literal[") else ""
+        ruling = "，或寫 {is, decided_by, day}" if str(error["loc"][-1]).startswith("literal[") else ""
         return Wrong("S04", f"只能是 {'、'.join(allowed)}{ruling}")
     if kind == "greater_than_equal":
         return Wrong("S05", f"不能小於 {error['ctx']['ge']}")
     if kind == "string_pattern_mismatch":
-        return Wrong("S04", "只能用小寫字母 a-z、數字和「-」,不以「-」開頭")
-    return _BY_TYPE.get(kind, Wrong("S03", f"不合規定({kind})"))
+        return Wrong("S04", "只能用小寫字母 a-z、數字和「-」，不以「-」開頭")
+    return _BY_TYPE.get(kind, Wrong("S03", f"不合規定（{kind}）"))
 
 
 def _instead(value: Any) -> str:
     """What stands there instead, and the likely slip."""
     if value is None:
-        return ",這裡是空的"
+        return "，這裡是空的"
     if not value:  # an empty text, list or mapping: the sentence has said so
         return ""
     if isinstance(value, list):
-        return ",這裡是列表"
+        return "，這裡是列表"
     if not isinstance(value, str):
-        return ",這裡是「鍵: 值」"
-    slip = ";冒號要用半角「:」,後面空一格" if _COLON.match(value) else ""
-    return f",這裡是{quoted(value)}{slip}"
+        return "，這裡是「鍵: 值」"
+    slip = "；冒號要用半角「:」，後面空一格" if _COLON.match(value) else ""
+    return f"，這裡是{quoted(value)}{slip}"
 
 
 def _keys(model: type[BaseModel], steps: Steps) -> Iterator[str]:

@@ -29,7 +29,7 @@ HEADINGS = {
 
 KINDS = {"duty": "應辦", "prohibition": "禁止", "gate": "前置程序", "right": "權利"}
 TIMES = {"milestone": "限期完成", "triggered": "逐案限時", "recurring": "定期開展", "none": "無時限"}
-STATES = {"ahead": "期限未到", "near": "臨近到期", "open": "時限口徑待明確", "passed": "期限已過(完成情況未登記)"}
+STATES = {"ahead": "期限未到", "near": "臨近到期", "open": "時限口徑待明確", "passed": "期限已過（完成情況未登記）"}
 PARTS = {"leads": "牽頭", "receives": "收件"}
 ROLES = {"unit": "牽頭或責任單位", "lead": HEADINGS["lead"], "responsible": HEADINGS["responsible"]}
 SECTIONS = {

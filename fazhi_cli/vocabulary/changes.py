@@ -20,9 +20,9 @@ def sentence(entry: Entry, number: str | None, basis: str, missed: Sequence[str]
     """
     limits = _limits(entry, number)
     change = KINDS[entry.kind].sentence(entry, limits)
-    text = f"{change},自{entry.since}起,據{basis}"
+    text = f"{change}，自{entry.since}起，據{basis}"
     if missed:
-        text += f";{listed(missed)} 的時限在此之前已過,不受影響"
+        text += f"；{listed(missed)} 的時限在此之前已過，不受影響"
     return text
 
 
@@ -39,6 +39,6 @@ def _limits(entry: Entry, number: str | None) -> str:
     """The limits concerned, as a reader of the plan finds them; nothing where all of the plan is meant."""
     if entry.task is None:
         return ""
-    place = f"({entry.task}.{entry.clause})" if entry.clause else ""
+    place = f"（{entry.task}.{entry.clause}）" if entry.clause else ""
     wording = f"「{entry.wording}」" if entry.wording else "的時限"
     return f"第{number}項{place}{wording}"

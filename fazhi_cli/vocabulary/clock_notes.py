@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from fazhi_cli.plan.statutes import ShorterTerm, WorkingDayClause
 
-AT_ONCE = "(事發之日已暫緩)"
-BEFORE_ITS_END = "(期限屆滿前暫緩,所列日期未扣除)"
+AT_ONCE = "（事發之日已暫緩）"
+BEFORE_ITS_END = "（期限屆滿前暫緩，所列日期未扣除）"
 """No rule says how many days of a term a suspension takes, so none is taken off."""
 
 MOVED = "末日不上班，順延是比照民事期間的規定；內部報送可否順延，未查到明文，穩妥起見以末日為準"
@@ -25,7 +25,7 @@ def suspensions(changes: Sequence[str], when: str) -> list[str]:
     return [f"{CHANGE}{change}{when}" for change in changes]
 
 
-WORKED_WEEKEND = {"published": "末日是週末但調休上班,不順延", "office": "末日是週末但照常上班,不順延"}
+WORKED_WEEKEND = {"published": "末日是週末但調休上班，不順延", "office": "末日是週末但照常上班，不順延"}
 """Why a last day on a weekend does not move, by who made it a working day."""
 
 
@@ -35,7 +35,7 @@ def in_scope(scope: str) -> str:
 
 
 def exceptions(phrases: Sequence[str]) -> list[str]:
-    return [f"例外待判斷:{phrase}" for phrase in phrases]
+    return [f"例外待判斷：{phrase}" for phrase in phrases]
 
 
 def open_moving(year: int) -> str:

@@ -27,7 +27,11 @@ CONDITIONS = {
 CHOSEN = {"kind": KINDS, "when": TIMES}
 """The words of the values of a condition that is one of a few."""
 
-DAYS = {"due_by": "到期不晚於{}(含當日)", "due_before": "到期早於{}(不含當日)", "due_from": "到期不早於{}(含當日)"}
+DAYS = {
+    "due_by": "到期不晚於{}（含當日）",
+    "due_before": "到期早於{}（不含當日）",
+    "due_from": "到期不早於{}（含當日）",
+}
 
 
 class Explained(NamedTuple):
@@ -47,10 +51,10 @@ class Explanation(NamedTuple):
 def line(explanation: Explanation) -> str:
     """The explanation as one line of sentences."""
     conditions = [_worded(each) for each in explanation.conditions]
-    selected = ";".join(conditions) or "全部,未加條件"
+    selected = "；".join(conditions) or "全部，未加條件"
     if len(conditions) > 1:
-        selected += ",須同時滿足"
-    sentences = [f"所選:{selected}"]
+        selected += "，須同時滿足"
+    sentences = [f"所選：{selected}"]
     sentences.extend(_worded(each) for each in explanation.rest)
     return "".join(f"{sentence}。" for sentence in sentences)
 
@@ -64,7 +68,7 @@ def _worded(explained: Explained) -> str:
 
 def _unit(facts: Facts) -> str:
     role = ROLES[facts["condition"]]
-    units = [f"{unit}({SENSES[sense]})" for unit, sense in facts["units"]]
+    units = [f"{unit}（{SENSES[sense]}）" for unit, sense in facts["units"]]
     return f"{role}「{facts['name']}」即{listed(units)}"
 
 
@@ -72,7 +76,7 @@ def _actor(facts: Facts) -> str:
     text = f"行為主體「{facts['name']}」"
     spellings = listed(facts["spellings"])
     if spellings:
-        text += f"(寫法:{spellings})"
+        text += f"（寫法：{spellings}）"
     return text
 
 
@@ -90,7 +94,7 @@ def _day(facts: Facts) -> str:
 
 def _reading_asked(facts: Facts) -> str:
     reading = _reading_of(facts["reading"])
-    return f"「N月前」口徑按所指定:{reading}"
+    return f"「N月前」口徑按所指定：{reading}"
 
 
 def _reading(facts: Facts) -> str:
@@ -104,14 +108,14 @@ def _reading(facts: Facts) -> str:
 def _reading_of(reading: str) -> str:
     word = READINGS[reading]
     if reading == "both":
-        return f"{word},{STRICT}{LENIENT}兩日之一在範圍內即列入"
-    return f"{word},{SCOPES[reading]}"
+        return f"{word}，{STRICT}{LENIENT}兩日之一在範圍內即列入"
+    return f"{word}，{SCOPES[reading]}"
 
 
 def _open_groups(facts: Facts) -> str:
     groups = listed(facts["groups"])
     what_was_done = "已列入" if facts["included"] else "未展開"
-    return f"「{groups}」為泛稱,未列明具體單位,{what_was_done}"
+    return f"「{groups}」為泛稱，未列明具體單位，{what_was_done}"
 
 
 WORDINGS: dict[str, str | Callable[[Facts], str]] = {
@@ -119,7 +123,7 @@ WORDINGS: dict[str, str | Callable[[Facts], str]] = {
     "actor": _actor,
     "condition": _condition,
     "day": _day,
-    "within": "到期在{today}至{end}(今天起{days}天)",
+    "within": "到期在{today}至{end}（今天起{days}天）",
     "reading-asked": _reading_asked,
     "reading": _reading,
     "as-of": "按{day}施行的方案",

@@ -19,11 +19,11 @@ from fazhi_cli.vocabulary.templates import filled, listed
 if TYPE_CHECKING:
     from fazhi_cli.vocabulary.note import Facts, Note
 
-_READINGS = f"{STRICT}{SCOPES['strict']},{LENIENT}{SCOPES['lenient']}"
-READING_GAP = f"{SILENT}「N月前」是否含當月:{_READINGS}"
+_READINGS = f"{STRICT}{SCOPES['strict']}，{LENIENT}{SCOPES['lenient']}"
+READING_GAP = f"{SILENT}「N月前」是否含當月：{_READINGS}"
 """No law is named: the day of a plan is often unknown, and with it the law in force then."""
 
-COLLECTING = f"{SILENT}(慣例由列首位者匯總;僅為慣例,未查到明文)"
+COLLECTING = f"{SILENT}（慣例由列首位者匯總；僅為慣例，未查到明文）"
 """Who collects the reports of several leads: that the first-named does is custom only."""
 
 WITHOUT_DAY = {
@@ -46,23 +46,23 @@ FEW = 20
 def _later_name(facts: Facts) -> str:
     unit = facts["unit"]
     text = became(unit, facts["later"])
-    return f"{text},方案原列{unit}" if facts["named"] else text
+    return f"{text}，方案原列{unit}" if facts["named"] else text
 
 
 def _succession(facts: Facts) -> str:
     later = facts["later"]
     tasks = f"牽頭的{facts['leads']}項、負責的{facts['responsible']}項"
-    return f"{later.name}另承接{facts['unit']}{tasks}({ground(later)})"
+    return f"{later.name}另承接{facts['unit']}{tasks}（{ground(later)}）"
 
 
 def _unnamed_unit(facts: Facts) -> str:
-    return f"方案未列明{facts['unit']};其職責見{_where_to_look(facts)}"
+    return f"方案未列明{facts['unit']}；其職責見{_where_to_look(facts)}"
 
 
 def _undeclared_body(facts: Facts) -> str:
     known = [*origin(facts["before"]), *fate(facts["after"])]
-    text = ";".join((f"方案未列明{facts['unit']}", *known))
-    return f"{text};其職責見{_where_to_look(facts)}"
+    text = "；".join((f"方案未列明{facts['unit']}", *known))
+    return f"{text}；其職責見{_where_to_look(facts)}"
 
 
 def _where_to_look(facts: Facts) -> str:
@@ -74,11 +74,11 @@ def _where_to_look(facts: Facts) -> str:
 def _open_group(facts: Facts) -> str:
     role = ROLES[facts["condition"]]
     count = facts["count"]
-    return f"方案有{count}項的{role}為「{facts['group']}」(泛稱,未列明具體單位)"
+    return f"方案有{count}項的{role}為「{facts['group']}」（泛稱，未列明具體單位）"
 
 
 def _change(facts: Facts) -> str:
-    whose = f"《{facts['plan']}》:" if facts["plan"] else ""
+    whose = f"《{facts['plan']}》：" if facts["plan"] else ""
     return f"{CHANGE}{whose}{facts['change'].text}"
 
 
@@ -86,9 +86,9 @@ def _open_reading(facts: Facts) -> str:
     tasks = facts["tasks"]
     plans = {key.plan for key in tasks}
     if len(plans) > 1 or len(tasks) > FEW:
-        return f"{READING_GAP}(共{len(tasks)}項)"
+        return f"{READING_GAP}（共{len(tasks)}項）"
     numbers = listed(key.task for key in tasks)
-    return f"{READING_GAP}(第{numbers}項)"
+    return f"{READING_GAP}（第{numbers}項）"
 
 
 def duties_counted(facts: Facts) -> str:
@@ -100,13 +100,13 @@ def duties_counted(facts: Facts) -> str:
     ]
     if facts["named"]:
         parts.append(f"只提及{facts['named']}條")
-    return f"約束各類機關的條款:{','.join(parts)}"
+    return f"約束各類機關的條款：{'，'.join(parts)}"
 
 
 def _duties_counted(facts: Facts) -> str:
     unnamed = listed(facts["unnamed"])
     counted = duties_counted(facts)
-    return f"方案未列明{unnamed};{counted}" if unnamed else counted
+    return f"方案未列明{unnamed}；{counted}" if unnamed else counted
 
 
 def _without_day(facts: Facts) -> str:
@@ -114,7 +114,7 @@ def _without_day(facts: Facts) -> str:
     for kind, template in WITHOUT_DAY.items():
         if facts.get(kind):
             counts.append(template.format(facts[kind]))
-    return f"沒有明確日期、未列入:{listed(counts)}"
+    return f"沒有明確日期、未列入：{listed(counts)}"
 
 
 def _calendar_written(facts: Facts) -> str:
@@ -127,36 +127,36 @@ def _calendar_written(facts: Facts) -> str:
         if dayless[time]:
             by_time.append(f"{word}{dayless[time]}條")
     total = sum(dayless.values())
-    return f"{text};另有{total}條分句沒有日期,未列入:{listed(by_time)}"
+    return f"{text}；另有{total}條分句沒有日期，未列入：{listed(by_time)}"
 
 
-WORDS_TRIED = "已查標題與正文,不分簡繁,不計括號、引號、頓號,兼查大陸用語"
+WORDS_TRIED = "已查標題與正文，不分簡繁，不計括號、引號、頓號，兼查大陸用語"
 """Where a word was looked for, and which spellings of it are one."""
 
 
 def _word_not_found(facts: Facts) -> str:
-    text = f"查無「{facts['word']}」({WORDS_TRIED})"
+    text = f"查無「{facts['word']}」（{WORDS_TRIED}）"
     near = facts["near"]
     if near is None:
         return text
     if near.is_part:
-        return f"{text};其中「{near.text}」見{_named(near.tasks)}"
-    return f"{text};最接近的是「{near.text}」,見{_named(near.tasks)}"
+        return f"{text}；其中「{near.text}」見{_named(near.tasks)}"
+    return f"{text}；最接近的是「{near.text}」，見{_named(near.tasks)}"
 
 
 def _words_apart(facts: Facts) -> str:
     places = [f"「{word}」見{_named(tasks)}" for word, tasks in facts["places"].items()]
-    return f"沒有同時含這些詞的任務:{','.join(places)}"
+    return f"沒有同時含這些詞的任務：{'，'.join(places)}"
 
 
 def _words_in_no_clause(facts: Facts) -> str:
     words = "".join(f"「{word}」" for word in facts["words"])
-    return f"含{words}的任務是{_named(facts['tasks'])},其中沒有一個分句合乎條件"
+    return f"含{words}的任務是{_named(facts['tasks'])}，其中沒有一個分句合乎條件"
 
 
 def _words_elsewhere(facts: Facts) -> str:
     words = "".join(f"「{word}」" for word in facts["words"])
-    return f"含{words}的是{_named(facts['tasks'])},不合其他條件"
+    return f"含{words}的是{_named(facts['tasks'])}，不合其他條件"
 
 
 def _named(tasks: Any) -> str:
@@ -179,8 +179,8 @@ Wording = str | Callable[["Facts"], str]
 Wordings = Mapping[str, Wording]
 
 STEMS: dict[str, Wording] = {
-    "function-name": "「{name}」是職能名稱,此處按{unit}查找",
-    "member-of-group": "{units}屬「{group}」,方案以該統稱列其任務",
+    "function-name": "「{name}」是職能名稱，此處按{unit}查找",
+    "member-of-group": "{units}屬「{group}」，方案以該統稱列其任務",
     "later-name": _later_name,
     "succession-included": _succession,
     "succession-left-out": _succession,
@@ -190,20 +190,20 @@ STEMS: dict[str, Wording] = {
     "open-group-left-out": _open_group,
     "change": _change,
     "open-reading": _open_reading,
-    "limits-of-clauses": "時限只屬冒號後所列的事項,不是全項任務的時限",
+    "limits-of-clauses": "時限只屬冒號後所列的事項，不是全項任務的時限",
     "tasks-without-limit": "{count}項任務的時限" + SILENT,
-    "function-note": "{function}:{note}",
+    "function-note": "{function}：{note}",
     "function-is-unit": "條文所稱的{function}即{unit}",
     "duties-counted": _duties_counted,
-    "category-unknown": "單位名錄未載明{units}屬於哪一類機關,約束各類機關的{count}條是否適用無法判斷,未列入",
-    "open-group-undecided": "{groups}為泛稱,方案未列明具體單位,約束各類機關的{count}條是否適用無法判斷,未列入",
+    "category-unknown": "單位名錄未載明{units}屬於哪一類機關，約束各類機關的{count}條是否適用無法判斷，未列入",
+    "open-group-undecided": "{groups}為泛稱，方案未列明具體單位，約束各類機關的{count}條是否適用無法判斷，未列入",
     "members-counted": "{groups}的成員按該統稱的任務計數",
-    "actors-undecided": "{actors}是否包括本單位無法判斷,所約束的{count}條未列入",
+    "actors-undecided": "{actors}是否包括本單位無法判斷，所約束的{count}條未列入",
     "succeeded-duties-left-out": "{name}另承接{units}",
-    "other-duties-left-out": "另有{count}條約束他類主體,或只以他者為收件者,未列入",
+    "other-duties-left-out": "另有{count}條約束他類主體，或只以他者為收件者，未列入",
     "calendar-written": _calendar_written,
-    "sheets-written": "已寫{count}份及目錄,在「{folder}」",
-    "no-sheets": "沒有符合條件的任務,未寫文件",
+    "sheets-written": "已寫{count}份及目錄，在「{folder}」",
+    "no-sheets": "沒有符合條件的任務，未寫文件",
     "explanation": _explanation,
     "word-not-found": _word_not_found,
     "words-apart": _words_apart,
@@ -211,17 +211,17 @@ STEMS: dict[str, Wording] = {
     "words-elsewhere": _words_elsewhere,
     "counting": "{line}",
     "change-of-unit": _change,
-    "near-days": "今天 {today};「臨近到期」指 {near} 日內到期(方案未規定);到期當日不算過期",
+    "near-days": "今天 {today}；「臨近到期」指 {near} 日內到期（方案未規定）；到期當日不算過期",
     "without-day": _without_day,
-    "undefined-word": "何為「{word}」," + SILENT,
+    "undefined-word": "何為「{word}」，" + SILENT,
 }
 
 ENDINGS = {
-    "succession-included": ",已一併列出",
-    "succession-left-out": ",未列入",
-    "open-group-included": ",已一併列出",
-    "open-group-left-out": ",未據此列入",
-    "succeeded-duties-left-out": ",其職能條款未列入",
+    "succession-included": "，已一併列出",
+    "succession-left-out": "，未列入",
+    "open-group-included": "，已一併列出",
+    "open-group-left-out": "，未據此列入",
+    "succeeded-duties-left-out": "，其職能條款未列入",
 }
 
 WITHOUT_STOP = {"change", "function-note", "explanation", "counting"}

@@ -9,7 +9,7 @@ from fazhi_cli.vocabulary.templates import listed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-CONFIDENCE = {"H": "見官方文件", "M": "據二手資料", "L": "屬推斷", "BG": "屬常識,出處未查"}
+CONFIDENCE = {"H": "見官方文件", "M": "據二手資料", "L": "屬推斷", "BG": "屬常識，出處未查"}
 """How surely a fact is known; what is below H is never told without it."""
 
 CHANGES = {"rename": "更名", "merge": "併入", "split": "拆分", "part": "劃出部分職責", None: "承接"}
@@ -48,7 +48,7 @@ def ground(succession: Succession) -> str:
         facts.append(succession.basis)
     if succession.confidence != "H":
         facts.append(CONFIDENCE[succession.confidence])
-    return ",".join(facts)
+    return "，".join(facts)
 
 
 def ground_in_full(succession: Succession) -> str:
@@ -58,11 +58,11 @@ def ground_in_full(succession: Succession) -> str:
     if succession.basis:
         facts.append(succession.basis)
     if succession.source and succession.source != succession.basis:
-        facts.append(f"出處:{succession.source}")
+        facts.append(f"出處：{succession.source}")
     if not succession.source and succession.confidence != "BG":
         facts.append("出處未查")
     facts.append(CONFIDENCE[succession.confidence])
-    return ",".join(facts)
+    return "，".join(facts)
 
 
 def became(earlier: str, later: Succession) -> str:
@@ -75,20 +75,20 @@ def became(earlier: str, later: Succession) -> str:
         event = f"{earlier}的職責併入{later.name}"
     else:
         event = f"{earlier}的職責由{later.name}承接"
-    return f"{event}({ground(later)})"
+    return f"{event}（{ground(later)}）"
 
 
 def origin(before: Sequence[Succession]) -> Iterator[str]:
     """What a body came of, a phrase for each way."""
     for each in before:
         if each.change == "new":
-            yield f"新設({ground(each)})"
+            yield f"新設（{ground(each)}）"
     whole = [each for each in before if each.change != "new" and each.has_tasks]
     parts = [each for each in before if each.change != "new" and not each.has_tasks]
     if whole:
         yield f"前身為{_grounded(whole)}"
     if parts:
-        yield f"部分職責來自{_grounded(parts)},方案中這些單位的任務不隨之轉入"
+        yield f"部分職責來自{_grounded(parts)}，方案中這些單位的任務不隨之轉入"
 
 
 def fate(later: Sequence[Succession]) -> Iterator[str]:
@@ -109,4 +109,4 @@ def _grounded(bodies: Iterable[Succession]) -> str:
     by_ground: dict[str, list[str]] = {}
     for each in bodies:
         by_ground.setdefault(ground(each), []).append(each.name)
-    return listed(f"{listed(names)}({told})" for told, names in by_ground.items())
+    return listed(f"{listed(names)}（{told}）" for told, names in by_ground.items())

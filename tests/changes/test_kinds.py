@@ -81,7 +81,7 @@ def test_a_file_and_a_line_make_a_kind(tmp_path: Path) -> None:
     assert "extend\t1\t" in fazhi("change", "list")[1]
     listed = fazhi("change", "list", "--fields", "text")[1]
     assert "延期" in fazhi("change", "list", "-f", "table")[1]
-    assert "的時限延長一年,自2015-01-10起" in listed
+    assert "的時限延長一年，自2015-01-10起" in listed
     days = ("tasks", "--id", "1", "--fields", "due,due_latest", "--as-of")
     assert fazhi(*days, "2015-01-09") == (0, "2015-02-28\t2015-03-31\n")
     assert fazhi(*days, "2015-01-10")[1].startswith("2016-02-28\t2016-03-31\n〔調整〕")
@@ -90,16 +90,16 @@ def test_a_file_and_a_line_make_a_kind(tmp_path: Path) -> None:
     entered = ("change", "1", "--extend", "--basis", "遂府發〔2015〕9號", "--from", "2015-01-10", "--by", "市法制辦")
     code, answer = fazhi(*entered)
     assert code == 0
-    assert answer.startswith("已登記第1號調整:")
-    assert "「2015年3月前」延長一年,自2015-01-10起" in answer
+    assert answer.startswith("已登記第1號調整：")
+    assert "「2015年3月前」延長一年，自2015-01-10起" in answer
     assert fazhi(*days, "2015-01-10")[1].startswith("2016-02-28\t2016-03-31\n〔調整〕")
     assert "extend 延期、move 改期" in fazhi("sql", "--schema")[1]
     changes.write_text("changes:\n" + ENTRY % 1 + ENTRY % 2, "utf-8")
     code, problems = fazhi("check")
     assert code == 1
-    assert "R10 第 2 號調整:只能延長一次" in problems
+    assert "R10 第 2 號調整：只能延長一次" in problems
     changes.write_text("changes:\n" + (ENTRY % 1).replace("task: 1,", ""), "utf-8")
-    assert "第 1 號調整:kind 是 extend,缺少鍵「task」" in fazhi("check")[1]
+    assert "第 1 號調整：kind 是 extend，缺少鍵「task」" in fazhi("check")[1]
     schema = "import json; from fazhi_cli.changes.model import ChangesFile; print(json.dumps(ChangesFile.model_json_schema()))"
     done = subprocess.run([sys.executable, "-c", schema], capture_output=True, cwd=tmp_path, check=True)
     assert json.loads(done.stdout)["$defs"]["Change"]["properties"]["kind"]["enum"][0] == "extend"
@@ -111,7 +111,7 @@ def test_a_file_and_a_line_make_a_kind(tmp_path: Path) -> None:
         (Entry(1, "move", "2015-01-01", day="2015-09-30"), "第(一)項的時限改期至2015-09-30"),
         (Entry(1, "suspend", "2015-01-01"), "第(一)項的時限暫緩"),
         (Entry(1, "resume", "2015-01-01"), "第(一)項的時限恢復"),
-        (Entry(1, "reading", "2015-01-01", reading="strict"), "第(一)項的時限口徑定為從嚴(不含當月)"),
+        (Entry(1, "reading", "2015-01-01", reading="strict"), "第(一)項的時限口徑定為從嚴（不含當月）"),
         (Entry(1, "rename", "2015-01-01", unit="市法制辦", heirs=(Heir("市司法局"),)), "市法制辦更名為市司法局"),
         (Entry(1, "split", "2015-01-01", unit="甲", heirs=(Heir("乙"), Heir("丙"))), "甲分設為乙、丙"),
         (Entry(1, "succeed", "2015-01-01", unit="甲", heirs=(Heir("乙"),)), "甲的職責由乙承接"),

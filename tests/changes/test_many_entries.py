@@ -18,8 +18,8 @@ READING = "- {{id: {}, kind: reading, reading: {}, basis: 遂府發〔2015〕{}�
 @pytest.mark.parametrize(
     ("ninth", "tenth", "due", "words"),
     [
-        ("strict", "lenient", "2015-03-31", "從寬,據遂府發〔2015〕10號,自2015-01-10起"),
-        ("lenient", "strict", "2015-02-28", "從嚴,據遂府發〔2015〕10號,自2015-01-10起"),
+        ("strict", "lenient", "2015-03-31", "從寬，據遂府發〔2015〕10號，自2015-01-10起"),
+        ("lenient", "strict", "2015-02-28", "從嚴，據遂府發〔2015〕10號，自2015-01-10起"),
     ],
 )
 def test_the_tenth_reading_of_a_day_overrules_the_ninth(
@@ -41,4 +41,4 @@ def test_a_number_of_any_length_comes_after_a_smaller_one(tmp_path: Path, earlie
     shutil.copytree(GOOD, data)
     entries = [READING.format(earlier, "strict", 1, 1), READING.format(later, "lenient", 2, 2)]
     (data / "changes.yaml").write_text("changes:\n" + "".join(entries), "utf-8")
-    assert "從寬,據遂府發〔2015〕2號,自2015-01-10起" in program.run("where", "--data", data).stdout
+    assert "從寬，據遂府發〔2015〕2號，自2015-01-10起" in program.run("where", "--data", data).stdout

@@ -71,7 +71,7 @@ def test_a_line_and_a_file_are_a_command(capsys: Any, arguments: list[str], show
 def test_a_group_has_a_help_page(capsys: Any, arguments: list[str]) -> None:
     assert app.run(arguments) == 0
     page = capsys.readouterr().out
-    assert page.startswith("用法:fazhi ledger 命令 [選項]\n")
+    assert page.startswith("用法：fazhi ledger 命令 [選項]\n")
     assert "  verify-all                  核對\n" in page
     assert "--version" not in page
 
@@ -79,15 +79,15 @@ def test_a_group_has_a_help_page(capsys: Any, arguments: list[str]) -> None:
 @pytest.mark.usefixtures("table")
 def test_a_member_has_one_too(capsys: Any) -> None:
     assert app.run(["ledger", "verify-all", "-h"]) == 0
-    assert capsys.readouterr().out.startswith("用法:fazhi ledger verify-all [字體] [選項]\n")
+    assert capsys.readouterr().out.startswith("用法：fazhi ledger verify-all [字體] [選項]\n")
 
 
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["ledger", "verify"], "沒有「verify」這個命令。是否指 verify-all?\n"),
+        (["ledger", "verify"], "沒有「verify」這個命令。是否指 verify-all？\n"),
         (["ledger", "xyz"], "沒有「xyz」這個命令。可用 fazhi ledger --help 查看全部命令。\n"),
-        (["ledge"], "沒有「ledge」這個命令。是否指 ledger?\n"),
+        (["ledge"], "沒有「ledge」這個命令。是否指 ledger？\n"),
         (["ledger", "set", "--x"], "沒有「--x」這個選項。用 fazhi ledger set --help 查看用法。\n"),
     ],
 )
@@ -110,10 +110,10 @@ def test_completion_knows_groups() -> None:
 
 def test_a_command_that_is_a_group_too(fazhi: Callable[..., Answer]) -> None:
     page = fazhi("change", "--help").lines
-    assert page[0] == "用法:fazhi change [序號…] [選項]"
+    assert page[0] == "用法：fazhi change [序號…] [選項]"
     assert "  list                        列出已登記的調整" in page
-    assert fazhi("change", "list", "--help").lines[0] == "用法:fazhi change list [選項]"
-    assert fazhi("change", "undo", "-h").lines[0] == "用法:fazhi change undo [調整號…] [選項]"
+    assert fazhi("change", "list", "--help").lines[0] == "用法：fazhi change list [選項]"
+    assert fazhi("change", "undo", "-h").lines[0] == "用法：fazhi change undo [調整號…] [選項]"
     assert (
         fazhi("change", "-f", "json", "list") == fazhi("change", "list", "-f", "json") == fazhi("change", "-f", "json")
     )

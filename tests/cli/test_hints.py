@@ -8,7 +8,7 @@ from fazhi_cli.cli.hints import note_sentence
 from fazhi_cli.vocabulary.note import Note
 
 COUNTS = {"certain": 5, "possible": 13, "unstated": 8, "named": 0}
-COUNTED = "約束各類機關的條款:確定適用5條,是否適用由本單位判斷13條,條文未寫明主體8條。"
+COUNTED = "約束各類機關的條款：確定適用5條，是否適用由本單位判斷13條，條文未寫明主體8條。"
 
 
 @pytest.mark.parametrize(
@@ -26,5 +26,5 @@ COUNTED = "約束各類機關的條款:確定適用5條,是否適用由本單位
 def test_a_name_is_one_word_of_the_printed_command(unit: str, word: str) -> None:
     unnamed = Note("unnamed-unit", {"unit": unit, "groups": []})
     named = Note("duties-counted", {"unit": unit, "unnamed": [], **COUNTS})
-    assert note_sentence(unnamed) == f"方案未列明{unit};其職責見按職能規定的條款(fazhi duties {word})。"
-    assert note_sentence(named) == f"列明的任務見 fazhi tasks --unit {word};{COUNTED}"
+    assert note_sentence(unnamed) == f"方案未列明{unit}；其職責見按職能規定的條款（fazhi duties {word}）。"
+    assert note_sentence(named) == f"列明的任務見 fazhi tasks --unit {word}；{COUNTED}"

@@ -64,14 +64,14 @@ def test_the_wish_of_a_rulebook_changes_no_data(fazhi: Fazhi, tmp_path: Path) ->
 SPOKEN = [
     (("tasks", "-f", "table"), "stdout", "序号  任务      牵头单位"),
     (("tasks", "-f", "md"), "stdout", "| 序号 | 任务 | 牵头单位 | 责任单位 |"),
-    (("tasks", "--unit", "市环保局"), "stderr", "没有「市环保局」这个单位。"),
+    (("tasks", "--unit", "市甲乙局"), "stderr", "没有「市甲乙局」这个单位。"),
     (("tasks", "--id", "99"), "stderr", "方案没有任务「99」"),
     (("tasks", "--colour"), "stderr", "没有「--colour」这个选项。"),
     (("checklist",), "stdout", "任务分工表"),
     (("check",), "stdout", "没有发现问题。"),
-    (("where",), "stdout", "数据:"),
+    (("where",), "stdout", "数据："),
     (("sql", "--schema"), "stdout", "CREATE TABLE plans(            -- 方案"),
-    (("units", "市司法局", "-f", "table"), "stdout", "市司法局\n  全称:"),
+    (("units", "市司法局", "-f", "table"), "stdout", "市司法局\n  全称："),
 ]
 
 

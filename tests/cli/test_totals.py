@@ -24,7 +24,7 @@ TOTALS = [
     ("units 市法制辦 市審計局 --fields name", "共2個單位"),
     ("due --today 2015-03-01", "共6條"),
     ("clock 24 --from 2015-02-06", "共1條"),
-    ("case", "共7類"),
+    ("case", "共8類"),
     ("chapters", "共9章"),
     ("matrix --lead 市審計局", "共3個單位"),
     ("change list", ""),

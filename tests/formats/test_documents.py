@@ -149,7 +149,7 @@ def test_markdown_lists_boxes(build: Callable[..., Document]) -> None:
     lines = rendered(build("checks", id=("5", "22")), "md").decode().splitlines()
     assert "### (五)禁止變相設定或者實施行政審批" in lines
     place = next(n for n, line in enumerate(lines) if line.startswith("- 22.5 市級行政執法部門每年公布一批"))
-    assert lines[place].endswith("(行為主體:市級行政執法部門)〔時限:每年〕")
+    assert lines[place].endswith("（行為主體：市級行政執法部門）〔時限：每年〕")
     assert lines[place + 1] == "  - [ ] 本年度已開展"
     assert lines.count("  - [ ] 未發現") == 5
 

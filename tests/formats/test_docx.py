@@ -44,7 +44,7 @@ SHEET = Document(
     "逐項核對表",
     (TABLE,),
     lines=("某實施方案", "市法制辦"),
-    signatures=("核對人:", "日期:"),
+    signatures=("核對人:", "日期："),
     notes=("甲。", "乙。"),
 )
 SIMPLIFIED = Document(
@@ -84,7 +84,7 @@ def test_the_words_come_back_in_their_order() -> None:
 def test_around_the_table_stand_title_lines_signatures_and_numbered_notes() -> None:
     body = part(docx.render_document(SHEET), "word/document.xml")[0]
     paragraphs = [text(element) for element in body if element.tag == f"{W}p"]
-    assert paragraphs == ["逐項核對表", "某實施方案", "市法制辦", "核對人:日期:", "注:", "1.甲。", "2.乙。"]
+    assert paragraphs == ["逐項核對表", "某實施方案", "市法制辦", "核對人:日期：", "注：", "1.甲。", "2.乙。"]
 
 
 @pytest.mark.parametrize("layout", ["assignment", "register", "duties", "closing", "checks"])
@@ -93,7 +93,8 @@ def test_the_whole_plan_keeps_rows_words_and_order_and_prints_full_width(session
     printed = rows(rendered(document, "docx"))
     narrow = str.maketrans("，：；？！（）", ",:;?!()")
     expected = [[column.heading for column in document.tables[0].columns]] + [
-        [row.text] if isinstance(row, Section) else [each.text for each in row.cells] for row in document.tables[0].rows
+        [row.text] if isinstance(row, Section) else [each.text.translate(narrow) for each in row.cells]
+        for row in document.tables[0].rows
     ]
     assert [[each.translate(narrow) for each in row] for row in printed] == expected
     assert "(" not in "".join(each for row in printed for each in row)

@@ -35,7 +35,7 @@ SHEET = Document(
             (TableColumn("核對", 10), TableColumn("事項", 80), TableColumn("備註", 10)),
             (
                 Section("之前"),
-                TableRow((Cell(((Box(""),),)), cell("1.1  審核。", Box("證據*充分"), "行為主體:機關"), Cell())),
+                TableRow((Cell(((Box(""),),)), cell("1.1  審核。", Box("證據*充分"), "行為主體：機關"), Cell())),
                 Section("另見"),
                 TableRow((Cell(), cell("1.2  不得。"), Cell())),
             ),
@@ -53,7 +53,7 @@ def test_a_card_is_its_facts_and_then_its_numbered_paragraphs() -> None:
     assert table.render_document(CARD, 80).splitlines() == [
         "一、職能",
         "(一)清單",
-        "  牽頭單位:甲局、乙局",
+        "  牽頭單位：甲局、乙局",
         "    〔調整〕甲局更名為丙局",
         "",
         "1.1  公布清單。",
@@ -62,7 +62,7 @@ def test_a_card_is_its_facts_and_then_its_numbered_paragraphs() -> None:
         "    □ 甲項",
         "",
         "(二)程序",
-        "  牽頭單位:丁局",
+        "  牽頭單位：丁局",
     ]
 
 
@@ -70,20 +70,20 @@ def test_the_lines_of_a_text_hang_under_its_first_behind_the_label() -> None:
     fact = TableRow((cell(Label("依據")), cell("國務院關於深化行政審批制度改革的決定和省政府的實施意見")))
     document = Document("card", "", (Table(COLUMNS, (fact,)),), is_outline=True)
     first, *more = table.render_document(document, 40).splitlines()
-    assert first.startswith("  依據:國")
-    assert all(line.startswith("       ") and line[7] != " " for line in more)
+    assert first.startswith("  依據：國")
+    assert all(line.startswith("        ") and line[8] != " " for line in more)
     assert len(more) == 1
 
 
 def test_a_sheet_is_a_list_of_boxes_under_headings() -> None:
     assert table.render_document(SHEET, 80).splitlines() == [
-        "處罰核對:週二作出決定",
+        "處罰核對：週二作出決定",
         "許可按審批列入。",
         "",
         "之前",
         "□ 1.1  審核。",
         "     □ 證據*充分",
-        "     行為主體:機關",
+        "     行為主體：機關",
         "",
         "另見",
         "· 1.2  不得。",
@@ -93,7 +93,7 @@ def test_a_sheet_is_a_list_of_boxes_under_headings() -> None:
 
 def test_in_markdown_the_boxes_are_a_task_list() -> None:
     assert rendered(SHEET, "md").decode().splitlines() == [
-        "# 處罰核對:週二作出決定",
+        "# 處罰核對：週二作出決定",
         "",
         "許可按審批列入。",
         "",
@@ -101,7 +101,7 @@ def test_in_markdown_the_boxes_are_a_task_list() -> None:
         "",
         "- [ ] 1.1  審核。",
         r"  - [ ] 證據\*充分",
-        "  - 行為主體:機關",
+        "  - 行為主體：機關",
         "",
         "## 另見",
         "",

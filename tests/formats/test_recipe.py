@@ -84,7 +84,7 @@ def test_a_checklist_in_the_new_formats(call: Call) -> None:
 
 
 def test_a_case_in_the_new_formats(call: Call) -> None:
-    assert call("case", "行政處罰", "-f", "adoc").stdout.decode().startswith("= 行政處罰逐項核對\n* 之前\n")
+    assert call("case", "行政處罰", "-f", "adoc").stdout.decode().startswith("= 行政處罰逐項核對\n* 先行判斷\n")
     assert call("case", "行政處罰", "-f", "odt").stdout.decode().startswith("ODT 行政處罰逐項核對")
 
 
@@ -102,4 +102,4 @@ def test_the_ending_of_a_file_means_the_format(call: Call) -> None:
 def test_help_and_refusals_name_the_new_formats(call: Call) -> None:
     assert "adoc、odt、table" in call("tasks", "--help").stdout.decode()
     refused = call("checklist", "-f", "json").stderr.decode()
-    assert "可用:adoc、odt、table、md" in refused
+    assert "可用：adoc、odt、table、md" in refused

@@ -143,7 +143,7 @@ def test_a_document_on_a_terminal() -> None:
         "",
         "簽字:________",
         "",
-        "注:",
+        "注：",
         "1. 說明。",
     ]
 

@@ -68,10 +68,10 @@ def test_items_of_a_clause_are_the_field_and_not_a_method(tmp_path: Path) -> Non
     [
         (
             "{{ tittle }}",
-            "沒有字段「tittle」,是否指 title。可用的字段:title、lines、unit、tasks、tables、signatures、notes",
+            "沒有字段「tittle」，是否指 title。可用的字段：title、lines、unit、tasks、tables、signatures、notes",
         ),
         ("{% if tittle %}{% endif %}", "沒有字段「tittle」"),
-        ("{{ tasks[0].titel }}", "沒有字段「titel」,是否指 title。可用的字段:plan、id、number"),
+        ("{{ tasks[0].titel }}", "沒有字段「titel」，是否指 title。可用的字段：plan、id、number"),
         ("{{ tasks.titel }}", "沒有字段「titel」。"),
         ("{{ title", "{{ }} 或 {% %} 的寫法不對"),
         ("{{ title|frobnicate }}", "{{ }} 或 {% %} 的寫法不對"),
@@ -80,10 +80,10 @@ def test_items_of_a_clause_are_the_field_and_not_a_method(tmp_path: Path) -> Non
         ("{% include '/etc/passwd' %}", "模板不能引用別的文件"),
         ("{% import '/etc/passwd' as secret %}", "模板不能引用別的文件"),
         ("{% extends 'other.html' %}", "模板不能引用別的文件"),
-        ("{{ ''.__class__.__mro__ }}", "模板只能填入字段,不能運行代碼"),
-        ("{{ lipsum.__globals__['os'].system('true') }}", "模板只能填入字段,不能運行代碼"),
-        ("{{ '{0.__class__}'.format(title) }}", "模板只能填入字段,不能運行代碼"),
-        ("{{ tasks|map(attribute='__class__')|list }}", "模板只能填入字段,不能運行代碼"),
+        ("{{ ''.__class__.__mro__ }}", "模板只能填入字段，不能運行代碼"),
+        ("{{ lipsum.__globals__['os'].system('true') }}", "模板只能填入字段，不能運行代碼"),
+        ("{{ '{0.__class__}'.format(title) }}", "模板只能填入字段，不能運行代碼"),
+        ("{{ tasks|map(attribute='__class__')|list }}", "模板只能填入字段，不能運行代碼"),
     ],
 )
 def test_a_wrong_form_is_told_in_one_sentence(tmp_path: Path, told: dict[str, Any], form: str, fault: str) -> None:
@@ -96,14 +96,14 @@ def test_a_wrong_form_is_told_in_one_sentence(tmp_path: Path, told: dict[str, An
             templates.render(str(tmp_path / name), told)
         [sentence] = failure.value.messages
         assert fault in sentence
-        assert sentence.startswith(f"模板「{tmp_path / name}」有誤:")
+        assert sentence.startswith(f"模板「{tmp_path / name}」有誤：")
 
 
 @pytest.mark.parametrize(
     ("name", "data", "fault"),
     [
-        ("form.docx", b"not a zip", "不是完好的 Word 文件(.docx)"),
-        ("form.docx", b"", "不是完好的 Word 文件(.docx)"),
+        ("form.docx", b"not a zip", "不是完好的 Word 文件（.docx）"),
+        ("form.docx", b"", "不是完好的 Word 文件（.docx）"),
         ("form.html", "標題".encode("gb18030"), "不是 UTF-8 文本"),
         ("form.doc", b"", "應為 .docx 或 .html 文件"),
     ],

@@ -52,7 +52,7 @@ def test_columns_come_in_the_order_asked() -> None:
 
 
 def test_a_field_that_does_not_exist_is_named_with_its_nearest() -> None:
-    with pytest.raises(WrongCall, match="沒有字段「lead」,是否指 leads。可用的字段:name、successors、leads"):
+    with pytest.raises(WrongCall, match="沒有字段「lead」，是否指 leads。可用的字段：name、successors、leads"):
         UNITS.choose(["name", "lead"])
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from fazhi_cli.session import Session
 
-STATES = ("未啟動", "推進中", "已報完成(待核實)", "持續推進", "已申報待批")
+STATES = ("未啟動", "推進中", "已報完成（待核實）", "持續推進", "已申報待批")
 TABLE = Table(
     columns=(TableColumn("序號", 10, "center"), TableColumn("任務", 70), TableColumn("狀態", 20, "center", STATES)),
     rows=(
@@ -37,7 +37,7 @@ SHEET = Document(
     (TABLE,),
     lines=("某實施方案",),
     landscape=True,
-    signatures=("填報人:", "審核人:"),
+    signatures=("填報人：", "審核人："),
     notes=("甲。",),
 )
 
@@ -59,8 +59,8 @@ def test_the_words_come_back_in_their_order() -> None:
         [1, "=1+1\n第二行", "1", "0123456789ab"],
         [2, "□已完成", "2.1", "ba9876543210"],
         [],
-        ["填報人:          審核人:"],
-        ["注:"],
+        ["填報人：          審核人："],
+        ["注："],
         ["1.甲。"],
     ]
 
@@ -133,7 +133,7 @@ def test_it_prints_on_the_width_of_an_a4_page(landscape: bool, orientation: str)
 def test_a_unit_chooses_its_status_from_a_list() -> None:
     [rule] = opened(SHEET).data_validations.dataValidation
     assert (rule.type, str(rule.sqref)) == ("list", "C4:C6")
-    assert rule.formula1 == '"未啟動,推進中,已報完成(待核實),持續推進,已申報待批"'
+    assert rule.formula1 == '"未啟動,推進中,已報完成（待核實）,持續推進,已申報待批"'
 
 
 @pytest.mark.parametrize(

@@ -75,9 +75,9 @@ def test_a_library_tells_what_is_wrong_in_each_of_its_plans(rulebook: Make, tmp_
 def test_a_library_in_which_two_plans_have_one_name_is_refused(rulebook: Make, tmp_path: Path) -> None:
     first = rulebook("library/a", "plan-a")
     second = rulebook("library/b", "plan-a")
-    told = f"{second / 'tasks.yaml'}:2:7: R11 方案編號「plan-a」與「{first}」的相同;文庫裡每個方案要有自己的編號\n"
+    told = f"{second / 'tasks.yaml'}:2:7: R11 方案編號「plan-a」與「{first}」的相同；文庫裡每個方案要有自己的編號\n"
     assert program.run("tasks", "--data", tmp_path / "library") == (3, "", told)
-    assert program.run("check", tmp_path / "library") == (1, f"{told}錯誤 1 處,提示 0 處。\n", "")
+    assert program.run("check", tmp_path / "library") == (1, f"{told}錯誤 1 處，提示 0 處。\n", "")
 
 
 def test_plans_of_one_name_do_not_block_another(rulebook: Make, tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ def _large_database(place: Path) -> None:
     ("make", "said"),
     [
         (_nothing, "找不到規則庫"),
-        (lambda place: place.mkdir(), "文件夾裡沒有規則庫:缺 tasks.yaml"),
+        (lambda place: place.mkdir(), "文件夾裡沒有規則庫：缺 tasks.yaml"),
         (lambda place: place.write_text("plan:", encoding="utf-8"), "不是完整的 fazhi 索引文件"),
         (lambda place: place.write_bytes(b""), "不是完整的 fazhi 索引文件"),
         (_database, "不是完整的 fazhi 索引文件"),
@@ -191,14 +191,14 @@ def test_a_folder_that_may_not_be_read_is_told(
     monkeypatch.setattr("fazhi_cli.index.sources.os.scandir", closed)
     monkeypatch.setattr("fazhi_cli.index.sources.code_mark", lambda: "0")
     assert run(["tasks", "--data", str(data)]) == 3
-    assert capsys.readouterr().err == f"{data}:0:0: F01 無法打開:沒有讀取權限\n"
+    assert capsys.readouterr().err == f"{data}:0:0: F01 無法打開：沒有讀取權限\n"
 
 
 def test_a_yaml_file_in_place_of_its_folder_gets_the_cure(rulebook: Make) -> None:
     data = rulebook()
     answer = program.run("tasks", "--data", data / "tasks.yaml")
     assert answer.code == 3
-    assert f"請給出它所在的文件夾:--data {data}" in answer.stderr
+    assert f"請給出它所在的文件夾：--data {data}" in answer.stderr
 
 
 def test_an_index_of_another_version_says_which(rulebook: Make, tmp_path: Path) -> None:
@@ -213,4 +213,4 @@ def test_an_index_of_another_version_says_which(rulebook: Make, tmp_path: Path) 
     old.close()
     answer = program.run("tasks", "--data", index)
     assert answer.code == 3
-    assert "由另一版本的 fazhi 編成(索引版本 0," in answer.stderr
+    assert "由另一版本的 fazhi 編成（索引版本 0，" in answer.stderr

@@ -189,7 +189,7 @@ def test_a_damaged_index_that_cannot_be_removed_is_told(
     monkeypatch.setattr("fazhi_cli.index.store._holds", holds)
     monkeypatch.setattr("pathlib.Path.unlink", refuse)
     assert run(["tasks", "--data", str(data)]) == 4
-    told = f"緩存的索引「{cache_file(data)}」已經損壞,且無法刪除:沒有寫入權限,或者文件正被別的程序打開\n"
+    told = f"緩存的索引「{cache_file(data)}」已經損壞，且無法刪除：沒有寫入權限，或者文件正被別的程序打開\n"
     assert capsys.readouterr().err == told
 
 
@@ -206,7 +206,7 @@ def test_damage_of_a_given_index_under_the_hands_of_a_query_is_told(
 
     monkeypatch.setattr("fazhi_cli.index.store._version", version_of)
     assert run(["tasks", "--data", str(given)]) == 3
-    assert capsys.readouterr().err == f"{given}:0:0: F01 索引文件已經損壞,請重新編製\n"
+    assert capsys.readouterr().err == f"{given}:0:0: F01 索引文件已經損壞，請重新編製\n"
     assert given.exists()
 
 

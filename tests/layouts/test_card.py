@@ -38,7 +38,7 @@ def test_a_task_is_what_is_known_of_it_and_its_clauses(session: Session) -> None
     assert list(found) == ["牽頭單位", "責任單位", "完成時限", "時限口徑", "10.1", "10.2", "10.3", "10.4", "10.5"]
     assert found["牽頭單位"] == "市法制辦"
     assert found["完成時限"] == (
-        "2015年5月前:法律顧問備案(市直部門)(從嚴 2015-04-30,從寬 2015-05-31);其餘條款:方案未規定"
+        "2015年5月前：法律顧問備案（市直部門）（從嚴 2015-04-30，從寬 2015-05-31）；其餘條款：方案未規定"
     )
     assert found["10.2"].endswith("□選拔聘用制度\n□工作管理制度\n□績效考評制度\n□獎勵追責制度")
     refs = [row.ref for row in table.rows if isinstance(row, TableRow)]
@@ -48,7 +48,7 @@ def test_a_task_is_what_is_known_of_it_and_its_clauses(session: Session) -> None
 def test_several_leads_are_told_who_collects_by_custom_only(session: Session) -> None:
     two = texts(card.document(task_sheets(session.question(Selection(id=("24",)))), [], is_library=False))
     assert two["牽頭單位"] == "市委編辦、市法制辦"
-    assert two["匯總單位"] == "方案未規定(慣例由列首位者匯總;僅為慣例,未查到明文)"
+    assert two["匯總單位"] == "方案未規定（慣例由列首位者匯總；僅為慣例，未查到明文）"
     assert "匯總單位" not in texts(
         card.document(task_sheets(session.question(Selection(id=("9",)))), [], is_library=False)
     )
@@ -65,8 +65,8 @@ def test_a_change_stands_under_the_limit_that_it_changed(tmp_path: Path) -> None
     )
     session.close()
     assert found["完成時限"].splitlines() == [
-        "2015年5月前:法律顧問備案(市直部門)(2015-09-30);其餘條款:方案未規定",
-        "〔調整〕第(十)項「2015年5月前」改期至2015-09-30,自2015-04-10起,據國發〔2015〕25號",
+        "2015年5月前：法律顧問備案（市直部門）（2015-09-30）；其餘條款：方案未規定",
+        "〔調整〕第(十)項「2015年5月前」改期至2015-09-30，自2015-04-10起，據國發〔2015〕25號",
     ]
     assert "時限口徑" not in found
 

@@ -31,21 +31,21 @@ TRAINING = "組織行政執法人員參加通用法律知識培訓、專門法�
 LEADING_GROUP = "市、縣(區)政府依法行政領導小組辦公室、政府督查機構"
 LIMITS = {
     1: [("2015年3月前", "市級行政權力清單")],
-    10: [("2015年5月前", "法律顧問備案(市直部門)")],
+    10: [("2015年5月前", "法律顧問備案（市直部門）")],
     12: [("2015年3月前", "全面清理規範稅收優惠政策")],
     14: [("定期", "清理制度")],
     20: [("2015年12月底前", "執法全過程記錄製度")],
-    22: [("2015年3月底前", "裁量標準"), ("每年", "典型案件(市級行政執法部門)")],
+    22: [("2015年3月底前", "裁量標準"), ("每年", "典型案件（市級行政執法部門）")],
     23: [("定期", "輪崗")],
-    24: [("作出決定之日起15日內", "決定書、必要的說明材料備案(重大行政處罰、重大行政強制的決定機關)")],
-    25: [("每年定期", "依法行政突出問題公開(各級行政執法部門)")],
+    24: [("作出決定之日起15日內", "決定書、必要的說明材料備案（重大行政處罰、重大行政強制的決定機關）")],
+    25: [("每年定期", "依法行政突出問題公開（各級行政執法部門）")],
     31: [
-        ("作出決定之日起10個工作日內", "行政審批決定公開(行政審批機關)"),
-        ("作出決定之日起20個工作日內", "案件信息(行政執法機關、行政複議機關)"),
+        ("作出決定之日起10個工作日內", "行政審批決定公開（行政審批機關）"),
+        ("作出決定之日起20個工作日內", "案件信息（行政執法機關、行政複議機關）"),
     ],
     32: [("定期", TRAINING)],
-    35: [("2015年6月前", "法制工作機構、法治員(縣級以上行政執法部門、鄉(鎮)人民政府)")],
-    37: [("年度", "《依法行政責任書》(市、縣(區)政府)"), ("年終", f"督促檢查({LEADING_GROUP})")],
+    35: [("2015年6月前", "法制工作機構、法治員（縣級以上行政執法部門、鄉(鎮)人民政府）")],
+    37: [("年度", "《依法行政責任書》（市、縣(區)政府）"), ("年終", f"督促檢查（{LEADING_GROUP}）")],
     39: [("年度", "依法行政年度報告制度")],
 }
 """By task its limits: the wording, and what it is said of; every other task has none."""
@@ -85,7 +85,7 @@ def test_a_sheet_says_of_what_each_limit_of_a_task_is_said(session: Session, lay
             continue
         for wording, subject in LIMITS[task]:
             word = "定期開展" if layout in COMPLETION and wording in PERIODS else wording
-            assert f"{word}:{subject}" in times, task
+            assert f"{word}：{subject}" in times, task
         for lines in cells.values():
             assert not {wording for wording, _subject in LIMITS[task]} & set(lines), task
 
@@ -105,7 +105,7 @@ def test_a_word_that_only_names_a_period_is_no_completion(session: Session, layo
 def test_the_rest_of_a_task_is_said_to_be_without_a_limit(session: Session) -> None:
     sheet = checklists.build(session.question(Selection(id=("10", "39"), today=DAY, as_of=DAY)), "分工表")
     times = {task: cells["完成時限"] for task, cells in rows_of_tasks(sheet)}
-    assert times[10] == ["2015年5月前:法律顧問備案(市直部門)", "其餘條款:方案未規定"]
+    assert times[10] == ["2015年5月前：法律顧問備案（市直部門）", "其餘條款：方案未規定"]
 
 
 def test_of_some_clauses_a_task_is_not_said_to_be_without_a_limit(session: Session) -> None:
@@ -126,16 +126,16 @@ def test_a_card_says_of_what_each_limit_is_said(session: Session) -> None:
             assert labels["完成時限"] == "方案未規定"
             assert "定期開展" not in labels
             continue
-        both = f"{labels['完成時限']};{labels.get('定期開展', '')}"
+        both = f"{labels['完成時限']}；{labels.get('定期開展', '')}"
         for wording, subject in LIMITS[task]:
-            assert f"{wording}:{subject}" in both
+            assert f"{wording}：{subject}" in both
     assert told[10]["完成時限"] == (
-        "2015年5月前:法律顧問備案(市直部門)(從嚴 2015-04-30,從寬 2015-05-31);其餘條款:方案未規定"
+        "2015年5月前：法律顧問備案（市直部門）（從嚴 2015-04-30，從寬 2015-05-31）；其餘條款：方案未規定"
     )
     assert told[37]["完成時限"] == "方案未規定"
-    assert told[37]["定期開展"].startswith("年度:《依法行政責任書》")
+    assert told[37]["定期開展"].startswith("年度：《依法行政責任書》")
     assert told[14]["完成時限"] == "方案未規定"
-    assert told[14]["定期開展"] == "定期:清理制度"
+    assert told[14]["定期開展"] == "定期：清理制度"
 
 
 def words_of(path: Path) -> str:
@@ -149,6 +149,11 @@ def words_of(path: Path) -> str:
         text = "\n".join(str(value) for sheet in sheets for row in sheet.iter_rows(values_only=True) for value in row)
     else:
         text = data.decode("utf-8")
+    return narrow(text)
+
+
+def narrow(text: str) -> str:
+    """The text with half-width punctuation in place of full-width, which documents set throughout."""
     return text.translate(str.maketrans("：（），", ":(),"))
 
 
@@ -162,7 +167,7 @@ def test_a_table_of_tasks_says_of_what_each_limit_is_said(tmp_path: Path, ending
     text = words_of(file)
     for limits in LIMITS.values():
         for wording, subject in limits:
-            assert f"{wording}:{subject}" in text
+            assert narrow(f"{wording}：{subject}") in text
     for wording in ("2015年3月前", "2015年5月前", "2015年12月底前", "2015年3月底前", "2015年6月前", "年終"):
         assert set(re.findall(f"{wording}(.)", text)) == {":"}
     if fields != ["--fields", "id,title,limits"]:
@@ -172,8 +177,8 @@ def test_a_table_of_tasks_says_of_what_each_limit_is_said(tmp_path: Path, ending
 
 def test_a_day_of_a_task_names_its_clause_and_its_reading(tmp_path: Path) -> None:
     answer = program.forked("tasks", "--id", "10,20", "--fields", "id,due,due_latest", "-f", "md", cwd=tmp_path)
-    assert "| 10 | 從嚴 2015-04-30(10.5) | 從寬 2015-05-31(10.5) |" in answer.lines
-    assert "| 20 | 2015-12-31(20.3) | 2015-12-31(20.3) |" in answer.lines
+    assert "| 10 | 從嚴 2015-04-30（10.5） | 從寬 2015-05-31（10.5） |" in answer.lines
+    assert "| 20 | 2015-12-31（20.3） | 2015-12-31（20.3） |" in answer.lines
 
 
 def test_a_pipe_gets_both_days(tmp_path: Path) -> None:
@@ -201,12 +206,12 @@ def test_a_calendar_says_of_what_each_day_is(tmp_path: Path) -> None:
     lines = unfolded.replace("\\,", ",").splitlines()
     summaries = [line.partition(":")[2] for line in lines if line.startswith("SUMMARY")]
     assert summaries == [
-        "1.1 2015年3月前:市級行政權力清單(從嚴 2015-02-28,從寬 2015-03-31)",
-        "12.2 2015年3月前:全面清理規範稅收優惠政策(從嚴 2015-02-28,從寬 2015-03-31)",
-        "22.3 2015年3月底前:裁量標準",
-        "10.5 2015年5月前:法律顧問備案(市直部門)(從嚴 2015-04-30,從寬 2015-05-31)",
-        "35.7 2015年6月前:法制工作機構、法治員(縣級以上行政執法部門、鄉(鎮)人民政府)(從嚴 2015-05-31,從寬 2015-06-30)",
-        "20.3 2015年12月底前:執法全過程記錄製度",
+        "1.1 2015年3月前：市級行政權力清單（從嚴 2015-02-28，從寬 2015-03-31）",
+        "12.2 2015年3月前：全面清理規範稅收優惠政策（從嚴 2015-02-28，從寬 2015-03-31）",
+        "22.3 2015年3月底前：裁量標準",
+        "10.5 2015年5月前：法律顧問備案（市直部門）（從嚴 2015-04-30，從寬 2015-05-31）",
+        "35.7 2015年6月前：法制工作機構、法治員（縣級以上行政執法部門、鄉(鎮)人民政府）（從嚴 2015-05-31，從寬 2015-06-30）",
+        "20.3 2015年12月底前：執法全過程記錄製度",
     ]
 
 
@@ -239,7 +244,7 @@ plan:
   id: words
   title: 甲縣實事分解表
   issued: 2020-02-01
-  layout: {chapter: "{title}", task: "{1}. {title}。完成時限:{text}", lead: "牽頭單位:{units}", responsible: "責任單位:{units}"}
+  layout: {chapter: "{title}", task: "{1}. {title}。完成時限：{text}", lead: "牽頭單位:{units}", responsible: "責任單位:{units}"}
 chapters:
 - tasks:
   - {id: 1, title: 修一座橋, responsible: [縣甲局], clauses: [{text: 視情形辦理, when: 視情形辦理}]}
@@ -270,8 +275,8 @@ def test_words_that_no_rule_reads_are_given_without_a_day(words_alone: Path, tmp
     assert silent.when == ()
     assert (of_clause.when, of_clause.time) == (("視情形辦理",), "none")
     told = program.forked("tasks", "--data", words_alone, "-f", "table", cwd=tmp_path, COLUMNS="120").stdout
-    assert "視情形辦理:修一座橋" in told
-    assert "6月底前:清一次賬(2020-06-30)、視情形辦理:清一次賬" in told
+    assert "視情形辦理：修一座橋" in told
+    assert "6月底前：清一次賬（2020-06-30）、視情形辦理：清一次賬" in told
     assert "1項任務的時限方案未規定。" in told
     of_none = program.forked("tasks", "--data", words_alone, "--when", "none", "-f", "ids", cwd=tmp_path)
     assert of_none.lines == ["1", "3"]
@@ -286,14 +291,14 @@ def test_words_that_no_rule_reads_are_printed_on_every_sheet(words_alone: Path, 
     times = {}
     for task, cells in rows_of_tasks(document):
         [times[task]] = [lines for heading, lines in cells.items() if heading in ("完成時限", "時限")]
-    assert times[1] == ["視情形辦理:修一座橋"]
-    assert times[2][0] == "6月底前:清一次賬"
-    assert times[2][-1] == "視情形辦理:清一次賬"
+    assert times[1] == ["視情形辦理：修一座橋"]
+    assert times[2][0] == "6月底前：清一次賬"
+    assert times[2][-1] == "視情形辦理：清一次賬"
     assert times[3] == ["方案未規定"]
 
 
 def test_an_agenda_and_a_calendar_count_words_that_have_no_day(words_alone: Path, tmp_path: Path) -> None:
     due = program.forked("due", "--data", words_alone, "--today", "2020-03-01", "-f", "table", cwd=tmp_path)
-    assert "沒有明確日期、未列入:只有文字、不能計日的時限2條、方案未規定時限的任務1項。" in due.lines
+    assert "沒有明確日期、未列入：只有文字、不能計日的時限2條、方案未規定時限的任務1項。" in due.lines
     calendar = program.forked("calendar", "--data", words_alone, "--today", "2020-03-01", cwd=tmp_path)
-    assert "寫入1條時限;另有2條分句沒有日期,未列入:無時限1條、時限只有文字1條。" in calendar.stderr
+    assert "寫入1條時限；另有2條分句沒有日期，未列入：無時限1條、時限只有文字1條。" in calendar.stderr

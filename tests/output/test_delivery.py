@@ -112,16 +112,16 @@ def test_a_text_is_delivered_to_the_character(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("out", "failure", "message"),
     [
-        (Output(format="tabel"), WrongCall, "沒有格式「tabel」,是否指 table。"),
-        (Output(fields=("titel",)), WrongCall, "沒有字段「titel」,是否指 title。"),
-        (Output(path="a.doc"), WrongCall, "從「.doc」無法判斷格式;可用的擴展名:.txt、.json"),
+        (Output(format="tabel"), WrongCall, "沒有格式「tabel」，是否指 table。"),
+        (Output(fields=("titel",)), WrongCall, "沒有字段「titel」，是否指 title。"),
+        (Output(path="a.doc"), WrongCall, "從「.doc」無法判斷格式；可用的擴展名：.txt、.json"),
         (Output(encoding="big6"), WrongCall, "沒有編碼「big6」"),
-        (Output(encoding="ascii"), WrongCall, "編碼 ascii 不能表示其中某些字,請改用 --encoding utf-8"),
-        (Output(path="there.csv"), WrongCall, "「there.csv」已經存在,要替換請加 --force"),
+        (Output(encoding="ascii"), WrongCall, "編碼 ascii 不能表示其中某些字，請改用 --encoding utf-8"),
+        (Output(path="there.csv"), WrongCall, "「there.csv」已經存在，要替換請加 --force"),
         (Output(path="folder", format="csv"), WrongCall, "「folder」是文件夾"),
-        (Output(path="nowhere/a.csv"), MissingPart, "沒有文件夾「nowhere」,請先建立"),
-        (Output(path="/dev/full"), MissingPart, "「/dev/full」無法寫入:磁盤空間不足"),
-        (Output(path="長" * 200 + ".csv"), MissingPart, "無法寫入:文件名太長"),
+        (Output(path="nowhere/a.csv"), MissingPart, "沒有文件夾「nowhere」，請先建立"),
+        (Output(path="/dev/full"), MissingPart, "「/dev/full」無法寫入：磁盤空間不足"),
+        (Output(path="長" * 200 + ".csv"), MissingPart, "無法寫入：文件名太長"),
     ],
 )
 def test_what_cannot_be_done_is_said(
@@ -212,7 +212,7 @@ def test_a_full_disk_behind_stdout() -> None:
     with Path("/dev/full").open("wb") as full:
         command = [sys.executable, "-c", PROGRAM, "1"]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment(), check=False)
-    assert (done.returncode, done.stderr.decode()) == (4, "標準輸出無法寫入:磁盤空間不足\n")
+    assert (done.returncode, done.stderr.decode()) == (4, "標準輸出無法寫入：磁盤空間不足\n")
 
 
 SLOW = """

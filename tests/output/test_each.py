@@ -65,7 +65,7 @@ def test_the_list_of_files_marks_whom_the_plan_does_not_name(session: Session) -
     found = recipients.units(session.question(Selection(unit=("市教育局", "市國土局"))), unnamed=True)
     document = each.index(found, ["01 市國土局.pdf", "02 市教育局.pdf"], "單位")
     assert listed(document).decode() == "1|市國土局|1|01 市國土局.pdf\n2|※市教育局|26條|02 市教育局.pdf"
-    assert document.notes == ("標「※」的單位方案未列明,出自本單位所列名單;沒有任務,所列為約束各類機關的條款數。",)
+    assert document.notes == ("標「※」的單位方案未列明，出自本單位所列名單；沒有任務，所列為約束各類機關的條款數。",)
     assert each.index(found[:1], ["01 市國土局.pdf"], "單位").notes == ()
 
 
@@ -120,8 +120,8 @@ def test_nobody_to_write_to_makes_no_folder(session: Session, tmp_path: Path) ->
         (None, WrongCall, 2, "--each 需要用 -o 指明文件夾"),
         ("-", WrongCall, 2, "--each 需要用 -o 指明文件夾"),
         ("missing/out", MissingPart, 4, "請先建立"),
-        ("file", WrongCall, 2, "是文件,--each 需要一個文件夾"),
-        ("full", WrongCall, 2, "已有「01 市國土局.txt」共1個文件,要替換請加 --force"),
+        ("file", WrongCall, 2, "是文件，--each 需要一個文件夾"),
+        ("full", WrongCall, 2, "已有「01 市國土局.txt」共1個文件，要替換請加 --force"),
     ],
 )
 def test_what_cannot_be_filled(
@@ -169,7 +169,7 @@ def test_a_failure_half_way_leaves_nothing(tmp_path: Path, failure: BaseExceptio
         folder.fill(str(out), [folder.File("a", lambda: b"a"), folder.File("b", fail)], force=False)
     assert list(tmp_path.rglob("*")) == ([out] if there else [])
     if isinstance(failure, OSError):
-        assert raised.value.args == (f"「{out}」無法寫入:磁盤空間不足",)
+        assert raised.value.args == (f"「{out}」無法寫入：磁盤空間不足",)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such endings")

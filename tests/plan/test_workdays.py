@@ -139,7 +139,7 @@ def test_a_term_that_reaches_into_a_year_without_notice_but_ends_before_is_moved
 def test_no_day_is_later_than_the_year_9999(event: date, term: Term) -> None:
     with pytest.raises(CalendarUnknown) as raised:
         Workdays().count(event, term)
-    assert sentences(raised.value) == ["期限超出公元9999年,無法推算"]
+    assert sentences(raised.value) == ["期限超出公元9999年，無法推算"]
 
 
 def test_what_the_office_adds_wins() -> None:
@@ -159,7 +159,7 @@ def test_a_year_is_known_once_the_office_typed_in_its_notice() -> None:
     assert Workdays(whole).count(date(2040, 9, 30), Term(1, "working_day", "")).last_day == date(2040, 10, 2)
     with pytest.raises(CalendarUnknown) as raised:
         Workdays(whole).day(date(2041, 3, 1))
-    assert "、2040年)" in sentences(raised.value)[0]
+    assert "、2040年）" in sentences(raised.value)[0]
 
 
 @pytest.mark.parametrize("year", range(2004, LAST_YEAR + 1))
@@ -171,29 +171,31 @@ def test_every_published_year_has_the_two_days_that_tell_a_whole_notice(year: in
 @pytest.mark.parametrize(
     ("day", "told"),
     [
-        (date(2015, 1, 1), "元旦(國辦發明電〔2014〕28號)"),
+        (date(2015, 1, 1), "元旦（國辦發明電〔2014〕28號）"),
         (date(2015, 9, 2), "工作日"),
-        (date(2015, 9, 3), "抗戰勝利紀念日(國發明電〔2015〕1號)"),
-        (date(2015, 9, 6), "調休上班(國發明電〔2015〕1號)"),
-        (date(2015, 10, 1), "國慶節(國辦發明電〔2014〕28號)"),
-        (date(2004, 1, 1), "元旦(放假通知出處未查)"),
-        (date(2006, 12, 30), "調休上班(國辦發明電〔2006〕49號)"),
-        (date(2016, 1, 1), "元旦(國辦發明電〔2015〕18號)"),
-        (date(2018, 12, 29), "調休上班(國辦發明電〔2018〕15號)"),
-        (date(2019, 4, 28), "調休上班(國辦發明電〔2019〕3號)"),
-        (date(2019, 10, 1), "國慶節(國辦發明電〔2018〕15號)"),
-        (date(2020, 1, 31), "春節(國辦發明電〔2020〕1號)"),
-        (date(2022, 12, 31), "元旦(國辦發明電〔2022〕16號)"),
-        (date(2023, 1, 2), "元旦(國辦發明電〔2022〕16號)"),
-        (date(2025, 10, 1), "國慶節(國辦發明電〔2024〕12號)"),
-        (date(2026, 10, 1), "國慶節(國辦發明電〔2025〕7號)"),
+        (date(2015, 9, 3), "抗戰勝利紀念日（國發明電〔2015〕1號）"),
+        (date(2015, 9, 6), "調休上班（國發明電〔2015〕1號）"),
+        (date(2015, 10, 1), "國慶節（國辦發明電〔2014〕28號）"),
+        (date(2004, 1, 1), "元旦（放假通知出處未查）"),
+        (date(2006, 12, 30), "調休上班（國辦發明電〔2006〕49號）"),
+        (date(2016, 1, 1), "元旦（國辦發明電〔2015〕18號）"),
+        (date(2018, 12, 29), "調休上班（國辦發明電〔2018〕15號）"),
+        (date(2019, 4, 28), "調休上班（國辦發明電〔2019〕3號）"),
+        (date(2019, 10, 1), "國慶節（國辦發明電〔2018〕15號）"),
+        (date(2020, 1, 31), "春節（國辦發明電〔2020〕1號）"),
+        (date(2022, 12, 31), "元旦（國辦發明電〔2022〕16號）"),
+        (date(2023, 1, 2), "元旦（國辦發明電〔2022〕16號）"),
+        (date(2025, 10, 1), "國慶節（國辦發明電〔2024〕12號）"),
+        (date(2026, 10, 1), "國慶節（國辦發明電〔2025〕7號）"),
     ],
 )
 def test_a_day_is_told_with_its_notice(day: date, told: str) -> None:
     assert basis(Workdays().day(day)) == told
 
 
-@pytest.mark.parametrize(("working", "told"), [(False, "放假(遂府辦〔2015〕8號)"), (True, "上班(遂府辦〔2015〕8號)")])
+@pytest.mark.parametrize(
+    ("working", "told"), [(False, "放假（遂府辦〔2015〕8號）"), (True, "上班（遂府辦〔2015〕8號）")]
+)
 def test_a_day_that_the_office_added_is_told_with_its_own_notice(working: bool, told: str) -> None:
     day = date(2015, 3, 3)
     assert basis(Workdays({day: (working, "遂府辦〔2015〕8號")}).day(day)) == told
@@ -204,7 +206,7 @@ def test_a_holiday_that_the_calendar_names_only_later_is_off(monkeypatch: pytest
     monkeypatch.setitem(constants.holidays, day, "Anti-Fascist 90th Day")
     monkeypatch.setattr("fazhi_cli.plan.workdays._published", _published.__wrapped__)
     assert Workdays().day(day)[1:] == (False, "放假", "published")
-    assert basis(Workdays().day(day)).startswith("放假(")
+    assert basis(Workdays().day(day)).startswith("放假（")
 
 
 def test_each_notice_of_a_published_day_is_named_from_2007_to_2026() -> None:

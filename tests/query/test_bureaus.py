@@ -34,8 +34,8 @@ def rulebook(folder: Path, place: str, units: list[str | dict[str, object]]) -> 
     layout = {
         "chapter": "{一}、{title}",
         "task": "({一}){title}。{text}",
-        "lead": "牽頭單位:{units}",
-        "responsible": "責任單位:{units}",
+        "lead": "牽頭單位：{units}",
+        "responsible": "責任單位：{units}",
     }
     plan = {"id": "example", "title": "示例方案", "place": place, "layout": layout}
     chapters = [{"number": 1, "title": "各事", "tasks": tasks}]
@@ -210,15 +210,15 @@ OFFERED = [
 @pytest.mark.parametrize(("name", "offered"), OFFERED)
 def test_what_is_offered_is_a_unit_once_and_near(name: str, offered: list[str], suining: Path) -> None:
     answer = ask(f"tasks --unit {name}", suining, day=None)
-    hint = f"最接近的是:{'、'.join(offered)}。" if offered else "可用 fazhi units 查看名單。"
+    hint = f"最接近的是：{'、'.join(offered)}。" if offered else "可用 fazhi units 查看名單。"
     assert (answer.code, answer.stderr) == (2, f"沒有「{name}」這個單位。{hint}\n")
 
 
 def test_how_surely_a_succession_is_known_is_told(city: Path) -> None:
     told = ask("tasks -f ids --unit 市卫健委", city, day=None).stderr
-    assert told == "市衛計委更名為市衛健委(2019年,深化黨和國家機構改革方案,據二手資料),方案原列市衛計委。\n"
+    assert told == "市衛計委更名為市衛健委（2019年，深化黨和國家機構改革方案，據二手資料），方案原列市衛計委。\n"
     told = ask("tasks -f ids --unit 市大数据中心", city, day=None).stderr
-    assert told == "市外網辦的職責併入市大數據中心(2019年,屬常識,出處未查),方案原列市外網辦。\n"
+    assert told == "市外網辦的職責併入市大數據中心（2019年，屬常識，出處未查），方案原列市外網辦。\n"
     [unit] = json.loads(ask("units 市卫健委 -f json", city, day=None).stdout)
     assert unit["successors"] == [
         {
@@ -363,18 +363,22 @@ def test_duties_answer_for_a_body_that_no_rulebook_declares(suining: Path) -> No
 
 
 SUINING = [
-    ("市市场监管局", [3], "市工商局的職責併入市市場監督管理局(2019年,深化黨和國家機構改革方案),方案原列市工商局。"),
+    ("市市场监管局", [3], "市工商局的職責併入市市場監督管理局（2019年，深化黨和國家機構改革方案），方案原列市工商局。"),
     (
         "市监委",
         [1, 11, 27],
-        "市監察局的職責併入市監察委員會(2018年,深化黨和國家機構改革方案,據二手資料),方案原列市監察局。",
+        "市監察局的職責併入市監察委員會（2018年，深化黨和國家機構改革方案，據二手資料），方案原列市監察局。",
     ),
-    ("市自规局", [23], "市國土局的職責併入市自然資源和規劃局(2019年,深化黨和國家機構改革方案),方案原列市國土局。"),
-    ("市政务服务局", [4, 5, 6, 31], "市政務中心更名為市政務服務管理局(年份出處未查,據二手資料),方案原列市政務中心。"),
-    ("市生态环境局", [], "市環保局更名為市生態環境局(2019年,深化黨和國家機構改革方案,據二手資料)。"),
-    ("市应急局", [], "市安監局的職責併入市應急局(2019年,深化黨和國家機構改革方案,據二手資料)。"),
-    ("市卫健委", [], "市衛生計生委更名為市衛生健康委(2019年,深化黨和國家機構改革方案)。"),
-    ("市水利局", [], "市水務局更名為市水利局(2019年)。"),
+    ("市自规局", [23], "市國土局的職責併入市自然資源和規劃局（2019年，深化黨和國家機構改革方案），方案原列市國土局。"),
+    (
+        "市政务服务局",
+        [4, 5, 6, 31],
+        "市政務中心更名為市政務服務管理局（年份出處未查，據二手資料），方案原列市政務中心。",
+    ),
+    ("市生态环境局", [], "市環保局更名為市生態環境局（2019年，深化黨和國家機構改革方案，據二手資料）。"),
+    ("市应急局", [], "市安監局的職責併入市應急局（2019年，深化黨和國家機構改革方案，據二手資料）。"),
+    ("市卫健委", [], "市衛生計生委更名為市衛生健康委（2019年，深化黨和國家機構改革方案）。"),
+    ("市水利局", [], "市水務局更名為市水利局（2019年）。"),
     ("市公共资源交易中心", [7, 23], None),
 ]
 """Names of today, the tasks of the plan of Suining, and what is told first."""
@@ -391,8 +395,8 @@ def test_a_card_tells_whose_work_went_to_the_body_and_how_surely(suining: Path) 
     card = ask("units 市司法局 -f table", suining, day=None).stdout
     assert card.startswith("市司法局\n")
     assert "市法制辦\n" not in card
-    origin = "市法制辦(併入,2019年,深化黨和國家機構改革方案,出處:遂寧市司法局機構沿革頁,見官方文件)"
-    assert f"  所承接單位:{origin}\n" in card
+    origin = "市法制辦（併入，2019年，深化黨和國家機構改革方案，出處：遂寧市司法局機構沿革頁，見官方文件）"
+    assert f"  所承接單位：{origin}\n" in card
     assert "原市法制辦的職責併入" in card
     assert "併入市法制辦" not in card
 

@@ -104,7 +104,7 @@ def test_a_condition_is_a_function_and_five_lines(tmp_path: Path) -> None:
     copy = Program(tmp_path, LINES, "words.py", LONGER)
     assert copy.fazhi("tasks", "--fields", "id") == "1\n2\n"
     assert copy.fazhi("tasks", "--fields", "id", "--longer", "20") == "1\n"
-    assert "所選:字數多於 20。" in copy.fazhi("tasks", "--longer", "20", "--explain")
+    assert "所選：字數多於 20。" in copy.fazhi("tasks", "--longer", "20", "--explain")
     assert "--longer 字數" in copy.fazhi("tasks", "--help")
     ask = "from fazhi_cli import open_rulebook; print([task.id for task in open_rulebook('data').tasks(longer=20)])"
     assert copy.python("-c", ask) == "[1]\n"
@@ -116,8 +116,8 @@ def test_a_condition_may_be_a_flag(tmp_path: Path) -> None:
     copy = Program(tmp_path, FLAG_LINES, "places.py", LATE)
     assert copy.fazhi("tasks", "--fields", "id") == "1\n2\n"
     assert copy.fazhi("tasks", "--fields", "id", "--late") == "2\n"
-    assert "所選:全部,未加條件。" in copy.fazhi("tasks", "--explain")
-    assert "所選:後半。" in copy.fazhi("tasks", "--late", "--explain")
+    assert "所選：全部，未加條件。" in copy.fazhi("tasks", "--explain")
+    assert "所選：後半。" in copy.fazhi("tasks", "--late", "--explain")
     whole = (
         "from fazhi_cli.asked.selection import Selection; print(Selection().is_whole, Selection(late=True).is_whole)"
     )

@@ -13,18 +13,18 @@ from tests.shelf import RICH, ask
 if TYPE_CHECKING:
     from pathlib import Path
 
-TRIED = "(已查標題與正文,不分簡繁,不計括號、引號、頓號,兼查大陸用語)"
+TRIED = "（已查標題與正文，不分簡繁，不計括號、引號、頓號，兼查大陸用語）"
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["--text", "區塊鏈"], f"查無「區塊鏈」{TRIED}。"),
-        (["--text", "法律雇问"], f"查無「法律雇问」{TRIED};最接近的是「法律顧問」,見第10、34項。"),
-        (["--text", "行政处罚听证"], f"查無「行政处罚听证」{TRIED};其中「行政處罰」見第13、21、24、31項。"),
-        (["--text", "法律顾问 三公经费"], "沒有同時含這些詞的任務:「法律顾问」見第10、34項,「三公经费」見第30項。"),
-        (["--text", "法律顾问", "--text", "三公经费"], "沒有同時含這些詞的任務:「法律顾问」見第10、34項,「三公经费」見第30項。"),
-        (["--text", "法律顾问", "--unit", "市国土局"], "含「法律顾问」的是第10、34項,不合其他條件。"),
+        (["--text", "法律雇问"], f"查無「法律雇问」{TRIED}；最接近的是「法律顧問」，見第10、34項。"),
+        (["--text", "行政处罚听证"], f"查無「行政处罚听证」{TRIED}；其中「行政處罰」見第13、21、24、31項。"),
+        (["--text", "法律顾问 三公经费"], "沒有同時含這些詞的任務：「法律顾问」見第10、34項，「三公经费」見第30項。"),
+        (["--text", "法律顾问", "--text", "三公经费"], "沒有同時含這些詞的任務：「法律顾问」見第10、34項，「三公经费」見第30項。"),
+        (["--text", "法律顾问", "--unit", "市国土局"], "含「法律顾问」的是第10、34項，不合其他條件。"),
     ],
 )  # fmt: skip
 def test_no_task_holds_the_words(arguments: list[str], said: str) -> None:
@@ -40,7 +40,7 @@ def test_two_words_in_one_value_are_both_asked_for() -> None:
 def test_two_words_may_stand_in_a_task_and_in_none_of_its_clauses() -> None:
     answer = program.run("clauses", "--text", "选拔 5月前")
     assert (answer.code, answer.stdout) == (0, "")
-    assert answer.stderr == "含「选拔」「5月前」的任務是第10項,其中沒有一個分句合乎條件。\n"
+    assert answer.stderr == "含「选拔」「5月前」的任務是第10項，其中沒有一個分句合乎條件。\n"
 
 
 def test_it_stands_under_an_empty_table() -> None:
@@ -50,7 +50,7 @@ def test_it_stands_under_an_empty_table() -> None:
 
 def test_a_place_is_told_in_the_script_that_is_shown() -> None:
     answer = program.run("tasks", "--text", "法律雇問", "--script", "hans")
-    assert answer.stderr.endswith(";最接近的是「法律顾问」,见第10、34项。\n")
+    assert answer.stderr.endswith("；最接近的是「法律顾问」，见第10、34项。\n")
 
 
 @pytest.mark.parametrize("word", ["着力", "著力", "答复", "答覆", "了解", "瞭解", "反复"])

@@ -12,45 +12,45 @@ from tests.shelf import LIBRARY, B, Q, ask
 if TYPE_CHECKING:
     from pathlib import Path
 
-READING = "方案未規定「N月前」是否含當月:從嚴不含當月,從寬含當月"
-WAITING = "(泛稱,未列明具體單位),未展開,加 --include-open 一併列出。"
+READING = "方案未規定「N月前」是否含當月：從嚴不含當月，從寬含當月"
+WAITING = "（泛稱，未列明具體單位），未展開，加 --include-open 一併列出。"
 
 STDERR = [
     # what a body took over, in the plan where it did: 市信息中心 leads 1, 2, 5 of the first plan too
     pytest.param(
         f"tasks --unit 市公安局 --plan {B}",
-        ["市公安局另承接市信息中心牽頭的1項、負責的1項(2017年,屬推斷),未列入,加 --include-succeeded 一併列出。"],
+        ["市公安局另承接市信息中心牽頭的1項、負責的1項（2017年，屬推斷），未列入，加 --include-succeeded 一併列出。"],
     ),
     pytest.param(
         f"tasks --unit 市公安局 --plan {B} --include-succeeded",
-        ["市公安局另承接市信息中心牽頭的1項、負責的1項(2017年,屬推斷),已一併列出。"],
+        ["市公安局另承接市信息中心牽頭的1項、負責的1項（2017年，屬推斷），已一併列出。"],
     ),
     pytest.param(
         "tasks --unit 市公安局",
-        ["市公安局另承接市信息中心牽頭的1項、負責的1項(2017年,屬推斷),未列入,加 --include-succeeded 一併列出。"],
+        ["市公安局另承接市信息中心牽頭的1項、負責的1項（2017年，屬推斷），未列入，加 --include-succeeded 一併列出。"],
     ),
     (
         f"tasks --unit 市司法局 --plan {Q}",
-        ["市司法局另承接市法制辦牽頭的5項、負責的1項(2019年),未列入,加 --include-succeeded 一併列出。"],
+        ["市司法局另承接市法制辦牽頭的5項、負責的1項（2019年），未列入，加 --include-succeeded 一併列出。"],
     ),
     # what units.yaml does not say of 市法制办 the program knows, of every city
     (
         f"tasks --unit 市司法局 --plan {B}",
         [
-            "市司法局另承接市法制办牽頭的1項、負責的0項(2019年,深化党和国家机构改革方案,據二手資料),"
-            "未列入,加 --include-succeeded 一併列出。"
+            "市司法局另承接市法制办牽頭的1項、負責的0項（2019年，深化党和国家机构改革方案，據二手資料），"
+            "未列入，加 --include-succeeded 一併列出。"
         ],
     ),
     # a bureau that no plan names, each plan with its own open group
     pytest.param(
         f"tasks --unit 市廣電局 --plan {B}",
-        ["方案未列明市广电局;其職責見「市直部门」及按職能規定的條款(fazhi duties 市广电局)。"],
+        ["方案未列明市广电局；其職責見「市直部门」及按職能規定的條款（fazhi duties 市广电局）。"],
     ),
     # a name by function is another unit in each plan
-    pytest.param(f"tasks --unit 政府法制機構 --plan {Q}", ["「政府法制機構」是職能名稱,此處按市法制辦查找。"]),
-    pytest.param(f"tasks --unit 政府法制機構 --plan {B}", ["「政府法制機構」是職能名稱,此處按市司法局查找。"]),
+    pytest.param(f"tasks --unit 政府法制機構 --plan {Q}", ["「政府法制機構」是職能名稱，此處按市法制辦查找。"]),
+    pytest.param(f"tasks --unit 政府法制機構 --plan {B}", ["「政府法制機構」是職能名稱，此處按市司法局查找。"]),
     # a group of the first plan
-    (f"tasks --unit 西湄區政府 --plan {Q}", ["西湄區政府屬「各縣區政府」,方案以該統稱列其任務。"]),
+    (f"tasks --unit 西湄區政府 --plan {Q}", ["西湄區政府屬「各縣區政府」，方案以該統稱列其任務。"]),
 ]
 
 
@@ -72,7 +72,7 @@ OPEN_GROUPS = [
     pytest.param(f"--unit 市司法局 --plan {B}", [f"方案有2項的牽頭或責任單位為「市直部门」{WAITING}"]),
     pytest.param(
         f"--responsible 市司法局 --plan {B} --include-open",
-        ["方案有2項的責任單位為「市直部门」(泛稱,未列明具體單位),已一併列出。"],
+        ["方案有2項的責任單位為「市直部门」（泛稱，未列明具體單位），已一併列出。"],
     ),
     # no unit of the group's kind leads
     ("--lead 市司法局", []),
@@ -118,26 +118,26 @@ def test_open_groups_are_told_once_for_all_asked_units() -> None:
 
 
 EXPLAINED = [
-    ("tasks --id 1", "所選:序號 1。「N月前」口徑各方案不一。按2015-03-20施行的方案。"),
-    pytest.param(f"tasks --plan {B}", f"所選:方案 {B}。「N月前」口徑從寬,含當月。按2015-03-20施行的方案。"),
+    ("tasks --id 1", "所選：序號 1。「N月前」口徑各方案不一。按2015-03-20施行的方案。"),
+    pytest.param(f"tasks --plan {B}", f"所選：方案 {B}。「N月前」口徑從寬，含當月。按2015-03-20施行的方案。"),
     pytest.param(
         f"tasks --plan {Q}",
-        f"所選:方案 {Q}。「N月前」口徑未定,從嚴從寬兩日之一在範圍內即列入。按2015-03-20施行的方案。",
+        f"所選：方案 {Q}。「N月前」口徑未定，從嚴從寬兩日之一在範圍內即列入。按2015-03-20施行的方案。",
     ),
     pytest.param(
         f"tasks --unit 市司法局 --plan {B}",
-        f"所選:牽頭或責任單位「市司法局」即市司法局(原名)、市法制办(承接單位名稱);方案 {B},須同時滿足。"
-        "「N月前」口徑從寬,含當月。按2015-03-20施行的方案。「市直部门」為泛稱,未列明具體單位,未展開。",
+        f"所選：牽頭或責任單位「市司法局」即市司法局（原名）、市法制办（承接單位名稱）；方案 {B}，須同時滿足。"
+        "「N月前」口徑從寬，含當月。按2015-03-20施行的方案。「市直部门」為泛稱，未列明具體單位，未展開。",
     ),
     (
         "tasks --unit 市公安局",
-        "所選:牽頭或責任單位「市公安局」即市公安局(原名)、市信息中心(承接單位名稱)。"
-        "「N月前」口徑各方案不一。按2015-03-20施行的方案。「市直部门」為泛稱,未列明具體單位,未展開。",
+        "所選：牽頭或責任單位「市公安局」即市公安局（原名）、市信息中心（承接單位名稱）。"
+        "「N月前」口徑各方案不一。按2015-03-20施行的方案。「市直部门」為泛稱，未列明具體單位，未展開。",
     ),
     pytest.param(
         f"clauses --actor 行政機關 --plan {B}",
-        f"所選:行為主體「行政機關」(寫法:各单位、行政机关);方案 {B},須同時滿足。"
-        "「N月前」口徑從寬,含當月。按2015-03-20施行的方案。",
+        f"所選：行為主體「行政機關」（寫法：各单位、行政机关）；方案 {B}，須同時滿足。"
+        "「N月前」口徑從寬，含當月。按2015-03-20施行的方案。",
     ),
 ]
 
@@ -160,12 +160,12 @@ OPEN_READINGS = [
 @pytest.mark.parametrize(("asked", "tasks"), OPEN_READINGS, ids=[row[0] for row in OPEN_READINGS])
 def test_numbers_of_two_plans_are_not_mixed(asked: str, tasks: str) -> None:
     table = ask(f"tasks -f table {asked}", day="2015-04-06", columns=400).lines
-    assert f"{READING}({tasks})。" in table
+    assert f"{READING}（{tasks}）。" in table
 
 
 CHANGES = {
-    Q: "〔調整〕第1.項(1.1)的時限改期至2015-04-30,自2015-03-25起,據青府辦函〔2015〕10號",
-    B: "〔調整〕第(一)項(1.2)的時限改期至2015-10-31,自2015-04-01起,據白府办函〔2015〕1号",
+    Q: "〔調整〕第1.項（1.1）的時限改期至2015-04-30，自2015-03-25起，據青府辦函〔2015〕10號",
+    B: "〔調整〕第(一)項（1.2）的時限改期至2015-10-31，自2015-04-01起，據白府办函〔2015〕1号",
 }
 
 
@@ -177,6 +177,6 @@ def test_changes_of_the_asked_plan(plan: str) -> None:
 def test_changes_of_both_plans() -> None:
     told = ask("tasks --id 1", day="2015-04-02").stderr.splitlines()
     assert sorted(told) == [
-        "〔調整〕《白榆市规范行政公文实施方案》:第(一)項(1.2)的時限改期至2015-10-31,自2015-04-01起,據白府办函〔2015〕1号",
-        "〔調整〕《青湄市推進政務公開實施方案》:第1.項(1.1)的時限改期至2015-04-30,自2015-03-25起,據青府辦函〔2015〕10號",
+        "〔調整〕《白榆市规范行政公文实施方案》：第(一)項（1.2）的時限改期至2015-10-31，自2015-04-01起，據白府办函〔2015〕1号",
+        "〔調整〕《青湄市推進政務公開實施方案》：第1.項（1.1）的時限改期至2015-04-30，自2015-03-25起，據青府辦函〔2015〕10號",
     ]

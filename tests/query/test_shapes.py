@@ -85,10 +85,10 @@ PARTS = [
         ["第1.項 共同牽頭", "第2.項 共同牽頭", "第3.項 牽頭", "第5.項 共同牽頭", "第6.項 牽頭", "第11.項 責任"],
     ),
     ("市檢測機構", ["第8.項 共同牽頭"]),
-    ("市質檢所", ["第8.項 共同牽頭(屬「市檢測機構」)<br>責任"]),
-    ("西湄區政府", [*(f"第{n}.項 責任(屬「各縣區政府」)" for n in (1, 4, 7)), "第9.項 責任"]),
+    ("市質檢所", ["第8.項 共同牽頭（屬「市檢測機構」）<br>責任"]),
+    ("西湄區政府", [*(f"第{n}.項 責任（屬「各縣區政府」）" for n in (1, 4, 7)), "第9.項 責任"]),
     ("市信息中心", ["第1.項 共同牽頭", "第2.項 共同牽頭", "第5.項 共同牽頭", "第10.項 配合"]),
-    ("市商務局", ["第9.項 牽頭(承接市經貿局)"]),
+    ("市商務局", ["第9.項 牽頭（承接市經貿局）"]),
 ]
 
 
@@ -100,14 +100,14 @@ def test_the_part_of_a_unit(unit: str, expected: list[str]) -> None:
 
 
 OPENED = [
-    ("第1.項", "共同牽頭<br>責任(「市直部門」,方案未列明)"),
-    ("第2.項", "共同牽頭<br>責任(「市直部門」,方案未列明)"),
-    ("第3.項", "牽頭<br>責任(「市直部門」,方案未列明)"),
-    ("第4.項", "責任(「市直部門」,方案未列明)"),
+    ("第1.項", "共同牽頭<br>責任（「市直部門」，方案未列明）"),
+    ("第2.項", "共同牽頭<br>責任（「市直部門」，方案未列明）"),
+    ("第3.項", "牽頭<br>責任（「市直部門」，方案未列明）"),
+    ("第4.項", "責任（「市直部門」，方案未列明）"),
     ("第5.項", "共同牽頭"),
     ("第6.項", "牽頭"),
-    ("第11.項", "責任<br>責任(「市直部門」,方案未列明)"),
-    ("第附.項", "責任(「市直部門」,方案未列明)"),
+    ("第11.項", "責任<br>責任（「市直部門」，方案未列明）"),
+    ("第附.項", "責任（「市直部門」，方案未列明）"),
 ]
 
 
@@ -146,7 +146,7 @@ def test_what_names_nobody_is_told_apart() -> None:
 
 def test_a_task_without_a_clock_has_none() -> None:
     answer = ask("clock 1 --from 2015-04-01", RICH, day=None)
-    expected = "「1」沒有自某事之日起計算的時限。有這種時限的條款:4.1、4.2、4.3、4.4、12.1。"
+    expected = "「1」沒有自某事之日起計算的時限。有這種時限的條款：4.1、4.2、4.3、4.4、12.1。"
     assert (answer.code, answer.stderr.strip()) == (2, expected)
 
 
@@ -193,12 +193,12 @@ def test_items_are_printed_with_the_words_that_they_share() -> None:
 
 def test_items_have_a_kind_and_exceptions_of_their_own() -> None:
     lines = [line.strip() for line in ask("show 3,7", RICH).lines]
-    assert "例外:涉及國家秘密、個人隱私的(第1項)、除緊急情況外(第2項)" in lines
+    assert "例外：涉及國家秘密、個人隱私的（第1項）、除緊急情況外（第2項）" in lines
     assert "□ 行政決定應當公開" in lines
     assert "□ 公開前應當告知當事人〔前置程序〕" in lines
     assert "□ 不得違法設定收費〔禁止〕" in lines
     assert "□ 鄉鎮人民政府及時清運垃圾" in lines
-    assert "(列舉以「等」結尾,未窮盡)" in lines
+    assert "（列舉以「等」結尾，未窮盡）" in lines
 
 
 CALLED = [
@@ -230,33 +230,33 @@ def test_what_a_clause_without_items_forbids_of_a_case_stands_beside_its_steps(t
 def test_a_single_character_is_no_part_of_a_name() -> None:
     answer = ask("case 訴", RICH, day=None)
     assert (answer.code, answer.stdout) == (2, "")
-    assert answer.stderr.startswith("方案裡沒有「訴」這類逐案事項。最接近的是:投訴;")
+    assert answer.stderr.startswith("方案裡沒有「訴」這類逐案事項。最接近的是：投訴；")
 
 
 def test_what_only_says_how_a_case_ended_names_none() -> None:
     """事項 is cut off the end of a name, and is by itself no empty name that is like all others."""
     answer = ask("case 事項", RICH, day=None)
-    expected = "方案裡沒有「事項」這類逐案事項。最接近的是:重大決策事項;方案所列的有:投訴、重大決策事項、行政公文。"
+    expected = "方案裡沒有「事項」這類逐案事項。最接近的是：重大決策事項；方案所列的有：投訴、重大決策事項、行政公文。"
     assert (answer.code, answer.stderr.strip()) == (2, expected)
 
 
 READING = {
-    9: "〔調整〕「N月前」口徑定為從嚴(不含當月),自2015-04-12起,據青府辦函〔2015〕13號",
-    10: "〔調整〕「N月前」口徑定為從寬(含當月),自2015-04-12起,據青府辦函〔2015〕15號",
+    9: "〔調整〕「N月前」口徑定為從嚴（不含當月），自2015-04-12起，據青府辦函〔2015〕13號",
+    10: "〔調整〕「N月前」口徑定為從寬（含當月），自2015-04-12起，據青府辦函〔2015〕15號",
 }
-SUSPENDED = "〔調整〕第4.項(4.1)的時限暫緩,自2015-04-15起,據青府辦函〔2015〕14號"
-RENAMED = "〔調整〕市信息中心更名為市大數據中心,自2015-05-01起,據青編發〔2015〕4號"
-SPLIT = "〔調整〕市水利局分設為市水務局、市河湖中心,自2015-05-05起,據青編發〔2015〕5號"
-SUCCEEDED = "〔調整〕市質檢所的職責由市監管局承接,自2015-05-10起,據青編發〔2015〕6號"
-LATE = "〔調整〕第2.項(2.2)的時限改期至2015-09-30,自2015-08-15起,據青府辦函〔2015〕20號;2.2 的時限在此之前已過,不受影響"
+SUSPENDED = "〔調整〕第4.項（4.1）的時限暫緩，自2015-04-15起，據青府辦函〔2015〕14號"
+RENAMED = "〔調整〕市信息中心更名為市大數據中心，自2015-05-01起，據青編發〔2015〕4號"
+SPLIT = "〔調整〕市水利局分設為市水務局、市河湖中心，自2015-05-05起，據青編發〔2015〕5號"
+SUCCEEDED = "〔調整〕市質檢所的職責由市監管局承接，自2015-05-10起，據青編發〔2015〕6號"
+LATE = "〔調整〕第2.項（2.2）的時限改期至2015-09-30，自2015-08-15起，據青府辦函〔2015〕20號；2.2 的時限在此之前已過，不受影響"
 
 CHANGED = [
     # day, tasks, and every change in force of which they must be told
     ("2015-03-24", "1,2,4,7", []),
     ("2015-04-11", "2,4", []),
     ("2015-04-12", "2", [READING[9], READING[10]]),
-    ("2015-04-12", "1,7", ["〔調整〕第1.項(1.1)的時限改期至2015-04-30,自2015-03-25起,據青府辦函〔2015〕10號",
-                           "〔調整〕第7.項的時限暫緩,自2015-04-10起,據青府辦函〔2015〕11號"]),
+    ("2015-04-12", "1,7", ["〔調整〕第1.項（1.1）的時限改期至2015-04-30，自2015-03-25起，據青府辦函〔2015〕10號",
+                           "〔調整〕第7.項的時限暫緩，自2015-04-10起，據青府辦函〔2015〕11號"]),
     # suspended, undone, the undoing undone, and that undone as well; an undoing itself is no change of a task
     ("2015-04-15", "4", [SUSPENDED]),
     ("2015-04-18", "4", []),
@@ -299,8 +299,8 @@ def test_days_as_of(day: str, expected: dict[str, tuple[str, str]]) -> None:
 
 
 RULINGS = [
-    ("2015-04-11", "「N月前」口徑未定,從嚴從寬兩日之一在範圍內即列入。"),
-    ("2015-04-12", "「N月前」口徑從寬,含當月。"),
+    ("2015-04-11", "「N月前」口徑未定，從嚴從寬兩日之一在範圍內即列入。"),
+    ("2015-04-12", "「N月前」口徑從寬，含當月。"),
 ]
 
 
@@ -310,7 +310,7 @@ def test_the_later_of_two_rulings_holds_also_where_its_number_is_longer(day: str
 
 
 def test_the_ruling_in_force_says_who_made_it() -> None:
-    assert "「N月前」口徑:從寬,據青府辦函〔2015〕15號,自2015-04-12起" in ask("where", RICH, day=None).stdout
+    assert "「N月前」口徑：從寬，據青府辦函〔2015〕15號，自2015-04-12起" in ask("where", RICH, day=None).stdout
 
 
 SEQUENCES = [
@@ -332,18 +332,23 @@ def test_a_calendar_counts_the_changes_of_each_limit(day: str, expected: dict[st
 
 LATER_NAMES = [
     # unit and day; tasks, and the sentence about the name
-    ("市大數據中心", "2015-04-30", None, "方案未列明市大數據中心;前身為市外網辦(2019年,屬常識,出處未查)"),
+    ("市大數據中心", "2015-04-30", None, "方案未列明市大數據中心；前身為市外網辦（2019年，屬常識，出處未查）"),
     ("市大數據中心", "2015-05-01", [1, 2, 5, 10], RENAMED),
-    ("市水務局", "2015-05-05", [7], "市水利局的部分任務由市水務局承接(2015年,青編發〔2015〕5號),方案原列市水利局。"),
+    (
+        "市水務局",
+        "2015-05-05",
+        [7],
+        "市水利局的部分任務由市水務局承接（2015年，青編發〔2015〕5號），方案原列市水利局。",
+    ),
     (
         "市河湖中心",
         "2015-05-05",
         [8],
-        "市水利局的部分任務由市河湖中心承接(2015年,青編發〔2015〕5號),方案原列市水利局。",
+        "市水利局的部分任務由市河湖中心承接（2015年，青編發〔2015〕5號），方案原列市水利局。",
     ),
-    ("市監管局", "2015-05-10", [8], "市質檢所的職責併入市監管局(2015年,青編發〔2015〕6號),方案原列市質檢所。"),
-    ("市商務局", "2015-03-20", [9], "市經貿局的部分任務由市商務局承接(2016年,據二手資料),方案原列市經貿局。"),
-    ("市工信局", "2015-03-20", [10], "市經貿局的部分任務由市工信局承接(年份出處未查,屬推斷),方案原列市經貿局。"),
+    ("市監管局", "2015-05-10", [8], "市質檢所的職責併入市監管局（2015年，青編發〔2015〕6號），方案原列市質檢所。"),
+    ("市商務局", "2015-03-20", [9], "市經貿局的部分任務由市商務局承接（2016年，據二手資料），方案原列市經貿局。"),
+    ("市工信局", "2015-03-20", [10], "市經貿局的部分任務由市工信局承接（年份出處未查，屬推斷），方案原列市經貿局。"),
 ]
 
 
@@ -360,12 +365,12 @@ def test_suspensions_of_a_clock_are_told_beside_its_days() -> None:
     for start in ("2015-04-14", "2015-04-15", "2015-04-18", "2015-04-20", "2015-04-28"):
         [(note,)] = cells(ask(f"clock 4.1 --from {start} --fields note", RICH, day=None)) or [("",)]
         told[start] = note
-    rest = "第4.項(4.1)的時限暫緩,自2015-04-15起,據青府辦函〔2015〕14號"
+    rest = "第4.項（4.1）的時限暫緩，自2015-04-15起，據青府辦函〔2015〕14號"
     assert told == {
-        "2015-04-14": f"〔調整〕{rest}(期限屆滿前暫緩,所列日期未扣除)",
-        "2015-04-15": f"〔調整〕{rest}(事發之日已暫緩)",
-        "2015-04-18": f"〔調整〕{rest}(期限屆滿前暫緩,所列日期未扣除)",
-        "2015-04-20": f"〔調整〕{rest}(期限屆滿前暫緩,所列日期未扣除)",
+        "2015-04-14": f"〔調整〕{rest}（期限屆滿前暫緩，所列日期未扣除）",
+        "2015-04-15": f"〔調整〕{rest}（事發之日已暫緩）",
+        "2015-04-18": f"〔調整〕{rest}（期限屆滿前暫緩，所列日期未扣除）",
+        "2015-04-20": f"〔調整〕{rest}（期限屆滿前暫緩，所列日期未扣除）",
         "2015-04-28": "",
     }
 
@@ -387,9 +392,9 @@ def test_a_suspension_is_told_by_the_change_that_made_it(tmp_path: Path) -> None
         [(note,)] = cells(ask(f"clock qingmei-2015:4.1 --from {start} --fields note", tmp_path, day=None))
         told.append(note)
     assert told == [
-        "〔調整〕第4.項(4.1)的時限暫緩,自2015-04-15起,據青府辦函〔2015〕14號(事發之日已暫緩)",
-        "〔調整〕第4.項的時限暫緩,自2015-06-01起,據青府辦函〔2015〕19號(事發之日已暫緩)",
-        "〔調整〕第4.項的時限暫緩,自2015-05-20起,據青府辦函〔2015〕21號(事發之日已暫緩)",
+        "〔調整〕第4.項（4.1）的時限暫緩，自2015-04-15起，據青府辦函〔2015〕14號（事發之日已暫緩）",
+        "〔調整〕第4.項的時限暫緩，自2015-06-01起，據青府辦函〔2015〕19號（事發之日已暫緩）",
+        "〔調整〕第4.項的時限暫緩，自2015-05-20起，據青府辦函〔2015〕21號（事發之日已暫緩）",
     ]
 
 
@@ -429,12 +434,12 @@ def test_a_list_of_limits_is_sorted_by_its_wordings() -> None:
 
 def test_a_document_without_marks_in_the_plan_is_told_without_them() -> None:
     """10.2 says 市政府重點工作清單, and 10.1 《行政公文公示制度》."""
-    assert "  引用文件:《行政公文公示制度》、市政府重點工作清單" in ask("show 10", RICH).lines
+    assert "  引用文件：《行政公文公示制度》、市政府重點工作清單" in ask("show 10", RICH).lines
 
 
 def test_a_card_tells_of_the_gap_where_one_limit_of_several_has_two_days() -> None:
     """2.1 is 2015年5月前, and 2.2 2015年7月底前, which has one reading; so has 1.1."""
-    assert [line.partition(":")[0] for line in ask("show 2", RICH).lines if "口徑" in line] == ["  時限口徑"]
+    assert [line.partition("：")[0] for line in ask("show 2", RICH).lines if "口徑" in line] == ["  時限口徑"]
     assert not [line for line in ask("show 1", RICH).lines if "口徑" in line]
 
 
@@ -473,7 +478,7 @@ def test_a_third_role_keeps_its_name_in_every_table_field_and_sheet() -> None:
     assert row["roles"][0] == {"unit": "市信息中心", "role": "配合", "text": "市信息中心(配合)"}
     table = ask("tasks --id 10 -f table --fields responsible", RICH).stdout
     assert "市信息中心(配合)、市財政局(配合)" in table
-    assert "責任單位:市信息中心(配合)、市財政局(配合)" in ask("show 10", RICH).stdout
+    assert "責任單位：市信息中心(配合)、市財政局(配合)" in ask("show 10", RICH).stdout
     division = ask("checklist --id 10 -f md", RICH).stdout
     assert "市信息中心(配合)<br>市財政局(配合)" in division
 
@@ -481,12 +486,12 @@ def test_a_third_role_keeps_its_name_in_every_table_field_and_sheet() -> None:
 def test_a_third_role_is_counted_as_itself() -> None:
     """市財政局 leads 5, answers for 9 and assists in 10."""
     card = ask("units 市財政局 -f table", RICH, day=None).lines
-    assert card[3:6] == ["  牽頭:1項(5)", "  責任:1項(9)", "  配合:1項(10)"]
+    assert card[3:6] == ["  牽頭：1項（5）", "  責任：1項（9）", "  配合：1項（10）"]
     assert ask("units 市財政局 --fields roles", RICH, day=None).lines == ["配合1項"]
     sheet = ask("checklist --unit 市財政局 --id 9,10 -f md", RICH).stdout
-    assert "市財政局:共2項,牽頭0項,負責1項,配合1項" in sheet
+    assert "市財政局：共2項，牽頭0項，負責1項，配合1項" in sheet
     assert "公示公文 | 配合 |" in sheet
-    assert "牽頭:<br>市經貿局<br>配合:<br>市信息中心" in sheet
+    assert "牽頭：<br>市經貿局<br>配合：<br>市信息中心" in sheet
 
 
 def test_a_task_without_leads_is_due_by_whom_it_names(tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_a_city_is_no_other_city() -> None:
 def test_of_a_library_each_plan_gives_what_it_has_and_a_plan_alone_refuses_what_it_lacks() -> None:
     assert ask("tasks -f ids --id 2-3,11").lines == [f"{Q}:2", f"{Q}:3", f"{Q}:11", f"{B}:2", f"{B}:3"]
     answer = ask(f"tasks -f ids --id 2-3,11 --plan {B}")
-    assert (answer.code, answer.stderr) == (2, "方案沒有任務「11」;任務序號為 1 至 4。\n")
+    assert (answer.code, answer.stderr) == (2, "方案沒有任務「11」；任務序號為 1 至 4。\n")
     assert ask("tasks -f ids --unit 市公安局 --include-open").lines == [f"{B}:{task}" for task in (1, 3, 4)]
     assert ask(f"tasks -f ids --unit 市畜產檢驗所 --include-open --plan {Q}").code == 2
     # A usual bureau of a city that this plan does not know is none of its units, but may belong to its open group.
@@ -158,7 +158,7 @@ LEFT_OUT = [
 
 @pytest.mark.parametrize(("asked", "counted"), LEFT_OUT, ids=[row[0] for row in LEFT_OUT])
 def test_what_an_agenda_leaves_out_is_counted_by_plan(asked: str, counted: str) -> None:
-    assert f"未列入:{counted}。" in "".join(ask(f"due -f table {asked}").lines)
+    assert f"未列入：{counted}。" in "".join(ask(f"due -f table {asked}").lines)
 
 
 CHAPTERS = [
@@ -345,8 +345,8 @@ def test_what_a_later_body_took_over_is_told_as_each_plan_has_it(tmp_path: Path)
     units.write_text(text.replace("\nfunctional:", "- {name: 市商務局, named: false}\n\nfunctional:"), encoding="utf-8")
     answer = ask("tasks -f ids --unit 市商務局", tmp_path)
     assert answer.lines == [f"{Q}:9"]
-    assert "市經貿局的部分任務由市商務局承接(2016年,據二手資料),方案原列市經貿局。" in answer.stderr
-    assert "市商務局另承接市經貿局牽頭的1項、負責的0項(2016年,據二手資料),未列入" in answer.stderr
+    assert "市經貿局的部分任務由市商務局承接（2016年，據二手資料），方案原列市經貿局。" in answer.stderr
+    assert "市商務局另承接市經貿局牽頭的1項、負責的0項（2016年，據二手資料），未列入" in answer.stderr
 
 
 def test_a_function_of_one_plan_is_an_actor_of_the_other() -> None:
@@ -417,7 +417,7 @@ def test_each_office_has_its_own_days_off() -> None:
     """20 April 2015 is off in the first city only: its term moves on to the 21st, the other's ends on that day."""
     days = "plan,ref,due,due_latest,moved"
     answer = ask(f"case 行政公文 --decided 2015-04-17 --plan {Q} -f tsv --fields {days}", day=None)
-    assert cells(answer) == [(Q, "12.1", "2015-04-20", "2015-04-21", "true")]
+    assert cells(answer)[0] == (Q, "12.1", "2015-04-20", "2015-04-21", "true")
     answer = ask(f"case 行政公文 --decided 2015-04-13 --plan {B} -f tsv --fields {days}", day=None)
     assert cells(answer)[1] == (B, "2.1", "2015-04-20", "2015-04-20", "false")
 
@@ -482,8 +482,8 @@ def test_show_prints_the_task_of_the_asked_plan() -> None:
     assert lines[:4] == [
         "〔baiyu-2015〕二、规范执法",
         "(四)报送数据",
-        "  牽頭單位:市信息中心、市公安局",
-        "  匯總單位:方案未規定(慣例由列首位者匯總;僅為慣例,未查到明文)",
+        "  牽頭單位：市信息中心、市公安局",
+        "  匯總單位：方案未規定（慣例由列首位者匯總；僅為慣例，未查到明文）",
     ]
     assert "處理投訴" not in "".join(lines)
 
@@ -505,7 +505,7 @@ def test_a_calendar_tells_of_a_reading_only_where_a_limit_has_a_day_in_each() ->
     told = [line for line in text.splitlines() if line.startswith("DESCRIPTION")]
     assert ["「N月前」口徑定為未定" in line for line in told] == [True, False, False]
     assert ["的時限改期至2015-10-31" in line for line in told] == [False, False, True]
-    assert told[0].startswith(r"DESCRIPTION:時限:2015年4月前\,口徑待明確:\n從嚴口徑")
+    assert told[0].startswith(r"DESCRIPTION:時限：2015年4月前，口徑待明確：\n從嚴口徑")
 
 
 def test_a_calendar_tells_of_a_reading_also_where_the_limit_was_moved_since() -> None:
@@ -516,7 +516,7 @@ def test_a_calendar_tells_of_a_reading_also_where_the_limit_was_moved_since() ->
     summaries = [line for line in of_limits if line.startswith("SUMMARY")]
     told = [line for line in of_limits if line.startswith("DESCRIPTION")]
     with_reading = [
-        summary.split()[1].split(":")[0]
+        summary.split()[1].split("：")[0]
         for summary, line in zip(summaries, told, strict=True)
         if "「N月前」口徑定為從寬" in line
     ]

@@ -33,7 +33,7 @@ def form(text: str, file: str = TASKS) -> str:
         ("plan: {title: 甲, id: a}\n", "plan:\n  id: a\n  title: 甲\n"),
         ("plan:\n  id: 'a'\n  title: \"甲:乙\"\n", "plan:\n  id: a\n  title: 甲:乙\n"),
         ("plan:\n  title: 甲：乙 # 待定\n  id: a\n", "plan:\n  id: a\n  title: 甲：乙  # 待定\n"),
-        ("plan:\n  layout: {lead: '牽頭:{units}'}\n", 'plan:\n  layout:\n    lead: "牽頭:{units}"\n'),
+        ("plan:\n  layout: {lead: '牽頭：{units}'}\n", 'plan:\n  layout:\n    lead: "牽頭：{units}"\n'),
         ("plan:\n  number: ~\n  issued: 2015-01-10\n", "plan:\n  number:\n  issued: 2015-01-10\n"),
         ("plan:\n  title: '2015'\n  revision: '3'\n", 'plan:\n  title: "2015"\n  revision: 3\n'),
         ("plan:\n  preamble: |\n    甲\n    乙\n", 'plan:\n  preamble: "甲\\n乙\\n"\n'),

@@ -97,7 +97,7 @@ def test_entries_in_brackets_are_left_to_a_person(folder: Path) -> None:
 
 def test_a_file_that_was_faulty_before_is_told_with_its_place(folder: Path) -> None:
     (folder / "changes.yaml").write_text(ONE.replace("task: 1", "task: 9"), "utf-8")
-    with pytest.raises(InvalidRulebook, match=r"changes\.yaml:7:9: R07 第 1 號調整:沒有序號是「9」的任務"):
+    with pytest.raises(InvalidRulebook, match=r"changes\.yaml:7:9: R07 第 1 號調整：沒有序號是「9」的任務"):
         write.append(folder, ENTRY)
 
 
@@ -106,7 +106,7 @@ def test_another_process_that_writes_is_waited_for_and_then_named(
 ) -> None:
     monkeypatch.setattr(write, "PATIENCE", 0.1)
     lock = files.locked(str(folder / ".changes.yaml.lock"), 1)
-    with lock, pytest.raises(MissingPart, match="另一個程序正在登記,請稍後再試"):
+    with lock, pytest.raises(MissingPart, match="另一個程序正在登記，請稍後再試"):
         write.append(folder, ENTRY)
     assert write.append(folder, ENTRY) == 1
 
@@ -159,7 +159,7 @@ def test_what_is_no_number_is_told_and_goes_no_further(folder: Path, key: str, n
 def test_a_list_of_nobody_is_as_good_as_none(folder: Path, nothing: str) -> None:
     entry = "- id: 1\n  kind: rename\n  unit: 市法制辦\n  basis: x\n  from: 2015-05-10\n  by: y\n"
     (folder / "changes.yaml").write_text(f"changes:\n{entry}  to:{nothing}\n", "utf-8")
-    with pytest.raises(InvalidRulebook, match="kind 是 rename,缺少鍵「to」"):
+    with pytest.raises(InvalidRulebook, match="kind 是 rename，缺少鍵「to」"):
         load(folder)
 
 
@@ -176,4 +176,4 @@ def test_a_change_without_a_number_is_told_without_one(folder: Path) -> None:
     (folder / "changes.yaml").write_text(ONE.replace("  id: 1\n", ""), encoding="utf-8")
     with pytest.raises(InvalidRulebook) as caught:
         load(folder)
-    assert [problem.message for problem in caught.value.problems] == ["調整:缺少鍵「id」"]
+    assert [problem.message for problem in caught.value.problems] == ["調整：缺少鍵「id」"]

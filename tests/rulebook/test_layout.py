@@ -74,7 +74,7 @@ def test_a_label_a_role_and_an_assignment_in_words_of_their_own() -> None:
             "市政府辦公室、市法制辦\n責任單位:各縣(區)政府,市直有關部門\n",
             "市政府辦公室、市法制辦\n",
             (816, 18),
-            "第 128 行第 1 列是文末,這裡印出「責任單位:",
+            "第 128 行第 1 列是文末，這裡印出「責任單位:",
         ),
     ],
 )
@@ -126,7 +126,7 @@ def test_a_wrong_number_is_told_once(folder: Path, numbers: tuple[int, ...], wro
     head = (folder / "tasks.yaml").read_text("utf-8").split("  - id:")[0]
     (folder / "tasks.yaml").write_text(head + "".join(map(task.format, numbers)), "utf-8")
     told = [each.message for each in check(folder) if each.code == "C11"]
-    assert [message.split(":")[-1] for message in told] == [f"任務序號應是 {n},這裡是 {found}" for n, found in wrong]
+    assert [message.split("：")[-1] for message in told] == [f"任務序號應是 {n}，這裡是 {found}" for n, found in wrong]
 
 
 def test_where_a_document_differs_stands_in_its_place_among_what_else_is_wrong(tmp_path: Path) -> None:

@@ -15,10 +15,10 @@ from fazhi_cli.rulebook.compose import compose
 from fazhi_cli.rulebook.problems import Report
 
 LOADERS = [name for name in ("CSafeLoader", "SafeLoader") if hasattr(yaml, name)]
-TAG = "值不能以「!」開頭;請給整個值加引號"
-BLOCK = "「|」「>」之後要換行;值以它們開頭時,請給整個值加引號"
-BACKSLASH = "雙引號裡的反斜杠「\\」用法不對;請改用單引號"
-MARK = "值不能以「&」「*」開頭;請給整個值加引號"
+TAG = "值不能以「!」開頭；請給整個值加引號"
+BLOCK = "「|」「>」之後要換行；值以它們開頭時，請給整個值加引號"
+BACKSLASH = "雙引號裡的反斜杠「\\」用法不對；請改用單引號"
+MARK = "值不能以「&」「*」開頭；請給整個值加引號"
 SIGNS = (
     *("a", "- ", "-", "?", "? ", ":", ": ", "[", "]", "{", "}", ",", "&", "*", "!", "!<", "!<a>", "!a!b", "%", "%20"),
     *("|", ">", "|0", "|1", "|+-", "'", '"', "\\", "\\x", "\\xZ", "\\uD800", "\\U11000000", "#", " ", "\n", "\t"),
@@ -69,7 +69,7 @@ def test_a_refusal_names_the_cure(text: str, sentence: str) -> None:
 @pytest.mark.parametrize("opening", ["[", "{", "- ", "? "])
 @pytest.mark.parametrize("depth", [51, 900, 3000])
 def test_depth_is_told_alike_at_any_depth(opening: str, depth: int) -> None:
-    assert ("Y07", "嵌套超過 50 層,其後不再讀取") in _problems("a:\n  " + opening * depth)
+    assert ("Y07", "嵌套超過 50 層，其後不再讀取") in _problems("a:\n  " + opening * depth)
 
 
 def test_a_parser_that_refuses_depth_by_itself_is_told_alike(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,7 +81,7 @@ def test_a_parser_that_refuses_depth_by_itself_is_told_alike(monkeypatch: pytest
     monkeypatch.setattr(yaml, "parse", parse)
     report = Report("tasks.yaml")
     assert compose("甲：乙\n", report) is None
-    assert [(p.line, p.column, p.code, p.message) for p in report] == [(7, 13, "Y07", "嵌套超過 50 層,其後不再讀取")]
+    assert [(p.line, p.column, p.code, p.message) for p in report] == [(7, 13, "Y07", "嵌套超過 50 層，其後不再讀取")]
 
 
 def test_what_a_later_parser_says_in_words_of_its_own_is_not_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,7 +89,7 @@ def test_what_a_later_parser_says_in_words_of_its_own_is_not_passed_on(monkeypat
         raise yaml.scanner.ScannerError(None, None, "the moon is in the wrong quarter", None)
 
     monkeypatch.setattr(yaml, "parse", parse)
-    assert _problems("a: b") == [("Y01", "從這裡起不合 YAML 的寫法;值裡有特殊符號時,請給整個值加引號")]
+    assert _problems("a: b") == [("Y01", "從這裡起不合 YAML 的寫法；值裡有特殊符號時，請給整個值加引號")]
 
 
 @pytest.mark.parametrize("name", LOADERS)
@@ -99,7 +99,7 @@ def test_no_refusal_reaches_the_reader_in_english(name: str, signs: list[str]) -
         patch.setattr("fazhi_cli.rulebook.compose._LOADER", getattr(yaml, name))
         for code, sentence in _problems("".join(signs)):
             if code in {"Y01", "Y07"}:
-                assert not re.search("[A-Za-z]{2,}", sentence.replace("YAML", "").replace("(Tab)", "")), sentence
+                assert not re.search("[A-Za-z]{2,}", sentence.replace("YAML", "").replace("（Tab）", "")), sentence
 
 
 @pytest.mark.usefixtures("loader")
@@ -116,4 +116,4 @@ def test_a_slip_in_the_first_line_is_told_in_its_place() -> None:
     compose("plan：\n  id: demo\n", report)
     [problem] = report
     assert (problem.line, problem.column) == (1, 5)
-    assert problem.message == "用了全角冒號「：」;請改成半角「:」並空一格"
+    assert problem.message == "用了全角冒號「：」；請改成半角「:」並空一格"

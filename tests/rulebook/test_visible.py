@@ -127,7 +127,7 @@ def test_a_folder_s_name_is_quoted_on_one_line(folder: Path, name: str, command:
     output = answer.stdout + answer.stderr
     assert_seen(output)
     assert [line for line in output.splitlines() if "F01" in line] == [
-        f"{folder}/{visible(name)}/units.yaml:0:0: F01 無法打開:沒有這個文件(在「{folder}/{visible(name)}」找過)"
+        f"{folder}/{visible(name)}/units.yaml:0:0: F01 無法打開：沒有這個文件（在「{folder}/{visible(name)}」找過）"
     ]
 
 

@@ -14,7 +14,7 @@ Row = dict[str, Any]
 
 FIELDS = (
     "plan task clause ref text time kind when limits items actor to output if except event per due due_latest "
-    "lead responsible"
+    "lead responsible roles"
 )
 
 # Task, wording, the last day without the month named, the last day with it.

@@ -23,7 +23,7 @@ def other_bodies(entry: Entry, surroundings: Surroundings) -> Iterator[Finding]:
     for position, heir in enumerate(entry.heirs):
         uses = surroundings.units_called(heir.name)
         if (entry.unit, "own") in uses:
-            yield Finding("to", "R10", f"「{heir.name}」就是「{entry.unit}」,不能承接自己", position)
+            yield Finding("to", "R10", f"「{heir.name}」就是「{entry.unit}」，不能承接自己", position)
         elif (entry.unit, "heir") in uses and not heir.tasks:
             yield Finding("to", "R10", f"「{heir.name}」承接「{entry.unit}」已經登記過", position)
         elif heir.name in before:
@@ -34,4 +34,4 @@ def other_bodies(entry: Entry, surroundings: Surroundings) -> Iterator[Finding]:
 def one_heir(entry: Entry, _surroundings: Surroundings) -> Iterator[Finding]:
     """Several heirs are a split."""
     if len(entry.heirs) > 1:
-        yield Finding("to", "R10", "只能寫一個單位;分給幾個的,用 split")
+        yield Finding("to", "R10", "只能寫一個單位；分給幾個的，用 split")

@@ -28,10 +28,10 @@ def check(entry: Entry, surroundings: Surroundings) -> Iterator[Finding]:
         yield Finding("day", "R09", f"改到的 {entry.day} 早於生效日期 {entry.since}")
     limits, task = surroundings.limits, surroundings.task
     if len(limits) > 1:
-        message = f"{task}有 {len(limits)} 個時限,改期要寫明是哪一個:{surroundings.all_limits}"
+        message = f"{task}有 {len(limits)} 個時限，改期要寫明是哪一個：{surroundings.all_limits}"
         yield Finding("task", "R09", message)
     elif limits and not limits[0].has_day:
-        yield Finding("task", "R09", f"{task}的{limits[0].wording}沒有到期日,不能改期")
+        yield Finding("task", "R09", f"{task}的{limits[0].wording}沒有到期日，不能改期")
 
 
 MOVE = Kind(

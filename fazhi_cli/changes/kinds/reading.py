@@ -29,13 +29,13 @@ def check(_entry: Entry, surroundings: Surroundings) -> Iterator[Finding]:
     """A limit that can be read in one way only needs no reading."""
     limits = surroundings.limits
     if limits and not any(limit.has_two_days for limit in limits):
-        yield Finding("task", "R09", f"{surroundings.task}的時限不是單寫的「N月前」,沒有口徑可定")
+        yield Finding("task", "R09", f"{surroundings.task}的時限不是單寫的「N月前」，沒有口徑可定")
 
 
 READING = Kind(
     name="reading",
     word="定口徑",
-    meaning=f"定「N月前」的口徑:{CHOICES}",
+    meaning=f"定「N月前」的口徑：{CHOICES}",
     subject="reading",
     required=("reading",),
     optional=("task", "clause", "when"),

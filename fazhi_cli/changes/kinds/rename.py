@@ -30,13 +30,13 @@ def _uses(entry: Entry, name: str, surroundings: Surroundings) -> Iterator[str]:
     """How a name is in use already; a successor that units.yaml declares for the unit itself may well be its new name."""
     for unit, sense in surroundings.units_called(name):
         if sense == "member":
-            yield f"「{name}」是「{unit}」的成員,不能作為新名"
+            yield f"「{name}」是「{unit}」的成員，不能作為新名"
         elif sense == "own" and unit == entry.unit:
             yield f"「{name}」本來就是「{unit}」的名稱"
         elif sense == "own":
-            yield f"「{unit}」是已有的單位;職責併入它的,用 succeed"
+            yield f"「{unit}」是已有的單位；職責併入它的，用 succeed"
         elif sense == "heir" or unit != entry.unit:
-            yield f"「{name}」已經是承接「{unit}」職責的單位;職責併入它的,用 succeed"
+            yield f"「{name}」已經是承接「{unit}」職責的單位；職責併入它的，用 succeed"
 
 
 RENAME = Kind(

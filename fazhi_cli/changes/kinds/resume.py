@@ -28,9 +28,9 @@ def check(entry: Entry, surroundings: Surroundings) -> Iterator[Finding]:
     if entry.task is None:
         return
     if not surroundings.history.has(SUSPEND.name, entry.task):
-        yield Finding("task", "R10", f"任務 {entry.task} 此前沒有暫緩,不能恢復")
+        yield Finding("task", "R10", f"任務 {entry.task} 此前沒有暫緩，不能恢復")
     elif surroundings.limits and not any(limit.is_suspended for limit in surroundings.limits):
-        yield Finding("task", "R10", f"{surroundings.task}的這個時限在 {entry.since} 沒有暫緩,不能恢復")
+        yield Finding("task", "R10", f"{surroundings.task}的這個時限在 {entry.since} 沒有暫緩，不能恢復")
 
 
 RESUME = Kind(

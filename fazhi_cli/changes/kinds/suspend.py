@@ -26,7 +26,7 @@ def check(entry: Entry, surroundings: Surroundings) -> Iterator[Finding]:
     """What is suspended cannot be suspended again."""
     limits = surroundings.limits
     if limits and all(limit.is_suspended for limit in limits):
-        yield Finding("task", "R10", f"{surroundings.task}的這個時限在 {entry.since} 已經暫緩,不必再次暫緩")
+        yield Finding("task", "R10", f"{surroundings.task}的這個時限在 {entry.since} 已經暫緩，不必再次暫緩")
 
 
 SUSPEND = Kind(

@@ -24,7 +24,7 @@ def check(entry: Entry, surroundings: Surroundings) -> Iterator[Finding]:
     if target not in history.entries:
         known = "、".join(map(str, history.entries))
         before = f"已有的是 {known} 號" if known else "此前沒有調整"
-        yield Finding("undoes", "R10", f"沒有可撤銷的第 {target} 號調整;{before}")
+        yield Finding("undoes", "R10", f"沒有可撤銷的第 {target} 號調整；{before}")
     elif target in history.undone_by:
         yield Finding("undoes", "R10", f"第 {target} 號調整已由第 {history.undone_by[target]} 號撤銷")
 

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from fazhi_cli.query.question import Question
 
 ROWS = None
-ALARM = own_option("--alarm", "提前若干天提醒,如 15d", "輸出", "天數")
+ALARM = own_option("--alarm", "提前若干天提醒，如 15d", "輸出", "天數")
 
 
 @takes(SELECTION, BYTES, SESSION)
 def run(session: Session, selection: Selection, out: Output, alarm: str | None = ALARM) -> None:
-    """所選任務中有日期的時限,寫成日曆文件(.ics)。
+    """所選任務中有日期的時限，寫成日曆文件（.ics）。
 
-    例:fazhi calendar --lead 市法制辦 --alarm 15d -o 時限.ics
+    例：fazhi calendar --lead 市法制辦 --alarm 15d -o 時限.ics
     """
     from fazhi_cli.asked.days import days
     from fazhi_cli.formats import ics

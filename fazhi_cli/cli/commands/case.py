@@ -22,17 +22,17 @@ if TYPE_CHECKING:
     from fazhi_cli.formats.view import View
 
 ROWS = Step
-EVENT = argument("事項", "發生了什麼,如 行政處罰;不寫則列出方案所列的事項", "case")
-DECIDED = own_option("--decided", "作出決定之日,據以推算期限", "", "日期")
+EVENT = argument("事項", "發生了什麼，如 行政處罰；不寫則列出方案所列的事項", "case")
+DECIDED = own_option("--decided", "作出決定之日，據以推算期限", "", "日期")
 
 
 @takes(PLAN, OUTPUT, SESSION)
 def run(
     session: Session, selection: Selection, out: Output, event: str | None = EVENT, decided: str | None = DECIDED
 ) -> None:
-    """一件案件的核對單:之前須辦、不得、現在起算的期限、待判斷的例外。
+    """一件案件的核對單：之前須辦、不得、現在起算的期限、待判斷的例外。
 
-    例:fazhi case 行政處罰 --decided 2015-04-28
+    例：fazhi case 行政處罰 --decided 2015-04-28
     """
     from fazhi_cli.asked.events import exact
 

@@ -44,11 +44,17 @@ def _option(kind: Kind) -> inspect.Parameter:
 
 _REQUEST = (
     *(_option(kind) for kind in WITH_FLAG),
-    option("wording", TEXT, "--wording", "任務有幾個時限時,是哪一個,如 2015年3月前", LIMIT, "時限"),
+    option("wording", TEXT, "--wording", "任務有幾個時限時，是哪一個，如 2015年3月前", LIMIT, "時限"),
     option(
-        "to", MANY, "--to", "新名或承接的單位;分設時可重複,並寫明承接的任務,如 市司法局:9,12-15", BODY, "單位", "unit"
+        "to",
+        MANY,
+        "--to",
+        "新名或承接的單位；分設時可重複，並寫明承接的任務，如 市司法局:9,12-15",
+        BODY,
+        "單位",
+        "unit",
     ),
-    option("new", bool, "--new", "--to 的單位是新設的,規則庫裡還沒有", BODY),
+    option("new", bool, "--new", "--to 的單位是新設的，規則庫裡還沒有", BODY),
     *GROUND,
 )
 
@@ -75,9 +81,9 @@ WORDS = argument("序號", "任務或分句的序號", "task")
 def run(
     session: Session, request: ChangeRequest, selection: Selection, out: Output, words: list[str] | None = WORDS
 ) -> None:
-    """登記方案施行後的變化:時限暫緩、恢復、改期,口徑,單位更名、分設、承接;方案原文不動。
+    """登記方案施行後的變化：時限暫緩、恢復、改期，口徑，單位更名、分設、承接；方案原文不動。
 
-    例:fazhi change 12 --suspend --basis 國發〔2015〕25號 --from 2015-05-10
+    例：fazhi change 12 --suspend --basis 國發〔2015〕25號 --from 2015-05-10
     """
     numbers = words or []
     if not numbers and request.is_empty:
@@ -97,4 +103,4 @@ def _refuse_other_words(words: Sequence[str]) -> None:
     try:
         ids.spans(tuple(words))
     except WrongCall as error:
-        raise WrongCall(*error.faults, "列出調整用 fazhi change list,撤銷用 fazhi change undo 調整號。") from None
+        raise WrongCall(*error.faults, "列出調整用 fazhi change list，撤銷用 fazhi change undo 調整號。") from None

@@ -14,9 +14,9 @@ ROWS = Change
 
 @takes(PLAN, OUTPUT, SESSION)
 def run(session: Session, selection: Selection, out: Output) -> None:
-    """列出已登記的調整,連同撤銷了的。
+    """列出已登記的調整，連同撤銷了的。
 
-    例:fazhi change list
+    例：fazhi change list
     """
     show(session, selection, out)
 

@@ -14,7 +14,7 @@ from fazhi_cli.query.new_change import ChangeRequest, undo_of
 from fazhi_cli.session import Session
 
 ROWS = None
-NUMBER = argument("調整號", "所撤銷的調整,號見 fazhi change list")
+NUMBER = argument("調整號", "所撤銷的調整，號見 fazhi change list")
 
 
 def _ground(given: dict[str, Any]) -> ChangeRequest:
@@ -25,9 +25,9 @@ def _ground(given: dict[str, Any]) -> ChangeRequest:
 def run(
     session: Session, request: ChangeRequest, selection: Selection, out: Output, number: list[str] | None = NUMBER
 ) -> None:
-    """撤銷一項調整:也是一條新的登記,原來的不刪。
+    """撤銷一項調整：也是一條新的登記，原來的不刪。
 
-    例:fazhi change undo 2 --basis 遂府發〔2015〕10號
+    例：fazhi change undo 2 --basis 遂府發〔2015〕10號
     """
     expect_sentence(out)
     question = session.question(selection)

@@ -16,7 +16,7 @@ ROWS = Chapter
 def run(session: Session, selection: Selection, out: Output) -> None:
     """列出各章及所選任務在各章的項數。
 
-    例:fazhi chapters --lead 市法制辦
+    例：fazhi chapters --lead 市法制辦
     """
     question = session.question(selection)
     notes = session.notes(question, "counts")

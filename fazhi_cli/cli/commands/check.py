@@ -32,9 +32,9 @@ FIELDS = ("file", "line", "column", "code", "severity", "message")
 
 @takes(FORMATTED, PLACE_NAMED)
 def run(session: Session, out: Output, source: str | None = SOURCE) -> None:
-    """檢查規則庫:格式、單位、時限、禁止與例外是否編全,並可與原件核對。
+    """檢查規則庫：格式、單位、時限、禁止與例外是否編全，並可與原件核對。
 
-    例:fazhi check 我的規則庫 --source 方案.txt
+    例：fazhi check 我的規則庫 --source 方案.txt
     """
     places = folders(session.data) if session.data.is_dir() else []
     original = Path(source) if source else None
@@ -62,7 +62,7 @@ def _text(problems: Sequence[Problem], script: Script) -> str:
     counts = Counter(problem.severity for problem in problems)
     total = "沒有發現問題。"
     if problems:
-        total = f"錯誤 {counts['error']} 處,提示 {counts['warning']} 處。"
+        total = f"錯誤 {counts['error']} 處，提示 {counts['warning']} 處。"
     lines.append(script.shown(total))
     return "".join(f"{line}\n" for line in lines)
 

@@ -26,9 +26,9 @@ SHEET = "表"
 TITLES = {each.title: "" for each in layouts.LAYOUTS}
 LAYOUT = own_option("--layout", "、".join(TITLES), SHEET, "表", TITLES)
 LEVEL = own_option("--level", "task 任務、clause 分句、item 事項", SHEET, "層次", LEVELS)
-EACH = own_option("--each", "unit 每單位一份,chapter 每章一份;用 -o 指明文件夾", SHEET, "分法", RECIPIENTS)
-UNNAMED = own_option("--include-unnamed", "與 --each unit 同用:連方案未列明的單位", SHEET, default=False)
-TEMPLATE = own_option("--template", "本單位自己的表樣(.docx 或 .html)", SHEET, "文件")
+EACH = own_option("--each", "unit 每單位一份，chapter 每章一份；用 -o 指明文件夾", SHEET, "分法", RECIPIENTS)
+UNNAMED = own_option("--include-unnamed", "與 --each unit 同用：連方案未列明的單位", SHEET, default=False)
+TEMPLATE = own_option("--template", "本單位自己的表樣（.docx 或 .html）", SHEET, "文件")
 EXAMPLE = own_option("--template-example", "寫出一份可修改的表樣", SHEET, default=False)
 
 
@@ -46,7 +46,7 @@ def run(
 ) -> None:
     """按所選任務印製分工表、台賬、任務清單、銷號表、核對表。
 
-    例:fazhi checklist --unit 市法制辦 -o 清單.docx
+    例：fazhi checklist --unit 市法制辦 -o 清單.docx
     """
     if template_example:
         _write_example(out)
@@ -67,7 +67,7 @@ def _write_example(out: Output) -> None:
     from fazhi_cli.formats import example, templates
 
     if out.file is None:
-        raise WrongCall("--template-example 要用 -o 寫明文件,如 -o 表樣.docx 或 -o 表樣.html。")
+        raise WrongCall("--template-example 要用 -o 寫明文件，如 -o 表樣.docx 或 -o 表樣.html。")
     output.deliver_file(example.make(templates.kind_of(out.file)), out)
 
 

@@ -16,7 +16,7 @@ ROWS = Cite
 def run(session: Session, selection: Selection, out: Output) -> None:
     """列出引用的文件、文號及引用處。
 
-    例:fazhi cites --chapter 3
+    例：fazhi cites --chapter 3
     """
     question = session.question(selection)
     notes = session.notes(question, "counts")

@@ -14,9 +14,9 @@ ROWS = Clause
 
 @takes(SELECTION, OUTPUT, SESSION)
 def run(session: Session, selection: Selection, out: Output) -> None:
-    """列出所選分句:誰做、報誰、何時、有何例外。
+    """列出所選分句：誰做、報誰、何時、有何例外。
 
-    例:fazhi clauses --kind prohibition
+    例：fazhi clauses --kind prohibition
     """
     question = session.question(selection)
     notes = session.notes(question, "clauses")

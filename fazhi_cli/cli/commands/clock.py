@@ -27,15 +27,15 @@ if TYPE_CHECKING:
     from fazhi_cli.query.event_clocks import Uncounted
 
 ROWS = Clock
-REF = argument("序號", "任務或分句,如 31、31.3、(二十四)", "task", default=...)
-FROM = own_option("--from", "事發之日,可重複;- 或管道:每行一個日期,或帶「日期,事項」表頭的 CSV", "", "日期")
+REF = argument("序號", "任務或分句，如 31、31.3、(二十四)", "task", default=...)
+FROM = own_option("--from", "事發之日，可重複；- 或管道：每行一個日期，或帶「日期,事項」表頭的 CSV", "", "日期")
 
 
 @takes(OUTPUT, SESSION)
 def run(session: Session, out: Output, ref: str = REF, from_: list[str] | None = FROM) -> None:
-    """自某事之日起的期限,何日屆滿。
+    """自某事之日起的期限，何日屆滿。
 
-    例:fazhi clock 24 --from 2015-02-06
+    例：fazhi clock 24 --from 2015-02-06
     """
     today = date.today()
     question = session.question(Selection(today=today))
@@ -66,7 +66,7 @@ def _typed(values: list[str]) -> tuple[list[Event], bytes | None]:
     if typed and "-" not in values:
         return typed, None
     if sys.stdin is None or (not values and sys.stdin.isatty()):
-        raise WrongCall("請寫明事發之日,如 --from 2015-04-28,或從管道讀入,每行一個日期。")
+        raise WrongCall("請寫明事發之日，如 --from 2015-04-28，或從管道讀入，每行一個日期。")
     return typed, sys.stdin.buffer.read()
 
 
@@ -75,4 +75,4 @@ def _messages(uncounted: Iterable[Uncounted]) -> Iterator[str]:
     for failure in uncounted:
         limit = f"{failure.ref} " if failure.ref else ""
         for sentence in sentences(failure.error):
-            yield f"{failure.event.place}:{limit}{sentence}"
+            yield f"{failure.event.place}：{limit}{sentence}"

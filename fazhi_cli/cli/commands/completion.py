@@ -19,9 +19,9 @@ SHELL = argument("終端", "bash、zsh、fish 或 powershell", dict.fromkeys(SHE
 
 @takes(FILE)
 def run(out: Output, shell: str = SHELL) -> None:
-    """印出命令行補全腳本:命令、選項、單位(簡繁均可)、章、任務序號及標題。
+    """印出命令行補全腳本：命令、選項、單位（簡繁均可）、章、任務序號及標題。
 
-    例:source <(fazhi completion bash)
+    例：source <(fazhi completion bash)
     """
     if shell not in SHELLS:
         raise WrongCall(unknown("補全腳本", shell, SHELLS))

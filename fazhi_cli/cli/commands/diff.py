@@ -30,9 +30,9 @@ SHOWN = ("change", "old_ref", "new_ref", "role", "old", "new")
 
 @takes(OF_UNIT, OUTPUT, SCRIPT)
 def run(session: Session, selection: Selection, out: Output, old: str = OLD, new: str = NEW) -> None:
-    """兩份規則庫有何不同,逐項任務列出:新增、取消、改號、移章,單位增減,時限變動,文字改動。
+    """兩份規則庫有何不同，逐項任務列出：新增、取消、改號、移章，單位增減，時限變動，文字改動。
 
-    例:fazhi diff 2025年方案 2026年方案 --unit 市法制辦
+    例：fazhi diff 2025年方案 2026年方案 --unit 市法制辦
     """
     with closing(session.of_folder(Path(rulebook_at(old, None)))) as before:
         after = session.of_folder(Path(rulebook_at(new, None)))
@@ -50,5 +50,5 @@ def _question(session: Session, selection: Selection, place: str) -> Question:
     """The question of the one plan of a place. Raises WrongCall where it has several."""
     question = session.question(selection)
     if len(question.plans) != 1:
-        raise WrongCall(f"「{place}」裡有{len(question.plans)}個方案,請指明其中一個的文件夾。")
+        raise WrongCall(f"「{place}」裡有{len(question.plans)}個方案，請指明其中一個的文件夾。")
     return question

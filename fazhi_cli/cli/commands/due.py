@@ -27,16 +27,16 @@ BY = own_option(
     "分組",
     {name: f"按{group}" for name, group in PERIODS_AND_GROUPS.items()},
 )
-NEAR_IN = own_option("--near", f"幾天內為臨近到期,默認 {NEAR}d", "輸出", "天數", default=f"{NEAR}d")
+NEAR_IN = own_option("--near", f"幾天內為臨近到期，默認 {NEAR}d", "輸出", "天數", default=f"{NEAR}d")
 SECTIONS = {"month": sections.by_month, "unit": sections.by_acting, "chapter": sections.by_chapter}
 PIPE = ("ref", "title", "output", "wording", "due", "due_latest", "days", "state", "acting")
 
 
 @takes(SELECTION, OUTPUT, SESSION)
 def run(session: Session, selection: Selection, out: Output, by: str | None = BY, near: str = NEAR_IN) -> None:
-    """時限一覽:有明確日期的時限,按到期先後。
+    """時限一覽：有明確日期的時限，按到期先後。
 
-    例:fazhi due --within 30d
+    例：fazhi due --within 30d
     """
     from fazhi_cli.asked.days import days
 

@@ -13,14 +13,14 @@ from fazhi_cli.query.notes import of_limits_changed
 from fazhi_cli.session import Session
 
 ROWS = Duty
-NAME = argument("機關", "按職能稱呼的機關,或單位;不寫則列出全部", "body")
+NAME = argument("機關", "按職能稱呼的機關，或單位；不寫則列出全部", "body")
 
 
 @takes(SELECTION, OUTPUT, SESSION)
 def run(session: Session, selection: Selection, out: Output, name: str | None = NAME) -> None:
-    """按職能約束某類機關的條款:方案未列明的單位,其職責也在其中。
+    """按職能約束某類機關的條款：方案未列明的單位，其職責也在其中。
 
-    例:fazhi duties 行政執法機關
+    例：fazhi duties 行政執法機關
     """
     question = session.question(selection)
     notes = session.notes(question, "counts")

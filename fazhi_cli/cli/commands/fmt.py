@@ -18,17 +18,17 @@ from fazhi_cli.session import Session
 if TYPE_CHECKING:
     from fazhi_cli.rulebook.canonical import Written
 
-WRITE = own_option("--write", "寫回文件;不加時只列出會有的改動", "整理", default=False)
+WRITE = own_option("--write", "寫回文件；不加時只列出會有的改動", "整理", default=False)
 
 
 @takes(PLACE_NAMED)
 def run(session: Session, write: bool = WRITE) -> None:
-    """把規則庫整理成統一的寫法:鍵的次序、引號、分行一律相同,內容和註釋不變。
+    """把規則庫整理成統一的寫法：鍵的次序、引號、分行一律相同，內容和註釋不變。
 
-    例:fazhi fmt 我的規則庫 --write
+    例：fazhi fmt 我的規則庫 --write
     """
     if write and session.data.resolve().is_relative_to(PACKAGE.resolve()):
-        raise MissingPart("隨軟件附帶的規則庫只讀。請先複製一份,再用 --data 指明。")
+        raise MissingPart("隨軟件附帶的規則庫只讀。請先複製一份，再用 --data 指明。")
     changed: list[Written] = []
     for folder in folders(session.data) or [session.data]:
         changed.extend(file for file in files_of(folder) if file.after != file.before)
@@ -38,7 +38,7 @@ def run(session: Session, write: bool = WRITE) -> None:
         text = "".join(f"{file.path}\n" for file in changed)
     else:
         text = "".join(map(_difference, changed))
-    deliver_text(text or session.script.shown("已是統一寫法,無須改動。\n"), Output())
+    deliver_text(text or session.script.shown("已是統一寫法，無須改動。\n"), Output())
 
 
 def _difference(file: Written) -> str:

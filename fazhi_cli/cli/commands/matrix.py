@@ -17,9 +17,9 @@ PARTS = {"lead": "牽頭", "responsible": "責任"}
 
 @takes(SELECTION, OUTPUT, SESSION)
 def run(session: Session, selection: Selection, out: Output) -> None:
-    """單位與章的對照表:各單位在各章牽頭幾項、負責幾項。
+    """單位與章的對照表：各單位在各章牽頭幾項、負責幾項。
 
-    例:fazhi matrix --chapter 1,2
+    例：fazhi matrix --chapter 1,2
     """
     question = session.question(selection)
     notes = session.notes(question, "units")
@@ -31,7 +31,7 @@ def run(session: Session, selection: Selection, out: Output) -> None:
         columns=tuple(_column(field) for field in matrix_fields(numbers)),
         pipe=("unit", "leads", "responsible", *counts),
         shown=("unit", *(f"c{n}" for n in numbers), "leads", "responsible"),
-        feet=("牽:牽頭幾項;責:為責任單位幾項;列為各章。",),
+        feet=("牽：牽頭幾項；責：為責任單位幾項；列為各章。",),
     )  # fmt: skip
     session.show(view, out, notes)
 

@@ -23,14 +23,14 @@ from fazhi_cli.session import Session
 FOLDER = argument("文件夾", "新規則庫放在哪個文件夾", default=...)
 TITLE = own_option("--title", "方案名稱", "方案", "名稱", default="某市實施方案")
 PLACE = own_option("--place", "方案是哪裡的", "方案", "地名", default="某市")
-ID = own_option("--id", "方案編號:小寫字母、數字和 -,默認按年份", "方案", "編號")
+ID = own_option("--id", "方案編號：小寫字母、數字和 -，默認按年份", "方案", "編號")
 
 
 @takes(SCRIPT)
 def run(session: Session, folder: str = FOLDER, title: str = TITLE, place: str = PLACE, id: str | None = ID) -> None:  # noqa: A002
-    """開始一個規則庫:三項示範任務,逐處有說明,可直接查詢,照著改寫即可。
+    """開始一個規則庫：三項示範任務，逐處有說明，可直接查詢，照著改寫即可。
 
-    例:fazhi new 規則庫 --title 某市2026年工作方案 --place 某市
+    例：fazhi new 規則庫 --title 某市2026年工作方案 --place 某市
     """
     year = date.today().year
     written = starter(id or f"plan-{year}", title, place, year)
@@ -39,13 +39,13 @@ def run(session: Session, folder: str = FOLDER, title: str = TITLE, place: str =
     files = [File(name, partial(str, text)) for name, text in texts.items()]
     files += [File(f"{row.name}.schema.json", partial(_schema, row)) for row in DATA_FILES if row.file in texts]
     if any(os.path.exists(os.path.join(folder, file.name)) for file in files):
-        raise WrongCall(f"「{folder}」裡已有規則庫,請換一個文件夾。")
+        raise WrongCall(f"「{folder}」裡已有規則庫，請換一個文件夾。")
     fill(folder, files, force=False)
     typed = shlex.quote(folder)
     lines = [
-        f"已在「{folder}」建立規則庫:{'、'.join(file.name for file in files)}。",
-        f"先看:fazhi tasks --data {typed}",
-        f"改寫後查:fazhi check {typed}",
+        f"已在「{folder}」建立規則庫：{'、'.join(file.name for file in files)}。",
+        f"先看：fazhi tasks --data {typed}",
+        f"改寫後查：fazhi check {typed}",
     ]
     deliver_text(session.script.shown("".join(f"{line}\n" for line in lines)), Output())
 

@@ -16,18 +16,18 @@ from fazhi_cli.rulebook.schema import schema_of
 
 _ROWS = {row.name: row for row in DATA_FILES}
 *_FIRST, _LAST = _ROWS
-NAME = argument("文件", f"{'、'.join(_FIRST)} 或 {_LAST};也可寫文件的路徑", default="tasks")
+NAME = argument("文件", f"{'、'.join(_FIRST)} 或 {_LAST}；也可寫文件的路徑", default="tasks")
 
 
 @takes(FILE)
 def run(out: Output, name: str = NAME) -> None:
-    """數據文件的 JSON Schema,供編輯器補全與即時檢查。
+    """數據文件的 JSON Schema，供編輯器補全與即時檢查。
 
-    例:fazhi schema units -o units.schema.json
+    例：fazhi schema units -o units.schema.json
     """
     known = PurePath(name).name.removesuffix(".yaml")
     if known not in _ROWS:
-        raise WrongCall(f"沒有「{name}」這個數據文件;可用:{'、'.join(_ROWS)}。")
+        raise WrongCall(f"沒有「{name}」這個數據文件；可用：{'、'.join(_ROWS)}。")
     endings.expect(out.file, ".json")
     schema = schema_of(_ROWS[known])
     output.deliver_text(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", out)

@@ -37,18 +37,18 @@ WHOLE_CLAUSE = (
     "ref", "title", "text", "kind", "time", "when", "due", "due_latest", "event", "per", "actor", "to", "output", "if", "except",
     "items", "lead", "responsible", "cites", "forms",
 )  # fmt: skip
-IDS = argument("序號", "任務或分句,如 10、12-15 或 24.8", "task")
+IDS = argument("序號", "任務或分句，如 10、12-15 或 24.8", "task")
 
 
 @takes(SELECTION, OUTPUT, SESSION)
 def run(session: Session, selection: Selection, out: Output, ids: list[str] | None = IDS) -> None:
-    """一項或幾項任務的全部內容:條文、時限、單位、引用文件。
+    """一項或幾項任務的全部內容：條文、時限、單位、引用文件。
 
-    例:fazhi show 10
+    例：fazhi show 10
     """
     selection = selection._replace(id=(*selection.id, *(ids or ())))
     if selection == Selection(today=selection.today, as_of=selection.as_of):
-        raise WrongCall("請寫明任務序號或選取條件,如 fazhi show 10 或 fazhi show --lead 市法制辦。")
+        raise WrongCall("請寫明任務序號或選取條件，如 fazhi show 10 或 fazhi show --lead 市法制辦。")
     question = session.question(selection)
     notes = session.notes(question)
     whole = not any(span.clause for span in spans(selection.id))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ROWS = None
 STATEMENT = argument("語句", "一條 SELECT;- 為從標準輸入讀取")
 SCHEMA = own_option("--schema", "印出各表及其字段", "查詢", default=False)
-TIMEOUT = own_option("--timeout", "限時,默認 10s", "查詢", "秒數", default="10s")
+TIMEOUT = own_option("--timeout", "限時，默認 10s", "查詢", "秒數", default="10s")
 
 MOST = 200_000
 """Rows of an answer that must be held whole to be set or written."""
@@ -35,9 +35,9 @@ MOST = 200_000
 def run(
     session: Session, out: Output, statement: str | None = STATEMENT, schema_: bool = SCHEMA, timeout: str = TIMEOUT
 ) -> None:
-    """以 SQL 查詢索引:只讀,一條語句。fold(詞) 使簡繁、全半角歸一。
+    """以 SQL 查詢索引：只讀，一條語句。fold(詞) 使簡繁、全半角歸一。
 
-    例:fazhi sql "SELECT unit, count(*) AS 項數 FROM task_units GROUP BY unit"
+    例：fazhi sql "SELECT unit, count(*) AS 項數 FROM task_units GROUP BY unit"
     """
     if schema_:
         endings.expect(out.file, ".sql", endings.PLAIN)
@@ -58,7 +58,7 @@ def _statement(typed: str | None) -> str:
     if typed == "-" and sys.stdin is not None:
         typed = sys.stdin.read()
     if not typed or not typed.strip():
-        raise WrongCall('請寫一條 SELECT 語句,如 fazhi sql "SELECT id, title FROM tasks";表見 fazhi sql --schema。')
+        raise WrongCall('請寫一條 SELECT 語句，如 fazhi sql "SELECT id, title FROM tasks"；表見 fazhi sql --schema。')
     return typed
 
 
@@ -68,7 +68,7 @@ def _seconds(typed: str) -> float:
     except ValueError:
         seconds = 0
     if not 0 < seconds <= 3600:
-        raise WrongCall(f"無法識別限時「{typed}」;可寫 10s,不超過 3600s。")
+        raise WrongCall(f"無法識別限時「{typed}」；可寫 10s，不超過 3600s。")
     return seconds
 
 
@@ -76,7 +76,7 @@ def _bounded(rows: Iterable[Row]) -> Iterator[Row]:
     """The rows of an answer that is held whole. Raises WrongCall where there are too many."""
     for count, row in enumerate(rows, 1):
         if count > MOST:
-            raise WrongCall(f"結果超過 {MOST} 行;請加 LIMIT,或以 -f tsv、csv、jsonl 輸出到管道。")
+            raise WrongCall(f"結果超過 {MOST} 行；請加 LIMIT，或以 -f tsv、csv、jsonl 輸出到管道。")
         yield row
 
 

@@ -29,16 +29,16 @@ WIDE = 120
 """Cells from which a table has room for every figure beside whole names."""
 NARROW = ("name", "tasks", "lead_units", "leads", "milestone", "triggered", "recurring", "none", "prohibition", "gate")
 UNITS = (
-    "任務、無時限計項;(牽頭)單位計個數;牽頭、責任計項次,一項任務列幾個單位計幾次;"
-    "限期、逐案、定期計時限條數;應辦、禁止、前置、權利計分句條數。"
+    "任務、無時限計項；（牽頭）單位計個數；牽頭、責任計項次，一項任務列幾個單位計幾次；"
+    "限期、逐案、定期計時限條數；應辦、禁止、前置、權利計分句條數。"
 )
 
 
 @takes(SELECTION, OUTPUT, SESSION)
 def run(session: Session, selection: Selection, out: Output) -> None:
-    """統計所選任務:項數、牽頭與責任項次、時限、性質,按章、按單位。
+    """統計所選任務：項數、牽頭與責任項次、時限、性質，按章、按單位。
 
-    例:fazhi stats --unit 市法制辦
+    例：fazhi stats --unit 市法制辦
     """
     question = session.question(selection)
     notes = session.notes(question, "counts")

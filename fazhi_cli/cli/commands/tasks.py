@@ -24,7 +24,7 @@ SHOWN = ("id", "title", "lead", "responsible", "when")
 def run(session: Session, selection: Selection, out: Output) -> None:
     """列出所選任務。
 
-    例:fazhi tasks --unit 市法制辦
+    例：fazhi tasks --unit 市法制辦
     """
     question = session.question(selection)
     notes = session.notes(question)

@@ -13,9 +13,9 @@ from fazhi_cli.session import Session
 
 @takes(PLAN, FILE, PLACE)
 def run(session: Session, selection: Selection, out: Output) -> None:
-    """印出方案全文,與原件逐字節相同。
+    """印出方案全文，與原件逐字節相同。
 
-    例:fazhi text > 方案.txt
+    例：fazhi text > 方案.txt
     """
     endings.expect(out.file, endings.PLAIN)
     whole = text(session.question(selection))

@@ -14,14 +14,14 @@ from fazhi_cli.query.units import Unit, notes_of_units, units
 from fazhi_cli.session import Session
 
 ROWS = Unit
-NAMES = argument("單位", "單位名,可多個;簡繁、簡稱均可", "unit")
+NAMES = argument("單位", "單位名，可多個；簡繁、簡稱均可", "unit")
 
 
 @takes(AS_OF, OUTPUT, SESSION)
 def run(session: Session, selection: Selection, out: Output, names: list[str] | None = NAMES) -> None:
-    """列出各單位牽頭與負責的項數;寫出單位名則列其詳情。
+    """列出各單位牽頭與負責的項數；寫出單位名則列其詳情。
 
-    例:fazhi units 市法制辦
+    例：fazhi units 市法制辦
     """
     question = session.question(selection._replace(unit=tuple(names or ())))
     notes = session.notes(question, "units")

@@ -27,7 +27,7 @@ class Acting(NamedTuple):
 
     @property
     def texts(self) -> list[str]:
-        return [f"行為主體:{'、'.join(self.actors)}", *(OF_ASKED_UNIT[part] for part in self.of_asked_unit)]
+        return [f"行為主體：{'、'.join(self.actors)}", *(OF_ASKED_UNIT[part] for part in self.of_asked_unit)]
 
     @property
     def topics(self) -> frozenset[NoteTopic]:

@@ -188,7 +188,7 @@ class TableBuilder(NamedTuple):
 def _title(plan: Plan) -> str:
     """The plan as it is cited: in 《》, with its number where the plan gives one."""
     if plan.number:
-        return f"《{plan.title}》({plan.number})"
+        return f"《{plan.title}》（{plan.number}）"
     return f"《{plan.title}》"
 
 
@@ -215,10 +215,10 @@ def _count_line(question: Question, sheets: Sequence[TaskSheet], audience: Audie
         in_other_roles.update(of_words)
         undecided += not certain
     names = dict.fromkeys(_name(question, name) for name in typed)
-    line = f"{'、'.join(names)}:共{len(sheets)}項,牽頭{leads}項,負責{answers}項"
+    line = f"{'、'.join(names)}：共{len(sheets)}項，牽頭{leads}項，負責{answers}項"
     for word, tasks in in_other_roles.items():
-        line += f",{word}{tasks}項"
-    yield f"{line},方案未列明具體單位{undecided}項" if undecided else line
+        line += f"，{word}{tasks}項"
+    yield f"{line}，方案未列明具體單位{undecided}項" if undecided else line
 
 
 def _name(question: Question, typed: str) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from fazhi_cli.query.rows import Limit
 
 WAYS = {
-    "direct": "", "group": "(屬「{unit}」)", "successor": "(承接{unit})", "open": "(「{unit}」,方案未列明)",
+    "direct": "", "group": "（屬「{unit}」）", "successor": "（承接{unit}）", "open": "（「{unit}」，方案未列明）",
 }  # fmt: skip
 """After a role: how the asked unit comes to what the plan assigns to another name."""
 
@@ -72,7 +72,7 @@ def words(source: RowSource, audience: Audience) -> Filling:
     acting = acting_in(source, audience)
     if acting is None:
         return _of_texts(*texts)
-    texts.append(f"({','.join(acting.texts)})")
+    texts.append(f"（{'，'.join(acting.texts)}）")
     return Filling(cell(*texts), acting.topics)
 
 
@@ -141,7 +141,7 @@ def _of_limits(source: RowSource, audience: Audience, *, to_complete: bool = Fal
     texts: list[str] = []
     for clause in clauses:
         for limit in clause.limits:
-            told = word(limit) if source.clause else f"{word(limit)}:{limits.subject(limit)}"
+            told = word(limit) if source.clause else f"{word(limit)}：{limits.subject(limit)}"
             days = limits.days_on_paper(limit) if with_days and not is_heading else ""
             texts += [told, days, _later(limit, clause, audience)]
     if not texts:
@@ -158,7 +158,7 @@ def _later(limit: Limit, clause: Clause, audience: Audience) -> str:
     is_suspended = audience.is_suspended.get(LimitKey(clause.plan, clause.task, clause.clause, limit.wording))
     if is_suspended is None:
         return ""
-    return "(暫緩,見注)" if is_suspended else "(有調整,見注)"
+    return "（暫緩，見注）" if is_suspended else "（有調整，見注）"
 
 
 def outputs(source: RowSource, _audience: Audience) -> Filling:
@@ -213,13 +213,13 @@ def others(source: RowSource, audience: Audience) -> Filling:
     answering = [unit for unit in task.responsible if ("responsible", unit) not in own]
     texts: list[str] = []
     if leads:
-        texts += ["牽頭:", *leads]
+        texts += ["牽頭：", *leads]
     words = {role.unit: role.role for role in task.roles}
     by_word: dict[str, list[str]] = {}
     for unit in answering:
         by_word.setdefault(words.get(unit, "責任"), []).append(unit)
     for word, of_word in by_word.items():
-        texts += [f"{word}:", *of_word]
+        texts += [f"{word}：", *of_word]
     return _of_texts(*texts)
 
 
@@ -267,4 +267,4 @@ def _remarks(source: RowSource) -> Iterable[str]:
     if source.clause.clause in source.sheet.open:
         yield UNENDING
     if source.clause.items and ticks.tick_kind_of(source.clause) == "case":
-        yield f"(逐案核對{len(source.clause.items)}點)"
+        yield f"（逐案核對{len(source.clause.items)}點）"

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from fazhi_cli.layouts.checklists.columns import Filling
     from fazhi_cli.layouts.checklists.row_source import RowLevel, RowSource
 
-FILLED_IN = ("填報單位(蓋章):", "填報人:", "審核人:", "聯繫電話:", "填報日期:")
-CHECKED = ("核對人(簽字):", "負責人(簽字):", "核對日期:")
-SIGNED_OFF = ("核實單位(蓋章):", "負責人(簽字):", "日期:")
+FILLED_IN = ("填報單位（蓋章）：", "填報人：", "審核人：", "聯繫電話：", "填報日期：")
+CHECKED = ("核對人（簽字）：", "負責人（簽字）：", "核對日期：")
+SIGNED_OFF = ("核實單位（蓋章）：", "負責人（簽字）：", "日期：")
 
 
 @dataclass(frozen=True)

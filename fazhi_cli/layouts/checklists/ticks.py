@@ -22,7 +22,7 @@ TICKS: Mapping[TickKind, tuple[CellLine, ...]] = {
     "prohibition": ((Box("未發現"), " ", Box("已糾正")),),
     "case": (("應辦____件",), ("按期____件",)),
     "standing": ((Box("已部署"), " ", Box("有制度")),),
-    "right": (("權利,不核對",),),
+    "right": (("權利，不核對",),),
 }
 """The lines of a cell to tick, in the order in which a task of several kinds has them; a case is counted, a right has no box."""
 
@@ -70,6 +70,6 @@ def lines_of_task(tick_kinds: tuple[TickKind, ...]) -> tuple[CellLine, ...]:
     lines: list[CellLine] = []
     for tick_kind in tick_kinds:
         if len(tick_kinds) > 1 or tick_kind == "case":
-            lines.append((f"{NAMES[tick_kind]}:",))
+            lines.append((f"{NAMES[tick_kind]}：",))
         lines += TICKS[tick_kind]
     return tuple(lines)

@@ -34,7 +34,7 @@ def in_no_clause(roots: Roots) -> Iterator[NodeFinding]:
         for key in (spelt_by, "narrower"):
             for node in case.each(key):
                 if node.text and not any(node.text in text for text in texts):
-                    message = f"{key} 的{quoted(node.text)}不在任何條款裡;短語要與原文一字不差"
+                    message = f"{key} 的{quoted(node.text)}不在任何條款裡；短語要與原文一字不差"
                     yield NodeFinding(node, "R03", message)
 
 
@@ -47,7 +47,7 @@ def calling_nothing(roots: Roots) -> Iterator[NodeFinding]:
     for case in roots[TASKS].each("cases"):
         for node in case.each("clauses"):
             if node.text and node.text not in refs:
-                yield NodeFinding(node, "R07", f"沒有分句{quoted(node.text)};寫任務序號和分句序號,如 13.1")
+                yield NodeFinding(node, "R07", f"沒有分句{quoted(node.text)}；寫任務序號和分句序號，如 13.1")
 
 
 def _texts(root: Node) -> Iterator[str]:

@@ -63,7 +63,7 @@ def unfit(roots: Roots) -> Iterator[NodeFinding]:
         entry = _entry(node)
         if kind:
             for finding in _of_one(node, entry, kind, plan, history):
-                yield finding._replace(message=f"{change_name(node)}:{finding.message}")
+                yield finding._replace(message=f"{change_name(node)}：{finding.message}")
         history.add(entry)
 
 
@@ -89,13 +89,13 @@ def _keys(node: Node, kind: Kind) -> Iterator[NodeFinding]:
     """The keys that are missing, and those that only other kinds have; keys of no kind are the model's business."""
     for key in kind.required:
         if node.get(key).value in (None, []):
-            yield NodeFinding(node, "S01", f"kind 是 {kind.name},缺少鍵「{key}」")
+            yield NodeFinding(node, "S01", f"kind 是 {kind.name}，缺少鍵「{key}」")
     own = (*kind.required, *kind.optional)
     for key_node in node.key_nodes():
         key = key_node.text
         if key in _SPECIAL and key not in own:
             allowed = "、".join((*_COMMON, *own))
-            yield NodeFinding(key_node, "S02", f"{kind.name} 沒有鍵「{key}」;可用的鍵:{allowed}")
+            yield NodeFinding(key_node, "S02", f"{kind.name} 沒有鍵「{key}」；可用的鍵：{allowed}")
 
 
 def _entry(node: Node) -> Entry:
@@ -227,10 +227,10 @@ class _Plan:
             yield NodeFinding(place, "R07", f"沒有序號是{quoted(place.text)}的任務")
         elif not self.limits[number]:
             with_limits = "、".join(other for other, limits in self.limits.items() if limits)
-            message = f"{task_name(self.tasks[number])}沒有時限;有時限的任務:{with_limits}"
+            message = f"{task_name(self.tasks[number])}沒有時限；有時限的任務：{with_limits}"
             yield NodeFinding(place, "R09", message)
         elif not self._meant(entry):
-            message = f"{task_name(self.tasks[number])}沒有這個時限;它的時限:{self._all_limits(number)}"
+            message = f"{task_name(self.tasks[number])}沒有這個時限；它的時限：{self._all_limits(number)}"
             yield NodeFinding(place, "R09", message)
 
     def unit_faults(self, node: Node, entry: Entry) -> Iterator[NodeFinding]:
@@ -243,7 +243,7 @@ class _Plan:
                 if task.text and task.text not in self.tasks:
                     yield NodeFinding(task, "R07", f"沒有序號是{quoted(task.text)}的任務")
                 elif task.text and unit in self.units and unit not in self._bearers(task.text):
-                    message = f"{task_name(self.tasks[task.text])}不由{quoted(unit)}牽頭或負責,無從承接"
+                    message = f"{task_name(self.tasks[task.text])}不由{quoted(unit)}牽頭或負責，無從承接"
                     yield NodeFinding(task, "R06", message)
 
     def _bearers(self, number: str) -> set[str]:

@@ -23,7 +23,7 @@ def without_case(rulebook: Rulebook) -> Iterator[Finding]:
         for n, phrase in enumerate(clause.when):
             term = _term(clause.text, phrase)
             if term and not is_own_issue(term) and not clause.per:
-                message = f"{quoted(phrase)}是逐案的時限;請寫 per: case"
+                message = f"{quoted(phrase)}是逐案的時限；請寫 per: case"
                 yield Finding(location.to("when", n), "C12", message)
 
 
@@ -33,7 +33,7 @@ def without_event(rulebook: Rulebook) -> Iterator[Finding]:
         for n, phrase in enumerate(clause.when):
             term = _term(clause.text, phrase)
             if term and not term.event and not clause.event:
-                message = f"{quoted(phrase)}未寫明從哪件事起算;請寫 event"
+                message = f"{quoted(phrase)}未寫明從哪件事起算；請寫 event"
                 yield Finding(location.to("when", n), "C13", message)
 
 

@@ -23,7 +23,7 @@ def written_twice(roots: Roots) -> Iterator[NodeFinding]:
         for node in _day_nodes(notice):
             repeated = [day for day in _days(node) if day in lines]
             if repeated:
-                message = f"{repeated[0]}已經在第 {lines[repeated[0]]} 行;一天只寫一次"
+                message = f"{repeated[0]}已經在第 {lines[repeated[0]]} 行；一天只寫一次"
                 yield NodeFinding(node, "R08", message)
             for day in _days(node):
                 lines.setdefault(day, node.line)

@@ -24,7 +24,7 @@ def left_out(rulebook: Rulebook) -> Iterator[Finding]:
         marked = Spans.of(phrases, clause.text)
         for start, end, phrase in kinds.exceptions(clause.text):
             if not marked.touch(start, end):
-                message = f"原文有{quoted(phrase)},條款沒有標出;請寫進 except"
+                message = f"原文有{quoted(phrase)}，條款沒有標出；請寫進 except"
                 yield Finding(location.to("text"), "C08", message, start)
 
 

@@ -39,7 +39,7 @@ def chapter_used_twice(roots: Roots) -> Iterator[NodeFinding]:
 def _used_twice(node: Node, holder: str, what: str, first: Node) -> NodeFinding:
     """The finding on a number; holder and what: whose number it is, and of what sort."""
     number = quoted(node.text)
-    message = f"{holder}:{what}{number}與第 {first.line} 行重複"
+    message = f"{holder}：{what}{number}與第 {first.line} 行重複"
     return NodeFinding(node, "R01", message)
 
 
@@ -68,4 +68,4 @@ def _gaps(numbered: Iterable[tuple[Location, int | None]], what: str) -> Iterato
         expected = {due + 1}
         if number is not None:
             expected.add(number + 1)
-            yield Finding(location, "C11", f"{what}應是 {due},這裡是 {number}")
+            yield Finding(location, "C11", f"{what}應是 {due}，這裡是 {number}")

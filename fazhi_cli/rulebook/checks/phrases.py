@@ -26,7 +26,7 @@ def not_in_clause(roots: Roots) -> Iterator[NodeFinding]:
     for task in task_nodes(roots[TASKS]):
         name = task_name(task)
         for finding in _of_task(task):
-            yield finding._replace(message=f"{name}:{finding.message}")
+            yield finding._replace(message=f"{name}：{finding.message}")
 
 
 def _of_task(task: Node) -> Iterator[NodeFinding]:
@@ -60,7 +60,7 @@ def _absent_from(text: str, holder: Node, keys: tuple[str, ...]) -> Iterator[Nod
 
 
 def _absent(phrase: Node, key: str) -> NodeFinding:
-    message = f"{key} 的{quoted(phrase.text)}不在本條款的文字裡;短語要與原文一字不差"
+    message = f"{key} 的{quoted(phrase.text)}不在本條款的文字裡；短語要與原文一字不差"
     return NodeFinding(phrase, "R03", message)
 
 
@@ -82,4 +82,4 @@ def _limits(clause: Node, text: str) -> Iterator[NodeFinding]:
         if at < 0:
             yield _absent(limit, "when")
         elif text.find(limit.text, at + 1) >= 0:
-            yield NodeFinding(limit, "R04", f"when 的{quoted(limit.text)}在本條款裡不止一處;請加長到只有一處")
+            yield NodeFinding(limit, "R04", f"when 的{quoted(limit.text)}在本條款裡不止一處；請加長到只有一處")

@@ -35,7 +35,7 @@ def overruled(rulebook: Rulebook) -> Iterator[Finding]:
         marks = kinds.marks(ruling.text)
         if marks and ruling.kind != "prohibition":
             _, _, word = marks[0]
-            message = f"原文有{quoted(word)},卻定為 {ruling.kind};請核對 kind"
+            message = f"原文有{quoted(word)}，卻定為 {ruling.kind}；請核對 kind"
             yield Finding(ruling.location, "C05", message)
 
 
@@ -44,7 +44,7 @@ def without_words(rulebook: Rulebook) -> Iterator[Finding]:
     for ruling in _rulings(rulebook):
         forbidden = ruling.word or kinds.marks(ruling.text)
         if ruling.kind == "prohibition" and not forbidden:
-            message = "定為 prohibition,原文卻沒有「嚴禁」「不得」;請核對 kind"
+            message = "定為 prohibition，原文卻沒有「嚴禁」「不得」；請核對 kind"
             yield Finding(ruling.location, "C06", message)
 
 
@@ -68,7 +68,9 @@ def cut_off(rulebook: Rulebook) -> Iterator[Finding]:
             word = _word_over(marks, clause.text, item)
             carries_it = item.kind or kinds.kind_of(item.printed) == "prohibition"
             if word and not carries_it:
-                message = f"分項{quoted(item.printed)}遺漏了前面的{quoted(word)};請寫 stem: {word} 或 kind: prohibition"
+                message = (
+                    f"分項{quoted(item.printed)}遺漏了前面的{quoted(word)}；請寫 stem: {word} 或 kind: prohibition"
+                )
                 yield Finding(location.to("items", n), "C07", message)
 
 

@@ -27,7 +27,7 @@ def left_out(rulebook: Rulebook) -> Iterator[Finding]:
         marked = Spans.of(phrases, clause.text)
         for start, end, wording in wordings.find_times(clause.text, rulebook.plan.issued):
             if not marked.cover(start, end):
-                message = f"原文有時限{quoted(wording)},條款沒有標出;請寫進 when,不是時限的寫進 not_when"
+                message = f"原文有時限{quoted(wording)}，條款沒有標出；請寫進 when，不是時限的寫進 not_when"
                 yield Finding(location.to("text"), "C01", message, start)
 
 
@@ -45,13 +45,13 @@ def _of_task(location: Location, task: Task, context: Context) -> Iterator[Findi
             try:
                 meaning = wordings.read_in(clause.text, phrase, context)
             except UnknownYear:
-                yield Finding(here, "C03", f"{quoted(phrase)}是哪一年無法確定;請寫明 plan 的 issued(成文日期)")
+                yield Finding(here, "C03", f"{quoted(phrase)}是哪一年無法確定；請寫明 plan 的 issued（成文日期）")
                 continue
             context = context.after(meaning)
             if isinstance(meaning, Term) and is_own_issue(meaning) and context.issued is None:
-                yield Finding(here, "C03", f"{quoted(phrase)}自哪一天起算無法確定;請寫明 plan 的 issued(成文日期)")
+                yield Finding(here, "C03", f"{quoted(phrase)}自哪一天起算無法確定；請寫明 plan 的 issued（成文日期）")
             if meaning is None:
-                yield Finding(here, "C02", f"{quoted(phrase)}不在時限表內,只作文字,不計算日期")
+                yield Finding(here, "C02", f"{quoted(phrase)}不在時限表內，只作文字，不計算日期")
 
 
 def overruled_without_cause(rulebook: Rulebook) -> Iterator[Finding]:
@@ -59,5 +59,5 @@ def overruled_without_cause(rulebook: Rulebook) -> Iterator[Finding]:
     for location, clause in clauses(rulebook):
         for n, ruling in enumerate(clause.not_when):
             if not wordings.find(ruling.text):
-                message = f"not_when 的{quoted(ruling.text)}裡沒有時限,不必寫"
+                message = f"not_when 的{quoted(ruling.text)}裡沒有時限，不必寫"
                 yield Finding(location.to("not_when", n, "text"), "C04", message)

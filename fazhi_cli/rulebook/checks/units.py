@@ -60,7 +60,7 @@ def unfit_for_task(roots: Roots) -> Iterator[NodeFinding]:
         name = task_name(task)
         units = units_of(task)
         for node in units:
-            yield from _undeclared(node, declared, aliases, f"{name}:")
+            yield from _undeclared(node, declared, aliases, f"{name}：")
         yield from _not_printed(task, units, declared, name)
         yield from _in_no_role(task, units, name)
     layout = roots[TASKS].get("plan").get("layout")
@@ -98,7 +98,7 @@ def _undeclared(
     if node.text in declared:
         return
     if name := aliases.get(fold_script(node.text)):
-        message = f"{before}{quoted(node.text)}是{quoted(name)}的另一個名稱;請寫{quoted(name)}"
+        message = f"{before}{quoted(node.text)}是{quoted(name)}的另一個名稱；請寫{quoted(name)}"
     else:
         message = before + undeclared(node.text, declared)
     yield NodeFinding(node, "R02", message)
@@ -120,7 +120,7 @@ def _not_printed(task: Node, units: list[Node], declared: Mapping[str, Node], na
         if unit := declared.get(node.text):
             names += [other.text for other in _other_names(unit)]
         if not any(each in printed for each in names):
-            message = f"{name}:printed 裡沒有單位{quoted(node.text)}"
+            message = f"{name}：printed 裡沒有單位{quoted(node.text)}"
             yield NodeFinding(node, "R06", message)
 
 
@@ -130,7 +130,7 @@ def _in_no_role(task: Node, units: list[Node], name: str) -> Iterator[NodeFindin
     for key in task.get("roles").key_nodes():
         if key.text not in names:
             guess = maybe(key.text, names)
-            message = f"{name}:roles 的{quoted(key.text)}不是本項的牽頭單位或責任單位{guess}"
+            message = f"{name}：roles 的{quoted(key.text)}不是本項的牽頭單位或責任單位{guess}"
             yield NodeFinding(key, "R06", message)
 
 
@@ -146,7 +146,7 @@ def leading_nowhere(roots: Roots) -> Iterator[NodeFinding]:
             for task in successor.each("tasks"):
                 if task.text and task.text not in task_ids:
                     name = quoted(unit.get("name").text)
-                    yield NodeFinding(task, "R07", f"單位{name}:沒有序號是{quoted(task.text)}的任務")
+                    yield NodeFinding(task, "R07", f"單位{name}：沒有序號是{quoted(task.text)}的任務")
     for function in roots[UNITS].each("functional"):
         meant = function.get("unit")
         for body in (meant, *function.each("includes")):
@@ -169,7 +169,7 @@ def unused(rulebook: Rulebook) -> Iterator[Finding]:
         is_unused = unit.name not in used
         if unit.named and is_unused:
             location = Location(UNITS, ("units", n, "name"))
-            yield Finding(location, "C10", "沒有任務用到;方案未列明的單位請寫 named: false")
+            yield Finding(location, "C10", "沒有任務用到；方案未列明的單位請寫 named: false")
 
 
 def succeeding_itself(rulebook: Rulebook) -> Iterator[Finding]:
@@ -181,4 +181,4 @@ def succeeding_itself(rulebook: Rulebook) -> Iterator[Finding]:
         for m, later in enumerate(unit.successors or ()):
             if unit_keys(later.name, before)[0] in own:
                 location = Location(UNITS, ("units", n, "successors", m, "name"))
-                yield Finding(location, "C16", f"{quoted(later.name)}是{quoted(unit.name)}自己的名稱,不作承接單位")
+                yield Finding(location, "C16", f"{quoted(later.name)}是{quoted(unit.name)}自己的名稱，不作承接單位")

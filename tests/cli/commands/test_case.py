@@ -115,34 +115,34 @@ def test_a_decision_of_government_asks_which_of_its_conditions_hold(capsys: pyte
 
 def test_the_sheet_has_boxes(fazhi: Fazhi) -> None:
     lines = fazhi("case", "行政處罰", "--decided", "2015-02-06", COLUMNS="200").lines
-    assert lines[0] == "行政處罰逐項核對:2015-02-06(週五)作出決定"
+    assert lines[0] == "行政處罰逐項核對：2015-02-06（週五）作出決定"
     assert lines[1] == "依據《遂寧市深入推進依法行政加快建設法治政府實施方案》。"
-    heads = ["先行判斷", "之前", "不得", "現在起算", "另見:方案不分個案的有關禁止", "例外，待判斷"]
+    heads = ["先行判斷", "之前", "不得", "現在起算", "另見：方案不分個案的有關禁止", "例外，待判斷"]
     assert [line for line in lines if line in heads] == heads
     assert "□ 21.3  未經法制審核或者審核未通過的,不得作出決定。" in lines
     assert sum(line.startswith("     □ ") for line in lines) == 6
-    assert "     報送或對象:本級人民政府法制工作部門、上一級主管部門" in lines
-    until = "     期限:作出決定之日起15日內 → 2015-02-21(週六)止(15日,決定當日不計;比照民法通則第154—155條),順延至2015-02-25(週三)"
+    assert "     報送或對象：本級人民政府法制工作部門、上一級主管部門" in lines
+    until = "     期限：作出決定之日起15日內 → 2015-02-21（週六）止（15日，決定當日不計；比照民法通則第154—155條），順延至2015-02-25（週三）"
     assert until in lines
     assert lines[3:6] == [
         "先行判斷",
-        f"□ {MAJOR}(21.1、21.2、21.3、24.8)",
+        f"□ {MAJOR}（21.1、21.2、21.3、24.8）",
         "     24.8：〔參考〕《四川省重大行政處罰行政強制備案規定》(川辦發〔2014〕3號)第2、3條有界定"
-        "（據轉載文本,現行效力未核實；非方案原文）",
+        "（據轉載文本，現行效力未核實；非方案原文）",
     ]
-    assert lines[-2:] == [f"□ {SECRET}(31.4)", "何為「重大」,方案未規定。"]
+    assert lines[-2:] == [f"□ {SECRET}（31.4）", "何為「重大」，方案未規定。"]
 
 
 def test_before_the_decision_the_sheet_has_no_days(fazhi: Fazhi) -> None:
     told = fazhi("case", "行政审批", "--script", "hans").stdout
     assert "作出决定后起算" in told
-    assert "期限:作出决定之日起10个工作日内\n" in told
+    assert "期限：作出决定之日起10个工作日内\n" in told
     assert "2015" not in told
 
 
 def test_the_sheet_in_the_formats_of_show(fazhi: Fazhi, tmp_path: Path) -> None:
     sheet = fazhi("case", "行政處罰", "--decided", "2015-04-28", "-f", "md").lines
-    assert sheet[0] == "# 行政處罰逐項核對:2015-04-28(週二)作出決定"
+    assert sheet[0] == "# 行政處罰逐項核對：2015-04-28（週二）作出決定"
     assert "  - [ ] 執法主體是否合法" in sheet
     assert sum(line.startswith("- [ ] ") for line in sheet) == 7
     told = fazhi("case", "行政處罰", "--decided", "2015-04-28", "-f", "tsv", "--fields", "section,ref,due").lines
@@ -171,8 +171,8 @@ def test_without_an_event_the_known_ones_are_listed(fazhi: Fazhi) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("行政處置",), "最接近的是:行政處罰"),
-        (("罰款",), "方案所列的有:行政處罰、行政強制、行政審批、行政徵收、行政執法、行政複議、行政決策、規範性文件。"),
+        (("行政處置",), "最接近的是：行政處罰"),
+        (("罰款",), "方案所列的有：行政處罰、行政強制、行政審批、行政徵收、行政執法、行政複議、行政決策、規範性文件。"),
         (("行政",), "「行政」可指 行政處罰、"),
         (("行政處罰", "--decided", "2015-02-29"), "2015年2月沒有29日"),
         (("行政處罰", "--decided", "2015-02"), "「2015-02」不是一天"),
@@ -215,16 +215,16 @@ def test_what_changed_since_stands_on_the_sheet(fazhi: Fazhi, tmp_path: Path) ->
         "- {id: 2, kind: rename, unit: 市政府辦公室, to: 市府辦公廳, basis: 示例發〔2016〕2號, from: 2016-01-01, by: 市法制辦}\n",
         "utf-8",
     )
-    change = "〔調整〕第(三十一)項(31.4)的時限暫緩,自2015-05-10起,據示例發〔2015〕1號"
+    change = "〔調整〕第(三十一)項（31.4）的時限暫緩，自2015-05-10起，據示例發〔2015〕1號"
     notes = ("--fields", "ref,note", "--data", tmp_path)
     rows = fazhi("case", "行政處罰", "--decided", "2015-05-11", *notes).lines
     assert [row for row in rows if "調整" in row] == [
-        "31.4\t" + f"{change}(事發之日已暫緩)；例外待判斷:除依法需要保護的涉及國家秘密、商業秘密和個人隱私的案件外"
+        "31.4\t" + f"{change}（事發之日已暫緩）；例外待判斷：除依法需要保護的涉及國家秘密、商業秘密和個人隱私的案件外"
     ]
     undated = ("case", "行政處罰", *notes)
     assert f"31.4\t{change}" in fazhi(*undated).lines
     decision = fazhi("case", "行政決策", "--data", tmp_path, COLUMNS="160")
-    assert decision.lines[-1] == "〔調整〕市政府辦公室更名為市府辦公廳,自2016-01-01起,據示例發〔2016〕2號。"
+    assert decision.lines[-1] == "〔調整〕市政府辦公室更名為市府辦公廳，自2016-01-01起，據示例發〔2016〕2號。"
     assert "調整" not in fazhi("case", "行政複議", "--decided", "2015-03-02", "--data", tmp_path).stdout
 
 
@@ -240,10 +240,13 @@ def test_a_normative_document_has_a_sheet_of_the_clauses_that_each_calls_up(fazh
         ("each", "14.7"),
         ("forbidden", "13.2"),
         ("forbidden", "13.3"),
+        ("unstated", "5.5"),
+        ("unstated", "17.4"),
+        ("unstated", "17.7"),
     }
     lines = fazhi(*asked, COLUMNS="200").lines
     assert lines[0] == "規範性文件逐項核對"
-    assert "□ 是否屬「制定作為行政管理依據的規範性檔案」(13.4)" in lines
+    assert "□ 是否屬「制定作為行政管理依據的規範性檔案」（13.4）" in lines
     assert "     □ 統一登記制度" in lines
     assert "規範性文件" in [line.split("\t")[0] for line in fazhi("case").lines]
 
@@ -253,7 +256,7 @@ def test_a_clause_that_is_not_there_calls_nothing_up(fazhi: Fazhi, tmp_path: Pat
     file = tmp_path / "tasks.yaml"
     file.write_text(file.read_text("utf-8") + "cases:\n- {name: 備案, clauses: [2.1, 2.9]}\n", "utf-8")
     answer = fazhi("check", "--data", tmp_path)
-    assert "R07 沒有分句「2.9」;寫任務序號和分句序號,如 13.1" in answer.stdout + answer.stderr
+    assert "R07 沒有分句「2.9」；寫任務序號和分句序號，如 13.1" in answer.stdout + answer.stderr
 
 
 @pytest.mark.parametrize(
@@ -285,5 +288,5 @@ def test_the_prohibitions_that_name_nobody_stand_apart(fazhi: Callable[..., Answ
         f"unstated\t{ref}" for ref in ("5.5", "13.3", "17.4", "17.7")
     ]
     sheet = fazhi("case", "行政處罰").stdout
-    assert "\n條文未寫明主體的禁止,是否有關由本單位判斷\n" in sheet
+    assert "\n條文未寫明主體的禁止，是否有關由本單位判斷\n" in sheet
     assert "· 17.4  未經執法資格考試合格,不得授予執法資格,不得從事執法活動。" in sheet

@@ -56,13 +56,13 @@ def days(said: Said, task: str, *arguments: str) -> list[str | None]:
 def test_a_suspension_is_written_told_and_shown(fazhi: Program, rulebook: Path) -> None:
     asked = ("--data", rulebook)
     written = fazhi("change", "12", "--suspend", *HALT, *asked)
-    told = "第(十二)項「2015年3月前」暫緩,自2015-05-10起,據國發〔2015〕25號;12.2 的時限在此之前已過,不受影響"
+    told = "第(十二)項「2015年3月前」暫緩，自2015-05-10起，據國發〔2015〕25號；12.2 的時限在此之前已過，不受影響"
     assert (written.code, written.stderr) == (0, "")
-    assert written.lines == [f"已登記第1號調整:{told}。", str(rulebook / "changes.yaml")]
+    assert written.lines == [f"已登記第1號調整：{told}。", str(rulebook / "changes.yaml")]
     listed = fazhi("change", "list", *asked)
     assert listed.stdout == "1\tsuspend\t12\t\t\t2015-05-10\t國發〔2015〕25號\t市法制辦/王某\t\n"
     shown = fazhi("show", "12", *asked, COLUMNS="200")
-    assert "    時限:2015年3月前(從嚴 2015-02-28,從寬 2015-03-31)" in shown.lines
+    assert "    時限：2015年3月前（從嚴 2015-02-28，從寬 2015-03-31）" in shown.lines
     assert f"    〔調整〕{told}" in shown.lines
     assert shown.stderr == ""
     tasks = fazhi("tasks", "--id", "12", *asked)
@@ -119,7 +119,7 @@ def test_a_limit_moved_suspended_and_resumed_day_by_day(said: Said) -> None:
 
 def test_a_limit_that_had_passed_is_not_moved(said: Said) -> None:
     told = said("change", "1", "--move-to", "2015-12-31", "--basis", "川府發〔2015〕9號", "--from", "2015-04-27")
-    assert "1.1 的時限在此之前已過,不受影響" in told
+    assert "1.1 的時限在此之前已過，不受影響" in told
     assert days(said, "1") == ["2015-02-28", "2015-03-31"]
 
 
@@ -142,17 +142,17 @@ def test_a_suspended_limit_is_told_where_its_day_would_have_listed_it(
     said("change", "10", "--suspend", *EARLY)
     answer = fazhi("due", "--due-by", "2015-05-31", "--unit", "市法制辦", "--data", rulebook)
     assert "10.5" not in [line.split("\t")[0] for line in answer.lines]
-    assert "〔調整〕第(十)項「2015年5月前」暫緩,自2015-03-15起,據遂府發〔2015〕3號\n" in answer.stderr
+    assert "〔調整〕第(十)項「2015年5月前」暫緩，自2015-03-15起，據遂府發〔2015〕3號\n" in answer.stderr
 
 
 def test_a_reading_fixed(said: Said) -> None:
     said("change", "--reading", "從嚴", "--basis", "遂府辦〔2015〕1號", "--from", "2015-02-01", "--by", "市法制辦")
     assert days(said, "35") == ["2015-05-31", "2015-05-31"]
     assert days(said, "35", "--as-of", "2015-01-31") == ["2015-05-31", "2015-06-30"]
-    assert "「N月前」口徑:從嚴,據遂府辦〔2015〕1號,自2015-02-01起" in said("where")
+    assert "「N月前」口徑：從嚴，據遂府辦〔2015〕1號，自2015-02-01起" in said("where")
     assert "市法制辦" not in said("where")
     assert "於2015年2月1日定為" not in said("checklist", "-u", "市財政局", "--id", "35")
-    assert "「N月前」口徑:未定" in said("where", "--as-of", "2015-01-31")
+    assert "「N月前」口徑：未定" in said("where", "--as-of", "2015-01-31")
     said("change", "35", "--reading", "lenient", "--basis", "遂府辦〔2015〕2號", "--from", "2015-03-01")
     assert days(said, "35") == ["2015-06-30", "2015-06-30"]
 
@@ -163,7 +163,7 @@ def test_a_unit_renamed_is_found_by_both_names_and_printed_as_the_plan_has_it(
     said("change", "--rename", "工商局", "--to", "市市場主體局", "--basis", "遂編發〔2017〕3號", "--from", "2017-01-01")
     answer = fazhi("tasks", "--unit", "市场主体局", "--data", rulebook)
     assert answer.stdout == said("tasks", "--unit", "市工商局")
-    assert "〔調整〕市工商局更名為市市場主體局,自2017-01-01起,據遂編發〔2017〕3號\n" in answer.stderr
+    assert "〔調整〕市工商局更名為市市場主體局，自2017-01-01起，據遂編發〔2017〕3號\n" in answer.stderr
     [unit] = json.loads(said("units", "市場主體局", "-f", "json"))
     assert (unit["name"], unit["aliases"][-1]) == ("市工商局", "市市場主體局")
     assert "沒有「市場主體局」這個單位" in said("tasks", "--unit", "市場主體局", "--as-of", "2016-12-31", code=2)
@@ -241,50 +241,50 @@ GROUND = ("--basis", "x", "--from", "2015-05-10")
     [
         (
             ("12", "--suspend", "--from", "2015-05-10"),
-            "調整要有依據,請加 --basis 文件及文號,如 --basis 國發〔2015〕25號。",
+            "調整要有依據，請加 --basis 文件及文號，如 --basis 國發〔2015〕25號。",
         ),
         (("12", "--suspend", "--basis", " ", "--from", "2015-05-10"), "調整要有依據"),
-        (("12", "--suspend", "--basis", "x"), "請寫明生效日期,如 --from 2015-05-10。"),
+        (("12", "--suspend", "--basis", "x"), "請寫明生效日期，如 --from 2015-05-10。"),
         (("12", "--suspend", "--basis", "x", "--from", "2015-02-30"), "2015年2月沒有30日"),
-        (("12", "--suspend", "--basis", "x", "--from", "2015-05"), "「2015-05」不是一天;請寫到日"),
+        (("12", "--suspend", "--basis", "x", "--from", "2015-05"), "「2015-05」不是一天；請寫到日"),
         (("10", "--move-to", "2015-06-31", *GROUND), "2015年6月沒有31日"),
-        (("99", "--suspend", *GROUND), "方案沒有任務「99」;任務序號為 1 至 39。"),
+        (("99", "--suspend", *GROUND), "方案沒有任務「99」；任務序號為 1 至 39。"),
         (
             ("5", "--suspend", *GROUND),
-            "第(五)項「禁止變相設定或者實施行政審批」沒有時限;有時限的任務:1、10、12、14、20",
+            "第(五)項「禁止變相設定或者實施行政審批」沒有時限；有時限的任務：1、10、12、14、20",
         ),
-        (("10.1", "--suspend", *GROUND), "沒有這個時限;它的時限:10.5「2015年5月前」。"),
-        (("22", "--move-to", "2015-09-30", *GROUND), "改期要寫明是哪一個:22.3「2015年3月底前」、22.5「每年」。"),
-        (("24", "--move-to", "2015-09-30", *GROUND), "「作出決定之日起15日內」沒有到期日,不能改期。"),
-        (("12", "--resume", *GROUND), "任務 12 此前沒有暫緩,不能恢復。"),
+        (("10.1", "--suspend", *GROUND), "沒有這個時限；它的時限：10.5「2015年5月前」。"),
+        (("22", "--move-to", "2015-09-30", *GROUND), "改期要寫明是哪一個：22.3「2015年3月底前」、22.5「每年」。"),
+        (("24", "--move-to", "2015-09-30", *GROUND), "「作出決定之日起15日內」沒有到期日，不能改期。"),
+        (("12", "--resume", *GROUND), "任務 12 此前沒有暫緩，不能恢復。"),
         (("12", "--suspend", "--resume", *GROUND), "一次只登記一種變化"),
         (("12", *GROUND), "請寫明怎樣調整"),
         (("--suspend", *GROUND), "請寫明是哪一項的時限"),
         (("12-14", "--suspend", *GROUND), "一次只調整一項"),
         (("12", "--reading", "寬", *GROUND), "--reading 沒有「寬」這個值"),
         (("--rename", "市工商局", *GROUND), "請用 --to 寫明新名或承接的單位。"),
-        (("--rename", "市工商局", "--to", "市財政局", *GROUND), "「市財政局」是已有的單位;職責併入它的,用 succeed。"),
-        (("--rename", "市工商", "--to", "甲局", *GROUND), "沒有「市工商」這個單位。最接近的是:市工商局"),
+        (("--rename", "市工商局", "--to", "市財政局", *GROUND), "「市財政局」是已有的單位；職責併入它的，用 succeed。"),
+        (("--rename", "市工商", "--to", "甲局", *GROUND), "沒有「市工商」這個單位。最接近的是：市工商局"),
         (("--split", "市工商局", "--to", "甲局", "--new", *GROUND), "分設要寫出兩個以上的單位。"),
         (
             ("--split", "市工商局", "--to", " :9", "--to", "乙局", *GROUND),
-            "無法識別「 :9」;寫單位名,或 單位名:任務序號。",
+            "無法識別「 :9」；寫單位名，或 單位名:任務序號。",
         ),
         (("--split", "市工商局", "--to", "甲局:99", "--to", "乙局", "--new", *GROUND), "沒有序號是「99」的任務。"),
-        (("undo", "7", "--basis", "x"), "沒有第7號調整;尚未登記調整。"),
+        (("undo", "7", "--basis", "x"), "沒有第7號調整；尚未登記調整。"),
         (("undo", "--basis", "x"), "請寫明撤銷哪一號調整"),
-        (("lst",), "列出調整用 fazhi change list,撤銷用 fazhi change undo 調整號。"),
+        (("lst",), "列出調整用 fazhi change list，撤銷用 fazhi change undo 調整號。"),
         (("20", "--move-to", "2014-12-31", *GROUND), "改到的 2014-12-31 早於生效日期"),
-        (("--rename", "市工商局", "--to", "市财政局", *GROUND), "「市財政局」是已有的單位;職責併入它的,用 succeed。"),
+        (("--rename", "市工商局", "--to", "市财政局", *GROUND), "「市財政局」是已有的單位；職責併入它的，用 succeed。"),
         (("--rename", "市工商局", "--to", "工商局", *GROUND), "「工商局」本來就是「市工商局」的名稱。"),
         (("--rename", "市工商局", "--to", "遂寧市財政局", *GROUND), "「市財政局」是已有的單位"),
         (("--succeed", "市工商局", "--to", "市某某局", *GROUND), "沒有「市某某局」這個單位；如屬新設，請加 --new。"),
-        (("--succeed", "市工商局", "--to", "工商局", *GROUND), "「工商局」就是「市工商局」,不能承接自己。"),
+        (("--succeed", "市工商局", "--to", "工商局", *GROUND), "「工商局」就是「市工商局」，不能承接自己。"),
         (
             ("--split", "市審計局", "--to", "市財政局:26", "--to", "市工商局:1", *GROUND),
-            "第(一)項「建立健全行政權力清單制度」不由「市審計局」牽頭或負責,無從承接。",
+            "第(一)項「建立健全行政權力清單制度」不由「市審計局」牽頭或負責，無從承接。",
         ),
-        (("22", "--reading", "strict", *GROUND), "的時限不是單寫的「N月前」,沒有口徑可定。"),
+        (("22", "--reading", "strict", *GROUND), "的時限不是單寫的「N月前」，沒有口徑可定。"),
         (("12", "--suspend", "--new", *GROUND), "--new 只用於 --to 寫明的承接單位。"),
     ],
 )
@@ -309,7 +309,7 @@ def test_a_compiled_index_is_read_only(fazhi: Program, said: Said, tmp_path: Pat
     index = max(cache.rglob("規則庫-*.sqlite"), key=lambda file: file.stat().st_mtime_ns)
     given = shutil.copy(index, tmp_path / "index.sqlite")
     answer = fazhi("change", "12", "--suspend", *HALT, "--data", given)
-    assert (answer.code, answer.stderr) == (4, "索引文件只讀,不能登記調整;請用 --data 指明規則庫文件夾。\n")
+    assert (answer.code, answer.stderr) == (4, "索引文件只讀，不能登記調整；請用 --data 指明規則庫文件夾。\n")
 
 
 def test_the_rulebook_inside_the_package_is_read_only(fazhi: Program, tmp_path: Path) -> None:
@@ -318,7 +318,7 @@ def test_the_rulebook_inside_the_package_is_read_only(fazhi: Program, tmp_path: 
     shutil.copytree(DATA, package / "data")
     answer = fazhi("change", "12", "--suspend", *HALT, cwd=tmp_path, PYTHONPATH=str(tmp_path))
     assert answer.code == 4
-    assert answer.stderr.startswith("隨軟件附帶的規則庫只讀。請先複製一份:")
+    assert answer.stderr.startswith("隨軟件附帶的規則庫只讀。請先複製一份：")
     assert not (package / "data" / "changes.yaml").exists()
 
 
@@ -328,7 +328,7 @@ def test_a_library_asks_which_plan(fazhi: Program, rulebook: Path, tmp_path: Pat
     shutil.copytree(DATA.parent / "tests" / "rulebook" / "good", library / "b")
     asked = ("change", "1", "--suspend", *EARLY, "--data", library)
     answer = fazhi(*asked)
-    assert (answer.code, answer.stderr) == (2, "文庫裡有 2 個方案,請用 --plan 指明一個:suining-2015、demo。\n")
+    assert (answer.code, answer.stderr) == (2, "文庫裡有 2 個方案，請用 --plan 指明一個：suining-2015、demo。\n")
     assert fazhi(*asked, "--plan", "demo").code == 0
     assert [path.parent.name for path in library.rglob("changes.yaml")] == ["b"]
     assert fazhi("change", "list", "--data", library, "-f", "ids").stdout == "demo:1\n"
@@ -349,12 +349,14 @@ def test_entries_made_at_the_same_time_are_all_kept(fazhi: Program, rulebook: Pa
 def test_what_is_suspended_is_not_suspended_again_and_what_runs_is_not_resumed(said: Said) -> None:
     basis = ("--basis", "x", "--from")
     said("change", "10", "--suspend", *basis, "2015-03-15")
-    assert "這個時限在 2015-04-01 已經暫緩,不必再次暫緩。" in said(
+    assert "這個時限在 2015-04-01 已經暫緩，不必再次暫緩。" in said(
         "change", "10", "--suspend", *basis, "2015-04-01", code=2
     )
-    assert "沒有暫緩,不能恢復" in said("change", "10", "--resume", *basis, "2015-03-14", code=2)
+    assert "沒有暫緩，不能恢復" in said("change", "10", "--resume", *basis, "2015-03-14", code=2)
     said("change", "10", "--resume", *basis, "2015-06-01")
-    assert "這個時限在 2015-07-01 沒有暫緩,不能恢復。" in said("change", "10", "--resume", *basis, "2015-07-01", code=2)
+    assert "這個時限在 2015-07-01 沒有暫緩，不能恢復。" in said(
+        "change", "10", "--resume", *basis, "2015-07-01", code=2
+    )
     said("change", "10", "--suspend", *basis, "2015-08-01")
     said("change", "undo", "3", "--basis", "x")
     assert "不能恢復" in said("change", "10", "--resume", *basis, "2015-09-01", code=2)
@@ -371,7 +373,7 @@ def test_a_name_that_a_change_gave_is_in_use(said: Said) -> None:
 def test_a_dry_run_shows_what_would_be_and_writes_nothing(said: Said, rulebook: Path) -> None:
     told = said("change", "10", "--suspend", *EARLY, "--dry-run")
     assert told.splitlines() == [
-        "演練，未寫入。登記後為第1號調整：第(十)項「2015年5月前」暫緩,自2015-03-15起,據遂府發〔2015〕3號。",
+        "演練，未寫入。登記後為第1號調整：第(十)項「2015年5月前」暫緩，自2015-03-15起，據遂府發〔2015〕3號。",
         "  10.5「2015年5月前」：2015-04-30（最遲2015-05-31） → 暫緩",
         f"{rulebook / 'changes.yaml'}：",
         "- id: 1",
@@ -390,7 +392,7 @@ def test_a_dry_run_shows_what_would_be_and_writes_nothing(said: Said, rulebook: 
         "change", "undo", "1", "--basis", "x", "--dry-run"
     )
     assert said("change", "list", "-f", "ids") == "1\n"
-    assert "已經暫緩,不必再次暫緩" in said("change", "10", "--suspend", *EARLY, "--dry-run", code=2)
+    assert "已經暫緩，不必再次暫緩" in said("change", "10", "--suspend", *EARLY, "--dry-run", code=2)
 
 
 def test_a_change_is_told_beside_the_rows_that_it_concerns_only(fazhi: Program, said: Said, rulebook: Path) -> None:
@@ -401,7 +403,7 @@ def test_a_change_is_told_beside_the_rows_that_it_concerns_only(fazhi: Program, 
 
     def told(*arguments: str) -> list[str]:
         lines = fazhi(*arguments, "--data", rulebook).stderr.splitlines()
-        return [line[4:].partition(",")[0] for line in lines if line.startswith("〔調整〕")]
+        return [line[4:].partition("，")[0] for line in lines if line.startswith("〔調整〕")]
 
     suspended, moved, renamed = (
         "第(十)項「2015年5月前」暫緩",

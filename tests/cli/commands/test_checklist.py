@@ -22,9 +22,9 @@ def test_a_unit_gets_its_list(fazhi: Callable[..., Answer]) -> None:
     answer = fazhi("checklist", "--unit", "市国土局")
     assert answer.code == 0
     assert [line.strip() for line in answer.lines[:3]] == [
-        "單位任務清單", "《遂寧市深入推進依法行政加快建設法治政府實施方案》", "市國土局:共1項,牽頭0項,負責1項",
+        "單位任務清單", "《遂寧市深入推進依法行政加快建設法治政府實施方案》", "市國土局：共1項，牽頭0項，負責1項",
     ]  # fmt: skip
-    assert "填報單位(蓋章):________" in answer.stdout
+    assert "填報單位（蓋章）：________" in answer.stdout
     assert "2. 單位按方案原文列名" in answer.stdout
     assert answer.stderr == ""
 
@@ -126,14 +126,14 @@ def test_a_pdf_without_typst_names_the_extra(fazhi: Callable[..., Answer], tmp_p
     path = os.pathsep.join([str(tmp_path), *filter(None, sys.path)])
     answer = fazhi("checklist", "--id", "10", "-o", tmp_path / "表.pdf", PYTHONPATH=path)
     assert answer.code == 4
-    assert answer.stderr == "格式 pdf 要用可選的組件 typst,請安裝:pip install 'fazhi[pdf]'。\n"
+    assert answer.stderr == "格式 pdf 要用可選的組件 typst，請安裝：pip install 'fazhi[pdf]'。\n"
     assert not (tmp_path / "表.pdf").exists()
 
 
 def test_a_file_for_each_chapter(fazhi: Callable[..., Answer], tmp_path: Path) -> None:
     answer = fazhi("checklist", "--each", "chapter", "-f", "html", "-o", tmp_path / "各章")
     assert answer.code == 0
-    assert answer.stderr == f"已寫9份及目錄,在「{tmp_path / '各章'}」。\n"
+    assert answer.stderr == f"已寫9份及目錄，在「{tmp_path / '各章'}」。\n"
     assert len(os.listdir(tmp_path / "各章")) == 10
 
 

@@ -39,7 +39,7 @@ FIELDS = [
     "note",
 ]
 ANALOGY = "末日不上班，順延是比照民事期間的規定；內部報送可否順延，未查到明文，穩妥起見以末日為準"
-SECRETS = "例外待判斷:除依法需要保護的涉及國家秘密、商業秘密和個人隱私的案件外"
+SECRETS = "例外待判斷：除依法需要保護的涉及國家秘密、商業秘密和個人隱私的案件外"
 
 
 def clock(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, Any]]:
@@ -52,7 +52,7 @@ def clock(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str,
     ("decided", "last_day", "due_latest", "note"),
     [
         ("2015-02-06", "2015-02-21", "2015-02-25", ANALOGY),
-        ("2015-02-13", "2015-02-28", "2015-02-28", "末日是週末但調休上班,不順延"),
+        ("2015-02-13", "2015-02-28", "2015-02-28", "末日是週末但調休上班，不順延"),
         ("2015-06-05", "2015-06-20", "2015-06-23", ANALOGY),
         ("2015-08-20", "2015-09-04", "2015-09-06", ANALOGY),
         ("2015-04-28", "2015-05-13", "2015-05-13", None),
@@ -177,29 +177,29 @@ def test_short_terms_of_a_licence_are_working_days_by_statute(tmp_path: Path, fa
 def test_the_days_are_told_one_by_one(fazhi: Fazhi) -> None:
     answer = fazhi("clock", "24", "--from", "2015-08-20", "--explain")
     said = answer.stderr.splitlines()
-    assert said[0] == "24.8 作出決定之日起15日內,自2015-08-20(當日不計),比照民法通則第154—155條:"
+    assert said[0] == "24.8 作出決定之日起15日內，自2015-08-20（當日不計），比照民法通則第154—155條："
     assert said[1] == "  2015-08-21 週五 第1日 工作日"
     assert said[-3:] == [
-        "  2015-09-04 週五 第15日 抗戰勝利紀念日(國發明電〔2015〕1號)",
+        "  2015-09-04 週五 第15日 抗戰勝利紀念日（國發明電〔2015〕1號）",
         "  2015-09-05 週六 順延 週末",
-        "  2015-09-06 週日 順延至此 調休上班(國發明電〔2015〕1號)",
+        "  2015-09-06 週日 順延至此 調休上班（國發明電〔2015〕1號）",
     ]
     assert len(answer.lines) == 1
 
 
 def test_days_off_are_skipped_where_working_days_count(fazhi: Fazhi) -> None:
     said = fazhi("clock", "31.3", "--from", "2015-02-12", "--explain").stderr.splitlines()
-    assert "  2015-02-15 週日 第2日 調休上班(國辦發明電〔2014〕28號)" in said
-    assert "  2015-02-18 週三 不計 春節(國辦發明電〔2014〕28號)" in said
+    assert "  2015-02-15 週日 第2日 調休上班（國辦發明電〔2014〕28號）" in said
+    assert "  2015-02-18 週三 不計 春節（國辦發明電〔2014〕28號）" in said
     assert "  2015-02-14 週六 不計 週末" in said
     assert said[-1] == "  2015-03-03 週二 第10日 工作日"
 
 
 def test_each_year_names_its_notice(fazhi: Fazhi) -> None:
     said = fazhi("clock", "31.3", "--from", "2016-02-05", "--explain").stderr
-    assert "2016-02-08 週一 不計 春節(國辦發明電〔2015〕18號)" in said
+    assert "2016-02-08 週一 不計 春節（國辦發明電〔2015〕18號）" in said
     said = fazhi("clock", "31.3", "--from", "2005-09-30", "--explain").stderr
-    assert "2005-10-03 週一 不計 國慶節(放假通知出處未查)" in said
+    assert "2005-10-03 週一 不計 國慶節（放假通知出處未查）" in said
 
 
 def test_a_week_of_decisions_is_pasted_in(fazhi: Fazhi) -> None:
@@ -273,21 +273,21 @@ def test_good_rows_are_printed_and_bad_ones_listed_with_their_line(fazhi: Fazhi)
     assert answer.code == 2
     assert answer.lines == ["2015-02-06\t2015-02-21"]
     said = answer.stderr.splitlines()
-    assert [line.partition(":")[0] for line in said] == ["第2行", "第4行", "第5行", "第6行", "第7行"]
+    assert [line.partition("：")[0] for line in said] == ["第2行", "第4行", "第5行", "第6行", "第7行"]
     assert "2015年2月沒有30日" in said[0]
-    assert said[1] == "第4行:24.8 期限超出公元9999年,無法推算"
+    assert said[1] == "第4行：24.8 期限超出公元9999年，無法推算"
     assert "「2015-02」不是一天" in said[2]
     assert "沒有「罰款」這類逐案事項" in said[3]
-    assert said[4] == "第7行:這裡的期限不從「行政複議」起算;起算事由是:重大行政處罰、重大行政強制。"
+    assert said[4] == "第7行：這裡的期限不從「行政複議」起算；起算事由是：重大行政處罰、重大行政強制。"
 
 
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("24", "--from", "2015-02-30"), "--from 2015-02-30:沒有「2015-02-30」這個日期:2015年2月沒有30日"),
-        (("31.3", "--from", f"{LAST_YEAR + 1}-01-04"), f"{LAST_YEAR + 1}年的放假通知不在曆表內({YEARS})"),
-        (("10", "--from", "2015-02-06"), "「10」沒有自某事之日起計算的時限。有這種時限的條款:24.8、31.3、31.4。"),
-        (("24.3", "--from", "2015-02-06"), "有這種時限的條款:24.8、31.3、31.4。"),
+        (("24", "--from", "2015-02-30"), "--from 2015-02-30：沒有「2015-02-30」這個日期：2015年2月沒有30日"),
+        (("31.3", "--from", f"{LAST_YEAR + 1}-01-04"), f"{LAST_YEAR + 1}年的放假通知不在曆表內（{YEARS}）"),
+        (("10", "--from", "2015-02-06"), "「10」沒有自某事之日起計算的時限。有這種時限的條款：24.8、31.3、31.4。"),
+        (("24.3", "--from", "2015-02-06"), "有這種時限的條款：24.8、31.3、31.4。"),
         (("40", "--from", "2015-02-06"), "方案沒有任務「40」"),
         (("24",), "標準輸入是空的"),
         (("24", "--from", "-"), "標準輸入是空的"),
@@ -302,11 +302,11 @@ def test_a_wrong_call_is_a_sentence(arguments: tuple[str, ...], sentence: str, f
 @pytest.mark.parametrize(
     ("table", "sentence"),
     [
-        ("日期,事項\n", "標準輸入只有表頭,沒有日期。"),
-        ("文號,標題\n遂法〔2015〕3號,處罰\n", "第1行沒有日期;日期列的表頭可用:date、"),
+        ("日期,事項\n", "標準輸入只有表頭，沒有日期。"),
+        ("文號,標題\n遂法〔2015〕3號,處罰\n", "第1行沒有日期；日期列的表頭可用：date、"),
         ("\n \n", "標準輸入是空的"),
-        ("日期,事項\n,行政處罰\n", "第2行:沒有日期。"),
-        ("日期,決定日期\n2015-04-01,2015-04-28\n", "都可作一列的表頭,無法確定是哪一列"),
+        ("日期,事項\n,行政處罰\n", "第2行：沒有日期。"),
+        ("日期,決定日期\n2015-04-01,2015-04-28\n", "都可作一列的表頭，無法確定是哪一列"),
     ],
 )
 def test_a_table_without_days_is_a_sentence(table: str, sentence: str, fazhi: Fazhi) -> None:
@@ -331,8 +331,8 @@ def test_the_office_adds_a_year(tmp_path: Path, fazhi: Fazhi) -> None:
     answer = fazhi("clock", "31.3", "--from", "2040-01-02", "--explain", "--data", tmp_path)
     assert answer.code == 0, answer.stderr
     assert answer.lines[0].split("\t")[5] == "2040-01-16"
-    assert "  2040-01-03 週二 不計 放假(示例通知〔2039〕9號)" in answer.stderr
-    assert "  2040-01-07 週六 第4日 上班(示例通知〔2039〕9號)" in answer.stderr
+    assert "  2040-01-03 週二 不計 放假（示例通知〔2039〕9號）" in answer.stderr
+    assert "  2040-01-07 週六 第4日 上班（示例通知〔2039〕9號）" in answer.stderr
 
 
 def test_a_fault_of_the_offices_days_has_its_place(tmp_path: Path, fazhi: Fazhi) -> None:
@@ -366,13 +366,13 @@ def test_a_suspension_that_meets_a_term_is_told_with_its_basis(tmp_path: Path, f
     decided = ("2015-04-20", "2015-04-24", "2015-04-27", "2015-05-10", "2015-05-31", "2015-06-01")
     days = [word for day in decided for word in ("--from", day)]
     answer = fazhi("clock", "24", *days, "--fields", "due,note", "--data", tmp_path)
-    change = "〔調整〕第(二十四)項的時限暫緩,自2015-05-10起,據示例發〔2015〕1號"
+    change = "〔調整〕第(二十四)項的時限暫緩，自2015-05-10起，據示例發〔2015〕1號"
     assert answer.lines == [
         "2015-05-05\t",
-        f"2015-05-09\t{change}(期限屆滿前暫緩,所列日期未扣除)；{ANALOGY}",
-        f"2015-05-12\t{change}(期限屆滿前暫緩,所列日期未扣除)",
-        f"2015-05-25\t{change}(事發之日已暫緩)",
-        f"2015-06-15\t{change}(事發之日已暫緩)",
+        f"2015-05-09\t{change}（期限屆滿前暫緩，所列日期未扣除）；{ANALOGY}",
+        f"2015-05-12\t{change}（期限屆滿前暫緩，所列日期未扣除）",
+        f"2015-05-25\t{change}（事發之日已暫緩）",
+        f"2015-06-15\t{change}（事發之日已暫緩）",
         "2015-06-16\t",
     ]
 
@@ -388,7 +388,7 @@ def test_of_two_limits_the_one_within_the_calendar_is_told(fazhi: Fazhi) -> None
     monday = december + timedelta(days=-december.weekday() % 7)
     answer = fazhi("clock", "31", "--from", str(monday), "--fields", "ref,due")
     assert (answer.code, answer.lines) == (2, [f"31.3\t{monday + timedelta(weeks=2)}"])
-    assert answer.stderr.startswith(f"--from {monday}:31.4 {LAST_YEAR + 1}年的放假通知不在曆表內({YEARS})")
+    assert answer.stderr.startswith(f"--from {monday}：31.4 {LAST_YEAR + 1}年的放假通知不在曆表內（{YEARS}）")
 
 
 @pytest.mark.parametrize(
@@ -447,8 +447,8 @@ def test_the_office_adds_spans_or_the_public_calendar(workdays: str, notice: str
     assert fazhi("check", "--data", tmp_path).code == 0
     answer = fazhi("clock", "31.3", "--from", "2040-01-01", "--explain", "--data", tmp_path)
     assert answer.lines[0].split("\t")[5] == "2040-01-13"
-    assert f"  2040-01-02 週一 不計 放假({notice})" in answer.stderr
-    assert f"  2040-01-07 週六 第5日 上班({notice})" in answer.stderr
+    assert f"  2040-01-02 週一 不計 放假（{notice}）" in answer.stderr
+    assert f"  2040-01-07 週六 第5日 上班（{notice}）" in answer.stderr
 
 
 @pytest.mark.parametrize(
@@ -460,7 +460,7 @@ def test_the_office_adds_spans_or_the_public_calendar(workdays: str, notice: str
         ),
         ("notices:\n- {notice: x, off: [2027-02-28至2027-02-29]}\n", "S06 「off」的起止日期要先起後止"),
         ("notices:\n- {notice: x, off: [2027-01-05至2027-01-07, 2027-01-06]}\n", "R08 2027-01-06已經在第 2 行"),
-        (YEAR.replace("2040-01-07", "2040-01-02"), "R08 2040-01-02已經在第 7 行;一天只寫一次"),
+        (YEAR.replace("2040-01-07", "2040-01-02"), "R08 2040-01-02已經在第 7 行；一天只寫一次"),
         (YEAR.replace("2040-01-07", "2040-13-07"), "S06 「work」要寫日期"),
     ],
 )

@@ -85,7 +85,7 @@ def test_a_plan_does_not_differ_from_itself(fazhi: Callable[..., Answer], plans:
     [
         (["舊"], 2, "缺少新規則庫。"),
         (["舊", "無"], 3, "無:0:0: F01 "),
-        (["舊", "."], 2, "「.」裡有2個方案,請指明其中一個的文件夾。"),
+        (["舊", "."], 2, "「.」裡有2個方案，請指明其中一個的文件夾。"),
         (["舊", "新", "--unit", "市審甲局"], 2, "沒有「市審甲局」這個單位。"),
     ],
     ids=["one place", "no such folder", "a library", "a unit that neither knows"],

@@ -40,7 +40,7 @@ LIMITS = [
 AHEAD = ("ahead", "期限未到")
 CLOSE = ("near", "臨近到期")
 OPEN = ("open", "時限口徑待明確")
-PASSED = ("passed", "期限已過(完成情況未登記)")
+PASSED = ("passed", "期限已過（完成情況未登記）")
 
 
 def rows(fazhi: Program, *arguments: str) -> list[dict[str, Any]]:
@@ -162,10 +162,10 @@ def test_a_fixed_reading_has_one_day_and_nothing_open(fazhi: Program) -> None:
 
 def test_what_has_no_day_is_counted(fazhi: Program) -> None:
     page = fazhi("due", "-f", "table", COLUMNS="160").stdout
-    assert "沒有明確日期、未列入:逐案時限3條、定期事項8條、方案未規定時限的任務25項。" in page
+    assert "沒有明確日期、未列入：逐案時限3條、定期事項8條、方案未規定時限的任務25項。" in page
     of_one = fazhi("due", "--id", "31", "-f", "table", COLUMNS="160").stdout
     assert "沒有符合條件的有明確日期的時限。" in of_one
-    assert "沒有明確日期、未列入:逐案時限2條。" in of_one
+    assert "沒有明確日期、未列入：逐案時限2條。" in of_one
 
 
 def test_a_limit_whose_year_nothing_gives_is_a_limit_without_a_day(fazhi: Program, tmp_path: Path) -> None:
@@ -173,12 +173,12 @@ def test_a_limit_whose_year_nothing_gives_is_a_limit_without_a_day(fazhi: Progra
     file = tmp_path / "tasks.yaml"
     file.write_text(file.read_text("utf-8").replace("2015年5月前", "年底前"), "utf-8")
     asked = ("--id", "10", "--data", tmp_path)
-    assert "完成時限:年底前:法律顧問備案(市直部門);其餘條款:方案未規定\n" in fazhi("show", *asked).stdout
+    assert "完成時限：年底前：法律顧問備案（市直部門）；其餘條款：方案未規定\n" in fazhi("show", *asked).stdout
     assert fazhi("tasks", *asked, "--fields", "when,due", "--when", "milestone").lines == ["年底前\t"]
     page = fazhi("due", *asked, "-f", "table", COLUMNS="160").stdout
-    assert "沒有明確日期、未列入:年份不明的時限1條。" in page
+    assert "沒有明確日期、未列入：年份不明的時限1條。" in page
     assert fazhi("calendar", *asked).stderr == (
-        "寫入0條時限;另有5條分句沒有日期,未列入:暫緩或年份不明1條、無時限4條。\n"
+        "寫入0條時限；另有5條分句沒有日期，未列入：暫緩或年份不明1條、無時限4條。\n"
     )
 
 

@@ -29,7 +29,7 @@ def test_a_class_by_any_of_its_spellings(fazhi: Callable[..., Answer], name: str
     rows = [line.split("\t") for line in answer.lines]
     enforcing = [row[2] for row in rows if row[0] == "行政執法機關"]
     assert enforcing == ["21.1", "21.3", "22.5", "25.1", "31.4", "35.7", "16.3", "18.2"]
-    assert answer.stderr == "行政執法機關:作出重大行政處罰、重大行政強制決定時即為第(二十四)項的決定機關。\n"
+    assert answer.stderr == "行政執法機關：作出重大行政處罰、重大行政強制決定時即為第(二十四)項的決定機關。\n"
 
 
 CLASSES = [
@@ -130,20 +130,20 @@ def test_what_binds_a_body_by_what_it_is(
 def test_a_bureau_that_the_plan_never_names_is_told_how_surely(fazhi: Callable[..., Answer]) -> None:
     answer = fazhi("duties", "环保局")
     assert answer.stderr == (
-        "方案未列明市環保局;約束各類機關的條款:確定適用5條,是否適用由本單位判斷13條,條文未寫明主體8條。\n"
+        "方案未列明市環保局；約束各類機關的條款：確定適用5條，是否適用由本單位判斷13條，條文未寫明主體8條。\n"
     )
 
 
 def test_what_the_list_of_units_does_not_say_is_asked_once(fazhi: Callable[..., Answer]) -> None:
     answer = fazhi("duties", "市信訪局")
     assert answer.stderr.splitlines()[1:] == [
-        "單位名錄未載明市信訪局屬於哪一類機關,約束各類機關的22條是否適用無法判斷,未列入;請在 units.yaml 寫明 category。"
+        "單位名錄未載明市信訪局屬於哪一類機關，約束各類機關的22條是否適用無法判斷，未列入；請在 units.yaml 寫明 category。"
     ]
 
 
 def test_a_group_without_a_list_is_no_body(fazhi: Callable[..., Answer]) -> None:
     answer = fazhi("duties", "市直有關部門")
-    assert "市直有關部門為泛稱,方案未列明具體單位,約束各類機關的" in answer.stderr
+    assert "市直有關部門為泛稱，方案未列明具體單位，約束各類機關的" in answer.stderr
     assert {line.split("\t")[3] for line in answer.lines} == {"unstated"}
 
 
@@ -171,14 +171,14 @@ def test_a_unit_that_a_function_means_acts_and_receives_and_may_belong_to_a_clas
     assert ["10.5", "市直部門", "actor"] in rows
     assert answer.stderr == (
         "條文所稱的政府法制機構即市法制辦。\n"
-        "列明的任務見 fazhi tasks --unit 市法制辦;約束各類機關的條款:"
-        "確定適用3條,是否適用由本單位判斷18條,條文未寫明主體8條,只提及5條。\n"
+        "列明的任務見 fazhi tasks --unit 市法制辦；約束各類機關的條款："
+        "確定適用3條，是否適用由本單位判斷18條，條文未寫明主體8條，只提及5條。\n"
     )
 
 
 def test_a_unit_that_took_another_over_is_told_so(fazhi: Callable[..., Answer]) -> None:
     alone, joined = fazhi("duties", "市司法局"), fazhi("duties", "市司法局", "--include-succeeded")
-    assert "市司法局另承接市法制辦,加 --include-succeeded 一併列出其職能條款。\n" in alone.stderr
+    assert "市司法局另承接市法制辦，加 --include-succeeded 一併列出其職能條款。\n" in alone.stderr
     assert "條文所稱的政府法制機構即市法制辦。\n" in joined.stderr
     added = [line.split("\t")[:2] for line in joined.lines if line not in alone.lines]
     assert [ref for ref, function in added if function == "政府法制機構"] == [
@@ -189,7 +189,7 @@ def test_a_unit_that_took_another_over_is_told_so(fazhi: Callable[..., Answer]) 
 def test_a_later_name_means_the_old_unit(fazhi: Callable[..., Answer]) -> None:
     answer = fazhi("duties", "市自然資源和規劃局")
     assert answer.lines == fazhi("duties", "市國土局").lines
-    assert answer.stderr.startswith("列明的任務見 fazhi tasks --unit 市國土局;約束各類機關的條款:")
+    assert answer.stderr.startswith("列明的任務見 fazhi tasks --unit 市國土局；約束各類機關的條款：")
 
 
 def test_a_row_has_the_promised_fields(fazhi: Callable[..., Answer]) -> None:
@@ -230,15 +230,15 @@ def test_all_classes_and_the_selection_that_every_command_takes(fazhi: Callable[
 
 def test_on_a_terminal_each_class_is_a_section(terminal: Callable[..., Answer]) -> None:
     shown = terminal("duties", "市環保局", columns=100, NO_COLOR="1").stdout
-    assert "\n由本單位判斷:行政執法機關(行為主體)\n21.1  行政執法機關、" in shown
-    assert "\n確定適用:行政機關(行為主體)\n13.1 " in shown
+    assert "\n由本單位判斷：行政執法機關（行為主體）\n21.1  行政執法機關、" in shown
+    assert "\n確定適用：行政機關（行為主體）\n13.1 " in shown
     assert "\n條文未寫明主體\n5.5 " in shown
-    assert "另有8條約束他類主體,或只以他者為收件者,未列入;fazhi duties 列出全部。" in shown
+    assert "另有8條約束他類主體，或只以他者為收件者，未列入；fazhi duties 列出全部。" in shown
 
 
 def test_what_only_speaks_of_a_body_is_not_told_to_bind_it(terminal: Callable[..., Answer]) -> None:
     shown = terminal("duties", "市法院", columns=100, NO_COLOR="1").stdout
-    assert "\n審判機關(條文提及)\n18.2 " in shown
+    assert "\n審判機關（條文提及）\n18.2 " in shown
 
 
 def test_the_clauses_of_every_plan_of_a_library_count(fazhi: Callable[..., Answer], tmp_path: Path) -> None:
@@ -247,7 +247,7 @@ def test_the_clauses_of_every_plan_of_a_library_count(fazhi: Callable[..., Answe
         tasks = tmp_path / plan / "tasks.yaml"
         tasks.write_text(tasks.read_text("utf-8").replace("id: suining-2015", f"id: {plan}"), "utf-8")
     answer = fazhi("duties", "市環保局", "--explain", "--data", tmp_path)
-    assert "另有16條約束他類主體,或只以他者為收件者,未列入" in answer.stderr
+    assert "另有16條約束他類主體，或只以他者為收件者，未列入" in answer.stderr
 
 
 def test_on_paper_no_sentence_speaks_of_the_program(fazhi: Callable[..., Answer]) -> None:

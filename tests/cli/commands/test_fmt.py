@@ -46,20 +46,20 @@ def test_written_it_needs_no_more_change_and_the_plan_is_the_same(fazhi: Callabl
     answer = fazhi("fmt", "--write", "--data", folder)
     assert (answer.code, answer.stdout) == (0, f"{folder / 'tasks.yaml'}\n")
     assert "    - 市審計局  # 唯一牽頭\n" in (folder / "tasks.yaml").read_text("utf-8")
-    assert fazhi("fmt", "--data", folder).stdout == "已是統一寫法,無須改動。\n"
+    assert fazhi("fmt", "--data", folder).stdout == "已是統一寫法，無須改動。\n"
     assert fazhi("text", "--data", folder).stdout == plan
 
 
 def test_what_a_change_writes_is_in_the_form(fazhi: Callable[..., Answer], folder: Path) -> None:
     fazhi("fmt", "--write", "--data", folder)
+    ground = ["--basis", "遂府辦函〔2015〕40號", "--from", "2015-04-01", "--by", "李某", "--data", folder]
     for kind in (
         ["10", "--move-to", "2015-07-31"],
-        ["--split", "市工商局", "--to", "市商局:10-12", "--to", "市工局:13"],
+        ["--split", "市工商局", "--to", "市商局:3", "--to", "市工局", "--new"],
     ):
-        change = [*kind, "--basis", "遂府辦函〔2015〕40號", "--from", "2015-04-01", "--by", "李某", "--data", folder]
-        answer = fazhi("change", *change)
+        answer = fazhi("change", *kind, *ground)
         assert answer.code == 0, answer.stderr
-    assert fazhi("fmt", "--data", folder).stdout == "已是統一寫法,無須改動。\n"
+    assert fazhi("fmt", "--data", folder).stdout == "已是統一寫法，無須改動。\n"
 
 
 def test_a_library_is_done_whole(fazhi: Callable[..., Answer], folder: Path, tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_a_library_is_done_whole(fazhi: Callable[..., Answer], folder: Path, tmp
     shutil.copytree(ROOT / "tests" / "rulebook" / "good", tmp_path / "文庫" / "乙")
     answer = fazhi("fmt", "--write", "--data", tmp_path / "文庫")
     assert answer.lines[-1] == str(tmp_path / "文庫" / "甲" / "tasks.yaml")
-    assert fazhi("fmt", "--data", tmp_path / "文庫").stdout == "已是統一寫法,無須改動。\n"
+    assert fazhi("fmt", "--data", tmp_path / "文庫").stdout == "已是統一寫法，無須改動。\n"
 
 
 def test_what_is_no_yaml_is_told_and_left(fazhi: Callable[..., Answer], folder: Path) -> None:

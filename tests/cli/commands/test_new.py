@@ -30,7 +30,7 @@ def test_it_loads_without_a_finding_and_is_in_the_canonical_form(
         "units.yaml",
     ]
     assert fazhi("check", "--data", folder).stdout in ("沒有發現問題。\n", "没有发现问题。\n")
-    assert fazhi("fmt", "--data", folder).stdout in ("已是統一寫法,無須改動。\n", "已是统一写法,无须改动。\n")
+    assert fazhi("fmt", "--data", folder).stdout in ("已是統一寫法，無須改動。\n", "已是统一写法，无须改动。\n")
     rows = json.loads(fazhi("tasks", "--data", folder, "-f", "json").stdout)
     assert [(row["plan"], row["id"], len(row["lead"])) for row in rows] == [
         ("jia-2026", 1, 1),
@@ -48,17 +48,17 @@ def test_what_is_typed_stands_in_it_whatever_its_characters(fazhi: Callable[...,
 def test_the_answer_names_the_next_commands(fazhi: Callable[..., Answer], tmp_path: Path) -> None:
     folder = tmp_path / "規則 庫"
     assert fazhi("new", folder).lines[1:] == [
-        f"先看:fazhi tasks --data '{folder}'",
-        f"改寫後查:fazhi check '{folder}'",
+        f"先看：fazhi tasks --data '{folder}'",
+        f"改寫後查：fazhi check '{folder}'",
     ]
 
 
 @pytest.mark.parametrize(
     ("arguments", "code", "sentence"),
     [
-        (["有"], 2, "「有」裡已有規則庫,請換一個文件夾。\n"),
-        (["甲", "--id", "A B"], 2, "「id」只能用小寫字母 a-z、數字和「-」,不以「-」開頭,這裡是「A B」。\n"),
-        (["甲", "--title", "一\n二"], 2, "「title」只能寫一行,不能有換行和製表符,這裡是「一 二」。\n"),
+        (["有"], 2, "「有」裡已有規則庫，請換一個文件夾。\n"),
+        (["甲", "--id", "A B"], 2, "「id」只能用小寫字母 a-z、數字和「-」，不以「-」開頭，這裡是「A B」。\n"),
+        (["甲", "--title", "一\n二"], 2, "「title」只能寫一行，不能有換行和製表符，這裡是「一 二」。\n"),
         (["件"], 2, "「件」"),
         (["無/甲"], 4, "沒有文件夾「"),
         ([], 2, ""),

@@ -37,8 +37,8 @@ def test_promised_fields_come_first(fazhi: Program) -> None:
 @pytest.mark.parametrize(
     ("text", "foot"),
     [
-        ("6月底前完成", "限期完成而沒有到期日的,年份無法確定;成文日期可用 --issued 寫明。"),
-        ("盡快完成", "沒有類別的,原文未定日期、期限或週期,只作文字。"),
+        ("6月底前完成", "限期完成而沒有到期日的，年份無法確定；成文日期可用 --issued 寫明。"),
+        ("盡快完成", "沒有類別的，原文未定日期、期限或週期，只作文字。"),
     ],
 )
 def test_a_table_says_why_there_is_no_day(fazhi: Program, text: str, foot: str) -> None:

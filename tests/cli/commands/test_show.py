@@ -37,16 +37,16 @@ def test_which_clauses_are_shown(capsys: pytest.CaptureFixture[str], asked: str,
 
 def test_a_clause_stands_under_the_head_of_its_task(fazhi: Callable[..., Answer]) -> None:
     lines = fazhi("show", "24.8").lines
-    assert lines[1:3] == ["(二十四)加強政府內部層級監督", "  牽頭單位:市委編辦、市法制辦"]
-    assert "    時限:作出決定之日起15日內" in lines
+    assert lines[1:3] == ["(二十四)加強政府內部層級監督", "  牽頭單位：市委編辦、市法制辦"]
+    assert "    時限：作出決定之日起15日內" in lines
     assert not any(line.startswith("24.7") for line in lines)
 
 
 def test_what_is_said_of_one_item_bears_its_number(fazhi: Callable[..., Answer]) -> None:
     lines = fazhi("show", "4.1", "13.4").lines
-    assert "    行為主體:審批機關(第4項)" in lines
-    assert "    例外:除確有必要保留的外(第3項)、除特殊需要並有法律法規依據外(第5項)" in lines
-    assert "    條件:制定作為行政管理依據的規範性檔案、涉及相關部門職責的(第2項)" in lines
+    assert "    行為主體：審批機關（第4項）" in lines
+    assert "    例外：除確有必要保留的外（第3項）、除特殊需要並有法律法規依據外（第5項）" in lines
+    assert "    條件：制定作為行政管理依據的規範性檔案、涉及相關部門職責的（第2項）" in lines
 
 
 @pytest.mark.parametrize(
@@ -67,12 +67,12 @@ def test_the_open_group_is_told_in_a_pipe_only_where_it_is_asked_for(fazhi: Call
 
 def test_who_receives_what_one_item_hands_over_is_told_with_its_number(fazhi: Callable[..., Answer]) -> None:
     """Of the 五個一律 the third alone goes to the people's congress."""
-    assert "    報送或對象:人大及其常委會(第3項)" in fazhi("show", "4").lines
+    assert "    報送或對象：人大及其常委會（第3項）" in fazhi("show", "4").lines
 
 
 def test_a_form_to_be_signed_is_no_document_in_force(fazhi: Callable[..., Answer]) -> None:
     card = fazhi("show", "37").lines
-    assert "  所用文書:《依法行政責任書》" in card
+    assert "  所用文書：《依法行政責任書》" in card
     assert not any("引用文件" in line for line in card)
 
 

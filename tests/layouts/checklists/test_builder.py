@@ -102,13 +102,13 @@ def test_the_division_of_work_of_the_whole_plan_has_its_39_tasks_in_9_chapters(b
 def test_a_unit_sees_its_part_and_the_others(build: Callable[..., Document]) -> None:
     document = build(unit=("市法制辦",))
     assert document.title == "單位任務清單"
-    assert document.lines[1] == "市法制辦:共26項,牽頭25項,負責1項"
+    assert document.lines[1] == "市法制辦：共26項，牽頭25項，負責1項"
     first, alone, answers = row(document, "1"), row(document, "9"), row(document, "23")
     assert first["承擔職責"] == "共同牽頭"
     assert first["方案序號"] == "第(一)項"
-    assert first["時限"] == "2015年3月前:市級行政權力清單"
-    assert row(document, "1.1")["時限"] == "2015年3月前\n從嚴2015年2月28日,從寬2015年3月31日"
-    assert first["其他牽頭、責任單位"] == "牽頭:\n市監察局\n市委編辦\n市外網辦\n責任:\n各縣(區)政府\n市直有關部門"
+    assert first["時限"] == "2015年3月前：市級行政權力清單"
+    assert row(document, "1.1")["時限"] == "2015年3月前\n從嚴2015年2月28日，從寬2015年3月31日"
+    assert first["其他牽頭、責任單位"] == "牽頭：\n市監察局\n市委編辦\n市外網辦\n責任：\n各縣(區)政府\n市直有關部門"
     assert alone["承擔職責"] == "牽頭"
     assert answers["承擔職責"] == "責任"
     assert "市法制辦" not in answers["其他牽頭、責任單位"]
@@ -116,42 +116,42 @@ def test_a_unit_sees_its_part_and_the_others(build: Callable[..., Document]) -> 
 
 def test_a_county_answers_through_its_group(build: Callable[..., Document]) -> None:
     document = build("單位任務清單", "task", unit=("船山區",))
-    assert document.lines[1] == "船山區政府:共39項,牽頭0項,負責39項"
-    assert row(document, "2")["承擔職責"] == "責任(屬「各縣(區)政府」)"
-    assert build("清單", unit=("市教育局",), include_open=True).lines[1].endswith("負責0項,方案未列明具體單位38項")
+    assert document.lines[1] == "船山區政府：共39項，牽頭0項，負責39項"
+    assert row(document, "2")["承擔職責"] == "責任（屬「各縣(區)政府」）"
+    assert build("清單", unit=("市教育局",), include_open=True).lines[1].endswith("負責0項，方案未列明具體單位38項")
     assert "各縣(區)政府" in row(document, "2")["其他牽頭、責任單位"]
 
 
 def test_a_later_body_is_told_what_it_took_over(build: Callable[..., Document]) -> None:
     document = build("單位任務清單", "task", unit=("市司法局",), include_succeeded=True)
     assert row(document, "34")["承擔職責"] == "牽頭"
-    assert row(document, "9")["承擔職責"] == "牽頭(承接市法制辦)"
+    assert row(document, "9")["承擔職責"] == "牽頭（承接市法制辦）"
 
 
 def test_who_must_act_is_named_where_it_is_not_the_unit(build: Callable[..., Document]) -> None:
     document = build(unit=("市法制辦",))
-    assert row(document, "10.5")["承擔職責"] == "行為主體:市直部門\n由本單位判斷\n本單位收件"
+    assert row(document, "10.5")["承擔職責"] == "行為主體：市直部門\n由本單位判斷\n本單位收件"
     assert row(document, "24.8")["承擔職責"] == (
-        "行為主體:重大行政處罰、重大行政強制的決定機關\n由本單位判斷\n本單位收件"
+        "行為主體：重大行政處罰、重大行政強制的決定機關\n由本單位判斷\n本單位收件"
     )
-    assert row(document, "35.7")["承擔職責"] == "行為主體:縣級以上行政執法部門、鄉(鎮)人民政府\n由本單位判斷"
+    assert row(document, "35.7")["承擔職責"] == "行為主體：縣級以上行政執法部門、鄉(鎮)人民政府\n由本單位判斷"
     assert row(document, "9.2")["承擔職責"] == ""  # 政府法制機構 is the unit itself
-    assert row(build(unit=("市政務中心",)), "31.3")["承擔職責"] == "行為主體:行政審批機關\n由本單位判斷"
+    assert row(build(unit=("市政務中心",)), "31.3")["承擔職責"] == "行為主體：行政審批機關\n由本單位判斷"
 
 
 STANDINGS = [
     # A district: 區級 and a government for certain, a 市級 body never.
-    ("船山區", "15.5", "行為主體:區級\n含本單位"),
-    ("船山區", "37.3", "行為主體:市、縣(區)政府\n含本單位"),
-    ("船山區", "35.7", "行為主體:縣級以上行政執法部門、鄉(鎮)人民政府\n由本單位判斷"),
-    ("船山區", "22.5", "行為主體:市級行政執法部門"),
-    ("船山區", "4.3", "行為主體:企業"),
-    ("射洪縣", "15.5", "行為主體:區級"),
-    ("市人社局", "35.7", "行為主體:縣級以上行政執法部門、鄉(鎮)人民政府\n由本單位判斷"),
-    ("市財政局", "35.7", "行為主體:縣級以上行政執法部門、鄉(鎮)人民政府\n由本單位判斷"),
-    ("市發改委", "4.1", "行為主體:審批機關\n由本單位判斷"),
-    ("市發改委", "3.3", "行為主體:政府\n由本單位判斷"),
-    ("市委編辦", "35.7", "行為主體:縣級以上行政執法部門、鄉(鎮)人民政府"),
+    ("船山區", "15.5", "行為主體：區級\n含本單位"),
+    ("船山區", "37.3", "行為主體：市、縣(區)政府\n含本單位"),
+    ("船山區", "35.7", "行為主體：縣級以上行政執法部門、鄉(鎮)人民政府\n由本單位判斷"),
+    ("船山區", "22.5", "行為主體：市級行政執法部門"),
+    ("船山區", "4.3", "行為主體：企業"),
+    ("射洪縣", "15.5", "行為主體：區級"),
+    ("市人社局", "35.7", "行為主體：縣級以上行政執法部門、鄉(鎮)人民政府\n由本單位判斷"),
+    ("市財政局", "35.7", "行為主體：縣級以上行政執法部門、鄉(鎮)人民政府\n由本單位判斷"),
+    ("市發改委", "4.1", "行為主體：審批機關\n由本單位判斷"),
+    ("市發改委", "3.3", "行為主體：政府\n由本單位判斷"),
+    ("市委編辦", "35.7", "行為主體：縣級以上行政執法部門、鄉(鎮)人民政府"),
     ("市委編辦", "5.5", ""),
 ]
 
@@ -166,7 +166,7 @@ def test_whether_the_unit_is_among_those_who_act_is_certain_possible_or_not(
 def test_an_item_has_no_actor_but_its_own(build: Callable[..., Document]) -> None:
     document = build("逐項核對表", id=("4",))
     assert row(document, "4.1-1")["核對事項"] == "對屬於企業經營自主權的事項,一律不再作為前置條件"
-    assert row(document, "4.1-4")["核對事項"].endswith("(行為主體:審批機關)")
+    assert row(document, "4.1-4")["核對事項"].endswith("（行為主體：審批機關）")
 
 
 BOXES = [
@@ -176,7 +176,7 @@ BOXES = [
     ("21.3", "□未發現 □已糾正"),
     ("2.1", "□已部署 □有制度"),
     ("32.3", "□已部署 □有制度"),
-    ("4.3", "權利,不核對"),
+    ("4.3", "權利，不核對"),
     *((ref, "逐案\n應辦____件\n按期____件") for ref in ("8.2", "9.2", "21.1", "24.8", "31.3", "31.4")),
 ]
 
@@ -188,7 +188,9 @@ def test_the_box_follows_from_what_the_clause_is(build: Callable[..., Document],
 
 def test_a_task_of_several_sorts_names_each(build: Callable[..., Document]) -> None:
     document = build("逐項核對表", "task")
-    assert row(document, "22")["核對"] == ("限期完成:\n□已完成\n定期開展:\n□本年度已開展\n持續落實:\n□已部署 □有制度")
+    assert row(document, "22")["核對"] == (
+        "限期完成：\n□已完成\n定期開展：\n□本年度已開展\n持續落實：\n□已部署 □有制度"
+    )
     assert row(document, "2")["核對"] == "□已部署 □有制度"
 
 
@@ -196,8 +198,8 @@ def test_what_is_done_for_each_case_gets_no_boxes_in_the_yearly_sheet(build: Cal
     document = build("逐項核對表", id=("8", "21"))
     refs = [each.ref for each in document.tables[0].rows if isinstance(each, TableRow)]
     assert refs == ["8.1", "8.2", "8.3", "8.4", "8.5", "21.1", "21.2", "21.3"]
-    assert row(document, "8.2")["核對事項"].endswith("(逐案核對9點)")
-    assert "\n(逐案核對6點)\n" in row(document, "21.2")["核對事項"]
+    assert row(document, "8.2")["核對事項"].endswith("（逐案核對9點）")
+    assert "\n（逐案核對6點）\n" in row(document, "21.2")["核對事項"]
 
 
 def test_the_items_of_a_clause_are_ticked_and_not_the_clause(build: Callable[..., Document]) -> None:
@@ -220,31 +222,33 @@ def test_what_is_handed_in_stands_in_the_table_of_accounts(build: Callable[..., 
 def test_both_days_stand_in_the_register_and_in_a_note_while_the_reading_is_open(
     build: Callable[..., Document],
 ) -> None:
-    both = "「2015年5月前」口徑未定:從嚴口徑(不含當月)為2015年4月30日,從寬口徑(含當月)為2015年5月31日。"
+    both = "「2015年5月前」口徑未定：從嚴口徑（不含當月）為2015年4月30日，從寬口徑（含當月）為2015年5月31日。"
     document = build("台賬", id=("10", "20"))
     assert document.notes[0] == both
     assert not [note for note in document.notes if "12月" in note]  # 底前 has one reading
     assert row(document, "10")["完成時限"] == (
-        "2015年5月前:法律顧問備案(市直部門)\n從嚴2015年4月30日,從寬2015年5月31日\n其餘條款:方案未規定"
+        "2015年5月前：法律顧問備案（市直部門）\n從嚴2015年4月30日，從寬2015年5月31日\n其餘條款：方案未規定"
     )
-    assert row(document, "20")["完成時限"] == ("2015年12月底前:執法全過程記錄製度\n2015年12月31日\n其餘條款:方案未規定")
+    assert row(document, "20")["完成時限"] == (
+        "2015年12月底前：執法全過程記錄製度\n2015年12月31日\n其餘條款：方案未規定"
+    )
     assert row(build("分工表", id=("10",)), "10")["完成時限"] == (
-        "2015年5月前:法律顧問備案(市直部門)\n其餘條款:方案未規定"
+        "2015年5月前：法律顧問備案（市直部門）\n其餘條款：方案未規定"
     )
     fixed = build("台賬", id=("10",), reading="lenient")
     assert "2015年5月31日" in row(fixed, "10")["完成時限"]
     assert "4月30日" not in row(fixed, "10")["完成時限"]
-    assert fixed.notes[0] == "「2015年5月前」按從寬口徑(含當月),至2015年5月31日。"
+    assert fixed.notes[0] == "「2015年5月前」按從寬口徑（含當月），至2015年5月31日。"
 
 
 def test_notes_are_for_paper(build: Callable[..., Document]) -> None:
     notes = build(unit=("市司法局",)).notes
-    assert "市司法局另承接市法制辦牽頭的25項、負責的1項(2019年,深化黨和國家機構改革方案),未列入。" in notes
-    assert "方案有38項的牽頭或責任單位為「市直有關部門」(泛稱,未列明具體單位),未據此列入。" in notes
+    assert "市司法局另承接市法制辦牽頭的25項、負責的1項（2019年，深化黨和國家機構改革方案），未列入。" in notes
+    assert "方案有38項的牽頭或責任單位為「市直有關部門」（泛稱，未列明具體單位），未據此列入。" in notes
     assert not [note for note in notes if "--" in note]
-    assert "「市直有關部門」為泛稱,方案未列明具體單位。" in build().notes
+    assert "「市直有關部門」為泛稱，方案未列明具體單位。" in build().notes
     [later] = [note for note in build(unit=("市國土局",)).notes if note.startswith("單位按方案原文列名")]
-    assert "市國土局→市自然資源和規劃局(2019年,深化黨和國家機構改革方案)" in later
+    assert "市國土局→市自然資源和規劃局（2019年，深化黨和國家機構改革方案）" in later
     assert "市公共資源交易中心" not in later  # another name of 市公共資源交易服務中心, no body that took over
     assert "常識" not in later
 
@@ -253,7 +257,7 @@ def test_the_sheet_of_a_unit_that_no_task_names_is_made_of_what_binds_it(build: 
     """市環保局: five clauses for certain, thirteen that depend on its powers, eight that name nobody; no task is its own."""
     document = build(unit=("市環保局",))
     assert document.lines[1] == (
-        "方案未列明市環保局;約束各類機關的條款:確定適用5條,是否適用由本單位判斷13條,條文未寫明主體8條。"
+        "方案未列明市環保局；約束各類機關的條款：確定適用5條，是否適用由本單位判斷13條，條文未寫明主體8條。"
     )
     parts: dict[str, list[str]] = {}
     for part in document.tables[0].rows:
@@ -268,7 +272,7 @@ def test_the_sheet_of_a_unit_that_no_task_names_is_made_of_what_binds_it(build: 
         ],
         "條文未寫明主體": ["5.5", "8.2", "8.3", "8.4", "8.5", "17.4", "17.7", "32.3"],
     }  # fmt: skip
-    assert row(document, "13.1")["承擔職責"] == "行為主體:各級行政機關\n含本單位"
+    assert row(document, "13.1")["承擔職責"] == "行為主體：各級行政機關\n含本單位"
     assert row(document, "21.3")["核對"] == "□未發現 □已糾正"
     by_task = build("督查督辦台賬", unit=("市環保局",))
     assert row(by_task, "10.5")["工作任務"] == "完善落實政府法律顧問制度"
@@ -276,9 +280,9 @@ def test_the_sheet_of_a_unit_that_no_task_names_is_made_of_what_binds_it(build: 
 
 def test_of_a_unit_of_which_nothing_is_declared_the_sheet_says_so_once(build: Callable[..., Document]) -> None:
     document = build(unit=("市信訪局",))
-    assert "確定適用0條,是否適用由本單位判斷0條,條文未寫明主體9條" in document.lines[1]
+    assert "確定適用0條，是否適用由本單位判斷0條，條文未寫明主體9條" in document.lines[1]
     undecided = [note for note in document.notes if "無法判斷" in note]
-    assert undecided == ["單位名錄未載明市信訪局屬於哪一類機關,約束各類機關的22條是否適用無法判斷,未列入。"]
+    assert undecided == ["單位名錄未載明市信訪局屬於哪一類機關，約束各類機關的22條是否適用無法判斷，未列入。"]
 
 
 def test_nothing_found_is_said(build: Callable[..., Document]) -> None:
@@ -321,18 +325,18 @@ def test_a_limit_that_was_changed_says_so_beside_the_plan_s_words(tmp_path: Path
     session = Session(str(tmp_path))
     document = layouts.build(session.question(Selection(id=("10", "20"), today=day, as_of=day)), "銷號表")
     session.close()
-    assert row(document, "10.5")["完成時限"] == "2015年5月前\n(有調整,見注)"
-    assert row(document, "20.3")["完成時限"] == "2015年12月底前\n(暫緩,見注)"
+    assert row(document, "10.5")["完成時限"] == "2015年5月前\n（有調整，見注）"
+    assert row(document, "20.3")["完成時限"] == "2015年12月底前\n（暫緩，見注）"
     assert len([note for note in document.notes if note.startswith("〔調整〕") and "國發〔2015〕25號" in note]) == 2
 
 
 @pytest.mark.parametrize(
     ("typed", "line"),
     [
-        ("市府辦", "市政府辦公室:共2項,牽頭1項,負責1項"),
-        ("市商務局", "市商務局:共1項,牽頭1項,負責0項"),
-        ("市工信局", "市工信局:共1項,牽頭1項,負責0項"),
-        ("市藥檢所", "市藥檢所:共1項,牽頭1項,負責0項"),
+        ("市府辦", "市政府辦公室：共2項，牽頭1項，負責1項"),
+        ("市商務局", "市商務局：共1項，牽頭1項，負責0項"),
+        ("市工信局", "市工信局：共1項，牽頭1項，負責0項"),
+        ("市藥檢所", "市藥檢所：共1項，牽頭1項，負責0項"),
     ],
 )
 def test_a_unit_is_counted_under_its_own_name_or_the_later_one_that_was_meant(

@@ -31,18 +31,18 @@ def test_two_leads_are_joint_leads_and_one_is_not(build_from: Build, row: Find, 
 
 def test_the_asked_unit_receives_what_others_do_or_may_be_among_them(build_from: Build, row: Find) -> None:
     leads = build_from(RICH, "清單", unit=("市法制辦",))
-    assert row(leads, "2.1")["承擔職責"] == "行為主體:各行政機關\n由本單位判斷"
-    assert row(leads, "2.2")["承擔職責"] == "行為主體:市直部門\n由本單位判斷\n本單位收件"  # under its name by function
+    assert row(leads, "2.1")["承擔職責"] == "行為主體：各行政機關\n由本單位判斷"
+    assert row(leads, "2.2")["承擔職責"] == "行為主體：市直部門\n由本單位判斷\n本單位收件"  # under its name by function
     receives = build_from(RICH, "清單", unit=("市信息中心",))
-    assert row(receives, "2.1")["承擔職責"] == "行為主體:各行政機關\n本單位收件"
+    assert row(receives, "2.1")["承擔職責"] == "行為主體：各行政機關\n本單位收件"
     assert row(leads, "6.1")["承擔職責"] == ""  # 政府法制機構 is the unit itself
     answers = build_from(RICH, "清單", unit=("各縣區政府",))
-    assert row(answers, "4.1")["承擔職責"] == "行為主體:承辦機關\n由本單位判斷"
+    assert row(answers, "4.1")["承擔職責"] == "行為主體：承辦機關\n由本單位判斷"
 
 
 def test_a_list_that_ends_in_deng_says_so_once(build_from: Build, row: Find) -> None:
     clauses = build_from(RICH, "核對表", "clause", id=("3",))
-    assert row(clauses, "3.2")["核對事項"].endswith("\n(列舉以「等」結尾,未窮盡)")
+    assert row(clauses, "3.2")["核對事項"].endswith("\n（列舉以「等」結尾，未窮盡）")
     items = build_from(RICH, "核對表", id=("3",))
     assert (
         row(items, "3.2-1")["核對事項"] == "不得違法設定許可等公開條件" or "等" not in row(items, "3.2-1")["核對事項"]
@@ -51,8 +51,8 @@ def test_a_list_that_ends_in_deng_says_so_once(build_from: Build, row: Find) -> 
 
 def test_a_limit_is_told_to_rest_or_to_have_been_moved(build_from: Build, row: Find) -> None:
     moved = build_from(RICH, "銷號表", day=date(2015, 4, 12), id=("1", "7"))
-    assert row(moved, "1.1")["完成時限"] == "2015年3月底前\n(有調整,見注)"
-    assert row(moved, "7.1")["完成時限"] == "4月1日至4月30日\n(暫緩,見注)"
+    assert row(moved, "1.1")["完成時限"] == "2015年3月底前\n（有調整，見注）"
+    assert row(moved, "7.1")["完成時限"] == "4月1日至4月30日\n（暫緩，見注）"
     assert row(build_from(RICH, "銷號表", id=("1",)), "1.1")["完成時限"] == "2015年3月底前"
 
 
@@ -63,13 +63,13 @@ def test_the_same_words_in_two_clauses_are_two_limits(build_from: Build, row: Fi
     tasks = tmp_path / "tasks.yaml"
     tasks.write_text(tasks.read_text(encoding="utf-8").replace("6月底前", "2015年3月底前"), encoding="utf-8")
     by_clause = build_from(tmp_path, "銷號表", "clause", day=date(2015, 4, 12), id=("1",))
-    assert row(by_clause, "1.1")["完成時限"] == "2015年3月底前\n(有調整,見注)"
+    assert row(by_clause, "1.1")["完成時限"] == "2015年3月底前\n（有調整，見注）"
     assert row(by_clause, "1.2")["完成時限"] == "2015年3月底前"
     by_task = build_from(tmp_path, "銷號表", "task", day=date(2015, 4, 12), id=("1",))
     assert row(by_task, "1")["完成時限"].splitlines() == [
-        "2015年3月底前:市級權力清單",
-        "(有調整,見注)",
-        "2015年3月底前:向社會公布",
+        "2015年3月底前：市級權力清單",
+        "（有調整，見注）",
+        "2015年3月底前：向社會公布",
     ]
 
 
@@ -77,8 +77,8 @@ def test_a_name_by_function_is_read_in_its_own_plan(build_from: Build, row: Find
     """In the second plan 政府法制機構 is 市司法局: what 市法制辦 leads there, another receives."""
     of_two_meanings(tmp_path)
     sheet = build_from(tmp_path, "清單", unit=("市法制辦",))
-    assert row(sheet, f"{Q}:2.2")["承擔職責"] == "行為主體:市直部門\n由本單位判斷\n本單位收件"
-    assert row(sheet, "other:2.2")["承擔職責"] == "行為主體:市直部門\n由本單位判斷"
+    assert row(sheet, f"{Q}:2.2")["承擔職責"] == "行為主體：市直部門\n由本單位判斷\n本單位收件"
+    assert row(sheet, "other:2.2")["承擔職責"] == "行為主體：市直部門\n由本單位判斷"
 
 
 @pytest.mark.parametrize("level", ["task", "clause", "item"])
@@ -100,7 +100,7 @@ plan:
   id: joint
   title: 方案
   reading: both
-  layout: {chapter: "{一}、{title}", task: "({一}){title}。{text}", lead: "牽頭:{units}", responsible: "責任:{units}"}
+  layout: {chapter: "{一}、{title}", task: "({一}){title}。{text}", lead: "牽頭：{units}", responsible: "責任：{units}"}
 chapters:
 - number: 1
   title: 章
@@ -122,7 +122,7 @@ def test_a_clause_that_names_another_beside_the_unit_names_both(build_from: Buil
     (tmp_path / "tasks.yaml").write_text(JOINT, encoding="utf-8")
     (tmp_path / "units.yaml").write_text("units:\n- name: 甲局\n- name: 乙局\n", encoding="utf-8")
     sheet = build_from(tmp_path, "清單", unit=("甲局",))
-    assert row(sheet, "1.1")["承擔職責"] == "行為主體:甲局、乙局\n含本單位"
+    assert row(sheet, "1.1")["承擔職責"] == "行為主體：甲局、乙局\n含本單位"
     assert row(sheet, "1.2")["承擔職責"] == ""
 
 
@@ -133,7 +133,7 @@ def test_what_runs_from_an_event_is_counted_even_where_it_is_not_said_to_be_per_
     (tmp_path / "units.yaml").write_text("units:\n- name: 甲局\n- name: 乙局\n", encoding="utf-8")
     sheet = build_from(tmp_path, "清單", unit=("甲局",))
     assert row(sheet, "1.3")["核對"] == "逐案\n應辦____件\n按期____件"
-    assert "「逐案」事項按個案辦理,本表只填件數;每案另用個案核對表。" in sheet.notes
+    assert "「逐案」事項按個案辦理，本表只填件數；每案另用個案核對表。" in sheet.notes
 
 
 def test_the_responsible_units_stand_once_a_task(build_from: Build, row: Find) -> None:

@@ -26,7 +26,7 @@ changes:
 
 
 EXPLAINED = (
-    "「行為主體」為條文寫明的行為人;「由本單位判斷」指本單位是否在內,方案和單位名錄均未寫明;"
+    "「行為主體」為條文寫明的行為人；「由本單位判斷」指本單位是否在內，方案和單位名錄均未寫明；"
     "「本單位收件」指條文所寫的報送或對象為本單位。"
 )
 
@@ -43,18 +43,18 @@ def test_a_note_explains_only_what_its_sheet_prints(
     assert (EXPLAINED in notes) is acts
 
 
-OPEN_GROUP = "「市直部門」為泛稱,方案未列明具體單位。"
-TOOK_OVER = "單位按方案原文列名,職責其後的承接:市法制辦→市司法局(2019年)。"
-FOLLOWED = "「2015年3月前」按從嚴口徑(不含當月),至2015年2月28日。"
-FIXED = "※「2015年3月前」由市法制辦於2015年2月1日定為從嚴口徑(不含當月),至2015年2月28日。"
-OFFICE = "標「※」的為本單位細化,不是方案原文。"
+OPEN_GROUP = "「市直部門」為泛稱，方案未列明具體單位。"
+TOOK_OVER = "單位按方案原文列名，職責其後的承接：市法制辦→市司法局（2019年）。"
+FOLLOWED = "「2015年3月前」按從嚴口徑（不含當月），至2015年2月28日。"
+FIXED = "※「2015年3月前」由市法制辦於2015年2月1日定為從嚴口徑（不含當月），至2015年2月28日。"
+OFFICE = "標「※」的為本單位細化，不是方案原文。"
 
 
 def test_an_open_group_is_told_of_the_whole_plan_and_not_again_of_a_unit(build_from: Callable[..., Document]) -> None:
     assert OPEN_GROUP in build_from(RICH, "分工表", id=("3",)).notes
     of_unit = build_from(RICH, "分工表", id=("3",), unit=("市法制辦",)).notes
     assert OPEN_GROUP not in of_unit
-    assert any("為「市直部門」(泛稱,未列明具體單位),未據此列入。" in note for note in of_unit)
+    assert any("為「市直部門」（泛稱，未列明具體單位），未據此列入。" in note for note in of_unit)
     assert OPEN_GROUP not in build_from(RICH, "分工表", id=("9",)).notes  # which names no group
 
 
@@ -66,8 +66,8 @@ def test_a_library_tells_of_which_plan_s_units_others_took_over(build_from: Call
     """市信息中心 handed its duties on in the second plan alone, and 市法制辦 in the first."""
     notes = [note for note in build_from(LIBRARY, "分工表", id=("1",)).notes if "承接" in note]
     assert notes == [
-        f"《青湄市推進政務公開實施方案》:{TOOK_OVER}",
-        "《白榆市规范行政公文实施方案》:單位按方案原文列名,職責其後的承接:市信息中心→市公安局(2017年,屬推斷)。",
+        f"《青湄市推進政務公開實施方案》：{TOOK_OVER}",
+        "《白榆市规范行政公文实施方案》：單位按方案原文列名，職責其後的承接：市信息中心→市公安局（2017年，屬推斷）。",
     ]
 
 
@@ -84,7 +84,7 @@ def test_what_two_plans_say_alike_of_their_units_is_told_once(
 
 def test_a_sheet_names_every_plan_over_its_own_table(build_from: Callable[..., Document]) -> None:
     both = build_from(LIBRARY, "分工表", id=("1",))
-    titles = ["《青湄市推進政務公開實施方案》(青府發〔2015〕3號)", "《白榆市规范行政公文实施方案》"]
+    titles = ["《青湄市推進政務公開實施方案》（青府發〔2015〕3號）", "《白榆市规范行政公文实施方案》"]
     assert [table.caption for table in both.tables] == titles
     assert both.lines == ()
     for asked in ({"id": ("1",), "plan": (B,)}, {"id": (f"{B}:1",)}):
@@ -102,7 +102,7 @@ def test_nothing_that_no_cell_prints_is_explained(build_from: Callable[..., Docu
     leads = "".join(build_from(RICH, "清單", id=("2",), unit=("市法制辦",)).notes)
     assert EXPLAINED in leads
     receives = "".join(build_from(RICH, "清單", id=("2",), unit=("市信息中心",)).notes)
-    assert "「行為主體」為條文寫明的行為人;「本單位收件」指條文所寫的報送或對象為本單位。" in receives
+    assert "「行為主體」為條文寫明的行為人；「本單位收件」指條文所寫的報送或對象為本單位。" in receives
     assert "本表只填件數" not in leads
     assert "本表只填件數" in "".join(build_from(RICH, "清單", id=("4",), unit=("市府辦",)).notes)
 

@@ -11,11 +11,11 @@ from tests.rulebook.checks.rulebooks import PLAN, TASK, UNITS, of_files, of_task
     ("ids", "messages"),
     [
         ([1, 2, 3], []),
-        ([1, 3, 4], ["任務序號應是 2,這裡是 3"]),
-        ([1, 9, 3], ["任務序號應是 2,這裡是 9"]),
-        ([2, 3], ["任務序號應是 1,這裡是 2"]),
-        ([1, 3, 2], ["任務序號應是 2,這裡是 3", "任務序號應是 3,這裡是 2"]),
-        ([1, 3, 5], ["任務序號應是 2,這裡是 3", "任務序號應是 3,這裡是 5"]),
+        ([1, 3, 4], ["任務序號應是 2，這裡是 3"]),
+        ([1, 9, 3], ["任務序號應是 2，這裡是 9"]),
+        ([2, 3], ["任務序號應是 1，這裡是 2"]),
+        ([1, 3, 2], ["任務序號應是 2，這裡是 3", "任務序號應是 3，這裡是 2"]),
+        ([1, 3, 5], ["任務序號應是 2，這裡是 3", "任務序號應是 3，這裡是 5"]),
     ],
 )
 def test_task_numbers_run_on(ids: list[int], messages: list[str]) -> None:
@@ -26,7 +26,7 @@ def test_task_numbers_run_on(ids: list[int], messages: list[str]) -> None:
 def told(tasks: str) -> list[str]:
     chapters = f"chapters:\n- number: 1\n  title: 章\n  tasks:\n  {tasks.replace(chr(10) + '-', chr(10) + '  -')}"
     found = of_files(tasks=PLAN.format(issued="") + chapters, units="units:\n" + UNITS)
-    return [problem.message.split(":")[-1] for problem in found]
+    return [problem.message.split("：")[-1] for problem in found]
 
 
 @pytest.mark.parametrize(

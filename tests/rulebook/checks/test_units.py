@@ -56,22 +56,22 @@ def test_a_name_means_one_body(units: str, codes: list[str]) -> None:
 @pytest.mark.parametrize(
     ("task", "message"),
     [
-        ("lead: 市法制办", "單位「市法制办」沒有在 units.yaml 聲明;是否「市法制辦」?"),
-        ("lead: 法制机构", "「法制机构」是「市法制辦」的另一個名稱;請寫「市法制辦」"),
-        ("lead: 法制機構", "「法制機構」是「市法制辦」的另一個名稱;請寫「市法制辦」"),
+        ("lead: 市法制办", "單位「市法制办」沒有在 units.yaml 聲明；是否「市法制辦」？"),
+        ("lead: 法制机构", "「法制机构」是「市法制辦」的另一個名稱；請寫「市法制辦」"),
+        ("lead: 法制機構", "「法制機構」是「市法制辦」的另一個名稱；請寫「市法制辦」"),
         ("lead: 市法制辦, responsible: 市府", "單位「市府」沒有在 units.yaml 聲明"),
         ("lead: 市法制辦, printed: (財政局負責)", "printed 裡沒有單位「市法制辦」"),
         ("lead: 市法制辦, printed: (法制機構負責)", ""),
         ("lead: 市法制辦, printed: (市法制辦負責)", ""),
         ("lead: 市法制辦, roles: {市法制辦: 配合單位}", ""),
         ("responsible: 市法制辦, roles: {市法制辦: 配合單位}", ""),
-        ("lead: 市法制辦, roles: {市法制: 配合單位}", "roles 的「市法制」不是本項的牽頭單位或責任單位;是否「市法制辦」?"),
+        ("lead: 市法制辦, roles: {市法制: 配合單位}", "roles 的「市法制」不是本項的牽頭單位或責任單位；是否「市法制辦」？"),
     ],
 )  # fmt: skip
 def test_the_units_of_a_task_fit_it(task: str, message: str) -> None:
     found = problems(TASK.replace("lead: 市法制辦", task), units="- {name: 市法制辦, aliases: [法制機構]}\n")
     told = [problem.message for problem in found if problem.code != "C10"]
-    assert told == ([f"第(一)項「甲」:{message}"] if message else [])
+    assert told == ([f"第(一)項「甲」：{message}"] if message else [])
 
 
 def test_a_name_that_is_repeated_among_the_aliases_is_still_the_name() -> None:

@@ -40,4 +40,4 @@ def find(name: str | None, selection: Selection) -> Layout:
         if simplified(name) in map(simplified, (layout.title, *layout.spellings)):
             return layout
     titles = [layout.title for layout in LAYOUTS]
-    raise WrongCall(f"沒有「{name}」這種表;可用:{'、'.join(titles)}。")
+    raise WrongCall(f"沒有「{name}」這種表；可用：{'、'.join(titles)}。")

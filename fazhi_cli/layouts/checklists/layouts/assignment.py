@@ -1,4 +1,4 @@
-"""任務分工表: the division of work of a plan, as it is attached to the plan itself."""
+"""任務分工表： the division of work of a plan, as it is attached to the plan itself."""
 
 from fazhi_cli.layouts.checklists import columns
 from fazhi_cli.layouts.checklists.layout import Layout, LayoutColumn

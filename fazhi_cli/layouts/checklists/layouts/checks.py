@@ -1,4 +1,4 @@
-"""逐項核對表: a box for each thing that a clause lists."""
+"""逐項核對表： a box for each thing that a clause lists."""
 
 from fazhi_cli.layouts.checklists import columns
 from fazhi_cli.layouts.checklists.layout import CHECKED, Layout, LayoutColumn

@@ -1,4 +1,4 @@
-"""對賬銷號表: what was to be handed in, verified and struck off one by one."""
+"""對賬銷號表： what was to be handed in, verified and struck off one by one."""
 
 from fazhi_cli.layouts.checklists import columns
 from fazhi_cli.layouts.checklists.layout import SIGNED_OFF, Layout, LayoutColumn

@@ -1,4 +1,4 @@
-"""單位任務清單: what one unit has to do, and with whom."""
+"""單位任務清單： what one unit has to do, and with whom."""
 
 from fazhi_cli.layouts.checklists import columns
 from fazhi_cli.layouts.checklists.layout import FILLED_IN, Layout, LayoutColumn

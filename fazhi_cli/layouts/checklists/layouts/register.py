@@ -1,9 +1,9 @@
-"""督查督辦台賬: where an office enters how each task stands."""
+"""督查督辦台賬： where an office enters how each task stands."""
 
 from fazhi_cli.layouts.checklists import columns
 from fazhi_cli.layouts.checklists.layout import FILLED_IN, Layout, LayoutColumn
 
-STATES = ("未啟動", "推進中", "已報完成(待核實)", "持續推進", "已申報待批")
+STATES = ("未啟動", "推進中", "已報完成（待核實）", "持續推進", "已申報待批")
 """What a unit may report; 已辦結 and the like only the office sets."""
 
 LAYOUT = Layout(

@@ -228,3 +228,25 @@ def test_the_map_names_nothing_that_is_not_there() -> None:
         return any((root / name).exists() or (root / f"{name}.py").exists() for root in roots)
 
     assert [name for name in named if not is_there(name)] == []
+
+
+TYPED = ("單位名:任務序號", "單位名:序號", "日期,事項")
+"""What a person types as it stands."""
+HALF_WIDTH = re.compile("[\u4e00-\u9fff」》〕][,;:?!()][\u4e00-\u9fff「《〔]|[\u4e00-\u9fff」][,;:]$")
+"""A sign of punctuation between Chinese words, or at the end of a piece of a sentence, that is not full-width."""
+
+
+def test_what_people_read_has_full_width_punctuation() -> None:
+    """Also in the pieces of sentences, and in the docstrings that are help pages; no plan's own words stand in the code."""
+    found = []
+    for file in sorted(PACKAGE.rglob("*.py")):
+        if file.parent.name in ("plan", "asked", "query"):
+            continue  # wordings and spellings, as plans and people write them
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and not node.value[:1].isascii():
+                text = node.value
+                for typed in TYPED:
+                    text = text.replace(typed, "")
+                if HALF_WIDTH.search(text):
+                    found.append((file.name, node.lineno, node.value))
+    assert found == []

@@ -13,6 +13,7 @@ from fazhi_cli.query.membership import bodies_asked
 from fazhi_cli.query.ordering import arranged
 from fazhi_cli.query.tasks import picked
 from fazhi_cli.query.units import groups_of_members
+from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -144,6 +145,19 @@ def _stat(
         right=total["right"],
         plan=plan,
     )
+
+
+def roles_counted(question: Question) -> Iterator[Note]:
+    """How many of the mentions counted as responsible the plan calls by another word (配合, 參加), where it calls any so."""
+    tasks = picked(question)
+    counts = question.rows(
+        f"WITH picked AS ({tasks.text}) SELECT u.word, count(*) FROM picked k"
+        " JOIN @task_units u ON u.plan = k.plan AND u.task = k.task AND u.role = 'responsible'"
+        " WHERE u.word IS NOT NULL GROUP BY u.word ORDER BY count(*) DESC, u.word",
+        tasks.values,
+    )
+    if counts:
+        yield Note("roles-counted", {"counts": dict(counts)}, "foot")
 
 
 def _tasks(question: Question) -> Iterator[_Task]:

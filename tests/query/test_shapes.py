@@ -488,6 +488,9 @@ def test_a_third_role_is_counted_as_itself() -> None:
     card = ask("units 市財政局 -f table", RICH, day=None).lines
     assert card[3:6] == ["  牽頭：1項（5）", "  責任：1項（9）", "  配合：1項（10）"]
     assert ask("units 市財政局 --fields roles", RICH, day=None).lines == ["配合1項"]
+    for command in ("stats", "matrix"):
+        assert "責任項次中含配合2項次。" in ask(f"{command} -f table", RICH).lines
+        assert "配合" not in ask(f"{command} --id 1-9 -f table", RICH).stdout
     sheet = ask("checklist --unit 市財政局 --id 9,10 -f md", RICH).stdout
     assert "市財政局：共2項，牽頭0項，負責1項，配合1項" in sheet
     assert "公示公文 | 配合 |" in sheet

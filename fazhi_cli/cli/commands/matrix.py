@@ -8,6 +8,7 @@ from fazhi_cli.formats.view import Column
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.plan.numerals import chinese
 from fazhi_cli.query.matrix import matrix, matrix_chapters, matrix_fields
+from fazhi_cli.query.stats import roles_counted
 from fazhi_cli.session import Session
 
 ROWS = None
@@ -23,6 +24,7 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     """
     question = session.question(selection)
     notes = session.notes(question, "units")
+    notes += roles_counted(question)
     rows = matrix(question)
     numbers = matrix_chapters(question)
     counts = tuple(f"c{n}{part}" for n in numbers for part in ("_lead", "_responsible"))

@@ -11,7 +11,7 @@ from fazhi_cli.layouts.sections import by_group
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.rows import names_of
-from fazhi_cli.query.stats import Stat, stats
+from fazhi_cli.query.stats import Stat, roles_counted, stats
 from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     """
     question = session.question(selection)
     notes = session.notes(question, "counts")
+    notes += roles_counted(question)
     rows = stats(question)
     room = output.width_of(out)
     drawn = output.format_of(out).for_terminal

@@ -25,12 +25,14 @@ def notes(question: Question, rows: Rows = "tasks") -> list[Note]:
     for condition in ROLES:
         names = getattr(question.selection, condition)
         meant = {name: meanings(question, name) for name in names}
+        every = [meaning for of_name in meant.values() for meaning in of_name]
         for name, of_name in meant.items():
-            found.extend(_of_name(question, name, of_name))
+            found.extend(_of_name(question, name, of_name, every))
         if meant:  # else the groups of a whole library would be looked through for nothing
             found.extend(_open_groups(question, condition, meant.values()))
     for name in question.selection.not_unit:
-        found.extend(_of_name(question, name, meanings(question, name)))
+        of_name = meanings(question, name)
+        found.extend(_of_name(question, name, of_name, of_name))
     found.extend(_changes(question, rows))
     if question.selection.text:
         from fazhi_cli.query.missed_words import missed_words  # only who asks for words waits for it
@@ -77,13 +79,14 @@ def of_changes(question: Question, changes: Iterable[Change]) -> Iterator[Note]:
         yield Note("change", {"change": change, "plan": titles.get(change.plan)})
 
 
-def _of_name(question: Question, name: str, found: Sequence[Meaning]) -> Iterator[Note]:
-    """What must be known of one name that was asked for, and of all that it means."""
+def _of_name(question: Question, name: str, found: Sequence[Meaning], every: Sequence[Meaning]) -> Iterator[Note]:
+    """What must be known of one name that was asked for, and of all that it means; every: what all names beside it mean too."""
     own = _units(found, OWN_NAMES)
     functions = _units(found, ("function",))
     groups = _units(found, ("member",))
-    # A name that is the unit's own already, as after a change of its name, tells of no other body.
-    named = {(meaning.plan, meaning.unit) for meaning in found if meaning.sense in OWN_NAMES}
+    # A name that is the unit's own already, as after a change of its name, tells of no other body; nor is anything left out
+    # of a unit that is asked for itself.
+    named = {(meaning.plan, meaning.unit) for meaning in every if meaning.sense in OWN_NAMES}
     successions = [
         meaning for meaning in found if meaning.sense == "successor" and (meaning.plan, meaning.unit) not in named
     ]

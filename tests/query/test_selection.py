@@ -265,6 +265,14 @@ def test_a_name_read_as_another_is_said_on_stderr(
     assert sentence in capsys.readouterr().err
 
 
+def test_of_a_unit_that_is_asked_for_itself_nothing_is_said_to_be_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    """市司法局 took over the work of 市法制辦, all of which is listed here."""
+    assert run(["tasks", "--unit", "市法制辦,市司法局", "-f", "ids"]) == 0
+    answer = capsys.readouterr()
+    assert len(answer.out.splitlines()) == 27
+    assert answer.err == ""
+
+
 def test_the_open_group_is_told_only_where_it_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     run(["tasks", "--unit", "市法制辦"])
     assert capsys.readouterr().err == ""

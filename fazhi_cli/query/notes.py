@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 ROLES = {"unit": ("lead", "responsible"), "lead": ("lead",), "responsible": ("responsible",)}
 """By the condition that names a unit the roles that it asks for."""
 
+HOW_READ = frozenset({"function-name", "member-of-group", "later-name"})
+"""What is said of a name that is left out: as which unit it was read, and not what else might be listed of that unit."""
+
 
 def notes(question: Question, rows: Rows = "tasks") -> list[Note]:
     """Every fact that a reader of the selection must know; rows: what is listed. Raises WrongCall for an unknown unit."""
@@ -32,7 +35,7 @@ def notes(question: Question, rows: Rows = "tasks") -> list[Note]:
             found.extend(_open_groups(question, condition, meant.values()))
     for name in question.selection.not_unit:
         of_name = meanings(question, name)
-        found.extend(_of_name(question, name, of_name, of_name))
+        found.extend(note for note in _of_name(question, name, of_name, of_name) if note.code in HOW_READ)
     found.extend(_changes(question, rows))
     if question.selection.text:
         from fazhi_cli.query.missed_words import missed_words  # only who asks for words waits for it

@@ -273,6 +273,13 @@ def test_of_a_unit_that_is_asked_for_itself_nothing_is_said_to_be_left_out(capsy
     assert answer.err == ""
 
 
+def test_of_a_unit_that_is_left_out_nothing_more_is_offered(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["tasks", "--lead", "市法制辦", "--not-unit", "市司法局", "--limit", "1", "-f", "ids"]) == 0
+    assert capsys.readouterr().err == ""
+    assert run(["tasks", "--lead", "市審計局", "--not-unit", "船山區", "-f", "ids"]) == 0
+    assert capsys.readouterr().err == "船山區政府屬「各縣(區)政府」，方案以該統稱列其任務。\n"
+
+
 def test_the_open_group_is_told_only_where_it_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     run(["tasks", "--unit", "市法制辦"])
     assert capsys.readouterr().err == ""

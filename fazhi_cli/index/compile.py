@@ -11,6 +11,7 @@ from fazhi_cli.plan.bureaus import Bureaus
 from fazhi_cli.plan.names import Folding
 from fazhi_cli.plan.script import character_table, is_simplified
 from fazhi_cli.rulebook.render_text import printed
+from fazhi_cli.rulebook.source import without_collector
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from fazhi_cli.rulebook.model import Notice, Rulebook, Wording
 
 
+@without_collector()  # what is read and written has no cycles, and there are hundreds of thousands of values
 def compile_into(
     connection: sqlite3.Connection, rulebooks: Iterable[tuple[int, Rulebook]], meta: dict[str, str]
 ) -> None:

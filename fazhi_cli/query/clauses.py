@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from fazhi_cli.query.keys import TaskKey
     from fazhi_cli.query.question import Question
-    from fazhi_cli.query.rows import UnitRole
+    from fazhi_cli.query.unit_roles import UnitRole
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from fazhi_cli.query.question import Question
-    from fazhi_cli.query.rows import UnitRole
+    from fazhi_cli.query.unit_roles import UnitRole
 
 NEAR = 15
 """Days before a limit from which it is near: no rule fixes them, so they are printed wherever they are used."""

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.query.rows import Limit, UnitRole
+from fazhi_cli.query.rows import Limit
 
 if TYPE_CHECKING:
     from fazhi_cli.asked.selection import Reading
+    from fazhi_cli.query.unit_roles import UnitRole
 
 ENTRY, PART, NAME = "\x1f", "\x1e", "\x1d"
 
@@ -71,6 +72,8 @@ def roles(*lists: str | None) -> tuple[UnitRole, ...]:
             for entry in texts(joined):
                 unit, _, word = entry.partition(PART)
                 if word:
+                    from fazhi_cli.query.unit_roles import UnitRole  # few plans have such a word
+
                     found.append(UnitRole(unit, word, f"{unit}({word})"))
     return tuple(found)
 

@@ -21,15 +21,6 @@ class Limit:
     due_latest: str | None
 
 
-@dataclass(frozen=True)
-class UnitRole:
-    """A unit of a task for whose role the plan has a word other than that of its layout: 配合, 參加; text: both, as printed."""
-
-    unit: str
-    role: str
-    text: str
-
-
 def names_of(kind: type) -> tuple[str, ...]:
     """The promised names of a row's fields; Python's keywords carry an underscore in the class only."""
     return tuple(name.rstrip("_") for name in kind.__match_args__)  # type: ignore[attr-defined]

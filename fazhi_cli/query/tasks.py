@@ -2,16 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from fazhi_cli.query import conditions, lists, ordering
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.question import Question
-from fazhi_cli.query.rows import Limit, UnitRole, days_of, wordings_of
+from fazhi_cli.query.rows import Limit, days_of, wordings_of
+
+if TYPE_CHECKING:
+    from fazhi_cli.query.unit_roles import UnitRole
 
 
 @dataclass(frozen=True)
 class Task:
-    """lead and responsible: units in the plan's order; roles: those of them with a word of their own. when: the wordings of the limits. due, due_latest: of the earliest."""
+    """lead and responsible: units in the plan's order; roles: those of them with a word of their own.
+
+    when: the wordings of the limits. due, due_latest: of the earliest.
+    """
 
     plan: str
     id: int
@@ -21,7 +28,7 @@ class Task:
     title: str
     lead: tuple[str, ...]
     responsible: tuple[str, ...]
-    roles: tuple[UnitRole, ...]
+    roles: "tuple[UnitRole, ...]"
     when: tuple[str, ...]
     limits: tuple[Limit, ...]
     due: str | None

@@ -18,6 +18,8 @@ except KeyboardInterrupt:
 def main() -> NoReturn:
     """Be the program: the process ends here."""
     gc.freeze()
+    # A command imports and reads more; from so many new objects on there may be garbage among them.
+    gc.set_threshold(50_000)
     gc.enable()
     try:
         code = _main()

@@ -45,11 +45,16 @@ GROUND = (
 PACKAGE = Path(__file__).parents[1]
 
 
+def is_shipped(data: Path) -> bool:
+    """Whether a place lies in the installed program, which nobody writes to."""
+    return data.resolve().is_relative_to(PACKAGE.resolve())
+
+
 def rulebook_folder(session: Session, question: Question) -> Path:
     """The rulebook to write to. Raises MissingPart where it is read-only, WrongCall where several could be meant."""
     if session.data.is_file():
         raise MissingPart("索引文件只讀，不能登記調整；請用 --data 指明規則庫文件夾。")
-    if session.data.resolve().is_relative_to(PACKAGE.resolve()):
+    if is_shipped(session.data):
         copy = "xcopy /E /I" if sys.platform == "win32" else "cp -r"
         raise MissingPart(
             f'隨軟件附帶的規則庫只讀。請先複製一份：{copy} "{session.data}" 規則庫，再加 --data 規則庫（或設 FAZHI_DATA）登記。'

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from fazhi_cli.index import rows
 from fazhi_cli.index.rows import Successor, UnitName, json_list
 from fazhi_cli.plan.bodies import nature_of
-from fazhi_cli.plan.bureaus import LEVEL, in_place
+from fazhi_cli.plan.bureaus import in_place
 from fazhi_cli.plan.script import in_script_of
 from fazhi_cli.plan.succession_kinds import has_tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from fazhi_cli.index.texts import Texts
-    from fazhi_cli.plan.bureaus import Bureau, Bureaus
+    from fazhi_cli.plan.bureaus import Bureaus
     from fazhi_cli.rulebook import model
     from fazhi_cli.rulebook.model import Function, Rulebook, Unit
 
@@ -32,7 +32,7 @@ class Units:
         self._changed = {change.unit for change in rulebook.changes}
         self._texts = texts
         self._bureaus = bureaus
-        self._own_keys = {unit.name: {texts.key(name): name for name in _own_names(unit)} for unit in self._units}
+        self._own_keys = {unit.name: {texts.key(name): name for name in unit.own_names} for unit in self._units}
         self._declared_keys = self._keys_of_declared_names()
         self._short_keys = self._short_forms()
         self._successors = {unit.name: list(self._successors_of(unit)) for unit in self._units}
@@ -86,7 +86,7 @@ class Units:
         for group in self._units:
             for member in group.members:
                 unit = by_name[member]
-                for name in _own_names(unit):
+                for name in unit.own_names:
                     yield self._name(name, group.name, "member")
                 for key in self._short_keys[member]:
                     yield UnitName(key, group.name, "member", member, None)
@@ -107,7 +107,7 @@ class Units:
         """The keys of all names in units.yaml, which goes before what is known of bodies at large."""
         names: list[str] = []
         for unit in self._units:
-            names += _own_names(unit)
+            names += unit.own_names
         for function in self._functions:
             names += [function.name, *function.spellings]
         return {key for name in names for key in self._texts.keys(name)}
@@ -124,16 +124,6 @@ class Units:
         claims = Counter(key for keys in found.values() for key in keys)
         return {name: [key for key in keys if claims[key] == 1] for name, keys in found.items()}
 
-    def _bureau(self, keys: Iterable[str]) -> Bureau | None:
-        """The usual body of a city that bears the first of these keys that any bears."""
-        if self._texts.prefixes[-1] != LEVEL:
-            return None
-        for key in keys:
-            bureau = self._bureaus.find(key, self._texts.prefixes)
-            if bureau:
-                return bureau
-        return None
-
     def _successors_of(self, unit: Unit) -> Iterator[Successor]:
         """Who took over from a unit: as units.yaml says, else as is known. A name that the unit has itself is no successor's."""
         said = unit.successors
@@ -143,7 +133,7 @@ class Units:
                 yield later
 
     def _usual_successors(self, unit: Unit) -> Iterator[Successor]:
-        bureau = self._bureau(self._own_keys[unit.name])
+        bureau = self._bureaus.of_city(self._own_keys[unit.name], self._texts.prefixes)
         # changes.yaml tells what became of a unit too.
         if bureau is None or unit.name in self._changed:
             return
@@ -179,16 +169,10 @@ class Units:
         found: dict[str, None] = {}
         for key in keys:
             found.update(dict.fromkeys(self._bureaus.spellings(key)))
-        bureau = self._bureau(keys)
+        bureau = self._bureaus.of_city(keys, self._texts.prefixes)
         if bureau:
             found.update(dict.fromkeys(self._bureaus.keys(bureau, self._texts.prefixes)))
         return found
-
-
-def _own_names(unit: Unit) -> list[str]:
-    """The names that units.yaml gives a unit."""
-    full_name = [unit.full_name.text] if unit.full_name else []
-    return [unit.name, *full_name, *unit.aliases]
 
 
 def _successor(later: model.Successor) -> Successor:

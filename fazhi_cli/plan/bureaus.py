@@ -19,7 +19,7 @@ from fazhi_cli.plan.names import prefixes, unit_keys
 from fazhi_cli.plan.spellings import Spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 LEVEL = "市"
 """The level whose bodies these are; of other levels only the spellings of a name are known."""
@@ -72,6 +72,16 @@ class Bureaus:
         """The body of which a plan's key is a name; before: what may stand before the names of its bodies (plan.names)."""
         name = self._names.get(key) or self._keys_within(before).get(key)
         return self.by_name[name] if name else None
+
+    def of_city(self, keys: Iterable[str], before: Sequence[str]) -> Bureau | None:
+        """The body of which one of a plan's keys is a name, the first that any has; of a county or a province none is known."""
+        if before[-1] != LEVEL:
+            return None
+        for key in keys:
+            bureau = self.find(key, before)
+            if bureau:
+                return bureau
+        return None
 
     def keys(self, bureau: Bureau, before: Sequence[str]) -> list[str]:
         """The keys of all names of a body."""

@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.plan.bodies import nature_of
-from fazhi_cli.plan.bureaus import LEVEL, Bureaus, in_place
+from fazhi_cli.plan.bureaus import Bureaus, in_place
 from fazhi_cli.plan.names import Folding, unit_keys
 from fazhi_cli.plan.script import character_table, in_script_of
 from fazhi_cli.query.fragments import marks
 from fazhi_cli.query.successions import Succession, successions_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from fazhi_cli.plan.bodies import Level, Nature
     from fazhi_cli.plan.bureaus import Bureau
@@ -54,7 +54,7 @@ def bodies(question: Question, name: str) -> list[KnownBody]:
     found = []
     for plan in _plans(question):
         keys = unit_keys(fold(name), plan.prefixes)
-        bureau = _bureau(bureaus, keys, plan)
+        bureau = bureaus.of_city(keys, plan.prefixes)
         wanted = {*keys, *(bureaus.keys(bureau, plan.prefixes) if bureau else ())}
         origins = [
             (later, origin)
@@ -75,17 +75,6 @@ def _plans(question: Question) -> list[_Plan]:
         " GROUP BY p.id ORDER BY p.position"
     )
     return [_Plan(plan, place, listed.split("\t"), in_script_of(names)) for plan, place, listed, names in rows]
-
-
-def _bureau(bureaus: Bureaus, keys: Sequence[str], plan: _Plan) -> Bureau | None:
-    """The usual body of a city that one of these keys means; of a county or a province none is known."""
-    if plan.prefixes[-1] != LEVEL:
-        return None
-    for key in keys:
-        bureau = bureaus.find(key, plan.prefixes)
-        if bureau:
-            return bureau
-    return None
 
 
 def _split_off(question: Question) -> dict[str, list[tuple[str, Succession]]]:

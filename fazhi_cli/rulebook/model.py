@@ -196,6 +196,12 @@ class Unit(Model):
     ] = None
     note: Text | None = None
 
+    @property
+    def own_names(self) -> list[str]:
+        """The names that the file gives it: its name, its full name and its aliases."""
+        full_name = [self.full_name.text] if self.full_name else []
+        return [self.name, *full_name, *self.aliases]
+
 
 class Function(Model):
     """A class of body that a clause names by what it does.

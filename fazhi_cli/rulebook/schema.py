@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.rulebook.load import model_of
@@ -69,6 +70,11 @@ _MEANINGS = {
     "off": "放假的日子，如 2027-01-01；連續幾天的寫 2027-02-05至2027-02-11",
     "work": "調休上班的日子",
 }
+
+
+def schema_text(row: DataFile) -> str:
+    """The schema of a data file as its file of JSON."""
+    return json.dumps(schema_of(row), ensure_ascii=False, indent=2) + "\n"
 
 
 def schema_of(row: DataFile) -> dict[str, Any]:

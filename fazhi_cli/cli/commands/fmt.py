@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fazhi_cli import files
 from fazhi_cli.cli.options import PLACE_NAMED, takes
 from fazhi_cli.cli.parameters import own_option
-from fazhi_cli.cli.registering import PACKAGE
+from fazhi_cli.cli.registering import is_shipped
 from fazhi_cli.errors import MissingPart
 from fazhi_cli.index.sources import folders
 from fazhi_cli.output.delivery import Output, deliver_text
@@ -27,7 +27,7 @@ def run(session: Session, write: bool = WRITE) -> None:
 
     例：fazhi fmt 我的規則庫 --write
     """
-    if write and session.data.resolve().is_relative_to(PACKAGE.resolve()):
+    if write and is_shipped(session.data):
         raise MissingPart("隨軟件附帶的規則庫只讀。請先複製一份，再用 --data 指明。")
     changed: list[Written] = []
     for folder in folders(session.data) or [session.data]:

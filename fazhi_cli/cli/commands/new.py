@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shlex
 from datetime import date
@@ -11,12 +10,12 @@ from functools import partial
 from fazhi_cli.cli.options import SCRIPT, takes
 from fazhi_cli.cli.parameters import argument, own_option
 from fazhi_cli.cli.starter import starter
-from fazhi_cli.data_files import DATA_FILES, DataFile
+from fazhi_cli.data_files import DATA_FILES
 from fazhi_cli.errors import InvalidRulebook, WrongCall
 from fazhi_cli.output.delivery import Output, deliver_text
 from fazhi_cli.output.folder import File, fill
 from fazhi_cli.rulebook.load import assemble
-from fazhi_cli.rulebook.schema import schema_of
+from fazhi_cli.rulebook.schema import schema_text
 from fazhi_cli.rulebook.source import Source
 from fazhi_cli.session import Session
 
@@ -37,7 +36,7 @@ def run(session: Session, folder: str = FOLDER, title: str = TITLE, place: str =
     texts = {name: session.script.shown(text) for name, text in written.items()}
     _refuse_faults(texts)
     files = [File(name, partial(str, text)) for name, text in texts.items()]
-    files += [File(f"{row.name}.schema.json", partial(_schema, row)) for row in DATA_FILES if row.file in texts]
+    files += [File(f"{row.name}.schema.json", partial(schema_text, row)) for row in DATA_FILES if row.file in texts]
     if any(os.path.exists(os.path.join(folder, file.name)) for file in files):
         raise WrongCall(f"「{folder}」裡已有規則庫，請換一個文件夾。")
     fill(folder, files, force=False)
@@ -56,7 +55,3 @@ def _refuse_faults(texts: dict[str, str]) -> None:
         assemble({name: Source.of(name, text.encode()) for name, text in texts.items()})
     except InvalidRulebook as invalid:
         raise WrongCall(*(f"{problem.message}。" for problem in invalid.problems)) from None
-
-
-def _schema(row: DataFile) -> str:
-    return json.dumps(schema_of(row), ensure_ascii=False, indent=2) + "\n"

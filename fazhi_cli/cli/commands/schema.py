@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import PurePath
 
 from fazhi_cli.cli.options import FILE, takes
@@ -12,7 +11,7 @@ from fazhi_cli.errors import WrongCall
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output import endings
 from fazhi_cli.output.delivery import Output
-from fazhi_cli.rulebook.schema import schema_of
+from fazhi_cli.rulebook.schema import schema_text
 
 _ROWS = {row.name: row for row in DATA_FILES}
 *_FIRST, _LAST = _ROWS
@@ -29,5 +28,4 @@ def run(out: Output, name: str = NAME) -> None:
     if known not in _ROWS:
         raise WrongCall(f"沒有「{name}」這個數據文件；可用：{'、'.join(_ROWS)}。")
     endings.expect(out.file, ".json")
-    schema = schema_of(_ROWS[known])
-    output.deliver_text(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", out)
+    output.deliver_text(schema_text(_ROWS[known]), out)

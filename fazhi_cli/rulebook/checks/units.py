@@ -176,8 +176,7 @@ def succeeding_itself(rulebook: Rulebook) -> Iterator[Finding]:
     """C16: a later body that bears a name of the unit itself is the unit, and nothing was handed on."""
     before = prefixes(rulebook.plan.place or "", [unit.name for unit in rulebook.units])
     for n, unit in enumerate(rulebook.units):
-        full_name = [unit.full_name.text] if unit.full_name else []
-        own = {unit_keys(name, before)[0] for name in (unit.name, *full_name, *unit.aliases)}
+        own = {unit_keys(name, before)[0] for name in unit.own_names}
         for m, later in enumerate(unit.successors or ()):
             if unit_keys(later.name, before)[0] in own:
                 location = Location(UNITS, ("units", n, "successors", m, "name"))

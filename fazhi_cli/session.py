@@ -21,6 +21,7 @@ from fazhi_cli.query.notes import notes
 from fazhi_cli.query.question import Question
 from fazhi_cli.query.rows import fields_of
 from fazhi_cli.vocabulary import words
+from fazhi_cli.vocabulary.marks import UNREAD
 from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
@@ -269,6 +270,8 @@ def worded(view: View) -> View:
 def _worded(row: Mapping[str, Any], words_of: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
     """A row with the trade's words in place of stable English values; words_of: those of each field that has some."""
     in_words = {field: _word(words_of[field], value) if field in words_of else value for field, value in row.items()}
+    if row.get("reviewed") is False:
+        in_words["title"] = f"{row['title']}{UNREAD}"
     if row.get("roles"):
         printed = {role["unit"]: role["text"] for role in row["roles"]}
         in_words |= {field: [printed.get(unit, unit) for unit in row[field]] for field in ("lead", "responsible")}

@@ -45,6 +45,7 @@ class Task(NamedTuple):
     number: str
     title: str
     text: str
+    reviewed: bool
     leads: int
     folded: str
     mainland: str

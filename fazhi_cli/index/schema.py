@@ -7,7 +7,7 @@ their rowid: SQLite gives a long row of a WITHOUT ROWID table a page of its own.
 
 from __future__ import annotations
 
-VERSION = 7
+VERSION = 8
 """Raised with every change of the tables or of what is written into them; an index of another version is rebuilt."""
 
 _TABLES = """\
@@ -35,6 +35,7 @@ CREATE TABLE tasks(            -- 任務（項）
   chapter INTEGER NOT NULL,    -- chapters.position
   number TEXT NOT NULL,        -- 方案序號，如 (十)
   title TEXT NOT NULL, text TEXT NOT NULL,
+  reviewed INTEGER NOT NULL,   -- 1 已有人核對，0 尚未核對
   leads INTEGER NOT NULL,      -- 牽頭單位數
   folded TEXT NOT NULL,        -- 檢索用：標題與正文，簡繁、全半角歸一，略去括號、引號、頓號
   mainland TEXT NOT NULL,      -- 檢索用：再按 wording.yaml 還原大陸用語
@@ -182,6 +183,7 @@ CREATE TABLE meta(             -- 索引自身：版本、來源文件、折疊�
   key TEXT PRIMARY KEY, value TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX task_units_by_unit ON task_units(unit, plan, task);
+CREATE INDEX unread_tasks ON tasks(plan, id) WHERE NOT reviewed;
 CREATE INDEX limits_by_due ON limits(due);
 CREATE INDEX limits_by_due_latest ON limits(due_latest);
 CREATE INDEX cites_by_title ON cites(title);

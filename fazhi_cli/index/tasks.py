@@ -33,6 +33,7 @@ def task_rows(rulebook: Rulebook, texts: Texts) -> Iterator[rows.Task]:
                 number=label(rulebook.plan.layout, task),
                 title=task.title,
                 text=task.text,
+                reviewed=task.reviewed,
                 leads=len(task.lead),
                 folded=texts.searched(task.title, task.text),
                 mainland=texts.mainland(task.title, task.text),

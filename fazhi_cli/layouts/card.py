@@ -10,7 +10,7 @@ from fazhi_cli.layouts import limits
 from fazhi_cli.layouts.sections import chapter_heading
 from fazhi_cli.vocabulary import HEADINGS, KINDS, PER_CASE, TIMES
 from fazhi_cli.vocabulary.gaps import SILENT, UNENDING
-from fazhi_cli.vocabulary.marks import CHANGE
+from fazhi_cli.vocabulary.marks import CHANGE, UNREAD
 from fazhi_cli.vocabulary.notes import COLLECTING, READING_GAP
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _table(sheet: TaskSheet, *, is_library: bool) -> Table:
     return Table(
         COLUMNS,
         tuple(rows),
-        f"{task.number}{task.title}",
+        f"{task.number}{task.title}{'' if task.reviewed else UNREAD}",
         over_caption=f"〔{task.plan}〕{heading}" if is_library else heading,
     )
 

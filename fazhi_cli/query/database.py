@@ -46,6 +46,11 @@ class Database:
         return bool(self.rows("SELECT 1 FROM changes LIMIT 1"))
 
     @cached_property
+    def has_unread_tasks(self) -> bool:
+        """Whether nobody has read some task yet."""
+        return bool(self.rows("SELECT 1 FROM tasks WHERE NOT reviewed LIMIT 1"))
+
+    @cached_property
     def has_broken_plans(self) -> bool:
         """Whether this is a library in which a plan cannot be used."""
         return bool(self.rows("SELECT 1 FROM broken_plans LIMIT 1"))

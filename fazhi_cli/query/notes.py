@@ -37,6 +37,7 @@ def notes(question: Question, rows: Rows = "tasks") -> list[Note]:
         of_name = meanings(question, name)
         found.extend(note for note in _of_name(question, name, of_name, of_name) if note.code in HOW_READ)
     found.extend(_changes(question, rows))
+    found.extend(unread(question))
     if question.selection.text:
         from fazhi_cli.query.missed_words import missed_words  # only who asks for words waits for it
 
@@ -59,6 +60,21 @@ def _changes(question: Question, rows: Rows) -> Iterator[Note]:
         from fazhi_cli.query.changes import changes_of_listed  # most plans have none: json is not loaded for them
 
         yield from of_changes(question, changes_of_listed(question, rows))
+
+
+def unread(question: Question) -> Iterator[Note]:
+    """Which of the tasks that are asked for nobody has read yet."""
+    if question.database.has_unread_tasks:
+        from fazhi_cli.query import conditions  # most plans have none
+        from fazhi_cli.query.keys import TaskKey
+
+        where = conditions.of_tasks(question)
+        statement = (
+            f"SELECT t.plan, t.id FROM @tasks t WHERE NOT t.reviewed AND {where.text} ORDER BY t.plan, t.position"
+        )
+        keys = [TaskKey(*row) for row in question.execute(statement, where.values)]
+        if keys:
+            yield Note("unread-tasks", {"tasks": keys}, "foot")
 
 
 def of_limits_changed(question: Question, refs: Iterable[tuple[str, str]]) -> Iterator[Note]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Task:
     """lead and responsible: units in the plan's order; roles: those of them with a word of their own.
 
-    when: the wordings of the limits. due, due_latest: of the earliest.
+    when: the wordings of the limits. due, due_latest: of the earliest. reviewed: somebody has compared it with the document.
     """
 
     plan: str
@@ -33,6 +33,7 @@ class Task:
     limits: tuple[Limit, ...]
     due: str | None
     due_latest: str | None
+    reviewed: bool
     text: str
 
 
@@ -54,6 +55,7 @@ def tasks(question: Question) -> Iterator[Task]:
         "lead": lists.units_in("lead", "t.plan", "t.id"),
         "responsible": lists.units_in("responsible", "t.plan", "t.id"),
         "limits": lists.limits_in(_HERE, reading),
+        "reviewed": "t.reviewed",
         "text": "t.text",
     }
     first, latest = lists.DAYS[reading]
@@ -81,6 +83,7 @@ def _task(
     lead: str | None,
     responsible: str | None,
     limits: str | None,
+    reviewed: int,
     text: str,
 ) -> Task:
     """A task from its columns in SQL, where the lists are joined; see lists."""
@@ -100,6 +103,7 @@ def _task(
         limits=listed,
         due=due,
         due_latest=due_latest,
+        reviewed=bool(reviewed),
         text=text,
     )
 

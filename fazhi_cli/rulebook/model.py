@@ -78,8 +78,11 @@ class Clause(Model):
 
 
 class Task(Model):
+    """A task; reviewed: false where a program proposed it and nobody has compared it with the document yet."""
+
     id: Number
     number: Phrase | None = None
+    reviewed: bool = True
     title: Phrase
     lead: Phrases = ()
     responsible: Phrases = ()

@@ -90,6 +90,7 @@ CODES: dict[str, Code] = {
     "C14": Code("warning", "用語對照的詞不在原文裡"),
     "C15": Code("error", "與原文不一致"),
     "C16": Code("warning", "承接單位就是本單位"),
+    "C17": Code("warning", "有任務未經人工核對"),
 }
 
 

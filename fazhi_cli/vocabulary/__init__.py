@@ -24,7 +24,7 @@ HEADINGS = {
     "from": "起算日", "counting": "計法", "last_day": "末日", "moved": "順延", "rule": "規則", "section": "環節",
     "undoes": "所撤銷", "basis": "依據", "by": "登記人", "undone_by": "被撤銷", "missed": "不受影響的時限",
     "judge": "待判斷", "defined": "界定", "cites": "引用文件", "forms": "所用文書", "names": "寫法", "decided": "決定日期",
-    "change": "變動", "old_ref": "原序號", "new_ref": "現序號", "old": "原為", "new": "現為",
+    "reviewed": "人工核對", "change": "變動", "old_ref": "原序號", "new_ref": "現序號", "old": "原為", "new": "現為",
 }  # fmt: skip
 
 KINDS = {"duty": "應辦", "prohibition": "禁止", "gate": "前置程序", "right": "權利"}
@@ -61,6 +61,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "kind": KINDS, "time": TIMES, "role": {**BODIES, "lead": HEADINGS["lead"], "responsible": HEADINGS["responsible"]}, "applies": APPLIES, "per": {"case": PER_CASE}, "severity": {"error": "錯誤", "warning": "提示"},
     "form": {"document": "文件", "form": "文書樣式", "unquoted": "未加書名號"}, "refs": {"preamble": "前言"},
     "counting": {"calendar": "日曆日", "working": "工作日"}, "moved": {"True": "是", "False": "否"},
+    "reviewed": {"True": "已核對", "False": "未核對"},
     "section": SECTIONS, "group": GROUPS, "state": STATES, "part": PARTS, "change": DIFFERENCES,
 }  # fmt: skip
 

@@ -6,5 +6,8 @@ OFFICE = "※"
 CHANGE = "〔調整〕"
 """Before what is not the plan's word but a later change of it."""
 
+UNREAD = "〔未經人工核對〕"
+"""Behind the title of a task that a program proposed and nobody has compared with the document yet."""
+
 LAW = "〔參考〕"
 """Before law that stands beside the plan: never the plan's word."""

@@ -83,12 +83,16 @@ def _change(facts: Facts) -> str:
 
 
 def _open_reading(facts: Facts) -> str:
-    tasks = facts["tasks"]
+    return f"{READING_GAP}（{_keys_named(facts['tasks'])}）"
+
+
+def _keys_named(tasks: Any) -> str:
+    """Tasks by their numbers where these are few and of one plan; else how many there are."""
     plans = {key.plan for key in tasks}
     if len(plans) > 1 or len(tasks) > FEW:
-        return f"{READING_GAP}（共{len(tasks)}項）"
+        return f"共{len(tasks)}項"
     numbers = listed(key.task for key in tasks)
-    return f"{READING_GAP}（第{numbers}項）"
+    return f"第{numbers}項"
 
 
 def duties_counted(facts: Facts) -> str:
@@ -107,6 +111,10 @@ def _duties_counted(facts: Facts) -> str:
     unnamed = listed(facts["unnamed"])
     counted = duties_counted(facts)
     return f"方案未列明{unnamed}；{counted}" if unnamed else counted
+
+
+def _unread_tasks(facts: Facts) -> str:
+    return f"{_keys_named(facts['tasks'])}由程序拆分，未經人工核對"
 
 
 def _without_day(facts: Facts) -> str:
@@ -194,6 +202,7 @@ STEMS: dict[str, Wording] = {
     "open-group-left-out": _open_group,
     "change": _change,
     "open-reading": _open_reading,
+    "unread-tasks": _unread_tasks,
     "limits-of-clauses": "時限只屬冒號後所列的事項，不是全項任務的時限",
     "tasks-without-limit": "{count}項任務的時限" + SILENT,
     "function-note": "{function}：{note}",

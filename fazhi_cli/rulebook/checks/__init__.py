@@ -21,6 +21,7 @@ from fazhi_cli.rulebook.checks import (
     numbers,
     phrases,
     prohibitions,
+    reviews,
     times,
     units,
     wordings,
@@ -75,4 +76,5 @@ RULEBOOK_CHECKS: tuple[Callable[[Rulebook], Iterator[Finding]], ...] = (
     clocks.without_case,
     clocks.without_event,
     wordings.unused,
+    reviews.outstanding,
 )

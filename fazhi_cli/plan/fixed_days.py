@@ -52,20 +52,18 @@ def labelled(parts: Parts, context: Context) -> Meaning | None:
     return on_day(parts, context) if "day" in parts else month_end(parts, context)
 
 
-def this_month(parts: Parts, context: Context) -> Milestone | None:
-    """A day of the month in which the document was issued, or its end. Raises UnknownYear."""
-    if context.issued is None:
-        raise UnknownYear(parts["wording"])
-    return _end_in_year(parts, context.issued.year, context.issued.month)
-
-
 def before_month(parts: Parts, context: Context) -> Meaning | None:
     """The two readings of 「N月前」 and 「N月中旬前」: the day before the month or third begins, or its last day."""
     last_day = month_end(parts, context)
     if not isinstance(last_day, Milestone):
         return last_day
-    first_day = last_day.lenient.replace(day={"中": 11, "下": 21}.get(parts.get("third", ""), 1))
-    return Milestone(strict=first_day - dt.timedelta(days=1), lenient=last_day.lenient)
+    return two_readings(parts, last_day.lenient)
+
+
+def two_readings(parts: Parts, last_day: dt.date) -> Milestone:
+    """The two readings of 前 after a month, or a third of it, that ends on a day."""
+    first_day = last_day.replace(day={"中": 11, "下": 21}.get(parts.get("third", ""), 1))
+    return Milestone(strict=first_day - dt.timedelta(days=1), lenient=last_day)
 
 
 def before_year(parts: Parts, context: Context) -> Meaning | None:
@@ -199,7 +197,7 @@ def _year_of_issue(parts: Parts, context: Context) -> int:
 def _is_of_every_year(parts: Parts, context: Context) -> bool:
     """Whether 次年 or 當年 stands after a wording that comes again every year."""
     written = _written_year(parts)
-    if written is None or not context.is_yearly:
+    if written is None or context.every != "year":
         return False
     return bool(_YEAR_AFTER_LAST.fullmatch(written) or _SAME_YEAR.fullmatch(written))
 

@@ -27,7 +27,7 @@ _COMMON_YEAR = 2001
 
 _PERIODS: dict[str, Period] = {
     "年": "year", "年度": "year", "半年": "half_year", "季": "quarter", "季度": "quarter", "月": "month",
-    "月份": "month", "半月": "half_month", "旬": "ten_days", "週": "week", "星期": "week", "日": "day", "天": "day",
+    "月份": "month", "月度": "month", "半月": "half_month", "旬": "ten_days", "週": "week", "星期": "week", "日": "day", "天": "day",
     "學年": "school_year", "學期": "school_term",
 }  # fmt: skip
 _FOLDED_PERIODS = {fold_script(word): period for word, period in _PERIODS.items()}
@@ -66,6 +66,11 @@ def every_period(parts: Parts, _context: Context) -> Recurrence | None:
     if parts["period"] in (fold_script("季"), fold_script("季度")):
         return Recurrence("span", amount=3 * amount, unit="month")
     return Recurrence("span", amount=amount, unit=UNITS_BY_WORD[parts["period"]])
+
+
+def every_other_month(_parts: Parts, _context: Context) -> Recurrence:
+    """Every two months (每雙月)."""
+    return Recurrence("span", amount=2, unit="month")
 
 
 def after_period(parts: Parts, _context: Context) -> Recurrence | None:
@@ -138,7 +143,12 @@ def monthly_term(parts: Parts, _context: Context) -> Recurrence | None:
 
 def weekly_day(parts: Parts, _context: Context) -> Recurrence:
     """Every week by a day of it."""
-    return Recurrence("week", None, _WEEKDAYS[parts["weekday"]])
+    return Recurrence("week", None, weekday_of(parts))
+
+
+def weekday_of(parts: Parts) -> int:
+    """The day of the week that is written: 1 (Monday) to 7."""
+    return _WEEKDAYS[parts["weekday"]]
 
 
 def on_every_year(month: int, day: int | None) -> Recurrence | None:

@@ -56,20 +56,20 @@ Meaning: TypeAlias = Milestone | Term | Recurrence
 class Context(NamedTuple):
     """Where a wording finds what it does not say: issued is the date of the document, year that of the limit before it.
 
-    is_yearly: the wording before it came again every year, so that 次年 and 當年 are of every year too.
+    every: the period after which the wording before it comes again, so that 次年 and 下月 are of every year or month too.
     """
 
     issued: dt.date | None = None
     year: int | None = None
-    is_yearly: bool = False
+    every: Period | None = None
 
     def after(self, meaning: Meaning | None) -> "Context":
         """Return the context of the next wording. The lenient day gives the year: 2016年1月前 strictly ends in 2015."""
         match meaning:
             case Milestone():
-                return self._replace(year=meaning.lenient.year, is_yearly=False)
+                return self._replace(year=meaning.lenient.year, every=None)
             case Recurrence():
-                return self._replace(is_yearly=meaning.every == "year")
+                return self._replace(every=meaning.every)
         return self
 
 

@@ -19,16 +19,17 @@ from fazhi_cli.plan.fixed_days import (
     month_end,
     on_day,
     quarter_end,
-    this_month,
     unless_past,
     window_end,
     year_end,
     year_range_end,
 )
+from fazhi_cli.plan.near_days import before_near_month, near_month, near_quarter, near_week, next_day
 from fazhi_cli.plan.readings import LENIENT, STRICT
 from fazhi_cli.plan.recurrences import (
     after_period,
     every,
+    every_other_month,
     every_period,
     monthly_day,
     monthly_term,
@@ -53,8 +54,11 @@ from fazhi_cli.plan.wording_parts import (
     AMOUNT,
     ANNUAL,
     BEFORE,
+    BEFORE_COMING_MONTH,
     BUILT,
     BY_PERIOD,
+    COMING_MONTH,
+    COMING_MONTH_OF_EACH,
     COMING_YEAR,
     DAILY,
     DAY,
@@ -63,6 +67,7 @@ from fazhi_cli.plan.wording_parts import (
     DUTY,
     DUTY_AT_ONCE,
     EACH_MONTH,
+    EACH_OTHER_MONTH,
     EACH_QUARTER,
     EACH_WEEK,
     EACH_YEAR,
@@ -93,6 +98,9 @@ from fazhi_cli.plan.wording_parts import (
     MORE_DAYS,
     MORE_MONTH_ENDS,
     MORE_YEAR_ENDS,
+    NEAR_QUARTER,
+    NEAR_WEEK,
+    NEXT_DAY,
     NO_AMOUNT,
     NO_ENDED_PERIOD,
     NO_LEVEL,
@@ -108,6 +116,7 @@ from fazhi_cli.plan.wording_parts import (
     OFTEN_ENOUGH,
     OTHER_EACH,
     QUARTER,
+    QUARTER_OF_EACH,
     REGULARLY,
     REPORTS,
     SEVERAL_DAYS,
@@ -169,6 +178,7 @@ def _by(year: int, month: int, day: int) -> Milestone:
 _BEFORE_MARCH = Milestone(strict=dt.date(2015, 2, 28), lenient=dt.date(2015, 3, 31))
 _BEFORE_2020 = Milestone(strict=dt.date(2019, 12, 31), lenient=dt.date(2020, 12, 31))
 _BEFORE_MID_MARCH = Milestone(strict=dt.date(2015, 3, 10), lenient=dt.date(2015, 3, 20))
+_BEFORE_MID_APRIL = Milestone(strict=dt.date(2014, 4, 10), lenient=dt.date(2014, 4, 20))
 
 ROWS = (
     # Spans, by their end
@@ -195,8 +205,13 @@ ROWS = (
     Row("N月中旬完成", "4月中旬召開", _by(2014, 4, 20), f"{NO_STATE}{MONTH}{THIRD}{NO_START}(?:(?=[,)])|{ACT_SOON})", unless_past(month_end), PRACTICE),
     Row("N月完成", "9月投入使用", _by(2014, 9, 30), f"{NO_STATE}{MONTH}{WHOLE}{NO_START}{ACT_SOON}", unless_past(month_end), PRACTICE),
     Row("(N月)", "整改階段(3月)", _by(2014, 3, 31), rf"{IN_STAGE}{MONTH}(?=\))", unless_past(month_end), PRACTICE),
-    Row("本月底前", "本月底前", _by(2014, 3, 31), f"本月(?:{END}(?:{BEFORE})?|{DAY}{HOUR}{BEFORE}|{INSIDE})", this_month, PRACTICE),
+    Row("本月底前", "本月底前", _by(2014, 3, 31), f"本月(?:{END}(?:{BEFORE})?|{DAY}{HOUR}{BEFORE}|{INSIDE})", near_month, PRACTICE),
+    Row("下月N日前", "下月5日前", _by(2014, 4, 5), COMING_MONTH, near_month, PRACTICE),
+    Row("下月中旬前", "下月中旬前", _BEFORE_MID_APRIL, BEFORE_COMING_MONTH, before_near_month, TWO_READINGS),
+    # Weeks
+    Row("下週N前", "下週五前", _by(2014, 3, 7), NEAR_WEEK, near_week, PRACTICE),
     # Quarters and half-years
+    Row("本季度末前", "本季度末前", _by(2014, 3, 31), NEAR_QUARTER, near_quarter, PRACTICE),
     Row("一季度前", "2015年一季度前", _by(2015, 3, 31), f"{OF_YEAR}{QUARTER}{END}?{BEFORE}{LIMIT}", quarter_end, PRACTICE),
     Row("一季度完成", "二季度完成", _by(2014, 6, 30), f"(?<!每)(?<!每個){NO_STATE}{OF_YEAR}{QUARTER}(?:{END}?{NO_START}(?:(?=,)|{ACT_SOON})|{INSIDE})", unless_past(quarter_end), PRACTICE),
     Row("上半年", "2015年上半年", _by(2015, 6, 30), f"{OF_YEAR}{HALF}(?:{END}?{BEFORE}{LIMIT}|內|{DUTY}|(?=,)|{ACT_SOON})", unless_past(half_year_end), PRACTICE),
@@ -208,7 +223,7 @@ ROWS = (
     Row("在N年", "在2015年", _by(2015, 12, 31), f"在{YEAR}{DUTY}", unless_past(year_end), PRACTICE),
     Row("N年完成", "2016年基本完成", _by(2016, 12, 31), f"(?<![至到在]){NO_STATE}{YEAR}(?:{DUTY_AT_ONCE}|(?=,){GOAL_SOON})", unless_past(year_end), PRACTICE),
     Row("明年某事完成", "明年水廠全面建成", _by(2015, 12, 31), f"{COMING_YEAR}{WORK_THEN_ACT}", year_end, PRACTICE),
-    Row("N年內", "2015年內", _by(2015, 12, 31), f"{YEAR}{INSIDE}", year_end, PRACTICE),
+    Row("N年內", "2015年內", _by(2015, 12, 31), f"{YEAR} ?年?{INSIDE}", year_end, PRACTICE),
     Row("今年某工程建成", "今年水廠全面建成", _by(2014, 12, 31), f"{THIS_YEAR}{BUILT}", unless_past(year_end), PRACTICE),
     Row("N年前完成", "2020年前建成", _BEFORE_2020, f"{YEAR}{BEFORE}{LIMIT}{DUTY_AT_ONCE}", before_year, TWO_READINGS),
     Row("年內", "年內", _by(2014, 12, 31), f"{NO_YEAR}年{INSIDE}", year_end, PRACTICE),
@@ -216,8 +231,8 @@ ROWS = (
     Row("年底完成", "年底兌現", _by(2014, 12, 31), f"(?<![至到截]){NO_YEAR}年{END}{NO_START}(?:(?=,)|{ACT_SOON})", year_end, PRACTICE),
     Row("五年規劃期內", "“十三五”期內", _by(2020, 12, 31), FIVE_YEAR_PLAN, unless_past(five_year_plan_end), PRACTICE),
     # Terms from an event, and back from one
-    Row("自…之日起N日內", "作出決定之日起15日內", Term(15, "day", "作出決定"), f"{START}{EVENT}之日[起後],?{TERM}", term, PERIODS),
-    Row("自甲、乙之日起N日內", "自收到報告書、報告表之日起10日內", Term(10, "day", "收到報告書、報告表"), f"{LISTED_EVENT}之日[起後],?{TERM}", term, PERIODS),
+    Row("自…之日起N日內", "作出決定之日起15日內", Term(15, "day", "作出決定"), f"{START}{NO_ENDED_PERIOD}{EVENT}之日[起後],?{TERM}", term, PERIODS),
+    Row("自甲、乙之日起N日內", "自收到報告書、報告表之日起10日內", Term(10, "day", "收到報告書、報告表"), f"{NO_ENDED_PERIOD}{LISTED_EVENT}之日[起後],?{TERM}", term, PERIODS),
     Row("自…之日起不超過N日", "受理之日起不超過20日", Term(20, "day", "受理"), f"{START}{EVENT}之日[起後],?(?:最[遲長多])?不得?超過{SPELLED_TERM}(?!的)", term, PERIODS),
     Row("…之後N日內", "收到申請後5個工作日內", Term(5, "working_day", "收到申請"), f"{START}{NO_ENDED_PERIOD}{EVENT}(?:之後|後|起)的?,?{TERM}", term, PERIODS),
     Row("N日內", "15日內", Term(15, "day", ""), f"{NO_LEVEL}{DAYS}{NO_RESULT_OF_TERM}", term, INCLUDED),
@@ -227,6 +242,7 @@ ROWS = (
     Row("屆滿N日前", "屆滿30日前", Term(30, "day", "屆滿", backward=True), f"{START}{EVENT_AHEAD}的?{TIME_AHEAD}(?:之|以)?前", backward_term, PRACTICE),
     Row("屆滿前N日", "屆滿前30日", Term(30, "day", "屆滿", backward=True), f"{START}{EVENT_AHEAD}(?:之|以)?前(?:至少)?{TIME_AHEAD}(?:{INSIDE})?", backward_term, PRACTICE),
     Row("提前N日報", "提前5日報送", Term(5, "day", "", backward=True), f"提前(?:至少)?{TIME_AHEAD}{NOTICE}", backward_term, PRACTICE),
+    Row("次日", "次日12時前", Term(1, "day", ""), NEXT_DAY, next_day, PRACTICE),
     # After each period
     Row("季度終了後N日內", "季度終了後15日內", Recurrence("quarter", amount=15, unit="day"), f"{ENDED_PERIOD}{TERM}", after_period, PERIODS),
     # Every year
@@ -241,14 +257,14 @@ ROWS = (
     Row("每年上半年", "每年上半年", Recurrence("year", 6), f"{EACH_YEAR}的?{HALF}", yearly_half_year, PRACTICE),
     Row("每年年底前", "每年年底前", Recurrence("year", 12), f"{EACH_YEAR}年?{END}(?:{BEFORE})?", yearly_year_end, PRACTICE),
     Row("每年", "每年", Recurrence("year"), f"{EACH_YEAR}度?+{NO_AMOUNT}", every("year"), PRACTICE),
-    Row("一年不少於N次", "全年不少於4次", Recurrence("year"), f"(?:全年|{NO_NUMBER}一年內?)(?={OFTEN_ENOUGH}|{SO_OFTEN})", every("year"), PRACTICE),
+    Row("一年不少於N次", "全年不少於4次", Recurrence("year"), f"(?:全年|{NO_NUMBER}一年內?|{NO_YEAR}年度?內)(?={OFTEN_ENOUGH}|{SO_OFTEN})", every("year"), PRACTICE),
     Row("年度", "年度", Recurrence("year"), ANNUAL, every("year"), PRACTICE),
     Row("年終", "年終", Recurrence("year"), YEAR_CLOSE, every("year"), PRACTICE),
     # Every half-year and quarter
     Row("每半年", "每半年", Recurrence("half_year"), f"每隔?半年{NO_AMOUNT}", every("half_year"), PRACTICE),
     Row("半年一總結", "半年一總結", Recurrence("half_year"), f"(?<!每)半年{DO_ONCE}", every("half_year"), PRACTICE),
     Row("年中和年末", "年中和年末", Recurrence("half_year"), "年中[、和及與]年[底末終]", every("half_year"), PRACTICE),
-    Row("每季度第N個月N日前", "每季度第1個月20日前", Recurrence("quarter", 1, 20), f"{EACH_QUARTER}的?第?{MONTH_OF_QUARTER}(?:{DAY}{HOUR}|{THIRD}|{END})?(?:{BEFORE})?", quarterly, PRACTICE),
+    Row("每季度第N個月N日前", "每季度第1個月20日前", Recurrence("quarter", 1, 20), f"{QUARTER_OF_EACH}的?第?{MONTH_OF_QUARTER}(?:{DAY}{HOUR}|{THIRD}|{END})?(?:{BEFORE})?", quarterly, PRACTICE),
     Row("每季度", "每季度", Recurrence("quarter"), f"{EACH_QUARTER}[初底末]?(?:{BEFORE})?{NO_AMOUNT}", every("quarter"), PRACTICE),
     Row("季度末", "季度末", Recurrence("quarter"), f"{NO_NUMBER}季度?{END}(?:{BEFORE})?", every("quarter"), PRACTICE),
     # Every month
@@ -256,9 +272,11 @@ ROWS = (
     Row("每月N日、N日前", "每月9日、19日、28日前", Recurrence("month", days=((None, 9), (None, 19), (None, 28))), f"{EACH_MONTH}的?{SEVERAL_DAYS}", several("month"), PRACTICE),
     Row("每月N日前", "每月15日前", Recurrence("month", None, 15), f"{EACH_MONTH}的?{DAY}{HOUR}(?:{BEFORE})?", monthly_day, PRACTICE),
     Row("每月", "每月", Recurrence("month"), f"{EACH_MONTH}(?:月?{END}|[上中下]旬|初)?(?:{BEFORE})?{NO_AMOUNT}", every("month"), PRACTICE),
+    Row("當月某事下月N日前", "當月進展情況於下月5日前", Recurrence("month", None, 5), COMING_MONTH_OF_EACH, monthly_day, PRACTICE),
     Row("次月N日前", "次月5日前", Recurrence("month", None, 5), f"次月的?{DAY}{HOUR}{BEFORE}", monthly_day, PRACTICE),
     Row("次月N日內", "次月15日內", Recurrence("month", None, 15, 15, "day"), f"次月的?前?{AMOUNT} ?個?(?P<unit>日|工作日){INSIDE}", monthly_term, PRACTICE),
     # Every other period
+    Row("每雙月", "每雙月", Recurrence("span", amount=2, unit="month"), EACH_OTHER_MONTH, every_other_month, PRACTICE),
     Row("每半月", "每半月", Recurrence("half_month"), f"每半個?月{NO_AMOUNT}", every("half_month"), PRACTICE),
     Row("半月一報", "半月一報", Recurrence("half_month"), f"(?<!每)半個?月{DO_ONCE}", every("half_month"), PRACTICE),
     Row("每週N", "每週二前", Recurrence("week", None, 2), f"{EACH_WEEK}的?(?!{DO_ONCE}){WEEKDAY}(?!次){HOUR}(?:{BEFORE})?", weekly_day, PRACTICE),

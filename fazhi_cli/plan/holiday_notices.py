@@ -16,11 +16,12 @@ _TABLE = Path(__file__).with_suffix(".csv")
 
 
 class HolidayNotice(NamedTuple):
-    """A notice by its number, with the first and last day that it rules."""
+    """A notice by its number, with the first and last day that it rules; is_settled: its number was read in the paper itself."""
 
     number: str
     first: dt.date
     last: dt.date
+    is_settled: bool
 
 
 def ruling(day: dt.date) -> HolidayNotice | None:
@@ -34,6 +35,11 @@ def _notices() -> tuple[HolidayNotice, ...]:
     """All notices, in the order in which they were issued."""
     with _TABLE.open(encoding="utf-8", newline="") as file:
         return tuple(
-            HolidayNotice(row["number"], dt.date.fromisoformat(row["first"]), dt.date.fromisoformat(row["last"]))
+            HolidayNotice(
+                number=row["number"],
+                first=dt.date.fromisoformat(row["first"]),
+                last=dt.date.fromisoformat(row["last"]),
+                is_settled=row["confidence"] == "H",
+            )
             for row in csv.DictReader(file)
         )

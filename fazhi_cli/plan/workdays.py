@@ -26,6 +26,7 @@ _WEEKEND = "週末"
 _EXCHANGED = "調休上班"
 _UNNAMED = "放假"
 _OPEN = "放假通知未收錄"
+_FROM_COPIES = "，文號據轉載"
 _HOLIDAYS = {
     "New Year's Day": "元旦",
     "Spring Festival": "春節",
@@ -153,15 +154,20 @@ class Workdays:
 
 
 def basis(day: CalendarDay) -> str:
-    """Say why a day is worked or not, with the notice that made it so; a plain weekday or weekend needs none."""
+    """Say why a day is worked or not, with the notice that made it so; a plain weekday or weekend needs none.
+
+    Of a notice that only copies name, the number is marked as such.
+    """
     if day.ruled_by == "week":
         return day.reason
     if day.ruled_by == "office":
         status = "上班" if day.working else "放假"
         return f"{status}（{day.reason}）"
     notice = ruling(day.day)
-    number = notice.number if notice else "放假通知出處未查"
-    return f"{day.reason}（{number}）"
+    if notice is None:
+        return f"{day.reason}（放假通知出處未查）"
+    mark = "" if notice.is_settled else _FROM_COPIES
+    return f"{day.reason}（{notice.number}{mark}）"
 
 
 def last_day(start: dt.date, term: Term) -> dt.date:

@@ -180,24 +180,24 @@ def test_the_days_are_told_one_by_one(fazhi: Fazhi) -> None:
     assert said[0] == "24.8 作出決定之日起15日內，自2015-08-20（當日不計），比照民法通則第154—155條："
     assert said[1] == "  2015-08-21 週五 第1日 工作日"
     assert said[-3:] == [
-        "  2015-09-04 週五 第15日 抗戰勝利紀念日（國發明電〔2015〕1號）",
+        "  2015-09-04 週五 第15日 抗戰勝利紀念日（國發明電〔2015〕1號，文號據轉載）",
         "  2015-09-05 週六 順延 週末",
-        "  2015-09-06 週日 順延至此 調休上班（國發明電〔2015〕1號）",
+        "  2015-09-06 週日 順延至此 調休上班（國發明電〔2015〕1號，文號據轉載）",
     ]
     assert len(answer.lines) == 1
 
 
 def test_days_off_are_skipped_where_working_days_count(fazhi: Fazhi) -> None:
     said = fazhi("clock", "31.3", "--from", "2015-02-12", "--explain").stderr.splitlines()
-    assert "  2015-02-15 週日 第2日 調休上班（國辦發明電〔2014〕28號）" in said
-    assert "  2015-02-18 週三 不計 春節（國辦發明電〔2014〕28號）" in said
+    assert "  2015-02-15 週日 第2日 調休上班（國辦發明電〔2014〕28號，文號據轉載）" in said
+    assert "  2015-02-18 週三 不計 春節（國辦發明電〔2014〕28號，文號據轉載）" in said
     assert "  2015-02-14 週六 不計 週末" in said
     assert said[-1] == "  2015-03-03 週二 第10日 工作日"
 
 
 def test_each_year_names_its_notice(fazhi: Fazhi) -> None:
     said = fazhi("clock", "31.3", "--from", "2016-02-05", "--explain").stderr
-    assert "2016-02-08 週一 不計 春節（國辦發明電〔2015〕18號）" in said
+    assert "2016-02-08 週一 不計 春節（國辦發明電〔2015〕18號，文號據轉載）" in said
     said = fazhi("clock", "31.3", "--from", "2005-09-30", "--explain").stderr
     assert "2005-10-03 週一 不計 國慶節（放假通知出處未查）" in said
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,10 @@ import jsonschema
 import pytest
 import yaml
 
+from fazhi_cli.cli.starter import starter
 from fazhi_cli.data_files import DATA_FILES
+from fazhi_cli.rulebook.comments import comments
+from fazhi_cli.rulebook.hovers import HOVERS
 from fazhi_cli.rulebook.schema import schema_of
 
 DATA = Path(__file__).parents[2] / "data"
@@ -40,6 +44,34 @@ def test_the_kept_schema_is_fresh(name: str, request: pytest.FixtureRequest) -> 
     assert json.loads(path.read_text("utf-8")) == SCHEMAS[name]
 
 
+def definitions(schema: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """What a schema says of each class of its model; that of the file stands under no name."""
+    return {"": schema, **schema.get("$defs", {})}
+
+
+ENGLISH = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){2,}")
+"""Three words of English, one behind the other."""
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_key_tells_in_chinese_what_is_written_there(name: str) -> None:
+    for of_class in definitions(SCHEMAS[name]).values():
+        for key, value in of_class.get("properties", {}).items():
+            hover = value.get("description", "")
+            assert re.search("[一-鿿]{2}", hover), key
+            assert not ENGLISH.search(hover), hover
+
+
+def test_every_hover_has_its_key() -> None:
+    keys = {
+        key
+        for schema in SCHEMAS.values()
+        for of_class in definitions(schema).values()
+        for key in of_class["properties"]
+    }
+    assert {key for hovers in HOVERS.values() for key in hovers} == keys
+
+
 @pytest.mark.parametrize("name", ["tasks", "units", "wording"])
 def test_the_data_are_valid(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMAS[name])
@@ -66,3 +98,13 @@ def test_a_lone_value_may_stand_for_a_list(name: str) -> None:
 def test_an_editor_marks_what_the_loader_refuses(fault: str) -> None:
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(read(DATA.parent / "tests" / "bad" / f"{fault}.yaml"), SCHEMAS["tasks"])
+
+
+@pytest.mark.parametrize("name", ["tasks", "units", "wording", "starter"])
+def test_the_comments_are_in_the_language_of_who_edits(name: str) -> None:
+    text = "".join(starter("a", "甲", "乙", 2026).values())
+    if name != "starter":
+        text = (DATA / f"{name}.yaml").read_text("utf-8")
+    found = [comment.text for comment in comments(text)]
+    assert len(found) > 2
+    assert [comment for comment in found if ENGLISH.search(comment)] == []

@@ -35,8 +35,10 @@ def run(session: Session, folder: str = FOLDER, title: str = TITLE, place: str =
     written = starter(id or f"plan-{year}", title, place, year)
     texts = {name: session.script.shown(text) for name, text in written.items()}
     _refuse_faults(texts)
+    for row in DATA_FILES:
+        if row.file in written:
+            texts[f"{row.name}.schema.json"] = session.script.shown(schema_text(row))
     files = [File(name, partial(str, text)) for name, text in texts.items()]
-    files += [File(f"{row.name}.schema.json", partial(schema_text, row)) for row in DATA_FILES if row.file in texts]
     if any(os.path.exists(os.path.join(folder, file.name)) for file in files):
         raise WrongCall(f"「{folder}」裡已有規則庫，請換一個文件夾。")
     fill(folder, files, force=False)

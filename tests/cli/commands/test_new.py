@@ -39,6 +39,14 @@ def test_it_loads_without_a_finding_and_is_in_the_canonical_form(
     ]
 
 
+def test_a_simplified_rulebook_gets_simplified_hovers(fazhi: Callable[..., Answer], tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    fazhi("new", folder, "--script", "hans")
+    schema = (folder / "units.schema.json").read_text("utf-8")
+    assert "单位名，照方案的写法" in schema
+    assert fazhi("schema", "units", "--script", "hans").stdout == schema
+
+
 def test_what_is_typed_stands_in_it_whatever_its_characters(fazhi: Callable[..., Answer], tmp_path: Path) -> None:
     title = '"甲": {乙} # 丙'
     assert fazhi("new", tmp_path / "a", "--title", title).code == 0

@@ -29,7 +29,7 @@ def _dated(value: Any) -> Any:
     return value
 
 
-def _on_one_line(value: str) -> str:
+def on_one_line(value: str) -> str:
     """Refuse a name, title or phrase of two lines: in a message, a column or an id the second would pass for another entry."""
     if any(sign in value for sign in "\t\r\n"):
         raise PydanticCustomError("one_line", "more than one line")
@@ -40,7 +40,7 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 """Something printed, of one line or several."""
 
 Texts = Annotated[tuple[Text, ...], BeforeValidator(listed, Text | tuple[Text, ...])]
-Phrase = Annotated[Text, AfterValidator(_on_one_line)]
+Phrase = Annotated[Text, AfterValidator(on_one_line)]
 """Something named or quoted."""
 
 Phrases = Annotated[tuple[Phrase, ...], BeforeValidator(listed, Phrase | tuple[Phrase, ...])]

@@ -7,16 +7,14 @@ follows it, one behind a value with what stands before it on its line.
 
 from __future__ import annotations
 
-import datetime as dt
 import unicodedata
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.data_files import DATA_FILES
 from fazhi_cli.errors import InvalidRulebook
 from fazhi_cli.rulebook.comments import LINE_END, comments
+from fazhi_cli.rulebook.fields import annotations_of, is_text, model_in
 from fazhi_cli.rulebook.load import model_of
 from fazhi_cli.rulebook.model import FullName, Item
 from fazhi_cli.rulebook.scalars import is_plain, scalar
@@ -25,6 +23,8 @@ from fazhi_cli.rulebook.source import Source
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from pydantic import BaseModel
 
     from fazhi_cli.errors import Problem
     from fazhi_cli.rulebook.comments import Comment
@@ -255,14 +255,14 @@ def _starts(node: Node, path: _Path) -> Iterator[tuple[int, _Path]]:
 
 def _in_order(node: Node, path: _Path, model: type[BaseModel] | None) -> list[_Value]:
     """The values of a mapping in the order of the model; what it does not know stands last, as it stood."""
-    annotations = _annotations(model)
+    annotations = annotations_of(model)
     children = node.value if isinstance(node.value, dict) else {}
     known = [name for name in annotations if name in children]
     unknown = [name for name in children if name not in annotations]
     values = []
     for name in (*known, *unknown):
         annotation = annotations.get(name)
-        values.append(_Value(name, children[name], (*path, name), _model_in(annotation), _is_text(annotation)))
+        values.append(_Value(name, children[name], (*path, name), model_in(annotation), is_text(annotation)))
     return values
 
 
@@ -273,34 +273,6 @@ def _entries(value: _Value) -> list[_Value]:
     for number, child in enumerate(children):
         entries.append(value._replace(name=None, node=child, path=(*value.path, number)))
     return entries
-
-
-def _annotations(model: type[BaseModel] | None) -> Mapping[str, Any]:
-    """The types of a model's keys, in its order, by the names under which the file has them."""
-    if model is None:
-        return {}
-    annotations = {}
-    for name, field in model.model_fields.items():
-        annotations[field.alias or name] = field.annotation
-    return annotations
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """The model of the mappings that a type takes; None where it takes none, or mappings with keys of any name."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for part in get_args(annotation):
-        model = _model_in(part)
-        if model is not None:
-            return model
-    return None
-
-
-def _is_text(annotation: Any) -> bool:
-    """Whether a type takes texts only, so that a number that stands there is one."""
-    if annotation in (int, bool, dt.date):
-        return False
-    return all(_is_text(part) for part in get_args(annotation))
 
 
 def _list_on_one_line(value: _Value) -> str | None:

@@ -23,8 +23,11 @@ REFUSED_IN_VALUE = re.compile(f"[{UNSEEN}\r]")
 _NAMES = {
     "\x00": "空字符（NUL）",
     "\r": "單獨的回車",
+    " ": "空格",
     "\x85": "NEL 換行",
+    "\u00a0": "不換行空格",
     "\u200b": "零寬空格",
+    "\u3000": "全角空格",
     "\ufeff": "BOM 或零寬不換行空格",
     "\ufffd": "轉碼時丟失的字",
 }
@@ -61,6 +64,10 @@ def _kind(character: str) -> str:
         return "雙向控制字符"
     if unicodedata.category(character) == "Cc":
         return "控制字符"
+    if unicodedata.category(character) == "Zs":
+        return "特殊的空格"
+    if "VARIATION SELECTOR" in unicodedata.name(character, ""):
+        return "異體字選擇符"
     return "看不見的字符"
 
 

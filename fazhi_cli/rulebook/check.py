@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.data_files import TASKS
+from fazhi_cli.data_files import DATA_FILES, TASKS
 from fazhi_cli.errors import InvalidRulebook
 from fazhi_cli.rulebook.characters import decode
-from fazhi_cli.rulebook.checks import RULEBOOK_CHECKS
+from fazhi_cli.rulebook.checks import RULEBOOK_CHECKS, WRITING_CHECKS
 from fazhi_cli.rulebook.checks.findings import Finding
 from fazhi_cli.rulebook.difference import difference
-from fazhi_cli.rulebook.load import assemble, id_in_use
+from fazhi_cli.rulebook.load import assemble, id_in_use, model_of
 from fazhi_cli.rulebook.phrasing import quoted, subject
 from fazhi_cli.rulebook.problems import WHOLE_FILE, Report, listed, problem
 from fazhi_cli.rulebook.source import read_bytes, read_folder
+from fazhi_cli.rulebook.written_values import WrittenFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -51,14 +52,30 @@ def check_sources(sources: Mapping[str, Source], document: Path | None = None) -
 
     Where they are no rulebook, these are the reasons; else they are what disagrees with the words of the plan.
     """
+    problems = list(_check_writing(sources))
     try:
         loaded = assemble(sources)
     except InvalidRulebook as invalid:
-        return list(invalid.problems)
-    problems = _check_rulebook(loaded)
+        return sorted([*invalid.problems, *problems])
+    problems.extend(_check_rulebook(loaded))
     if document:
         problems.extend(_compare(loaded, document))
     return sorted(problems)
+
+
+def _check_writing(sources: Mapping[str, Source]) -> Iterator[Problem]:
+    """What the checks of the writing find in the files that could be read to their end, of each no more than is listed."""
+    for row in DATA_FILES:
+        source = sources.get(row.file)
+        if source is None or not source.whole:
+            continue
+        file = WrittenFile(source.text, source.root, model_of(row))
+        report = Report(source.report.file)
+        for run in WRITING_CHECKS:
+            report.take(
+                (place, code, subject(source.root, steps) + message) for steps, place, code, message in run(file)
+            )
+        yield from report
 
 
 def _check_rulebook(loaded: Loaded) -> list[Problem]:

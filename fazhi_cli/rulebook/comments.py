@@ -14,15 +14,17 @@ if TYPE_CHECKING:
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line in YAML."""
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml, where PyYAML was built with it."""
 _COMMENT = re.compile("(?:^|(?<=[ \t\n\r]))#[^\n\r\x85\u2028\u2029]*")
 _BLOCKS = ("|", ">")
 """The styles of texts of several lines, behind whose sign a comment may stand."""
 
 
 class Comment(NamedTuple):
-    """line: where it stands, from 1. is_behind: something else stands before it on its line."""
+    """start: where it stands in the text; line: the same, from 1. is_behind: something else stands before it on its line."""
 
+    start: int
     line: int
     text: str
     is_behind: bool
@@ -33,7 +35,7 @@ def comments(text: str) -> list[Comment]:
     line_starts = [0, *(end.end() for end in LINE_END.finditer(text))]
     found: list[Comment] = []
     position = 0
-    for token in yaml.scan(text, Loader=_LOADER):
+    for token in yaml.scan(text, Loader=LOADER):
         start = line_starts[token.start_mark.line] + token.start_mark.column
         end = line_starts[token.end_mark.line] + token.end_mark.column
         found.extend(_between(text, position, start, line_starts))
@@ -50,4 +52,4 @@ def _between(text: str, start: int, end: int, line_starts: Sequence[int]) -> Ite
     for match in _COMMENT.finditer(text, start, end):
         line = bisect_right(line_starts, match.start())
         is_behind = bool(text[line_starts[line - 1] : match.start()].strip())
-        yield Comment(line, match[0].rstrip(), is_behind)
+        yield Comment(match.start(), line, match[0].rstrip(), is_behind)

@@ -91,6 +91,10 @@ CODES: dict[str, Code] = {
     "C15": Code("error", "與原文不一致"),
     "C16": Code("warning", "承接單位就是本單位"),
     "C17": Code("warning", "有任務未經人工核對"),
+    "C18": Code("warning", "值在「 #」處截斷，其後成了註釋"),
+    "C19": Code("warning", "換行讀成了漢字之間的空格"),
+    "C20": Code("warning", "看不見的或多餘的空白"),
+    "C21": Code("warning", "形近而不同的字"),
 }
 
 

@@ -21,10 +21,15 @@ MAX_BYTES = 16 * 2**20
 
 
 class Source:
-    """One YAML file; whole: it could be read to its end, so that what is not in it is truly missing."""
+    """One YAML file; whole: it could be read to its end, so that what is not in it is truly missing.
 
-    def __init__(self, report: Report, root: Node | None) -> None:
+    text: its characters, without a BOM; empty where they could not be read.
+    """
+
+    def __init__(self, report: Report, text: str | None) -> None:
+        root = None if text is None else compose(text, report)
         self.report = report
+        self.text = text or ""
         self.whole = root is not None
         self.root = root or Node(None, (1, 1))
 
@@ -32,23 +37,14 @@ class Source:
     def of(cls, name: str, data: bytes) -> Source:
         """The YAML in some bytes; name: what its problems call the file."""
         report = Report(name)
-        return cls(report, _parse(data, report))
+        return cls(report, decode(data, report))
 
     @classmethod
     def read(cls, path: Path) -> Source:
         """The YAML in a file; where it cannot be opened, the report says so."""
         report = Report(str(path))
         data = read_bytes(path, report)
-        root = None if data is None else _parse(data, report)
-        return cls(report, root)
-
-
-def _parse(data: bytes, report: Report) -> Node | None:
-    """The root node of some bytes; None where they could not be read to their end."""
-    text = decode(data, report)
-    if text is None:
-        return None
-    return compose(text, report)
+        return cls(report, None if data is None else decode(data, report))
 
 
 @contextmanager

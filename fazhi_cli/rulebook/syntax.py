@@ -16,7 +16,10 @@ MAX_DEPTH = 50
 TOO_DEEP = f"嵌套超過 {MAX_DEPTH} 層，其後不再讀取"
 
 _FULL_COLON = re.compile(r"\s*(?:- +)*[^\s:：#'\"「,，。;；、]{1,20}(：)")
-_TAB = re.compile(r" *(?:- *)*(\t)")
+_INDENTATION = re.compile(r" *(?:- *)*([\t\u00a0\u3000])")
+_BEHIND_COLON = re.compile(r" *(?:- +)*[^\s:：#'\"]{1,20}:([\u00a0\u3000])")
+_COMMENT_IN_BRACKETS = re.compile(r"[\[{][^\]}'\"]*?[ \t](#).*[\]}]")
+_BLANKS = {"\t": "製表符（Tab）", "\u00a0": "不換行空格（U+00A0）", "\u3000": "全角空格"}
 
 
 class Translation(NamedTuple):
@@ -97,7 +100,7 @@ def refusal(error: yaml.YAMLError | ValueError, text: str) -> Refusal:
     start = context if translation.opened and context else mark
     if start is None:
         return Refusal(WHOLE_FILE, "Y01", translation.sentence)
-    slip = _slip(text, mark.line if mark else start.line)
+    slip = _slip(text, mark.line if mark else start.line) or _comment_in_brackets(text, start)
     place, sentence = slip or (_place(start), translation.sentence)
     return Refusal(place, "Y01", sentence)
 
@@ -116,14 +119,25 @@ def _place(mark: yaml.Mark | None) -> Place:
     return mark.line + 1, mark.column + 1
 
 
+def _comment_in_brackets(text: str, start: yaml.Mark) -> tuple[Place, str] | None:
+    """A ` #` behind which the closing bracket is part of a comment; start: where the brackets open."""
+    lines = text.split("\n", start.line + 1)[: start.line + 1]
+    found = _COMMENT_IN_BRACKETS.match(lines[-1], start.column) if len(lines) > start.line else None
+    if found is None:
+        return None
+    return (start.line + 1, found.start(1) + 1), "「 #」之後成了註釋，括號因此沒有閉合；請給這個值加引號"
+
+
 def _slip(text: str, line: int) -> tuple[Place, str] | None:
     """A slip of the keyboard in the line at fault or the one before it."""
     lines = text.split("\n", line + 1)[: line + 1]
     for number in (line, line - 1):
         if not 0 <= number < len(lines):
             continue
-        if tab := _TAB.match(lines[number]):
-            return (number + 1, tab.start(1) + 1), "縮進用了製表符（Tab）；請改成空格"
+        if blank := _INDENTATION.match(lines[number]):
+            return (number + 1, blank.start(1) + 1), f"縮進用了{_BLANKS[blank[1]]}；請改成空格"
         if colon := _FULL_COLON.match(lines[number]):
             return (number + 1, colon.start(1) + 1), "用了全角冒號「：」；請改成半角「:」並空一格"
+        if blank := _BEHIND_COLON.match(lines[number]):
+            return (number + 1, blank.start(1) + 1), f"冒號之後是{_BLANKS[blank[1]]}；請改成空格"
     return None

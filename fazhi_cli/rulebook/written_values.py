@@ -12,7 +12,7 @@ from fazhi_cli.rulebook.comments import LINE_END, comments
 from fazhi_cli.rulebook.fields import annotations_of, is_phrase, model_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from typing import Any
 
     from pydantic import BaseModel
@@ -27,10 +27,10 @@ _BEHIND = re.compile(r"^[ \t]*[^\s#].*[ \t]#", re.MULTILINE)
 
 
 class WrittenValue(NamedTuple):
-    """A text of a file, as it was read; start: where its signs begin in the file, rest: they end before that.
+    """A text of a file, as it was read, or nothing; start: where its signs begin in the file, rest: they end before that.
 
     mark: with what it is written, one of " ' | > or nothing. steps and model: where it stands, and in whose mapping; a key has
-    neither. is_phrase: something named or quoted, not a text that is printed.
+    neither. is_phrase: something named or quoted, as keys are, not a text that is printed.
     """
 
     text: str
@@ -39,7 +39,12 @@ class WrittenValue(NamedTuple):
     mark: str
     steps: Steps = ()
     model: type[BaseModel] | None = None
-    is_phrase: bool = False
+    is_phrase: bool = True
+
+    def is_under(self, keys: Collection[str]) -> bool:
+        """Whether it stands under one of these keys, alone or in a list."""
+        names = [step for step in self.steps if isinstance(step, str)]
+        return bool(names) and names[-1] in keys
 
 
 class _Standing(NamedTuple):
@@ -49,7 +54,7 @@ class _Standing(NamedTuple):
     place: Place
     steps: Steps = ()
     model: type[BaseModel] | None = None
-    is_phrase: bool = False
+    is_phrase: bool = True
 
 
 class WrittenFile:
@@ -101,8 +106,8 @@ def _in_mapping(node: Node, model: type[BaseModel] | None, steps: Steps) -> Iter
 
 def _in_value(node: Node, as_text: _Standing, inner: type[BaseModel] | None) -> Iterator[_Standing]:
     """The texts of a value; as_text: what a text is that stands there, inner: the model of a mapping that does."""
-    if isinstance(node.value, str):
-        yield as_text._replace(text=node.value, place=node.place)
+    if node.value is None or isinstance(node.value, str):
+        yield as_text._replace(text=node.text, place=node.place)
     elif isinstance(node.value, list):
         for number, child in enumerate(node.value):
             yield from _in_value(child, as_text._replace(steps=(*as_text.steps, number)), inner)

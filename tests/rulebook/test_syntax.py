@@ -42,6 +42,24 @@ def _problems(text: str) -> list[tuple[str, str]]:
 
 @pytest.mark.usefixtures("loader")
 @pytest.mark.parametrize(
+    ("text", "place", "sentence"),
+    [
+        ("- a: 甲\n\u3000\u3000b: 乙\n  c: 丙\n", (2, 1), "縮進用了全角空格；請改成空格"),
+        ("- a: 甲\n \u00a0b: 乙\n  c: 丙\n", (2, 2), "縮進用了不換行空格（U+00A0）；請改成空格"),
+        ("a:\u3000甲\nb: 乙\n", (1, 3), "冒號之後是全角空格；請改成空格"),
+        ("- a: 甲\n  b:\u00a0乙\n", (2, 5), "冒號之後是不換行空格（U+00A0）；請改成空格"),
+        ("a: [甲, 乙 #1 丙]\nb: 丁\n", (1, 10), "「 #」之後成了註釋，括號因此沒有閉合；請給這個值加引號"),
+        ("a: [甲, # 乙\nb: 丁\n", (1, 4), "方括號「[」沒有閉合，或各項之間少了半角逗號"),
+    ],
+)
+def test_what_the_eye_takes_for_a_blank_or_a_text_is_named(text: str, place: tuple[int, int], sentence: str) -> None:
+    report = Report("tasks.yaml")
+    compose(text, report)
+    assert [(problem.line, problem.column, problem.message) for problem in report] == [(*place, sentence)]
+
+
+@pytest.mark.usefixtures("loader")
+@pytest.mark.parametrize(
     ("text", "sentence"),
     [
         ("a: !a!b c", TAG),

@@ -59,8 +59,8 @@ def cut_off(file: WrittenFile) -> Iterator[WritingFinding]:
     for number, comment in enumerate(file.comments_behind):
         value = file.values[bisect_right(starts, comment.start) - 1]
         written = file.text[value.start : comment.start]
-        if value.mark or not value.steps or " ".join(written.split()) != " ".join(value.text.split()):
-            continue  # behind a bracket, a key or a text in quotation marks
+        if value.mark or " ".join(written.split()) != " ".join(value.text.split()):
+            continue  # behind a key, a bracket or a text in quotation marks
         gap = written[len(written.rstrip(" \t")) :]
         stands_elsewhere = number < _COMPARED and f"{value.text}{gap}{comment.text[:4]}" in whole
         if stands_elsewhere or _is_cut(value, comment):
@@ -72,13 +72,15 @@ def _is_cut(value: WrittenValue, comment: Comment) -> bool:
     """Whether a value and the comment behind it read as one text: #3 is a number, a bracket or a sentence goes on."""
     if not value.text.endswith(tuple(_FULL_STOPS)) and _NUMBER_SIGN.match(comment.text):
         return True
+    if not value.text:
+        return False
     for opening, closing in _BRACKETS:
         is_open = value.text.count(opening) > value.text.count(closing)
         if is_open and comment.text.count(closing) > comment.text.count(opening):
             return True
     if value.is_phrase or value.text.endswith(tuple(_ENDINGS)):
         return False
-    is_sentence = value.model is Clause and value.steps[-1] == "text"
+    is_sentence = value.model is Clause and value.is_under({"text"})
     return is_sentence or (value.model is not None and comment.text.endswith(tuple(_FULL_STOPS)))
 
 
@@ -109,16 +111,16 @@ _WITHIN_NAME = re.compile(f"[{_BLANKS}{_WIDE}]")
 _AT_AN_END = re.compile(f"^[ {_BLANKS}{_WIDE}]|[ {_BLANKS}{_WIDE}]$")
 _AS_PRINTED = (Clause, Item, NotWhen)
 """Their phrases stand in the plan's text, with whatever blanks it has."""
-_REMARKS = ("note", "because")
+_SPACED = frozenset({"title"})
+"""總　則 is how a plan prints it."""
+_REMARKS = frozenset({"note", "because"})
 """Texts of the rulebook's writer, which no document prints."""
 
 
 def blanks(file: WrittenFile) -> Iterator[WritingFinding]:
     """C20: a blank that nobody sees, or a line's end behind the last word."""
     for value in file.values:
-        if not value.steps:
-            continue
-        if value.text.endswith("\n") and not value.is_phrase and value.steps[-1] not in _REMARKS:
+        if value.text.endswith("\n") and not value.is_phrase and not value.is_under(_REMARKS):
             message = "末尾多出一個換行；請寫在一行裡，或用「|-」"
             yield WritingFinding(value.steps, file.place(value.start), "C20", message)
         if match := _blank(value):
@@ -128,7 +130,7 @@ def blanks(file: WrittenFile) -> Iterator[WritingFinding]:
 
 def _blank(value: WrittenValue) -> re.Match[str] | None:
     """The first blank of a value that should not be there."""
-    is_name = value.is_phrase and value.model not in _AS_PRINTED and value.steps[-1] != "title"
+    is_name = value.is_phrase and value.model not in _AS_PRINTED and not value.is_under(_SPACED)
     at_an_end = _AT_AN_END.search(value.text) if value.is_phrase else None
     return at_an_end or (_WITHIN_NAME if is_name else _WITHIN).search(value.text)
 

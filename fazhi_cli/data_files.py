@@ -32,7 +32,7 @@ WORKDAYS = "workdays.yaml"
 CHANGES = "changes.yaml"
 
 DATA_FILES = (
-    DataFile(TASKS, "fazhi_cli.rulebook.model:TasksFile", required=True),
+    DataFile(TASKS, "fazhi_cli.rulebook.plan_model:TasksFile", required=True),
     DataFile(UNITS, "fazhi_cli.rulebook.model:UnitsFile", required=True),
     DataFile(WORDING, "fazhi_cli.rulebook.model:WordingFile"),
     DataFile(WORKDAYS, "fazhi_cli.rulebook.model:WorkdaysFile"),

@@ -43,6 +43,9 @@ Texts = Annotated[tuple[Text, ...], BeforeValidator(listed, Text | tuple[Text, .
 Phrase = Annotated[Text, AfterValidator(on_one_line)]
 """Something named or quoted."""
 
+Label = Annotated[str, AfterValidator(_on_one_line)]
+"""What is printed before a title; empty where nothing is."""
+
 Phrases = Annotated[tuple[Phrase, ...], BeforeValidator(listed, Phrase | tuple[Phrase, ...])]
 Count = Annotated[int, Field(ge=0), BeforeValidator(_counted)]
 Number = Annotated[int, Field(ge=1), BeforeValidator(_counted)]

@@ -13,7 +13,9 @@ from fazhi_cli.plan.kinds import is_moment
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from fazhi_cli.rulebook.model import Case, Clause, Rulebook, Task
+    from fazhi_cli.rulebook.model import Rulebook
+    from fazhi_cli.rulebook.plan_model import Case
+    from fazhi_cli.rulebook.tasks_model import Clause, Task
 
 Scopes = dict[str, str | None]
 """Kinds of case by name, each with the words that narrow it in the clause: 行政處罰 -> 重大行政處罰."""

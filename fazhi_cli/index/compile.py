@@ -57,6 +57,7 @@ def write_plan(
         workday_rows(rulebook.notices),
         tasks.chapter_rows(rulebook.chapters),
         tasks.task_rows(rulebook, texts),
+        tasks.task_units(rulebook),
         limits,
         cites.cite_rows(rulebook),
         cases.case_rows(rulebook.cases, case_clauses),
@@ -67,7 +68,7 @@ def write_plan(
         changes.heirs(rulebook.changes, of_units.keys_of_new_name),
     ]
     for task in rulebook.tasks:
-        tables += [tasks.task_units(task), tasks.clause_rows(task, texts), tasks.item_rows(task)]
+        tables += [tasks.clause_rows(task, texts), tasks.item_rows(task)]
     for table in tables:
         _insert(connection, rulebook.plan.id, table)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from fazhi_cli.changes.limit_state import days_in_force
 from fazhi_cli.index.rows import Limit, json_list
-from fazhi_cli.index.tasks import actors_of, recipients_of
+from fazhi_cli.index.tasks import actors_of, recipients_of, title_of
 from fazhi_cli.plan.limit_subject import LimitedClause, subject_of
 from fazhi_cli.plan.time_meaning import Context, Meaning, Milestone, Recurrence, Term, UnknownYear
 from fazhi_cli.plan.wordings import read_in, time_of
@@ -14,7 +15,8 @@ from fazhi_cli.plan.wordings import read_in, time_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fazhi_cli.rulebook.model import Plan, Reading, Task
+    from fazhi_cli.rulebook.plan_model import Plan, Reading
+    from fazhi_cli.rulebook.tasks_model import Task, TimePhrase
 
 
 def reading_of(plan: Plan) -> Reading:
@@ -28,38 +30,52 @@ def limits_of(task: Task, plan: Plan) -> Iterator[Limit]:
     limit without a day.
     """
     context = Context(issued=plan.issued)
-    for number, clause in enumerate(task.clauses, 1):
-        for position, wording in enumerate(clause.when, 1):
-            unread = _unread(task, number, position, wording)
-            try:
-                meaning = read_in(clause.text, wording, context)
-            except UnknownYear:
-                # Only what is to be done by a day wants a year, and the plan does set a limit here.
-                yield unread._replace(time="milestone")
-                continue
-            if meaning is None:
-                yield unread
-                continue
-            context = context.after(meaning)
-            bare = unread._replace(time=time_of(meaning))
-            yield _with_meaning(bare, meaning, clause.event, reading_of(plan))
+    positions: Counter[int] = Counter()
+    for phrase in task.limits:
+        positions[phrase.last] += 1
+        unread = _unread(task, phrase, positions[phrase.last])
+        try:
+            meaning = read_in(phrase.text, phrase.wording, context)
+        except UnknownYear:
+            # Only what is to be done by a day wants a year, and the plan does set a limit here.
+            yield unread._replace(time="milestone")
+            continue
+        if meaning is None:
+            yield unread
+            continue
+        context = context.after(meaning)
+        bare = unread._replace(time=time_of(meaning))
+        event = task.clauses[phrase.last - 1].event if is_of_clause(phrase) else None
+        yield _with_meaning(bare, meaning, event, reading_of(plan))
 
 
-def _unread(task: Task, number: int, position: int, wording: str) -> Limit:
-    """A limit with its words and what they are about; number, position: of the clause, and of the wording in it."""
-    clause = task.clauses[number - 1]
-    actors = actors_of(clause)
-    limited = LimitedClause(clause.text, clause.when, clause.output, recipients_of(clause), actors, task.title)
+def _unread(task: Task, phrase: TimePhrase, position: int) -> Limit:
+    """A limit with its words and what they are about; position: of the wording among those of its clause."""
+    clause = task.clauses[phrase.last - 1]
+    actors = actors_of(clause) if is_of_clause(phrase) else []
+    limited = LimitedClause(clause.text, clause.when, clause.output, recipients_of(clause), actors, title_of(task))
     return Limit(
         task=task.id,
-        clause=number,
+        clause=phrase.last,
+        from_clause=phrase.first,
         position=position,
-        ref=f"{task.id}.{number}",
-        subject=subject_of(wording, limited),
+        ref=ref_of(task, phrase),
+        subject=subject_of(phrase.wording, limited) if is_of_clause(phrase) else title_of(task),
         actor=json_list(actors),
-        wording=wording,
+        wording=phrase.wording,
         time="none",
     )
+
+
+def is_of_clause(phrase: TimePhrase) -> bool:
+    """Whether a time wording stands in a clause, not beside the units."""
+    return phrase.steps[0] == "clauses"
+
+
+def ref_of(task: Task, phrase: TimePhrase) -> str:
+    """Of what a time wording is said: of a clause, or of the whole task."""
+    governs_all = phrase.first == 1 and phrase.last == len(task.clauses) > 1
+    return str(task.id) if governs_all else f"{task.id}.{phrase.last}"
 
 
 def _with_meaning(limit: Limit, meaning: Meaning, event: str | None, reading: Reading) -> Limit:

@@ -43,9 +43,14 @@ class Task(NamedTuple):
     position: int
     chapter: int
     number: str
+    called: str
+    section: int | None
+    section_title: str | None
     title: str
     text: str
     reviewed: bool
+    basis: str
+    contact: str
     leads: int
     folded: str
     mainland: str
@@ -87,6 +92,7 @@ class Limit(NamedTuple):
     task: int
     clause: int
     position: int
+    from_clause: int
     ref: str
     subject: str
     actor: str
@@ -146,6 +152,8 @@ class TaskUnit(NamedTuple):
     position: int
     unit: str
     word: str | None
+    clauses: str | None = None
+    implied: bool = False
 
 
 class Cite(NamedTuple):

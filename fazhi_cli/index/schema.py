@@ -7,7 +7,7 @@ their rowid: SQLite gives a long row of a WITHOUT ROWID table a page of its own.
 
 from __future__ import annotations
 
-VERSION = 8
+VERSION = 9
 """Raised with every change of the tables or of what is written into them; an index of another version is rebuilt."""
 
 _TABLES = """\
@@ -33,9 +33,12 @@ CREATE TABLE tasks(            -- 任務（項）
   plan TEXT NOT NULL, id INTEGER NOT NULL,
   position INTEGER NOT NULL,
   chapter INTEGER NOT NULL,    -- chapters.position
-  number TEXT NOT NULL,        -- 方案序號，如 (十)
+  number TEXT NOT NULL,        -- 方案序號，如 (十)、1.
+  called TEXT NOT NULL,        -- 怎樣稱呼：第(十)項、第1項、第三條
+  section INTEGER, section_title TEXT,  -- 章下的節
   title TEXT NOT NULL, text TEXT NOT NULL,
   reviewed INTEGER NOT NULL,   -- 1 已有人核對，0 尚未核對
+  basis TEXT NOT NULL, contact TEXT NOT NULL,  -- 依據、聯繫方式
   leads INTEGER NOT NULL,      -- 牽頭單位數
   folded TEXT NOT NULL,        -- 檢索用：標題與正文，簡繁、全半角歸一，略去括號、引號、頓號
   mainland TEXT NOT NULL,      -- 檢索用：再按 wording.yaml 還原大陸用語
@@ -63,7 +66,8 @@ CREATE TABLE items(            -- 分句中逐一列舉的事項
 );
 CREATE TABLE limits(           -- 時限
   plan TEXT NOT NULL, task INTEGER NOT NULL, clause INTEGER NOT NULL, position INTEGER NOT NULL,
-  ref TEXT NOT NULL,           -- 所在分句，如 10.5
+  from_clause INTEGER NOT NULL,  -- 所及的第一條分句；寫在括號、欄目裡的時限及於多條，至 clause 止
+  ref TEXT NOT NULL,           -- 所在分句，如 10.5；及於全項的為任務，如 10
   subject TEXT NOT NULL,       -- 所限的事項：交付成果，沒有的為時限所及的文字
   actor TEXT NOT NULL,         -- 該分句的行為主體
   wording TEXT NOT NULL,
@@ -110,6 +114,8 @@ CREATE TABLE task_units(       -- 任務與單位
   position INTEGER NOT NULL,
   unit TEXT NOT NULL,
   word TEXT,                   -- 原文另用的角色詞：配合、參加、指導等；空為格式所定
+  clauses TEXT,                -- 只承擔其中幾條分句的，如 ,1,2,；空為全項
+  implied INTEGER NOT NULL,    -- 1 為方案一句話補入各項、本項未列
   PRIMARY KEY(plan, task, role, position)
 ) WITHOUT ROWID;
 CREATE TABLE cites(            -- 引用文件
@@ -184,6 +190,7 @@ CREATE TABLE meta(             -- 索引自身：版本、來源文件、折疊�
 ) WITHOUT ROWID;
 CREATE INDEX task_units_by_unit ON task_units(unit, plan, task);
 CREATE INDEX unread_tasks ON tasks(plan, id) WHERE NOT reviewed;
+CREATE INDEX divided_tasks ON task_units(plan) WHERE clauses IS NOT NULL;
 CREATE INDEX limits_by_due ON limits(due);
 CREATE INDEX limits_by_due_latest ON limits(due_latest);
 CREATE INDEX cites_by_title ON cites(title);

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from fazhi_cli.index import rows
 from fazhi_cli.index.rows import TaskUnit, json_list
+from fazhi_cli.plan import numerals
 from fazhi_cli.plan.kinds import kind_of
 from fazhi_cli.rulebook.render_text import label
+from fazhi_cli.rulebook.templates import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from fazhi_cli.index.texts import Texts
-    from fazhi_cli.rulebook.model import Chapter, Clause, Item, Rulebook, Task
+    from fazhi_cli.rulebook.model import Rulebook
+    from fazhi_cli.rulebook.plan_model import Layout, PlacedTask
+    from fazhi_cli.rulebook.tasks_model import Chapter, Clause, Item, Task
 
 
 def chapter_rows(chapters: Sequence[Chapter]) -> Iterator[rows.Chapter]:
@@ -22,28 +27,110 @@ def chapter_rows(chapters: Sequence[Chapter]) -> Iterator[rows.Chapter]:
 
 
 def task_rows(rulebook: Rulebook, texts: Texts) -> Iterator[rows.Task]:
-    position = 0
-    for chapter_position, chapter in enumerate(rulebook.chapters, 1):
-        for task in chapter.tasks:
-            position += 1
-            yield rows.Task(
-                id=task.id,
-                position=position,
-                chapter=chapter_position,
-                number=label(rulebook.plan.layout, task),
-                title=task.title,
-                text=task.text,
-                reviewed=task.reviewed,
-                leads=len(task.lead),
-                folded=texts.searched(task.title, task.text),
-                mainland=texts.mainland(task.title, task.text),
-            )
+    layout = rulebook.plan.layout
+    for position, placed in enumerate(rulebook.placed(), 1):
+        task, section = placed.task, placed.section
+        title = title_of(task)
+        printed_title = task.title or ""
+        yield rows.Task(
+            id=task.id,
+            position=position,
+            chapter=placed.chapter_position,
+            number=label(layout, placed),
+            called=called(layout, placed),
+            section=section.number if section else None,
+            section_title=section.title if section else None,
+            title=title,
+            text=task.text,
+            reviewed=task.reviewed,
+            basis=json_list(task.basis),
+            contact=json_list(task.contact),
+            leads=len(units_by_role(task)["lead"]),
+            folded=texts.searched(printed_title, task.text),
+            mainland=texts.mainland(printed_title, task.text),
+        )
 
 
-def task_units(task: Task) -> Iterator[TaskUnit]:
-    for role, units in (("lead", task.lead), ("responsible", task.responsible)):
-        for position, unit in enumerate(units, 1):
-            yield TaskUnit(task.id, role, position, unit, task.roles.get(unit))
+_FIRST_PHRASE = re.compile("[^，,。；;：:、\n]+")
+_LONGEST_TITLE = 24
+"""Characters of the beginning of a text that stands for a title."""
+
+
+def title_of(task: Task) -> str:
+    """The title of a task; of one that has none the beginning of its text, marked as such by …."""
+    if task.title is not None:
+        return task.title
+    phrase = _FIRST_PHRASE.search(task.text)
+    beginning = phrase[0] if phrase else task.text
+    return f"{beginning[:_LONGEST_TITLE]}…"
+
+
+def called(layout: Layout, placed: PlacedTask) -> str:
+    """What people call a task: 第(十)項; after its chapter's number where each chapter has a first one: 第二章第1項."""
+    own = label(layout, placed)
+    name = numerals.called(own) if numerals.bare(own) else f"第{placed.task.id}項"
+    if layout.numbers == "plan":
+        return name
+    within = [_called_part(layout.chapter, placed.chapter.number, "部分")]
+    if layout.numbers == "section" and placed.section:
+        within.append(_called_part(layout.section, placed.section.number, "節"))
+    return "".join((*within, name))
+
+
+def _called_part(template: str | None, number: int | None, word: str) -> str:
+    """What people call a chapter or section with a number: 第二章 where it is printed so, else 第二部分; nothing without one."""
+    if template is None or number is None:
+        return ""
+    heading, *_ = template.partition("{title}")
+    name = numerals.called(numbered(heading, number))
+    return name.removesuffix("項") + word if name.endswith("項") else name
+
+
+def units_by_role(task: Task) -> dict[str, dict[str, set[int]]]:
+    """The units of a task under lead and responsible, in the order of the text, each with the clauses for which it has that role."""
+    if not task.assignments:
+        every = set(range(1, len(task.clauses) + 1))
+        return {"lead": dict.fromkeys(task.lead, every), "responsible": dict.fromkeys(task.responsible, every)}
+    found: dict[str, dict[str, set[int]]] = {"lead": {}, "responsible": {}}
+    for assignment, first, last in task.governing:
+        for role, units in (("lead", assignment.lead), ("responsible", assignment.responsible)):
+            for unit in units:
+                found[role].setdefault(unit, set()).update(range(first, last + 1))
+    return found
+
+
+def role_words(task: Task) -> dict[str, str]:
+    """The printed role words of units, where the layout has others; of several of one unit the first."""
+    words: dict[str, str] = {}
+    for roles in (*(assignment.roles for assignment in task.assignments), task.roles):
+        for unit, word in roles.items():
+            words.setdefault(unit, word)
+    return words
+
+
+def task_units(rulebook: Rulebook) -> Iterator[TaskUnit]:
+    """The units of every task, and those that a sentence of the plan adds to it."""
+    starts = {rule.start for rule in rulebook.plan.implied}
+    begun: set[int | None] = {None}
+    for task in rulebook.tasks:
+        if task.id in starts:
+            begun.add(task.id)
+        added = [unit for rule in rulebook.plan.implied if rule.start in begun for unit in rule.responsible]
+        yield from _units_of(task, added)
+
+
+def _units_of(task: Task, added: Sequence[str]) -> Iterator[TaskUnit]:
+    by_role = units_by_role(task)
+    words = role_words(task)
+    for role, units in by_role.items():
+        for position, (unit, clauses) in enumerate(units.items(), 1):
+            whole = len(clauses) == len(task.clauses)
+            scope = None if whole else rows.scope(sorted(clauses))
+            yield TaskUnit(task.id, role, position, unit, words.get(unit), scope)
+    named = {unit for units in by_role.values() for unit in units}
+    more = [unit for unit in added if unit not in named]
+    for position, unit in enumerate(more, len(by_role["responsible"]) + 1):
+        yield TaskUnit(task.id, "responsible", position, unit, None, None, implied=True)
 
 
 def clause_rows(task: Task, texts: Texts) -> Iterator[rows.Clause]:

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 KindByWords = Literal["prohibition", "gate", "duty"]
-"""What words can say; that a clause gives a right, only a ruling can (rulebook.model.KindRuling)."""
+"""What words can say; that a clause gives a right, only a ruling can (rulebook.tasks_model.KindRuling)."""
 
 # 不得不 and 不得已 forbid nothing; 禁止 is left out, for it mostly names what some law forbids.
 _FORBIDDING = re.compile("[嚴严]禁|一律不得?+(?![不已])|不得(?![不已]|而知)")

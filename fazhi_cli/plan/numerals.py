@@ -9,6 +9,12 @@ CHINESE_FIGURES = f"{_DIGITS}〇○兩两十百千"
 """The characters of Chinese numbers."""
 _SPELLINGS = str.maketrans("０１２３４５６７８９（）〔〕［］〇○两兩", "0123456789()()()零零二二")
 _CIRCLED = {chr(0x3220 + n): f"({digit})" for n, digit in enumerate("一二三四五六七八九十")}
+_CIRCLES = ((0x2460, 1, 20), (0x3251, 21, 35), (0x32B1, 36, 50))
+"""The first circled figure of each block of Unicode, and the first and the last number that the block has: ① to ㊿."""
+_CIRCLED |= {chr(start + n - first): str(n) for start, first, last in _CIRCLES for n in range(first, last + 1)}
+_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+_CLOSED = re.compile(r"[、，,.．。:：\s]+$")
+_ARTICLE = re.compile(r"第.+[條条章款節节]")
 _DRESSED = re.compile(r"第?\(?\s*([0-9]{1,9}|[零一二三四五六七八九十百千]{1,9})\s*\)?\s*[項项條条章款號号]?[、.．]?")
 _ONES = f"[{_DIGITS[1:]}]"
 _CHINESE = re.compile(f"(?:({_ONES})千)?零?(?:({_ONES})百)?零?(?:({_ONES}?)十)?([{_DIGITS}]?)")
@@ -35,6 +41,30 @@ def chinese(n: int) -> str:
         if text and more_follows and not text.endswith("零"):
             text += "零"
     return text.removeprefix("一") if 10 <= n < 20 else text
+
+
+def full_width(n: int) -> str:
+    """Write a number in full-width figures."""
+    return str(n).translate(_FULL_WIDTH)
+
+
+def circled(n: int) -> str:
+    """Write 1 to 50 as ① to ㊿; any other number in brackets."""
+    for start, first, last in _CIRCLES:
+        if first <= n <= last:
+            return chr(start + n - first)
+    return f"({n})"
+
+
+def bare(label: str) -> str:
+    """A label without the sign that leads to its title: 1. is 1, 一、 is 一; (十) and 第三條 stay."""
+    return _CLOSED.sub("", label)
+
+
+def called(label: str) -> str:
+    """What people call the task with a label: 第(十)項, 第1項, 第三條."""
+    core = bare(label)
+    return core if _ARTICLE.fullmatch(core) else f"第{core}項"
 
 
 def number(text: str) -> int | None:

@@ -54,7 +54,7 @@ class _Place(NamedTuple):
 
 _COLUMNS = {
     "plan": "l.plan",
-    "ref": "c.ref",
+    "ref": "l.ref",
     "wording": "l.wording",
     "plan_title": "p.title",
     "number": "t.number",
@@ -69,7 +69,7 @@ _COLUMNS = {
 }
 
 LimitKey = tuple[str, str, str]
-"""Plan, ref of the clause, and wording."""
+"""Plan, ref of the limit, and wording."""
 
 
 def entries(question: Question) -> list[Entry]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.query import conditions, lists, ordering
-from fazhi_cli.query.conditions.days import READ
+from fazhi_cli.query.conditions.days import GOVERNED, READ
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.rows import Limit, days_of, time_of, wordings_of
 
@@ -67,7 +67,7 @@ class _Row(NamedTuple):
     responsible: str | None
 
 
-_HERE = "l.plan = c.plan AND l.task = c.task AND l.clause = c.clause"
+_HERE = f"l.plan = c.plan AND l.task = c.task AND {GOVERNED}"
 _ITEMS = (
     "(SELECT json_group_array(text) FROM (SELECT i.text FROM @items i"
     " WHERE i.plan = c.plan AND i.task = c.task AND i.clause = c.clause ORDER BY i.item))"
@@ -132,8 +132,8 @@ def _columns(question: Question) -> dict[str, str]:
         "except_": "c.exception",
         "event": "c.event",
         "per": "c.per",
-        "lead": lists.units_in("lead", "c.plan", "c.task"),
-        "responsible": lists.units_in("responsible", "c.plan", "c.task"),
+        "lead": lists.units_in("lead", "c.plan", "c.task", "c.clause"),
+        "responsible": lists.units_in("responsible", "c.plan", "c.task", "c.clause"),
     }
 
 

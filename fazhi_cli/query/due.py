@@ -99,7 +99,7 @@ def due(question: Question, near: int = NEAR) -> Iterator[Due]:
         raise WrongCall(Fault("no-today", what="due"))
     first, latest = days_from(question, today)
     columns = {
-        "ref": "c.ref",
+        "ref": "l.ref",
         "task": "t.id",
         "title": "t.title",
         "output": "c.output",
@@ -109,8 +109,8 @@ def due(question: Question, near: int = NEAR) -> Iterator[Due]:
         "due_latest": latest,
         "actor": "c.actor",
         "recipient": "c.recipient",
-        "lead": lists.units_in("lead", "c.plan", "c.task"),
-        "responsible": lists.units_in("responsible", "c.plan", "c.task"),
+        "lead": lists.units_in("lead", "c.plan", "c.task", "c.clause"),
+        "responsible": lists.units_in("responsible", "c.plan", "c.task", "c.clause"),
         "plan": "l.plan",
         "chapter": "h.number",
         "chapter_title": "h.title",

@@ -23,16 +23,22 @@ DAYS: dict[Reading | None, tuple[str, str]] = {
 """The two columns of limits that a reading looks at; None is each plan's own reading."""
 
 
-def units_in(role: str, plan: str, task: str) -> str:
+def units_in(role: str, plan: str, task: str, clause: str | None = None) -> str:
     """SQL: the units of a role in a task, in the plan's order, each with the word of its own that the plan has for its role.
 
-    plan and task are columns of the statement around it.
+    plan, task and clause are columns of the statement around it; with a clause, only the units that have that clause.
     """
+    having = f" AND {has_clause(clause)}" if clause else ""
     return (
         f"(SELECT group_concat(entry, char({ord(ENTRY)}))"
         f" FROM (SELECT u.unit || coalesce(char({ord(PART)}) || u.word, '') AS entry FROM @task_units u"
-        f" WHERE u.plan = {plan} AND u.task = {task} AND u.role = '{role}' ORDER BY u.position))"
+        f" WHERE u.plan = {plan} AND u.task = {task} AND u.role = '{role}'{having} ORDER BY u.position))"
     )
+
+
+def has_clause(clause: str) -> str:
+    """SQL: that a unit u of a task has this clause of it, and not others alone."""
+    return f"(u.clauses IS NULL OR instr(u.clauses, ',' || {clause} || ','))"
 
 
 def limits_in(condition: str, reading: Reading | None) -> str:

@@ -86,6 +86,10 @@ def of_limits_changed(question: Question, refs: Iterable[tuple[str, str]]) -> It
 
         parsed = [(plan, Ref.parse(ref)) for plan, ref in refs]
         clauses = [ClauseKey(plan, ref.task, ref.clause) for plan, ref in parsed if ref and ref.clause]
+        for plan, ref in parsed:
+            if ref and ref.clause is None:  # a limit of the whole task
+                of_task = "SELECT DISTINCT clause FROM @limits WHERE plan = ? AND ref = ?"
+                clauses += [ClauseKey(plan, ref.task, clause) for (clause,) in question.rows(of_task, (plan, str(ref)))]
         yield from of_changes(question, (change for change in changes_of_clauses(question, clauses) if not change.unit))
 
 

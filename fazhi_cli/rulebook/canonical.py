@@ -16,9 +16,10 @@ from fazhi_cli.errors import InvalidRulebook
 from fazhi_cli.rulebook.comments import LINE_END, comments
 from fazhi_cli.rulebook.fields import annotations_of, is_text, model_in
 from fazhi_cli.rulebook.load import model_of
-from fazhi_cli.rulebook.model import FullName, Item
+from fazhi_cli.rulebook.model import FullName
 from fazhi_cli.rulebook.scalars import is_plain, scalar
 from fazhi_cli.rulebook.source import Source
+from fazhi_cli.rulebook.tasks_model import Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

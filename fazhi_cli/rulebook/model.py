@@ -1,160 +1,19 @@
-"""The rulebook as values: what data/*.yaml may hold, frozen once read.
-
-Every string of a clause beside its text is a *phrase*: it stands, to the character, in that text. What a phrase means
-is read by the tables in plan/wordings.py and plan/kinds.py, never stored.
-"""
+"""The rulebook as values: what data/*.yaml may hold, frozen once read. The plan of tasks.yaml stands in modules of its own."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from fazhi_cli.changes.model import ChangesFile
-from fazhi_cli.field_types import Count, Day, Model, Number, Phrase, Phrases, SpannedDays, Text, Texts, listed
+from fazhi_cli.field_types import Day, Model, Number, Phrase, Phrases, SpannedDays, Text, listed
 from fazhi_cli.plan.bodies import Level  # noqa: TC001  (pydantic evaluates a field)
-from fazhi_cli.plan.shown_script import ScriptName  # noqa: TC001  (pydantic evaluates a field)
+from fazhi_cli.rulebook.plan_model import TasksFile
 
-Kind = Literal["duty", "prohibition", "gate", "right"]
-Reading = Literal["strict", "lenient", "both"]
 Change = Literal["rename", "merge", "split", "part"]
 Confidence = Literal["H", "M", "L", "BG"]
 """H: an official page or law was seen; M: a secondary source; L: inference; BG: general knowledge without a source."""
-
-
-def _as_items(value: Any) -> Any:
-    """Items of which some are a lone text, each as the mapping that it stands for."""
-    if not isinstance(value, list):
-        return value
-    return [{"text": item} if isinstance(item, str) else item for item in value]
-
-
-class Item(Model):
-    """One of the things a clause lists, ticked one by one; printed as stem + text + tail."""
-
-    stem: Phrase | None = None
-    text: Phrase
-    tail: Phrase | None = None
-    actor: Phrases = ()
-    to: Phrases = ()
-    condition: Phrases = Field((), alias="if")
-    exception: Phrases = Field((), alias="except")
-    kind: Kind | None = None
-
-    @property
-    def printed(self) -> str:
-        return f"{self.stem or ''}{self.text}{self.tail or ''}"
-
-
-class KindRuling(Model):
-    """A kind that overrules what the words say, with the reason."""
-
-    ruled: Kind = Field(alias="is")
-    because: Text
-
-
-class NotWhen(Model):
-    """A time word that is no limit here, with the reason."""
-
-    text: Phrase
-    because: Text
-
-
-class Clause(Model):
-    text: Text
-    actor: Phrases = ()
-    to: Phrases = ()
-    output: Phrases = ()
-    condition: Phrases = Field((), alias="if")
-    exception: Phrases = Field((), alias="except")
-    when: Phrases = ()
-    event: Phrase | None = None
-    items: Annotated[tuple[Item, ...], BeforeValidator(_as_items, tuple[Phrase | Item, ...])] = ()
-    open: bool = False
-    per: Literal["case"] | None = None
-    cites: Phrases = ()
-    kind: KindRuling | None = None
-    not_when: Annotated[tuple[NotWhen, ...], BeforeValidator(listed, NotWhen | tuple[NotWhen, ...])] = ()
-
-
-class Task(Model):
-    """A task; reviewed: false where a program proposed it and nobody has compared it with the document yet."""
-
-    id: Number
-    number: Phrase | None = None
-    reviewed: bool = True
-    title: Phrase
-    lead: Phrases = ()
-    responsible: Phrases = ()
-    roles: dict[Phrase, Phrase] = Field(default_factory=dict)
-    printed: Text | None = None
-    clauses: Annotated[tuple[Clause, ...], Field(min_length=1)]
-
-    @property
-    def text(self) -> str:
-        return "".join(clause.text for clause in self.clauses)
-
-
-class Chapter(Model):
-    number: Number | None = None
-    title: Phrase | None = None
-    text: Text | None = None
-    tasks: tuple[Task, ...] = ()
-
-
-class Layout(Model):
-    """How the document prints what is not a clause; {一} and {1} are the number in Chinese and Arabic figures."""
-
-    chapter: Text
-    task: Text
-    lead: Text
-    responsible: Text
-    join: Text = "、"
-    join_after: dict[Phrase, Text] = Field(default_factory=dict)
-
-
-class ReadingRuling(Model):
-    """The reading of bare 「N月前」 that an office fixed, with who did and when."""
-
-    ruled: Reading = Field(alias="is")
-    decided_by: Phrase
-    day: Day
-
-
-class Plan(Model):
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
-    title: Phrase
-    place: Phrase | None = None
-    number: Phrase | None = None
-    issued: Day | None = None
-    reading: Literal["both"] | ReadingRuling = "both"
-    print: ScriptName | None = None
-    revision: Count = 0
-    layout: Layout
-    preamble: Text | None = None
-    front: Texts = ()
-    back: Texts = ()
-
-
-class Case(Model):
-    """A kind of case, and how the clauses done for each case write it; narrower: their words for a part of it only.
-
-    clauses: further ones that each such case calls up (13.1), though they do not say that they are done for each.
-    """
-
-    name: Phrase
-    spellings: Phrases = ()
-    narrower: Phrases = ()
-    clauses: Phrases = ()
-    note: Text | None = None
-
-
-class TasksFile(Model):
-    """data/tasks.yaml: the plan."""
-
-    plan: Plan
-    chapters: Annotated[tuple[Chapter, ...], Field(min_length=1)]
-    cases: tuple[Case, ...] = ()
 
 
 class FullName(Model):
@@ -311,11 +170,3 @@ class WorkdaysFile(Model):
 
 class Rulebook(TasksFile, UnitsFile, WordingFile, WorkdaysFile, ChangesFile):
     """What all files of a folder hold together."""
-
-    @property
-    def tasks(self) -> tuple[Task, ...]:
-        """The tasks of all chapters."""
-        tasks: list[Task] = []
-        for chapter in self.chapters:
-            tasks.extend(chapter.tasks)
-        return tuple(tasks)

@@ -46,6 +46,10 @@ class Node(NamedTuple):
             keys.append(Node(key, place))
         return keys
 
+    def each_value(self) -> list[Node]:
+        """The values of a mapping; none of anything else."""
+        return list(self.value.values()) if isinstance(self.value, dict) else []
+
     def each(self, key: str) -> list[Node]:
         """The entries under a key; a lone value counts as a list of one."""
         node = self.get(key)

@@ -82,4 +82,6 @@ def subject(root: Node, steps: Steps) -> str:
             return f"{change_name(root.follow(steps[:2]))}："
         case ("chapters", int(), "tasks", int(), *_):
             return f"{task_name(root.follow(steps[:4]))}："
+        case ("chapters", int(), "sections", int(), "tasks", int(), *_):
+            return f"{task_name(root.follow(steps[:6]))}："
     return ""

@@ -74,6 +74,8 @@ CODES: dict[str, Code] = {
     "R09": Code("error", "調整所指的時限不存在，或不能改期"),
     "R10": Code("error", "調整與別的調整不一致"),
     "R11": Code("error", "文庫裡兩個方案的編號相同"),
+    "R12": Code("error", "分工不在條款之後"),
+    "R13": Code("error", "格式裡的位置有誤"),
     "C01": Code("error", "原文有時限，條款沒有標出"),
     "C02": Code("warning", "標出的時限不在時限表內，只作文字"),
     "C03": Code("error", "時限的年份無法確定"),
@@ -95,6 +97,8 @@ CODES: dict[str, Code] = {
     "C19": Code("warning", "換行讀成了漢字之間的空格"),
     "C20": Code("warning", "看不見的或多餘的空白"),
     "C21": Code("warning", "形近而不同的字"),
+    "C22": Code("error", "格式印不出所寫的內容"),
+    "C23": Code("error", "補入單位的語句不在方案裡"),
 }
 
 

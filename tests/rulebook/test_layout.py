@@ -9,9 +9,11 @@ import pytest
 
 from fazhi_cli.rulebook.check import check
 from fazhi_cli.rulebook.load import load
-from fazhi_cli.rulebook.model import Chapter, Clause, Layout, Plan, Rulebook, Task
+from fazhi_cli.rulebook.model import Rulebook
+from fazhi_cli.rulebook.plan_model import Layout, Plan
 from fazhi_cli.rulebook.problems import exit_code
 from fazhi_cli.rulebook.render_text import label, printed
+from fazhi_cli.rulebook.tasks_model import Chapter, Clause, Task
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "tests" / "source" / "suining-2015.txt"
@@ -40,7 +42,8 @@ def test_the_printed_plan_is_its_source_to_the_byte() -> None:
 
 def test_the_label_is_what_stands_before_the_title() -> None:
     rulebook = load(ROOT / "data").rulebook
-    assert [label(rulebook.plan.layout, task) for task in rulebook.tasks[9:11]] == ["(十)", "(十一)"]
+    placed = list(rulebook.placed())[9:11]
+    assert [label(rulebook.plan.layout, each) for each in placed] == ["(十)", "(十一)"]
 
 
 def test_a_layout_of_its_own() -> None:

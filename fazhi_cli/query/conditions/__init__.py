@@ -42,9 +42,9 @@ class Condition(NamedTuple):
 
 
 CONDITIONS = (
-    Condition("unit", task=units.any_role, finds_few=True),
-    Condition("lead", task=units.lead, finds_few=True),
-    Condition("responsible", task=units.responsible, finds_few=True),
+    Condition("unit", task=units.any_role, clause=units.any_role_in_clause, finds_few=True),
+    Condition("lead", task=units.lead, clause=units.lead_in_clause, finds_few=True),
+    Condition("responsible", task=units.responsible, clause=units.responsible_in_clause, finds_few=True),
     Condition("not_unit", task=units.not_any_role),
     Condition("actor", clause=words.actor),
     Condition("min_leads", task=units.min_leads),
@@ -123,7 +123,7 @@ def _within_limits(question: Question, without_limit: str) -> list[Fragment]:
     either = []
     if of_kinds or (between_days and not asks_none):
         limit = all_of(of_kinds + between_days)
-        here = "l.plan = c.plan AND l.task = c.task AND l.clause = c.clause"
+        here = f"l.plan = c.plan AND l.task = c.task AND {days.GOVERNED}"
         either.append(Fragment(f"EXISTS (SELECT 1 FROM @limits l WHERE {here} AND {limit.text})", limit.values))
     if asks_none and not between_days:  # what has no limit falls between no days
         either.append(Fragment(without_limit))

@@ -26,9 +26,12 @@ if TYPE_CHECKING:
 READ = "l.time <> 'none'"
 """That a rule reads the words of a limit l."""
 
+GOVERNED = "c.clause BETWEEN l.from_clause AND l.clause"
+"""That a limit l is one of a clause c of its task: one beside the units is one of all clauses before it."""
+
 TASK_WITHOUT_TIME = f"NOT EXISTS (SELECT 1 FROM @limits l WHERE l.plan = t.plan AND l.task = t.id AND {READ})"
 CLAUSE_WITHOUT_TIME = (
-    f"NOT EXISTS (SELECT 1 FROM @limits l WHERE l.plan = c.plan AND l.task = c.task AND l.clause = c.clause AND {READ})"
+    f"NOT EXISTS (SELECT 1 FROM @limits l WHERE l.plan = c.plan AND l.task = c.task AND {GOVERNED} AND {READ})"
 )
 SILENT_TASK = "NOT EXISTS (SELECT 1 FROM @limits l WHERE l.plan = t.plan AND l.task = t.id)"
 """That the plan says nothing at all of a task's time."""

@@ -13,8 +13,9 @@ from fazhi_cli.rulebook.spans import Spans
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from fazhi_cli.rulebook.model import Clause, Rulebook
+    from fazhi_cli.rulebook.model import Rulebook
     from fazhi_cli.rulebook.problems import Location
+    from fazhi_cli.rulebook.tasks_model import Clause
 
 
 def left_out(rulebook: Rulebook) -> Iterator[Finding]:

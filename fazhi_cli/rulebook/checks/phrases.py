@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_cli.data_files import TASKS
 from fazhi_cli.rulebook.checks.findings import NodeFinding
-from fazhi_cli.rulebook.checks.walk import task_nodes
+from fazhi_cli.rulebook.checks.walk import assignments, task_nodes
 from fazhi_cli.rulebook.phrasing import quoted, task_name
 
 if TYPE_CHECKING:
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 OF_CLAUSE = ("to", "output", "if", "except", "cites", "event")
 OF_NOT_WHEN = ("text",)
+OF_ASSIGNMENT = ("when", "contact", "basis")
 OF_ITEM = ("text", "stem", "tail", "to", "if", "except")
-"""The keys of each part of a clause that hold phrases of its text; `actor` and `when` have rules of their own."""
+"""The keys of each part of a task that hold phrases of its text; `actor` and `when` of a clause have rules of their own."""
 
 
 def not_in_clause(roots: Roots) -> Iterator[NodeFinding]:
@@ -39,6 +40,20 @@ def _of_task(task: Node) -> Iterator[NodeFinding]:
             yield from _of_clause(clause, text)
             yield from _actors(clause, read_so_far)
             yield from _limits(clause, text)
+    for assignment in assignments(task):
+        yield from _not_printed(assignment)
+
+
+def _not_printed(assignment: Node) -> Iterator[NodeFinding]:
+    """What an assignment in words of its own does not have in them."""
+    printed = assignment.get("printed").text
+    if not printed:
+        return
+    for key in OF_ASSIGNMENT:
+        for phrase in assignment.each(key):
+            if phrase.text and phrase.text not in printed:
+                message = f"{key} 的{quoted(phrase.text)}不在 printed 的文字裡；短語要與原文一字不差"
+                yield NodeFinding(phrase, "R03", message)
 
 
 def _of_clause(clause: Node, text: str) -> Iterator[NodeFinding]:

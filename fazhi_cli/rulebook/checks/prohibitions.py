@@ -13,8 +13,9 @@ from fazhi_cli.rulebook.phrasing import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fazhi_cli.rulebook.model import Item, Rulebook
+    from fazhi_cli.rulebook.model import Rulebook
     from fazhi_cli.rulebook.problems import Location
+    from fazhi_cli.rulebook.tasks_model import Item
 
 STOPS = "。;；:：,，"
 """Where the reach of 嚴禁 ends: 「嚴禁A、B」 forbids both, 「嚴禁A,做好B」 only A."""

@@ -15,8 +15,9 @@ from fazhi_cli.rulebook.spans import Spans
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fazhi_cli.rulebook.model import Rulebook, Task
+    from fazhi_cli.rulebook.model import Rulebook
     from fazhi_cli.rulebook.problems import Location
+    from fazhi_cli.rulebook.tasks_model import Task
 
 
 def left_out(rulebook: Rulebook) -> Iterator[Finding]:
@@ -39,19 +40,19 @@ def unreadable(rulebook: Rulebook) -> Iterator[Finding]:
 
 def _of_task(location: Location, task: Task, context: Context) -> Iterator[Finding]:
     """A limit without a year takes that of the limit before it in the task: 「2015年3月前…,6月前…」."""
-    for c, clause in enumerate(task.clauses):
-        for w, phrase in enumerate(clause.when):
-            here = location.to("clauses", c, "when", w)
-            try:
-                meaning = wordings.read_in(clause.text, phrase, context)
-            except UnknownYear:
-                yield Finding(here, "C03", f"{quoted(phrase)}是哪一年無法確定；請寫明 plan 的 issued（成文日期）")
-                continue
-            context = context.after(meaning)
-            if isinstance(meaning, Term) and is_own_issue(meaning) and context.issued is None:
-                yield Finding(here, "C03", f"{quoted(phrase)}自哪一天起算無法確定；請寫明 plan 的 issued（成文日期）")
-            if meaning is None:
-                yield Finding(here, "C02", f"{quoted(phrase)}不在時限表內，只作文字，不計算日期")
+    for limit in task.limits:
+        here = location.to(*limit.steps)
+        phrase = limit.wording
+        try:
+            meaning = wordings.read_in(limit.text, phrase, context)
+        except UnknownYear:
+            yield Finding(here, "C03", f"{quoted(phrase)}是哪一年無法確定；請寫明 plan 的 issued（成文日期）")
+            continue
+        context = context.after(meaning)
+        if isinstance(meaning, Term) and is_own_issue(meaning) and context.issued is None:
+            yield Finding(here, "C03", f"{quoted(phrase)}自哪一天起算無法確定；請寫明 plan 的 issued（成文日期）")
+        if meaning is None:
+            yield Finding(here, "C02", f"{quoted(phrase)}不在時限表內，只作文字，不計算日期")
 
 
 def overruled_without_cause(rulebook: Rulebook) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from fazhi_cli.data_files import TASKS, UNITS
 from fazhi_cli.plan.names import prefixes, unit_keys
 from fazhi_cli.plan.script import fold_script
 from fazhi_cli.rulebook.checks.findings import Finding, NodeFinding
-from fazhi_cli.rulebook.checks.walk import task_nodes
+from fazhi_cli.rulebook.checks.walk import assignments, task_nodes
 from fazhi_cli.rulebook.phrasing import maybe, quoted, task_name
 from fazhi_cli.rulebook.problems import Location
 
@@ -58,14 +58,20 @@ def unfit_for_task(roots: Roots) -> Iterator[NodeFinding]:
     aliases = _aliases(declared)
     for task in task_nodes(roots[TASKS]):
         name = task_name(task)
-        units = units_of(task)
-        for node in units:
-            yield from _undeclared(node, declared, aliases, f"{name}：")
-        yield from _not_printed(task, units, declared, name)
-        yield from _in_no_role(task, units, name)
-    layout = roots[TASKS].get("plan").get("layout")
-    for key in layout.get("join_after").key_nodes():
+        for assignment in assignments(task):
+            units = units_of(assignment)
+            for node in units:
+                yield from _undeclared(node, declared, aliases, f"{name}：")
+            yield from _not_printed(assignment, units, declared, name)
+            yield from _in_no_role(assignment, units, name)
+    plan = roots[TASKS].get("plan")
+    layout = plan.get("layout")
+    for key in (*layout.get("join_after").key_nodes(), *layout.get("join_before").key_nodes()):
         yield from _undeclared(key, declared, aliases)
+    for implied in plan.each("implied"):
+        for node in implied.each("responsible"):
+            if node.text:
+                yield from _undeclared(node, declared, aliases)
 
 
 def declared_units(roots: Roots) -> dict[str, Node]:
@@ -85,9 +91,9 @@ def _aliases(declared: Mapping[str, Node]) -> dict[str, str]:
     return aliases
 
 
-def units_of(task: Node) -> list[Node]:
-    """The units of a task; an entry that is no name is the model's business."""
-    units = task.each("lead") + task.each("responsible")
+def units_of(assignment: Node) -> list[Node]:
+    """The units of a task or of an assignment in its text; an entry that is no name is the model's business."""
+    units = assignment.each("lead") + assignment.each("responsible")
     return [unit for unit in units if unit.text]
 
 
@@ -110,9 +116,9 @@ def undeclared(name: str, declared: Mapping[str, Node]) -> str:
     return f"單位{quoted(name)}沒有在 units.yaml 聲明{guess}"
 
 
-def _not_printed(task: Node, units: list[Node], declared: Mapping[str, Node], name: str) -> Iterator[NodeFinding]:
+def _not_printed(assignment: Node, units: list[Node], declared: Mapping[str, Node], name: str) -> Iterator[NodeFinding]:
     """An assignment printed in its own words names each unit by one of its names."""
-    printed = task.get("printed").text
+    printed = assignment.get("printed").text
     if not printed:
         return
     for node in units:
@@ -124,10 +130,10 @@ def _not_printed(task: Node, units: list[Node], declared: Mapping[str, Node], na
             yield NodeFinding(node, "R06", message)
 
 
-def _in_no_role(task: Node, units: list[Node], name: str) -> Iterator[NodeFinding]:
-    """A role is that of a unit of the task."""
+def _in_no_role(assignment: Node, units: list[Node], name: str) -> Iterator[NodeFinding]:
+    """A role is that of a unit of the assignment."""
     names = {unit.text for unit in units}
-    for key in task.get("roles").key_nodes():
+    for key in assignment.get("roles").key_nodes():
         if key.text not in names:
             guess = maybe(key.text, names)
             message = f"{name}：roles 的{quoted(key.text)}不是本項的牽頭單位或責任單位{guess}"
@@ -158,7 +164,9 @@ def unused(rulebook: Rulebook) -> Iterator[Finding]:
     """C10: a unit that the plan names stands in a task, belongs to a group that does, or is what a function means."""
     used: set[str | None] = set()
     for task in rulebook.tasks:
-        used.update(task.lead, task.responsible)
+        used.update(task.units)
+    for implied in rulebook.plan.implied:
+        used.update(implied.responsible)
     members: set[str] = set()
     for unit in rulebook.units:
         if unit.name in used:

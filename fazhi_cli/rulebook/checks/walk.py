@@ -10,22 +10,28 @@ from fazhi_cli.rulebook.problems import Location
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fazhi_cli.rulebook.model import Clause, Rulebook, Task
+    from fazhi_cli.rulebook.model import Rulebook
     from fazhi_cli.rulebook.nodes import Node
+    from fazhi_cli.rulebook.tasks_model import Clause, Task
 
 
 def task_nodes(root: Node) -> Iterator[Node]:
-    """The tasks of tasks.yaml, of all its chapters."""
+    """The tasks of tasks.yaml, of all its chapters and sections."""
     for chapter in root.each("chapters"):
         yield from chapter.each("tasks")
+        for section in chapter.each("sections"):
+            yield from section.each("tasks")
 
 
 def tasks(rulebook: Rulebook) -> Iterator[tuple[Location, Task]]:
-    """The tasks of all chapters, each with its place in tasks.yaml."""
-    for c, chapter in enumerate(rulebook.chapters):
-        chapter_location = Location(TASKS, ("chapters", c))
-        for t, task in enumerate(chapter.tasks):
-            yield chapter_location.to("tasks", t), task
+    """The tasks of all chapters and sections, each with its place in tasks.yaml."""
+    for placed in rulebook.placed():
+        yield Location(TASKS, placed.steps), placed.task
+
+
+def assignments(task: Node) -> list[Node]:
+    """The assignments of a task: those in its text, and the task itself for the one behind it."""
+    return [*task.each("assignments"), task]
 
 
 def clauses(rulebook: Rulebook) -> Iterator[tuple[Location, Clause]]:

@@ -1,0 +1,234 @@
+"""The tasks of a plan as values: chapters, sections, tasks, their assignments and clauses; see model.
+
+Every string of a clause beside its text is a *phrase*: it stands, to the character, in that text. What a phrase means
+is read by the tables in plan/wordings.py and plan/kinds.py, never stored.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+
+from pydantic import BeforeValidator, Field
+
+from fazhi_cli.field_types import Label, Model, Number, Phrase, Phrases, Text, listed
+
+if TYPE_CHECKING:
+    from fazhi_cli.rulebook.problems import Steps
+
+Kind = Literal["duty", "prohibition", "gate", "right"]
+
+
+def _as_items(value: Any) -> Any:
+    """Items of which some are a lone text, each as the mapping that it stands for."""
+    if not isinstance(value, list):
+        return value
+    return [{"text": item} if isinstance(item, str) else item for item in value]
+
+
+class Item(Model):
+    """One of the things a clause lists, ticked one by one; printed as stem + text + tail."""
+
+    stem: Phrase | None = None
+    text: Phrase
+    tail: Phrase | None = None
+    actor: Phrases = ()
+    to: Phrases = ()
+    condition: Phrases = Field((), alias="if")
+    exception: Phrases = Field((), alias="except")
+    kind: Kind | None = None
+
+    @property
+    def printed(self) -> str:
+        return f"{self.stem or ''}{self.text}{self.tail or ''}"
+
+
+class KindRuling(Model):
+    """A kind that overrules what the words say, with the reason."""
+
+    ruled: Kind = Field(alias="is")
+    because: Text
+
+
+class NotWhen(Model):
+    """A time word that is no limit here, with the reason."""
+
+    text: Phrase
+    because: Text
+
+
+class Clause(Model):
+    """A duty, or what else the plan says in one breath. paragraph: it begins a line of its own in the text of its task."""
+
+    text: Text
+    paragraph: bool = False
+    actor: Phrases = ()
+    to: Phrases = ()
+    output: Phrases = ()
+    condition: Phrases = Field((), alias="if")
+    exception: Phrases = Field((), alias="except")
+    when: Phrases = ()
+    event: Phrase | None = None
+    items: Annotated[tuple[Item, ...], BeforeValidator(_as_items, tuple[Phrase | Item, ...])] = ()
+    open: bool = False
+    per: Literal["case"] | None = None
+    cites: Phrases = ()
+    kind: KindRuling | None = None
+    not_when: Annotated[tuple[NotWhen, ...], BeforeValidator(listed, NotWhen | tuple[NotWhen, ...])] = ()
+
+
+class Assignment(Model):
+    """Who has the clauses before it, and what stands with the units in the same bracket, line or column.
+
+    after: the clause, from 1, behind which it is printed; it is said of those since the assignment before it. when: a limit of all
+    these clauses. printed: its own words, where the layout would print others.
+    """
+
+    after: Number
+    lead: Phrases = ()
+    responsible: Phrases = ()
+    roles: dict[Phrase, Phrase] = Field(default_factory=dict)
+    when: Phrases = ()
+    contact: Phrases = ()
+    basis: Phrases = ()
+    printed: Text | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing."""
+        return not (self.lead or self.responsible or self.when or self.contact or self.basis or self.printed)
+
+
+class Task(Model):
+    """A task; reviewed: false where a program proposed it and nobody has compared it with the document yet.
+
+    What it says of units, limit, contact and basis itself stands behind its last clause, or in its columns.
+
+    number: the printed label, where the layout would print another. heading: all that stands before the text, where the layout
+    would print that otherwise. assignments: those that stand within the text. after: lines behind the task that are no clause.
+    """
+
+    id: Number
+    number: Label | None = None
+    reviewed: bool = True
+    heading: Text | None = None
+    title: Phrase | None = None
+    lead: Phrases = ()
+    responsible: Phrases = ()
+    roles: dict[Phrase, Phrase] = Field(default_factory=dict)
+    when: Phrases = ()
+    contact: Phrases = ()
+    basis: Phrases = ()
+    printed: Text | None = None
+    assignments: tuple[Assignment, ...] = ()
+    clauses: Annotated[tuple[Clause, ...], Field(min_length=1)]
+    after: Text | None = None
+
+    @property
+    def text(self) -> str:
+        """The clauses as they are printed, without the assignments between them."""
+        parts: list[str] = []
+        for clause in self.clauses:
+            if clause.paragraph and parts:
+                parts.append("\n")
+            parts.append(clause.text)
+        return "".join(parts)
+
+    @property
+    def own_assignment(self) -> Assignment:
+        """What the task itself says of its units, as an assignment behind the last clause."""
+        return Assignment.model_construct(
+            after=len(self.clauses),
+            lead=self.lead,
+            responsible=self.responsible,
+            roles=self.roles,
+            when=self.when,
+            contact=self.contact,
+            basis=self.basis,
+            printed=self.printed,
+        )
+
+    @property
+    def governing(self) -> list[Governing]:
+        """Every assignment with the clauses of which it is said, in the order of the text."""
+        found: list[Governing] = []
+        first = 1
+        for assignment in self.assignments:
+            found.append(Governing(assignment, first, assignment.after))
+            first = assignment.after + 1
+        own = self.own_assignment
+        if own.is_empty:
+            return found
+        if first > own.after and found:
+            first = found[-1].first  # two brackets one behind the other are said of the same clauses
+        found.append(Governing(own, first, own.after))
+        return found
+
+    @property
+    def limits(self) -> list[TimePhrase]:
+        """The time wordings of its clauses and assignments, in the order of the text."""
+        found: list[TimePhrase] = []
+        behind: dict[int, list[Governing]] = {}
+        for governing in self.governing:
+            behind.setdefault(governing.assignment.after, []).append(governing)
+        for number, clause in enumerate(self.clauses, 1):
+            here = ("clauses", number - 1, "when")
+            for position, wording in enumerate(clause.when):
+                found.append(TimePhrase(wording, clause.text, number, number, (*here, position)))
+            for assignment, first, last in behind.get(number, ()):
+                own = assignment not in self.assignments
+                there = ("when",) if own else ("assignments", self.assignments.index(assignment), "when")
+                for position, wording in enumerate(assignment.when):
+                    found.append(TimePhrase(wording, wording, first, last, (*there, position)))
+        return found
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Every unit that an assignment of the task names, each once."""
+        names: dict[str, None] = {}
+        for assignment, _first, _last in self.governing:
+            names.update(dict.fromkeys(assignment.lead))
+            names.update(dict.fromkeys(assignment.responsible))
+        return tuple(names)
+
+
+class Governing(NamedTuple):
+    """An assignment, and the first and the last clause, from 1, of which it is said."""
+
+    assignment: Assignment
+    first: int
+    last: int
+
+
+class TimePhrase(NamedTuple):
+    """A time wording of a task.
+
+    text: the words in which it stands. first, last: the clauses, from 1, that it governs: one, or those of an assignment.
+    steps: to it from the task.
+    """
+
+    wording: str
+    text: str
+    first: int
+    last: int
+    steps: Steps
+
+
+class Section(Model):
+    """A part of a chapter. printed: its heading, where the layout would print another; text: what stands under it before its tasks."""
+
+    number: Number | None = None
+    title: Phrase | None = None
+    printed: Text | None = None
+    text: Text | None = None
+    tasks: tuple[Task, ...] = ()
+
+
+class Chapter(Model):
+    """A part of the plan, its tasks directly in it or in sections. printed and text: as those of a section."""
+
+    number: Number | None = None
+    title: Phrase | None = None
+    printed: Text | None = None
+    text: Text | None = None
+    tasks: tuple[Task, ...] = ()
+    sections: tuple[Section, ...] = ()

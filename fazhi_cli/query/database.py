@@ -50,6 +50,7 @@ class Database:
         """Whether nobody has read some task yet."""
         return bool(self.rows("SELECT 1 FROM tasks WHERE NOT reviewed LIMIT 1"))
 
+    @cached_property
     def has_divided_tasks(self) -> bool:
         """Whether a unit of some task has only a part of its clauses."""
         return bool(self.rows("SELECT 1 FROM task_units WHERE clauses IS NOT NULL LIMIT 1"))

@@ -116,6 +116,7 @@ def plan_row(rulebook: Rulebook, position: int, prefixes: Sequence[str]) -> rows
         basis=None,
         revision=plan.revision,
         script=plan.print or ("hans" if is_simplified(text) else None),
+        implied=rows.json_implied((rule.responsible, rule.phrase) for rule in plan.implied),
         preamble=plan.preamble,
         text=text,
     )

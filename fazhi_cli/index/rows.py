@@ -27,6 +27,7 @@ class Plan(NamedTuple):
     basis: str | None
     revision: int
     script: str | None
+    implied: str
     preamble: str | None
     text: str
 
@@ -296,6 +297,10 @@ TABLES: dict[type[Row], str] = {
 """The table of each kind of row."""
 
 
+ENTRY = "\x1f"
+"""Stands between the entries of a list that a query reads without the json module; no rulebook may hold it."""
+
+
 class Successor(NamedTuple):
     """A body that took over from a unit, as units.successors and heirs.successor hold it; change: None where it is not said."""
 
@@ -313,12 +318,22 @@ def json_list(values: Iterable[str]) -> str:
     return json.dumps(list(values), ensure_ascii=False)
 
 
+def joined(values: Iterable[str]) -> str:
+    """A column that holds a list of texts and is read by every query; see ENTRY."""
+    return ENTRY.join(values)
+
+
 def json_successor(successor: Successor) -> str:
     return json.dumps(successor._asdict(), ensure_ascii=False)
 
 
 def json_successors(successors: Iterable[Successor]) -> str:
     return json.dumps([successor._asdict() for successor in successors], ensure_ascii=False)
+
+
+def json_implied(rules: Iterable[tuple[Iterable[str], str]]) -> str:
+    """The column of a plan that holds its rules of units that a sentence adds to tasks: units and sentence of each."""
+    return json.dumps([{"units": list(units), "phrase": phrase} for units, phrase in rules], ensure_ascii=False)
 
 
 def scope(tasks: Iterable[int]) -> str | None:

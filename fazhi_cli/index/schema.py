@@ -21,6 +21,7 @@ CREATE TABLE plans(            -- 方案
   basis TEXT,                  -- 口徑由調整定下時的依據
   revision INTEGER NOT NULL,
   script TEXT,                 -- 顯示字體：hans 簡體，hant 或空為照原文
+  implied TEXT NOT NULL,       -- JSON：以一句話補入各項的單位 {units, phrase} 的清單
   preamble TEXT,
   text TEXT NOT NULL           -- 全文，與原件逐字相同
 );
@@ -38,7 +39,7 @@ CREATE TABLE tasks(            -- 任務（項）
   section INTEGER, section_title TEXT,  -- 章下的節
   title TEXT NOT NULL, text TEXT NOT NULL,
   reviewed INTEGER NOT NULL,   -- 1 已有人核對，0 尚未核對
-  basis TEXT NOT NULL, contact TEXT NOT NULL,  -- 依據、聯繫方式
+  basis TEXT NOT NULL, contact TEXT NOT NULL,  -- 依據、聯繫方式；多項的以 U+001F 相隔
   leads INTEGER NOT NULL,      -- 牽頭單位數
   folded TEXT NOT NULL,        -- 檢索用：標題與正文，簡繁、全半角歸一，略去括號、引號、頓號
   mainland TEXT NOT NULL,      -- 檢索用：再按 wording.yaml 還原大陸用語
@@ -190,6 +191,7 @@ CREATE TABLE meta(             -- 索引自身：版本、來源文件、折疊�
 ) WITHOUT ROWID;
 CREATE INDEX task_units_by_unit ON task_units(unit, plan, task);
 CREATE INDEX unread_tasks ON tasks(plan, id) WHERE NOT reviewed;
+CREATE INDEX implied_units ON task_units(plan, task) WHERE implied;
 CREATE INDEX divided_tasks ON task_units(plan) WHERE clauses IS NOT NULL;
 CREATE INDEX limits_by_due ON limits(due);
 CREATE INDEX limits_by_due_latest ON limits(due_latest);

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from fazhi_cli.index.texts import Texts
     from fazhi_cli.rulebook.model import Rulebook
     from fazhi_cli.rulebook.plan_model import Layout, PlacedTask
-    from fazhi_cli.rulebook.tasks_model import Chapter, Clause, Item, Task
+    from fazhi_cli.rulebook.tasks_model import Chapter, Clause, Item, Section, Task
 
 
 def chapter_rows(chapters: Sequence[Chapter]) -> Iterator[rows.Chapter]:
@@ -43,8 +43,8 @@ def task_rows(rulebook: Rulebook, texts: Texts) -> Iterator[rows.Task]:
             title=title,
             text=task.text,
             reviewed=task.reviewed,
-            basis=json_list(task.basis),
-            contact=json_list(task.contact),
+            basis=rows.joined(task.basis),
+            contact=rows.joined(contacts_of(task)),
             leads=len(units_by_role(task)["lead"]),
             folded=texts.searched(printed_title, task.text),
             mainland=texts.mainland(printed_title, task.text),
@@ -68,22 +68,30 @@ def title_of(task: Task) -> str:
 def called(layout: Layout, placed: PlacedTask) -> str:
     """What people call a task: 第(十)項; after its chapter's number where each chapter has a first one: 第二章第1項."""
     own = label(layout, placed)
-    name = numerals.called(own) if numerals.bare(own) else f"第{placed.task.id}項"
-    if layout.numbers == "plan":
+    if numerals.number(own) is None:
+        return f"第{placed.task.id}項"
+    name = numerals.called(own)
+    if layout.numbers == "plan" or placed.task.number is not None:
         return name
-    within = [_called_part(layout.chapter, placed.chapter.number, "部分")]
+    within = [_called_part(layout.chapter, placed.chapter, "部分")]
     if layout.numbers == "section" and placed.section:
-        within.append(_called_part(layout.section, placed.section.number, "節"))
+        within.append(_called_part(layout.section, placed.section, "節"))
     return "".join((*within, name))
 
 
-def _called_part(template: str | None, number: int | None, word: str) -> str:
-    """What people call a chapter or section with a number: 第二章 where it is printed so, else 第二部分; nothing without one."""
-    if template is None or number is None:
-        return ""
+def _called_part(template: str | None, part: Chapter | Section, word: str) -> str:
+    """What people call a chapter or section: 第二章 where it is printed so, else 第二部分; without a number its title."""
+    if template is None or part.number is None:
+        return part.title or ""
     heading, *_ = template.partition("{title}")
-    name = numerals.called(numbered(heading, number))
+    name = numerals.called(numbered(heading, part.number))
     return name.removesuffix("項") + word if name.endswith("項") else name
+
+
+def contacts_of(task: Task) -> list[str]:
+    """Who can be asked, by the assignments in the text and by the task's own."""
+    contacts = [contact for assignment in task.assignments for contact in assignment.contact]
+    return [*contacts, *task.contact]
 
 
 def units_by_role(task: Task) -> dict[str, dict[str, set[int]]]:

@@ -63,4 +63,4 @@ def _description(entry: Entry) -> Iterator[str]:
     for field, units in units_of.items():
         if units:
             yield f"{HEADINGS[field]}：{'、'.join(units)}"
-    yield f"出處：{entry.plan_title}{entry.number}"
+    yield f"出處：{entry.plan_title}{entry.called}"

@@ -46,7 +46,7 @@ def _table(sheet: TaskSheet, *, is_library: bool) -> Table:
     rows: list[Section | TableRow] = []
     for label, content in _facts(sheet):
         rows.append(TableRow((cell(Label(label)), content), str(ref)))
-    heading = chapter_heading(task.chapter, task.chapter_title)
+    heading = "　".join(filter(None, (chapter_heading(task.chapter, task.chapter_title), task.section_title)))
     rows.append(Section("條文", only_in_grid=True))
     for clause in sheet.clauses:
         content = cell(*_clause(clause, sheet))
@@ -69,6 +69,10 @@ def _facts(sheet: TaskSheet) -> Iterator[tuple[str, Cell]]:
         yield "匯總單位", cell(COLLECTING)
     yield HEADINGS["responsible"], cell(_listed([printed.get(unit, unit) for unit in task.responsible]))
     yield from _times(sheet)
+    if task.basis:
+        yield HEADINGS["basis"], cell("；".join(task.basis))
+    if task.contact:
+        yield HEADINGS["contact"], cell("；".join(task.contact))
     if sheet.cites:
         yield HEADINGS["cites"], cell(_listed(sheet.cites))
     if sheet.forms:

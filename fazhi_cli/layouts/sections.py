@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 def chapter_heading(number: int | None, title: str | None) -> str:
-    """A chapter as the plan prints it; of a plan without chapters nothing."""
-    if number is None:
+    """A chapter as the plan prints it; of one without a name, and of a plan without chapters, nothing."""
+    if number is None or title is None:
         return title or ""
     from fazhi_cli.plan.numerals import chinese  # a pipe has no sections and does not wait for it
 

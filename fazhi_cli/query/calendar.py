@@ -32,7 +32,7 @@ class Entry:
     limit: Due
     changes: tuple[str, ...]
     plan_title: str
-    number: str
+    called: str
     text: str
     sequence: int
     subject: str
@@ -45,7 +45,7 @@ class _Place(NamedTuple):
     ref: str
     wording: str
     plan_title: str
-    number: str
+    called: str
     text: str
     sequence: int
     subject: str
@@ -57,7 +57,7 @@ _COLUMNS = {
     "ref": "l.ref",
     "wording": "l.wording",
     "plan_title": "p.title",
-    "number": "t.number",
+    "called": "t.called",
     "text": "c.text",
     "sequence": "p.revision + l.adjusted",
     "subject": "l.subject",
@@ -87,7 +87,7 @@ def entries(question: Question) -> list[Entry]:
             limit=limit,
             changes=tuple(own),
             plan_title=place.plan_title,
-            number=place.number,
+            called=place.called,
             text=place.text,
             sequence=place.sequence,
             subject=place.subject,

@@ -49,7 +49,7 @@ class Change:
 
 
 class _Row(NamedTuple):
-    """An entry as the index holds it; heirs and missed are JSON, number is the printed one of its task."""
+    """An entry as the index holds it; heirs and missed are JSON, called is what people call its task."""
 
     plan: str
     id: int
@@ -67,7 +67,7 @@ class _Row(NamedTuple):
     entered_by: str
     undone_by: int | None
     missed: str
-    number: str | None
+    called: str | None
 
 
 def changes(question: Question) -> list[Change]:
@@ -194,7 +194,7 @@ def _read(question: Question, condition: Fragment) -> Iterator[Change]:
     undoing = _in_force(question, "u")
     columns = {field: f"c.{field}" for field in _Row._fields} | {
         "undone_by": f"(SELECT u.id FROM @changes u WHERE u.plan = c.plan AND u.undoes = c.id AND {undoing.text})",
-        "number": "t.number",
+        "called": "t.called",
     }
     rest = Fragment(
         "FROM @changes c JOIN @plans p ON p.id = c.plan LEFT JOIN @tasks t ON t.plan = c.plan AND t.id = c.task"
@@ -235,5 +235,5 @@ def _change(row: _Row) -> Change:
         by=row.entered_by,
         undone_by=row.undone_by,
         missed=missed,
-        text=sentence(entry, row.number, row.basis, missed),
+        text=sentence(entry, row.called, row.basis, missed),
     )

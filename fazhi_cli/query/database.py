@@ -51,6 +51,11 @@ class Database:
         return bool(self.rows("SELECT 1 FROM tasks WHERE NOT reviewed LIMIT 1"))
 
     @cached_property
+    def has_implied_units(self) -> bool:
+        """Whether a sentence of some plan adds units to tasks that do not name them."""
+        return bool(self.rows("SELECT 1 FROM task_units WHERE implied LIMIT 1"))
+
+    @cached_property
     def has_divided_tasks(self) -> bool:
         """Whether a unit of some task has only a part of its clauses."""
         return bool(self.rows("SELECT 1 FROM task_units WHERE clauses IS NOT NULL LIMIT 1"))

@@ -85,6 +85,12 @@ _FROM = (
     " JOIN @chapters h ON h.plan = t.plan AND h.position = t.chapter JOIN @plans p ON p.id = t.plan"
 )
 
+
+def _of_one_clause(column: str, otherwise: str) -> str:
+    """SQL: what the clause of a limit says; of a limit of several clauses, as one beside the units is, something else."""
+    return f"CASE WHEN l.from_clause = l.clause THEN {column} ELSE {otherwise} END"
+
+
 Functions = dict[tuple[str, str], str]
 """By plan and spelling the unit that a name by function certainly means."""
 
@@ -102,13 +108,13 @@ def due(question: Question, near: int = NEAR) -> Iterator[Due]:
         "ref": "l.ref",
         "task": "t.id",
         "title": "t.title",
-        "output": "c.output",
-        "text": "c.text",
+        "output": _of_one_clause("c.output", "'[]'"),
+        "text": _of_one_clause("c.text", "l.subject"),
         "wording": "l.wording",
         "due": first,
         "due_latest": latest,
-        "actor": "c.actor",
-        "recipient": "c.recipient",
+        "actor": _of_one_clause("c.actor", "'[]'"),
+        "recipient": _of_one_clause("c.recipient", "'[]'"),
         "lead": lists.units_in("lead", "c.plan", "c.task", "c.clause"),
         "responsible": lists.units_in("responsible", "c.plan", "c.task", "c.clause"),
         "plan": "l.plan",

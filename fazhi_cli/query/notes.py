@@ -38,6 +38,7 @@ def notes(question: Question, rows: Rows = "tasks") -> list[Note]:
         found.extend(note for note in _of_name(question, name, of_name, of_name) if note.code in HOW_READ)
     found.extend(_changes(question, rows))
     found.extend(unread(question))
+    found.extend(implied(question))
     if question.selection.text:
         from fazhi_cli.query.missed_words import missed_words  # only who asks for words waits for it
 
@@ -75,6 +76,14 @@ def unread(question: Question) -> Iterator[Note]:
         keys = [TaskKey(*row) for row in question.execute(statement, where.values)]
         if keys:
             yield Note("unread-tasks", {"tasks": keys}, "foot")
+
+
+def implied(question: Question) -> Iterator[Note]:
+    """By which sentences of their plans the tasks that are asked for have units that they do not name themselves."""
+    if question.database.has_implied_units:
+        from fazhi_cli.query.implied import implied_units  # few plans have any
+
+        yield from implied_units(question)
 
 
 def of_limits_changed(question: Question, refs: Iterable[tuple[str, str]]) -> Iterator[Note]:

@@ -17,14 +17,18 @@ if TYPE_CHECKING:
 class Task:
     """lead and responsible: units in the plan's order; roles: those of them with a word of their own.
 
-    when: the wordings of the limits. due, due_latest: of the earliest. reviewed: somebody has compared it with the document.
+    called: 第(十)項, as people say it. section_number, section_title: of the part of its chapter. title: the beginning of the text where
+    the plan prints none. basis, contact: what stands beside the units. when: the wordings of the limits. due, due_latest: of the earliest. reviewed: somebody has compared it with the document.
     """
 
     plan: str
     id: int
     number: str
+    called: str
     chapter: int | None
     chapter_title: str | None
+    section_number: int | None
+    section_title: str | None
     title: str
     lead: tuple[str, ...]
     responsible: tuple[str, ...]
@@ -33,6 +37,8 @@ class Task:
     limits: tuple[Limit, ...]
     due: str | None
     due_latest: str | None
+    basis: tuple[str, ...]
+    contact: tuple[str, ...]
     reviewed: bool
     text: str
 
@@ -49,12 +55,17 @@ def tasks(question: Question) -> Iterator[Task]:
         "plan": "t.plan",
         "id": "t.id",
         "number": "t.number",
+        "called": "t.called",
         "chapter": "h.number",
         "chapter_title": "h.title",
+        "section_number": "t.section",
+        "section_title": "t.section_title",
         "title": "t.title",
         "lead": lists.units_in("lead", "t.plan", "t.id"),
         "responsible": lists.units_in("responsible", "t.plan", "t.id"),
         "limits": lists.limits_in(_HERE, reading),
+        "basis": "t.basis",
+        "contact": "t.contact",
         "reviewed": "t.reviewed",
         "text": "t.text",
     }
@@ -77,12 +88,17 @@ def _task(
     plan: str,
     id: int,  # noqa: A002  (the name of the column)
     number: str,
+    called: str,
     chapter: int | None,
     chapter_title: str | None,
+    section_number: int | None,
+    section_title: str | None,
     title: str,
     lead: str | None,
     responsible: str | None,
     limits: str | None,
+    basis: str,
+    contact: str,
     reviewed: int,
     text: str,
 ) -> Task:
@@ -93,8 +109,11 @@ def _task(
         plan=plan,
         id=id,
         number=number,
+        called=called,
         chapter=chapter,
         chapter_title=chapter_title,
+        section_number=section_number,
+        section_title=section_title,
         title=title,
         lead=lists.units(lead),
         responsible=lists.units(responsible),
@@ -103,6 +122,8 @@ def _task(
         limits=listed,
         due=due,
         due_latest=due_latest,
+        basis=lists.texts(basis),
+        contact=lists.texts(contact),
         reviewed=bool(reviewed),
         text=text,
     )

@@ -24,7 +24,7 @@ HEADINGS = {
     "from": "起算日", "counting": "計法", "last_day": "末日", "moved": "順延", "rule": "規則", "section": "環節",
     "undoes": "所撤銷", "basis": "依據", "by": "登記人", "undone_by": "被撤銷", "missed": "不受影響的時限",
     "judge": "待判斷", "defined": "界定", "cites": "引用文件", "forms": "所用文書", "names": "寫法", "decided": "決定日期",
-    "reviewed": "人工核對", "change": "變動", "old_ref": "原序號", "new_ref": "現序號", "old": "原為", "new": "現為",
+    "called": "項次", "section_number": "節", "section_title": "節名", "contact": "聯繫方式", "reviewed": "人工核對", "change": "變動", "old_ref": "原序號", "new_ref": "現序號", "old": "原為", "new": "現為",
 }  # fmt: skip
 
 KINDS = {"duty": "應辦", "prohibition": "禁止", "gate": "前置程序", "right": "權利"}

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from fazhi_cli.changes.entry import Entry
 
 
-def sentence(entry: Entry, number: str | None, basis: str, missed: Sequence[str]) -> str:
+def sentence(entry: Entry, called: str | None, basis: str, missed: Sequence[str]) -> str:
     """What an entry changes, from when, on what basis.
 
-    number: the printed one of its task. missed: the clauses whose limit had passed before, which it does not touch.
+    called: what people call its task. missed: the clauses whose limit had passed before, which it does not touch.
     """
-    limits = _limits(entry, number)
+    limits = _limits(entry, called)
     change = KINDS[entry.kind].sentence(entry, limits)
     text = f"{change}，自{entry.since}起，據{basis}"
     if missed:
@@ -35,10 +35,10 @@ def days_of_limit(due: str | None, due_latest: str | None, *, suspended: bool) -
     return due if due == due_latest else f"{due}（最遲{due_latest}）"
 
 
-def _limits(entry: Entry, number: str | None) -> str:
+def _limits(entry: Entry, called: str | None) -> str:
     """The limits concerned, as a reader of the plan finds them; nothing where all of the plan is meant."""
     if entry.task is None:
         return ""
     place = f"（{entry.task}.{entry.clause}）" if entry.clause else ""
     wording = f"「{entry.wording}」" if entry.wording else "的時限"
-    return f"第{number}項{place}{wording}"
+    return f"{called}{place}{wording}"

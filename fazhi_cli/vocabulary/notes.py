@@ -203,6 +203,7 @@ STEMS: dict[str, Wording] = {
     "change": _change,
     "open-reading": _open_reading,
     "unread-tasks": _unread_tasks,
+    "implied-units": "{units}未逐項列出，依方案「{phrase}」一句列入責任單位",
     "limits-of-clauses": "時限只屬冒號後所列的事項，不是全項任務的時限",
     "tasks-without-limit": "{count}項任務的時限" + SILENT,
     "function-note": "{function}：{note}",

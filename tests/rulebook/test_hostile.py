@@ -32,7 +32,7 @@ for problem in check(Path(sys.argv[1])):
 _TASK = "  - {{id: {n}, title: 甲, lead: 乙, clauses: [{{text: 嚴禁丙, output: 嚴禁}}]}}\n"
 
 
-PLAN = "plan: {id: x, title: 甲, layout: {chapter: 甲, task: 甲, lead: 甲, responsible: 甲}}\n"
+PLAN = "plan: {id: x, title: 甲, layout: {task: '{title}{text}', lead: '{units}', responsible: '{units}'}}\n"
 
 
 def _tasks(body: str) -> str:

@@ -87,7 +87,6 @@ def test_a_lone_value_may_stand_for_a_list(name: str) -> None:
     "fault",
     [
         "unknown-key",
-        "missing-title",
         "list-for-text",
         "per-is-unknown",
         "reading-without-day",

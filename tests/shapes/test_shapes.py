@@ -46,7 +46,10 @@ def test_a_shape_has_no_fault(shape: str) -> None:
 
 @pytest.mark.parametrize("shape", EVERY)
 def test_a_shape_is_in_canonical_form(shape: str) -> None:
-    assert ask("fmt", SHAPES / shape, day=None).stdout.rstrip("\n") in ("已是統一寫法，無須改動。", "已是统一写法，无须改动。")
+    assert ask("fmt", SHAPES / shape, day=None).stdout.rstrip("\n") in (
+        "已是統一寫法，無須改動。",
+        "已是统一写法，无须改动。",
+    )
 
 
 UNITS = {

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
+from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,8 +21,11 @@ from fazhi_cli.data_files import DATA_FILES
 from fazhi_cli.index import schema
 from fazhi_cli.layouts.checklists import LAYOUTS
 from fazhi_cli.layouts.fields import FIELDS
-from fazhi_cli.rulebook.load import model_of
+from fazhi_cli.rulebook.check import check
+from fazhi_cli.rulebook.load import load, model_of
+from fazhi_cli.rulebook.plan_model import Layout
 from fazhi_cli.rulebook.problems import CODES
+from fazhi_cli.rulebook.render_text import printed
 from tests import console
 
 if TYPE_CHECKING:
@@ -77,6 +81,32 @@ def test_a_python_example_prints_what_is_shown(code: str, shown: str, tmp_path: 
         MANUAL.write_text(document.replace(f"```text\n{shown}```", f"```text\n{done.stdout}```"), encoding="utf-8")
     else:
         assert done.stdout == shown
+
+
+def shapes() -> list[tuple[str, str]]:
+    """The layouts of the manual, each with the block after it, which is what they print."""
+    found = list(console.blocks(MANUAL.read_text(encoding="utf-8")))
+    return [(one.body, after.body) for one, after in pairwise(found) if one.body.startswith("layout:")]
+
+
+UNITS = "units: [{name: 市甲局}, {name: 市乙局}, {name: 市丙局}, {name: 各縣（市、區）政府, open: true}]\n"
+
+
+@pytest.mark.parametrize(("written", "shown"), shapes())
+def test_a_layout_prints_what_is_shown(written: str, shown: str, tmp_path: Path) -> None:
+    of_plan, chapters, tasks = written.partition("chapters:\n")
+    plan = "plan:\n  id: shape\n  title: 方案\n  issued: 2021-01-04\n" + indent(of_plan, "  ")
+    (tmp_path / "tasks.yaml").write_text(plan + chapters + tasks, encoding="utf-8")
+    (tmp_path / "units.yaml").write_text(UNITS, encoding="utf-8")
+    assert printed(load(tmp_path).rulebook) == f"方案\n{shown}"
+    # What is not used here is used in another of the examples.
+    assert {problem.code for problem in check(tmp_path)} <= {"C10"}
+
+
+def test_every_key_of_a_layout_is_shown() -> None:
+    shown = "".join(written for written, _ in shapes())
+    keys = Layout.model_fields.keys() - {"join", "join_after", "contact"}
+    assert {key for key in keys if f"  {key}: " not in shown} == set()
 
 
 @pytest.fixture(scope="module")

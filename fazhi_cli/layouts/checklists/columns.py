@@ -58,7 +58,7 @@ def number(source: RowSource, _audience: Audience) -> Filling:
     """The number that the plan prints before the task; of a clause its place."""
     if source.clause:
         return _of_texts(str(source.ref))
-    return _of_texts(f"第{source.sheet.task.number}項")
+    return _of_texts(source.sheet.task.called)
 
 
 def title(source: RowSource, _audience: Audience) -> Filling:

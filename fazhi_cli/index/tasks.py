@@ -66,10 +66,15 @@ def title_of(task: Task) -> str:
 
 
 def called(layout: Layout, placed: PlacedTask) -> str:
-    """What people call a task: 第(十)項; after its chapter's number where each chapter has a first one: 第二章第1項."""
-    own = label(layout, placed)
-    if numerals.number(own) is None:
+    """What people call a task: 第(十)項; after its chapter's number where each chapter has a first one: 第二章第1項.
+
+    By its label where that is no number: 「附」項; by its place in the plan where it has none.
+    """
+    own = numerals.bare(label(layout, placed))
+    if not own:
         return f"第{placed.task.id}項"
+    if numerals.number(own) is None:
+        return f"「{own}」項"
     name = numerals.called(own)
     if layout.numbers == "plan" or placed.task.number is not None:
         return name

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.rulebook.characters import describe
 from fazhi_cli.rulebook.lookalikes import lookalikes
-from fazhi_cli.rulebook.model import Clause, Item, NotWhen
 from fazhi_cli.rulebook.phrasing import quoted
+from fazhi_cli.rulebook.tasks_model import Clause, Item, NotWhen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -33,7 +33,7 @@ from fazhi_cli.query.due import NEAR, Due, due
 from fazhi_cli.query.duties import Duty, duties
 from fazhi_cli.query.matrix import matrix
 from fazhi_cli.query.notes import notes
-from fazhi_cli.query.plans import Plan, plans, text
+from fazhi_cli.query.plans import Plan, listing, plans, text
 from fazhi_cli.query.rows import numbers_of
 from fazhi_cli.query.sql import Query
 from fazhi_cli.query.stats import Stat, stats
@@ -82,6 +82,8 @@ class Conditions(TypedDict, total=False):
     min_leads: int
     max_leads: int
     plan: Names
+    place: Names
+    year: Numbers
     reading: str
     today: Day
     as_of: Day
@@ -116,12 +118,13 @@ class OpenRulebook:
 
     @property
     def plans(self) -> list[Plan]:
-        return plans(self._question())
+        """The plans, of a library the broken ones too."""
+        return listing(self._question())
 
     @property
     def plan(self) -> Plan:
         """The one plan; of a library, the first."""
-        return self.plans[0]
+        return plans(self._question())[0]
 
     def text(self, plan: str | None = None) -> str:
         """The whole text, the same as the source to the byte; of every plan of a library, or of the one named."""

@@ -113,6 +113,11 @@ def draft_in(folder: str) -> str:
     return os.path.join(folder, f".fazhi-{os.urandom(8).hex()}.part")
 
 
+def is_draft(name: str) -> bool:
+    """Whether a file of this name is a draft."""
+    return name.startswith(".fazhi-") and name.endswith(".part")
+
+
 def write_draft(draft: str, data: bytes | bytearray, *, lasting: bool = True) -> None:
     """Writes a file that is not there yet; lasting: as in replace()."""
     with open(draft, "xb") as stream:

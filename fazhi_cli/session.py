@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from fazhi_cli.errors import FazhiError, InvalidRulebook, Problem
 from fazhi_cli.formats.view import View
-from fazhi_cli.index.store import open_index
+from fazhi_cli.index.opening import open_index
 from fazhi_cli.output import delivery as output
 from fazhi_cli.plan.shown_script import Script
 from fazhi_cli.query.database import Database, scripts_of
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from fazhi_cli.asked.selection import Selection
     from fazhi_cli.formats import Format
     from fazhi_cli.formats.document import Document
-    from fazhi_cli.index.store import Index
+    from fazhi_cli.index.store import Index, Watch
     from fazhi_cli.output.delivery import Output
     from fazhi_cli.query.changes import Rows
 
@@ -78,10 +78,11 @@ class Session:
         is_script_typed: bool = False,
         explain: bool = False,
         word: Callable[[Note], str] | None = None,
+        watch: Watch | None = None,
     ) -> None:
         """data: what --data or FAZHI_DATA named; script: the one asked for; word: tells a note at the terminal.
 
-        is_script_typed: this very call asked for the script, not the reader's habit in the environment.
+        watch: shows how far a library has been read; without it nobody is told of broken plans either. is_script_typed: this very call asked for the script, not the reader's habit in the environment.
         """
         self.data = _place(data) if data else built_in()
         self.is_given = bool(data)
@@ -90,10 +91,14 @@ class Session:
         self.plans: tuple[str, ...] = ()
         self.explain = explain
         self._word = word or _sentence
+        self._watch = watch
+        self._has_told = False
+        self.names_broken = False
+        """Whether the answer itself names the plans that cannot be used."""
 
     @cached_property
     def index(self) -> Index:
-        return open_index(self.data)
+        return open_index(self.data, self._watch)
 
     def close(self) -> None:
         """Let go of the index, if it was opened."""
@@ -102,7 +107,13 @@ class Session:
 
     @cached_property
     def database(self) -> Database:
-        return Database(self.index.connection)
+        """The open index. Raises InvalidRulebook where none of its plans can be used, and the answer would not say so."""
+        database = Database(self.index.connection, str(self.data))
+        if not database.plans and not self.names_broken:
+            from fazhi_cli.index.broken_plans import problems_of
+
+            raise InvalidRulebook(problems_of(database.connection, self.data))
+        return database
 
     def of_folder(self, folder: Path) -> Session:
         """Another session like this one, of the rulebook in a folder as it is now; who opens it closes it."""
@@ -113,11 +124,24 @@ class Session:
     def question(self, selection: Selection) -> Question:
         """A selection asked of this rulebook or library. Raises WrongCall for a plan that is not there."""
         question = Question.of(self.database, selection)
+        if selection.picks_plans:
+            self.plans = question.plans
+        if self._watch and self.database.has_broken_plans and not (selection.plan or self.names_broken):
+            self._tell_broken_plans()
         if not selection.may_list_names:
             return question
         from fazhi_cli.query.name_lists import taken_apart
 
         return question._replace(selection=taken_apart(question))
+
+    def _tell_broken_plans(self) -> None:
+        """Name the plans that are not among those asked; once."""
+        from fazhi_cli.index.broken_plans import broken_plans
+
+        if not self._has_told:
+            self._has_told = True
+            folders = [broken.folder for broken in broken_plans(self.index.connection)]
+            self.tell([Note("broken-plans", {"folders": folders})])
 
     def notes(self, question: Question, rows: Rows = "tasks") -> list[Note]:
         """What a reader must know beside the answer; first, where that was asked for, how the question was read.
@@ -225,7 +249,7 @@ def shown(answer: A, script: Script) -> A:
 def script_of_files(data: Path) -> Script:
     """The script of a rulebook, or of a whole library, by the characters of its files, readable as YAML or not."""
     from fazhi_cli.data_files import TASKS
-    from fazhi_cli.index.sources import folders
+    from fazhi_cli.index.folders import folders
     from fazhi_cli.plan.script import is_simplified
 
     texts = []

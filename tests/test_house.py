@@ -136,6 +136,7 @@ def test_sql_stands_in_query_and_index_only() -> None:
 
 
 OF_ALL_PLANS = {
+    "query/asked_plans.py": "says of which plans a question is",
     "query/database.py": "what is known of an index before anything is asked of it",
     "query/relations.py": "says what `@table` stands for",
     "query/sql.py": "a reader's own statement over the whole index, and its bounds",
@@ -161,7 +162,7 @@ def test_a_question_asks_tables_of_its_own_plans_and_day() -> None:
 
 HINTS_BELOW_THE_COMMAND_LINE = {
     "formats/templates.py": "the example to which the fault of a form points",
-    "index/store.py": "a problem of a file is a finished line",
+    "index/opening.py": "a problem of a file is a finished line",
 }
 """Modules whose sentences still name an option, each with the reason."""
 
@@ -179,6 +180,7 @@ TERMS = {
     "asked/events.py": "the headings of a table of events, and the line by which an event is called",
     "asked/ids.py": "the signs between numbers that people type",
     "asked/selection.py": "the signs between values that people type",
+    "query/asked_plans.py": "the sign behind a year that people type",
     "query/case_kinds.py": "words of clauses and of kinds of case",
     "query/due.py": "joins the names of units inside a field",
     "query/namings.py": "the signs around a document's title",

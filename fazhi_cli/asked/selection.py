@@ -10,7 +10,18 @@ Reading = Literal["strict", "lenient"]
 SEPARATORS = ",\uff0c、;\uff1b \u3000"
 """What people put between the values of a list."""
 
-OPTIONS_ONLY = {"plan", "reading", "today", "as_of", "include_open", "include_succeeded", "sort", "limit"}
+OPTIONS_ONLY = {
+    "plan",
+    "place",
+    "year",
+    "reading",
+    "today",
+    "as_of",
+    "include_open",
+    "include_succeeded",
+    "sort",
+    "limit",
+}
 """The fields that say how to look, or in which plan, and pick no task from it."""
 
 
@@ -37,6 +48,8 @@ class Selection(NamedTuple):
     min_leads: int | None = None
     max_leads: int | None = None
     plan: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    year: tuple[str, ...] = ()
     reading: Reading | None = None
     today: date | None = None
     as_of: date | None = None
@@ -60,6 +73,11 @@ class Selection(NamedTuple):
         """Whether a name of a body may be several: it holds what separates them, which some names do."""
         names = (*self.unit, *self.lead, *self.responsible, *self.not_unit, *self.actor)
         return any(separator in name for name in names for separator in SEPARATORS)
+
+    @property
+    def picks_plans(self) -> bool:
+        """Whether some plans of a library are asked for, and not all."""
+        return bool(self.plan or self.place or self.year)
 
     @property
     def is_whole(self) -> bool:

@@ -24,8 +24,8 @@ CHOICES: dict[str, Mapping[str, str]] = {
 }
 """The conditions whose values are some of a few: for each the Chinese of every value."""
 
-LISTS = ("plan",)
-"""The conditions whose values are ids, each of which may be a list."""
+LISTS = ("plan", "place", "year")
+"""The conditions whose values hold no separator, so that each may be a list."""
 
 DAYS = ("as_of", "due_by", "due_before", "due_from")
 MEANING_THE_LAST_DAY = ("as_of", "due_by")

@@ -222,6 +222,14 @@ def _plans(question: Question, line: Line) -> list[Offer]:
     return _starting(offers.plans(question.but(plan=())), line.typed)
 
 
+def _places(question: Question, line: Line) -> list[Offer]:
+    return _spelled(question, line, offers.places(question))
+
+
+def _years(question: Question, line: Line) -> list[Offer]:
+    return _starting(offers.years(question), line.typed)
+
+
 KNOWN: dict[str, Callable[[Question, Line], list[Offer]]] = {
     "unit": _units,
     "function": _functions,
@@ -230,6 +238,8 @@ KNOWN: dict[str, Callable[[Question, Line], list[Offer]]] = {
     "task": _tasks,
     "chapter": _chapters,
     "plan": _plans,
+    "place": _places,
+    "year": _years,
 }
 """Who offers what the rulebook knows, by the kind of value."""
 

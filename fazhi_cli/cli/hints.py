@@ -110,6 +110,7 @@ ENDINGS: notes.Wordings = {
     "undeclared-body": _call_of_duties,
     "succeeded-duties-left-out": "，加 --include-succeeded 一併列出其職能條款",
     "other-duties-left-out": "；fazhi duties 列出全部",
+    "broken-plans": "；有何問題見 fazhi check，名單見 fazhi plans",
     "category-unknown": "；請在 units.yaml 寫明 category",
 }
 """What a note tells a reader who can call the program again."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 import sqlite3
+import sys
 from collections.abc import Callable  # noqa: TC003  (a NamedTuple evaluates its fields)
 from datetime import date
 from functools import wraps
@@ -15,7 +16,7 @@ from fazhi_cli.cli.parameters import MANY, NUMBER, TEXT, argument, option
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats import FORMATS
 from fazhi_cli.index.integrity import DamagedIndex, is_damage, is_interrupt
-from fazhi_cli.index.store import give_up
+from fazhi_cli.index.opening import give_up
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.plan.readings import SCOPED
 from fazhi_cli.plan.shown_script import Script
@@ -23,7 +24,7 @@ from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import KINDS, SCRIPTS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from fazhi_cli.asked.selection import Selection
     from fazhi_cli.vocabulary.note import Note
@@ -130,6 +131,8 @@ _CONDITIONS = (
     option("text", MANY, "--text", "標題與正文含此詞；可重複，或以空格隔開，須全部含有", WHAT, "詞"),
     option("kind", MANY, "--kind", f"{_KIND_CHOICES}；可重複", WHAT, "性質", CHOICES["kind"]),
     option("plan", MANY, "--plan", "文庫中的方案編號", WHAT, "方案", "plan"),
+    option("place", MANY, "--place", "文庫中此地的方案，如 遂寧", WHAT, "地名", "place"),
+    option("year", MANY, "--year", "文庫中此年的方案：成文日期的年份，沒有的按文號", WHAT, "年份", "year"),
     option("sort", TEXT, "--sort -F", "按字段排序，可寫幾個，前加 - 為倒序，如 chapter,-id", WHAT, "字段", "field"),
     option("limit", NUMBER, "--limit", "只列前若干條", WHAT, "條數", min=0),
 )
@@ -145,6 +148,11 @@ def _selection(values: dict[str, Any]) -> Selection:
 SELECTION = Group("selection", _CONDITIONS, _selection)
 OF_UNIT = Group("selection", (SELECTION_OPTIONS["unit"],), _selection)
 PLAN = Group("selection", (SELECTION_OPTIONS["plan"],), _selection)
+PLANS = Group(
+    "selection",
+    tuple(SELECTION_OPTIONS[name] for name in ("plan", "place", "year", "as_of", "sort", "limit")),
+    _selection,
+)
 AS_OF = Group("selection", (SELECTION_OPTIONS["as_of"],), _selection)
 
 
@@ -183,6 +191,9 @@ BYTES = Group("out", (_FILE[0], _FILE[2]), _output)
 FORMATTED = Group("out", (_OUTPUT[0], *_FILE), _output)
 PRINTED = Group("out", (_format(FORMATS_OF_DOCUMENTS), *_FILE), _output)
 
+MANY_PLANS = 20
+"""Plans that take long enough for a bar."""
+
 _SESSION = (
     option("data", TEXT, "--data", "規則庫文件夾、文庫或索引文件", SOURCE, "路徑", envvar="FAZHI_DATA"),
     option("script", TEXT, "--script", "hans 以簡體顯示，hant 照原文", SOURCE, "字體", SCRIPTS),
@@ -196,6 +207,15 @@ def _note_sentence(note: Note) -> str:
     return note_sentence(note)
 
 
+def _watched(entries: Iterable[Any], count: int) -> Iterable[Any]:
+    """A bar on the terminal while a library is read; a few plans are read before anybody has looked."""
+    if count < MANY_PLANS or sys.stderr is None or not sys.stderr.isatty():
+        return entries
+    from fazhi_cli.output.terminal import progress
+
+    return progress(entries, "讀入方案", count)
+
+
 def _session(values: dict[str, Any]) -> Session:
     typed = values["script"]
     name = typed or os.environ.get("FAZHI_SCRIPT")
@@ -205,6 +225,7 @@ def _session(values: dict[str, Any]) -> Session:
         is_script_typed=typed is not None,
         explain=values.get("explain", False),
         word=_note_sentence,
+        watch=_watched,
     )
 
 

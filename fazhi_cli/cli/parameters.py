@@ -15,7 +15,7 @@ TEXT = str | None
 NUMBER = int | None
 """The kinds of value, as Typer reads them."""
 
-Known = Literal["unit", "function", "body", "case", "task", "chapter", "plan", "field"]
+Known = Literal["unit", "function", "body", "case", "task", "chapter", "plan", "place", "year", "field"]
 """A value that the rulebook knows, or that is a field of the rows that the command shows.
 
 function: a name by function; body: a unit or a name by function; case: an event that starts a case.

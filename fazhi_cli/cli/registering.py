@@ -11,13 +11,12 @@ from fazhi_cli.cli.parameters import TEXT, option
 from fazhi_cli.data_files import CHANGES
 from fazhi_cli.errors import MissingPart, WrongCall
 from fazhi_cli.formats import TERMINAL
-from fazhi_cli.index.sources import folders
-from fazhi_cli.index.store import compile_rulebook
+from fazhi_cli.index.opening import compile_rulebook
 from fazhi_cli.output import endings
 from fazhi_cli.query.change_effects import limit_effects, tasks_of_unit
 from fazhi_cli.query.changes import changes
 from fazhi_cli.query.database import Database
-from fazhi_cli.query.plans import place_in_library
+from fazhi_cli.query.plans import folder_in_library
 from fazhi_cli.query.question import Question
 from fazhi_cli.rulebook import append_change
 from fazhi_cli.vocabulary.changes import days_of_limit
@@ -59,11 +58,10 @@ def rulebook_folder(session: Session, question: Question) -> Path:
         raise MissingPart(
             f'隨軟件附帶的規則庫只讀。請先複製一份：{copy} "{session.data}" 規則庫，再加 --data 規則庫（或設 FAZHI_DATA）登記。'
         )
-    rulebooks = folders(session.data)
     if len(question.plans) != 1:
         known = "、".join(question.database.plans)
-        raise WrongCall(f"文庫裡有 {len(rulebooks)} 個方案，請用 --plan 指明一個：{known}。")
-    return rulebooks[place_in_library(question) - 1]
+        raise WrongCall(f"文庫裡有 {len(question.database.plans)} 個方案，請用 --plan 指明一個：{known}。")
+    return session.data / folder_in_library(question)
 
 
 def expect_sentence(out: Output) -> None:

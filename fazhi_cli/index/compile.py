@@ -1,142 +1,136 @@
-"""Rulebooks into the tables of the index: what the words mean is read here, once, so that a query only looks up."""
+"""Blocks into the tables of the index, plan by plan, so that one that has changed is written alone."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.index import cases, changes, cites, rows, schema, tasks, units
-from fazhi_cli.index.limits import limits_of, reading_of
-from fazhi_cli.index.texts import Texts
-from fazhi_cli.plan.bureaus import Bureaus
-from fazhi_cli.plan.names import Folding
-from fazhi_cli.plan.script import character_table, is_simplified
-from fazhi_cli.rulebook.render_text import printed
-from fazhi_cli.rulebook.source import without_collector
+from fazhi_cli.index import rows, schema
+from fazhi_cli.index.blocks import Block, characters, tables_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from fazhi_cli.rulebook.model import Notice, Rulebook, Wording
+    from fazhi_cli.index.blocks import Tables
+    from fazhi_cli.index.sources import State
+    from fazhi_cli.rulebook.model import Rulebook
+
+    Blocks = Callable[[Sequence[str]], Iterable[Block]]
+    """From the paths of rulebooks below the library to their blocks, in their order."""
+
+_OF_PLAN = {table: "id" if table == "plans" else "plan" for table in rows.TABLES.values()}
+"""By table the column that holds the plan's id."""
+
+_INSERT = {
+    table: f"INSERT INTO {table}({', '.join((_OF_PLAN[table], *kind._fields))})"
+    f" VALUES({', '.join('?' * (1 + len(kind._fields)))})"
+    for kind, table in rows.TABLES.items()
+}
+
+# A file is sound and has no rows: its plan's id is that of another.
+_ALONE = (
+    "SELECT folder FROM sources s WHERE valid AND folder NOT IN (SELECT folder FROM plans)"
+    " AND NOT EXISTS (SELECT 1 FROM sources o WHERE o.plan = s.plan AND o.valid AND o.folder <> s.folder)"
+)
+# New plans have negative places until all of them are there.
+_LAST_OF_NEW = "UPDATE plans SET position = (SELECT min(min(position), 0) - 1 FROM plans) WHERE id = ?"
+_SHARED = "SELECT plan FROM sources WHERE valid GROUP BY plan HAVING count(*) > 1"
 
 
-@without_collector()  # what is read and written has no cycles, and there are hundreds of thousands of values
-def compile_into(
-    connection: sqlite3.Connection, rulebooks: Iterable[tuple[int, Rulebook]], meta: dict[str, str]
-) -> None:
-    """Create the tables and fill them with the rulebooks; one transaction, committed.
-
-    rulebooks: each after its place in the library, from 1.
-    """
-    traditional, simplified = character_table()
-    fold = Folding(traditional, simplified)
+def create(connection: sqlite3.Connection, meta: dict[str, str]) -> None:
+    """Create the tables, still without any plan."""
     connection.executescript(schema.tables())
-    bureaus = Bureaus(fold)
-    for position, rulebook in rulebooks:
-        write_plan(connection, rulebook, position, fold, bureaus)
-    meta |= _characters_used(connection, traditional, simplified)
-    connection.executemany("INSERT INTO meta(key, value) VALUES(?, ?)", meta.items())
-    connection.commit()
+    folded = {"traditional": "", "simplified": ""}
+    connection.executemany("INSERT INTO meta(key, value) VALUES(?, ?)", (meta | folded).items())
 
 
-def write_plan(
-    connection: sqlite3.Connection, rulebook: Rulebook, position: int, fold: Folding, bureaus: Bureaus
-) -> None:
-    """Write all rows of one plan; position: its place in the library, from 1."""
-    texts = Texts(rulebook, fold)
-    of_units = units.Units(rulebook, texts, bureaus)
-    plan = plan_row(rulebook, position, texts.prefixes)
-    limits = [limit for task in rulebook.tasks for limit in limits_of(task, rulebook.plan)]
-    case_clauses = list(cases.case_clauses(rulebook, limits))
-    tables: list[Iterable[rows.Row]] = [
-        [plan],
-        of_units.rows(),
-        of_units.names(),
-        units.function_rows(rulebook.functional, texts),
-        wording_rows(rulebook.wordings),
-        workday_rows(rulebook.notices),
-        tasks.chapter_rows(rulebook.chapters),
-        tasks.task_rows(rulebook, texts),
-        tasks.task_units(rulebook),
-        limits,
-        cites.cite_rows(rulebook),
-        cases.case_rows(rulebook.cases, case_clauses),
-        case_clauses,
-        changes.change_rows(rulebook.changes, limits, plan.reading),
-        changes.changes_in_force(rulebook.changes),
-        changes.changed_limits(rulebook.changes, limits, plan.reading),
-        changes.heirs(rulebook.changes, of_units.keys_of_new_name),
-    ]
-    for task in rulebook.tasks:
-        tables += [tasks.clause_rows(task, texts), tasks.item_rows(task)]
-    for table in tables:
-        _insert(connection, rulebook.plan.id, table)
+def write_rulebook(connection: sqlite3.Connection, rulebook: Rulebook) -> None:
+    """Write one rulebook that lies in no folder, into tables of its own."""
+    tables = tables_of(rulebook)
+    _insert(connection, tables)
+    _keep_characters(connection, set("".join(characters())))
+    connection.execute("UPDATE plans SET position = 1")
 
 
-def _insert(connection: sqlite3.Connection, plan: str, table: Iterable[rows.Row]) -> None:
-    """Write rows of one kind; their columns are named, so that none gets the value of another."""
-    written = list(table)
-    if not written:
-        return
-    kind = type(written[0])
-    columns: tuple[str, ...] = ("id" if kind is rows.Plan else "plan", *kind._fields)
-    marks = ", ".join("?" * len(columns))
-    statement = f"INSERT INTO {rows.TABLES[kind]}({', '.join(columns)}) VALUES({marks})"
-    connection.executemany(statement, ((plan, *row) for row in written))
+def renew(connection: sqlite3.Connection, changed: Sequence[str], gone: Iterable[str], blocks: Blocks) -> None:
+    """Write the rulebooks that are new or have changed in place of what is there of them, and drop those that are gone.
+
+    Nothing is committed. Of two plans with one id none has rows, until one of them has another id.
+    """
+    for folder in (*gone, *changed):
+        _drop(connection, folder)
+    used = _put_all(connection, blocks(changed))
+    for (plan,) in connection.execute(_SHARED).fetchall():
+        _delete(connection, plan)
+    # Whoever shared an id until now has no rows yet.
+    alone = [folder for (folder,) in connection.execute(_ALONE)]
+    for folder in alone:
+        _drop(connection, folder)
+    used |= _put_all(connection, blocks(alone))
+    _keep_characters(connection, used)
+    _number(connection)
 
 
-def _characters_used(connection: sqlite3.Connection, traditional: str, simplified: str) -> dict[str, str]:
-    """The part of the character table that can ever matter: a character folded to one that is not here matches nothing."""
-    folded = (
-        "SELECT folded || mainland FROM tasks UNION ALL SELECT key FROM unit_names"
-        " UNION ALL SELECT folded FROM functions UNION ALL SELECT key FROM heirs"
-    )
-    used = {character for (text,) in connection.execute(folded) for character in text}
-    pairs = [pair for pair in zip(traditional, simplified, strict=True) if pair[1] in used]
-    return {
-        "traditional": "".join(left for left, _ in pairs),
-        "simplified": "".join(right for _, right in pairs),
-    }
+def _put_all(connection: sqlite3.Connection, blocks: Iterable[Block]) -> set[str]:
+    """Write blocks as they come, and give all characters of their folded texts."""
+    used: set[str] = set()
+    for block in blocks:
+        _put(connection, block)
+        used.update(block.characters)
+    return used
 
 
-def plan_row(rulebook: Rulebook, position: int, prefixes: Sequence[str]) -> rows.Plan:
-    plan = rulebook.plan
-    text = printed(rulebook)
-    ruling = None if isinstance(plan.reading, str) else plan.reading
-    return rows.Plan(
-        position=position,
-        title=plan.title,
-        place=plan.place,
-        number=plan.number,
-        issued=plan.issued.isoformat() if plan.issued else None,
-        prefixes="\t".join(prefixes),
-        reading=reading_of(plan),
-        decided_by=ruling.decided_by if ruling else None,
-        decided_on=ruling.day.isoformat() if ruling else None,
-        basis=None,
-        revision=plan.revision,
-        script=plan.print or ("hans" if is_simplified(text) else None),
-        implied=rows.json_implied((rule.responsible, rule.phrase) for rule in plan.implied),
-        preamble=plan.preamble,
-        text=text,
-    )
+def _drop(connection: sqlite3.Connection, folder: str) -> None:
+    """Take out all that is there of a folder."""
+    for (plan,) in connection.execute("SELECT id FROM plans WHERE folder = ?", (folder,)).fetchall():
+        _delete(connection, plan)
+    connection.execute("DELETE FROM problems WHERE folder = ?", (folder,))
+    connection.execute("DELETE FROM sources WHERE folder = ?", (folder,))
 
 
-def wording_rows(wordings: Sequence[Wording]) -> Iterator[rows.Wording]:
-    for position, pair in enumerate(wordings, 1):
-        yield rows.Wording(
-            position=position,
-            text=pair.text,
-            mainland=pair.mainland,
-            only_in=rows.json_list(pair.only),
-            not_in=rows.json_list(pair.not_in),
-            because=pair.because,
-        )
+def _delete(connection: sqlite3.Connection, plan: str) -> None:
+    for table, column in _OF_PLAN.items():
+        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (plan,))
 
 
-def workday_rows(notices: Sequence[Notice]) -> Iterator[rows.Workday]:
-    for notice in notices:
-        for day in notice.off:
-            yield rows.Workday(day.isoformat(), working=False, notice=notice.notice)
-        for day in notice.work:
-            yield rows.Workday(day.isoformat(), working=True, notice=notice.notice)
+def _put(connection: sqlite3.Connection, block: Block) -> None:
+    """Write what was found in a folder; of a plan whose id is taken no rows."""
+    head = block.head
+    source = (block.folder, *head, not block.problems, *block.state)
+    connection.execute(f"INSERT INTO sources VALUES({', '.join('?' * len(source))})", source)
+    problems = ((block.folder, position, *problem) for position, problem in enumerate(block.problems, 1))
+    connection.executemany("INSERT INTO problems VALUES(?, ?, ?, ?, ?, ?, ?, ?)", problems)
+    is_taken = connection.execute("SELECT 1 FROM plans WHERE id = ?", (head.plan,)).fetchone()
+    if not is_taken:
+        _insert(connection, block.tables)
+        connection.execute(_LAST_OF_NEW, (head.plan,))
+
+
+def _insert(connection: sqlite3.Connection, tables: Tables) -> None:
+    for table, of_table in tables.items():
+        connection.executemany(_INSERT[table], of_table)
+
+
+def _number(connection: sqlite3.Connection) -> None:
+    """Give every plan its place in the order of the folders."""
+    plans = connection.execute("SELECT id, position FROM plans ORDER BY folder").fetchall()
+    moved = [(place, plan) for place, (plan, before) in enumerate(plans, 1) if place != before]
+    # No two plans may have one place, not even for a moment.
+    connection.executemany(_LAST_OF_NEW, [(plan,) for _place, plan in moved])
+    connection.executemany("UPDATE plans SET position = ? WHERE id = ?", moved)
+
+
+def _keep_characters(connection: sqlite3.Connection, used: set[str]) -> None:
+    """Add to the folding table of the index the characters that its texts now hold."""
+    [(kept,)] = connection.execute("SELECT value FROM meta WHERE key = 'simplified'")
+    wanted = used.union(kept)
+    pairs = [pair for pair in zip(*characters(), strict=True) if pair[1] in wanted]
+    for key, place in (("traditional", 0), ("simplified", 1)):
+        column = "".join(pair[place] for pair in pairs)
+        connection.execute("UPDATE meta SET value = ? WHERE key = ?", (column, key))
+
+
+def note(connection: sqlite3.Connection, states: Iterable[tuple[str, State]]) -> None:
+    """Keep what the files of some folders look like now; their content is what the index has."""
+    values = ((*state, folder) for folder, state in states)
+    connection.executemany("UPDATE sources SET settled = ?, times = ?, checksums = ? WHERE folder = ?", values)

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
 
 class Plan(NamedTuple):
+    """position: 0 before the plan has its place among those of the library."""
+
     position: int
     title: str
     place: str | None
     number: str | None
     issued: str | None
+    year: int | None
     prefixes: str
     reading: str
     decided_by: str | None
@@ -29,6 +32,12 @@ class Plan(NamedTuple):
     script: str | None
     implied: str
     preamble: str | None
+    tasks: int
+    reviewed: int
+    folder: str
+
+
+class PlanText(NamedTuple):
     text: str
 
 
@@ -254,6 +263,7 @@ class Heir(NamedTuple):
 
 Row = (
     Plan
+    | PlanText
     | Chapter
     | Task
     | Clause
@@ -275,6 +285,7 @@ Row = (
 )
 TABLES: dict[type[Row], str] = {
     Plan: "plans",
+    PlanText: "plan_texts",
     Chapter: "chapters",
     Task: "tasks",
     Clause: "clauses",

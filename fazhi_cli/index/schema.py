@@ -7,7 +7,7 @@ their rowid: SQLite gives a long row of a WITHOUT ROWID table a page of its own.
 
 from __future__ import annotations
 
-VERSION = 9
+VERSION = 10
 """Raised with every change of the tables or of what is written into them; an index of another version is rebuilt."""
 
 _TABLES = """\
@@ -15,6 +15,7 @@ CREATE TABLE plans(            -- 方案
   id TEXT PRIMARY KEY,
   position INTEGER NOT NULL UNIQUE,  -- 在文庫中的次序
   title TEXT NOT NULL, place TEXT, number TEXT, issued TEXT,
+  year INTEGER,                -- 成文日期的年份，沒有的為文號的年份；都沒有為空
   prefixes TEXT NOT NULL,      -- 單位名之前可寫可不寫的地名與層級，以製表符相隔：遂宁市、遂宁、市
   reading TEXT NOT NULL,       -- 「N月前」口徑：{readings}
   decided_by TEXT, decided_on TEXT,  -- 由誰、何日定的口徑
@@ -23,7 +24,12 @@ CREATE TABLE plans(            -- 方案
   script TEXT,                 -- 顯示字體：hans 簡體，hant 或空為照原文
   implied TEXT NOT NULL,       -- JSON：以一句話補入各項的單位 {units, phrase} 的清單
   preamble TEXT,
-  text TEXT NOT NULL           -- 全文，與原件逐字相同
+  tasks INTEGER NOT NULL,      -- 任務項數
+  reviewed INTEGER NOT NULL,   -- 其中已有人核對的
+  folder TEXT NOT NULL         -- 所在文件夾，相對於文庫；空為文庫本身
+);
+CREATE TABLE plan_texts(       -- 全文，與原件逐字相同
+  plan TEXT PRIMARY KEY, text TEXT NOT NULL
 );
 CREATE TABLE chapters(         -- 章
   plan TEXT NOT NULL, position INTEGER NOT NULL,
@@ -181,14 +187,23 @@ CREATE TABLE heirs(            -- 單位更名、分設、承接後的名稱
   successor TEXT NOT NULL,     -- JSON：{name, change, year, basis, source, confidence, tasks}
   PRIMARY KEY(key, plan, id, position)
 ) WITHOUT ROWID;
-CREATE TABLE broken_plans(     -- 文庫中不能用的方案：有何問題
-  plan TEXT,                   -- 與另一方案相同的編號，其他問題為空
+CREATE TABLE sources(          -- 編成索引的各文件夾；不在 plans 裡的，方案不能用
+  folder TEXT PRIMARY KEY,
+  plan TEXT, title TEXT, place TEXT, year INTEGER,  -- 方案編號等，以讀得出的為限
+  line INTEGER NOT NULL, col INTEGER NOT NULL,      -- 編號在 tasks.yaml 的何處
+  valid INTEGER NOT NULL,      -- 文件本身有無問題；無問題而不在 plans 裡的，編號與別的文件夾相同
+  settled INTEGER NOT NULL, times BLOB NOT NULL, checksums BLOB NOT NULL  -- 各文件的大小、時間與校驗和
+) WITHOUT ROWID;
+CREATE TABLE problems(         -- 不能用的方案有何問題
+  folder TEXT NOT NULL, position INTEGER NOT NULL,
   file TEXT NOT NULL, line INTEGER NOT NULL, col INTEGER NOT NULL,
-  code TEXT NOT NULL, severity TEXT NOT NULL, message TEXT NOT NULL
+  code TEXT NOT NULL, severity TEXT NOT NULL, message TEXT NOT NULL,
+  PRIMARY KEY(folder, position)
 );
 CREATE TABLE meta(             -- 索引自身：版本、來源文件、折疊用字表
   key TEXT PRIMARY KEY, value TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX unit_names_by_plan ON unit_names(plan);
 CREATE INDEX task_units_by_unit ON task_units(unit, plan, task);
 CREATE INDEX unread_tasks ON tasks(plan, id) WHERE NOT reviewed;
 CREATE INDEX implied_units ON task_units(plan, task) WHERE implied;

@@ -5,10 +5,16 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
+from struct import Struct
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from fazhi_cli.data_files import DATA_FILES, TASKS
-from fazhi_cli.errors import InvalidRulebook, Problem
+from fazhi_cli.index import folders
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
 
 RACY = 3_000_000_000
 """Nanoseconds. A file written so shortly before it was read may change again without a new time (FAT keeps 2 s)."""
@@ -16,86 +22,101 @@ RACY = 3_000_000_000
 _CODE = ("changes", "index", "plan", "rulebook")
 """The rooms whose code makes the index, beside the modules of the package itself."""
 
+_NAMES = tuple(row.file for row in DATA_FILES)
+_OF_TASKS = _NAMES.index(TASKS)
+_TIMES = Struct(f"<{3 * len(_NAMES)}q")
+_CHECKSUMS = Struct(f"<{len(_NAMES)}q")
+_SIZE_OF_TASKS = Struct(f"<{3 * 8 * _OF_TASKS}xq")
+_NO_FILE = -1
 
-def folders(data: Path) -> list[Path]:
-    """The rulebooks of a folder: itself, or those of its direct subfolders that hold a tasks.yaml, by name.
 
-    Raises InvalidRulebook where the folder cannot be looked into.
+class State(NamedTuple):
+    """The files of a rulebook as they were found.
+
+    settled: whether their times are old enough to tell of the next change. times: the size in bytes of each file of
+    DATA_FILES, and when it and its entry were changed last, in nanoseconds. checksums: of each its CRC-32, -1 without one.
     """
-    return [data / name for name in _folder_names(data)]
+
+    settled: bool
+    times: bytes
+    checksums: bytes
 
 
-def _folder_names(data: Path) -> list[str]:
-    """The rulebooks of a folder by their paths below it; "" is the folder itself. Raises InvalidRulebook; see folders."""
-    try:
-        if (data / TASKS).exists():
-            return [""]
-        with os.scandir(data) as entries:
-            found = [entry.name for entry in entries if entry.is_dir() and os.path.exists(f"{entry.path}/{TASKS}")]
-        return sorted(found)
-    except OSError as error:
-        why = "沒有讀取權限" if isinstance(error, PermissionError) else error.strerror
-        raise InvalidRulebook([Problem(str(data), 0, 0, "F01", "error", f"無法打開：{why}")]) from error
+class Difference(NamedTuple):
+    """By its path below the library what became of a rulebook: changed or new, no longer there, or only touched."""
+
+    changed: list[str]
+    gone: list[str]
+    touched: list[str]
 
 
-def state(data: Path) -> str:
-    """What unchanged() compares with: the moment, then a line a file, its path below data, size, times and checksum.
+def state(folder: str) -> State:
+    """What a folder's files are now; to be taken before they are read, so that no later change goes unnoticed."""
+    moment = time.time_ns()
+    found = list(_times(folder))
+    settled = max(found) < moment - RACY
+    return State(settled, _TIMES.pack(*found), _CHECKSUMS.pack(*_checksums(folder)))
 
-    The moment and the times are nanoseconds.
+
+def look(connection: sqlite3.Connection, data: str) -> Difference:
+    """How the rulebooks of a folder differ from those of its index: by size and times, and by content where these cannot tell.
+
+    Raises InvalidRulebook where the folder may not be looked into.
     """
-    lines = [str(time.time_ns())]
-    for name in _names(data):
-        file = f"{data}/{name}"
-        lines.append("\t".join((name, *_times(file), _checksum(file))))
-    return "\n".join(lines)
+    doubtful: list[str] = []
+    known: set[str] = set()
+    there: set[str] = set()
+    for name, settled, times in connection.execute("SELECT folder, settled, times FROM sources"):
+        known.add(name)
+        now = _TIMES.pack(*_times(f"{data}/{name}"))
+        if now != times or not settled:
+            doubtful.append(name)
+        if _SIZE_OF_TASKS.unpack_from(now)[0] != _NO_FILE:
+            there.add(name)
+    found = folders.names(data, there)
+    if doubtful or len(found) != len(known) or not known.issuperset(found):
+        return _difference(connection, data, known, found, doubtful)
+    return Difference([], [], [])
 
 
-# From here on paths are strings: a library has thousands of files, and each is looked at by every call.
+def _difference(
+    connection: sqlite3.Connection, data: str, known: set[str], found: list[str], doubtful: list[str]
+) -> Difference:
+    """The rulebooks that are new, gone, changed, or the same with other times."""
+    present = set(found)
+    changed = [name for name in found if name not in known]
+    touched: list[str] = []
+    for name in doubtful:
+        if name in present:
+            [(before,)] = connection.execute("SELECT checksums FROM sources WHERE folder = ?", (name,))
+            is_same = _CHECKSUMS.pack(*_checksums(f"{data}/{name}")) == before
+            (touched if is_same else changed).append(name)
+    return Difference(sorted(changed), sorted(known - present), touched)
 
 
-def unchanged(seen: str, data: Path) -> bool:
-    """Whether the files are what state() saw: by size and times, and by content where the times cannot tell."""
-    moment, *lines = seen.split("\n")
-    before = [line.split("\t") for line in lines]
-    if [fields[0] for fields in before] != _names(data):
-        return False
-    base = os.fspath(data)
-    settled = int(moment) - RACY
-    return all(_is_same(f"{base}/{name}", times, checksum, settled) for name, *times, checksum in before)
+# Paths are strings: a library has thousands of files, and each is looked at by every call.
 
 
-def _names(data: Path) -> list[str]:
-    """The paths below data of all files of all its rulebooks, whether they are there or not."""
-    files = [row.file for row in DATA_FILES]
-    names: list[str] = []
-    for folder in _folder_names(data):
-        place = f"{folder}/" if folder else ""
-        names.extend(place + file for file in files)
-    return names
+def _times(folder: str) -> list[int]:
+    """The size of each file in bytes, and when it and its entry were changed last, in nanoseconds."""
+    found: list[int] = []
+    for name in _NAMES:
+        try:
+            stat = os.stat(f"{folder}/{name}")
+        except OSError:
+            found += (_NO_FILE, 0, 0)
+        else:
+            found += (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+    return found
 
 
-def _is_same(file: str, times: list[str], checksum: str, settled: int) -> bool:
-    """Whether a file is what it was; settled: the moment in nanoseconds from which on its times may not tell."""
-    if list(_times(file)) == times and int(times[1]) < settled and int(times[2]) < settled:
-        return True
-    return _checksum(file) == checksum
-
-
-def _times(file: str) -> tuple[str, str, str]:
-    """The size of a file in bytes, and when it and its entry were changed last, in nanoseconds."""
-    try:
-        stat = os.stat(file)
-    except OSError:
-        return "-1", "0", "0"
-    return str(stat.st_size), str(stat.st_mtime_ns), str(stat.st_ctime_ns)
-
-
-def _checksum(file: str) -> str:
-    try:
-        with open(file, "rb") as stream:
-            return str(crc32(stream.read()))
-    except OSError:
-        return "-"
+def _checksums(folder: str) -> Iterator[int]:
+    for name in _NAMES:
+        try:
+            with open(f"{folder}/{name}", "rb") as stream:
+                yield crc32(stream.read())
+        except OSError:
+            yield _NO_FILE
 
 
 def code_mark() -> str:

@@ -99,7 +99,7 @@ def _shown(files: Sequence[File]) -> Iterable[File]:
         return files
     from fazhi_cli.output.terminal import progress
 
-    return progress(files, "正在生成")
+    return progress(files, "正在生成", len(files))
 
 
 def _safe(stem: str) -> str:

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from fazhi_cli.formats.table import TerminalLine
 
@@ -29,10 +29,11 @@ def painted(lines: Iterable[TerminalLine]) -> str:
     return capture.get()
 
 
-def progress(entries: Sequence[T], label: str) -> Iterator[T]:
-    """The entries one by one, and on stderr a bar that is gone when they are done."""
+def progress(entries: Iterable[T], label: str, count: int) -> Iterator[T]:
+    """The entries, of which there are so many, one by one, and on stderr a bar that is gone when they are done."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+    # Drawn after each entry, not by a thread: a process with threads cannot be copied to use all cores.
     columns = (TextColumn(label), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        yield from bar.track(entries)
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
+        yield from bar.track(entries, total=count)

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 class Database:
     """An index that is open for reading. It holds nothing of what was asked: any number of questions may share it."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, data: str = "") -> None:
+        """data: where the rulebook or library lies, before the names of its files."""
         self.connection = connection
+        self.data = data
         # Sorting a large answer must not fail where the temporary folder cannot be written.
         connection.execute("PRAGMA temp_store = MEMORY")
 
@@ -63,7 +65,8 @@ class Database:
     @cached_property
     def has_broken_plans(self) -> bool:
         """Whether this is a library in which a plan cannot be used."""
-        return bool(self.rows("SELECT 1 FROM broken_plans LIMIT 1"))
+        [(is_any,)] = self.rows("SELECT (SELECT count(*) FROM sources) > (SELECT count(*) FROM plans)")
+        return bool(is_any)
 
     @cached_property
     def fold(self) -> Folding:

@@ -56,5 +56,13 @@ def plans(question: Question) -> list[Offer]:
     return _offers(question, "SELECT id, title FROM @plans ORDER BY position")
 
 
+def places(question: Question) -> list[Offer]:
+    return _offers(question, "SELECT DISTINCT place, '' FROM @plans WHERE place IS NOT NULL ORDER BY place")
+
+
+def years(question: Question) -> list[Offer]:
+    return _offers(question, "SELECT DISTINCT CAST(year AS TEXT), '' FROM @plans WHERE year IS NOT NULL ORDER BY year")
+
+
 def _offers(question: Question, statement: str) -> list[Offer]:
     return [Offer(*row) for row in question.rows(statement)]

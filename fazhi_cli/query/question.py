@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.errors import Fault, WrongCall
-from fazhi_cli.plan.names import near
 from fazhi_cli.query.database import Database
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.relations import Relations
@@ -27,30 +25,24 @@ class Question(NamedTuple):
 
     @classmethod
     def of(cls, database: Database, selection: Selection) -> "Question":
-        """Raises WrongCall for a plan that is not there, InvalidRulebook for one that cannot be used."""
-        if database.has_broken_plans:
-            from fazhi_cli.index.broken_plans import expect_usable  # few libraries have any
+        """Raises WrongCall for a plan, a place or a year that is not there, InvalidRulebook for a plan that cannot be used."""
+        if not selection.picks_plans:
+            return cls(database, selection, database.plans, Relations(database, None, selection.day_iso))
+        from fazhi_cli.query.asked_plans import asked_plans  # who asks for all of a rulebook does not wait for it
 
-            expect_usable(database.connection, selection.plan)
-        for plan in selection.plan:
-            if plan not in database.plans:
-                known = near(plan, database.plans) or database.plans
-                raise WrongCall(Fault("unknown-plan", name=plan, known=known[:5]))
-        if selection.plan:
-            plans = tuple(plan for plan in database.plans if plan in selection.plan)
-            return cls(database, selection, plans, Relations(database, plans, selection.day_iso))
-        return cls(database, selection, database.plans, Relations(database, None, selection.day_iso))
+        plans = asked_plans(database, selection)
+        return cls(database, selection, plans, Relations(database, plans, selection.day_iso))
 
     def but(self, **changes: Any) -> "Question":
-        """The same question with other conditions. Raises WrongCall for a plan that is not there."""
+        """The same question with other conditions. Raises WrongCall and InvalidRulebook as `of` does."""
         selection = self.selection._replace(**changes)
-        if "plan" in changes or "today" in changes or "as_of" in changes:
+        if not changes.keys().isdisjoint(("plan", "place", "year", "today", "as_of")):
             return Question.of(self.database, selection)
         return self._replace(selection=selection)
 
     def as_issued(self) -> "Question":
         """The same question of the plans before all changes."""
-        plans = self.plans if self.selection.plan else None
+        plans = self.plans if self.selection.picks_plans else None
         return self._replace(relations=Relations(self.database, plans, None))
 
     @property

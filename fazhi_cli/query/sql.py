@@ -125,7 +125,7 @@ def _bound(database: Database, heap: int | None) -> None:
     fold = database.fold
     [(longest, size)] = database.rows(
         "SELECT coalesce(max(length(CAST(text AS BLOB))), 0), (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size)"
-        " FROM plans"
+        " FROM plan_texts"
     )
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, CELL + 2 * longest)
     if heap is not None:

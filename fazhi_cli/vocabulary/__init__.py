@@ -25,11 +25,15 @@ HEADINGS = {
     "undoes": "所撤銷", "basis": "依據", "by": "登記人", "undone_by": "被撤銷", "missed": "不受影響的時限",
     "judge": "待判斷", "defined": "界定", "cites": "引用文件", "forms": "所用文書", "names": "寫法", "decided": "決定日期",
     "called": "項次", "section_number": "節", "section_title": "節名", "contact": "聯繫方式", "reviewed": "人工核對", "change": "變動", "old_ref": "原序號", "new_ref": "現序號", "old": "原為", "new": "現為",
+    "place": "地區", "year": "年份", "problems": "問題處數", "folder": "文件夾",
+    "issued": "成文日期", "reading": "「N月前」口徑", "decided_by": "定口徑者", "decided_on": "定於", "revision": "修訂次數",
 }  # fmt: skip
 
 KINDS = {"duty": "應辦", "prohibition": "禁止", "gate": "前置程序", "right": "權利"}
 TIMES = {"milestone": "限期完成", "triggered": "逐案限時", "recurring": "定期開展", "none": "無時限"}
 STATES = {"ahead": "期限未到", "near": "臨近到期", "open": "時限口徑待明確", "passed": "期限已過（完成情況未登記）"}
+USABLE = {"ok": "可用", "broken": "有錯"}
+"""Whether a plan of a library can be asked."""
 PARTS = {"leads": "牽頭", "receives": "收件"}
 ROLES = {"unit": "牽頭或責任單位", "lead": HEADINGS["lead"], "responsible": HEADINGS["responsible"]}
 SECTIONS = {
@@ -62,7 +66,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "form": {"document": "文件", "form": "文書樣式", "unquoted": "未加書名號"}, "refs": {"preamble": "前言"},
     "counting": {"calendar": "日曆日", "working": "工作日"}, "moved": {"True": "是", "False": "否"},
     "reviewed": {"True": "已核對", "False": "未核對"},
-    "section": SECTIONS, "group": GROUPS, "state": STATES, "part": PARTS, "change": DIFFERENCES,
+    "section": SECTIONS, "group": GROUPS, "state": STATES | USABLE, "part": PARTS, "change": DIFFERENCES,
 }  # fmt: skip
 
 

@@ -20,7 +20,7 @@ SENSES = {
 CONDITIONS = {
     "not_unit": "略去單位",
     "chapter": "章", "id": "序號", "text": "含詞", "kind": "性質", "when": "時限類別", "min_leads": "牽頭單位不少於",
-    "max_leads": "牽頭單位不多於", "plan": "方案",
+    "max_leads": "牽頭單位不多於", "plan": "方案", "place": "地區", "year": "年份",
 }  # fmt: skip
 """The word of each condition that needs no more than its values behind it, in the order in which they are told."""
 

@@ -79,6 +79,8 @@ def _unknown_in_sql(facts: Facts) -> str:
 SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     # What was asked for (query/)
     "unknown-plan": "沒有「{name}」這個方案。有：{known}。",
+    "unknown-place": "沒有「{name}」的方案。{nearest}",
+    "unknown-year": "沒有「{text}」的方案。有：{known}。",
     "unknown-chapter": "方案沒有第{number}章；共{count}章。",
     "unreadable-chapter": "無法識別章「{text}」；可寫 3、1-3、三 或 第三章。{nearest}",
     "unknown-task": "方案沒有任務「{typed}」；任務序號為 {first} 至 {last}。",

@@ -39,6 +39,9 @@ WITHOUT_DAY = {
 DAYLESS = TIMES | {"milestone": "暫緩或年份不明", "words": "時限只有文字"}
 """What kept a clause without a day."""
 
+FEW_FOLDERS = 5
+"""Folders that are named where a library has many broken plans."""
+
 FEW = 20
 """Tasks that are told by number; more are counted."""
 
@@ -181,6 +184,13 @@ def _roles_counted(facts: Facts) -> str:
     return f"責任項次中含{listed(f'{word}{count}項次' for word, count in facts['counts'].items())}"
 
 
+def _broken_plans(facts: Facts) -> str:
+    folders = facts["folders"]
+    named = listed(f"「{folder}」" for folder in folders[:FEW_FOLDERS])
+    more = f"等{len(folders)}處" if len(folders) > FEW_FOLDERS else ""
+    return f"文庫裡{named}{more}的方案有錯，不能用，未列入"
+
+
 def _explanation(facts: Facts) -> str:
     from fazhi_cli.vocabulary.explanations import line  # only who asks for an explanation waits for it
 
@@ -220,6 +230,7 @@ STEMS: dict[str, Wording] = {
     "sheets-written": "已寫{count}份及目錄，在「{folder}」",
     "no-sheets": "沒有符合條件的任務，未寫文件",
     "explanation": _explanation,
+    "broken-plans": _broken_plans,
     "word-not-found": _word_not_found,
     "words-apart": _words_apart,
     "words-in-no-clause": _words_in_no_clause,

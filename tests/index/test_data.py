@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -10,7 +11,7 @@ import pytest
 from fazhi_cli.cli.app import run
 from fazhi_cli.index.cache import cache_file
 from fazhi_cli.index.integrity import SMALL
-from fazhi_cli.index.store import save
+from fazhi_cli.index.renewal import save
 from tests import program
 
 if TYPE_CHECKING:
@@ -72,36 +73,75 @@ def test_a_library_tells_what_is_wrong_in_each_of_its_plans(rulebook: Make, tmp_
     assert files == [str(tmp_path / "library" / name / "tasks.yaml") for name in ("a", "b")]
 
 
-def test_a_library_in_which_two_plans_have_one_name_is_refused(rulebook: Make, tmp_path: Path) -> None:
-    first = rulebook("library/a", "plan-a")
-    second = rulebook("library/b", "plan-a")
-    told = f"{second / 'tasks.yaml'}:2:7: R11 方案編號「plan-a」與「{first}」的相同；文庫裡每個方案要有自己的編號\n"
-    assert program.run("tasks", "--data", tmp_path / "library") == (3, "", told)
-    assert program.run("check", tmp_path / "library") == (1, f"{told}錯誤 1 處，提示 0 處。\n", "")
+def test_two_plans_of_one_id_are_both_named(rulebook: Make, tmp_path: Path) -> None:
+    """They differ in what they say: nobody could tell which is meant."""
+    library = tmp_path / "library"
+    rulebook("library/a", "plan-a")
+    rulebook("library/b/c", "plan-a")
+    message = "R11 方案編號「plan-a」與「{}」的相同；文庫裡每個方案要有自己的編號\n"
+    of_a = f"{library / 'a' / 'tasks.yaml'}:2:7: " + message.format("b/c")
+    of_c = f"{library / 'b' / 'c' / 'tasks.yaml'}:2:7: "
+    assert program.run("tasks", "--data", library) == (3, "", of_a + of_c + message.format("a"))
+    checked = f"{of_c}{message.format(library / 'a')}錯誤 1 處，提示 0 處。\n"
+    assert program.run("check", library) == (1, checked, "")
 
 
-def test_plans_of_one_name_do_not_block_another(rulebook: Make, tmp_path: Path) -> None:
+def test_plans_of_one_id_do_not_block_another(rulebook: Make, tmp_path: Path) -> None:
     for name, plan in (("a", "plan-a"), ("b", "plan-b"), ("c", "plan-a")):
         rulebook(f"library/{name}", plan)
     library = tmp_path / "library"
     assert ids("--data", library, "--plan", "plan-b") == ["plan-b:1", "plan-b:2"]
-    for asked in (["--plan", "plan-a"], ["--plan", "plan-b", "--plan", "plan-a"], []):
+    for asked in (["--plan", "plan-a"], ["--plan", "plan-b", "--plan", "plan-a"]):
         answer = program.run("tasks", "--data", library, *asked)
         assert (answer.code, answer.stdout) == (3, "")
-        assert "R11 方案編號「plan-a」" in answer.stderr
+        assert "R11 方案編號「plan-a」與「c」的相同" in answer.stderr
+        assert "R11 方案編號「plan-a」與「a」的相同" in answer.stderr
+    told = "文庫裡「a」、「c」的方案有錯，不能用，未列入；有何問題見 fazhi check，名單見 fazhi plans。\n"
+    assert program.run("tasks", "--data", library, "-f", "ids") == (0, "plan-b:1\nplan-b:2\n", told)
 
 
-def test_a_broken_plan_does_not_block_another(rulebook: Make, tmp_path: Path) -> None:
+def test_plans_of_one_id_are_used_again_when_one_is_called_otherwise(rulebook: Make, tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    for name in ("a", "b"):
+        rulebook(f"library/{name}", "plan-a")
+    assert program.run("tasks", "--data", library).code == 3
+    edit(library / "b" / "tasks.yaml", "id: plan-a", "id: plan-b")
+    assert ids("--data", library) == ["plan-a:1", "plan-a:2", "plan-b:1", "plan-b:2"]
+    edit(library / "a" / "tasks.yaml", "id: plan-a", "id: plan-b")
+    assert program.run("tasks", "--data", library).code == 3
+    shutil.rmtree(library / "a")
+    assert ids("--data", library) == ["1", "2"]
+
+
+def test_a_broken_plan_is_named_and_the_others_answer(rulebook: Make, tmp_path: Path) -> None:
     library = tmp_path / "library"
     for name in ("a", "b", "c"):
         rulebook(f"library/{name}", f"plan-{name}")
     _break(library / "a")
+    told = "文庫裡「a」的方案有錯，不能用，未列入；有何問題見 fazhi check，名單見 fazhi plans。\n"
+    others = "plan-b:1\nplan-b:2\nplan-c:1\nplan-c:2\n"
+    assert program.run("tasks", "--data", library, "-f", "ids") == (0, others, told)
+    assert program.run("tasks", "--data", library, "-f", "ids") == (0, others, told)
     assert ids("--data", library, "--plan", "plan-b") == ["plan-b:1", "plan-b:2"]
     assert ids("--data", library, "--plan", "plan-b,plan-c", "--id", "1") == ["plan-b:1", "plan-c:1"]
-    for asked in (["--plan", "plan-a"], ["--plan", "plan-x"], []):
-        answer = program.run("tasks", "--data", library, *asked)
-        assert (answer.code, answer.stdout) == (3, "")
-        assert answer.stderr.startswith(f"{library / 'a' / 'tasks.yaml'}:")
+    answer = program.run("tasks", "--data", library, "--plan", "plan-a")
+    assert (answer.code, answer.stdout) == (3, "")
+    assert answer.stderr.startswith(f"{library / 'a' / 'tasks.yaml'}:")
+    unknown = program.run("tasks", "--data", library, "--plan", "plan-x")
+    assert (unknown.code, unknown.stderr) == (2, "沒有「plan-x」這個方案。有：plan-b、plan-c。\n")
+    assert program.run("check", library).code == 1
+    edit(library / "a" / "tasks.yaml", "title:\n", "title: 公布清單\n")
+    assert ids("--data", library, "--id", "1") == ["plan-a:1", "plan-b:1", "plan-c:1"]
+
+
+def test_many_broken_plans_are_counted(rulebook: Make, tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    for number in range(8):
+        rulebook(f"library/{number}", f"plan-{number}")
+        if number:
+            _break(library / str(number))
+    told = "文庫裡「1」、「2」、「3」、「4」、「5」等7處的方案有錯，不能用，未列入；有何問題見 fazhi check，名單見 fazhi plans。\n"
+    assert program.run("tasks", "--data", library, "-f", "ids").stderr == told
 
 
 def test_the_only_sound_plan_of_a_library_is_named_in_its_rows(rulebook: Make, tmp_path: Path) -> None:
@@ -125,8 +165,13 @@ def test_a_change_goes_to_the_plan_that_is_named_beside_a_broken_one(rulebook: M
 
 
 def _break(folder: Path) -> None:
-    tasks = folder / "tasks.yaml"
-    tasks.write_text(tasks.read_text(encoding="utf-8").replace("title: 公布清單", "title:"), encoding="utf-8")
+    edit(folder / "tasks.yaml", "title: 公布清單", "title:")
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def test_a_compiled_index_is_read_as_it_is(library: Path, tmp_path: Path) -> None:
@@ -188,7 +233,7 @@ def test_a_folder_that_may_not_be_read_is_told(
     def closed(path: Path) -> NoReturn:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr("fazhi_cli.index.sources.os.scandir", closed)
+    monkeypatch.setattr("fazhi_cli.index.folders.os.scandir", closed)
     monkeypatch.setattr("fazhi_cli.index.sources.code_mark", lambda: "0")
     assert run(["tasks", "--data", str(data)]) == 3
     assert capsys.readouterr().err == f"{data}:0:0: F01 無法打開：沒有讀取權限\n"

@@ -12,7 +12,8 @@ import pytest
 from fazhi_cli.cli.app import run
 from fazhi_cli.index import integrity, schema
 from fazhi_cli.index.cache import cache_file, verified_file
-from fazhi_cli.index.store import compile_data, open_index, save
+from fazhi_cli.index.opening import open_index
+from fazhi_cli.index.renewal import compile_data, save
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -204,7 +205,7 @@ def test_damage_of_a_given_index_under_the_hands_of_a_query_is_told(
         scribble(given)
         return str(schema.VERSION)
 
-    monkeypatch.setattr("fazhi_cli.index.store._version", version_of)
+    monkeypatch.setattr("fazhi_cli.index.opening._version", version_of)
     assert run(["tasks", "--data", str(given)]) == 3
     assert capsys.readouterr().err == f"{given}:0:0: F01 索引文件已經損壞，請重新編製\n"
     assert given.exists()

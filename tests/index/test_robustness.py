@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fazhi_cli.index.cache import cache_file
-from fazhi_cli.index.store import open_index, uri_of
+from fazhi_cli.index.opening import open_index
+from fazhi_cli.index.store import uri_of
 from tests import program
 
 if TYPE_CHECKING:

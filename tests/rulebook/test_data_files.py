@@ -10,6 +10,7 @@ import pytest
 from fazhi_cli.data_files import DATA_FILES, UNITS
 from fazhi_cli.errors import InvalidRulebook
 from fazhi_cli.index import sources
+from fazhi_cli.index.renewal import compile_data
 from fazhi_cli.rulebook.load import assemble, load, model_of
 from fazhi_cli.rulebook.model import Rulebook
 from fazhi_cli.rulebook.source import Source, read_folder
@@ -35,11 +36,15 @@ def test_no_two_files_hold_a_key_of_one_name(row: DataFile) -> None:
 
 @ROWS
 def test_a_change_of_any_file_is_noticed(row: DataFile, folder: Path) -> None:
-    seen = sources.state(folder)
-    assert sources.unchanged(seen, folder)
+    def changed() -> list[str]:
+        return sources.look(connection, str(folder)).changed
+
+    connection = compile_data(folder)
+    assert changed() == []
     with (folder / row.file).open("a", encoding="utf-8") as stream:
         stream.write("# 改過\n")
-    assert not sources.unchanged(seen, folder)
+    assert changed() == [""]
+    connection.close()
 
 
 @ROWS

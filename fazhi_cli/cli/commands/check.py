@@ -14,7 +14,7 @@ from fazhi_cli.errors import Problem
 from fazhi_cli.formats import TERMINAL
 from fazhi_cli.formats.columns import columns
 from fazhi_cli.formats.view import View
-from fazhi_cli.index.sources import folders
+from fazhi_cli.index.folders import folders
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.rulebook.check import check, check_library

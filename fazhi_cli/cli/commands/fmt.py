@@ -10,7 +10,7 @@ from fazhi_cli.cli.options import PLACE_NAMED, takes
 from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.cli.registering import is_shipped
 from fazhi_cli.errors import MissingPart
-from fazhi_cli.index.sources import folders
+from fazhi_cli.index.folders import folders
 from fazhi_cli.output.delivery import Output, deliver_text
 from fazhi_cli.rulebook.canonical import files_of
 from fazhi_cli.session import Session

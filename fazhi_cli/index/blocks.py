@@ -1,0 +1,199 @@
+"""One plan as it goes into the index: all its rows, or why it has none, and the state of its files."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from fazhi_cli.data_files import TASKS
+from fazhi_cli.errors import InvalidRulebook
+from fazhi_cli.index import cases, changes, cites, rows, sources, tasks, units
+from fazhi_cli.index.limits import limits_of, reading_of
+from fazhi_cli.index.texts import Texts
+from fazhi_cli.plan.bureaus import Bureaus
+from fazhi_cli.plan.names import Folding
+from fazhi_cli.plan.plan_years import year_of
+from fazhi_cli.plan.script import character_table, is_simplified
+from fazhi_cli.rulebook.load import assemble
+from fazhi_cli.rulebook.render_text import printed
+from fazhi_cli.rulebook.source import read_folder, without_collector
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from fazhi_cli.errors import Problem
+    from fazhi_cli.index.sources import State
+    from fazhi_cli.rulebook.model import Notice, Rulebook, Wording
+    from fazhi_cli.rulebook.source import Source
+
+Tables = dict[str, list[tuple[object, ...]]]
+"""By table the rows of one plan, whose first value is its id."""
+
+
+class Head(NamedTuple):
+    """What a rulebook says of itself, as far as it can be read, and where its id stands in tasks.yaml."""
+
+    plan: str | None
+    title: str | None
+    place: str | None
+    year: int | None
+    line: int
+    column: int
+
+
+class Block(NamedTuple):
+    """A rulebook of a library, ready to be written or to be handed to another process.
+
+    folder: its path below the library. tables: empty where there are problems. characters: all that its folded texts hold.
+    """
+
+    folder: str
+    state: State
+    head: Head
+    problems: tuple[Problem, ...]
+    tables: Tables
+    characters: str
+
+
+def block(data: str, folder: str) -> Block:
+    """The rulebook of a folder below data."""
+    place = f"{data}/{folder}" if folder else data
+    state = sources.state(place)
+    with without_collector():
+        files = read_folder(Path(place))
+        head = _head(files)
+        try:
+            rulebook = assemble(files).rulebook
+        except InvalidRulebook as error:
+            problems = tuple(problem._replace(file=os.path.basename(problem.file)) for problem in error.problems)
+            return Block(folder, state, head, problems, {}, "")
+        tables = tables_of(rulebook, folder)
+    return Block(folder, state, head, (), tables, _characters(tables))
+
+
+def _head(files: Mapping[str, Source]) -> Head:
+    plan = files[TASKS].root.get("plan")
+    id_ = plan.get("id")
+    line, column = id_.place
+    return Head(
+        plan=id_.text or None,
+        title=plan.get("title").text or None,
+        place=plan.get("place").text or None,
+        year=year_of(plan.get("issued").text, plan.get("number").text),
+        line=line,
+        column=column,
+    )
+
+
+@cache
+def characters() -> tuple[str, str]:
+    """The characters by which texts are folded, read once."""
+    return character_table()
+
+
+@cache
+def _folding() -> Folding:
+    return Folding(*characters())
+
+
+@cache
+def _bureaus() -> Bureaus:
+    return Bureaus(_folding())
+
+
+def tables_of(rulebook: Rulebook, folder: str = "") -> Tables:
+    """All rows of one plan, by table. What its words mean is read here, once, so that a query only looks up."""
+    texts = Texts(rulebook, _folding())
+    of_units = units.Units(rulebook, texts, _bureaus())
+    plan = plan_row(rulebook, texts.prefixes, folder)
+    limits = [limit for task in rulebook.tasks for limit in limits_of(task, rulebook.plan)]
+    case_clauses = list(cases.case_clauses(rulebook, limits))
+    found: list[Iterable[rows.Row]] = [
+        [plan],
+        [rows.PlanText(printed(rulebook))],
+        of_units.rows(),
+        of_units.names(),
+        units.function_rows(rulebook.functional, texts),
+        wording_rows(rulebook.wordings),
+        workday_rows(rulebook.notices),
+        tasks.chapter_rows(rulebook.chapters),
+        tasks.task_rows(rulebook, texts),
+        tasks.task_units(rulebook),
+        limits,
+        cites.cite_rows(rulebook),
+        cases.case_rows(rulebook.cases, case_clauses),
+        case_clauses,
+        changes.change_rows(rulebook.changes, limits, plan.reading),
+        changes.changes_in_force(rulebook.changes),
+        changes.changed_limits(rulebook.changes, limits, plan.reading),
+        changes.heirs(rulebook.changes, of_units.keys_of_new_name),
+    ]
+    for task in rulebook.tasks:
+        found += [tasks.clause_rows(task, texts), tasks.item_rows(task)]
+    tables: Tables = {}
+    for of_kind in found:
+        for row in of_kind:
+            tables.setdefault(rows.TABLES[type(row)], []).append((rulebook.plan.id, *row))
+    return tables
+
+
+def plan_row(rulebook: Rulebook, prefixes: Sequence[str], folder: str) -> rows.Plan:
+    plan = rulebook.plan
+    issued = plan.issued.isoformat() if plan.issued else None
+    ruling = None if isinstance(plan.reading, str) else plan.reading
+    return rows.Plan(
+        position=0,
+        title=plan.title,
+        place=plan.place,
+        number=plan.number,
+        issued=issued,
+        year=year_of(issued, plan.number),
+        prefixes="\t".join(prefixes),
+        reading=reading_of(plan),
+        decided_by=ruling.decided_by if ruling else None,
+        decided_on=ruling.day.isoformat() if ruling else None,
+        basis=None,
+        revision=plan.revision,
+        script=plan.print or ("hans" if is_simplified(printed(rulebook)) else None),
+        implied=rows.json_implied((rule.responsible, rule.phrase) for rule in plan.implied),
+        preamble=plan.preamble,
+        tasks=len(rulebook.tasks),
+        reviewed=sum(task.reviewed for task in rulebook.tasks),
+        folder=folder,
+    )
+
+
+def wording_rows(wordings: Sequence[Wording]) -> Iterator[rows.Wording]:
+    for position, pair in enumerate(wordings, 1):
+        yield rows.Wording(
+            position=position,
+            text=pair.text,
+            mainland=pair.mainland,
+            only_in=rows.json_list(pair.only),
+            not_in=rows.json_list(pair.not_in),
+            because=pair.because,
+        )
+
+
+def workday_rows(notices: Sequence[Notice]) -> Iterator[rows.Workday]:
+    for notice in notices:
+        for day in notice.off:
+            yield rows.Workday(day.isoformat(), working=False, notice=notice.notice)
+        for day in notice.work:
+            yield rows.Workday(day.isoformat(), working=True, notice=notice.notice)
+
+
+_FOLDED = {"tasks": ("folded", "mainland"), "unit_names": ("key",), "functions": ("folded",), "heirs": ("key",)}
+"""The columns that are compared with what a person types."""
+
+
+def _characters(tables: Tables) -> str:
+    """Every character of the folded texts, once: one that is folded to another can match nothing."""
+    used: set[str] = set()
+    for kind, table in rows.TABLES.items():
+        for column in _FOLDED.get(table, ()):
+            place = kind._fields.index(column) + 1
+            used.update(*(str(row[place]) for row in tables.get(table, ())))
+    return "".join(used)

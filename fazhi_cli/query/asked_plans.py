@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def asked_plans(database: Database, selection: Selection) -> tuple[str, ...]:
     """The ids of the plans that fulfil all conditions on plans, in the library's order.
 
-    Raises WrongCall for a plan, a place or a year that is not there, InvalidRulebook for a plan that cannot be used.
+    Raises WrongCall for a plan, a place or a year that is not there, or where no plan is of all that is asked, InvalidRulebook for a plan that cannot be used.
     """
     asked = []
     for name, condition in PLAN_CONDITIONS.items():
@@ -26,7 +26,10 @@ def asked_plans(database: Database, selection: Selection) -> tuple[str, ...]:
         if values:
             asked.append(condition(database, values))
     where = all_of(asked)
-    return tuple(database.texts(f"SELECT id FROM plans WHERE {where.text} ORDER BY position", where.values))
+    plans = database.texts(f"SELECT id FROM plans WHERE {where.text} ORDER BY position", where.values)
+    if not plans:
+        raise WrongCall(Fault("no-common-plan"))
+    return tuple(plans)
 
 
 def _ids(database: Database, names: Sequence[str]) -> Fragment:

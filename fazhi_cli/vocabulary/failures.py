@@ -80,6 +80,7 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     # What was asked for (query/)
     "unknown-plan": "沒有「{name}」這個方案。有：{known}。",
     "unknown-place": "沒有「{name}」的方案。{nearest}",
+    "no-common-plan": "沒有一份方案同時合乎所選的編號、地區和年份。",
     "unknown-year": "沒有「{text}」的方案。有：{known}。",
     "unknown-chapter": "方案沒有第{number}章；共{count}章。",
     "unreadable-chapter": "無法識別章「{text}」；可寫 3、1-3、三 或 第三章。{nearest}",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.data_files import TASKS
 from fazhi_cli.errors import InvalidRulebook
-from fazhi_cli.index import cases, changes, cites, rows, sources, tasks, units
+from fazhi_cli.index import cases, changes, cites, columns, rows, sources, tasks, units
 from fazhi_cli.index.limits import limits_of, reading_of
 from fazhi_cli.index.texts import Texts
 from fazhi_cli.plan.bureaus import Bureaus
@@ -157,7 +157,7 @@ def plan_row(rulebook: Rulebook, prefixes: Sequence[str], folder: str) -> rows.P
         basis=None,
         revision=plan.revision,
         script=plan.print or ("hans" if is_simplified(printed(rulebook)) else None),
-        implied=rows.json_implied((rule.responsible, rule.phrase) for rule in plan.implied),
+        implied=columns.json_implied((rule.responsible, rule.phrase) for rule in plan.implied),
         preamble=plan.preamble,
         tasks=len(rulebook.tasks),
         reviewed=sum(task.reviewed for task in rulebook.tasks),
@@ -171,8 +171,8 @@ def wording_rows(wordings: Sequence[Wording]) -> Iterator[rows.Wording]:
             position=position,
             text=pair.text,
             mainland=pair.mainland,
-            only_in=rows.json_list(pair.only),
-            not_in=rows.json_list(pair.not_in),
+            only_in=columns.json_list(pair.only),
+            not_in=columns.json_list(pair.not_in),
             because=pair.because,
         )
 

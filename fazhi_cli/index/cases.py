@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from fazhi_cli.index import rows
+from fazhi_cli.index import columns, rows
 from fazhi_cli.index.rows import CaseClause, Limit
 from fazhi_cli.index.tasks import kind_of_clause, kind_of_item
 from fazhi_cli.plan.kinds import is_moment
@@ -28,10 +28,10 @@ def case_rows(cases: Sequence[Case], clauses: Iterable[CaseClause]) -> Iterator[
     for position, name in enumerate(names, 1):
         case = declared.get(name)
         if case is None:
-            yield rows.Case(position, name, rows.json_list([name]), None)
+            yield rows.Case(position, name, columns.json_list([name]), None)
         else:
             spellings = dict.fromkeys((name, *case.spellings, *case.narrower))
-            yield rows.Case(position, name, rows.json_list(spellings), case.note)
+            yield rows.Case(position, name, columns.json_list(spellings), case.note)
 
 
 def case_clauses(rulebook: Rulebook, limits: Iterable[Limit]) -> Iterator[CaseClause]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from fazhi_cli.changes.kinds import KINDS
 from fazhi_cli.changes.limit_state import LimitState
 from fazhi_cli.changes.replay import LAST_DAY, in_force, periods, replay, touching
-from fazhi_cli.index import rows
-from fazhi_cli.index.rows import ChangedLimit, ChangeInForce, Heir, Limit, Successor
+from fazhi_cli.index import columns, rows
+from fazhi_cli.index.columns import Successor
+from fazhi_cli.index.rows import ChangedLimit, ChangeInForce, Heir, Limit
 from fazhi_cli.plan.succession_kinds import has_tasks
 
 if TYPE_CHECKING:
@@ -69,12 +70,12 @@ def change_rows(changes: Sequence[Change], limits: Iterable[Limit], reading: str
             day=entry.day,
             reading=entry.reading,
             unit=entry.unit,
-            heirs=rows.json_heirs(entry.heirs),
+            heirs=columns.json_heirs(entry.heirs),
             undoes=entry.undoes,
             basis=change.basis,
             since=entry.since,
             entered_by=change.by,
-            missed=rows.json_list(missed[entry.id]),
+            missed=columns.json_list(missed[entry.id]),
         )
 
 
@@ -120,7 +121,7 @@ def heirs(changes: Sequence[Change], keys: Callable[[str], Iterable[str]]) -> It
                     sense=kind.sense,
                     key=key,
                     name=heir.name,
-                    tasks=rows.scope(heir.tasks),
+                    tasks=columns.scope(heir.tasks),
                     has_tasks=has_tasks(kind.succession, heir.tasks),
-                    successor=rows.json_successor(successor),
+                    successor=columns.json_successor(successor),
                 )

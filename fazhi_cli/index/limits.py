@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from fazhi_cli.changes.limit_state import days_in_force
-from fazhi_cli.index.rows import Limit, json_list
+from fazhi_cli.index.columns import json_list
+from fazhi_cli.index.rows import Limit
 from fazhi_cli.index.tasks import actors_of, recipients_of, title_of
 from fazhi_cli.plan.limit_subject import LimitedClause, subject_of
 from fazhi_cli.plan.time_meaning import Context, Meaning, Milestone, Recurrence, Term, UnknownYear

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from fazhi_cli.index import rows
-from fazhi_cli.index.rows import TaskUnit, json_list
+from fazhi_cli.index import columns, rows
+from fazhi_cli.index.columns import json_list
+from fazhi_cli.index.rows import TaskUnit
 from fazhi_cli.plan import numerals
 from fazhi_cli.plan.kinds import kind_of
 from fazhi_cli.rulebook.render_text import label
@@ -43,8 +44,8 @@ def task_rows(rulebook: Rulebook, texts: Texts) -> Iterator[rows.Task]:
             title=title,
             text=task.text,
             reviewed=task.reviewed,
-            basis=rows.joined(task.basis),
-            contact=rows.joined(contacts_of(task)),
+            basis=columns.joined(task.basis),
+            contact=columns.joined(contacts_of(task)),
             leads=len(units_by_role(task)["lead"]),
             folded=texts.searched(printed_title, task.text),
             mainland=texts.mainland(printed_title, task.text),
@@ -138,7 +139,7 @@ def _units_of(task: Task, added: Sequence[str]) -> Iterator[TaskUnit]:
     for role, units in by_role.items():
         for position, (unit, clauses) in enumerate(units.items(), 1):
             whole = len(clauses) == len(task.clauses)
-            scope = None if whole else rows.scope(sorted(clauses))
+            scope = None if whole else columns.scope(sorted(clauses))
             yield TaskUnit(task.id, role, position, unit, words.get(unit), scope)
     named = {unit for units in by_role.values() for unit in units}
     more = [unit for unit in added if unit not in named]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from fazhi_cli.index import rows
-from fazhi_cli.index.rows import Successor, UnitName, json_list
+from fazhi_cli.index import columns, rows
+from fazhi_cli.index.columns import Successor, json_list
+from fazhi_cli.index.rows import UnitName
 from fazhi_cli.plan.bodies import nature_of
 from fazhi_cli.plan.bureaus import in_place
 from fazhi_cli.plan.script import in_script_of
@@ -52,7 +53,7 @@ class Units:
                 members=json_list(unit.members),
                 open=unit.open,
                 named=unit.named,
-                successors=rows.json_successors(self._successors[unit.name]),
+                successors=columns.json_successors(self._successors[unit.name]),
                 note=unit.note,
             )
 
@@ -78,7 +79,7 @@ class Units:
                 yield UnitName(key, unit.name, "short", unit.name, None)
             for key, later in self._later_by_key(unit).items():
                 if has_tasks(later.change, later.tasks):
-                    yield UnitName(key, unit.name, "successor", later.name, rows.scope(later.tasks))
+                    yield UnitName(key, unit.name, "successor", later.name, columns.scope(later.tasks))
 
     def _names_of_members(self) -> Iterator[UnitName]:
         """A group's member is still its member under a short form and under a new name."""

@@ -120,13 +120,21 @@ def _changes(old: TaskSheet | None, new: TaskSheet | None) -> Iterator[_Change]:
         return
     if old.task.number != new.task.number:
         yield _Change("renumbered", old.task.number, new.task.number)
-    if old.task.chapter_title != new.task.chapter_title:
-        yield _Change("moved", old.task.chapter_title, new.task.chapter_title)
+    if _place(old) != _place(new):
+        yield _Change("moved", _place(old), _place(new))
     if old.task.title != new.task.title:
         yield _Change("retitled", old.task.title, new.task.title)
     yield from _units("lead", old.task.lead, new.task.lead)
     yield from _units("responsible", old.task.responsible, new.task.responsible)
+    for went, came in _exchanged(_of_whole_task(old), _of_whole_task(new)):
+        yield _Change("limit", went, came)
     yield from _clauses(old.clauses, new.clauses)
+
+
+def _place(sheet: TaskSheet) -> str | None:
+    """The chapter of a task, with the section in it; None in a plan without chapters."""
+    titles = [title for title in (sheet.task.chapter_title, sheet.task.section_title) if title]
+    return "　".join(titles) or None
 
 
 def _units(role: str, old: Sequence[str], new: Sequence[str]) -> Iterator[_Change]:
@@ -154,8 +162,23 @@ def _clauses(old: Sequence[Clause], new: Sequence[Clause]) -> Iterator[_Change]:
 
 
 def _limits(before: Clause, after: Clause) -> Iterator[_Change]:
-    """The wordings that went and that came, each with the one that took its place."""
-    gone = [wording for wording in before.when if wording not in after.when]
-    come = [wording for wording in after.when if wording not in before.when]
-    for old, new in zip_longest(gone, come):
+    """The wordings of a clause itself that went and that came."""
+    for old, new in _exchanged(_of_clause(before), _of_clause(after)):
         yield _Change("limit", old, new, None, before, after)
+
+
+def _of_clause(clause: Clause) -> list[str]:
+    """The time wordings that stand in or behind a clause, without those that other clauses share with it."""
+    return [limit.wording for limit in clause.limits if limit.ref == clause.ref]
+
+
+def _of_whole_task(sheet: TaskSheet) -> list[str]:
+    """The time wordings beside the units of a task, which are said of all its clauses."""
+    return [limit.wording for limit in sheet.task.limits if limit.ref == str(sheet.task.id)]
+
+
+def _exchanged(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str | None, str | None]]:
+    """The wordings that went, each with the one that came in its place."""
+    gone = [wording for wording in old if wording not in new]
+    come = [wording for wording in new if wording not in old]
+    return zip_longest(gone, come)

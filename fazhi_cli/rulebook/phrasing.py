@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.plan import names, numerals
+from fazhi_cli.plan import names
 from fazhi_cli.plan.script import fold_script
 
 if TYPE_CHECKING:
@@ -41,19 +41,11 @@ def maybe(wanted: str, known: Collection[str], most: int = 3) -> str:
 
 
 def task_name(task: Node) -> str:
-    """How a message names a task: 第(十)項「標題」."""
+    """How a message names a task, by the number that its file gives it: 第10項「標題」."""
     title = task.get("title").text
-    return _task_label(task) + (quoted(title) if title else "")
-
-
-def _task_label(task: Node) -> str:
-    printed = task.get("number").text
     number = task.get("id").text
-    if printed:
-        return printed
-    if _is_number(number):
-        return f"第({numerals.chinese(int(number))})項"
-    return "任務"
+    name = f"第{number}項" if _is_number(number) else "任務"
+    return name + (quoted(title) if title else "")
 
 
 def _is_number(text: str) -> bool:

@@ -53,7 +53,7 @@ def test_a_check_tells_how_much_is_unread_and_is_content(fazhi: Run, folder: str
     answer = fazhi("check", folder)
     assert answer.code == 0
     assert answer.lines == [
-        f"{folder}/tasks.yaml:14:15: C17 第(二)項「清理文件」："
+        f"{folder}/tasks.yaml:14:15: C17 第2項「清理文件」："
         "全方案有2項任務未經人工核對（第2、3項）；核對一項，刪去該項的 reviewed: false",
         "錯誤 0 處，提示 1 處。",
     ]

@@ -6,10 +6,12 @@ Each folder here is a rulebook in words of its own and the document that it prin
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+from tests import program
 from tests.shelf import ask
 
 SHAPES = Path(__file__).parent
@@ -69,6 +71,7 @@ UNITS = {
         ["2", "市交通局", "市商务局、各园区管委会"],
         ["3", "市税务局", "各园区管委会"],
     ],
+    "headings": [["1", "", "省稅務局、省財政廳、各地級以上市人民政府"], ["2", "", "省財政廳"]],
     "table": [["1", "縣教育局", "縣財政局、縣住建局"], ["2", "縣教育局", ""], ["3", "", "縣交通局"]],
     "articles": [["1", "", ""], ["2", "", "市司法局"]],
     "restart": [["1", "", "區城管局"], ["2", "", "區住建局、區城管局"], ["3", "", "區住建局"], ["4", "", "區城管局"]],
@@ -85,6 +88,7 @@ CALLED = {
     "behind": ["第1項", "第2項", "第3項"],
     "sections": ["第1项", "第2项", "第3项"],
     "table": ["第1項", "第2項", "第3項"],
+    "headings": ["第一項", "第二項"],
     "articles": ["第一條", "第二條"],
     "restart": ["東片第①項", "東片第②項", "西片第①項", "「另」項"],
 }
@@ -104,6 +108,11 @@ DAYS = {
         ["3.1", "6月底完成主體", "2019-06-30"],
         ["1", "8月底前", "2019-08-31"],
         ["3.1", "9月投入使用", "2019-09-30"],
+    ],
+    "headings": [
+        ["2.1", "2020年一季度前", "2020-03-31"],
+        ["1.1", "2020年底前", "2020-12-31"],
+        ["1.3", "至2021年4月30日", "2021-04-30"],
     ],
     "articles": [],
     "restart": [["1.1", "一季度", "2024-03-31"], ["1.2", "上半年", "2024-06-30"], ["3.1", "10月至12月", "2024-12-31"]],
@@ -185,3 +194,21 @@ def test_a_task_without_a_title_is_named_by_its_beginning() -> None:
         ["1", "為規範行政許可…"],
         ["2", "市司法局應當自收到投訴之日起十五日內答覆…"],
     ]
+
+
+def test_a_limit_of_a_whole_task_moves_once(tmp_path: Path) -> None:
+    later = tmp_path / "later"
+    shutil.copytree(SHAPES / "table", later)
+    tasks = later / "tasks.yaml"
+    tasks.write_text(tasks.read_text(encoding="utf-8").replace("8月底前", "9月底前"), encoding="utf-8")
+    answer = program.forked("diff", SHAPES / "table", later, cwd=tmp_path)
+    assert answer.lines == ["limit\t1\t1\t改建校舍\t\t8月底前\t9月底前"]
+
+
+def test_a_task_moves_to_another_section(tmp_path: Path) -> None:
+    later = tmp_path / "later"
+    shutil.copytree(SHAPES / "sections", later)
+    tasks = later / "tasks.yaml"
+    tasks.write_text(tasks.read_text(encoding="utf-8").replace("title: 降低费用", "title: 规范费用"), encoding="utf-8")
+    answer = program.forked("diff", SHAPES / "sections", later, cwd=tmp_path)
+    assert answer.lines == ["moved\t3\t3\t清理收费\t\t主要任务　降低费用\t主要任务　规范费用"]

@@ -115,12 +115,14 @@ _SPACED = frozenset({"title"})
 """總　則 is how a plan prints it."""
 _REMARKS = frozenset({"note", "because"})
 """Texts of the rulebook's writer, which no document prints."""
+_MAY_END_A_LINE = _REMARKS | {"heading"}
+"""A heading is all that stands before a text, the line's end too."""
 
 
 def blanks(file: WrittenFile) -> Iterator[WritingFinding]:
     """C20: a blank that nobody sees, or a line's end behind the last word."""
     for value in file.values:
-        if value.text.endswith("\n") and not value.is_phrase and not value.is_under(_REMARKS):
+        if value.text.endswith("\n") and not value.is_phrase and not value.is_under(_MAY_END_A_LINE):
             message = "末尾多出一個換行；請寫在一行裡，或用「|-」"
             yield WritingFinding(value.steps, file.place(value.start), "C20", message)
         if match := _blank(value):

@@ -134,7 +134,7 @@ def _changes(old: TaskSheet | None, new: TaskSheet | None) -> Iterator[_Change]:
 def _place(sheet: TaskSheet) -> str | None:
     """The chapter of a task, with the section in it; None in a plan without chapters."""
     titles = [title for title in (sheet.task.chapter_title, sheet.task.section_title) if title]
-    return "　".join(titles) or None
+    return " ".join(titles) or None
 
 
 def _units(role: str, old: Sequence[str], new: Sequence[str]) -> Iterator[_Change]:

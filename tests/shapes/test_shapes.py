@@ -211,4 +211,4 @@ def test_a_task_moves_to_another_section(tmp_path: Path) -> None:
     tasks = later / "tasks.yaml"
     tasks.write_text(tasks.read_text(encoding="utf-8").replace("title: 降低费用", "title: 规范费用"), encoding="utf-8")
     answer = program.forked("diff", SHAPES / "sections", later, cwd=tmp_path)
-    assert answer.lines == ["moved\t3\t3\t清理收费\t\t主要任务　降低费用\t主要任务　规范费用"]
+    assert answer.lines == ["moved\t3\t3\t清理收费\t\t主要任务 降低费用\t主要任务 规范费用"]

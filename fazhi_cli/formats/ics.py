@@ -6,7 +6,7 @@ It is no line of the table of formats: it holds neither rows nor a document, but
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import icalendar
 
@@ -20,13 +20,17 @@ STAMP = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
 class CalendarEvent(NamedTuple):
-    """A whole day; `id` stays the same from file to file, `sequence` rises with every change of what it names."""
+    """A whole day; `id` stays the same from file to file, `sequence` rises with every change of what it names.
+
+    yearly: it comes again every year, on its day or, where it is the last of its month, on the last.
+    """
 
     id: str
     sequence: int
     day: dt.date
     summary: str
     description: str
+    yearly: Literal["day", "month_end"] | None = None
 
 
 def render(name: str, events: Iterable[CalendarEvent], alarm: int | None) -> str:
@@ -51,6 +55,10 @@ def _component(event: CalendarEvent, alarm: int | None) -> icalendar.Event:
     component.add("sequence", event.sequence)
     component.add("dtstart", event.day)
     component.add("dtend", event.day + dt.timedelta(days=1))
+    if event.yearly:
+        # Without the day of the month a calendar repeats 28 February in leap years too.
+        day_of_month = event.day.day if event.yearly == "day" else -1
+        component.add("rrule", {"freq": "yearly", "bymonth": event.day.month, "bymonthday": day_of_month})
     component.add("summary", event.summary)
     component.add("description", event.description)
     # A limit takes nobody's day.

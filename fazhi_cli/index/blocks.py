@@ -16,6 +16,7 @@ from fazhi_cli.plan.bureaus import Bureaus
 from fazhi_cli.plan.names import Folding
 from fazhi_cli.plan.plan_years import year_of
 from fazhi_cli.plan.script import character_table, is_simplified
+from fazhi_cli.plan.workdays import Workdays
 from fazhi_cli.rulebook.load import assemble
 from fazhi_cli.rulebook.render_text import printed
 from fazhi_cli.rulebook.source import read_folder, without_collector
@@ -108,7 +109,8 @@ def tables_of(rulebook: Rulebook, folder: str = "") -> Tables:
     texts = Texts(rulebook, _folding())
     of_units = units.Units(rulebook, texts, _bureaus())
     plan = plan_row(rulebook, texts.prefixes, folder)
-    limits = [limit for task in rulebook.tasks for limit in limits_of(task, rulebook.plan)]
+    calendar = calendar_of(rulebook.notices)
+    limits = [limit for task in rulebook.tasks for limit in limits_of(task, rulebook.plan, calendar)]
     case_clauses = list(cases.case_clauses(rulebook, limits))
     found: list[Iterable[rows.Row]] = [
         [plan],
@@ -175,6 +177,15 @@ def wording_rows(wordings: Sequence[Wording]) -> Iterator[rows.Wording]:
             not_in=columns.json_list(pair.not_in),
             because=pair.because,
         )
+
+
+def calendar_of(notices: Sequence[Notice]) -> Workdays:
+    """The official calendar with the notices of the office."""
+    added = {}
+    for notice in notices:
+        added.update(dict.fromkeys(notice.off, (False, notice.notice)))
+        added.update(dict.fromkeys(notice.work, (True, notice.notice)))
+    return Workdays(added)
 
 
 def workday_rows(notices: Sequence[Notice]) -> Iterator[rows.Workday]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,14 @@ from fazhi_cli.index.columns import json_list
 from fazhi_cli.index.rows import Limit
 from fazhi_cli.index.tasks import actors_of, recipients_of, title_of
 from fazhi_cli.plan.limit_subject import LimitedClause, subject_of
+from fazhi_cli.plan.terms import counted_from_issue
 from fazhi_cli.plan.time_meaning import Context, Meaning, Milestone, Recurrence, Term, UnknownYear
 from fazhi_cli.plan.wordings import read_in, time_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from fazhi_cli.plan.workdays import Workdays
     from fazhi_cli.rulebook.plan_model import Plan, Reading
     from fazhi_cli.rulebook.tasks_model import Task, TimePhrase
 
@@ -24,11 +27,11 @@ def reading_of(plan: Plan) -> Reading:
     return plan.reading if isinstance(plan.reading, str) else plan.reading.ruled
 
 
-def limits_of(task: Task, plan: Plan) -> Iterator[Limit]:
+def limits_of(task: Task, plan: Plan, calendar: Workdays) -> Iterator[Limit]:
     """The limit of each wording; one that the table does not know has the time "none", and stays the plan's word.
 
-    A wording without a year takes that of the limit before it, in the same task; where nothing gives the year, it is a
-    limit without a day.
+    calendar: with what the plan's office added. A wording without a year takes that of the limit before it, in the same
+    task; where nothing gives the year, it is a limit without a day.
     """
     context = Context(issued=plan.issued)
     positions: Counter[int] = Counter()
@@ -44,6 +47,7 @@ def limits_of(task: Task, plan: Plan) -> Iterator[Limit]:
         if meaning is None:
             yield unread
             continue
+        meaning = counted_from_issue(meaning, plan.issued, calendar)
         context = context.after(meaning)
         bare = unread._replace(time=time_of(meaning))
         event = task.clauses[phrase.last - 1].event if is_of_clause(phrase) else None
@@ -91,7 +95,12 @@ def _with_meaning(limit: Limit, meaning: Meaning, event: str | None, reading: Re
             return _with_term(limit, meaning, event)
         case Recurrence():
             return limit._replace(
-                every=meaning.every, month=meaning.month, day=meaning.day, amount=meaning.amount, unit=meaning.unit
+                every=meaning.every,
+                month=meaning.month,
+                day=meaning.day,
+                days=json.dumps(meaning.days) if meaning.days else None,
+                amount=meaning.amount,
+                unit=meaning.unit,
             )
 
 

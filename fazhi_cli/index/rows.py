@@ -113,6 +113,7 @@ class Limit(NamedTuple):
     every: str | None = None
     month: int | None = None
     day: int | None = None
+    days: str | None = None
     suspended: bool = False
     adjusted: int = 0
 

@@ -7,7 +7,7 @@ their rowid: SQLite gives a long row of a WITHOUT ROWID table a page of its own.
 
 from __future__ import annotations
 
-VERSION = 10
+VERSION = 11
 """Raised with every change of the tables or of what is written into them; an index of another version is rebuilt."""
 
 _TABLES = """\
@@ -86,6 +86,7 @@ CREATE TABLE limits(           -- 時限
   every TEXT,                  -- 定期開展：year、half_year、quarter、month、half_month、ten_days、week、day、
                                --   school_year、school_term、span（每若干單位）、regular（定期）
   month INTEGER, day INTEGER,  -- 定期開展：每次限於何月、何日，如每年3月31日前；原文沒有為空，有月無日為月底
+  days TEXT,                   -- 定期開展：每次有幾個日子的，為 [月, 日] 的清單（JSON），如每年6月和12月底前；此時 month、day 為空
   suspended INTEGER NOT NULL,  -- 是否暫緩
   adjusted INTEGER NOT NULL,   -- 被調整的次數
   PRIMARY KEY(plan, task, clause, position)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -25,16 +26,44 @@ def title_of(entries: Sequence[Entry], read: Callable[[str], str]) -> str:
 
 
 def events_of(entries: Sequence[Entry], read: Callable[[str], str]) -> Iterator[CalendarEvent]:
-    """An event a limit; its id names the limit by place and wording, so that a calendar can take a later version for it."""
+    """An event a limit, of one that comes several times a year an event each time.
+
+    Its id names the limit by place and wording, so that a calendar can take a later version for it.
+    """
     for entry in entries:
         limit = entry.limit
-        yield CalendarEvent(
+        event = CalendarEvent(
             id=f"{limit.plan}.{limit.ref}.{crc32(limit.wording.encode()):08x}@fazhi",
             sequence=entry.sequence,
             day=date.fromisoformat(limit.due),
             summary=read(_summary(entry)),
             description=read("\n".join(_description(entry))),
         )
+        if entry.yearly:
+            yield from _yearly(event, entry.yearly)
+        else:
+            yield event
+
+
+def _yearly(event: CalendarEvent, days: Sequence[tuple[int, int | None]]) -> Iterator[CalendarEvent]:
+    """The event on each of its days of the year, from its own day on; days: see Entry.yearly."""
+    for number, (month, day) in enumerate(days, 1):
+        number_in_id = f".{number}" if len(days) > 1 else ""
+        yield event._replace(
+            id=event.id.replace("@", f"{number_in_id}@"),
+            day=_next(event.day, month, day),
+            yearly="month_end" if day is None else "day",
+        )
+
+
+def _next(since: date, month: int, day: int | None) -> date:
+    """The first such day of a year that is not before another."""
+    year = since.year
+    found = date(year, month, day or monthrange(year, month)[1])
+    if found < since:
+        year += 1
+        found = date(year, month, day or monthrange(year, month)[1])
+    return found
 
 
 def _summary(entry: Entry) -> str:

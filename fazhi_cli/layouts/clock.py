@@ -52,13 +52,15 @@ def with_given(view: View, given: GivenColumns, places: Sequence[str]) -> View:
 
 
 def days(event_clock: EventClock) -> Iterator[str]:
-    """The days one by one, a line each; those that count bear their number."""
+    """The days one by one, a line each; those that count bear their number. A limit without a day has none."""
     clock, counted = event_clock.clock, event_clock.counted
+    if counted is None:
+        return
     yield f"{clock.ref} {clock.wording}，自{clock.from_}（當日不計），{clock.rule}："
     is_working = counted.counting == "working"
     number = 0
     for day in counted.days:
-        counts = day.working if is_working else day.day <= counted.last_day
+        counts = day.working if is_working else number < (clock.days or 0)
         if counts:
             number += 1
             place = f"第{number}日"
@@ -66,6 +68,8 @@ def days(event_clock: EventClock) -> Iterator[str]:
             place = "不計"
         elif day.day == counted.due_latest:
             place = "順延至此"
+        elif counted.due < counted.last_day:
+            place = "提前至此" if day.day == counted.due else "提前"
         else:
             place = "順延"
         weekday = WEEKDAYS[day.day.weekday()]

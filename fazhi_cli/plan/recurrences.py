@@ -110,9 +110,12 @@ def quarterly(parts: Parts, _context: Context) -> Recurrence:
 
 
 def several(period: Period) -> Interpretation:
-    """Make the interpretation of a list of months or days in each period (6月和12月底前, 9日、19日、28日前)."""
+    """Make the interpretation of a list of months or days in each period (6月和12月底前, 9日、19日、28日前).
 
-    def recurrence(parts: Parts, _context: Context) -> Recurrence:
+    A day of a month that most years lack is none, and the list with it.
+    """
+
+    def recurrence(parts: Parts, _context: Context) -> Recurrence | None:
         days: list[tuple[int | None, int | None]] = []
         month = None
         for entry in _LISTED.finditer(parts["several"]):
@@ -121,6 +124,8 @@ def several(period: Period) -> Interpretation:
                 month = numerals.number(written["month"])
             figure = written["day"] or written["day_of_month"]
             day = numerals.number(figure) if figure else LAST_DAY_OF_THIRD.get(written["third"])
+            if month and on_every_year(month, day) is None:
+                return None
             days.append((month, day))
         return Recurrence(period, days=tuple(days))
 

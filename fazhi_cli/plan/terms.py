@@ -11,14 +11,17 @@ from fazhi_cli.plan.time_meaning import Milestone, Term
 from fazhi_cli.plan.workdays import CalendarUnknown, last_day
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from fazhi_cli.plan.interpretation import Parts
-    from fazhi_cli.plan.time_meaning import Context
+    from fazhi_cli.plan.time_meaning import Context, Meaning
+    from fazhi_cli.plan.workdays import Workdays
 
 _OWN_ISSUE = re.compile(fold_script("(?:本[^,。;:]{0,12})?(?:印發|下發|發文)|本[^,。;:]{0,12}(?:發布|公布|出臺|頒布)"))
 """The events that are the document's own: 印發, 本方案公布; 發布 alone may be of anything."""
 
 _CALENDAR_UNITS = ("day", "week", "month", "year")
-"""The units of which the date of the document gives a last day; working days need a calendar, to which an office may add."""
+"""The units of which the date of the document gives a last day; working days need a calendar (counted_from_issue)."""
 
 
 _PIECE = fold_script("個")
@@ -45,6 +48,19 @@ def term(parts: Parts, context: Context) -> Milestone | Term | None:
     except CalendarUnknown:
         return counted
     return Milestone(end, end, counted)
+
+
+def counted_from_issue(meaning: Meaning, issued: dt.date | None, calendar: Workdays) -> Meaning:
+    """A term of working days that the document's own date starts has a last day, where the calendar has its days."""
+    if not isinstance(meaning, Term) or meaning.backward or meaning.unit != "working_day":
+        return meaning
+    if issued is None or not is_own_issue(meaning):
+        return meaning
+    try:
+        end = calendar.count(issued, meaning).last_day
+    except CalendarUnknown:
+        return meaning
+    return Milestone(end, end, meaning)
 
 
 def half_term(parts: Parts, context: Context) -> Milestone | Term | None:

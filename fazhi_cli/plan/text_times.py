@@ -3,8 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from fazhi_cli.plan.terms import counted_from_issue
 from fazhi_cli.plan.time_meaning import Context, Meaning, Milestone, Recurrence, Term
 from fazhi_cli.plan.wordings import find, open_words, readings, time_of
+from fazhi_cli.plan.workdays import Workdays
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,11 @@ class TimeWording:
 
 def time_wordings(text: str, issued: dt.date | None) -> list[TimeWording]:
     """Read the words of time of a text, left to right; issued is the date of its document."""
-    rows = {
-        reading.start: _rows(reading.wording, reading.meaning) for reading in readings(text, Context(issued=issued))
-    }
+    calendar = Workdays()
+    rows = {}
+    for reading in readings(text, Context(issued=issued)):
+        meaning = reading.meaning and counted_from_issue(reading.meaning, issued, calendar)
+        rows[reading.start] = _rows(reading.wording, meaning)
     taken = [range(start, end) for start, end, _ in find(text)]
     for start, end, wording in open_words(text):
         if not any(start in place or end - 1 in place for place in taken):

@@ -55,11 +55,13 @@ class CalendarDay(NamedTuple):
 class Counted(NamedTuple):
     """A term counted out.
 
-    last_day: as counted. due_latest: after moving it off days that are not worked; None where the calendar does not
-    say whether they are. days: from the day after the event to the later of the two.
+    last_day: as counted. due: the safe day, which of a term before its event is the working day before a day of rest.
+    due_latest: last_day after moving it off days that are not worked; None where the calendar does not say whether they
+    are. days: from the day next to the event to the farthest of these.
     """
 
     last_day: dt.date
+    due: dt.date
     due_latest: dt.date | None
     days: tuple[CalendarDay, ...]
     counting: Literal["calendar", "working"]
@@ -98,37 +100,41 @@ class Workdays:
         return CalendarDay(day, False, _WEEKEND, "week")
 
     def count(self, start: dt.date, term: Term) -> Counted:
-        """Count a term from an event's day, which itself is not counted. Raises CalendarUnknown.
+        """Count a term of days or longer from an event's day, which itself is not counted. Raises CalendarUnknown.
 
         The last of some calendar days, months or years may be a day off, and then moves to the next working day by analogy
         with the civil law; a term of working days cannot. Months and years end on the event's day number, or at the
         month's end.
         """
+        step = -_ONE if term.backward else _ONE
         if term.unit == "working_day":
-            days = self._working_days(start, term.amount)
-            return Counted(days[-1].day, days[-1].day, days, "working")
+            days = self._working_days(start, term.amount, step)
+            return Counted(days[-1].day, days[-1].day, days[-1].day, days, "working")
         end = last_day(start, term)
-        days = self._days_until_worked(start, end)
-        due_latest = None if days[-1].working is None else days[-1].day
-        return Counted(end, due_latest, days, "calendar")
+        days = self._days_until_worked(start, end, step)
+        until_worked = None if days[-1].working is None else days[-1].day
+        if term.backward:
+            # Nothing puts off what must be done before an event: a day of rest is no reason to be late.
+            return Counted(end, until_worked or end, end, days, "calendar")
+        return Counted(end, end, until_worked, days, "calendar")
 
-    def _working_days(self, day: dt.date, amount: int) -> tuple[CalendarDay, ...]:
-        """The days after a day, up to the one on which so many of them have been worked. Raises CalendarUnknown."""
+    def _working_days(self, day: dt.date, amount: int, step: dt.timedelta) -> tuple[CalendarDay, ...]:
+        """The days next to a day, up to the one on which so many of them have been worked. Raises CalendarUnknown."""
         self._demand(day.year)
         days: list[CalendarDay] = []
         worked = 0
         while worked < amount:
-            day += _ONE
+            day += step
             days.append(self.day(day))
             if days[-1].working:
                 worked += 1
         return tuple(days)
 
-    def _days_until_worked(self, day: dt.date, last: dt.date) -> tuple[CalendarDay, ...]:
-        """The days after a day up to the last, and on to a working day or to one of which nothing is known."""
+    def _days_until_worked(self, day: dt.date, last: dt.date, step: dt.timedelta) -> tuple[CalendarDay, ...]:
+        """The days next to a day up to the last, and on to a working day or to one of which nothing is known."""
         days: list[CalendarDay] = []
-        while day < last or days[-1].working is False:
-            day += _ONE
+        while (last - day) // step > 0 or days[-1].working is False:
+            day += step
             days.append(self._day_if_known(day))
         return tuple(days)
 
@@ -173,18 +179,20 @@ def basis(day: CalendarDay) -> str:
 def last_day(start: dt.date, term: Term) -> dt.date:
     """The last day of a term of calendar days, weeks, months or years, from an event's day, which itself is not counted.
 
-    Months and years end on the event's day number, or at the month's end. Raises CalendarUnknown after the year 9999.
+    A backward term ends as long before. Months and years end on the event's day number, or at the month's end. Raises
+    CalendarUnknown beyond the years 1 to 9999.
     """
+    amount = -term.amount if term.backward else term.amount
     if term.unit in ("day", "week"):
-        days = 7 * term.amount if term.unit == "week" else term.amount
+        days = 7 * amount if term.unit == "week" else amount
         try:
             return start + _ONE * days
         except OverflowError:
             raise _beyond_all_years() from None
-    months = 12 * term.amount if term.unit == "year" else term.amount
+    months = 12 * amount if term.unit == "year" else amount
     years, month_index = divmod(start.month - 1 + months, 12)
     year, month = start.year + years, month_index + 1
-    if year > dt.MAXYEAR:
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
         raise _beyond_all_years()
     days_in_month = calendar.monthrange(year, month)[1]
     return dt.date(year, month, min(start.day, days_in_month))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +12,7 @@ from fazhi_cli.query.clauses import in_tasks
 from fazhi_cli.query.due import due
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.keys import TaskKey
+from fazhi_cli.query.yearly import YEARLY_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +28,8 @@ TASKS_AT_ONCE = 200
 class Entry:
     """A limit and its place in the plan; sequence rises with every revision of the plan and every change to it.
 
-    changes tell why the day is not the one that the wording gives. subject: what the limit is said of.
+    changes tell why the day is not the one that the wording gives. subject: what the limit is said of. yearly: month and
+    day of each time in a year where it comes again every year; no day: the month's last.
     """
 
     limit: Due
@@ -36,6 +39,7 @@ class Entry:
     text: str
     sequence: int
     subject: str
+    yearly: tuple[tuple[int, int | None], ...] = ()
 
 
 class _Place(NamedTuple):
@@ -50,6 +54,7 @@ class _Place(NamedTuple):
     sequence: int
     subject: str
     has_two_days: bool
+    yearly: str | None
 
 
 _COLUMNS = {
@@ -66,6 +71,7 @@ _COLUMNS = {
         "EXISTS (SELECT 1 FROM limits o WHERE o.plan = l.plan AND o.task = l.task AND o.clause = l.clause"
         " AND o.position = l.position AND o.strict <> o.lenient)"
     ),
+    "yearly": YEARLY_DAYS,
 }
 
 LimitKey = tuple[str, str, str]
@@ -91,6 +97,7 @@ def entries(question: Question) -> list[Entry]:
             text=place.text,
             sequence=place.sequence,
             subject=place.subject,
+            yearly=tuple((month, day) for month, day in json.loads(place.yearly or "[]")),
         )
         found.append(entry)
     return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from fazhi_cli.asked.ref import Ref
 from fazhi_cli.plan.kinds import is_moment
 from fazhi_cli.plan.statutes import definitions
+from fazhi_cli.plan.workdays import CalendarUnknown
 from fazhi_cli.query.case_kinds import GREAT, bare
 from fazhi_cli.query.changes import changes_of, distinct
 from fazhi_cli.query.clauses import clauses, json_texts
@@ -17,6 +18,7 @@ from fazhi_cli.query.keys import ClauseKey, TaskKey
 from fazhi_cli.query.namings import prohibitions_of_nobody
 from fazhi_cli.query.notes import of_changes
 from fazhi_cli.vocabulary import case_notes, clock_notes
+from fazhi_cli.vocabulary.failures import sentences
 from fazhi_cli.vocabulary.judgements import Judgement
 from fazhi_cli.vocabulary.judgements import question as question_of
 
@@ -110,13 +112,13 @@ def clauses_called(question: Question, found: Sequence[Case], typed: str) -> dic
 
 
 def steps(question: Question, found: Sequence[Case], typed: str, decided: date | None) -> list[Step]:
-    """What the cases call up, by section; what runs is ordered by its day. Raises CalendarUnknown."""
+    """What the cases call up, by section; what runs is ordered by its day, what has none after it."""
     every: list[Step] = []
     for case in found:
         called = list(_steps(question, case, typed, decided))
         every += called
         every += _unstated(question, case, {step.ref for step in called})
-    every.sort(key=lambda step: (SECTIONS.index(step.section), step.due or ""))
+    every.sort(key=lambda step: (SECTIONS.index(step.section), step.due is None, step.due or ""))
     return every
 
 
@@ -212,9 +214,11 @@ def _step(
 
 
 def _by_clause(limits: Sequence[EventLimit]) -> Mapping[tuple[int, int], list[EventLimit]]:
-    """The limits of one plan by task and clause."""
+    """The limits of one plan that run from a case, by task and clause; what lies before its event runs from none."""
     by_clause: dict[tuple[int, int], list[EventLimit]] = {}
     for limit in limits:
+        if limit.term.backward:
+            continue
         of_clause = by_clause.setdefault((limit.task, limit.clause), [])
         of_clause.append(limit)
     return by_clause
@@ -223,12 +227,17 @@ def _by_clause(limits: Sequence[EventLimit]) -> Mapping[tuple[int, int], list[Ev
 def _running(step: Step, limit: EventLimit, calendar: Workdays, decided: date | None, today: str, names: str) -> Step:
     """The step with its clock: counted from the day of the decision, or only named where there is none.
 
-    names: those of the kind of case.
+    Where the calendar lacks the days that would be counted the day stays open, and the note says so. names: those of the
+    kind of case.
     """
     if decided is None:
         suspended = clock_notes.suspensions(limit.suspended_on(today), "")
         return replace(step, wording=limit.wording, note="".join(suspended) or None)
-    clock = count(calendar, limit, decided, names).clock
+    try:
+        clock = count(calendar, limit, decided, names).clock
+    except CalendarUnknown as error:
+        note = clock_notes.joined([*sentences(error), *clock_notes.exceptions(limit.exceptions)])
+        return replace(step, decided=decided.isoformat(), wording=limit.wording, note=note)
     return replace(
         step,
         decided=clock.from_,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Clock:
-    """A limit counted from one day.
+    """A limit counted from one day, or back from it where it lies before its event.
 
     due is the safe day, last_day as counted; due_latest is that day moved off days that are not worked. Where the
-    calendar does not say whether it is worked, due_latest and moved are None.
+    calendar does not say whether it is worked, due_latest and moved are None. A limit of hours or minutes has its words
+    and no day: counting, days, the days and rule are None.
     """
 
     plan: str
@@ -40,13 +41,13 @@ class Clock:
     wording: str
     event: str | None
     actor: tuple[str, ...]
-    counting: str
-    days: int
-    last_day: str
-    due: str
+    counting: str | None
+    days: int | None
+    last_day: str | None
+    due: str | None
     due_latest: str | None
     moved: bool | None
-    rule: str
+    rule: str | None
     note: str | None
 
 
@@ -96,6 +97,7 @@ class _Row(NamedTuple):
     amount: int
     unit: Unit
     event: str | None
+    backward: int
     actor: str
     exception: str
     suspensions: str
@@ -118,6 +120,7 @@ _COLUMNS = {
     "amount": "l.amount",
     "unit": "l.unit",
     "event": "l.event",
+    "backward": "l.backward",
     "actor": "c.actor",
     "exception": "c.exception",
     "suspensions": (
@@ -145,9 +148,7 @@ def _read(question: Question, condition: Fragment) -> Iterator[EventLimit]:
     rest = Fragment(
         "FROM @limits l JOIN @clauses c ON c.plan = l.plan AND c.task = l.task AND c.clause = l.clause"
         " JOIN @tasks t ON t.plan = c.plan AND t.id = c.task JOIN @plans p ON p.id = c.plan"
-        # Hours have no day, and what lies before an event is not counted from it.
-        " WHERE l.time = 'triggered' AND NOT l.backward AND l.unit NOT IN ('hour', 'minute')"
-        f" AND {condition.text} ORDER BY p.position, t.position, c.clause, l.position",
+        f" WHERE l.time = 'triggered' AND {condition.text} ORDER BY p.position, t.position, c.clause, l.position",
         condition.values,
     )
     texts = {}
@@ -169,7 +170,7 @@ def _event_limit(row: _Row, texts: Mapping[tuple[str, int], str]) -> EventLimit:
         ref=row.ref,
         wording=row.wording,
         text=row.text,
-        term=Term(row.amount, row.unit, row.event or ""),
+        term=Term(row.amount, row.unit, row.event or "", bool(row.backward)),
         actor=json_texts(row.actor),
         exceptions=json_texts(row.exception),
         suspensions=tuple(suspensions),
@@ -183,10 +184,10 @@ def workdays(question: Question, plan: str) -> Workdays:
 
 
 class CountedClock(NamedTuple):
-    """A clock, and how it was counted day by day."""
+    """A clock, and how it was counted day by day; counted is None where it has no day."""
 
     clock: Clock
-    counted: Counted
+    counted: Counted | None
 
 
 def count(calendar: Workdays, limit: EventLimit, start: date, case: str = "") -> CountedClock:
@@ -194,38 +195,58 @@ def count(calendar: Workdays, limit: EventLimit, start: date, case: str = "") ->
 
     Raises CalendarUnknown where working days lead beyond the published calendar.
     """
+    day = start.isoformat()
+    at_once = clock_notes.suspensions(limit.suspended_on(day), clock_notes.AT_ONCE)
+    exceptions = clock_notes.exceptions(limit.exceptions)
+    if limit.term.unit in ("hour", "minute"):
+        return CountedClock(_in_words(limit, day, [*at_once, clock_notes.WITHOUT_DAY, *exceptions]), None)
     counted = calendar.count(start, limit.term)
     is_working = counted.counting == "working"
-    day = start.isoformat()
     latest = counted.due_latest or counted.last_day
     notes = [
-        *clock_notes.suspensions(limit.suspended_on(day), clock_notes.AT_ONCE),
+        *at_once,
         *clock_notes.suspensions(limit.suspended_within(day, latest.isoformat()), clock_notes.BEFORE_ITS_END),
-        *_moving(counted),
-        *clock_notes.exceptions(limit.exceptions),
+        *_moving(counted, limit.term),
+        *exceptions,
         *_law(calendar, limit, start, case or limit.text),
     ]
-    clock = Clock(
+    clock = replace(
+        _in_words(limit, day, notes),
+        counting=counted.counting,
+        days=limit.term.amount if is_working else abs((counted.last_day - start).days),
+        last_day=counted.last_day.isoformat(),
+        due=counted.due.isoformat(),
+        due_latest=counted.due_latest.isoformat() if counted.due_latest else None,
+        moved=counted.moved,
+        rule=rule_on(start),
+    )
+    return CountedClock(clock, counted)
+
+
+def _in_words(limit: EventLimit, day: str, notes: list[str]) -> Clock:
+    """The limit from a day in the plan's words, not counted."""
+    return Clock(
         plan=limit.plan,
         ref=limit.ref,
         from_=day,
         wording=limit.wording,
         event=limit.term.event or None,
         actor=limit.actor,
-        counting=counted.counting,
-        days=limit.term.amount if is_working else (counted.last_day - start).days,
-        last_day=counted.last_day.isoformat(),
-        due=counted.last_day.isoformat(),
-        due_latest=counted.due_latest.isoformat() if counted.due_latest else None,
-        moved=counted.moved,
-        rule=rule_on(start),
+        counting=None,
+        days=None,
+        last_day=None,
+        due=None,
+        due_latest=None,
+        moved=None,
+        rule=None,
         note=clock_notes.joined(notes),
     )
-    return CountedClock(clock, counted)
 
 
-def _moving(counted: Counted) -> list[str]:
+def _moving(counted: Counted, term: Term) -> list[str]:
     """What must be said of the last day of a term in calendar days."""
+    if term.backward:
+        return [clock_notes.AHEAD] if counted.due != counted.last_day else []
     if counted.counting == "working":
         return []
     if counted.moved is None:

@@ -33,10 +33,10 @@ class Uncounted(NamedTuple):
 
 
 class EventClock(NamedTuple):
-    """A clock that an event started, and how it was counted day by day."""
+    """A clock that an event started, and how it was counted day by day; counted is None where it has no day."""
 
     clock: Clock
-    counted: Counted
+    counted: Counted | None
     event: Event
 
 

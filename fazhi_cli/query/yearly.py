@@ -1,4 +1,4 @@
-"""The day of a limit that comes again every year by a month or a day of it: the next one from today."""
+"""The day of a limit that comes again every year by months or days of them: the next one from today."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ if TYPE_CHECKING:
 
     from fazhi_cli.query.question import Question
 
-HAS_YEARLY_DAY = "(l.every = 'year' AND l.month IS NOT NULL AND NOT l.suspended)"
-"""That a limit l comes again every year by a day; a month without one is limited by its last day."""
+HAS_YEARLY_DAY = "(l.every = 'year' AND coalesce(l.month, l.days) IS NOT NULL AND NOT l.suspended)"
+"""That a limit l comes again every year by a day, or by several; a month without one is limited by its last day."""
+
+YEARLY_DAYS = f"CASE WHEN {HAS_YEARLY_DAY} THEN coalesce(l.days, json_array(json_array(l.month, l.day))) END"
+"""SQL: the month and day of each, as JSON; NULL of any other limit."""
 
 
 def days_from(question: Question, today: date) -> tuple[str, str]:
@@ -25,14 +28,14 @@ def days_from(question: Question, today: date) -> tuple[str, str]:
 
 def _next_day(today: date) -> str:
     """SQL: the next day of a yearly limit l, today included; NULL of any other limit, and after the year 9999."""
-    this_year = _day_in(today.year)
-    next_year = _day_in(today.year + 1) if today.year < MAXYEAR else "NULL"
-    either = f"CASE WHEN {this_year} >= '{today.isoformat()}' THEN {this_year} ELSE {next_year} END"
-    return f"CASE WHEN {HAS_YEARLY_DAY} THEN {either} END"
+    years = [year for year in (today.year, today.year + 1) if year <= MAXYEAR]
+    days = " UNION ALL ".join(f"SELECT {_day_in(year)} AS day FROM json_each({YEARLY_DAYS}) e" for year in years)
+    return f"(SELECT min(day) FROM ({days}) WHERE day >= '{today.isoformat()}')"
 
 
 def _day_in(year: int) -> str:
-    """SQL: the day of a yearly limit l in a year."""
-    by_day = f"printf('{year:04}-%02d-%02d', l.month, l.day)"
-    month_end = f"date(printf('{year:04}-%02d-01', l.month), '+1 month', '-1 day')"
-    return f"CASE WHEN l.day IS NULL THEN {month_end} ELSE {by_day} END"
+    """SQL: the day of an entry e of YEARLY_DAYS in a year."""
+    month, day = "json_extract(e.value, '$[0]')", "json_extract(e.value, '$[1]')"
+    by_day = f"printf('{year:04}-%02d-%02d', {month}, {day})"
+    month_end = f"date(printf('{year:04}-%02d-01', {month}), '+1 month', '-1 day')"
+    return f"CASE WHEN {day} IS NULL THEN {month_end} ELSE {by_day} END"

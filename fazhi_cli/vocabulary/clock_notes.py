@@ -19,6 +19,9 @@ BEFORE_ITS_END = "（期限屆滿前暫緩，所列日期未扣除）"
 
 MOVED = "末日不上班，順延是比照民事期間的規定；內部報送可否順延，未查到明文，穩妥起見以末日為準"
 
+AHEAD = "往前數到的末日不上班，未查到可以推遲的規定，穩妥起見以此前的工作日為準"
+WITHOUT_DAY = "按小時、分鐘計，從日期推算不出時刻，以方案原文為準"
+
 
 def suspensions(changes: Sequence[str], when: str) -> list[str]:
     """The sentences of changes that suspend a limit, and when they do."""

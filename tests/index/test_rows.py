@@ -10,6 +10,7 @@ import pytest
 from fazhi_cli.index import rows, schema
 from fazhi_cli.index.cites import Cited, cited_in
 from fazhi_cli.index.limits import limits_of
+from fazhi_cli.plan.workdays import Workdays
 from fazhi_cli.rulebook.load import load
 from tests.index.conftest import SMALL
 
@@ -66,7 +67,7 @@ def test_the_day_of_a_recurring_limit_is_kept(
         text = (SMALL / name).read_text("utf-8")
         (tmp_path / name).write_text(text.replace("2015年3月前", wording), "utf-8")
     rulebook = load(tmp_path).rulebook
-    [limit] = limits_of(rulebook.tasks[0], rulebook.plan)
+    [limit] = limits_of(rulebook.tasks[0], rulebook.plan, Workdays())
     assert (limit.time, limit.every, limit.month, limit.day) == ("recurring", every, month, day)
 
 
@@ -82,5 +83,5 @@ def test_the_event_that_a_clause_names_goes_before_that_of_the_wording(tmp_path:
     assert line in text
     tasks.write_text(text.replace(line, line + event), "utf-8")
     rulebook = load(tmp_path).rulebook
-    [limit] = limits_of(rulebook.tasks[1], rulebook.plan)
+    [limit] = limits_of(rulebook.tasks[1], rulebook.plan, Workdays())
     assert limit.event == kept

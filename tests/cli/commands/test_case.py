@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from fazhi_cli.cli import app as cli
-from tests.notices import LAST_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -176,7 +175,6 @@ def test_without_an_event_the_known_ones_are_listed(fazhi: Fazhi) -> None:
         (("行政",), "「行政」可指 行政處罰、"),
         (("行政處罰", "--decided", "2015-02-29"), "2015年2月沒有29日"),
         (("行政處罰", "--decided", "2015-02"), "「2015-02」不是一天"),
-        (("行政處罰", "--decided", f"{LAST_YEAR + 1}-01-05"), f"{LAST_YEAR + 1}年的放假通知不在曆表內"),
         (("行政處罰", "--plan", "nowhere"), "沒有「nowhere」這個方案"),
     ],
 )

@@ -159,9 +159,10 @@ class OpenRulebook:
         return self._rows(lambda question: duties(question, name).rows, conditions)
 
     def units(self, *names: str, as_of: Day | None = None) -> list[Unit]:
-        """All declared units, or those that the names mean, in either script; as of a day, else as they are today."""
+        """All declared units, or those that the names or lists of names mean, in either script; as of a day, else as they are today."""
         with _worded():
-            return units(self._question(as_of=as_of), names)
+            question = self._question(as_of=as_of, unit=names)
+            return units(question, question.selection.unit)
 
     def clock(self, ref: str, *days: Day) -> list[Clock]:
         """The limits of a task or clause that run from an event, counted from each day on which there was one.

@@ -176,3 +176,12 @@ def test_the_package_has_no_other_door() -> None:
 
     with pytest.raises(AttributeError, match="open_rulebok"):
         fazhi_cli.open_rulebok  # noqa: B018
+
+
+def test_units_take_lists_of_names(rulebook: OpenRulebook) -> None:
+    assert [unit.name for unit in rulebook.units("市法制辦,市司法局")] == ["市法制辦", "市司法局"]
+    assert [unit.name for unit in rulebook.units("市监察局、市法制办", "市司法局")] == [
+        "市監察局",
+        "市法制辦",
+        "市司法局",
+    ]

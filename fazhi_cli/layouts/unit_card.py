@@ -1,29 +1,53 @@
-"""One unit in full: what `units NAME` prints on a terminal."""
+"""One unit in full: what `units NAME` prints on a terminal, and as a document."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from fazhi_cli.formats.document import Document, Table, TableColumn, TableRow, cell
 from fazhi_cli.vocabulary.successions import CONFIDENCE, ground_in_full
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from fazhi_cli.query.successions import Succession
     from fazhi_cli.query.units import Unit
+
+
+COLUMNS = (TableColumn("項目", 20, "center"), TableColumn("內容", 80))
+TITLE = "單位詳情"
+
+
+class _Fact(NamedTuple):
+    """A line of a card; without a label a sentence of its own."""
+
+    label: str
+    text: str
+
+    @property
+    def line(self) -> str:
+        return f"{self.label}：{self.text}" if self.label else self.text
 
 
 def text(units: Iterable[Unit]) -> str:
     """The cards one under the other, an empty line between; lines are as long as their lists."""
     cards = []
     for unit in units:
-        lines = [f"{line}\n" for line in _lines(unit)]
-        cards.append("".join(lines))
+        facts = "".join(f"  {fact.line}\n" for fact in _facts(unit))
+        cards.append(f"{unit.name}\n{facts}")
     return "\n".join(cards)
 
 
-def _lines(unit: Unit) -> Iterator[str]:
-    yield unit.name
+def document(units: Iterable[Unit], notes: Sequence[str]) -> Document:
+    """The cards as tables, each under the name of its unit."""
+    tables = []
+    for unit in units:
+        rows = [TableRow((cell(fact.label), cell(fact.text))) for fact in _facts(unit)]
+        tables.append(Table(COLUMNS, tuple(rows), unit.name))
+    return Document("units", TITLE, tuple(tables), notes=tuple(notes))
+
+
+def _facts(unit: Unit) -> Iterator[_Fact]:
     facts = {
         "全稱": _full_name(unit),
         "類別": unit.category or "未明",
@@ -38,19 +62,19 @@ def _lines(unit: Unit) -> Iterator[str]:
     }
     for label, fact in facts.items():
         if fact:
-            yield f"  {label}：{fact}"
+            yield _Fact(label, fact)
     if unit.open:
-        yield "  泛稱，方案未列明具體單位"
+        yield _Fact("", "泛稱，方案未列明具體單位")
     if not unit.declared:
-        yield "  方案未列明，units.yaml 也沒有（以上據程序自帶的名錄）"
+        yield _Fact("", "方案未列明，units.yaml 也沒有（以上據程序自帶的名錄）")
     elif not unit.named:
-        yield "  方案未列明（本單位名錄）"
-    yield f"  牽頭：{_counted(unit.lead_ids)}"
+        yield _Fact("", "方案未列明（本單位名錄）")
+    yield _Fact("牽頭", _counted(unit.lead_ids))
     in_other_roles = {task for role in unit.roles for task in role.ids}
     answering = tuple(task for task in unit.responsible_ids if task not in in_other_roles)
-    yield f"  責任：{_counted(answering)}"
+    yield _Fact("責任", _counted(answering))
     for role in unit.roles:
-        yield f"  {role.role}：{_counted(role.ids)}"
+        yield _Fact(role.role, _counted(role.ids))
 
 
 def _full_name(unit: Unit) -> str:

@@ -9,6 +9,7 @@ from fazhi_cli.query.conditions.words import actors
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.keys import UnitKey
 from fazhi_cli.query.membership import Memberships, bodies_named
+from fazhi_cli.query.name_lists import apart, is_unit
 from fazhi_cli.query.namings import namings, unstated
 from fazhi_cli.query.notes import distinct
 from fazhi_cli.query.ordering import arranged
@@ -74,7 +75,7 @@ class Function(NamedTuple):
 
 
 def duties(question: Question, name: str | None = None) -> Duties:
-    """What binds a class, a unit or, without a name, every class; grouped by function.
+    """What binds a class, a unit or, without a name, every class; grouped by function. A list of names asks for any of them.
 
     Raises WrongCall for a name that is neither a function nor a unit.
     """
@@ -83,9 +84,32 @@ def duties(question: Question, name: str | None = None) -> Duties:
         rows = [_duty(naming, None) for naming in _binding_or_only_named(every)]
         found = Duties(rows + _unstated(question, question.plans, []), [])
     else:
-        functions = _functions(question, name)
-        found = _of_class(question, every, functions) if functions else _of_unit(question, every, name)
+        names = dict.fromkeys(apart(question, name, _is_body))
+        found = _of_any([_of_name(question, every, each) for each in names])
     return found._replace(rows=arranged(found.rows, question.selection, Duty))
+
+
+def _is_body(question: Question, name: str) -> bool:
+    return bool(_functions(question, name)) or is_unit(question, name)
+
+
+def _of_name(question: Question, every: Sequence[Naming], name: str) -> Duties:
+    functions = _functions(question, name)
+    return _of_class(question, every, functions) if functions else _of_unit(question, every, name)
+
+
+def _of_any(found: Sequence[Duties]) -> Duties:
+    """What binds any of some bodies, each row once and as surely as for the body that it binds most surely."""
+    if len(found) == 1:
+        return found[0]
+    rows = [row for of_body in found for row in of_body.rows]
+    rows.sort(key=lambda row: APPLIES.index(row.applies or "certain"))
+    once: dict[tuple[str, str, str | None, Role], Duty] = {}
+    for row in rows:
+        once.setdefault((row.plan, row.ref, row.function, row.role), row)
+    stated = {(row.plan, row.ref) for row in once.values() if row.applies != "unstated"}
+    kept = [row for row in once.values() if row.applies != "unstated" or (row.plan, row.ref) not in stated]
+    return Duties(kept, distinct([note for of_body in found for note in of_body.notes]))
 
 
 def _binding_or_only_named(every: Sequence[Naming]) -> list[Naming]:

@@ -20,29 +20,29 @@ def taken_apart(question: Question) -> Selection:
     """The selection of a question with a value for each name."""
     selection = question.selection
     return selection._replace(
-        unit=_names(question, selection.unit, _is_unit),
-        lead=_names(question, selection.lead, _is_unit),
-        responsible=_names(question, selection.responsible, _is_unit),
-        not_unit=_names(question, selection.not_unit, _is_unit),
+        unit=_names(question, selection.unit, is_unit),
+        lead=_names(question, selection.lead, is_unit),
+        responsible=_names(question, selection.responsible, is_unit),
+        not_unit=_names(question, selection.not_unit, is_unit),
         actor=_names(question, selection.actor, _is_actor),
     )
 
 
 def _names(question: Question, typed: Sequence[str], is_name: Callable[[Question, str], bool]) -> tuple[str, ...]:
     """Every name of some values once, in their order."""
-    names = (name for value in typed for name in _apart(question, value, is_name))
+    names = (name for value in typed for name in apart(question, value, is_name))
     return tuple(dict.fromkeys(names))
 
 
-def _apart(question: Question, value: str, is_name: Callable[[Question, str], bool]) -> Iterator[str]:
-    """The names of a value: 市、縣(區)政府 is one, 甲、乙 are two; in a list with commas 、 may stand inside a name."""
+def apart(question: Question, value: str, is_name: Callable[[Question, str], bool]) -> Iterator[str]:
+    """The names of a value, is_name telling what is one: 市、縣(區)政府 is one, 甲、乙 are two; in a list with commas 、 may stand inside a name."""
     if is_name(question, value):
         yield value
         return
     parts = parts_of_list(value.replace("、", _INSIDE))
     if len(parts) > 1:
         for part in parts:
-            yield from _apart(question, part.replace(_INSIDE, "、"), is_name)
+            yield from apart(question, part.replace(_INSIDE, "、"), is_name)
     else:
         yield from parts_of_list(value) or [value]
 
@@ -51,7 +51,8 @@ _INSIDE = "\0"
 """What stands for 、 while a value is taken apart at its commas; no argument holds it."""
 
 
-def _is_unit(question: Question, name: str) -> bool:
+def is_unit(question: Question, name: str) -> bool:
+    """Whether a name means some unit."""
     try:
         return bool(meanings(question, name))
     except WrongCall:

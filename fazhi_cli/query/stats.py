@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, make_dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.query.conditions.days import READ
@@ -13,7 +14,6 @@ from fazhi_cli.query.membership import bodies_asked
 from fazhi_cli.query.ordering import arranged
 from fazhi_cli.query.tasks import picked
 from fazhi_cli.query.units import groups_of_members
-from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Stat:
-    """A row of figures; group is plan, chapter or unit.
+    """A row of figures; group is plan, chapter or unit. Where the plan has words of its own for roles, see role_field.
 
     tasks: tasks (項). lead_units: different units that lead. leads, responsible: mentions (項次); of a unit, its own.
     milestone, triggered, recurring: limits (條). none: tasks without any limit that a rule reads (項). duty to right: clauses (條).
@@ -48,11 +48,12 @@ class Stat:
 
 
 class Mention(NamedTuple):
-    """A unit named at the end of a task."""
+    """A unit named at the end of a task; word: the plan's own for its role (配合), where it has one."""
 
     key: TaskKey
     role: str
     unit: str
+    word: str | None
 
 
 class _Task(NamedTuple):
@@ -80,6 +81,8 @@ Figures = dict[TaskKey, Counter[str]]
 def stats(question: Question) -> list[Stat]:
     """The plan, then its chapters in their order, then its units, those that lead most first."""
     figures = _figures(question)
+    words = role_words(question)
+    row_class = _with_roles(words)
     plans: dict[Group, list[TaskKey]] = {}
     chapters: dict[Group, list[TaskKey]] = {}
     units: dict[Group, list[Mention]] = {}
@@ -97,7 +100,7 @@ def stats(question: Question) -> list[Stat]:
     for group, members in (("plan", plans), ("chapter", chapters)):
         for (plan, name), keys in members.items():
             of_group = [mention for key in keys for mention in mentions.get(key, ())]
-            rows.append(_stat(group, plan, name, keys, of_group, figures))
+            rows.append(_stat(row_class, group, plan, name, keys, of_group, figures, words))
     for unit in bodies_asked(question):
         of_unit = _mentions_of(unit, question, mentions)
         if of_unit:
@@ -105,9 +108,9 @@ def stats(question: Question) -> list[Stat]:
     by_unit = []
     for (plan, name), of_unit in units.items():
         named_in = dict.fromkeys(mention.key for mention in of_unit)
-        by_unit.append(_stat("unit", plan, name, list(named_in), of_unit, figures))
+        by_unit.append(_stat(row_class, "unit", plan, name, list(named_in), of_unit, figures, words))
     by_unit.sort(key=lambda row: (-row.leads, -row.responsible))
-    return arranged(rows + by_unit, question.selection, Stat)
+    return arranged(rows + by_unit, question.selection, row_class)
 
 
 def _mentions_of(unit: UnitKey, question: Question, mentions: Mapping[TaskKey, Sequence[Mention]]) -> list[Mention]:
@@ -122,19 +125,29 @@ def _mentions_of(unit: UnitKey, question: Question, mentions: Mapping[TaskKey, S
 
 
 def _stat(
-    group: str, plan: str, name: str, keys: Sequence[TaskKey], mentions: Sequence[Mention], figures: Figures
+    row_class: type[Stat],
+    group: str,
+    plan: str,
+    name: str,
+    keys: Sequence[TaskKey],
+    mentions: Sequence[Mention],
+    figures: Figures,
+    words: Sequence[str],
 ) -> Stat:
     leading = [mention.unit for mention in mentions if mention.role == "lead"]
+    # A member of a group may be named in a task by two words, and answers for the task once.
+    responsible = {(mention.key, mention.unit) for mention in mentions if mention.role != "lead"}
+    by_word = Counter(mention.word for mention in mentions)
     total: Counter[str] = Counter()
     for key in keys:
         total.update(figures[key])
-    return Stat(
+    return row_class(
         group=group,
         name=name,
         tasks=len(keys),
         lead_units=len(set(leading)),
         leads=len(leading),
-        responsible=len(mentions) - len(leading),
+        responsible=len(responsible),
         milestone=total["milestone"],
         triggered=total["triggered"],
         recurring=total["recurring"],
@@ -144,20 +157,32 @@ def _stat(
         gate=total["gate"],
         right=total["right"],
         plan=plan,
+        **{role_field(word): by_word[word] for word in words},
     )
 
 
-def roles_counted(question: Question) -> Iterator[Note]:
-    """How many of the mentions counted as responsible the plan calls by another word (配合, 參加), where it calls any so."""
+def role_words(question: Question) -> list[str]:
+    """The words of the plan's own for roles of those it calls neither lead nor responsible (配合, 參加), the most used first."""
     tasks = picked(question)
-    counts = question.rows(
-        f"WITH picked AS ({tasks.text}) SELECT u.word, count(*) FROM picked k"
+    words = question.rows(
+        f"WITH picked AS ({tasks.text}) SELECT u.word FROM picked k"
         " JOIN @task_units u ON u.plan = k.plan AND u.task = k.task AND u.role = 'responsible'"
         " WHERE u.word IS NOT NULL GROUP BY u.word ORDER BY count(*) DESC, u.word",
         tasks.values,
     )
-    if counts:
-        yield Note("roles-counted", {"counts": dict(counts)}, "foot")
+    return [word for (word,) in words]
+
+
+def role_field(word: str) -> str:
+    """The field that counts the mentions of a role by the plan's own word; they are among the responsible ones."""
+    return "role_" + re.sub(r"\W", "_", word)
+
+
+def _with_roles(words: Sequence[str]) -> type[Stat]:
+    """The class of the rows: with a field for each word."""
+    if not words:
+        return Stat
+    return make_dataclass("Stat", [(role_field(word), int) for word in words], bases=(Stat,), frozen=True)
 
 
 def _tasks(question: Question) -> Iterator[_Task]:
@@ -192,11 +217,11 @@ def _mentions(question: Question) -> dict[TaskKey, list[Mention]]:
     """The units that every selected task names, its leads first."""
     tasks = picked(question)
     statement = (
-        f"SELECT u.plan, u.task, u.role, u.unit FROM ({tasks.text}) k"
+        f"SELECT u.plan, u.task, u.role, u.unit, u.word FROM ({tasks.text}) k"
         " CROSS JOIN @task_units u ON u.plan = k.plan AND u.task = k.task ORDER BY u.plan, u.task, u.role, u.position"
     )
     mentions: dict[TaskKey, list[Mention]] = {}
-    for plan, task, role, unit in question.execute(statement, tasks.values):
+    for plan, task, role, unit, word in question.execute(statement, tasks.values):
         key = TaskKey(plan, task)
-        mentions.setdefault(key, []).append(Mention(key, role, unit))
+        mentions.setdefault(key, []).append(Mention(key, role, unit, word))
     return mentions

@@ -17,8 +17,9 @@ from fazhi_cli.rulebook.comments import LINE_END, comments
 from fazhi_cli.rulebook.fields import annotations_of, is_text, model_in
 from fazhi_cli.rulebook.load import model_of
 from fazhi_cli.rulebook.model import FullName
+from fazhi_cli.rulebook.problems import Report
 from fazhi_cli.rulebook.scalars import is_plain, scalar
-from fazhi_cli.rulebook.source import Source
+from fazhi_cli.rulebook.source import Source, read_bytes
 from fazhi_cli.rulebook.tasks_model import Item
 
 if TYPE_CHECKING:
@@ -73,10 +74,15 @@ def files_of(folder: Path) -> list[Written]:
         path = folder / row.file
         if not path.exists() and not row.required:
             continue
-        source = Source.read(path)
+        report = Report(str(path))
+        data = read_bytes(path, report)
+        if data is None:
+            problems.extend(report)
+            continue
+        source = Source.of(str(path), data)
         problems.extend(source.report)
         if source.whole and not source.report:
-            before = path.read_bytes().decode("utf-8-sig")
+            before = data.decode("utf-8-sig")
             written.append(Written(path, before, canonical(before, source.root, model_of(row))))
     if problems:
         raise InvalidRulebook(problems)

@@ -180,10 +180,6 @@ def _named(tasks: Any) -> str:
     return f"第{numbers}項"
 
 
-def _roles_counted(facts: Facts) -> str:
-    return f"責任項次中含{listed(f'{word}{count}項次' for word, count in facts['counts'].items())}"
-
-
 def _broken_plans(facts: Facts) -> str:
     folders = facts["folders"]
     named = listed(f"「{folder}」" for folder in folders[:FEW_FOLDERS])
@@ -221,7 +217,6 @@ STEMS: dict[str, Wording] = {
     "duties-counted": _duties_counted,
     "category-unknown": "單位名錄未載明{units}屬於哪一類機關，約束各類機關的{count}條是否適用無法判斷，未列入",
     "open-group-undecided": "{groups}為泛稱，方案未列明具體單位，約束各類機關的{count}條是否適用無法判斷，未列入",
-    "roles-counted": _roles_counted,
     "members-counted": "{groups}的成員按該統稱的任務計數",
     "actors-undecided": "{actors}是否包括本單位無法判斷，所約束的{count}條未列入",
     "succeeded-duties-left-out": "{name}另承接{units}",

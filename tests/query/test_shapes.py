@@ -489,12 +489,34 @@ def test_a_third_role_is_counted_as_itself() -> None:
     assert card[3:6] == ["  牽頭：1項（5）", "  責任：1項（9）", "  配合：1項（10）"]
     assert ask("units 市財政局 --fields roles", RICH, day=None).lines == ["配合1項"]
     for command in ("stats", "matrix"):
-        assert "責任項次中含配合2項次。" in ask(f"{command} -f table", RICH).lines
         assert "配合" not in ask(f"{command} --id 1-9 -f table", RICH).stdout
     sheet = ask("checklist --unit 市財政局 --id 9,10 -f md", RICH).stdout
     assert "市財政局：共2項，牽頭0項，負責1項，配合1項" in sheet
     assert "公示公文 | 配合 |" in sheet
     assert "牽頭：<br>市經貿局<br>配合：<br>市信息中心" in sheet
+
+
+def test_the_figures_tell_a_third_role_apart() -> None:
+    """Of the 16 mentions that lead nothing two are 配合: 市信息中心 and 市財政局 in 10, of the fourth chapter."""
+    assert ask("stats --fields name,leads,responsible,role_配合 --limit 1", RICH).lines == [
+        "青湄市推進政務公開實施方案\t16\t16\t2"
+    ]
+    figures = {row["name"]: row for row in json.loads(ask("stats -f json", RICH).stdout)}
+    assert [figures[name]["role_配合"] for name in ("市信息中心", "市財政局", "市法制辦")] == [1, 1, 0]
+    units = {row["unit"]: row for row in json.loads(ask("matrix -f json", RICH).stdout)}
+    of_finance = units["市財政局"]
+    assert (of_finance["responsible"], of_finance["role_配合"], of_finance["c4"]) == (2, 1, "責1配合1")
+    assert (of_finance["c4_responsible"], of_finance["c4_role_配合"]) == (2, 1)
+    assert "role_配合" not in ask("matrix --id 1-9 -f json", RICH).stdout
+
+
+@pytest.mark.parametrize(("command", "most"), [("stats", "2"), ("matrix", "1")])
+def test_every_format_tells_a_third_role_apart(command: str, most: str) -> None:
+    for format_ in ("csv", "tsv --header", "json"):
+        assert "role_配合" in ask(f"{command} -f {format_}", RICH).stdout
+    for format_ in ("table", "md", "html"):
+        assert "其中配合" in ask(f"{command} -f {format_}", RICH, columns=200).stdout
+    assert ask(f"{command} --sort=-role_配合 --limit 1 --fields role_配合", RICH).lines == [most]
 
 
 def test_a_task_without_leads_is_due_by_whom_it_names(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from fazhi_cli.query.notes import of_limits_changed
 from fazhi_cli.session import Session
 
 ROWS = Duty
-NAME = argument("機關", "按職能稱呼的機關，或單位；不寫則列出全部", "body")
+NAME = argument("機關", "按職能稱呼的機關，或單位；幾個用頓號或逗號分隔；不寫則列出全部", "body")
 
 
 @takes(SELECTION, OUTPUT, SESSION)

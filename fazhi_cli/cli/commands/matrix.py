@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.formats.view import Column
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.plan.numerals import chinese
 from fazhi_cli.query.matrix import matrix, matrix_chapters, matrix_fields
-from fazhi_cli.query.stats import roles_counted
+from fazhi_cli.query.stats import role_field, role_words
 from fazhi_cli.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 ROWS = None
 WHOLE = {"unit": "單位", "leads": "牽頭合計", "responsible": "責任合計", "plan": "方案"}
@@ -24,26 +29,38 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     """
     question = session.question(selection)
     notes = session.notes(question, "units")
-    notes += roles_counted(question)
     rows = matrix(question)
     numbers = matrix_chapters(question)
-    counts = tuple(f"c{n}{part}" for n in numbers for part in ("_lead", "_responsible"))
+    words = {role_field(word): word for word in role_words(question)}
+    counts = tuple(f"c{n}_{part}" for n in numbers for part in ("lead", "responsible", *words))
     view = session.view(
         "matrix", "單位各章職責", rows, "unit",
-        columns=tuple(_column(field) for field in matrix_fields(numbers)),
-        pipe=("unit", "leads", "responsible", *counts),
-        shown=("unit", *(f"c{n}" for n in numbers), "leads", "responsible"),
-        feet=("牽：牽頭幾項；責：為責任單位幾項；列為各章。",),
+        columns=tuple(_column(field, words) for field in matrix_fields(numbers, tuple(words.values()))),
+        pipe=("unit", "leads", "responsible", *words, *counts),
+        shown=("unit", *(f"c{n}" for n in numbers), "leads", "responsible", *words),
+        feet=(_foot(tuple(words.values())),),
     )  # fmt: skip
     session.show(view, out, notes)
 
 
-def _column(field: str) -> Column:
-    """c3 is what a chapter's cell shows, c3_lead and c3_responsible the numbers in it."""
+def _column(field: str, words: Mapping[str, str]) -> Column:
+    """c3 is what a chapter's cell shows, c3_lead and c3_responsible the numbers in it; words: by field the plan's own for roles."""
+    if field in words:
+        return Column(field, f"其中{words[field]}", True)
+    if field == "responsible" and words:
+        return Column(field, "責任等合計", True)
     if field in WHOLE:
         return Column(field, WHOLE[field], field not in ("unit", "plan"))
     number, underscore, part = field[1:].partition("_")
     chapter = chinese(int(number))
     if not underscore:
         return Column(field, chapter)
-    return Column(field, f"第{chapter}章{PARTS[part]}", True)
+    counted = words.get(part) or PARTS[part]
+    others = "等" if words and part == "responsible" else ""
+    return Column(field, f"第{chapter}章{counted}{others}", True)
+
+
+def _foot(words: Sequence[str]) -> str:
+    """What the words of a cell count."""
+    own = "".join(f"{word}：{word}幾項；" for word in words)
+    return f"牽：牽頭幾項；責：為責任單位幾項；{own}列為各章。"

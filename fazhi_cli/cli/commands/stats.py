@@ -11,11 +11,11 @@ from fazhi_cli.layouts.sections import by_group
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.rows import names_of
-from fazhi_cli.query.stats import Stat, roles_counted, stats
+from fazhi_cli.query.stats import Stat, role_field, role_words, stats
 from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 ROWS = Stat
 HEADINGS = {
@@ -42,22 +42,40 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     """
     question = session.question(selection)
     notes = session.notes(question, "counts")
-    notes += roles_counted(question)
     rows = stats(question)
+    words = role_words(question)
     room = output.width_of(out)
     drawn = output.format_of(out).for_terminal
-    headings = SHORT if drawn and room < WIDE else HEADINGS
-    fields = tuple(name for name in names_of(Stat) if name != "plan")
-    shown = fields[1:] if room >= WIDE else NARROW
+    headings = _headings(SHORT if drawn and room < WIDE else HEADINGS, words)
+    fields = _with_roles(tuple(name for name in names_of(Stat) if name != "plan"), words)
+    shown = fields[1:] if room >= WIDE else _with_roles(NARROW, words)
     view = session.view(
         "stats", "統計", rows, "name",
-        columns=tuple(Column(name, headings[name], name not in ("group", "name", "plan")) for name in names_of(Stat)),
+        columns=tuple(Column(name, headings[name], name not in ("group", "name", "plan")) for name in (*fields, "plan")),
         pipe=fields, shown=shown,
         section=None if selection.sort else by_group,
         drawing=_drawn(rows, room) if drawn else (),
         feet=(UNITS,),
     )  # fmt: skip
     session.show(view, out, notes)
+
+
+def _headings(headings: Mapping[str, str], words: Sequence[str]) -> dict[str, str]:
+    """With a heading for each role by the plan's own word, whose mentions are among those of the responsible units."""
+    own = {role_field(word): f"其中{word}" for word in words}
+    if not own:
+        return dict(headings)
+    return {**headings, "responsible": "責任等項次", **own}
+
+
+def _with_roles(fields: tuple[str, ...], words: Sequence[str]) -> tuple[str, ...]:
+    """The fields with those of the plan's own words for roles behind the mentions that they are among."""
+    if not words:
+        return fields
+    place = fields.index("leads") + 1
+    counted = ("responsible", *map(role_field, words))
+    after = tuple(name for name in fields[place:] if name != "responsible")
+    return (*fields[:place], *counted, *after)
 
 
 def _drawn(rows: Sequence[Stat], room: int) -> tuple[str, ...]:

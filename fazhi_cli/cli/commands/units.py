@@ -12,6 +12,7 @@ from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.units import Unit, notes_of_units, units
 from fazhi_cli.session import Session
+from fazhi_cli.vocabulary.notes import sentence
 
 ROWS = Unit
 NAMES = argument("單位", "單位名，可多個；簡繁、簡稱均可", "unit")
@@ -34,8 +35,12 @@ def run(session: Session, selection: Selection, out: Output, names: list[str] | 
         shown=("name", "category", "leads", "responsible"),
         section=by_naming,
     )  # fmt: skip
-    if names and output.format_of(out).for_terminal and not out.fields:
+    format_ = output.format_of(out)
+    if not names or not format_.documents or out.fields:
+        session.show(view, out, notes)
+    elif format_.for_terminal:
         output.deliver_text(session.rulebook_script.shown(unit_card.text(rows)), out)
         session.tell_beside(notes, out)
     else:
-        session.show(view, out, notes)
+        printed = [sentence(note) for note in notes if note.prominence != "explain"]
+        session.print(unit_card.document(rows, printed), out)

@@ -265,3 +265,24 @@ def test_an_unknown_name(fazhi: Callable[..., Answer], name: str, near: str | No
     answer = fazhi("duties", name)
     assert (answer.code, answer.stdout) == (2, "")
     assert near is None or near in answer.stderr
+
+
+@pytest.mark.parametrize("names", ["市教育局、行政複議機關", "市教育局,行政复议机关", "市教育局，行政複議機關"])
+def test_a_list_of_names_asks_for_any_of_them(names: str, fazhi: Callable[..., Answer]) -> None:
+    def rows(name: str) -> dict[str, str]:
+        lines = fazhi("duties", name, "--fields", "ref,function,role,applies").lines
+        return {line.rpartition("\t")[0]: line.rpartition("\t")[2] for line in lines}
+
+    education, reconsideration = rows("市教育局"), rows("行政複議機關")
+    both = rows(names)
+    # 4.1 says whose it is where it may be 市教育局's; of the other it says nobody.
+    assert set(both) == (set(education) | set(reconsideration)) - {"4.1\t\tnobody"}
+    assert both["31.4\t行政複議機關\tactor"] == "certain"
+    surest = {place for of_body in (education, reconsideration) for place, how in of_body.items() if how == "certain"}
+    assert {place for place, how in both.items() if how == "certain"} == surest
+
+
+def test_a_list_with_a_name_that_nobody_bears_is_refused(fazhi: Callable[..., Answer]) -> None:
+    answer = fazhi("duties", "市環保局、甲局")
+    assert (answer.code, answer.stdout) == (2, "")
+    assert "沒有「甲局」這個單位或按職能稱呼的機關" in answer.stderr

@@ -33,7 +33,7 @@ def test_each_unit_has_its_own_card(fazhi: Fazhi) -> None:
 
 
 def test_fields_are_columns_still(fazhi: Fazhi) -> None:
-    assert fazhi("units", "市司法局", "-f", "md", "--fields", "name,leads").lines[-1] == "| 市司法局 | 1 |"
+    assert "| 市司法局 | 1 |" in fazhi("units", "市司法局", "-f", "md", "--fields", "name,leads").lines
 
 
 def test_all_units_are_a_list(fazhi: Fazhi) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -22,7 +21,6 @@ from fazhi_cli.plan.names import near
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fazhi_cli.plan.shown_script import Script
 
 ASCII = ("ascii", "us-ascii", "ansi_x3.4-1968")
 
@@ -80,7 +78,9 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code; every failure is a sentence or a few on stderr."""
     try:
         command = typer.main.get_command(app)
-        code = command.main(list(arguments) or ["--help"], prog_name="fazhi", standalone_mode=False) or 0
+        words = list(arguments) or ["--help"]
+        # A page of help is in the script of the rulebook that the words name: see help.py.
+        code = command.main(words, prog_name="fazhi", standalone_mode=False, obj=tuple(words)) or 0
         if sys.stdout is not None:
             write(b"")  # a page that Typer wrote itself must have arrived too
         return code
@@ -100,44 +100,13 @@ def run(arguments: Sequence[str]) -> int:
 
 def _refused(messages: Sequence[str], code: int, arguments: Sequence[str]) -> int:
     """Write what was wrong to stderr, a line each, and give the exit code."""
+    from fazhi_cli.cli.call_script import script_of_call
     from fazhi_cli.output.standard_error import tell
     from fazhi_cli.visible import visible
 
     text = "".join(f"{visible(message)}\n" for message in messages)
-    tell(_script_of_failure(arguments).shown(text))
+    tell(script_of_call(arguments).shown(text))
     return code
-
-
-def _script_of_failure(arguments: Sequence[str]) -> Script:
-    """The script that was asked for, else that of the rulebook that the words of the call name.
-
-    The words are read again: what fails before Typer has read all options has no session to ask.
-    """
-    from fazhi_cli.asked.values import script_or_none
-
-    asked = script_or_none(_typed(arguments, "--script") or os.environ.get("FAZHI_SCRIPT"))
-    data = _typed(arguments, "--data") or os.environ.get("FAZHI_DATA")
-    if asked.name or not data:
-        return asked  # the rulebook that the program brings is in the script of its sentences
-    from contextlib import closing
-
-    from fazhi_cli.session import Session
-
-    with suppress(FazhiError), closing(Session(data)) as session:
-        plan = _typed(arguments, "--plan")
-        session.plans = (plan,) if plan else ()
-        return session.message_script
-    return asked
-
-
-def _typed(arguments: Sequence[str], option: str) -> str | None:
-    """The value of an option among the words of a call."""
-    for position, word in enumerate(arguments, 1):
-        if word == option and position < len(arguments):
-            return arguments[position]
-        if word.startswith(f"{option}="):
-            return word.removeprefix(f"{option}=")
-    return None
 
 
 def _decoded(argument: str) -> str:

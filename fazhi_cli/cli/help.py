@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from typing import TYPE_CHECKING, Any
 
 import typer.core
 import typer.exceptions
 
-from fazhi_cli.asked.values import script_or_none
+from fazhi_cli.cli.call_script import script_of_call
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.output import standard_output
 from fazhi_cli.plan.names import near
@@ -63,7 +62,7 @@ class Command(typer.core.TyperCommand):
         arguments = [_placeholder(argument) for argument in self.arguments]
         usage = " ".join([ctx.command_path, *arguments, "[選項]"])
         page = _page(usage, self.help or "", self._panels())
-        _write(page, formatter)
+        _write(page, ctx, formatter)
 
     @property
     def arguments(self) -> list[Any]:
@@ -98,7 +97,7 @@ class Commands(typer.core.TyperGroup):
         if ctx.parent is None:
             options.insert(0, ("--version", "版本"))
         page = _page(f"{path} 命令 [選項]", self.help or "", {"命令": entries, "選項": options})
-        _write(page, formatter)
+        _write(page, ctx, formatter)
 
     def line_of(self, name: str) -> str:
         raise NotImplementedError
@@ -200,10 +199,10 @@ def _wrapped(sentence: str, cells: int) -> list[str]:
     return wrap(re.findall(r"[^、；，]+[、；，]?", sentence), cells)
 
 
-def _write(page: str, formatter: Any) -> None:
-    """Hand a page to Typer as FAZHI_SCRIPT has it: help knows no rulebook, and reads no option.
+def _write(page: str, ctx: Any, formatter: Any) -> None:
+    """Hand a page to Typer in the script of the call, whose words are the object of the outermost context.
 
     Raises MissingPart where standard output is closed, of which Typer says nothing.
     """
     standard_output.write(b"")
-    formatter.write(script_or_none(os.environ.get("FAZHI_SCRIPT")).shown(page))
+    formatter.write(script_of_call(ctx.find_root().obj or ()).shown(page))

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.asked.ref import Ref
 from fazhi_cli.query.duties import APPLIES, duties
+from fazhi_cli.query.keys import UnitKey
 from fazhi_cli.query.membership import bodies_named
 from fazhi_cli.query.task_sheets import task_sheets
+from fazhi_cli.query.units import groups_of_members
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,9 +39,11 @@ def names_only_unnamed(question: Question) -> bool:
     selection = question.selection
     if not selection.unit or selection.lead or selection.responsible or selection.include_open:
         return False
-    unnamed = {tuple(row) for row in question.rows("SELECT plan, name FROM @units WHERE NOT named")}
+    # A body that only the program knows is in no table; a member of a group is named by the group's name.
+    named = {UnitKey(*row) for row in question.rows("SELECT plan, name FROM @units WHERE named")}
+    named.update(groups_of_members(question))
     bodies = [body for name in selection.unit for body in bodies_named(question, name).own]
-    return all(body in unnamed for body in bodies)
+    return named.isdisjoint(bodies)
 
 
 def duty_sheets(question: Question) -> DutySheets:

@@ -32,21 +32,24 @@ def units(question: Question, *, unnamed: bool) -> list[Recipient]:
     """The units that the plan names and the members of its closed groups, in the order of their declaration.
 
     unnamed: also the office's own list, those of whom some clause is. Where the selection names units, only these and the
-    members of these. Raises WrongCall for an unknown one.
+    members of these, among them bodies that only the program knows. Raises WrongCall for an unknown one.
     """
-    selection = question.selection
-    wanted = _units_and_members(question)
-    found = []
-    for name, named in question.rows(
+    declared = question.rows(
         "SELECT u.name, max(u.named) FROM @units u JOIN @plans p ON p.id = u.plan"
         " WHERE NOT u.open AND u.members = '[]' GROUP BY u.name"
         " ORDER BY NOT max(u.named), min(p.position), min(u.position)"
-    ):
-        is_wanted = name in wanted if selection.unit else named or unnamed
-        if is_wanted:
-            own = question.but(unit=(name,))
-            clauses = count_of_clauses(own) if names_only_unnamed(own) else 0
-            found.append(Recipient(name, own, count(own), bool(named), clauses))
+    )
+    if question.selection.unit:
+        wanted = _units_and_members(question)
+        listed = [(name, named) for name, named in declared if name in wanted]
+        listed += [(name, False) for name in _undeclared(question)]
+    else:
+        listed = [(name, named) for name, named in declared if named or unnamed]
+    found = []
+    for name, named in listed:
+        own = question.but(unit=(name,))
+        clauses = count_of_clauses(own) if names_only_unnamed(own) else 0
+        found.append(Recipient(name, own, count(own), bool(named), clauses))
     return [recipient for recipient in found if recipient.tasks or recipient.clauses]
 
 
@@ -64,6 +67,17 @@ def chapters(question: Question) -> list[Recipient]:
             name = f"{chinese(number)}、{title}" if number else plan_title
             found.append(Recipient(name, own, count(own)))
     return [recipient for recipient in found if recipient.tasks]
+
+
+def _undeclared(question: Question) -> list[str]:
+    """The bodies that the selection names and no rulebook declares, but the program knows."""
+    names = [
+        meaning.unit
+        for typed in question.selection.unit
+        for meaning in meanings(question, typed)
+        if meaning.sense == "bureau"
+    ]
+    return list(dict.fromkeys(names))
 
 
 def _units_and_members(question: Question) -> set[str]:

@@ -191,3 +191,21 @@ def test_whole_tasks_and_cases_are_set_as_sheets(fazhi: Callable[..., Answer]) -
     case = fazhi("case", "行政處罰", "--decided", "2015-04-28", "-f", "html", "-o", "-").stdout
     assert "<h1>行政處罰逐項核對</h1>" in case
     assert "2015-05-13（週三）止" in case
+
+
+@pytest.mark.parametrize("unit", ["市医保局", "市環保局", "市卫健委"])
+def test_a_body_that_the_plan_does_not_name_has_the_sheet_of_its_duties(
+    unit: str, fazhi: Callable[..., Answer], tmp_path: Path
+) -> None:
+    """市醫保局 is known to the program alone, 市環保局 is on the office's list, 市衛健委 a later name of one that is."""
+    rows = [line.split("\t") for line in fazhi("duties", unit, "--fields", "ref,role").lines]
+    refs = {ref for ref, role in rows if role != "named"}
+    assert len(refs) == 26
+    sheet = fazhi("checklist", "--unit", unit, "-f", "md").stdout
+    assert "確定適用5條，是否適用由本單位判斷13條，條文未寫明主體8條" in sheet
+    assert {ref for ref in refs if f"| {ref} |" in sheet} == refs
+    answer = fazhi("checklist", "--each", "unit", "--unit", unit, "-f", "md", "-o", tmp_path / "sheets")
+    assert answer.code == 0
+    [own] = [file for file in (tmp_path / "sheets").iterdir() if not file.name.startswith("00")]
+    of_each, of_one = own.read_text("utf-8-sig").splitlines(), sheet.splitlines()
+    assert [line for line in of_each if line.startswith("|")] == [line for line in of_one if line.startswith("|")]

@@ -30,7 +30,9 @@ def _dated(value: Any) -> Any:
 
 
 def on_one_line(value: str) -> str:
-    """Refuse a name, title or phrase of two lines: in a message, a column or an id the second would pass for another entry."""
+    """Refuse a name, title or phrase of blanks only, and one of two lines: in a column the second would pass for another entry."""
+    if not value.strip():
+        raise PydanticCustomError("string_too_short", "nothing but blanks")
     if any(sign in value for sign in "\t\r\n"):
         raise PydanticCustomError("one_line", "more than one line")
     return value

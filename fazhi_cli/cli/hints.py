@@ -31,7 +31,6 @@ SENTENCES = {
     "file-to-a-terminal": "這是文件格式，請用 -o 寫明文件；要送往管道請寫 -o -。",
     "unknown-ending": "從「{ending}」無法判斷格式；可用的擴展名：{known}，或用 --format 指明格式。",
     "no-folder": "--each 需要用 -o 指明文件夾，不能寫到標準輸出。",
-    "folder-is-a-file": "「{folder}」是文件，--each 需要一個文件夾",
     "out-of-time": "查詢超過 {seconds} 秒，已停止；可加條件，或用 --timeout 放寬。（{reason}）",
     "faulty-statement": "SQL 有誤：{reason}。表與字段見 fazhi sql --schema。",
 }

@@ -17,9 +17,8 @@ from fazhi_cli.rulebook.comments import LINE_END, comments
 from fazhi_cli.rulebook.fields import annotations_of, is_text, model_in
 from fazhi_cli.rulebook.load import model_of
 from fazhi_cli.rulebook.model import FullName
-from fazhi_cli.rulebook.problems import Report
 from fazhi_cli.rulebook.scalars import is_plain, scalar
-from fazhi_cli.rulebook.source import Source, read_bytes
+from fazhi_cli.rulebook.source import Source
 from fazhi_cli.rulebook.tasks_model import Item
 
 if TYPE_CHECKING:
@@ -74,16 +73,12 @@ def files_of(folder: Path) -> list[Written]:
         path = folder / row.file
         if not path.exists() and not row.required:
             continue
-        report = Report(str(path))
-        data = read_bytes(path, report)
-        if data is None:
-            problems.extend(report)
-            continue
-        source = Source.of(str(path), data)
+        source = Source.read(path)
+        if not isinstance(source.root.value, dict | None):
+            source.report.add(source.root.place, "S03", "文件要寫「鍵: 值」")
         problems.extend(source.report)
         if source.whole and not source.report:
-            before = data.decode("utf-8-sig")
-            written.append(Written(path, before, canonical(before, source.root, model_of(row))))
+            written.append(Written(path, source.text, canonical(source.text, source.root, model_of(row))))
     if problems:
         raise InvalidRulebook(problems)
     return written
@@ -136,9 +131,11 @@ class _Writer:
         """Keep the comments on these lines above the value of a number: before the first of all, or behind the last, apart."""
         is_last = number == len(starts)
         end = lines[-1] if is_last else starts[number][0] - 1
-        block = [line.strip() for line in self._lines[lines[0] - 1 : end]]
+        stripped = [line.strip() for line in self._lines[lines[0] - 1 : end]]
+        # A dash may stand on a line of its own, above what it begins.
+        block = [line for line in stripped if not line or line.startswith("#")]
         if is_last:
-            gap = [""] if not self._lines[lines[0] - 2].strip() else []
+            gap = [""] if starts and not self._lines[lines[0] - 2].strip() else []
             self.tail = [*gap, *block]
         elif number == 0:
             self.head = block
@@ -161,12 +158,9 @@ class _Writer:
             flow = self._flow(value, len(start) + 1)
             if flow is None:
                 yield self._commented(start, value.path)
-                if isinstance(children, list):
-                    yield from self._list(value, indent)
-                else:
-                    yield from self.mapping(value.node, value.path, value.model, indent + 2)
-                return
-            yield self._commented(f"{start} {flow}", value.path)
+                yield from self._block(value, indent if isinstance(children, list) else indent + 2)
+            else:
+                yield self._commented(f"{start} {flow}", value.path)
         elif children is None:
             yield self._commented(start, value.path)
         else:
@@ -186,31 +180,35 @@ class _Writer:
         flow = self._flow(entry, indent + 2)
         if flow is not None:
             yield self._commented(f"{start} {flow}", entry.path)
-        elif isinstance(entry.node.value, dict):
-            lines = list(self.mapping(entry.node, entry.path, entry.model, indent + 2))
-            first = next(number for number, line in enumerate(lines) if not line.lstrip().startswith("#"))
-            yield from (line[2:] for line in lines[:first])
+        elif entry.node.value is None:
+            yield self._commented(start, entry.path)
+        else:
+            lines = list(self._block(entry, indent + 2))
+            first = next(number for number, line in enumerate(lines) if line and not line.lstrip().startswith("#"))
+            yield from (line[2:] for line in lines[:first] if line)
             yield self._commented(f"{start} {lines[first][indent + 2 :]}", entry.path)
             yield from lines[first + 1 :]
-        elif isinstance(entry.node.value, list):
-            # No file of a rulebook has a list in a list; it is kept as it can be.
-            yield self._commented(start, entry.path)
-            yield from self._list(entry, indent + 2)
-        else:
-            yield self._commented(start, entry.path)
+
+    def _block(self, value: _Value, indent: int) -> Iterator[str]:
+        """The lines of a list or of a mapping."""
+        if isinstance(value.node.value, list):
+            return self._list(value, indent)
+        return self.mapping(value.node, value.path, value.model, indent)
 
     def _flow(self, value: _Value, room: int) -> str | None:
         """A value on one line; None where it takes several. room: the columns before it."""
         children = value.node.value
         if isinstance(children, str):
             return scalar(children, in_flow=False, is_text=value.is_text)
+        if children in ([], {}):
+            return str(children)
         if isinstance(children, list):
             text = _list_on_one_line(value)
         elif isinstance(children, dict):
             text = _mapping_on_one_line(value)
         else:
             return None
-        if children and (text is None or room + _columns(text) > WIDTH or value.path in self._divided):
+        if text is None or room + _columns(text) > WIDTH or value.path in self._divided:
             return None
         return text
 

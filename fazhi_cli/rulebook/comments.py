@@ -36,6 +36,8 @@ def comments(text: str) -> list[Comment]:
     found: list[Comment] = []
     position = 0
     for token in yaml.scan(text, Loader=LOADER):
+        if token.start_mark.line >= len(line_starts):
+            break  # behind a comment without a line's end libyaml sees one line more
         start = line_starts[token.start_mark.line] + token.start_mark.column
         end = line_starts[token.end_mark.line] + token.end_mark.column
         found.extend(_between(text, position, start, line_starts))

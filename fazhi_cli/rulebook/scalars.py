@@ -10,7 +10,7 @@ import yaml
 # Braces could stand in the middle of a plain text, but whoever moves one to its beginning would find another value.
 _PLAIN_START = re.compile(r"[^\s!&*#?|>@`\"'%,\[\]{}:-]|-[^\s,\[\]{}]")
 _NOT_PLAIN = re.compile(r"\s#|:(?:\s|$)|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]|^(?:---|\.\.\.)|\s$|[{}]")
-_NOT_PLAIN_IN_FLOW = re.compile(r"[,\[\]]|:$")
+_NOT_PLAIN_IN_FLOW = re.compile(r"[,\[\]?]|:$")
 _NOT_PRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _NULLS = ("", "~", "null")
 _RESOLVER: Any = yaml.resolver.Resolver()

@@ -144,7 +144,7 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     "folder-named-as-file": "「{folder}」是文件的名稱，此處要寫文件夾。",
     "unfit-encoding": "編碼 {encoding} 不能表示其中某些字",
     "no-folder": "要寫的是文件夾，不能寫到標準輸出。",
-    "folder-is-a-file": "「{folder}」是文件，不是文件夾",
+    "folder-is-a-file": "「{folder}」是文件，不是文件夾。",
     "files-exist": "「{folder}」裡已有{files}共{count}個文件",
     # One SELECT of a reader (query/sql.py)
     "no-statement": "沒有可執行的查詢；請寫一條 SELECT 語句。",

@@ -120,7 +120,7 @@ def test_nobody_to_write_to_makes_no_folder(session: Session, tmp_path: Path) ->
         (None, WrongCall, 2, "--each 需要用 -o 指明文件夾"),
         ("-", WrongCall, 2, "--each 需要用 -o 指明文件夾"),
         ("missing/out", MissingPart, 4, "請先建立"),
-        ("file", WrongCall, 2, "是文件，--each 需要一個文件夾"),
+        ("file", WrongCall, 2, "是文件，不是文件夾"),
         ("full", WrongCall, 2, "已有「01 市國土局.txt」共1個文件，要替換請加 --force"),
     ],
 )

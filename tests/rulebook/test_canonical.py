@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +40,10 @@ def form(text: str, file: str = TASKS) -> str:
         ("plan:\n  title: '2015'\n  revision: '3'\n", 'plan:\n  title: "2015"\n  revision: 3\n'),
         ("plan:\n  preamble: |\n    甲\n    乙\n", 'plan:\n  preamble: "甲\\n乙\\n"\n'),
         ("plan:\n  back: []\n  extra: 丙\n  id: a\n", "plan:\n  id: a\n  back: []\n  extra: 丙\n"),
+        ("plan:\n  layout: {join_after: {}}\n", "plan:\n  layout:\n    join_after: {}\n"),
+        ("plan:\r\n  title: 甲  # 乙\r\n  id: a\r\n", "plan:\n  id: a\n  title: 甲  # 乙\n"),
+        ("plan:\n  id: a\n# 尾", "plan:\n  id: a\n# 尾\n"),
+        ("# 只有註釋\n", "# 只有註釋\n"),
     ],
     ids=[
         "order",
@@ -48,6 +54,10 @@ def form(text: str, file: str = TASKS) -> str:
         "a number that is a text",
         "lines",
         "unknown",
+        "an empty mapping",
+        "line ends of Windows",
+        "no line end behind a comment",
+        "nothing but a comment",
     ],
 )
 def test_a_plan(before: str, after: str) -> None:
@@ -74,6 +84,11 @@ def test_a_plan(before: str, after: str) -> None:
             "clauses:\n- text: 甲。\n  kind: {because: 乙, is: duty}\n",
             "clauses:\n- text: 甲。\n  kind:\n    is: duty\n    because: 乙\n",
         ),
+        ("lead: ['甲:?', 乙]\n", "lead:\n- 甲:?\n- 乙\n"),
+        (
+            "clauses:\n# 一句\n-\n  # 原文\n  text: 甲。\n",
+            "clauses:\n# 一句\n# 原文\n- text: 甲。\n",
+        ),
     ],
     ids=[
         "a list",
@@ -84,6 +99,8 @@ def test_a_plan(before: str, after: str) -> None:
         "items",
         "items that need room",
         "a ruling",
+        "a question mark",
+        "a dash on a line of its own",
     ],
 )
 def test_a_task(before: str, after: str) -> None:
@@ -122,6 +139,15 @@ def test_the_form_says_the_same_with_the_same_comments_and_is_its_own_form(folde
 
 def test_the_shipped_plan_is_in_it() -> None:
     assert [file.path.name for file in files_of(FOLDERS[0]) if file.before != file.after] == []
+
+
+@pytest.mark.parametrize("text", ["甲\n", "- plan: 甲\n", '"plan"\n'])
+def test_a_file_without_keys_is_left_alone(tmp_path: Path, text: str) -> None:
+    (tmp_path / TASKS).write_text(text, "utf-8")
+    (tmp_path / UNITS).write_text("units: []\n", "utf-8")
+    with pytest.raises(InvalidRulebook) as caught:
+        files_of(tmp_path)
+    assert [(problem.line, problem.code) for problem in caught.value.problems] == [(1, "S03")]
 
 
 def test_a_file_that_cannot_be_read_to_its_end_is_left_alone(tmp_path: Path) -> None:
@@ -163,6 +189,71 @@ def test_a_text_is_read_back_as_it_was(text: str) -> None:
             continue
         value = source.root.get("a").value
         assert (value if isinstance(value, str) else source.root.get("a").plain()[0]) == text
+
+
+KEYS = (
+    "plan", "chapters", "tasks", "clauses", "text", "lead", "title", "items", "kind", "is", "because", "roles", "when", "units",
+    "id", "number", "甲", "a b", "1", "true", "null", "- x", "#", "x #y", "a: b", "'q'", "{一}", "，", "?", "", "2015-01-01",
+)  # fmt: skip
+SIGNS = (
+    "甲", "乙 丙", "# 丁", "a #b", ": ", "a:", "- x", "-", "?", "[x]", "{y}", "，", ",", "'", '"', "\\", "\n", "\n\n", "\t", " ", "  ",
+    "!t", "&a", "*a", "%d", "@", "`", "|", ">", "true", "null", "~", "0x1F", "010", "1e3", "2015-01-01", "=", "<<", "---", "...",
+    "一二三四五六七八九十" * 4, "word " * 30, "\u3000", "“”", "\U0001f600", ":",
+)  # fmt: skip
+TEXTS = st.lists(st.sampled_from(SIGNS), max_size=4).map("".join)
+VALUES: st.SearchStrategy[object] = st.recursive(
+    st.none() | TEXTS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS) | TEXTS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+class Dumper(yaml.SafeDumper):
+    def ignore_aliases(self, _data: object) -> bool:
+        return True
+
+
+@st.composite
+def files(draw: st.DrawFn) -> str:
+    """A file of any keys and texts, in any style, with comments and empty lines wherever they change nothing."""
+    text = yaml.dump(
+        draw(st.dictionaries(st.sampled_from(KEYS), VALUES, min_size=1, max_size=4)),
+        Dumper=Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=draw(st.sampled_from([20, 80, 10_000])),
+        indent=draw(st.sampled_from([2, 4])),
+        default_style=draw(st.sampled_from([None, '"', "'", "|", ">"])),
+        default_flow_style=draw(st.sampled_from([True, False, None])),
+    )
+    lines = text.split("\n")
+    for number in range(draw(st.integers(0, 6))):
+        place = draw(st.integers(0, len(lines) - 1))
+        kind = draw(st.sampled_from(["own", "behind", "empty"]))
+        with_more = list(lines)
+        if kind == "behind":
+            with_more[place] += f" # 注{number}"
+        else:
+            with_more.insert(place, f"  # 注{number}" if kind == "own" else "")
+        if plain("\n".join(with_more)) == plain(text) is not None:
+            lines = with_more
+    return draw(st.sampled_from(["\n", "\r\n"])).join(lines)
+
+
+def plain(text: str) -> object:
+    """What a file says; None where it is refused."""
+    source = Source.of(TASKS, text.encode())
+    return None if source.report else source.root.plain()
+
+
+@given(files(), st.sampled_from(list(MODELS)))
+def test_whatever_a_file_holds_its_form_says_the_same(text: str, file: str) -> None:
+    if not isinstance(plain(text), dict):
+        return
+    after = form(text, file)
+    assert plain(after) == plain(text)
+    assert sorted(re.findall("# 注[0-9]", after)) == sorted(re.findall("# 注[0-9]", text))
+    assert form(after, file) == after
 
 
 def texts_of_comments(text: str) -> list[str]:

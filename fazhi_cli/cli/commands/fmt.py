@@ -30,7 +30,8 @@ def run(session: Session, write: bool = WRITE) -> None:
     if write and is_shipped(session.data):
         raise MissingPart("隨軟件附帶的規則庫只讀。請先複製一份，再用 --data 指明。")
     changed: list[Written] = []
-    for folder in folders(session.data) or [session.data]:
+    places = folders(session.data) if session.data.is_dir() else []
+    for folder in places or [session.data]:
         changed.extend(file for file in files_of(folder) if file.after != file.before)
     if write:
         for file in changed:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import shlex
 from datetime import date
 from functools import partial
 
+from fazhi_cli.cli.hints import shell_word
 from fazhi_cli.cli.options import SCRIPT, takes
 from fazhi_cli.cli.parameters import argument, own_option
 from fazhi_cli.cli.starter import starter
@@ -31,6 +31,8 @@ def run(session: Session, folder: str = FOLDER, title: str = TITLE, place: str =
 
     例：fazhi new 規則庫 --title 某市2026年工作方案 --place 某市
     """
+    if not folder.strip():
+        raise WrongCall("請寫明新規則庫放在哪個文件夾，如 fazhi new 規則庫。")
     year = date.today().year
     written = starter(id or f"plan-{year}", title, place, year)
     texts = {name: session.script.shown(text) for name, text in written.items()}
@@ -42,7 +44,7 @@ def run(session: Session, folder: str = FOLDER, title: str = TITLE, place: str =
     if any(os.path.exists(os.path.join(folder, file.name)) for file in files):
         raise WrongCall(f"「{folder}」裡已有規則庫，請換一個文件夾。")
     fill(folder, files, force=False)
-    typed = shlex.quote(folder)
+    typed = shell_word(f"./{folder}" if folder.startswith("-") else folder)
     lines = [
         f"已在「{folder}」建立規則庫：{'、'.join(file.name for file in files)}。",
         f"先看：fazhi tasks --data {typed}",

@@ -59,6 +59,10 @@ def test_the_answer_names_the_next_commands(fazhi: Callable[..., Answer], tmp_pa
         f"先看：fazhi tasks --data '{folder}'",
         f"改寫後查：fazhi check '{folder}'",
     ]
+    assert fazhi("new", "--", "-甲", cwd=tmp_path).lines[1:] == [
+        "先看：fazhi tasks --data ./-甲",
+        "改寫後查：fazhi check ./-甲",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -67,11 +71,13 @@ def test_the_answer_names_the_next_commands(fazhi: Callable[..., Answer], tmp_pa
         (["有"], 2, "「有」裡已有規則庫，請換一個文件夾。\n"),
         (["甲", "--id", "A B"], 2, "「id」只能用小寫字母 a-z、數字和「-」，不以「-」開頭，這裡是「A B」。\n"),
         (["甲", "--title", "一\n二"], 2, "「title」只能寫一行，不能有換行和製表符，這裡是「一 二」。\n"),
-        (["件"], 2, "「件」"),
+        (["甲", "--title", "　"], 2, "「title」不能是空的，這裡是「」。\n"),
+        (["件"], 2, "「件」是文件，不是文件夾。\n"),
+        ([""], 2, "請寫明新規則庫放在哪個文件夾，如 fazhi new 規則庫。\n"),
         (["無/甲"], 4, "沒有文件夾「"),
         ([], 2, ""),
     ],
-    ids=["a rulebook is there", "an id", "two lines", "a file is there", "no parent", "no folder"],
+    ids=["a rulebook is there", "an id", "two lines", "blanks", "a file is there", "no name", "no parent", "no folder"],
 )
 def test_nothing_is_written_where_it_cannot_be(
     fazhi: Callable[..., Answer], tmp_path: Path, arguments: list[str], code: int, sentence: str

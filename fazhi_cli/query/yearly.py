@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 HAS_YEARLY_DAY = "(l.every = 'year' AND coalesce(l.month, l.days) IS NOT NULL AND NOT l.suspended)"
 """That a limit l comes again every year by a day, or by several; a month without one is limited by its last day."""
 
-YEARLY_DAYS = f"CASE WHEN {HAS_YEARLY_DAY} THEN coalesce(l.days, json_array(json_array(l.month, l.day))) END"
+_DAYS = "coalesce(l.days, json_array(json_array(l.month, l.day)))"
+
+YEARLY_DAYS = f"CASE WHEN {HAS_YEARLY_DAY} THEN {_DAYS} END"
 """SQL: the month and day of each, as JSON; NULL of any other limit."""
 
 
@@ -29,12 +31,13 @@ def days_from(question: Question, today: date) -> tuple[str, str]:
 def _next_day(today: date) -> str:
     """SQL: the next day of a yearly limit l, today included; NULL of any other limit, and after the year 9999."""
     years = [year for year in (today.year, today.year + 1) if year <= MAXYEAR]
-    days = " UNION ALL ".join(f"SELECT {_day_in(year)} AS day FROM json_each({YEARLY_DAYS}) e" for year in years)
-    return f"(SELECT min(day) FROM ({days}) WHERE day >= '{today.isoformat()}')"
+    days = " UNION ALL ".join(f"SELECT {_day_in(year)} AS day FROM json_each({_DAYS}) e" for year in years)
+    # Most limits are not yearly, and cost no look at a list.
+    return f"CASE WHEN {HAS_YEARLY_DAY} THEN (SELECT min(day) FROM ({days}) WHERE day >= '{today.isoformat()}') END"
 
 
 def _day_in(year: int) -> str:
-    """SQL: the day of an entry e of YEARLY_DAYS in a year."""
+    """SQL: the day of an entry e of the days of a yearly limit in a year."""
     month, day = "json_extract(e.value, '$[0]')", "json_extract(e.value, '$[1]')"
     by_day = f"printf('{year:04}-%02d-%02d', {month}, {day})"
     month_end = f"date(printf('{year:04}-%02d-01', {month}), '+1 month', '-1 day')"

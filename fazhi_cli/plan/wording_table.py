@@ -219,7 +219,7 @@ ROWS = (
     Row("N年底前", "2015年底前", _by(2015, 12, 31), f"{YEAR} ?年?{END}{BEFORE}{LIMIT}", year_end, PRACTICE),
     Row("至N年底(末)", "到2015年底", _by(2015, 12, 31), f"(?<!達)[至到]{YEAR} ?年?{END}(?!{BEFORE})", unless_past(year_end), PRACTICE),
     Row("N年末", "2015年末", _by(2015, 12, 31), f"{NO_STATE}{YEAR} ?年?{END}(?:{DUTY}|{MORE_YEAR_ENDS}|分別|(?=,)|{ACT_SOON})", unless_past(year_end), PRACTICE),
-    Row("到N年", "到2020年", _by(2020, 12, 31), f"(?<![年達])到{YEAR}(?:(?=,)|{DUTY}|{GOAL_SOON})", unless_past(year_end), PRACTICE),
+    Row("到N年", "到2020年", _by(2020, 12, 31), f"(?<![年達])到{YEAR}(?!{BEFORE})(?:(?=,)|{DUTY}|{GOAL_SOON})", unless_past(year_end), PRACTICE),
     Row("在N年", "在2015年", _by(2015, 12, 31), f"在{YEAR}{DUTY}", unless_past(year_end), PRACTICE),
     Row("N年完成", "2016年基本完成", _by(2016, 12, 31), f"(?<![至到在]){NO_STATE}{YEAR}(?:{DUTY_AT_ONCE}|(?=,){GOAL_SOON})", unless_past(year_end), PRACTICE),
     Row("明年某事完成", "明年水廠全面建成", _by(2015, 12, 31), f"{COMING_YEAR}{WORK_THEN_ACT}", year_end, PRACTICE),

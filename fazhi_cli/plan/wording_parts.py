@@ -139,7 +139,9 @@ LISTED_EVENT = r"(?<=自)(?P<event>(?:(?!應當|必須|之日)[^自從在於至,
 # Service levels (壓縮至5個工作日以內) and spans that look back (近5日內) are no limits.
 NO_LEVEL = "(?<![至到為近前月])(?<!超過)(?<!控制在)(?<!壓縮在)(?<!平均)(?<![今最]後)"
 # Reliefs, bans and states that last so long are no limits of an act (五年內免徵, 兩年內不得申報).
-NO_RESULT_OF_TERM = "(?!,?(?:[^,。;:、]{1,6}率|不得|不再|不予|免|享受|有效|未|無|沒有|曾|累計|的|[0-9一二三四五六七八九十]{1,2}次))"
+NO_RESULT_OF_TERM = (
+    "(?!,?(?:[^,。;:、]{1,6}率|不得|不再|不予|免|享受|有效|未|無|沒有|曾|累計|的|[0-9一二三四五六七八九十]{1,2}次))"
+)
 NO_STATE_OF_TERM = (
     NO_RESULT_OF_TERM + "(?!(?:稅收|稅費|[^,。;]{0,4}稅)?,?(?:減徵|減按|減免|減半|免徵|保持|給予|發生|連續|每年|可))"
 )

@@ -46,9 +46,9 @@ SECTIONS = {
 }
 """The parts of the sheet of a case."""
 DIFFERENCES = {
-    "added": "新增任務", "dropped": "取消任務", "renumbered": "序號改變", "moved": "移至他章", "retitled": "標題改變",
-    "unit-gained": "增加單位", "unit-lost": "減少單位", "limit": "時限變動", "clause-added": "新增條款",
-    "clause-dropped": "刪去條款", "reworded": "文字改動",
+    "added": "新增任務", "divided": "由他項分出", "dropped": "取消任務", "merged": "併入他項", "renumbered": "序號改變",
+    "moved": "移至他章", "retitled": "標題改變", "unit-gained": "增加單位", "unit-lost": "減少單位", "limit": "時限變動",
+    "clause-added": "新增條款", "clause-dropped": "刪去條款", "clause-moved": "移自他項", "reworded": "文字改動",
 }  # fmt: skip
 """What may change between two plans."""
 GROUPS = {"plan": "方案", "chapter": "章", "unit": "單位"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,11 @@ from fazhi_cli.cli.parameters import argument
 from fazhi_cli.cli.places import rulebook_at
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats.columns import columns
-from fazhi_cli.layouts.differences import marked, of_a_task
+from fazhi_cli.layouts.differences import Shown, of_a_task, shown
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.differences import Difference, differences
+from fazhi_cli.query.plans import plans
 from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
@@ -37,13 +39,23 @@ def run(session: Session, selection: Selection, out: Output, old: str = OLD, new
     with closing(session.of_folder(Path(rulebook_at(old, None)))) as before:
         after = session.of_folder(Path(rulebook_at(new, None)))
         with closing(after):
-            found = differences(_question(before, selection, old), _question(after, selection, new))
-            rows = marked(found) if output.format_of(out).for_people else found
+            asked_before, asked_after = _question(before, selection, old), _question(after, selection, new)
+            found = differences(asked_before, asked_after)
+            rows, feet = shown(found) if output.format_of(out).for_people else Shown(list(chain(*found)), ())
+            was, is_now = _named(asked_before), _named(asked_after)
+            if was != is_now:
+                feet = (*feet, f"原為{was}，現為{is_now}。")
             view = after.view(
                 "diff", "方案變動", rows, "new_ref",
-                columns=columns(Difference), pipe=FIELDS, shown=SHOWN, section=of_a_task,
+                columns=columns(Difference), pipe=FIELDS, shown=SHOWN, section=of_a_task, feet=feet,
             )  # fmt: skip
             after.show(view, out)
+
+
+def _named(question: Question) -> str:
+    """The one plan of a question by its title, with what tells it from that of another year."""
+    [plan] = plans(question)
+    return f"《{plan.title}》（{plan.number or plan.issued or plan.id}）"
 
 
 def _question(session: Session, selection: Selection, place: str) -> Question:

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from tests.program import Answer
 
 ROOT = Path(__file__).parents[3]
+DROPPED = (
+    "修訂《遂寧市重大行政決策失誤責任追究辦法》,明確追責主體、追責範圍、追責方式,"
+    "對決策嚴重失誤或依法應及時作出決策但久拖不決造成重大損失、惡劣影響的,實行終身責任追究,"
+    "嚴格追究行政首長、負有責任的其他領導人員和相關責任人員的法律責任。"
+    "對部分重大決策實施情況進行抽查。"
+    "加強行政決策案卷管理,實現決策過程全記錄,發生決策失誤的,按照“誰決策、誰負責”的原則,嚴格倒查決策責任。"
+)
+"""The text of the task that was dropped."""
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +53,10 @@ def test_what_changed_is_told_task_by_task(fazhi: Callable[..., Answer], plans: 
         "\t強化內部和外部流程控制,實現行政權力行使各環節的相互制約。",
         "unit-gained\t26\t26\tlead\t\t市法制辦",
         "retitled\t38\t38\t\t加強依法行政考核評估\t加強依法行政考核和評估",
-        "dropped\t11\t\t\t\t",
+        f"dropped\t11\t\t\t{DROPPED}\t",
+        "unit-lost\t11\t\tlead\t市監察局\t",
+        "unit-lost\t11\t\tresponsible\t各縣(區)政府\t",
+        "unit-lost\t11\t\tresponsible\t市直有關部門\t",
     ]
 
 
@@ -54,12 +65,12 @@ def test_a_person_reads_words_under_the_task_s_title(fazhi: Callable[..., Answer
     assert "| **加強政府內部權力制約** |" in table
     assert "強化內部〔和外部〕流程控制" in table
     assert "| 增加單位 | 26 | 26 | 保障依法獨立行使審計監督權 | 牽頭單位 |  | 市法制辦 |" in table
-    assert "共6處變動。" in table
+    assert "共8處變動。" in table
 
 
 @pytest.mark.parametrize(
     ("unit", "refs"),
-    [("市审计局", ["26"]), ("市監察局", ["11"]), ("市目督室", ["38"]), ("市科技局", [])],
+    [("市审计局", ["26"]), ("市監察局", ["11", "11", "11", "11"]), ("市目督室", ["38"]), ("市科技局", [])],
     ids=["a lead more", "a task dropped", "a task renamed", "a unit without tasks"],
 )
 def test_what_is_new_for_a_unit(
@@ -72,7 +83,10 @@ def test_what_is_new_for_a_unit(
 def test_the_other_way_round_what_came_has_gone(fazhi: Callable[..., Answer], plans: tuple[Path, Path]) -> None:
     old, new = plans
     changes = [row["change"] for row in json.loads(fazhi("diff", new, old, "-f", "json").stdout)]
-    assert changes == ["limit", "reworded", "added", "reworded", "unit-lost", "retitled"]
+    assert changes == [
+        *("limit", "reworded", "added", "unit-gained", "unit-gained", "unit-gained"),
+        *("reworded", "unit-lost", "retitled"),
+    ]
 
 
 def test_a_plan_does_not_differ_from_itself(fazhi: Callable[..., Answer], plans: tuple[Path, Path]) -> None:
@@ -99,3 +113,122 @@ def test_a_wrong_call(
     answer = fazhi("diff", *arguments, cwd=shelf)
     assert answer.code == code
     assert answer.stderr.startswith(sentence)
+
+
+HEAD = """\
+plan:
+  id: {id}
+  title: 甲市{id}年方案
+  layout: {{chapter: "{{一}}、{{title}}", task: "（{{一}}）{{title}}。{{text}}", lead: "牽頭單位：{{units}}", responsible: "責任單位：{{units}}"}}
+chapters:
+- number: 1
+  title: 總則
+  tasks:
+"""
+UNITS = "units: [{name: 市法制辦}, {name: 市財政局}, {name: 市審計局}]\n"
+A = "公布市級行政權力清單並按季更新。"
+B = "將年度審計結果向本級政府報告。"
+C = "審計發現的問題逐項整改並公開。"
+D = "對財政專項資金的使用進行抽查。"
+
+
+def task(number: int, title: str, unit: str, *clauses: str, more: str = "") -> str:
+    texts = "".join(f"    - text: {clause}\n" for clause in clauses)
+    return f"  - id: {number}\n    title: {title}\n    lead: [{unit}]\n{more}    clauses:\n{texts}"
+
+
+@pytest.fixture
+def compared(fazhi: Callable[..., Answer], tmp_path: Path) -> Callable[..., Answer]:
+    """compared(old tasks, new tasks, further arguments): what fazhi diff says of two rulebooks."""
+
+    def compare(old: str, new: str, *arguments: str) -> Answer:
+        for year, tasks in (("2015", old), ("2016", new)):
+            (tmp_path / year).mkdir(exist_ok=True)
+            (tmp_path / year / "tasks.yaml").write_text(HEAD.format(id=year) + tasks, "utf-8")
+            (tmp_path / year / "units.yaml").write_text(UNITS, "utf-8")
+        return fazhi("diff", tmp_path / "2015", tmp_path / "2016", *arguments)
+
+    return compare
+
+
+ROWS = ("--fields", "change,old_ref,new_ref,role,old,new")
+BOTH = task(1, "公布清單", "市法制辦", A) + task(2, "報告審計", "市審計局", B, C)
+MERGED = task(1, "公布清單", "市法制辦", A, B, C.replace("逐項", "限期"))
+
+
+def test_a_task_that_another_took_over_is_merged_and_its_clauses_have_moved(compared: Callable[..., Answer]) -> None:
+    assert compared(BOTH, MERGED, *ROWS).lines == [
+        f"clause-moved\t2.1\t1.2\t\t{B}\t{B}",
+        f"clause-moved\t2.2\t1.3\t\t{C}\t審計發現的問題限期整改並公開。",
+        f"merged\t2\t1\t\t{B}{C}\t公布清單",
+        "unit-lost\t2\t\tlead\t市審計局\t",
+    ]
+    table = compared(BOTH, MERGED, "-f", "md").stdout
+    assert f"| 移自他項 | 2.1 | 1.2 | 公布清單 |  | {B} | （文字未改） |" in table
+    assert "審計發現的問題〔限期〕整改並公開。" in table
+    assert "| 併入他項 | 2 | 1 | 報告審計 |" in table
+
+
+def test_a_task_that_was_part_of_another_is_divided_off(compared: Callable[..., Answer]) -> None:
+    changes = [line.split("\t")[:3] for line in compared(MERGED, BOTH, *ROWS).lines]
+    assert changes == [
+        ["divided", "1", "2"],
+        ["unit-gained", "", "2"],
+        ["clause-moved", "1.2", "2.1"],
+        ["clause-moved", "1.3", "2.2"],
+    ]
+
+
+def test_a_clause_may_go_to_another_task_that_stays(compared: Callable[..., Answer]) -> None:
+    new = task(1, "公布清單", "市法制辦", A, C) + task(2, "報告審計", "市審計局", B)
+    assert compared(BOTH, new, *ROWS).lines == [f"clause-moved\t2.2\t1.2\t\t{C}\t{C}"]
+
+
+@pytest.mark.parametrize("unit", ["市法制辦", "市審計局"])
+def test_who_gains_a_clause_is_told_and_who_loses_it(compared: Callable[..., Answer], unit: str) -> None:
+    new = task(1, "公布清單", "市法制辦", A, C) + task(2, "報告審計", "市審計局", B)
+    assert [line.split("\t")[0] for line in compared(BOTH, new, *ROWS, "--unit", unit).lines] == ["clause-moved"]
+    assert compared(BOTH, new, *ROWS, "--unit", "市財政局").lines == []
+
+
+def test_a_clause_that_stands_everywhere_has_not_moved(compared: Callable[..., Answer]) -> None:
+    old = task(1, "公布清單", "市法制辦", A) + task(2, "報告審計", "市審計局", B, "加強領導。")
+    new = task(1, "公布清單", "市法制辦", A, "加強領導。") + task(2, "報告審計", "市審計局", B)
+    assert [line.split("\t")[0] for line in compared(old, new, *ROWS).lines] == ["clause-added", "clause-dropped"]
+
+
+def test_what_a_new_task_says_and_who_has_it_is_told(compared: Callable[..., Answer]) -> None:
+    new = task(3, "抽查資金", "市財政局", D, more="    responsible: [市審計局]\n")
+    assert compared(BOTH, BOTH + new, *ROWS).lines == [
+        f"added\t\t3\t\t\t{D}",
+        "unit-gained\t\t3\tlead\t\t市財政局",
+        "unit-gained\t\t3\tresponsible\t\t市審計局",
+    ]
+
+
+def test_units_are_told_by_the_plan_s_own_word_for_their_role(compared: Callable[..., Answer]) -> None:
+    old = task(1, "公布清單", "市法制辦", A, more="    responsible: [市審計局, 市財政局]\n")
+    new = old.replace("    clauses:", "    roles: {市審計局: 配合}\n    clauses:")
+    assert compared(old, new, *ROWS).lines == [
+        "unit-gained\t1\t1\t配合\t\t市審計局",
+        "unit-lost\t1\t1\tresponsible\t市審計局\t",
+    ]
+
+
+def test_numbers_that_only_run_on_are_told_under_the_table(compared: Callable[..., Answer]) -> None:
+    old = task(1, "公布清單", "市法制辦", A) + task(2, "報告審計", "市審計局", B) + task(3, "整改問題", "市審計局", C)
+    new = task(1, "抽查資金", "市財政局", D) + task(2, "公布清單", "市法制辦", A)
+    new += task(3, "報告審計", "市審計局", B, "每年公開一次。") + task(4, "整改問題", "市審計局", C)
+    table = compared(old, new, "-f", "md").stdout
+    assert "序號改變" not in table
+    assert "| 新增條款 |  | 3.2 | 報告審計 |" in table
+    assert "另有2項只改了序號：第1項改為第2項，第3項改為第4項。" in table
+    assert "原為《甲市2015年方案》（2015），現為《甲市2016年方案》（2016）。" in table
+    changes = [line.split("\t")[0] for line in compared(old, new).lines]
+    assert changes == ["added", "unit-gained", "renumbered", "renumbered", "clause-added", "renumbered"]
+
+
+def test_units_of_one_role_stand_in_one_row(compared: Callable[..., Answer]) -> None:
+    old = task(1, "公布清單", "市法制辦", A)
+    new = old.replace("    clauses:", "    responsible: [市審計局, 市財政局]\n    clauses:")
+    assert "| 增加單位 | 1 | 1 | 公布清單 | 責任單位 |  | 市審計局、市財政局 |" in compared(old, new, "-f", "md").stdout

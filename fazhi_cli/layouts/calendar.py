@@ -80,7 +80,9 @@ def _summary(entry: Entry) -> str:
 
 def _description(entry: Entry) -> Iterator[str]:
     limit = entry.limit
-    if limit.due == limit.due_latest:
+    if entry.yearly:
+        yield f"時限：{limit.wording}"
+    elif limit.due == limit.due_latest:
         yield f"時限：{limit.wording}（{limit.due}）"
     else:
         yield f"時限：{limit.wording}，口徑待明確："

@@ -182,3 +182,13 @@ def test_a_calendar_repeats_what_comes_again_every_year(
 ) -> None:
     data = rulebook(tmp_path, f"{wording}報送備案。", wording)
     assert repeated(fazhi, data, "2015-04-01") == expected
+
+
+def test_each_event_of_a_repeated_limit_tells_its_words_without_the_day_of_another(
+    tmp_path: Path, fazhi: Fazhi
+) -> None:
+    data = rulebook(tmp_path, "每年6月、12月報送備案。", "每年6月、12月")
+    lines = fazhi("calendar", "--when", "recurring", "--today", "2015-04-01", "--data", data).lines
+    told = [line for line in lines if line.startswith("DESCRIPTION")]
+    assert len(told) == 2
+    assert all(line.startswith(r"DESCRIPTION:時限：每年6月、12月\n2.1 ") for line in told)

@@ -8,8 +8,9 @@ from fazhi_cli.plan.numerals import chinese
 from fazhi_cli.query.clauses import json_texts
 from fazhi_cli.query.conditions.places import chapter_numbers
 from fazhi_cli.query.duty_sheets import count_of_clauses, names_only_unnamed
+from fazhi_cli.query.keys import UnitKey
 from fazhi_cli.query.tasks import count
-from fazhi_cli.query.unit_names import meanings
+from fazhi_cli.query.unit_names import knowing_plans, meanings
 
 if TYPE_CHECKING:
     from fazhi_cli.query.question import Question
@@ -39,15 +40,16 @@ def units(question: Question, *, unnamed: bool) -> list[Recipient]:
         " WHERE NOT u.open AND u.members = '[]' GROUP BY u.name"
         " ORDER BY NOT max(u.named), min(p.position), min(u.position)"
     )
+    asked = _asked(question)
     if question.selection.unit:
-        wanted = _units_and_members(question)
-        listed = [(name, named) for name, named in declared if name in wanted]
-        listed += [(name, False) for name in _undeclared(question)]
+        listed = [(name, named) for name, named in declared if name in asked]
+        known = set(question.texts("SELECT name FROM @units"))
+        listed += [(name, False) for name in asked if name not in known]
     else:
         listed = [(name, named) for name, named in declared if named or unnamed]
     found = []
     for name, named in listed:
-        own = question.but(unit=(name,))
+        own = question.but(unit=(asked.get(name, name),))
         clauses = count_of_clauses(own) if names_only_unnamed(own) else 0
         found.append(Recipient(name, own, count(own), bool(named), clauses))
     return [recipient for recipient in found if recipient.tasks or recipient.clauses]
@@ -69,24 +71,26 @@ def chapters(question: Question) -> list[Recipient]:
     return [recipient for recipient in found if recipient.tasks]
 
 
-def _undeclared(question: Question) -> list[str]:
-    """The bodies that the selection names and no rulebook declares, but the program knows."""
-    names = [
-        meaning.unit
-        for typed in question.selection.unit
-        for meaning in meanings(question, typed)
-        if meaning.sense == "bureau"
-    ]
-    return list(dict.fromkeys(names))
+def _asked(question: Question) -> dict[str, str]:
+    """By the name of each body that the selection names, and of each member of a group among them, how it is asked for.
 
-
-def _units_and_members(question: Question) -> set[str]:
-    """The units that the selection names, and the members of those that are groups."""
-    meant: set[tuple[str, str]] = set()
-    for name in question.selection.unit:
-        meant.update((meaning.plan, meaning.unit) for meaning in meanings(question, name) if meaning.sense != "member")
-    units = {unit for _plan, unit in meant}
+    A body that a typed name means alone is asked for by that name, so that its sheet tells what this was read as.
+    """
+    asked: dict[str, str] = {}
+    meant: set[UnitKey] = set()
+    for typed in question.selection.unit:
+        found = meanings(question, typed)
+        knowing = knowing_plans(found)
+        own = [
+            UnitKey(meaning.plan, meaning.unit)
+            for meaning in found
+            if meaning.sense != "member" and (meaning.sense != "successor" or meaning.plan not in knowing)
+        ]
+        meant.update(own)
+        names = dict.fromkeys(body.name for body in own)
+        asked.update((name, typed if len(names) == 1 else name) for name in names)
     for plan, name, members in question.rows("SELECT plan, name, members FROM @units WHERE members <> '[]'"):
-        if (plan, name) in meant:
-            units.update(json_texts(members))
-    return units
+        if UnitKey(plan, name) in meant:
+            del asked[name]
+            asked.update((member, member) for member in json_texts(members))
+    return asked

@@ -207,5 +207,24 @@ def test_a_body_that_the_plan_does_not_name_has_the_sheet_of_its_duties(
     answer = fazhi("checklist", "--each", "unit", "--unit", unit, "-f", "md", "-o", tmp_path / "sheets")
     assert answer.code == 0
     [own] = [file for file in (tmp_path / "sheets").iterdir() if not file.name.startswith("00")]
-    of_each, of_one = own.read_text("utf-8-sig").splitlines(), sheet.splitlines()
-    assert [line for line in of_each if line.startswith("|")] == [line for line in of_one if line.startswith("|")]
+    assert own.read_text("utf-8-sig") == sheet
+
+
+@pytest.mark.parametrize(
+    ("unit", "names"),
+    [
+        ("市司法局", ["01 市司法局.md"]),
+        ("市监委", ["01 市監察局.md"]),
+        ("市市场监管局", ["01 市工商局.md", "02 市食品藥品監管局.md", "03 市質監局.md"]),
+        ("市医保局,市环保局", ["01 市環保局.md", "02 市醫保局.md"]),
+    ],
+)
+def test_each_body_that_a_name_means_has_its_sheet_and_no_other(
+    unit: str, names: list[str], fazhi: Callable[..., Answer], tmp_path: Path
+) -> None:
+    """市司法局 is a unit of the plan itself: what it took over of 市法制辦 is not its own."""
+    folder = tmp_path / "sheets"
+    assert fazhi("checklist", "--each", "unit", "--unit", unit, "-f", "md", "-o", folder).code == 0
+    assert sorted(file.name for file in folder.iterdir()) == ["00 目錄.md", *names]
+    if len(names) == 1:
+        assert (folder / names[0]).read_text("utf-8-sig") == fazhi("checklist", "--unit", unit, "-f", "md").stdout

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 
 def render_rows(printout: Printout) -> Iterator[str]:
-    """A line a row."""
+    """A line a row; a row without a name, as a task that a plan has no longer, has none."""
     view = printout.view
     for row in view.rows:
-        yield f"{cell_text(row[view.ident])}\n"
+        if row[view.ident] is not None:
+            yield f"{cell_text(row[view.ident])}\n"

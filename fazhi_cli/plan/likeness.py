@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 ALIKE = 0.5
-"""From which share of common pairs of neighbouring characters two texts pass for one."""
+"""From which share of common pairs of neighbouring characters two texts in one place pass for one."""
 
 _SHORTEST = 2
 """Characters: what is left between two changes and is shorter goes with them, so that words are marked and not signs."""
@@ -22,8 +22,10 @@ class Pair(NamedTuple):
     after: int | None
 
 
-def pairs(before: Sequence[str], after: Sequence[str]) -> list[Pair]:
+def pairs(before: Sequence[str], after: Sequence[str], alike: float = ALIKE) -> list[Pair]:
     """Pair the texts of two lists: equal ones first, then the most alike; each text is in one pair.
+
+    alike: from which share of common pairs of neighbouring characters two texts may pass for one.
 
     The pairs come in the order of the second list, and what is in the first alone last.
     """
@@ -34,7 +36,8 @@ def pairs(before: Sequence[str], after: Sequence[str]) -> list[Pair]:
         if equal is not None:
             partner_of[position] = equal
             del free[equal]
-    for _likeness, position, number in _alike(free, {n: text for n, text in enumerate(after) if n not in partner_of}):
+    rest = {number: text for number, text in enumerate(after) if number not in partner_of}
+    for _likeness, position, number in _alike(free, rest, alike):
         if number in free and position not in partner_of:
             partner_of[position] = number
             del free[number]
@@ -42,7 +45,7 @@ def pairs(before: Sequence[str], after: Sequence[str]) -> list[Pair]:
     return [*found, *(Pair(number, None) for number in free)]
 
 
-def _alike(before: dict[int, str], after: dict[int, str]) -> list[tuple[float, int, int]]:
+def _alike(before: dict[int, str], after: dict[int, str], least: float) -> list[tuple[float, int, int]]:
     """Every two texts that may pass for one, the most alike first: likeness, position after, position before."""
     bigrams_before = {number: _bigrams(text) for number, text in before.items()}
     found = []
@@ -50,7 +53,7 @@ def _alike(before: dict[int, str], after: dict[int, str]) -> list[tuple[float, i
         bigrams = _bigrams(text)
         for number, others in bigrams_before.items():
             likeness = 2 * len(bigrams & others) / ((len(bigrams) + len(others)) or 1)
-            if likeness >= ALIKE:
+            if likeness >= least:
                 found.append((likeness, position, number))
     return sorted(found, key=lambda match: (-match[0], match[1], match[2]))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.plan.likeness import pairs
+from fazhi_cli.plan.likeness import ALIKE, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 TELLING = 10
 """Characters from which a clause is known again in another task: 加強組織領導。 stands in many."""
+
+ALIKE_ELSEWHERE = 0.7
+"""From which likeness: the same turns of phrase stand in many tasks."""
 
 
 class Placed(NamedTuple):
@@ -95,9 +98,9 @@ def _placed(sheet: TaskSheet | None) -> list[Placed]:
     return [Placed(sheet, clause) for clause in sheet.clauses] if sheet else []
 
 
-def _clauses(old: Sequence[Placed], new: Sequence[Placed]) -> Iterator[ClausePair]:
+def _clauses(old: Sequence[Placed], new: Sequence[Placed], alike: float = ALIKE) -> Iterator[ClausePair]:
     """The clauses of two lists, each with the one that it is in the other."""
-    for pair in pairs([each.clause.text for each in old], [each.clause.text for each in new]):
+    for pair in pairs([each.clause.text for each in old], [each.clause.text for each in new], alike):
         before = None if pair.before is None else old[pair.before]
         after = None if pair.after is None else new[pair.after]
         yield ClausePair(before, after)
@@ -108,7 +111,7 @@ def _moves(within: Iterable[Counterpart]) -> Iterator[_Move]:
     lone = [pair for counterpart in within for pair in counterpart.clauses]
     gone = [pair.old for pair in lone if pair.old and not pair.new and _is_telling(pair.old)]
     come = [pair.new for pair in lone if pair.new and not pair.old and _is_telling(pair.new)]
-    for pair in _clauses(gone, come):
+    for pair in _clauses(gone, come, ALIKE_ELSEWHERE):
         if pair.old and pair.new:
             yield _Move(pair.old, pair.new)
 

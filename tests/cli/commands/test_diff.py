@@ -197,6 +197,21 @@ def test_a_clause_that_stands_everywhere_has_not_moved(compared: Callable[..., A
     assert [line.split("\t")[0] for line in compared(old, new, *ROWS).lines] == ["clause-added", "clause-dropped"]
 
 
+def test_a_clause_in_like_turns_of_phrase_is_another(compared: Callable[..., Answer]) -> None:
+    old = task(1, "公布清單", "市法制辦", A, "行政審批決定應當在作出之日起10日內公開。") + task(
+        2, "報告審計", "市審計局", B
+    )
+    new = task(1, "公布清單", "市法制辦", A) + task(
+        2, "報告審計", "市審計局", B, "審計決定應當在作出之日起7日內公開信息。"
+    )
+    assert [line.split("\t")[0] for line in compared(old, new, *ROWS).lines] == ["clause-dropped", "clause-added"]
+
+
+def test_ids_are_those_of_the_new_plan(compared: Callable[..., Answer]) -> None:
+    assert compared(MERGED, task(1, "公布清單", "市法制辦", A, B), "-f", "ids").lines == []
+    assert compared(BOTH, MERGED, "-f", "ids").lines == ["1.2", "1.3", "1"]
+
+
 def test_what_a_new_task_says_and_who_has_it_is_told(compared: Callable[..., Answer]) -> None:
     new = task(3, "抽查資金", "市財政局", D, more="    responsible: [市審計局]\n")
     assert compared(BOTH, BOTH + new, *ROWS).lines == [

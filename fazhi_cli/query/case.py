@@ -16,7 +16,7 @@ from fazhi_cli.query.clock import count, event_limits, workdays
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.keys import ClauseKey, TaskKey
 from fazhi_cli.query.namings import prohibitions_of_nobody
-from fazhi_cli.query.notes import of_changes
+from fazhi_cli.query.notes import of_changes, of_unread
 from fazhi_cli.vocabulary import case_notes, clock_notes
 from fazhi_cli.vocabulary.failures import sentences
 from fazhi_cli.vocabulary.judgements import Judgement
@@ -123,7 +123,7 @@ def steps(question: Question, found: Sequence[Case], typed: str, decided: date |
 
 
 def notes_of_steps(question: Question, found: Iterable[Step]) -> list[Note]:
-    """What happened since to the units that answer for the steps; of a limit its own step tells."""
+    """What happened since to the units that answer for the steps, and what nobody has read; of a limit its own step tells."""
     tasks = set()
     for step in found:
         ref = Ref.parse(step.ref)
@@ -131,7 +131,8 @@ def notes_of_steps(question: Question, found: Iterable[Step]) -> list[Note]:
             tasks.add(TaskKey(step.plan, ref.task))
     changes = distinct(changes_of(question, tasks))
     of_units = [change for change in changes if change.unit is not None]
-    return [note._replace(code="change-of-unit") for note in of_changes(question, of_units)]
+    changed = [note._replace(code="change-of-unit") for note in of_changes(question, of_units)]
+    return [*changed, *of_unread(question, tasks)]
 
 
 def undefined_words(called: Iterable[Step]) -> tuple[str, ...]:

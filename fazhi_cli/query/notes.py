@@ -78,6 +78,18 @@ def unread(question: Question) -> Iterator[Note]:
             yield Note("unread-tasks", {"tasks": keys}, "foot")
 
 
+def of_unread(question: Question, told: Iterable[tuple[str, int]]) -> Iterator[Note]:
+    """Which of some tasks, each by its plan and number, nobody has read yet."""
+    if question.database.has_unread_tasks:
+        from fazhi_cli.query.keys import TaskKey
+
+        statement = "SELECT plan, id FROM @tasks WHERE NOT reviewed ORDER BY plan, position"
+        tasks = set(told)
+        keys = [TaskKey(*row) for row in question.execute(statement) if row in tasks]
+        if keys:
+            yield Note("unread-tasks", {"tasks": keys}, "foot")
+
+
 def implied(question: Question) -> Iterator[Note]:
     """By which sentences of their plans the tasks that are asked for have units that they do not name themselves."""
     if question.database.has_implied_units:

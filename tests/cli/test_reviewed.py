@@ -37,7 +37,8 @@ chapters:
     reviewed: false
     title: 報送備案
     lead: [市財政局]
-    clauses: [{text: 報送備案。}]
+    clauses: [{text: 作出行政處罰決定之日起7日內，報送備案。, when: 作出行政處罰決定之日起7日內, per: case}]
+cases: [{name: 行政處罰}]
 """
 UNITS = "units: [{name: 市法制辦}, {name: 市財政局}]\n"
 
@@ -79,7 +80,16 @@ def test_only_what_was_asked_for_is_told(fazhi: Run, folder: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [["clauses"], ["due", "--today", "2016-01-01"], ["stats"], ["units"], ["checklist"]]
+    "command",
+    [
+        ["clauses"],
+        ["due", "--today", "2016-01-01"],
+        ["stats"],
+        ["units"],
+        ["checklist"],
+        ["case", "行政處罰"],
+        ["clock", "3", "--from", "2016-01-04"],
+    ],
 )
 def test_every_list_made_of_unread_tasks_says_so(fazhi: Run, folder: str, command: list[str]) -> None:
     assert "未經人工核對" in fazhi(*command, "--data", folder, "-f", "md").stdout

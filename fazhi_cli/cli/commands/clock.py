@@ -16,6 +16,7 @@ from fazhi_cli.layouts import clock as layout
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.clock import Clock, event_limits_of
 from fazhi_cli.query.event_clocks import event_clocks
+from fazhi_cli.query.notes import of_unread
 from fazhi_cli.query.rows import names_of
 from fazhi_cli.session import Session
 from fazhi_cli.vocabulary.failures import sentences
@@ -55,7 +56,8 @@ def run(session: Session, out: Output, ref: str = REF, from_: list[str] | None =
         )  # fmt: skip
         view = layout.with_given(view, given, [counted.event.place for counted in found.counted])
         lines = [line for counted in found.counted for line in layout.days(counted)]
-        session.show(view, out, [Note("counting", {"line": line}, "explain") for line in lines])
+        notes = [Note("counting", {"line": line}, "explain") for line in lines]
+        session.show(view, out, [*of_unread(question, {(limit.plan, limit.task) for limit in limits}), *notes])
     if found.uncounted:
         raise WrongCall(*map(session.rulebook_script.shown, _messages(found.uncounted)))
 

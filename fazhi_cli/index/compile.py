@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from fazhi_cli.index import rows, schema
 from fazhi_cli.index.blocks import Block, characters, tables_of
+from fazhi_cli.index.folders import is_settled
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from fazhi_cli.index.blocks import Tables
+    from fazhi_cli.index.folders import Mark
     from fazhi_cli.index.sources import State
     from fazhi_cli.rulebook.model import Rulebook
 
@@ -130,7 +132,16 @@ def _keep_characters(connection: sqlite3.Connection, used: set[str]) -> None:
         connection.execute("UPDATE meta SET value = ? WHERE key = ?", (column, key))
 
 
+def keep_shelves(connection: sqlite3.Connection, shelves: Mapping[str, Mark], moment: int) -> None:
+    """Keep the marks that the folders of the library had at a moment, in nanoseconds, or later."""
+    connection.execute("DELETE FROM shelves")
+    rows = ((folder, is_settled(moment, *seen), *seen) for folder, seen in shelves.items())
+    connection.executemany("INSERT INTO shelves VALUES(?, ?, ?, ?)", rows)
+
+
 def note(connection: sqlite3.Connection, states: Iterable[tuple[str, State]]) -> None:
     """Keep what the files of some folders look like now; their content is what the index has."""
     values = ((*state, folder) for folder, state in states)
-    connection.executemany("UPDATE sources SET settled = ?, times = ?, checksums = ? WHERE folder = ?", values)
+    connection.executemany(
+        "UPDATE sources SET files = ?, settled = ?, times = ?, checksums = ? WHERE folder = ?", values
+    )

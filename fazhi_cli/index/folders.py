@@ -7,13 +7,14 @@ left out, and links that lead back to where the walk has been.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 from fazhi_cli.data_files import TASKS
 from fazhi_cli.errors import InvalidRulebook, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Container
     from pathlib import Path
 
 DEEPEST = 16
@@ -22,69 +23,102 @@ DEEPEST = 16
 MOST = 100_000
 """Folders that are looked into: a library of a whole disk is a slip of the pen."""
 
+RACY = 3_000_000_000
+"""Nanoseconds. What was written so shortly before it was read may change again without a new time (FAT keeps 2 s)."""
+
+Mark = tuple[int, int]
+"""What changes when an entry of a folder is added, removed or renamed."""
+
 
 def folders(data: Path) -> list[Path]:
     """The rulebooks of a folder, by their paths. Raises InvalidRulebook where it cannot be looked into."""
-    return [data / name for name in names(os.fspath(data))]
+    return [data / name for name in walk(os.fspath(data)).rulebooks]
+
+
+class Found(NamedTuple):
+    """What a walk found, by paths below its folder, parted by slashes; "" is the folder itself.
+
+    rulebooks: sorted. shelves: the other folders that were looked into, each with its mark.
+    """
+
+    rulebooks: list[str]
+    shelves: dict[str, Mark]
 
 
 # From here on paths are strings: a library has thousands of folders, and each is passed by every call.
 
+if sys.platform == "win32":
 
-def names(data: str, known: Container[str] = ()) -> list[str]:
-    """The rulebooks of a folder by their paths below it, parted by slashes and sorted; "" is the folder itself.
+    def mark(folder: str) -> Mark:
+        """The mark of a folder. Raises OSError."""
+        # On a disk with FAT, as most sticks are, Windows leaves the times of a folder as they were.
+        names = "\0".join(sorted(os.listdir(folder)))
+        return crc32(names.encode("utf-8", "surrogatepass")), 0
 
-    known: those of which it is certain that they are still there, so that nobody needs to look. A folder that may not be read
-    is taken for a rulebook: whoever reads it finds the reason. Raises InvalidRulebook where data itself may not be read.
+else:
+
+    def mark(folder: str) -> Mark:
+        """The mark of a folder: when it was changed last, in nanoseconds. Raises OSError."""
+        stat = os.stat(folder)
+        return stat.st_mtime_ns, stat.st_ctime_ns
+
+
+def is_settled(moment: int, *times: int) -> bool:
+    """Whether times, in nanoseconds, are old enough at a moment to tell of the next change."""
+    return max(times) < moment - RACY
+
+
+def walk(data: str) -> Found:
+    """Look for the rulebooks of a folder.
+
+    One that may not be read is taken for a rulebook: whoever reads it finds the reason. Raises InvalidRulebook where data itself
+    may not be read, or where there are too many folders.
     """
-    if "" in known or os.path.lexists(f"{data}/{TASKS}"):
-        return [""]
-    walk = _Walk(data, known)
+    if os.path.lexists(f"{data}/{TASKS}"):
+        return Found([""], {})
+    steps = _Walk(data)
     try:
-        walk.look_into("")
+        steps.look_into("")
     except OSError as error:
         why = "沒有讀取權限" if isinstance(error, PermissionError) else error.strerror
         raise InvalidRulebook([Problem(data, 0, 0, "F01", "error", f"無法打開：{why}")]) from error
-    walk.go_on()
-    return sorted(walk.found)
+    steps.go_on()
+    return Found(sorted(steps.rulebooks), steps.shelves)
 
 
 class _Walk:
-    """A walk through the folders of a library; found: the rulebooks passed so far."""
+    """A walk through the folders of a library, and what it has found so far."""
 
-    def __init__(self, data: str, known: Container[str]) -> None:
-        self.found: list[str] = []
+    def __init__(self, data: str) -> None:
+        self.rulebooks: list[str] = []
+        self.shelves: dict[str, Mark] = {}
         self._data = data
-        self._known = known
         self._waiting: list[str] = []
         self._roots: list[str] = []
         """Where the library lies, and where the links that were followed lead, once there is a link."""
 
     def go_on(self) -> None:
         """Look into every folder that waits, and into what is in it. Raises InvalidRulebook where there are too many."""
-        seen = 0
         while self._waiting:
-            name = self._waiting.pop()
-            if name in self._known:
-                self.found.append(name)
-                continue
-            seen += 1
-            if seen > MOST:
+            if len(self.shelves) + len(self.rulebooks) > MOST:
                 message = f"文庫裡的文件夾超過 {MOST} 個；請改指其中的一個文庫"
                 raise InvalidRulebook([Problem(self._data, 0, 0, "F02", "error", message)])
+            name = self._waiting.pop()
             try:
                 self.look_into(name)
             except OSError:
-                self.found.append(name)
+                self.rulebooks.append(name)
 
     def look_into(self, name: str) -> None:
-        """Put a rulebook among those found, and the folders of any other folder among those that wait. Raises OSError."""
+        """Note a rulebook; of any other folder the mark, and let the folders in it wait. Raises OSError."""
+        folder = f"{self._data}/{name}" if name else self._data
+        seen = mark(folder)  # before the entries are read, so that no later change goes unnoticed
         place = f"{name}/" if name else ""
         inner = []
-        with os.scandir(f"{self._data}/{name}") as entries:
+        with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.name == TASKS:
-                    self.found.append(name)
+                    self.rulebooks.append(name)
                     return
                 if (
                     entry.name[0] != "."
@@ -92,6 +126,7 @@ class _Walk:
                     and not (entry.is_symlink() and self._leads_back(entry.path))
                 ):
                     inner.append(place + entry.name)
+        self.shelves[name] = seen
         if name.count("/") < DEEPEST:
             self._waiting += inner
 

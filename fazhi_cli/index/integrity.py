@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from fazhi_cli.index.cache import verified_file
-from fazhi_cli.index.sources import RACY
+from fazhi_cli.index.folders import RACY
 
 if TYPE_CHECKING:
     from io import FileIO

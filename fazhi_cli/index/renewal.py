@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING
 from fazhi_cli import files
 from fazhi_cli.index import compile as writing
 from fazhi_cli.index import folders, integrity, sources, workers
-from fazhi_cli.index.store import FEW_TOUCHED, Index, connect, fresh, is_ours, program_mark, unusable, uri_of
+from fazhi_cli.index.store import Index, connect, fresh, is_ours, program_mark, unusable, uri_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from fazhi_cli.index.blocks import Block
+    from fazhi_cli.index.folders import Found
     from fazhi_cli.index.sources import Difference
     from fazhi_cli.index.store import Watch
 
@@ -84,7 +85,7 @@ def compile_data(data: Path, watch: Watch | None = None) -> sqlite3.Connection:
     """The index of a folder or library, in memory. Raises InvalidRulebook where there is no rulebook."""
     connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
     try:
-        _compile(connection, data, _folders(data), watch)
+        _compile(connection, data, _walk(data), watch)
     except BaseException:
         connection.close()
         raise
@@ -93,30 +94,32 @@ def compile_data(data: Path, watch: Watch | None = None) -> sqlite3.Connection:
 
 def compile_into(draft: str, data: Path, watch: Watch | None) -> None:
     """Write the index of a folder or library into a new file. Raises InvalidRulebook, OSError and OperationalError."""
-    names = _folders(data)
+    found = _walk(data)
     connection = sqlite3.connect(draft, isolation_level=None)
     try:
         # The file has no name yet: nobody reads it, and what is left of it is thrown away.
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
-        _compile(connection, data, names, watch)
+        _compile(connection, data, found, watch)
     finally:
         connection.close()
     integrity.stamp(draft)
 
 
-def _folders(data: Path) -> list[str]:
-    names = folders.names(os.fspath(data))
-    if not names:
+def _walk(data: Path) -> Found:
+    found = folders.walk(os.fspath(data))
+    if not found.rulebooks:
         raise unusable(data, "文件夾裡沒有規則庫：缺 tasks.yaml")
-    return names
+    return found
 
 
-def _compile(connection: sqlite3.Connection, data: Path, names: Sequence[str], watch: Watch | None) -> None:
+def _compile(connection: sqlite3.Connection, data: Path, found: Found, watch: Watch | None) -> None:
+    moment = time.time_ns()
     meta = {"program": program_mark(), "data": os.path.realpath(data)}
     writing.create(connection, meta)
     connection.execute("BEGIN")
-    writing.renew(connection, names, (), partial(_blocks, data, watch))
+    writing.renew(connection, found.rulebooks, (), partial(_blocks, data, watch))
+    writing.keep_shelves(connection, found.shelves, moment)
     connection.execute("COMMIT")
 
 
@@ -182,9 +185,11 @@ def _changed_in_place(file: Path, data: Path, difference: Difference, watch: Wat
 def _renew(connection: sqlite3.Connection, data: Path, difference: Difference, watch: Watch | None) -> None:
     """Bring an index up to the folders as they are; nothing is committed."""
     place = os.fspath(data)
+    moment = time.time_ns()
     writing.renew(connection, difference.changed, difference.gone, partial(_blocks, data, watch))
-    if len(difference.touched) > FEW_TOUCHED:
-        writing.note(connection, ((name, sources.state(f"{place}/{name}")) for name in difference.touched))
+    writing.note(connection, ((name, sources.state(f"{place}/{name}")) for name in difference.touched))
+    if difference.shelves is not None:
+        writing.keep_shelves(connection, difference.shelves, moment)
 
 
 def _journal(file: Path) -> str:

@@ -193,7 +193,12 @@ CREATE TABLE sources(          -- 編成索引的各文件夾；不在 plans 裡
   plan TEXT, title TEXT, place TEXT, year INTEGER,  -- 方案編號等，以讀得出的為限
   line INTEGER NOT NULL, col INTEGER NOT NULL,      -- 編號在 tasks.yaml 的何處
   valid INTEGER NOT NULL,      -- 文件本身有無問題；無問題而不在 plans 裡的，編號與別的文件夾相同
+  files TEXT NOT NULL,         -- 有哪些文件
   settled INTEGER NOT NULL, times BLOB NOT NULL, checksums BLOB NOT NULL  -- 各文件的大小、時間與校驗和
+) WITHOUT ROWID;
+CREATE TABLE shelves(          -- 文庫中放置規則庫的各層文件夾
+  folder TEXT PRIMARY KEY,
+  settled INTEGER NOT NULL, changed INTEGER NOT NULL, entered INTEGER NOT NULL  -- 時間
 ) WITHOUT ROWID;
 CREATE TABLE problems(         -- 不能用的方案有何問題
   folder TEXT NOT NULL, position INTEGER NOT NULL,

@@ -3,59 +3,75 @@
 from __future__ import annotations
 
 import os
+import struct
 import time
 from pathlib import Path
-from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from fazhi_cli.data_files import DATA_FILES, TASKS
-from fazhi_cli.index import folders
+from fazhi_cli.data_files import DATA_FILES
+from fazhi_cli.index.folders import is_settled, mark, walk
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
-
-RACY = 3_000_000_000
-"""Nanoseconds. A file written so shortly before it was read may change again without a new time (FAT keeps 2 s)."""
+    from collections.abc import Iterable, Sequence
 
 _CODE = ("changes", "index", "plan", "rulebook")
 """The rooms whose code makes the index, beside the modules of the package itself."""
 
+FEW_TOUCHED = 50
+
 _NAMES = tuple(row.file for row in DATA_FILES)
-_OF_TASKS = _NAMES.index(TASKS)
-_TIMES = Struct(f"<{3 * len(_NAMES)}q")
-_CHECKSUMS = Struct(f"<{len(_NAMES)}q")
-_SIZE_OF_TASKS = Struct(f"<{3 * 8 * _OF_TASKS}xq")
-_NO_FILE = -1
 
 
 class State(NamedTuple):
     """The files of a rulebook as they were found.
 
-    settled: whether their times are old enough to tell of the next change. times: the size in bytes of each file of
-    DATA_FILES, and when it and its entry were changed last, in nanoseconds. checksums: of each its CRC-32, -1 without one.
+    files: the names of those that are there, with blanks between. settled: whether all times are old enough to tell of the next
+    change. times: the mark of the folder, then of each file its size in bytes and when it and its entry were changed last, in
+    nanoseconds. checksums: of each file its CRC-32.
     """
 
+    files: str
     settled: bool
     times: bytes
     checksums: bytes
 
 
 class Difference(NamedTuple):
-    """By its path below the library what became of a rulebook: changed or new, no longer there, or only touched."""
+    """How a library is another than its index: rulebooks that have changed or are new, that are gone, that were only touched.
+
+    shelves: the folders that hold the rulebooks, each with its mark; None where all are as they were.
+    """
 
     changed: list[str]
     gone: list[str]
     touched: list[str]
+    shelves: dict[str, tuple[int, int]] | None
+
+    @property
+    def is_worth_noting(self) -> bool:
+        """Whether so many have new times only that it is better to keep these than to look closer in every call."""
+        if len(self.touched) > FEW_TOUCHED:
+            return True
+        if self.shelves is None or len(self.shelves) <= FEW_TOUCHED:
+            return False
+        return is_settled(time.time_ns(), *(max(seen) for seen in self.shelves.values()))
+
+
+SAME = Difference([], [], [], None)
 
 
 def state(folder: str) -> State:
     """What a folder's files are now; to be taken before they are read, so that no later change goes unnoticed."""
     moment = time.time_ns()
-    found = list(_times(folder))
-    settled = max(found) < moment - RACY
-    return State(settled, _TIMES.pack(*found), _CHECKSUMS.pack(*_checksums(folder)))
+    files = [name for name in _NAMES if os.path.exists(f"{folder}/{name}")]
+    try:
+        times = _times(folder, files)
+        checksums = [_checksum(f"{folder}/{name}") for name in files]
+    except OSError:  # gone since, or not to be read: it is looked at again by the next call
+        return State("", False, b"", b"")
+    return State(" ".join(files), is_settled(moment, *times), _packed(times), _packed(checksums))
 
 
 def look(connection: sqlite3.Connection, data: str) -> Difference:
@@ -63,60 +79,70 @@ def look(connection: sqlite3.Connection, data: str) -> Difference:
 
     Raises InvalidRulebook where the folder may not be looked into.
     """
-    doubtful: list[str] = []
-    known: set[str] = set()
-    there: set[str] = set()
-    for name, settled, times in connection.execute("SELECT folder, settled, times FROM sources"):
-        known.add(name)
-        now = _TIMES.pack(*_times(f"{data}/{name}"))
-        if now != times or not settled:
-            doubtful.append(name)
-        if _SIZE_OF_TASKS.unpack_from(now)[0] != _NO_FILE:
-            there.add(name)
-    found = folders.names(data, there)
-    if doubtful or len(found) != len(known) or not known.issuperset(found):
-        return _difference(connection, data, known, found, doubtful)
-    return Difference([], [], [])
-
-
-def _difference(
-    connection: sqlite3.Connection, data: str, known: set[str], found: list[str], doubtful: list[str]
-) -> Difference:
-    """The rulebooks that are new, gone, changed, or the same with other times."""
-    present = set(found)
-    changed = [name for name in found if name not in known]
-    touched: list[str] = []
-    for name in doubtful:
-        if name in present:
-            [(before,)] = connection.execute("SELECT checksums FROM sources WHERE folder = ?", (name,))
-            is_same = _CHECKSUMS.pack(*_checksums(f"{data}/{name}")) == before
-            (touched if is_same else changed).append(name)
-    return Difference(sorted(changed), sorted(known - present), touched)
+    doubtful = []
+    for folder, files, settled, times in connection.execute("SELECT folder, files, settled, times FROM sources"):
+        if not settled or not _is_same(f"{data}/{folder}", files, times):
+            doubtful.append(folder)
+    shelves = connection.execute("SELECT folder, settled, changed, entered FROM shelves").fetchall()
+    has_moved = not all(_is_same_shelf(data, *shelf) for shelf in shelves)
+    if not (doubtful or has_moved):
+        return SAME
+    difference = _difference(connection, data, doubtful)
+    return difference if has_moved else difference._replace(shelves=None)
 
 
 # Paths are strings: a library has thousands of files, and each is looked at by every call.
 
 
-def _times(folder: str) -> list[int]:
-    """The size of each file in bytes, and when it and its entry were changed last, in nanoseconds."""
-    found: list[int] = []
-    for name in _NAMES:
-        try:
-            stat = os.stat(f"{folder}/{name}")
-        except OSError:
-            found += (_NO_FILE, 0, 0)
-        else:
-            found += (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+def _is_same(folder: str, files: str, times: bytes) -> bool:
+    """Whether a rulebook's files have their old times, and none has come or gone."""
+    try:
+        return _packed(_times(folder, files.split())) == times
+    except OSError:
+        return False
+
+
+def _is_same_shelf(data: str, folder: str, settled: bool, changed: int, entered: int) -> bool:
+    """Whether no entry of a folder has come or gone."""
+    try:
+        return settled and mark(f"{data}/{folder}") == (changed, entered)
+    except OSError:
+        return False
+
+
+def _times(folder: str, files: Iterable[str]) -> list[int]:
+    """The mark of a folder, the size of each file, and when it and its entry were changed last. Raises OSError."""
+    found = [*mark(folder)]
+    for name in files:
+        stat = os.stat(f"{folder}/{name}")
+        found += (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
     return found
 
 
-def _checksums(folder: str) -> Iterator[int]:
-    for name in _NAMES:
-        try:
-            with open(f"{folder}/{name}", "rb") as stream:
-                yield crc32(stream.read())
-        except OSError:
-            yield _NO_FILE
+def _packed(numbers: Sequence[int]) -> bytes:
+    return struct.pack(f"<{len(numbers)}q", *numbers)
+
+
+def _checksum(file: str) -> int:
+    with open(file, "rb") as stream:
+        return crc32(stream.read())
+
+
+def _difference(connection: sqlite3.Connection, data: str, doubtful: Iterable[str]) -> Difference:
+    """The rulebooks that are new, gone, changed, or the same with other times; the last are told once they can be noted."""
+    found = walk(data)
+    known = {folder for (folder,) in connection.execute("SELECT folder FROM sources")}
+    present = set(found.rulebooks)
+    changed = [folder for folder in found.rulebooks if folder not in known]
+    touched = []
+    for folder in present.intersection(doubtful):
+        before = connection.execute("SELECT files, checksums FROM sources WHERE folder = ?", (folder,)).fetchone()
+        now = state(f"{data}/{folder}")
+        if before != (now.files, now.checksums):
+            changed.append(folder)
+        elif now.settled:
+            touched.append(folder)
+    return Difference(sorted(changed), sorted(known - present), sorted(touched), found.shelves)
 
 
 def code_mark() -> str:

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     Watch = Callable[[Iterable[Any], int], Iterable[Any]]
     """Hands on what comes, of which there is so much, and may show meanwhile how far it is."""
 
-FEW_TOUCHED = 50
-"""Rulebooks whose files have new times and the old content: so many are read again by every call, more are noted."""
-
 
 class Index(NamedTuple):
     """An open index; state is fresh (as found), compiled (made by this call), memory (made, not kept) or given."""
@@ -58,7 +55,7 @@ def _holds(connection: sqlite3.Connection, data: Path) -> bool:
         difference = sources.look(connection, os.fspath(data))
     except (sqlite3.DatabaseError, ValueError):
         return False
-    return not (difference.changed or difference.gone or len(difference.touched) > FEW_TOUCHED)
+    return not (difference.changed or difference.gone or difference.is_worth_noting)
 
 
 def is_ours(connection: sqlite3.Connection, data: Path) -> bool:

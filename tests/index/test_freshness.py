@@ -16,7 +16,7 @@ from fazhi_cli.index.opening import open_index
 from tests import program
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     Make = Callable[..., Path]
 
@@ -66,9 +66,9 @@ def test_an_edit_within_the_tick_of_a_coarse_clock_is_noticed(rulebook: Make, mo
     tick = (data / "tasks.yaml").stat().st_mtime_ns // 2_000_000_000 * 2_000_000_000
     exact = sources._times  # noqa: SLF001
 
-    def coarse(folder: str) -> list[int]:
-        times = exact(folder)
-        return [value if place % 3 == 0 else tick for place, value in enumerate(times)]
+    def coarse(folder: str, files: Iterable[str]) -> list[int]:
+        _changed, _entered, *times = exact(folder, files)
+        return [tick, tick, *(value if place % 3 == 0 else tick for place, value in enumerate(times))]
 
     monkeypatch.setattr(sources, "_times", coarse)
     assert asked(data)[0] == "compiled"

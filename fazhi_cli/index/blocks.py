@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.data_files import TASKS
 from fazhi_cli.errors import InvalidRulebook
 from fazhi_cli.index import cases, changes, cites, columns, rows, sources, tasks, units
+from fazhi_cli.index.figures import Counted, figure_rows
 from fazhi_cli.index.limits import limits_of, reading_of
 from fazhi_cli.index.texts import Texts
 from fazhi_cli.plan.bureaus import Bureaus
@@ -109,10 +110,9 @@ def tables_of(rulebook: Rulebook, folder: str = "") -> Tables:
     texts = Texts(rulebook, _folding())
     of_units = units.Units(rulebook, texts, _bureaus())
     plan = plan_row(rulebook, texts.prefixes, folder)
-    calendar = calendar_of(rulebook.notices)
-    limits = [limit for task in rulebook.tasks for limit in limits_of(task, rulebook.plan, calendar)]
-    case_clauses = list(cases.case_clauses(rulebook, limits))
-    found: list[Iterable[rows.Row]] = [
+    of_tasks = _of_tasks(rulebook, texts)
+    case_clauses = list(cases.case_clauses(rulebook, of_tasks.limits))
+    found: tuple[Iterable[rows.Row], ...] = (
         [plan],
         [rows.PlanText(printed(rulebook))],
         of_units.rows(),
@@ -120,25 +120,39 @@ def tables_of(rulebook: Rulebook, folder: str = "") -> Tables:
         units.function_rows(rulebook.functional, texts),
         wording_rows(rulebook.wordings),
         workday_rows(rulebook.notices),
-        tasks.chapter_rows(rulebook.chapters),
-        tasks.task_rows(rulebook, texts),
-        tasks.task_units(rulebook),
-        limits,
+        of_tasks.chapters,
+        of_tasks.tasks,
+        of_tasks.units,
+        of_tasks.clauses,
+        *map(tasks.item_rows, rulebook.tasks),
+        of_tasks.limits,
+        figure_rows(of_tasks),
         cites.cite_rows(rulebook),
         cases.case_rows(rulebook.cases, case_clauses),
         case_clauses,
-        changes.change_rows(rulebook.changes, limits, plan.reading),
+        changes.change_rows(rulebook.changes, of_tasks.limits, plan.reading),
         changes.changes_in_force(rulebook.changes),
-        changes.changed_limits(rulebook.changes, limits, plan.reading),
+        changes.changed_limits(rulebook.changes, of_tasks.limits, plan.reading),
         changes.heirs(rulebook.changes, of_units.keys_of_new_name),
-    ]
-    for task in rulebook.tasks:
-        found += [tasks.clause_rows(task, texts), tasks.item_rows(task)]
+    )
     tables: Tables = {}
     for of_kind in found:
         for row in of_kind:
             tables.setdefault(rows.TABLES[type(row)], []).append((rulebook.plan.id, *row))
     return tables
+
+
+def _of_tasks(rulebook: Rulebook, texts: Texts) -> Counted:
+    """The rows of the plan's tasks and of what is in them."""
+    calendar = calendar_of(rulebook.notices)
+    return Counted(
+        plan_title=rulebook.plan.title,
+        chapters=list(tasks.chapter_rows(rulebook.chapters)),
+        tasks=list(tasks.task_rows(rulebook, texts)),
+        units=list(tasks.task_units(rulebook)),
+        limits=[limit for task in rulebook.tasks for limit in limits_of(task, rulebook.plan, calendar)],
+        clauses=[row for task in rulebook.tasks for row in tasks.clause_rows(task, texts)],
+    )
 
 
 def plan_row(rulebook: Rulebook, prefixes: Sequence[str], folder: str) -> rows.Plan:

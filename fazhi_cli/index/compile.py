@@ -23,8 +23,14 @@ if TYPE_CHECKING:
 _OF_PLAN = {table: "id" if table == "plans" else "plan" for table in rows.TABLES.values()}
 """By table the column that holds the plan's id."""
 
+
+def _quoted(column: str) -> str:
+    """A column's name, which may be a word of SQL."""
+    return f'"{column}"'
+
+
 _INSERT = {
-    table: f"INSERT INTO {table}({', '.join((_OF_PLAN[table], *kind._fields))})"
+    table: f"INSERT INTO {table}({', '.join((_OF_PLAN[table], *map(_quoted, kind._fields)))})"
     f" VALUES({', '.join('?' * (1 + len(kind._fields)))})"
     for kind, table in rows.TABLES.items()
 }

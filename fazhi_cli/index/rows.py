@@ -244,6 +244,26 @@ class ChangedLimit(NamedTuple):
     adjusted: int
 
 
+class Figure(NamedTuple):
+    """Counts of a group; right: of clauses. The grouping is the plan, a chapter or a unit."""
+
+    position: int
+    grouping: str
+    name: str
+    tasks: int
+    lead_units: int
+    leads: int
+    responsible: int
+    milestone: int
+    triggered: int
+    recurring: int
+    none: int
+    duty: int
+    prohibition: int
+    gate: int
+    right: int
+
+
 class Heir(NamedTuple):
     id: int
     position: int
@@ -277,6 +297,7 @@ Row = (
     | ChangeInForce
     | ChangedLimit
     | Heir
+    | Figure
 )
 TABLES: dict[type[Row], str] = {
     Plan: "plans",
@@ -299,5 +320,6 @@ TABLES: dict[type[Row], str] = {
     ChangeInForce: "changes_in_force",
     ChangedLimit: "adjusted_limits",
     Heir: "heirs",
+    Figure: "figures",
 }
 """The table of each kind of row."""

@@ -48,7 +48,7 @@ CREATE TABLE tasks(            -- 任務（項）
   basis TEXT NOT NULL, contact TEXT NOT NULL,  -- 依據、聯繫方式；多項的以 U+001F 相隔
   leads INTEGER NOT NULL,      -- 牽頭單位數
   folded TEXT NOT NULL,        -- 檢索用：標題與正文，簡繁、全半角歸一，略去括號、引號、頓號
-  mainland TEXT NOT NULL,      -- 檢索用：再按 wording.yaml 還原大陸用語
+  mainland TEXT NOT NULL,      -- 檢索用：再按 wording.yaml 還原大陸用語；無須還原的為空
   PRIMARY KEY(plan, id),
   UNIQUE(plan, position)
 );
@@ -107,9 +107,8 @@ CREATE TABLE unit_names(       -- 單位的各種寫法
   plan TEXT NOT NULL, key TEXT NOT NULL, unit TEXT NOT NULL,
   sense TEXT NOT NULL,         -- name、full、alias、short（通用簡稱）、member（成員）、successor（承接單位）、function（職能）
   name TEXT NOT NULL,          -- 原寫法；通用簡稱則為單位名
-  tasks TEXT,                  -- 只承接部分任務的承接單位：如 ，3,5，
-  PRIMARY KEY(key, plan, unit, sense, name)
-) WITHOUT ROWID;
+  tasks TEXT                   -- 只承接部分任務的承接單位：如 ，3,5，
+);
 CREATE TABLE functions(        -- 按職能稱呼的機關及其在方案中的寫法
   plan TEXT NOT NULL, name TEXT NOT NULL, spelling TEXT NOT NULL, folded TEXT NOT NULL, unit TEXT,
   includes TEXT NOT NULL,      -- 確屬此類的單位（還有別的）
@@ -188,6 +187,16 @@ CREATE TABLE heirs(            -- 單位更名、分設、承接後的名稱
   successor TEXT NOT NULL,     -- JSON：{name, change, year, basis, source, confidence, tasks}
   PRIMARY KEY(key, plan, id, position)
 ) WITHOUT ROWID;
+CREATE TABLE figures(          -- 全方案的統計：方案、各章、各單位
+  plan TEXT NOT NULL, position INTEGER NOT NULL,
+  grouping TEXT NOT NULL,      -- plan、chapter、unit
+  name TEXT NOT NULL,
+  tasks INTEGER NOT NULL, lead_units INTEGER NOT NULL,  -- 項數、牽頭單位個數
+  leads INTEGER NOT NULL, responsible INTEGER NOT NULL,  -- 項次
+  milestone INTEGER NOT NULL, triggered INTEGER NOT NULL, recurring INTEGER NOT NULL, none INTEGER NOT NULL,
+  duty INTEGER NOT NULL, prohibition INTEGER NOT NULL, gate INTEGER NOT NULL, "right" INTEGER NOT NULL,
+  PRIMARY KEY(plan, position)
+) WITHOUT ROWID;
 CREATE TABLE sources(          -- 編成索引的各文件夾；不在 plans 裡的，方案不能用
   folder TEXT PRIMARY KEY,
   plan TEXT, title TEXT, place TEXT, year INTEGER,  -- 方案編號等，以讀得出的為限
@@ -209,6 +218,7 @@ CREATE TABLE problems(         -- 不能用的方案有何問題
 CREATE TABLE meta(             -- 索引自身：版本、來源文件、折疊用字表
   key TEXT PRIMARY KEY, value TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX unit_names_by_key ON unit_names(key, plan);
 CREATE INDEX unit_names_by_plan ON unit_names(plan);
 CREATE INDEX task_units_by_unit ON task_units(unit, plan, task);
 CREATE INDEX unread_tasks ON tasks(plan, id) WHERE NOT reviewed;

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import struct
 import time
+from array import array
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
@@ -120,7 +120,7 @@ def _times(folder: str, files: Iterable[str]) -> list[int]:
 
 
 def _packed(numbers: Sequence[int]) -> bytes:
-    return struct.pack(f"<{len(numbers)}q", *numbers)
+    return array("q", numbers).tobytes()
 
 
 def _checksum(file: str) -> int:

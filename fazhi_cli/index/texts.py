@@ -34,8 +34,9 @@ class Texts:
         return f"{searched(folded)}\n{searched(without_brackets)}"
 
     def mainland(self, *texts: str) -> str:
-        """The same with the words of the mainland in place of converted ones."""
-        return self.searched(*(self._mainland(text) for text in texts))
+        """The same with the words of the mainland in place of converted ones; empty where there are none."""
+        replaced = [self._mainland(text) for text in texts]
+        return "" if replaced == list(texts) else self.searched(*replaced)
 
     def key(self, name: str) -> str:
         """Under which a unit's name is found, with the plan's place before it or without."""

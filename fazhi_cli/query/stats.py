@@ -80,6 +80,8 @@ Figures = dict[TaskKey, Counter[str]]
 
 def stats(question: Question) -> list[Stat]:
     """The plan, then its chapters in their order, then its units, those that lead most first."""
+    if question.selection.is_whole:
+        return arranged(_of_whole_plans(question), question.selection, Stat)
     figures = _figures(question)
     words = role_words(question)
     row_class = _with_roles(words)
@@ -111,6 +113,21 @@ def stats(question: Question) -> list[Stat]:
         by_unit.append(_stat(row_class, "unit", plan, name, list(named_in), of_unit, figures, words))
     by_unit.sort(key=lambda row: (-row.leads, -row.responsible))
     return arranged(rows + by_unit, question.selection, row_class)
+
+
+_WHOLE = {"group": "f.grouping", "plan": "f.plan"}
+_COLUMNS_OF_WHOLE: dict[str, str] = {field: _WHOLE.get(field, f'f."{field}"') for field in Stat.__match_args__}
+_ORDER = (
+    "CASE f.grouping WHEN 'plan' THEN 0 WHEN 'chapter' THEN 1 ELSE 2 END,"
+    " CASE f.grouping WHEN 'unit' THEN -f.leads END, CASE f.grouping WHEN 'unit' THEN -f.responsible END,"
+    " p.position, f.position"
+)
+
+
+def _of_whole_plans(question: Question) -> Iterator[Stat]:
+    """The rows where no task is left out: the index has their figures."""
+    rest = Fragment(f"FROM @plans p JOIN @figures f ON f.plan = p.id ORDER BY {_ORDER}")
+    return question.read(Stat, _COLUMNS_OF_WHOLE, rest)
 
 
 def _mentions_of(unit: UnitKey, question: Question, mentions: Mapping[TaskKey, Sequence[Mention]]) -> list[Mention]:

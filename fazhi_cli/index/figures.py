@@ -1,0 +1,96 @@
+"""The figures of a whole plan, counted once: of the plan, of each chapter, of each unit, in the same columns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from fazhi_cli.index.rows import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from fazhi_cli.index import rows
+
+
+class Counted(NamedTuple):
+    """What figures are counted from; each row of a task tells of which by its field `task` or `id`."""
+
+    plan_title: str
+    chapters: Sequence[rows.Chapter]
+    tasks: Sequence[rows.Task]
+    units: Sequence[rows.TaskUnit]
+    limits: Sequence[rows.Limit]
+    clauses: Sequence[rows.Clause]
+
+
+def figure_rows(counted: Counted) -> Iterator[Figure]:
+    """The plan, its chapters in their order, and its units as they are first named."""
+    totals = _totals(counted)
+    mentions: dict[int, list[rows.TaskUnit]] = {}
+    for unit in counted.units:
+        mentions.setdefault(unit.task, []).append(unit)
+    titles = {chapter.position: chapter.title or "" for chapter in counted.chapters}
+    of_chapters: dict[str, list[int]] = {}
+    of_units: dict[str, list[rows.TaskUnit]] = {}
+    for task in counted.tasks:
+        of_chapters.setdefault(titles[task.chapter], []).append(task.id)
+        for mention in mentions.get(task.id, ()):
+            of_units.setdefault(mention.unit, []).append(mention)
+    every = [task.id for task in counted.tasks]
+    groups = [("plan", counted.plan_title, every)] if every else []
+    groups += [("chapter", title, tasks) for title, tasks in of_chapters.items()]
+    position = 0
+    for group, name, tasks in groups:
+        position += 1
+        named = [mention for task in tasks for mention in mentions.get(task, ())]
+        yield _figure(position, group, name, tasks, named, totals)
+    for name, named in of_units.items():
+        position += 1
+        tasks = list(dict.fromkeys(mention.task for mention in named))
+        yield _figure(position, "unit", name, tasks, named, totals)
+
+
+def _totals(counted: Counted) -> dict[int, Counter[str]]:
+    """By task how many limits of each kind of time it has, or that it has none that a rule reads, and clauses of each kind."""
+    totals: dict[int, Counter[str]] = {task.id: Counter() for task in counted.tasks}
+    for limit in counted.limits:
+        if limit.time != "none":
+            totals[limit.task][limit.time] += 1
+    for total in totals.values():
+        if not total:
+            total["none"] = 1
+    for clause in counted.clauses:
+        totals[clause.task][clause.kind] += 1
+    return totals
+
+
+def _figure(
+    position: int,
+    group: str,
+    name: str,
+    tasks: Sequence[int],
+    mentions: Iterable[rows.TaskUnit],
+    totals: dict[int, Counter[str]],
+) -> Figure:
+    roles = Counter(mention.role for mention in mentions)
+    total: Counter[str] = Counter()
+    for task in tasks:
+        total.update(totals[task])
+    return Figure(
+        position=position,
+        name=name,
+        grouping=group,
+        tasks=len(tasks),
+        lead_units=len({mention.unit for mention in mentions if mention.role == "lead"}),
+        leads=roles["lead"],
+        responsible=roles["responsible"],
+        milestone=total["milestone"],
+        triggered=total["triggered"],
+        recurring=total["recurring"],
+        none=total["none"],
+        duty=total["duty"],
+        prohibition=total["prohibition"],
+        gate=total["gate"],
+        right=total["right"],
+    )

@@ -107,6 +107,11 @@ class Printout(NamedTuple):
 
 def cell_text(value: Value) -> str:
     """A value as one cell of text: lists joined with 、, a nested record by what names it, null as nothing."""
+    kind = type(value)  # asked first: most values are texts or numbers, and a library has a million of them
+    if kind is str:
+        return value  # type: ignore[return-value]
+    if kind is int:
+        return str(value)
     if value is None:
         return ""
     if isinstance(value, bool):

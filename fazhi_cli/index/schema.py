@@ -221,6 +221,7 @@ CREATE TABLE meta(             -- 索引自身：版本、來源文件、折疊�
 CREATE INDEX unit_names_by_key ON unit_names(key, plan);
 CREATE INDEX unit_names_by_plan ON unit_names(plan);
 CREATE INDEX task_units_by_unit ON task_units(unit, plan, task);
+CREATE INDEX own_role_words ON task_units(plan, task) WHERE word IS NOT NULL;
 CREATE INDEX unread_tasks ON tasks(plan, id) WHERE NOT reviewed;
 CREATE INDEX implied_units ON task_units(plan, task) WHERE implied;
 CREATE INDEX divided_tasks ON task_units(plan) WHERE clauses IS NOT NULL;

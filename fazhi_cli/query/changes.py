@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 from fazhi_cli.asked.ref import Ref
 from fazhi_cli.changes.entry import Entry, Heir
 from fazhi_cli.query.clauses import clauses, json_texts
-from fazhi_cli.query.fragments import ALWAYS, Fragment
+from fazhi_cli.query.fragments import ALWAYS, Fragment, all_of, one_of
 from fazhi_cli.query.keys import ClauseKey, TaskKey
-from fazhi_cli.query.tasks import picked, tasks
+from fazhi_cli.query.tasks import listed as listed_tasks
+from fazhi_cli.query.tasks import picked
 from fazhi_cli.query.unit_names import meanings
 from fazhi_cli.vocabulary.changes import sentence
 
@@ -81,7 +82,7 @@ def changes_of(question: Question, tasks: Collection[TaskKey]) -> dict[TaskKey, 
         return {}
     wanted = set(tasks)
     found: dict[TaskKey, tuple[Change, ...]] = {}
-    for change in _telling(question):
+    for change in _telling(question, {task.plan for task in wanted}):
         touched = {TaskKey(clause.plan, clause.task) for clause in _touched(question, change)}
         for key in touched & wanted:
             found[key] = (*found.get(key, ()), change)
@@ -93,7 +94,8 @@ def changes_of_clauses(question: Question, clauses: Collection[ClauseKey]) -> li
     if not question.has_changes:
         return []
     wanted = set(clauses)
-    return [change for change in _telling(question) if not wanted.isdisjoint(_touched(question, change))]
+    plans = {clause.plan for clause in wanted}
+    return [change for change in _telling(question, plans) if not wanted.isdisjoint(_touched(question, change))]
 
 
 def changes_of_listed(question: Question, rows: Rows) -> list[Change]:
@@ -106,15 +108,25 @@ def changes_of_listed(question: Question, rows: Rows) -> list[Change]:
     if rows == "clauses":
         return changes_of_clauses(question, _with_those_issued(question, _clauses))
     if rows == "tasks":
-        return distinct(changes_of(question, _with_those_issued(question, _tasks)))
-    of_units = [change for change in _telling(question) if change.unit is not None]
+        return distinct(changes_of(question, _with_those_issued(question, listed_tasks)))
     listed = _units(question)
+    plans = {plan for plan, _unit in listed}
+    of_units = [change for change in _telling(question, plans) if change.unit is not None]
     return [change for change in of_units if (change.plan, change.unit) in listed]
 
 
-def _telling(question: Question) -> list[Change]:
-    """The entries in force, without those that take another back."""
-    return [change for change in _read(question, _in_force(question, "c")) if change.kind != "undo"]
+FEW_PLANS = 500
+"""Plans that a statement names; of more all entries are read."""
+
+
+def _telling(question: Question, plans: Collection[str]) -> list[Change]:
+    """The entries in force of some plans, without those that take another back."""
+    if not plans:
+        return []
+    condition = _in_force(question, "c")
+    if len(plans) <= FEW_PLANS:
+        condition = all_of((condition, one_of("c.plan", plans)))
+    return [change for change in _read(question, condition) if change.kind != "undo"]
 
 
 def _with_those_issued(question: Question, listed: Callable[[Question], set[K]]) -> set[K]:
@@ -123,10 +135,6 @@ def _with_those_issued(question: Question, listed: Callable[[Question], set[K]])
     if question.selection.limit is None:
         found |= listed(question.as_issued())
     return found
-
-
-def _tasks(question: Question) -> set[TaskKey]:
-    return {TaskKey(task.plan, task.id) for task in tasks(question)}
 
 
 def _clauses(question: Question) -> set[ClauseKey]:

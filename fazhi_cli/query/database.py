@@ -48,6 +48,11 @@ class Database:
         return bool(self.rows("SELECT 1 FROM changes LIMIT 1"))
 
     @cached_property
+    def has_role_words(self) -> bool:
+        """Whether a plan calls the role of a unit by a word of its own."""
+        return bool(self.rows("SELECT 1 FROM task_units WHERE word IS NOT NULL LIMIT 1"))
+
+    @cached_property
     def has_unread_tasks(self) -> bool:
         """Whether nobody has read some task yet."""
         return bool(self.rows("SELECT 1 FROM tasks WHERE NOT reviewed LIMIT 1"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.query.fragments import marks
+from fazhi_cli.query.tasks import listed
 from fazhi_cli.query.unit_names import OWN_NAMES, knowing_plans, meanings
 from fazhi_cli.vocabulary.note import Note
 
@@ -57,10 +58,18 @@ def distinct(found: Iterable[Note]) -> list[Note]:
 
 def _changes(question: Question, rows: Rows) -> Iterator[Note]:
     """What happened since to what is listed."""
-    if question.has_changes:
+    if question.has_changes and _may_have_changed(question, rows):
         from fazhi_cli.query.changes import changes_of_listed  # most plans have none: json is not loaded for them
 
         yield from of_changes(question, changes_of_listed(question, rows))
+
+
+def _may_have_changed(question: Question, rows: Rows) -> bool:
+    """Whether anything happened to a plan of the answer, where that is but the first tasks of a library."""
+    if rows != "tasks" or question.selection.limit is None:
+        return True
+    plans = {task.plan for task in listed(question)}
+    return bool(question.rows(f"SELECT 1 FROM @changes WHERE plan IN ({marks(plans)}) LIMIT 1", tuple(plans)))
 
 
 def unread(question: Question) -> Iterator[Note]:

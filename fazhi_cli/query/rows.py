@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 
@@ -40,9 +41,23 @@ def numbers_of(kind: type) -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def _fields(kind: type) -> tuple[tuple[str, str], ...]:
+    """The fields of a class of rows, by their promised names and by those in Python."""
+    return tuple(zip(names_of(kind), kind.__match_args__, strict=True))  # type: ignore[attr-defined]
+
+
 def fields_of(row: Any) -> dict[str, Any]:
     """The fields of a row by their promised names (`if` is `if_` in Python), ready for any format."""
-    return {name.rstrip("_"): _plain(getattr(row, name)) for name in row.__match_args__}
+    fields = {}
+    for name, field in _fields(type(row)):
+        value = getattr(row, field)
+        fields[name] = value if type(value) in _SIMPLE else _plain(value)
+    return fields
+
+
+_SIMPLE = frozenset((str, int, bool, float, type(None)))
+"""What is ready as it is; asked first, for a library has a million of them."""
 
 
 def _plain(value: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, make_dataclass
+from itertools import starmap
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.query.conditions.days import READ
@@ -69,7 +70,7 @@ class _Task(NamedTuple):
         return TaskKey(self.plan, self.task)
 
 
-_COLUMNS = {"plan": "t.plan", "task": "t.id", "plan_title": "p.title", "chapter_title": "h.title"}
+_COLUMNS_OF_TASK = {"plan": "t.plan", "task": "t.id", "plan_title": "p.title", "chapter_title": "h.title"}
 
 Group = tuple[str, str]
 """The plan and the name of a chapter, of a unit, or of the plan itself."""
@@ -116,7 +117,7 @@ def stats(question: Question) -> list[Stat]:
 
 
 _WHOLE = {"group": "f.grouping", "plan": "f.plan"}
-_COLUMNS_OF_WHOLE: dict[str, str] = {field: _WHOLE.get(field, f'f."{field}"') for field in Stat.__match_args__}
+_COLUMNS = ", ".join(_WHOLE.get(field, f'f."{field}"') for field in Stat.__match_args__)
 _ORDER = (
     "CASE f.grouping WHEN 'plan' THEN 0 WHEN 'chapter' THEN 1 ELSE 2 END,"
     " CASE f.grouping WHEN 'unit' THEN -f.leads END, CASE f.grouping WHEN 'unit' THEN -f.responsible END,"
@@ -126,8 +127,8 @@ _ORDER = (
 
 def _of_whole_plans(question: Question) -> Iterator[Stat]:
     """The rows where no task is left out: the index has their figures."""
-    rest = Fragment(f"FROM @plans p JOIN @figures f ON f.plan = p.id ORDER BY {_ORDER}")
-    return question.read(Stat, _COLUMNS_OF_WHOLE, rest)
+    statement = f"SELECT {_COLUMNS} FROM @plans p JOIN @figures f ON f.plan = p.id ORDER BY {_ORDER}"
+    return starmap(Stat, question.execute(statement))
 
 
 def _mentions_of(unit: UnitKey, question: Question, mentions: Mapping[TaskKey, Sequence[Mention]]) -> list[Mention]:
@@ -180,6 +181,8 @@ def _stat(
 
 def role_words(question: Question) -> list[str]:
     """The words of the plan's own for roles of those it calls neither lead nor responsible (配合, 參加), the most used first."""
+    if not question.database.has_role_words:
+        return []
     tasks = picked(question)
     words = question.rows(
         f"WITH picked AS ({tasks.text}) SELECT u.word FROM picked k"
@@ -211,7 +214,7 @@ def _tasks(question: Question) -> Iterator[_Task]:
         " JOIN @plans p ON p.id = t.plan ORDER BY p.position, t.position",
         tasks.values,
     )
-    return question.read(_Task, _COLUMNS, rest)
+    return question.read(_Task, _COLUMNS_OF_TASK, rest)
 
 
 def _figures(question: Question) -> Figures:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_cli.query import conditions, lists, ordering
 from fazhi_cli.query.fragments import Fragment
+from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.question import Question
 from fazhi_cli.query.rows import Limit, days_of, wordings_of
 
@@ -127,6 +128,17 @@ def _task(
         reviewed=bool(reviewed),
         text=text,
     )
+
+
+def listed(question: Question) -> set[TaskKey]:
+    """Which tasks `tasks` gives."""
+    if question.selection.sort:
+        return {TaskKey(task.plan, task.id) for task in tasks(question)}
+    where = conditions.of_tasks(question)
+    order = ordering.in_sql(question.selection, Task, {}, _USUAL)
+    source = _FROM.format(join=conditions.join_of_plans(question))
+    statement = f"SELECT t.plan, t.id {source} WHERE {where.text} {order.text}"
+    return {TaskKey(*row) for row in question.execute(statement, where.values + order.values)}
 
 
 def picked(question: Question) -> Fragment:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,12 +23,15 @@ from fazhi_cli.rulebook.render_text import printed
 from fazhi_cli.rulebook.source import read_folder, without_collector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from fazhi_cli.errors import Problem
     from fazhi_cli.index.sources import State
     from fazhi_cli.rulebook.model import Notice, Rulebook, Wording
     from fazhi_cli.rulebook.source import Source
+
+NAMES = 20_000
+"""Names of bodies whose folded form is kept: some megabytes."""
 
 Tables = dict[str, list[tuple[object, ...]]]
 """By table the rows of one plan, whose first value is its id."""
@@ -101,20 +104,27 @@ def _folding() -> Folding:
 
 
 @cache
+def _names_folded() -> Callable[[str], str]:
+    """The folding of names, which keeps what it has folded: a library has the same bodies in every plan."""
+    return lru_cache(maxsize=NAMES)(_folding())
+
+
+@cache
 def _bureaus() -> Bureaus:
-    return Bureaus(_folding())
+    return Bureaus(_names_folded())
 
 
 def tables_of(rulebook: Rulebook, folder: str = "") -> Tables:
     """All rows of one plan, by table. What its words mean is read here, once, so that a query only looks up."""
-    texts = Texts(rulebook, _folding())
+    texts = Texts(rulebook, _folding(), _names_folded())
     of_units = units.Units(rulebook, texts, _bureaus())
-    plan = plan_row(rulebook, texts.prefixes, folder)
+    document = printed(rulebook)
+    plan = plan_row(rulebook, document, texts.prefixes, folder)
     of_tasks = _of_tasks(rulebook, texts)
     case_clauses = list(cases.case_clauses(rulebook, of_tasks.limits))
     found: tuple[Iterable[rows.Row], ...] = (
         [plan],
-        [rows.PlanText(printed(rulebook))],
+        [rows.PlanText(document)],
         of_units.rows(),
         of_units.names(),
         units.function_rows(rulebook.functional, texts),
@@ -155,7 +165,7 @@ def _of_tasks(rulebook: Rulebook, texts: Texts) -> Counted:
     )
 
 
-def plan_row(rulebook: Rulebook, prefixes: Sequence[str], folder: str) -> rows.Plan:
+def plan_row(rulebook: Rulebook, document: str, prefixes: Sequence[str], folder: str) -> rows.Plan:
     plan = rulebook.plan
     issued = plan.issued.isoformat() if plan.issued else None
     ruling = None if isinstance(plan.reading, str) else plan.reading
@@ -172,7 +182,7 @@ def plan_row(rulebook: Rulebook, prefixes: Sequence[str], folder: str) -> rows.P
         decided_on=ruling.day.isoformat() if ruling else None,
         basis=None,
         revision=plan.revision,
-        script=plan.print or ("hans" if is_simplified(printed(rulebook)) else None),
+        script=plan.print or ("hans" if is_simplified(document) else None),
         implied=columns.json_implied((rule.responsible, rule.phrase) for rule in plan.implied),
         preamble=plan.preamble,
         tasks=len(rulebook.tasks),

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from fazhi_cli.changes import entry
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 ENTRY = "\x1f"
 """Stands between the entries of a list that a query reads without the json module; no rulebook may hold it."""
 
@@ -28,7 +30,8 @@ class Successor(NamedTuple):
 
 def json_list(values: Iterable[str]) -> str:
     """A column that holds a list of texts."""
-    return json.dumps(list(values), ensure_ascii=False)
+    texts = list(values)
+    return _ENCODER.encode(texts) if texts else "[]"  # most lists of a plan are empty
 
 
 def joined(values: Iterable[str]) -> str:

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from fazhi_cli.plan.mainland import Mainland
-from fazhi_cli.plan.names import Folding, prefixes, searched, unit_keys
+from fazhi_cli.plan.names import prefixes, searched, unit_keys
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from fazhi_cli.rulebook.model import Rulebook
 
 
@@ -18,16 +20,21 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 class Texts:
     """The forms of one plan's texts and names."""
 
-    def __init__(self, rulebook: Rulebook, fold: Folding) -> None:
-        self.fold = fold
+    def __init__(self, rulebook: Rulebook, fold: Callable[[str], str], fold_name: Callable[[str], str]) -> None:
+        """fold: of texts, which are long; fold_name: the same of names, which come again and again."""
+        self.fold = fold_name
+        self._fold_text = fold
         self._mainland = Mainland.of(rulebook.wordings)
-        names = [fold(unit.name) for unit in rulebook.units]
-        self.prefixes = prefixes(fold(rulebook.plan.place or ""), names)
+        self._keys: dict[str, tuple[str, ...]] = {}
+        names = [fold_name(unit.name) for unit in rulebook.units]
+        self.prefixes = prefixes(fold_name(rulebook.plan.place or ""), names)
         """What may stand before a unit's name, folded."""
 
     def searched(self, *texts: str) -> str:
         """The texts, one a line, as a search reads them; and again without what is in brackets: 縣(區)政府 is 縣政府 too."""
-        folded = self.fold("\n".join(texts))
+        folded = self._fold_text("\n".join(texts))
+        if "(" not in folded:
+            return searched(folded)
         without_brackets = _IN_BRACKETS.sub("", folded)
         if without_brackets == folded:
             return searched(folded)
@@ -35,6 +42,8 @@ class Texts:
 
     def mainland(self, *texts: str) -> str:
         """The same with the words of the mainland in place of converted ones; empty where there are none."""
+        if not self._mainland.swaps:
+            return ""
         replaced = [self._mainland(text) for text in texts]
         return "" if replaced == list(texts) else self.searched(*replaced)
 
@@ -44,4 +53,7 @@ class Texts:
 
     def keys(self, name: str) -> tuple[str, ...]:
         """All keys under which a person may look for a name."""
-        return unit_keys(self.fold(name), self.prefixes)
+        found = self._keys.get(name)
+        if found is None:
+            found = self._keys[name] = unit_keys(self.fold(name), self.prefixes)
+        return found

@@ -8,6 +8,7 @@ tells, the answer is `possible`.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -50,9 +51,14 @@ def nature_of(category: str | None, simplified: Callable[[str], str]) -> Nature 
     """What a category of units.yaml says of a body, in either script; None where it says nothing that is known here."""
     if not category:
         return None
-    by_category = {simplified(known): nature for known, nature in _CATEGORIES.items()}
+    by_category = _categories(simplified)
     written = simplified(category)
     return by_category.get(written) or by_category.get(written.lstrip(simplified("國省市縣區")))
+
+
+@cache
+def _categories(simplified: Callable[[str], str]) -> dict[str, Nature]:
+    return {simplified(known): nature for known, nature in _CATEGORIES.items()}
 
 
 class Body(NamedTuple):

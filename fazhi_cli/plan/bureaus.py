@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 LEVEL = "市"
 """The level whose bodies these are; of other levels only the spellings of a name are known."""
+
+KEPT = 5000
+"""Names, and places, of which what was found is kept."""
 
 PLACE = "XX"
 _HERE = Path(__file__).parent
@@ -60,7 +63,9 @@ class Bureaus:
 
     def __init__(self, fold: Callable[[str], str]) -> None:
         self._fold = fold
-        self.spellings = Spellings(fold)
+        # A library has the same bodies in every plan.
+        self.spellings = lru_cache(maxsize=KEPT)(Spellings(fold))
+        self._keys_within = lru_cache(maxsize=KEPT)(self._keys_of_place)
         self.by_name = {bureau.name: bureau for bureau in _bureaus()}
         self._later: defaultdict[str, list[Succession]] = defaultdict(list)
         self._before: defaultdict[str, list[Succession]] = defaultdict(list)
@@ -68,12 +73,12 @@ class Bureaus:
             self._later[succession.name].append(succession)
             self._before[succession.later].append(succession)
 
-    def find(self, key: str, before: Sequence[str]) -> Bureau | None:
+    def find(self, key: str, before: tuple[str, ...]) -> Bureau | None:
         """The body of which a plan's key is a name; before: what may stand before the names of its bodies (plan.names)."""
         name = self._names.get(key) or self._keys_within(before).get(key)
         return self.by_name[name] if name else None
 
-    def of_city(self, keys: Iterable[str], before: Sequence[str]) -> Bureau | None:
+    def of_city(self, keys: Iterable[str], before: tuple[str, ...]) -> Bureau | None:
         """The body of which one of a plan's keys is a name, the first that any has; of a county or a province none is known."""
         if before[-1] != LEVEL:
             return None
@@ -83,7 +88,7 @@ class Bureaus:
                 return bureau
         return None
 
-    def keys(self, bureau: Bureau, before: Sequence[str]) -> list[str]:
+    def keys(self, bureau: Bureau, before: tuple[str, ...]) -> list[str]:
         """The keys of all names of a body."""
         found = list(self._keys[bureau.name])
         found += [key for key, name in self._keys_within(before).items() if name == bureau.name]
@@ -137,7 +142,7 @@ class Bureaus:
             found += [(self._fold(name), bureau.name) for name in within]
         return found
 
-    def _keys_within(self, before: Sequence[str]) -> dict[str, str]:
+    def _keys_of_place(self, before: tuple[str, ...]) -> dict[str, str]:
         """The keys of those names in a plan, each with its body; before: what may stand before the names of its bodies."""
         *places, level = before
         stems = [place for place in places if place + level in places]

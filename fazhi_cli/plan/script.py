@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,12 +30,17 @@ def simplified(text: str) -> str:
 
 def is_simplified(text: str) -> bool:
     """Whether a text has more characters that only simplified script has than those that only traditional script has."""
-    characters = set(text)
-    counts = {}
-    for table in ("STCharacters.txt", "TSCharacters.txt"):
-        others = {left for left, right in _pairs(table) if left in characters and left != right}
-        counts[table] = sum(character in others for character in text)
-    return counts["STCharacters.txt"] > counts["TSCharacters.txt"]
+    only_simplified, only_traditional = _of_one_script("STCharacters.txt"), _of_one_script("TSCharacters.txt")
+    balance = 0
+    for character, count in Counter(text).items():
+        balance += count * ((character in only_simplified) - (character in only_traditional))
+    return balance > 0
+
+
+@cache
+def _of_one_script(table: str) -> frozenset[str]:
+    """The characters that a table of OpenCC replaces by others."""
+    return frozenset(left for left, right in _pairs(table) if left != right)
 
 
 def _pairs(table: str) -> Iterator[tuple[str, str]]:

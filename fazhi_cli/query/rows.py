@@ -50,7 +50,7 @@ def _fields(kind: type) -> tuple[tuple[str, str], ...]:
 def fields_of(row: Any) -> dict[str, Any]:
     """The fields of a row by their promised names (`if` is `if_` in Python), ready for any format."""
     fields = {}
-    for name, field in _fields(type(row)):
+    for name, field in _fields(row.__class__):
         value = getattr(row, field)
         fields[name] = value if type(value) in _SIMPLE else _plain(value)
     return fields

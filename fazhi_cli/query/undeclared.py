@@ -42,7 +42,7 @@ class _Plan(NamedTuple):
 
     id: str
     place: str | None
-    prefixes: list[str]
+    prefixes: tuple[str, ...]
     written: Callable[[str], str]
 
 
@@ -74,7 +74,7 @@ def _plans(question: Question) -> list[_Plan]:
         "SELECT p.id, p.place, p.prefixes, group_concat(u.name, '') FROM @plans p JOIN @units u ON u.plan = p.id"
         " GROUP BY p.id ORDER BY p.position"
     )
-    return [_Plan(plan, place, listed.split("\t"), in_script_of(names)) for plan, place, listed, names in rows]
+    return [_Plan(plan, place, tuple(listed.split("\t")), in_script_of(names)) for plan, place, listed, names in rows]
 
 
 def _split_off(question: Question) -> dict[str, list[tuple[str, Succession]]]:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from fazhi_cli.changes import entry
 
@@ -45,6 +45,11 @@ def json_successor(successor: Successor) -> str:
 
 def json_successors(successors: Iterable[Successor]) -> str:
     return json.dumps([successor._asdict() for successor in successors], ensure_ascii=False)
+
+
+def json_counts(counts: Mapping[str, int]) -> str | None:
+    """A column that holds how often each of some words comes; None where there are none."""
+    return _ENCODER.encode(dict(counts)) if counts else None
 
 
 def json_implied(rules: Iterable[tuple[Iterable[str], str]]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from fazhi_cli.index import columns
 from fazhi_cli.index.rows import Figure
 
 if TYPE_CHECKING:
@@ -73,7 +74,11 @@ def _figure(
     mentions: Iterable[rows.TaskUnit],
     totals: dict[int, Counter[str]],
 ) -> Figure:
-    roles = Counter(mention.role for mention in mentions)
+    named = list(mentions)
+    leading = [mention.unit for mention in named if mention.role == "lead"]
+    # A unit may be named in a task by two words, and answers for the task once.
+    responsible = {(mention.task, mention.unit) for mention in named if mention.role != "lead"}
+    words = Counter(mention.word for mention in named if mention.word is not None)
     total: Counter[str] = Counter()
     for task in tasks:
         total.update(totals[task])
@@ -82,9 +87,9 @@ def _figure(
         name=name,
         grouping=group,
         tasks=len(tasks),
-        lead_units=len({mention.unit for mention in mentions if mention.role == "lead"}),
-        leads=roles["lead"],
-        responsible=roles["responsible"],
+        lead_units=len(set(leading)),
+        leads=len(leading),
+        responsible=len(responsible),
         milestone=total["milestone"],
         triggered=total["triggered"],
         recurring=total["recurring"],
@@ -93,4 +98,5 @@ def _figure(
         prohibition=total["prohibition"],
         gate=total["gate"],
         right=total["right"],
+        words=columns.json_counts(words),
     )

@@ -245,7 +245,7 @@ class ChangedLimit(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """Counts of a group; right: of clauses. The grouping is the plan, a chapter or a unit."""
+    """Counts of a group: the plan, a chapter or a unit; words: how often roles have which words of the plan's own."""
 
     position: int
     grouping: str
@@ -262,6 +262,7 @@ class Figure(NamedTuple):
     prohibition: int
     gate: int
     right: int
+    words: str | None
 
 
 class Heir(NamedTuple):

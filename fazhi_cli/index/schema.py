@@ -7,7 +7,7 @@ their rowid: SQLite gives a long row of a WITHOUT ROWID table a page of its own.
 
 from __future__ import annotations
 
-VERSION = 11
+VERSION = 12
 """Raised with every change of the tables or of what is written into them; an index of another version is rebuilt."""
 
 _TABLES = """\
@@ -195,6 +195,7 @@ CREATE TABLE figures(          -- 全方案的統計：方案、各章、各單�
   leads INTEGER NOT NULL, responsible INTEGER NOT NULL,  -- 項次
   milestone INTEGER NOT NULL, triggered INTEGER NOT NULL, recurring INTEGER NOT NULL, none INTEGER NOT NULL,
   duty INTEGER NOT NULL, prohibition INTEGER NOT NULL, gate INTEGER NOT NULL, "right" INTEGER NOT NULL,
+  words TEXT,                  -- JSON：另有角色詞的，各詞的項次
   PRIMARY KEY(plan, position)
 ) WITHOUT ROWID;
 CREATE TABLE sources(          -- 編成索引的各文件夾；不在 plans 裡的，方案不能用

@@ -81,11 +81,11 @@ Figures = dict[TaskKey, Counter[str]]
 
 def stats(question: Question) -> list[Stat]:
     """The plan, then its chapters in their order, then its units, those that lead most first."""
-    if question.selection.is_whole:
-        return arranged(_of_whole_plans(question), question.selection, Stat)
-    figures = _figures(question)
     words = role_words(question)
     row_class = _with_roles(words)
+    if question.selection.is_whole:
+        return arranged(_of_whole_plans(question, row_class, words), question.selection, row_class)
+    figures = _figures(question)
     plans: dict[Group, list[TaskKey]] = {}
     chapters: dict[Group, list[TaskKey]] = {}
     units: dict[Group, list[Mention]] = {}
@@ -125,10 +125,12 @@ _ORDER = (
 )
 
 
-def _of_whole_plans(question: Question) -> Iterator[Stat]:
+def _of_whole_plans(question: Question, row_class: type[Stat], words: Sequence[str]) -> Iterator[Stat]:
     """The rows where no task is left out: the index has their figures."""
-    statement = f"SELECT {_COLUMNS} FROM @plans p JOIN @figures f ON f.plan = p.id ORDER BY {_ORDER}"
-    return starmap(Stat, question.execute(statement))
+    by_word = ["coalesce(json_extract(f.words, '$.' || json_quote(?)), 0)" for _ in words]
+    columns = ", ".join([_COLUMNS, *by_word])
+    statement = f"SELECT {columns} FROM @plans p JOIN @figures f ON f.plan = p.id ORDER BY {_ORDER}"
+    return starmap(row_class, question.execute(statement, words))
 
 
 def _mentions_of(unit: UnitKey, question: Question, mentions: Mapping[TaskKey, Sequence[Mention]]) -> list[Mention]:
@@ -184,13 +186,12 @@ def role_words(question: Question) -> list[str]:
     if not question.database.has_role_words:
         return []
     tasks = picked(question)
-    words = question.rows(
-        f"WITH picked AS ({tasks.text}) SELECT u.word FROM picked k"
-        " JOIN @task_units u ON u.plan = k.plan AND u.task = k.task AND u.role = 'responsible'"
-        " WHERE u.word IS NOT NULL GROUP BY u.word ORDER BY count(*) DESC, u.word",
-        tasks.values,
+    condition = "1" if question.selection.is_whole else f"(u.plan, u.task) IN ({tasks.text})"
+    return question.texts(
+        f"SELECT u.word FROM @task_units u WHERE u.word IS NOT NULL AND u.role = 'responsible' AND {condition}"
+        " GROUP BY u.word ORDER BY count(*) DESC, u.word",
+        () if question.selection.is_whole else tasks.values,
     )
-    return [word for (word,) in words]
 
 
 def role_field(word: str) -> str:

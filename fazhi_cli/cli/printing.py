@@ -60,6 +60,7 @@ class Printing(NamedTuple):
         from fazhi_cli.formats import templates
         from fazhi_cli.formats.punctuation import full_width
         from fazhi_cli.layouts import fields
+        from fazhi_cli.query.sheet_facts import changed_limits
         from fazhi_cli.query.task_sheets import task_sheets
 
         def printed(text: str) -> str:
@@ -68,7 +69,7 @@ class Printing(NamedTuple):
         selection = question.selection
         units = (*selection.unit, *selection.lead, *selection.responsible)
         found = task_sheets(question)
-        return templates.render(template, fields.of(document, found, units, printed))
+        return templates.render(template, fields.of(document, found, changed_limits(question), units, printed))
 
 
 def format_of_sheets(out: Output, template: str | None, *, is_folder: bool) -> Format:

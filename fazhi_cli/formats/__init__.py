@@ -15,7 +15,7 @@ class Format(NamedTuple):
     `for_terminal`: it is set in terminal cells, so that `render_document` gets the width of a line too; it alone has room
     for pictures and for hints at options. `outlines`: it prints an outline as one, the others as a table. `streams`: a row
     is written before the next one is known. `full_width`: a page, with full-width punctuation; the others keep the plan's
-    own. `verbatim`: data that a program looks up again, in the rulebook's own characters whatever a reader is used to.
+    own. `for_work`: it is sorted, filtered and filled in, so that it gets a document's workbook and days as days. `verbatim`: data that a program looks up again, in the rulebook's own characters whatever a reader is used to.
     `extra`: the optional dependencies that it needs.
     """
 
@@ -30,6 +30,7 @@ class Format(NamedTuple):
     outlines: bool = False
     streams: bool = False
     full_width: bool = False
+    for_work: bool = False
     verbatim: bool = False
     extra: str = ""
 
@@ -54,7 +55,16 @@ FORMATS = (
     Format("ids", "只列序號或名稱，一行一個", rows=True, streams=True, verbatim=True),
     Format("html", "網頁，可打印", (".html", ".htm"), "shown", documents=True, for_people=True, full_width=True),
     Format("docx", "Word 文件", (".docx",), "shown", documents=True, for_people=True, full_width=True),
-    Format("xlsx", "Excel 工作簿", (".xlsx",), "shown", documents=True, for_people=True),
+    Format(
+        "xlsx",
+        "Excel 工作簿",
+        (".xlsx",),
+        "pipe",
+        documents=True,
+        for_people=True,
+        full_width=True,
+        for_work=True,
+    ),
     Format("pdf", "PDF 文件", (".pdf",), "shown", documents=True, for_people=True, full_width=True, extra="pdf"),
 )
 

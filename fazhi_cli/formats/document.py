@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable  # noqa: TC003  (a NamedTuple evaluates its fields)
+from collections.abc import Callable, Sequence  # noqa: TC003  (a NamedTuple evaluates its fields)
+from datetime import date  # noqa: TC003
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
@@ -14,7 +15,10 @@ class Box(NamedTuple):
 
 
 class Label(str):
-    """What a row or a line is about, set before its text: an outline hangs the further lines of the text under its first."""
+    """What a row or a line is about, set before its text: an outline hangs the further lines of the text under its first.
+
+    A line that begins with one is known of the words above it, and is set smaller than these.
+    """
 
 
 Run = str | Box
@@ -23,9 +27,10 @@ CellLine = tuple[Run, ...]
 
 
 class Cell(NamedTuple):
-    """The lines of a cell, top to bottom; none: blank, room to write in."""
+    """The lines of a cell, top to bottom; none: blank, room to write in. `day`: which day they say, for formats that keep days."""
 
     lines: tuple[CellLine, ...] = ()
+    day: date | None = None
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -41,30 +46,50 @@ class Cell(NamedTuple):
         for line in self.lines:
             runs = [_mapped_run(run, convert) for run in line]
             lines.append(tuple(runs))
-        return Cell(tuple(lines))
+        return self._replace(lines=tuple(lines))
 
 
 class TableColumn(NamedTuple):
     """A column: `share` of the table's width (all shares of a table add up to 100).
 
-    `choices`: what may be entered in its blank cells, for the formats that can offer a list.
+    `choices`: what may be entered in its blank cells, for the formats that can offer a list. `small`: set in a smaller size. `whole`: a
+    line of its cells, as the name of a unit, is never broken.
     """
 
     heading: str
     share: float
     align: Literal["left", "center"] = "left"
     choices: tuple[str, ...] = ()
+    small: bool = False
+    whole: bool = False
 
 
 class Section(NamedTuple):
     """A row of its own that spans the table: a chapter (level 1), or a task above its clauses (level 2).
 
-    `only_in_grid`: it divides the rows of a table and would say nothing in an outline.
+    `only_in_grid`: it divides the rows of a table and would say nothing in an outline. `details`: what a reader of its rows
+    must know of all of them, as who leads the task; lines of their own under its text.
     """
 
     text: str
     level: int = 1
     only_in_grid: bool = False
+    details: tuple[str, ...] = ()
+
+
+class FillIn(NamedTuple):
+    """A row of its own that spans the table, to be written in by hand: boxes and labels, with room after the last of a line.
+
+    `ref`: the task that it is of, as of a TableRow.
+    """
+
+    lines: tuple[CellLine, ...]
+    ref: str = ""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Its lines as plain text, a box as □."""
+        return tuple(line_text(line) for line in self.lines)
 
 
 class TableRow(NamedTuple):
@@ -79,16 +104,37 @@ class TableRow(NamedTuple):
     fingerprint: str = ""
 
 
+Row = Section | TableRow | FillIn
+
+
 class Table(NamedTuple):
     """`caption`: a heading above the table, where a document has several.
 
-    `over_caption`: what the table belongs to (a chapter), as an outline says it above the caption.
+    `over_caption`: what the table belongs to (a chapter), as an outline says it above the caption. A table of which no column
+    has a heading has no row of headings.
     """
 
     columns: tuple[TableColumn, ...]
-    rows: tuple[Section | TableRow, ...]
+    rows: tuple[Row, ...]
     caption: str = ""
     over_caption: str = ""
+
+    @property
+    def has_head(self) -> bool:
+        return any(column.heading for column in self.columns)
+
+    @property
+    def blocks(self) -> list[tuple[Row, ...]]:
+        """Its rows, a block for each section of level 2 and what follows it; a chapter's heading begins the next block."""
+        blocks: list[list[Row]] = [[]]
+        is_open = False
+        for row in self.rows:
+            if isinstance(row, Section):
+                if is_open:
+                    blocks.append([])
+                is_open = row.level > 1
+            blocks[-1].append(row)
+        return [tuple(block) for block in blocks]
 
 
 class Document(NamedTuple):
@@ -99,7 +145,11 @@ class Document(NamedTuple):
     tables, before the notes. `notes`: whole sentences, printed small at the end, each on a line of its own, as 「注:」 1. 2. 3.
     `is_tick_list`: its rows are things to tick, for the formats in which a table cell can hold no box that is ticked.
     `is_outline`: a terminal and Markdown print its rows as paragraphs and lists instead of a grid: see outline.py. `foreword`:
-    sentences that an outline has under its title, and a printed page among its notes.
+    sentences that an outline has under its title, and a printed page among its notes. `facts`: of which period and day it is
+    and when it was made, in one line under the others; whoever asks on a terminal knows them. `is_annex`: it goes out as the
+    annex of a document. `subject` and `day`: the plan and the day of making, among a file's properties. `workbook`: the
+    tables of a file to work in, which has a column for everything by which one sorts and filters; none: those of the page.
+    `sources`: what a workbook keeps of where it came from, each a name and a value.
     """
 
     name: str
@@ -112,6 +162,17 @@ class Document(NamedTuple):
     is_tick_list: bool = False
     is_outline: bool = False
     foreword: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    is_annex: bool = False
+    subject: str = ""
+    day: date | None = None
+    workbook: tuple[Table, ...] = ()
+    sources: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def full_title(self) -> str:
+        """The title with the lines that say of what it is, by which one file is told from another."""
+        return "：".join((self.title, *self.lines))
 
     @property
     def as_page(self) -> Document:
@@ -131,8 +192,22 @@ class Document(NamedTuple):
             signatures=tuple(map(convert, self.signatures)),
             notes=tuple(map(convert, self.notes)),
             foreword=tuple(map(convert, self.foreword)),
+            facts=tuple(map(convert, self.facts)),
+            subject=convert(self.subject),
             tables=tuple(_mapped(table, convert) for table in self.tables),
+            workbook=tuple(_mapped(table, convert) for table in self.workbook),
+            sources=tuple((convert(name), convert(value)) for name, value in self.sources),
         )
+
+
+def headings_of(block: Sequence[Row]) -> list[Section]:
+    """The headings with which a block begins, down to that of its task; where no task heads it there are none."""
+    headings: list[Section] = []
+    for row in block:
+        if not isinstance(row, Section):
+            break
+        headings.append(row)
+    return headings if any(heading.level > 1 for heading in headings) else []
 
 
 def cell(*lines: str | Box | CellLine) -> Cell:
@@ -145,6 +220,11 @@ def cell(*lines: str | Box | CellLine) -> Cell:
         elif line:
             cell_lines.append(line)
     return Cell(tuple(cell_lines))
+
+
+def is_labelled(line: CellLine) -> bool:
+    """Whether a line is known of the words above it, and not one of these."""
+    return bool(line) and isinstance(line[0], Label)
 
 
 def line_text(line: CellLine) -> str:
@@ -176,8 +256,10 @@ def _mapped(table: Table, convert: Callable[[str], str]) -> Table:
     return Table(tuple(columns), rows, convert(table.caption), convert(table.over_caption))
 
 
-def _mapped_row(row: Section | TableRow, convert: Callable[[str], str]) -> Section | TableRow:
+def _mapped_row(row: Row, convert: Callable[[str], str]) -> Row:
     if isinstance(row, Section):
-        return row._replace(text=convert(row.text))
+        return row._replace(text=convert(row.text), details=tuple(map(convert, row.details)))
+    if isinstance(row, FillIn):
+        return row._replace(lines=Cell(row.lines).mapped(convert).lines)
     cells = tuple(each.mapped(convert) for each in row.cells)
     return row._replace(cells=cells)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING
@@ -10,24 +11,53 @@ import docx
 from lxml import etree
 
 from fazhi_cli.formats.archive import MADE, steady
-from fazhi_cli.formats.document import Box, Cell, Document, Section, Table, TableRow
+from fazhi_cli.formats.document import FillIn, Section, headings_of, is_labelled
 from fazhi_cli.formats.docx_page import lay_out, text_width
 from fazhi_cli.formats.docx_styles import FACES, SIGNATURE, font_elements, script_of, style_elements
 from fazhi_cli.formats.docx_xml import paragraph, run, spaced, twips, w, w14
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from docx.document import Document as Word
     from lxml.etree import _Element
+
+    from fazhi_cli.formats.document import Box, Cell, CellLine, Document, Row, Table, TableColumn
 
 UNUSED = ("thumbnail", "customXml", "numbering", "stylesWithEffects")
 
 LONGEST_PROPERTY = 255
 """Characters of the title among a file's properties."""
 
-ROW_HEIGHT = 8
-"""Millimetres that a row is high at least: room to write by hand."""
+FILL_IN_HEIGHT = 10
+"""Millimetres of a row that is written in by hand."""
+
+CELL_ROOM = 20
+"""Twentieths of a point above and below the text of a cell."""
+
+KEPT_ROWS = 2
+"""Rows at the end of a table that stay with what follows it."""
+
+LONGEST_TAG = 64
+"""Characters of the tag of a content control."""
+
+ANNEX = "附件"
+FACTS_APART = "\u3000"
+
+STYLES_OF_CELLS = {
+    ("left", False): "TableText",
+    ("center", False): "TableCentered",
+    ("left", True): "TableSmall",
+    ("center", True): "TableSmallCentered",
+}
+"""By how a column is set and whether it is set small."""
+
+MAKER = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>fazhi</Application></Properties>"
+)
+"""The part that says which program made a file."""
 
 
 def render_document(document: Document) -> bytes:
@@ -50,7 +80,9 @@ def _words(document: Document) -> str:
     for table in document.tables:
         for row in table.rows:
             if isinstance(row, Section):
-                texts.append(row.text)
+                texts += [row.text, *row.details]
+            elif isinstance(row, FillIn):
+                texts += row.texts
             else:
                 texts.extend(cell.text for cell in row.cells)
     return "".join(texts)
@@ -66,11 +98,15 @@ def _furnish(word: Word, document: Document, faces: dict[str, str]) -> None:
                 del owner.rels[key]
             elif kind == "fontTable":
                 relation.target_part._blob = _font_table(faces)  # noqa: SLF001  (a Part has no public way to change its bytes)
+            elif kind == "extended-properties":
+                relation.target_part._blob = MAKER  # noqa: SLF001
     about = word.core_properties
-    about.title = document.title[:LONGEST_PROPERTY]
-    about.author = about.comments = ""
+    about.title = document.full_title[:LONGEST_PROPERTY]
+    about.subject = document.subject[:LONGEST_PROPERTY]
+    about.author = about.comments = about.last_modified_by = ""
     about.language = "zh"
-    about.created = about.modified = MADE
+    made = datetime.combine(document.day, time()) if document.day else MADE
+    about.created = about.modified = made
 
 
 def _font_table(faces: dict[str, str]) -> bytes:
@@ -89,69 +125,119 @@ class _Body:
 
     def elements(self) -> Iterator[_Element]:
         document = self.document
-        yield paragraph("Title", run(document.title))
-        for line in document.lines:
-            yield paragraph("Subtitle", run(line))
+        yield from self.heading()
         for number, table in enumerate(document.tables):
             if number and not table.caption:
                 yield paragraph("Note")  # without a paragraph between them Word joins two tables
             if table.caption:
                 yield paragraph("Caption", run(table.caption))
-            follows = table is document.tables[-1] and bool(document.signatures or document.notes)
-            yield self.table(table, follows=follows)
+            is_last = table is document.tables[-1]
+            yield from self.blocks(table, follows=is_last and bool(document.signatures or document.notes))
+        yield from self.foot()
+
+    def heading(self) -> Iterator[_Element]:
+        document = self.document
+        if document.is_annex:
+            yield paragraph("Annex", run(ANNEX))
+            yield paragraph("Subtitle")
+        yield paragraph("Title", run(document.title))
+        for line in document.lines:
+            yield paragraph("Subtitle", run(line))
+        if document.facts:
+            yield paragraph("Facts", run(FACTS_APART.join(document.facts)))
+
+    def foot(self) -> Iterator[_Element]:
+        document = self.document
         if document.signatures:
             yield self.signatures()
         if document.notes:
             yield paragraph("Note", run("注："), keep=True)
             for n, note in enumerate(document.notes, 1):
-                yield paragraph("Note", run(f"{n}.{note}"))
+                yield paragraph("Note", run(f"{n}.{note}"), keep=n < len(document.notes))
         if document.tables and not (document.signatures or document.notes):
             yield paragraph("End")  # a body may not end in a table
 
-    def table(self, table: Table, *, follows: bool) -> _Element:
-        """follows: something after the table shares its last page with at least the last row."""
+    def blocks(self, table: Table, *, follows: bool) -> Iterator[_Element]:
+        """A table for each block, so that its heading is repeated on every page to which it goes on."""
+        blocks = table.blocks
+        for number, rows in enumerate(blocks):
+            if number:
+                yield paragraph("End")
+            yield self.table(table, rows, follows=follows and number == len(blocks) - 1)
+
+    def table(self, table: Table, rows: Sequence[Row], *, follows: bool) -> _Element:
+        """follows: something after the table shares its last page with at least its last rows."""
         widths = [round(self.width * column.share / 100) for column in table.columns]
         element = w("tbl", _table_form(sum(widths)), _grid(widths))
-        element.append(_head(table, widths))
-        for row in table.rows:
-            is_last = row is table.rows[-1]
-            element.append(self.row(row, table, widths, keep=follows and is_last))
+        headings = headings_of(rows)
+        for heading in headings:
+            element.append(self.section(heading, widths, repeats=True))
+        if table.has_head:
+            element.append(_head(table, widths))
+        body = rows[len(headings) :]
+        for place, row in enumerate(body, 1):
+            is_near_end = follows and place > len(body) - KEPT_ROWS
+            element.append(self.row(row, table, widths, keep=is_near_end or self._precedes_fill_in(body, place)))
         return element
 
-    def row(self, row: Section | TableRow, table: Table, widths: list[int], *, keep: bool) -> _Element:
-        element = w("tr", _row_form())
+    def _precedes_fill_in(self, rows: Sequence[Row], place: int) -> bool:
+        return place < len(rows) and isinstance(rows[place], FillIn)
+
+    def row(self, row: Row, table: Table, widths: list[int], *, keep: bool) -> _Element:
         if isinstance(row, Section):
-            heading = paragraph(f"TableSection{row.level}", run(row.text))
-            element.append(_cell([heading], sum(widths), span=len(widths)))
-            return element
+            return self.section(row, widths)
+        if isinstance(row, FillIn):
+            return self.fill_in(row, widths, keep=keep)
+        element = w("tr", _row_form())
         for cell, column, width in zip(row.cells, table.columns, widths, strict=True):
-            lines = list(self.lines(cell, column.align, keep=keep))
+            lines = list(self.lines(cell, column, row.ref, keep=keep))
             element.append(_cell(lines, width))
         return element
 
-    def lines(self, cell: Cell, align: str, *, keep: bool) -> Iterator[_Element]:
-        style = "TableCentered" if align == "center" else "TableText"
-        for line in cell.lines or ((),):
-            elements: list[_Element] = []
-            for piece in line:
-                if isinstance(piece, str):
-                    elements.append(run(piece))
-                else:
-                    elements.extend(self.box(piece))
-            yield paragraph(style, *elements, keep=keep)
+    def section(self, section: Section, widths: list[int], *, repeats: bool = False) -> _Element:
+        """repeats: on every page to which its rows go on."""
+        form = _row_form()
+        if repeats:
+            form.append(w("tblHeader"))
+        lines = [paragraph(f"TableSection{section.level}", run(section.text))]
+        lines += [paragraph("TableDetail", run(detail)) for detail in section.details]
+        return w("tr", form, _cell(lines, sum(widths), span=len(widths)))
 
-    def box(self, box: Box) -> tuple[_Element, _Element]:
-        """A box that Word ticks at a click, and its label; □ and ■ from a face that has them, not Word's own ☐."""
+    def fill_in(self, row: FillIn, widths: list[int], *, keep: bool) -> _Element:
+        lines = [paragraph("TableSmall", *self.runs(line, row.ref), keep=keep) for line in row.lines]
+        form = w("trPr", w("cantSplit"), w("trHeight", val=twips(FILL_IN_HEIGHT), hRule="atLeast"))
+        cell = _cell(lines, sum(widths), span=len(widths), align="top")
+        return w("tr", form, cell)
+
+    def lines(self, cell: Cell, column: TableColumn, ref: str, *, keep: bool) -> Iterator[_Element]:
+        for line in cell.lines or ((),):
+            style = STYLES_OF_CELLS[column.align, column.small or is_labelled(line)]
+            yield paragraph(style, *self.runs(line, ref), keep=keep)
+
+    def runs(self, line: CellLine, ref: str) -> Iterator[_Element]:
+        for piece in line:
+            if isinstance(piece, str):
+                yield run(piece)
+            else:
+                yield from self.box(piece, ref)
+
+    def box(self, box: Box, ref: str) -> tuple[_Element, _Element]:
+        """A box that Word ticks at a click, and its label; □ and ■ from a face that has them, not Word's own ☐.
+
+        Its tag says of which row it is and what a tick in it says, so that a filled file can be read back.
+        """
         face = self.faces["number"]
         states = (
             w14("checked", val=0),
             w14("checkedState", val="25A0", font=face),
             w14("uncheckedState", val="25A1", font=face),
         )
-        fonts = w("rFonts", ascii=face, hAnsi=face, eastAsia=face, hint="eastAsia")
+        fonts = w("rFonts", hint="eastAsia", ascii=face, hAnsi=face, eastAsia=face)
         content = w("sdtContent", w("r", w("rPr", fonts), spaced("□")))
-        number = w("id", val=next(self.boxes))
-        form = w("sdtPr", number, w14("checkbox", *states))
+        tag = f"{ref} {box.label.strip('（_月日）')}".strip()[:LONGEST_TAG]
+        form = w(
+            "sdtPr", w("alias", val=tag), w("tag", val=tag), w("id", val=next(self.boxes)), w14("checkbox", *states)
+        )
         return w("sdt", form, content), run(box.label)
 
     def signatures(self) -> _Element:
@@ -195,9 +281,9 @@ def _table_form(width: int) -> _Element:
     edges = [w(name, val="single", sz=4, space=0, color="auto") for name in names]
     cells = w(
         "tblCellMar",
-        w("top", w=28, type="dxa"),
+        w("top", w=CELL_ROOM, type="dxa"),
         w("left", w=57, type="dxa"),
-        w("bottom", w=28, type="dxa"),
+        w("bottom", w=CELL_ROOM, type="dxa"),
         w("right", w=57, type="dxa"),
     )
     return w(
@@ -211,14 +297,13 @@ def _table_form(width: int) -> _Element:
 
 
 def _row_form() -> _Element:
-    """A row is as high as a hand needs, and never torn by the end of a page."""
-    height = w("trHeight", val=twips(ROW_HEIGHT), hRule="atLeast")
-    return w("trPr", w("cantSplit"), height)
+    """A row is never torn by the end of a page."""
+    return w("trPr", w("cantSplit"))
 
 
-def _cell(paragraphs: list[_Element], width: int, span: int = 1) -> _Element:
+def _cell(paragraphs: list[_Element], width: int, span: int = 1, align: str = "center") -> _Element:
     form = w("tcPr", w("tcW", w=width, type="dxa"))
     if span > 1:
         form.append(w("gridSpan", val=span))
-    form.append(w("vAlign", val="center"))
+    form.append(w("vAlign", val=align))
     return w("tc", form, *paragraphs)

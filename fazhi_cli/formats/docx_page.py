@@ -76,13 +76,14 @@ def _fill(footer: _Footer, content: _Element) -> None:
 
 
 def _number(*, odd: bool) -> _Element:
-    """The paragraph — 1 —: to the right on odd pages, to the left on even ones, less one character."""
+    """The paragraph — 1/9 —: to the right on odd pages, to the left on even ones, less one character."""
     edge = "right" if odd else "left"
     form = w("pPr", w("pStyle", val="Footer"))
     form.append(w("ind", **{edge: CHARACTER * 20}))
     form.append(w("jc", val=edge))
     number = w("fldSimple", run("1"), instr="PAGE")
-    return w("p", form, run("— "), number, run(" —"))
+    pages = w("fldSimple", run("1"), instr="NUMPAGES")
+    return w("p", form, run("— "), number, run("/"), pages, run(" —"))
 
 
 def _turned(*, odd: bool) -> _Element:

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
 LATIN = "Times New Roman"
 
-TABLE, SIGNATURE = 10.5, 12
-"""Points of the text in tables (五號), on which the standard is silent, and of the line of signatures."""
+TABLE, SMALL, SIGNATURE = 10.5, 9, 12
+"""Points of the text in tables (五號, 小五), on which the standard is silent, and of the line of signatures."""
+
+TABLE_PITCH, SMALL_PITCH = 13, 11.5
+"""Points from line to line in tables, whatever the face would want."""
 
 FACES = {
     "simplified": {
@@ -44,7 +47,8 @@ SUBSTITUTES = {
 class Style(NamedTuple):
     """`size` in points; `pitch`: exact line height in points, 0 for what the face wants; `before` and `after` in points.
 
-    `keep`: on the page of what follows; `whole`: never torn by the end of a page.
+    `keep`: on the page of what follows; `whole`: never torn by the end of a page. `level`: of a heading, by which Word shows
+    the document's outline; 0: it is none.
     """
 
     id: str
@@ -57,19 +61,25 @@ class Style(NamedTuple):
     after: float = 0
     keep: bool = False
     whole: bool = False
+    level: int = 0
 
 
 STYLES = (
-    Style("Title", "Title", "title", 22, "center", pitch=32, keep=True),
-    Style("Subtitle", "Subtitle", "light", 16, "center", pitch=28.95, after=4, keep=True),
-    Style("Caption", "caption", "strong", 16, pitch=28.95, before=8, keep=True),
-    Style("TableHead", "表頭", "strong", TABLE, "center", keep=True),
-    Style("TableSection1", "表內一級標題", "strong", TABLE, keep=True),
-    Style("TableSection2", "表內二級標題", "light", TABLE, keep=True),
-    Style("TableText", "表文", "body", TABLE),
-    Style("TableCentered", "表文居中", "body", TABLE, "center"),
-    Style("Signature", "簽署", "body", SIGNATURE, before=14, keep=True),
-    Style("Note", "附注", "body", 10.5, whole=True),
+    Style("Annex", "附件標識", "strong", 16, pitch=28.95, keep=True),
+    Style("Title", "Title", "title", 22, "center", pitch=32, keep=True, level=1),
+    Style("Subtitle", "Subtitle", "light", 14, "center", pitch=24, keep=True),
+    Style("Facts", "期次與日期", "body", TABLE, "center", pitch=20, after=4, keep=True),
+    Style("Caption", "caption", "strong", 16, pitch=28.95, before=8, keep=True, level=2),
+    Style("TableHead", "表頭", "strong", TABLE, "center", pitch=TABLE_PITCH, keep=True),
+    Style("TableSection1", "表內一級標題", "strong", TABLE, pitch=TABLE_PITCH, keep=True, level=2),
+    Style("TableSection2", "表內二級標題", "light", 12, pitch=16, keep=True, level=3),
+    Style("TableDetail", "表內標題說明", "body", SMALL, pitch=SMALL_PITCH, keep=True),
+    Style("TableText", "表文", "body", TABLE, pitch=TABLE_PITCH),
+    Style("TableCentered", "表文居中", "body", TABLE, "center", pitch=TABLE_PITCH),
+    Style("TableSmall", "表內小字", "body", SMALL, pitch=SMALL_PITCH),
+    Style("TableSmallCentered", "表內小字居中", "body", SMALL, "center", pitch=SMALL_PITCH),
+    Style("Signature", "簽署", "body", SIGNATURE, before=10, keep=True),
+    Style("Note", "附注", "body", SMALL, pitch=SMALL_PITCH, whole=True),
     Style("Footer", "footer", "number", 14),
     Style("End", "表後", "body", 1, pitch=1),  # the paragraph that Word wants after a table: no line of its own
 )
@@ -139,12 +149,16 @@ def _paragraph_form(style: Style) -> _Element:
         form.append(w("keepNext"))
     if style.whole:
         form.append(w("keepLines"))
+    # No mark hangs beyond the edge, so that a line holds what its width says.
+    form.append(w("overflowPunct", val=0))
     # 2015年3月 without gaps.
     form.append(w("autoSpaceDE", val=0))
     form.append(w("autoSpaceDN", val=0))
     form.append(w("snapToGrid", val=0))
     form.append(_spacing(style))
     form.append(w("jc", val=style.align))
+    if style.level:
+        form.append(w("outlineLvl", val=style.level - 1))
     return form
 
 

@@ -11,3 +11,8 @@ MARKUP = re.compile(r"[\\|<>*_`~\[\]&$]")
 def escaped(text: str) -> str:
     """The text as it is; line breaks, which no cell can hold, as <br>."""
     return re.sub(r"\r\n?|\n", "<br>", MARKUP.sub(r"\\\g<0>", text))
+
+
+BLANK_TO_SIGN = r"\_" * 8
+SIGNED_APART = "  "
+"""Room to sign after a label, and what stands between two of them."""

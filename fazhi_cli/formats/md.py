@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from fazhi_cli.formats.document import Box, Section
-from fazhi_cli.formats.markup import escaped
+from fazhi_cli.formats.document import Box, Section, TableRow
+from fazhi_cli.formats.markup import BLANK_TO_SIGN, SIGNED_APART, escaped
 from fazhi_cli.formats.outline import markdown_lines
 from fazhi_cli.formats.view import cell_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from fazhi_cli.formats.document import Cell, Document, Table, TableRow
+    from fazhi_cli.formats.document import Cell, Document, Table
     from fazhi_cli.formats.view import Printout
 
 LEADING = 2
@@ -21,8 +21,6 @@ LEADING = 2
 
 RULES = {"left": "---", "center": ":---:"}
 """Under the heading of a column, by how its cells are set."""
-
-BLANK_TO_SIGN = r"\_" * 8
 
 
 def render_rows(printout: Printout) -> Iterator[str]:
@@ -64,8 +62,9 @@ def _section(text: str, place: int, columns: int) -> str:
 def _blocks(document: Document) -> Iterator[str]:
     """Blocks, each ending in a line end; an empty line stands between them."""
     yield f"# {escaped(document.title)}\n"
-    for line in document.lines:
-        yield f"{escaped(line)}\n"
+    for line in (*document.lines, "  ".join(document.facts)):
+        if line:
+            yield f"{escaped(line)}\n"
     for table in document.tables:
         if table.caption:
             yield f"## {escaped(table.caption)}\n"
@@ -74,7 +73,7 @@ def _blocks(document: Document) -> Iterator[str]:
         else:
             yield "".join(_table(table))
     if document.signatures:
-        yield "  ".join(f"{escaped(label)}{BLANK_TO_SIGN}" for label in document.signatures) + "\n"
+        yield SIGNED_APART.join(f"{escaped(label)}{BLANK_TO_SIGN}" for label in document.signatures) + "\n"
     if document.notes:
         yield "注：\n"
         yield "".join(f"{number}. {escaped(note)}\n" for number, note in enumerate(document.notes, 1))
@@ -89,7 +88,7 @@ def _table(table: Table) -> Iterator[str]:
     for row in table.rows:
         if isinstance(row, Section):
             yield _section(row.text, wordy, len(columns))
-        else:
+        elif isinstance(row, TableRow):
             yield _line([escaped(cell.text) for cell in row.cells])
 
 
@@ -100,8 +99,10 @@ def _tick_list(table: Table) -> Iterator[str]:
             for section in rows:
                 assert isinstance(section, Section)
                 yield f"{'#' * (section.level + 1)} {escaped(section.text)}\n"
+                for detail in section.details:
+                    yield f"{escaped(detail)}\n"
         else:
-            yield "".join(_item(row, table) for row in rows if not isinstance(row, Section))
+            yield "".join(_item(row, table) for row in rows if isinstance(row, TableRow))
 
 
 def _item(row: TableRow, table: Table) -> str:

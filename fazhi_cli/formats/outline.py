@@ -1,21 +1,22 @@
 """A document as an outline: headings, paragraphs and boxes one under the other, as text and as Markdown.
 
 A grid would cut the long texts of few rows into narrow cells. The first cell of a row says how the row begins, the second has
-its text in the first line and what is known of it in the lines below; further cells are room to write in, which a page has.
+its text in the first line and what is known of it in the lines below, together with what is ticked in further cells; where
+these are blank they are room to write in, which a page has, as are the rows that are written in by hand.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from fazhi_cli.formats.document import Box, Label, Section, line_text
-from fazhi_cli.formats.markup import escaped
+from fazhi_cli.formats.document import Box, Label, Section, TableRow, line_text
+from fazhi_cli.formats.markup import BLANK_TO_SIGN, SIGNED_APART, escaped
 from fazhi_cli.formats.widths import width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fazhi_cli.formats.document import Cell, CellLine, Document, TableRow
+    from fazhi_cli.formats.document import Cell, CellLine, Document, FillIn, Table
 
 LEAST = 20
 """Terminal cells that a text gets at least, however deep it is set."""
@@ -37,38 +38,45 @@ INDENTS = {"box": 5, "bullet": 5, "label": 4, "number": 4}
 
 def text_lines(document: Document, room: int) -> Iterator[str]:
     """The lines of the text; room is in terminal cells."""
-    for sentence in (_heading(document), *document.foreword):
+    for sentence in (document.full_title, *document.foreword):
         if sentence:
             yield from _hanging("", sentence, room)
     for number, table in enumerate(document.tables):
         if number:
             yield ""
-        for heading in (table.over_caption, table.caption):
-            if heading:
-                yield from _hanging("", heading, room)
-        for row in table.rows:
-            if isinstance(row, Section):
-                yield from _text_of_section(row, room)
-            else:
-                yield from _text_of_row(row, room)
+        yield from _text_of_table(table, room)
     for note in document.notes:
         yield from _hanging("", note, room)
 
 
-def _heading(document: Document) -> str:
-    """The title with the lines that belong to it, in one line."""
-    return "：".join(filter(None, (document.title, *document.lines)))
+def _text_of_table(table: Table, room: int) -> Iterator[str]:
+    for heading in (table.over_caption, table.caption):
+        if heading:
+            yield from _hanging("", heading, room)
+    for row in table.rows:
+        if isinstance(row, Section):
+            yield from _text_of_section(row, room)
+        elif isinstance(row, TableRow):
+            yield from _text_of_row(row, room)
+
+
+def _lines_of(row: TableRow) -> Iterator[CellLine]:
+    """The lines of a row after its beginning: its text, and what is known and ticked of it."""
+    for cell in row.cells[1:]:
+        yield from cell.lines
 
 
 def _text_of_section(section: Section, room: int) -> Iterator[str]:
     if not section.only_in_grid:
         yield ""
         yield from _hanging("", section.text, room)
+        for detail in section.details:
+            yield from _hanging("  ", detail, room)
 
 
 def _text_of_row(row: TableRow, room: int) -> Iterator[str]:
     beginning = _beginning(row.cells[0])
-    first, *details = row.cells[1].lines
+    first, *details = _lines_of(row)
     if beginning.kind == "number":
         yield ""
     lead = TEXT_LEADS[beginning.kind].format(beginning.text)
@@ -102,7 +110,7 @@ def _hanging(lead: str, text: str, room: int) -> Iterator[str]:
 
 def markdown_lines(document: Document) -> Iterator[str]:
     """The lines of the Markdown, with a task list for what is ticked."""
-    yield f"# {escaped(_heading(document))}"
+    yield f"# {escaped(document.full_title)}"
     for sentence in document.foreword:
         yield from ("", escaped(sentence))
     for table in document.tables:
@@ -111,12 +119,23 @@ def markdown_lines(document: Document) -> Iterator[str]:
                 yield from _markdown_heading(heading)
         for row in table.rows:
             if isinstance(row, Section):
-                if not row.only_in_grid:
-                    yield from _markdown_heading(row.text)
-            else:
+                yield from _markdown_of_section(row)
+            elif isinstance(row, TableRow):
                 yield from _markdown_of_row(row)
+            else:
+                yield from _markdown_of_fill_in(row)
+    if document.signatures:
+        yield from ("", SIGNED_APART.join(f"{escaped(label)}{BLANK_TO_SIGN}" for label in document.signatures))
     for note in document.notes:
         yield from ("", escaped(note))
+
+
+def _markdown_of_section(section: Section) -> Iterator[str]:
+    if section.only_in_grid:
+        return
+    yield from _markdown_heading(section.text)
+    for detail in section.details:
+        yield from (escaped(detail), "")
 
 
 def _markdown_heading(text: str) -> tuple[str, str, str]:
@@ -126,20 +145,30 @@ def _markdown_heading(text: str) -> tuple[str, str, str]:
 
 def _markdown_of_row(row: TableRow) -> Iterator[str]:
     beginning = _beginning(row.cells[0])
-    first, *details = row.cells[1].lines
+    first, *details = _lines_of(row)
     lead = MARKDOWN_LEADS[beginning.kind].format(escaped(beginning.text))
     yield lead + escaped(line_text(first))
     for detail in details:
+        yield from (f"  {line}" for line in _markdown_of_detail(detail))
+
+
+def _markdown_of_detail(detail: CellLine) -> Iterator[str]:
+    """A line as an item; each of its boxes an item of a task list, with what stands behind it."""
+    boxes = [run.label for run in detail if isinstance(run, Box)]
+    if len(boxes) > 1:
+        yield from (f"- [ ] {escaped(label)}" for label in boxes)
+    else:
         mark = "- [ ]" if isinstance(detail[0], Box) else "-"
-        text = escaped(_without_box(detail))
-        yield f"  {mark} {text}"
+        text = "".join(run.label if isinstance(run, Box) else run for run in detail)
+        yield f"{mark} {escaped(text)}"
 
 
-def _without_box(line: CellLine) -> str:
-    text = ""
-    for run in line:
-        text += run.label if isinstance(run, Box) else run
-    return text
+def _markdown_of_fill_in(row: FillIn) -> Iterator[str]:
+    """What is filled in, by its label; the states among which one is chosen behind theirs."""
+    for line in row.lines:
+        label = "".join(run for run in line if isinstance(run, str)).strip()
+        yield f"- {escaped(label)}"
+        yield from (f"  - [ ] {escaped(run.label)}" for run in line if isinstance(run, Box))
 
 
 def _beginning(cell: Cell) -> Beginning:

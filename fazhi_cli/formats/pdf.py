@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 import typst
 
 from fazhi_cli.errors import MissingPart
-from fazhi_cli.formats.document import Section
+from fazhi_cli.formats.column_widths import CHARACTER, TEXT_WIDTH
+from fazhi_cli.formats.document import FillIn, Section, is_labelled, line_text
 from fazhi_cli.formats.fonts import faces
+from fazhi_cli.formats.whole import pieces
 from fazhi_cli.formats.widths import BALANCED, width, wrap
 
 if TYPE_CHECKING:
@@ -21,14 +23,11 @@ if TYPE_CHECKING:
 
 TEMPLATE = Path(__file__).with_name("pages") / "document.typ"
 
-CHARACTER, PADDING = 3.704, 2
-"""Millimetres of one character of the table's 10.5 pt, and of what a cell leaves free at its sides together."""
+PADDING = 2
+"""Millimetres that a cell leaves free at its sides together."""
 
 NARROW, WIDOW = 10, 6
 """Characters of a line up to which a column is narrow; cells of a last line up to which it looks lost."""
-
-TEXT_WIDTH = {False: 156, True: 225}
-"""Millimetres, by whether the page is landscape."""
 
 LINES = {False: 38, True: 26}
 """Lines of a table that a page holds at least, by whether it is landscape: a row with more may break, or it would be cut."""
@@ -53,7 +52,11 @@ def _values(document: Document) -> dict[str, Any]:
     """The document as JSON values."""
     return {
         "title": document.title,
+        "full-title": document.full_title,
+        "subject": document.subject,
+        "annex": document.is_annex,
         "lines": document.lines,
+        "facts": document.facts,
         "landscape": document.landscape,
         "signatures": document.signatures,
         "notes": document.notes,
@@ -65,36 +68,55 @@ def _table(table: Table, *, landscape: bool) -> dict[str, Any]:
     rooms = [_characters(column, landscape=landscape) for column in table.columns]
     columns = []
     for column, room in zip(table.columns, rooms, strict=True):
-        heading = wrap([column.heading], 2 * room)
+        heading = [_plain(line) for line in wrap([column.heading], 2 * room)]
         columns.append({"heading": heading, "share": column.share, "align": column.align})
-    rows = []
+    rows: list[dict[str, Any]] = []
     for row in table.rows:
         if isinstance(row, Section):
-            rows.append({"section": True, "text": row.text, "level": row.level})
+            rows.append({"kind": "section", "text": row.text, "level": row.level, "details": row.details})
+        elif isinstance(row, FillIn):
+            rows.append({"kind": "fill-in", "lines": [_plain(text) for text in row.texts]})
         else:
-            rows.append(_row(row, rooms, LINES[landscape]))
-    return {"caption": table.caption, "columns": columns, "rows": rows}
+            rows.append(_row(row, table.columns, rooms, LINES[landscape]))
+    return {"caption": table.caption, "columns": columns, "rows": rows, "headed": table.has_head}
 
 
 def _characters(column: TableColumn, *, landscape: bool) -> int:
     """How many Chinese characters a line of the column holds."""
     width_of_column = column.share * TEXT_WIDTH[landscape] / 100
     room = width_of_column - PADDING
-    return max(1, int(room / CHARACTER))
+    return max(1, int(room / CHARACTER[column.small]))
 
 
-def _row(row: TableRow, rooms: Sequence[int], page: int) -> dict[str, Any]:
+def _row(row: TableRow, columns: Sequence[TableColumn], rooms: Sequence[int], page: int) -> dict[str, Any]:
     """The lines of each cell, the short ones set here so that none ends in a single character."""
     cells = []
     highest = 0
-    for cell, room in zip(row.cells, rooms, strict=True):
-        lines: list[str] = []
-        for text in cell.texts:
-            lines += _set(text, room)
-        height = sum(ceil(width(line) / (2 * room)) for line in lines)
+    for cell, column, room in zip(row.cells, columns, rooms, strict=True):
+        lines: list[dict[str, Any]] = []
+        for line in cell.lines:
+            is_small = column.small or is_labelled(line)
+            # What is set smaller than its column has more room in it.
+            of_line = int(room * CHARACTER[column.small] / CHARACTER[is_small])
+            for text in _set(line_text(line), of_line):
+                parts = _pieces(text, is_name=column.whole and width(text) <= 2 * of_line)
+                lines.append({"small": is_small, "pieces": parts})
+        height = sum(ceil(width(text) / (2 * room)) for text in cell.texts)
         highest = max(highest, height)
         cells.append(lines)
-    return {"section": False, "cells": cells, "tall": highest > page}
+    return {"kind": "row", "cells": cells, "tall": highest > page}
+
+
+def _pieces(line: str, *, is_name: bool) -> list[dict[str, Any]]:
+    """A line as what may be broken and what may not."""
+    if is_name:
+        return [{"text": line, "whole": True}]
+    return [{"text": text, "whole": is_whole} for text, is_whole in pieces(line)]
+
+
+def _plain(text: str) -> dict[str, Any]:
+    """A line that is set small if what it stands in is, and may be broken anywhere."""
+    return {"small": False, "pieces": [{"text": text, "whole": False}]}
 
 
 def _set(text: str, room: int) -> list[str]:

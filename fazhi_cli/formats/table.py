@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from fazhi_cli.formats.document import Section
+from fazhi_cli.formats.document import Section, TableRow
 from fazhi_cli.formats.outline import text_lines
 from fazhi_cli.formats.view import cell_text, entry_text
 from fazhi_cli.formats.widths import on_one_line, padded, share_out, width, wrap
@@ -183,7 +183,7 @@ def _numbered(note: str, number: int, room: int) -> Iterator[TerminalLine]:
 
 def _table_of_document(table: Table, room: int) -> Iterator[TerminalLine]:
     heads: list[CellText] = [[[column.heading]] for column in table.columns]
-    rows = [[_paragraphs(cell.texts) for cell in row.cells] for row in table.rows if not isinstance(row, Section)]
+    rows = [[_paragraphs(cell.texts) for cell in row.cells] for row in table.rows if isinstance(row, TableRow)]
     claims = _claims_of_document(heads, rows)
     shares = share_out(claims, _room_for_cells(room, len(heads)))
     head, *body = [_wrapped_row(row, shares) for row in (heads, *rows)]
@@ -199,7 +199,9 @@ def _table_of_document(table: Table, room: int) -> Iterator[TerminalLine]:
             if place and row.level == 1:
                 yield TerminalLine("", "row")
             yield from _across(row.text, room, "section")
-        else:
+            for detail in row.details:
+                yield from _across(detail, room, "row")
+        elif isinstance(row, TableRow):
             yield from _set(next(remaining), widths, flush_right, "row")
     yield _rule(widths)
 

@@ -7,13 +7,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
+from fazhi_cli.formats.whole import WHOLE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 OPENING = r"[(\[（［「『《〈“‘〔【]"
 CLOSING = r"[)\]）］」』》〉”’〕】、,，.。:：;；!！?？%％…]"
-ATOM = re.compile(rf"{OPENING}*(?:[A-Za-z0-9]+(?:[-./:_][A-Za-z0-9]+)*[年月日]?|.){CLOSING}*", re.DOTALL)
-"""What stays together: a word or number, a number with its 年, a character with the punctuation that leans on it."""
+ATOM = re.compile(
+    rf"{OPENING}*(?:{WHOLE.pattern}|[A-Za-z0-9]+(?:[-./:_][A-Za-z0-9]+)*[年月日]?|.){CLOSING}*", re.DOTALL
+)
+"""What stays together: a word, a day or number with its word, a character with the punctuation that leans on it."""
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """What moves a terminal's cursor, or ends a line for some of its readers."""

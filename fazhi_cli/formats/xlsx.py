@@ -1,8 +1,9 @@
-"""Excel files: a sheet a table, made to be filled in, printed on A4 and read back."""
+"""Excel files: a sheet a table, made to be sorted, filtered and filled in, printed on A4 and read back."""
 
 from __future__ import annotations
 
 import re
+from datetime import datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -10,17 +11,24 @@ import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from fazhi_cli.formats.archive import MADE
-from fazhi_cli.formats.document import Document, Section, Table, TableRow
-from fazhi_cli.formats.xlsx_size import height, widths
+from fazhi_cli.formats.document import Document, Section, Table, TableColumn, TableRow, cell
+from fazhi_cli.formats.xlsx_rules import COLOURS, KEY, Rules
+from fazhi_cli.formats.xlsx_size import HIGHEST, height, widths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
+
+    from fazhi_cli.formats.document import Cell
 
 HIDDEN = ("ref", "fingerprint")
 """Headings of the hidden columns at the right: what a row stands for and which words of the plan it was made from."""
+
+SOURCES = "來源"
+"""The name of the hidden sheet that says where a workbook came from."""
 
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 
@@ -33,7 +41,17 @@ RESERVED = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
 LONGEST_NAME = 31
 """Characters of it."""
 
-A4 = 9
+LONGEST_TEXT = 32_767
+"""Characters that Excel keeps of a cell."""
+CUT = "…（此格超過Excel單格{limit}字的上限，其餘從略，全文見方案）"
+
+FROZEN = 2
+"""Columns at the left that stay in sight: the place in the plan, and what it is about."""
+
+A4, A3 = 9, 8
+WIDEST_ON_A4 = 190
+"""Excel's units that the columns together may take on A4, on its side and made smaller, before nobody can read them."""
+
 MARGINS = {"left": 0.7, "right": 0.7, "top": 0.75, "bottom": 0.75}
 """Inches."""
 
@@ -41,19 +59,13 @@ _EDGED = {"border": 1, "text_wrap": True, "valign": "vcenter", "font_name": "仿
 FORMATS: dict[str, dict[str, Any]] = {
     "title": {"font_name": "宋体", "font_size": 20, "bold": True, "align": "center", "valign": "vcenter"},
     "line": {"font_name": "楷体", "font_size": 14, "align": "center", "valign": "vcenter", "text_wrap": True},
+    "facts": {"font_name": "仿宋", "font_size": 11, "align": "center", "valign": "vcenter", "text_wrap": True},
     "head": {**_EDGED, "font_name": "黑体", "align": "center", "bg_color": "#EDEDED"},
-    "section1": {
-        "font_name": "黑体",
-        "font_size": 11,
-        "top": 1,
-        "bottom": 1,
-        "valign": "vcenter",
-        "bg_color": "#F7F7F7",
-    },
-    "section2": {"font_name": "楷体", "font_size": 11, "top": 1, "bottom": 1, "valign": "vcenter"},
     "left": _EDGED,
     "center": {**_EDGED, "align": "center"},
+    "day": {**_EDGED, "align": "center", "num_format": 'yyyy"年"m"月"d"日"'},
     "foot": {"font_name": "仿宋", "font_size": 10, "text_wrap": True, "valign": "top"},
+    **COLOURS,
 }
 
 
@@ -61,12 +73,15 @@ def render_document(document: Document) -> bytes:
     """The Excel file; the same document gives the same bytes."""
     file = BytesIO()
     with xlsxwriter.Workbook(file, OPTIONS) as book:
-        book.set_properties({"title": document.title, "subject": document.name, "created": MADE})
+        made = datetime.combine(document.day, time()) if document.day else MADE
+        book.set_properties({"title": document.full_title, "subject": document.subject, "created": made})
         formats = {name: book.add_format(form) for name, form in FORMATS.items()}
         for number, table in enumerate(document.tables, 1):
             name = _sheet_name(table.caption or document.title, number)
             sheet = book.add_worksheet(name)
-            _Sheet(sheet, formats, document, table).write()
+            _Sheet(sheet, formats, document, _undivided(table)).write()
+        if document.sources:
+            _write_sources(book, document)
     return file.getvalue()
 
 
@@ -76,6 +91,31 @@ def _sheet_name(text: str, number: int) -> str:
     mark = "" if number == 1 else f"({number})"
     room = LONGEST_NAME - len(mark)
     return name[:room] + mark
+
+
+def _undivided(table: Table) -> Table:
+    """The table with its headings as a column in every row, so that a reader can sort and filter without losing one."""
+    if not any(isinstance(row, Section) for row in table.rows):
+        return table
+    headings: dict[int, str] = {}
+    rows = []
+    for row in table.rows:
+        if isinstance(row, Section):
+            headings = {level: text for level, text in headings.items() if level < row.level}
+            headings[row.level] = row.text
+        elif isinstance(row, TableRow):
+            rows.append(row._replace(cells=(*row.cells, cell(*headings.values()))))
+    share = max(column.share for column in table.columns) / 2
+    return table._replace(columns=(*table.columns, TableColumn("分組", share)), rows=tuple(rows))
+
+
+def _write_sources(book: Workbook, document: Document) -> None:
+    """The hidden sheet: of which plan, selection and day the workbook is, by which program, and from which words."""
+    sheet = book.add_worksheet(SOURCES)
+    sheet.hide()
+    for place, (name, value) in enumerate(document.sources):
+        sheet.write_string(place, 0, name)
+        sheet.write_string(place, 1, value)
 
 
 def _counts(table: Table) -> set[int]:
@@ -95,9 +135,10 @@ class _Sheet:
         self.formats = formats
         self.document = document
         self.table = table
-        self.widths = widths(table, landscape=document.landscape)
+        self.widths = widths(table)
         self.last = len(table.columns) - 1
         self.counts = _counts(table)
+        self.too_high: list[str] = []
         self.at = 0
 
     def write(self) -> None:
@@ -107,17 +148,18 @@ class _Sheet:
             self._across(line, "line")
         if self.table.caption:
             self._across(self.table.caption, "line")
+        if self.document.facts:
+            self._across("　".join(self.document.facts), "facts")
         head = self.at
         self._head()
         for row in self.table.rows:
-            if isinstance(row, Section):
-                self._section(row)
-            else:
+            if isinstance(row, TableRow):
                 self._cells(row)
         end = self.at - 1
-        self._feet()
+        rules = Rules(self.table, head + 1, end)
+        rules.lay_down(self.sheet, self.formats)
+        self._feet(has_colours=rules.has_days)
         self._page(head, end)
-        self._choices(head + 1, end)
 
     def _columns(self) -> None:
         for number, width in enumerate(self.widths):
@@ -128,19 +170,23 @@ class _Sheet:
 
     def _cells(self, row: TableRow) -> None:
         texts = [cell.text for cell in row.cells]
-        self._begin_row(texts)
+        if self._begin_row(texts) >= HIGHEST:
+            self.too_high.append(row.ref or texts[0])
         for number, column in enumerate(self.table.columns):
-            self._cell(number, texts[number], self.formats[column.align])
+            self._cell(number, row.cells[number], self.formats[column.align])
         self._end_row((row.ref, row.fingerprint))
 
-    def _cell(self, number: int, text: str, form: Format) -> None:
-        """A cell of the row: a number where its column counts, so that a reader can add it up."""
-        if not text:
+    def _cell(self, number: int, cell: Cell, form: Format) -> None:
+        """A cell of the row: a day as a day, and a number where its column counts, so that a reader can add it up."""
+        text = cell.text
+        if cell.day:
+            self.sheet.write_datetime(self.at, number, datetime.combine(cell.day, time()), self.formats["day"])
+        elif not text:
             self.sheet.write_blank(self.at, number, None, form)
         elif number in self.counts:
             self.sheet.write_number(self.at, number, int(text), form)
         else:
-            self.sheet.write_string(self.at, number, text, form)
+            self.sheet.write_string(self.at, number, _whole(text), form)
 
     def _head(self) -> None:
         headings = [column.heading for column in self.table.columns]
@@ -149,22 +195,14 @@ class _Sheet:
             self.sheet.write_string(self.at, number, heading, self.formats["head"])
         self._end_row(HIDDEN)
 
-    def _begin_row(self, texts: Sequence[str]) -> None:
+    def _begin_row(self, texts: Sequence[str]) -> float:
         points = height(texts, self.widths)
         self.sheet.set_row(self.at, points)
+        return points
 
     def _end_row(self, hidden: Sequence[str]) -> None:
         for number, text in enumerate(hidden, self.last + 1):
             self.sheet.write_string(self.at, number, text)
-        self.at += 1
-
-    def _section(self, section: Section) -> None:
-        """A heading that runs over empty cells: merged ones would forbid to sort and filter."""
-        form = self.formats[f"section{section.level}"]
-        self.sheet.set_row(self.at, 22)
-        self.sheet.write_string(self.at, 0, section.text, form)
-        for number in range(1, self.last + 1):
-            self.sheet.write_blank(self.at, number, None, form)
         self.at += 1
 
     def _across(self, text: str, form: str, points: float | None = None) -> None:
@@ -179,24 +217,28 @@ class _Sheet:
         self.sheet.write_string(self.at, 0, text, self.formats[form])
         self.at += 1
 
-    def _feet(self) -> None:
+    def _feet(self, *, has_colours: bool) -> None:
         if self.document.signatures:
             self.at += 1
             line = "          ".join(self.document.signatures)
             self._across(line, "foot", 30)
-        if self.document.notes:
+        notes = list(self.document.notes)
+        if has_colours:
+            notes.append(KEY)
+        if self.too_high:
+            notes.append(f"{'、'.join(self.too_high)}超過Excel的最高行高，字在格內，未全部顯示。")
+        if notes:
             self._across("注：", "foot")
-        for number, note in enumerate(self.document.notes, 1):
+        for number, note in enumerate(notes, 1):
             self._across(f"{number}.{note}", "foot")
 
     def _page(self, head: int, end: int) -> None:
         """How it is scrolled, filtered and printed: heads stay in sight and repeat, the hidden columns stay away."""
         sheet = self.sheet
-        sheet.freeze_panes(head + 1, 0)
+        sheet.freeze_panes(head + 1, min(FROZEN, self.last))
         sheet.autofilter(head, 0, end, self.last)
-        sheet.set_paper(A4)
-        if self.document.landscape:
-            sheet.set_landscape()
+        sheet.set_paper(A4 if sum(self.widths) <= WIDEST_ON_A4 else A3)
+        sheet.set_landscape()
         sheet.set_margins(**MARGINS)
         sheet.center_horizontally()
         sheet.fit_to_pages(1, 0)
@@ -204,19 +246,12 @@ class _Sheet:
         sheet.print_area(0, 0, self.at - 1, self.last)
         last_cell = xl_rowcol_to_cell(end, self.last + len(HIDDEN))
         sheet.ignore_errors({"number_stored_as_text": f"A1:{last_cell}"})
-        sheet.set_footer('&C&"宋体"&14— &P —')
+        sheet.set_footer('&C&"宋体"&14— &P/&N —')
 
-    def _choices(self, first: int, end: int) -> None:
-        """A list to choose from in the columns that offer one."""
-        if end < first:
-            return
-        for number, column in enumerate(self.table.columns):
-            if column.choices:
-                choices = "、".join(column.choices)
-                rule = {
-                    "validate": "list",
-                    "source": list(column.choices),
-                    "error_title": column.heading,
-                    "error_message": f"請從列表中選取：{choices}",
-                }
-                self.sheet.data_validation(first, number, end, number, rule)
+
+def _whole(text: str) -> str:
+    """The text, or as much of it as a cell holds, with word that there is more."""
+    if len(text) <= LONGEST_TEXT:
+        return text
+    cut = CUT.format(limit=LONGEST_TEXT)
+    return text[: LONGEST_TEXT - len(cut)] + cut

@@ -5,16 +5,19 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
+from fazhi_cli.formats.document import TableRow
+from fazhi_cli.formats.whole import pieces
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from fazhi_cli.formats.document import Table
 
-UPRIGHT, LYING = 92, 138
-"""The table's width on A4 in Excel's unit, the digit 0 of its usual face: seven pixels of 1/96 inch."""
+LYING = 138
+"""The width of A4 on its side in Excel's unit, the digit 0 of its usual face: seven pixels of 1/96 inch."""
 
 PIXELS, PADDING = 7, 5
-NARROWEST, HIGHEST = 5.0, 409.0
+NARROWEST, HIGHEST = 6.0, 409.0
 """The highest row that Excel knows, in points: a longer text is whole in the cell, but not all in sight."""
 
 SIZE = 11.0
@@ -22,16 +25,32 @@ SIZE = 11.0
 PITCH, ROOM_AROUND, LOWEST = 1.4, 6, 24.0
 """Sizes from line to line; points that a row has beside its lines, and that it is high at least."""
 POINTS_OF_A_PIXEL = 0.75
+LONGEST_WHOLE = 14
+"""Characters up to which a line of a column that keeps its lines whole is a name, and not a sentence."""
 
 
-def widths(table: Table, *, landscape: bool) -> list[float]:
-    """The widths of a table's columns, in Excel's unit."""
-    whole = LYING if landscape else UPRIGHT
+def widths(table: Table) -> list[float]:
+    """The widths of a table's columns, in Excel's unit: by their shares, and wide enough for names and days."""
     units = []
-    for column in table.columns:
-        share = round(whole * column.share / 100, 2)
-        units.append(max(NARROWEST, share))
+    for place, column in enumerate(table.columns):
+        share = LYING * column.share / 100
+        longest = max(_whole_texts(table, place), default=0.0)
+        needed = ((longest + 0.5) * SIZE / POINTS_OF_A_PIXEL + PADDING) / PIXELS
+        units.append(round(max(NARROWEST, share, needed), 2))
     return units
+
+
+def _whole_texts(table: Table, place: int) -> Iterator[float]:
+    """The lengths of what is never broken in a column, in characters; a heading may stand in two lines."""
+    column = table.columns[place]
+    yield ceil(len(column.heading) / 2)
+    for row in table.rows:
+        if isinstance(row, TableRow):
+            for text in row.cells[place].texts:
+                if column.whole and len(text) <= LONGEST_WHOLE:
+                    yield _em(text)
+                else:
+                    yield from (_em(piece) for piece, is_whole in pieces(text) if is_whole)
 
 
 def height(texts: Sequence[str], of_columns: Sequence[float], size: float = SIZE) -> float:

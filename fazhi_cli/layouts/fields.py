@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from fazhi_cli.formats.document import Section, Table, TableRow
+from fazhi_cli.formats.document import FillIn, Section
 from fazhi_cli.formats.view import converted
 from fazhi_cli.layouts.limits import in_words
 from fazhi_cli.query.rows import fields_of
@@ -12,7 +12,8 @@ from fazhi_cli.query.rows import fields_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from fazhi_cli.formats.document import Document
+    from fazhi_cli.formats.document import Document, Row, Table
+    from fazhi_cli.query.sheet_facts import Fates
     from fazhi_cli.query.task_sheets import TaskSheet
 
 FIELDS = {
@@ -28,14 +29,21 @@ FIELDS = {
 
 
 def of(
-    document: Document, sheets: Iterable[TaskSheet], units: Sequence[str], convert: Callable[[str], str]
+    document: Document,
+    sheets: Iterable[TaskSheet],
+    fates: Fates,
+    units: Sequence[str],
+    convert: Callable[[str], str],
 ) -> dict[str, Any]:
-    """The fields of a document and of the tasks it was made from; convert: script and punctuation of the print."""
+    """The fields of a document and of the tasks it was made from; convert: script and punctuation of the print.
+
+    fates: what became of limits that were changed.
+    """
     fields = {
         "title": document.title,
-        "lines": document.lines,
+        "lines": (*document.lines, *document.facts),
         "unit": "、".join(units),
-        "tasks": [_task(sheet) for sheet in sheets],
+        "tasks": [_task(sheet, fates) for sheet in sheets],
         "tables": [_table(table) for table in document.tables],
         "signatures": document.signatures,
         "notes": document.notes,
@@ -43,9 +51,9 @@ def of(
     return {name: converted(value, convert) for name, value in fields.items()}
 
 
-def _task(sheet: TaskSheet) -> dict[str, Any]:
+def _task(sheet: TaskSheet, fates: Fates) -> dict[str, Any]:
     """A task with its clauses, as show gives it in JSON; but its time is told as people read it."""
-    told = in_words(sheet.task, with_days=False)
+    told = in_words(sheet.task, fates, with_days=False)
     task = fields_of(sheet.task) | {"when": list(told.when), "due": told.due, "due_latest": told.due_latest}
     task["clauses"] = [fields_of(clause) for clause in sheet.clauses]
     return task
@@ -59,10 +67,12 @@ def _table(table: Table) -> dict[str, Any]:
     }
 
 
-def _row(row: Section | TableRow) -> dict[str, Any]:
+def _row(row: Row) -> dict[str, Any]:
     """A heading across the table, or the texts of a row; a form asks which by its section."""
     if isinstance(row, Section):
         return {"section": row.text, "ref": "", "cells": []}
+    if isinstance(row, FillIn):
+        return {"section": "", "ref": row.ref, "cells": list(row.texts)}
     return {
         "section": "",
         "ref": row.ref,

@@ -16,21 +16,24 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fazhi_cli.query.rows import Limit
+    from fazhi_cli.query.sheet_facts import Fate, Fates
     from fazhi_cli.query.tasks import Task
 
 REST = f"其餘條款：{SILENT}"
 """Under the limits of a task of which other clauses have none."""
 
 
-def in_words(task: Task, *, with_days: bool) -> Task:
-    """The task as people read its row: no wording and no day without what it is said of.
+def in_words(task: Task, fates: Fates, *, with_days: bool) -> Task:
+    """The task as people read its row: no wording and no day without what it is said of, and the days that are in force.
 
-    with_days: the days stand beside the wordings, having no columns of their own.
+    fates: of the limits that were changed. with_days: the days stand beside the wordings, having no columns of their own.
     """
     limits = []
     for limit in task.limits:
-        days = days_of(limit) if with_days else ""
-        limits.append(replace(limit, wording=f"{limit.wording}：{subject(limit)}{days}"))
+        fate = fates.get((task.plan, limit.ref, limit.wording))
+        days = days_of(limit) if with_days and fate is None else ""
+        told = changed(limit, fate) if fate else limit.wording
+        limits.append(replace(limit, wording=f"{told}：{subject(limit)}{days}"))
     when = tuple(limit.wording for limit in limits)
     due, due_latest = _days_of_task(task)
     return replace(task, when=when, limits=tuple(limits), due=due, due_latest=due_latest)
@@ -47,14 +50,20 @@ def _days_of_task(task: Task) -> tuple[str | None, str | None]:
     return f"{STRICT} {earliest.due}{clause}", f"{LENIENT} {earliest.due_latest}{clause}"
 
 
-def wording(limit: Limit) -> str:
-    """The plan's wording."""
-    return limit.wording
+def in_force(limit: Limit, fate: Fate | None) -> str:
+    """When something must be done, as it stands: the plan's wording, and where this was changed the day instead.
 
-
-def to_complete(limit: Limit) -> str:
-    """The wording under 完成時限: one that only names a period limits nothing, and the kind of its time stands there."""
+    Under a heading of limits the wording that only names a period is none: the kind of its time stands there.
+    """
+    if fate:
+        return changed(limit, fate)
     return TIMES["recurring"] if names_period(limit.wording) else limit.wording
+
+
+def changed(limit: Limit, fate: Fate) -> str:
+    """What is in force of a limit that was changed, with the plan's wording beside it."""
+    now = "暫緩" if fate == "suspended" or limit.due is None else day_in_words(limit.due)
+    return f"{now}（方案原為「{limit.wording}」）"
 
 
 def subject(limit: Limit) -> str:
@@ -68,12 +77,12 @@ def with_actors(subject: str, actors: Sequence[str]) -> str:
 
 
 def days_on_paper(limit: Limit) -> str:
-    """The days of a limit as documents write them, both of them while the reading is open; nothing for one without a day."""
+    """The days of a limit as documents write them, in brackets; both while the reading is open, nothing without a day."""
     if limit.due is None or limit.due_latest is None:
         return ""
     first = day_in_words(limit.due)
     last = day_in_words(limit.due_latest)
-    return first if first == last else f"{STRICT}{first}，{LENIENT}{last}"
+    return f"（{first}）" if first == last else f"（{STRICT}{first}，{LENIENT}{last}）"
 
 
 def days_of(limit: Limit) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from fazhi_cli.formats.document import Cell, Document, Section, Table, TableColumn, TableRow, cell
@@ -24,6 +26,8 @@ PADDING = 2
 
 SHORT = 11
 """Cells of a text such as 2015年3月前, up to which a line counts before the long lines of other columns do."""
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 LONG = 40
 """Cells up to which a line counts at all."""
@@ -88,6 +92,8 @@ def _rows(view: View, cells: Sequence[tuple[Cell, ...]]) -> Iterator[Section | T
 
 def _cell(value: Value) -> Cell:
     """A value with a line for each entry of a list, and for each line of a text."""
+    if isinstance(value, str) and DAY.fullmatch(value):
+        return Cell(((value,),), date.fromisoformat(value))
     if value is None or isinstance(value, str | int | float):
         lines = cell_text(value).splitlines()
     else:

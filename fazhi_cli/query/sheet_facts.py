@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fazhi_cli.query.keys import UnitKey
 from fazhi_cli.query.successions import successions_of
@@ -10,6 +10,12 @@ from fazhi_cli.query.successions import successions_of
 if TYPE_CHECKING:
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.successions import Succession
+
+
+Fate = Literal["moved", "suspended"]
+"""What became of a limit that was changed."""
+Fates = dict[tuple[str, str, str], Fate]
+"""What became of each limit that was changed, by its plan, the ref of its clause, and its wording."""
 
 
 class LimitKey(NamedTuple):
@@ -38,13 +44,17 @@ def days_of_open_readings(question: Question) -> dict[LimitKey, Days]:
     return days
 
 
-def changed_limits(question: Question) -> dict[LimitKey, bool]:
-    """The limits that a later change touched, each with whether it is suspended."""
-    changed: dict[LimitKey, bool] = {}
-    for plan, task, clause, wording, suspended in question.execute(
-        "SELECT plan, task, clause, wording, suspended FROM @limits WHERE adjusted"
+def changed_limits(question: Question) -> Fates:
+    """The limits whose day is no longer that of the plan's words; a reading that was fixed leaves one of these in force."""
+    if not question.has_changes:
+        return {}
+    changed: Fates = {}
+    for plan, ref, wording, suspended in question.execute(
+        "SELECT l.plan, l.task || '.' || l.clause, l.wording, l.suspended FROM @limits l JOIN limits o ON o.plan = l.plan"
+        " AND o.task = l.task AND o.clause = l.clause AND o.position = l.position"
+        " WHERE l.adjusted AND (l.suspended OR l.strict IS NOT o.strict OR l.lenient IS NOT o.lenient)"
     ):
-        changed[LimitKey(plan, task, clause, wording)] = bool(suspended)
+        changed[plan, ref, wording] = "suspended" if suspended else "moved"
     return changed
 
 
@@ -56,13 +66,20 @@ def open_groups(question: Question) -> list[UnitKey]:
 def successions(question: Question) -> dict[UnitKey, tuple[Succession, ...]]:
     """The units that handed tasks on, with those who took them over, in the order of each plan's units.yaml.
 
-    What is only general knowledge stands on no paper.
+    What is only general knowledge stands on no paper; nor, as of an earlier day, what came after it or has no year.
     """
+    as_of = question.selection.as_of
     found = {}
     for plan, name, listed in question.execute(
         "SELECT plan, name, successors FROM @units WHERE successors <> '[]' ORDER BY plan, position"
     ):
-        carrying = tuple(each for each in successions_of(listed) if each.has_tasks and each.confidence != "BG")
+        carrying = tuple(
+            each
+            for each in successions_of(listed)
+            if each.has_tasks
+            and each.confidence != "BG"
+            and (as_of is None or (each.year is not None and each.year <= as_of.year))
+        )
         if carrying:
             found[UnitKey(plan, name)] = carrying
     return found

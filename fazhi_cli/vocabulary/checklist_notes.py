@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.plan.readings import READINGS, SCOPED_IN_FULL
+from fazhi_cli.plan.readings import READINGS, SCOPED_IN_FULL, SCOPES
 from fazhi_cli.vocabulary.marks import OFFICE
+from fazhi_cli.vocabulary.notes import STEMS as NOTES
 from fazhi_cli.vocabulary.notes import sentence as sentence_of
-from fazhi_cli.vocabulary.successions import ground
+from fazhi_cli.vocabulary.successions import became, ground_on_paper
 from fazhi_cli.vocabulary.templates import day_in_words, listed
 
 if TYPE_CHECKING:
@@ -31,33 +32,50 @@ def sentence(note: Note) -> str:
     return f"《{plan}》：{text}" if plan else text
 
 
+def _wordings(facts: Facts) -> str:
+    return "".join(f"「{wording}」" for wording in facts["wordings"])
+
+
+def on_paper(note: Note) -> str:
+    """The sentence of a note on a selection, without how surely the program knows of a succession."""
+    later = note.facts.get("later")
+    if later is None:
+        return sentence_of(note)
+    return sentence_of(note, {**NOTES, **_OF_LATER_BODIES})
+
+
+def _later_name(facts: Facts) -> str:
+    unit, later = facts["unit"], facts["later"]
+    text = became(unit, later, ground_on_paper(later))
+    return f"{text}，方案原列{unit}" if facts["named"] else text
+
+
+def _succession(facts: Facts) -> str:
+    later = facts["later"]
+    tasks = f"牽頭的{facts['leads']}項、負責的{facts['responsible']}項"
+    return f"{later.name}另承接{facts['unit']}{tasks}{ground_on_paper(later)}"
+
+
 def _reading_open(facts: Facts) -> str:
-    days = []
-    for reading, words in SCOPED_IN_FULL.items():
-        day = day_in_words(facts[reading])
-        days.append(f"{words}為{day}")
-    both = "，".join(days)
-    return f"「{facts['wording']}」口徑{READINGS['both']}：{both}"
+    both = "，".join(f"{READINGS[reading]}{scope}" for reading, scope in SCOPES.items())
+    return f"{_wordings(facts)}口徑{READINGS['both']}：{both}"
 
 
 def _reading_followed(facts: Facts) -> str:
-    reading = SCOPED_IN_FULL[facts["reading"]]
-    day = day_in_words(facts["day"])
-    return f"「{facts['wording']}」按{reading}，至{day}"
+    return f"{_wordings(facts)}按{SCOPED_IN_FULL[facts['reading']]}"
 
 
 def _reading_fixed(facts: Facts) -> str:
     reading = SCOPED_IN_FULL[facts["reading"]]
     decided_on = day_in_words(facts["on"])
-    day = day_in_words(facts["day"])
     fixed = f"據{facts['basis']}，自{decided_on}起" if facts["basis"] else f"由{facts['by']}於{decided_on}"
-    return f"{OFFICE}「{facts['wording']}」{fixed}定為{reading}，至{day}"
+    return f"{OFFICE}{_wordings(facts)}{fixed}定為{reading}"
 
 
 def _successions(facts: Facts) -> str:
     successions = []
     for unit, successors in facts["successions"]:
-        bodies = [f"{later.name}（{ground(later)}）" for later in successors]
+        bodies = [f"{later.name}{ground_on_paper(later)}" for later in successors]
         successions.append(f"{unit}→{listed(bodies)}")
     all_of_them = "；".join(successions)
     return f"單位按方案原文列名，職責其後的承接：{all_of_them}"
@@ -67,6 +85,12 @@ def _actors_explained(facts: Facts) -> str:
     parts = ["「行為主體」為條文寫明的行為人", *(_EXPLAINED[part] for part in facts["parts"])]
     return "；".join(parts)
 
+
+_OF_LATER_BODIES: Wordings = {
+    "later-name": _later_name,
+    "succession-included": _succession,
+    "succession-left-out": _succession,
+}
 
 STEMS: Wordings = {
     "reading-open": _reading_open,

@@ -51,6 +51,14 @@ def ground(succession: Succession) -> str:
     return "，".join(facts)
 
 
+def ground_on_paper(succession: Succession) -> str:
+    """When and by which act, in brackets, as a sheet tells it that goes out; nothing where neither is known."""
+    facts = [f"{succession.year}年"] if succession.year else []
+    if succession.basis:
+        facts.append(succession.basis)
+    return f"（{'，'.join(facts)}）" if facts else ""
+
+
 def ground_in_full(succession: Succession) -> str:
     """The same with what happened and the source, as a card tells it."""
     facts = [] if succession.change == "new" else [CHANGES[succession.change]]
@@ -65,8 +73,8 @@ def ground_in_full(succession: Succession) -> str:
     return "，".join(facts)
 
 
-def became(earlier: str, later: Succession) -> str:
-    """What became of a body."""
+def became(earlier: str, later: Succession, grounded: str | None = None) -> str:
+    """What became of a body; grounded: when and by which act, in brackets, where this is told in another way."""
     if later.tasks:
         event = f"{earlier}的部分任務由{later.name}承接"
     elif later.change == "rename":
@@ -75,7 +83,7 @@ def became(earlier: str, later: Succession) -> str:
         event = f"{earlier}的職責併入{later.name}"
     else:
         event = f"{earlier}的職責由{later.name}承接"
-    return f"{event}（{ground(later)}）"
+    return event + (f"（{ground(later)}）" if grounded is None else grounded)
 
 
 def origin(before: Sequence[Succession]) -> Iterator[str]:

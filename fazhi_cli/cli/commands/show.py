@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from fazhi_cli.formats import Format
     from fazhi_cli.formats.view import View
+    from fazhi_cli.query.question import Question
     from fazhi_cli.query.task_sheets import TaskSheet
 
 ROWS = Task
@@ -56,7 +57,7 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
     format_ = output.format_of(out, otherwise=TERMINAL)
     if not format_.documents or out.fields:
         of_tasks = _rows_are_tasks(format_, out.fields, whole=whole)
-        view = _view_of_tasks(session, found, out) if of_tasks else _view_of_clauses(session, found)
+        view = _view_of_tasks(session, question, found, out) if of_tasks else _view_of_clauses(session, found)
         session.show(view, out, notes)
         return
     # What changed stands in the sheets themselves, beside the limit that it changed.
@@ -81,11 +82,14 @@ def _rows_are_tasks(format_: Format, fields: Sequence[str], *, whole: bool) -> b
     return format_.fields == "all"
 
 
-def _view_of_tasks(session: Session, found: Sequence[TaskSheet], out: Output) -> View:
+def _view_of_tasks(session: Session, question: Question, found: Sequence[TaskSheet], out: Output) -> View:
     """A row a task, with its clauses and the documents that it cites or uses."""
     tasks = [sheet.task for sheet in found]
     if output.format_of(out).for_people:
-        tasks = [in_words(task, with_days="due" not in (out.fields or PIPE)) for task in tasks]
+        from fazhi_cli.query.sheet_facts import changed_limits
+
+        fates = changed_limits(question)
+        tasks = [in_words(task, fates, with_days="due" not in (out.fields or PIPE)) for task in tasks]
     view = session.view(
         "show", "任務", tasks, "id",
         columns=columns(Task, *MORE_OF_TASKS),

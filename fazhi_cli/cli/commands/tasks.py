@@ -41,9 +41,12 @@ def run(session: Session, selection: Selection, out: Output) -> None:
         rows = list(rows)
         notes += gaps_of_tasks(rows)
         if format_.for_people:
+            from fazhi_cli.query.sheet_facts import changed_limits
+
             notes += limits_of_clauses(rows)
+            fates = changed_limits(question)
             fields = out.fields or (PIPE if format_.fields == "pipe" else SHOWN)
-            rows = [in_words(task, with_days="due" not in fields) for task in rows]
+            rows = [in_words(task, fates, with_days="due" not in fields) for task in rows]
     view = session.view(
         "tasks", "任務", rows, "id",
         columns=columns(Task),

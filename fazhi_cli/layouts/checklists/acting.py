@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from fazhi_cli.vocabulary.checklist_notes import OF_ASKED_UNIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from fazhi_cli.layouts.checklists.audience import Audience
     from fazhi_cli.layouts.checklists.row_source import RowSource
 
@@ -27,7 +25,7 @@ class Acting(NamedTuple):
 
     @property
     def texts(self) -> list[str]:
-        return [f"行為主體：{'、'.join(self.actors)}", *(OF_ASKED_UNIT[part] for part in self.of_asked_unit)]
+        return ["、".join(self.actors), *(OF_ASKED_UNIT[part] for part in self.of_asked_unit)]
 
     @property
     def topics(self) -> frozenset[NoteTopic]:
@@ -51,11 +49,3 @@ def acting_in(source: RowSource, audience: Audience) -> Acting | None:
     if any(audience.is_meant(recipient, source) for recipient in source.clause.to):
         parts.append("receives")
     return Acting(actors, tuple(parts))
-
-
-def acting_by_limits(source: RowSource, audience: Audience) -> Iterable[Acting]:
-    """Who must act by each clause that has a limit."""
-    for clause in source.sheet.clauses:
-        acting = acting_in(source._replace(clause=clause), audience)
-        if clause.limits and acting:
-            yield acting

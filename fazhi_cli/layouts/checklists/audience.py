@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.query.assignments import Assignment, assignments
 from fazhi_cli.query.keys import TaskKey, UnitKey
 from fazhi_cli.query.membership import Memberships, bodies_asked
-from fazhi_cli.query.sheet_facts import LimitKey, changed_limits
+from fazhi_cli.query.sheet_facts import Fates, changed_limits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,19 +15,20 @@ if TYPE_CHECKING:
     from fazhi_cli.layouts.checklists.row_source import RowSource
     from fazhi_cli.plan.bodies import Standing
     from fazhi_cli.query.question import Question
+    from fazhi_cli.query.task_sheets import TaskSheet
 
 
 class Audience(NamedTuple):
     """`assignments`: by task what the asked units have to do with it; empty where no unit is asked for.
 
-    `bodies`: the asked units themselves, where the plan may give their task to a group. `is_suspended`: each limit that was
-    changed since, and whether it now rests.
+    `bodies`: the asked units themselves, where the plan may give their task to a group. `fates`: what became of each limit
+    that was changed since.
     """
 
     memberships: Memberships
     bodies: tuple[UnitKey, ...]
     assignments: dict[TaskKey, tuple[Assignment, ...]]
-    is_suspended: dict[LimitKey, bool]
+    fates: Fates
 
     @classmethod
     def of(cls, question: Question) -> Audience:
@@ -39,10 +40,9 @@ class Audience(NamedTuple):
     def names_units(self) -> bool:
         return bool(self.bodies)
 
-    def assignments_in(self, source: RowSource) -> tuple[Assignment, ...]:
-        """What the asked units have to do with the task of a row."""
-        task = source.sheet.task
-        return self.assignments.get(TaskKey(task.plan, task.id), ())
+    def assignments_of(self, sheet: TaskSheet) -> tuple[Assignment, ...]:
+        """What the asked units have to do with a task."""
+        return self.assignments.get(TaskKey(sheet.task.plan, sheet.task.id), ())
 
     def is_meant(self, phrase: str, source: RowSource) -> bool:
         """Whether a phrase of the task means one of the asked units itself, by name or by function."""

@@ -5,29 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.formats.document import Document, Section, Table, TableRow, fingerprint
+from fazhi_cli.formats.column_widths import fitted
+from fazhi_cli.formats.document import Document, FillIn, Section, Table, TableRow, fingerprint
 from fazhi_cli.layouts.checklists import notes
 from fazhi_cli.layouts.checklists.audience import Audience
+from fazhi_cli.layouts.checklists.columns import LEADS, duties_of, others_of, printed
 from fazhi_cli.layouts.checklists.layouts import find
-from fazhi_cli.layouts.checklists.row_source import row_sources
+from fazhi_cli.layouts.checklists.row_source import RowSource, row_sources
+from fazhi_cli.layouts.checklists.work import DUTY, OF_CLAUSES, TOLD
+from fazhi_cli.layouts.heading import heading
 from fazhi_cli.layouts.sections import chapter_heading
 from fazhi_cli.query.duty_sheets import duty_sheets, names_only_unnamed
-from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.notes import notes as notes_on_selection
-from fazhi_cli.query.plans import plans
 from fazhi_cli.query.task_sheets import task_sheets
-from fazhi_cli.query.unit_names import OWN_NAMES, meanings
 from fazhi_cli.vocabulary import APPLIES, checklist_notes
 from fazhi_cli.vocabulary.notes import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from fazhi_cli.formats.document import Row
     from fazhi_cli.layouts.checklists.acting import NoteTopic
     from fazhi_cli.layouts.checklists.columns import Filling
     from fazhi_cli.layouts.checklists.layout import Layout, LayoutColumn
-    from fazhi_cli.layouts.checklists.row_source import RowLevel, RowSource
-    from fazhi_cli.query.plans import Plan
+    from fazhi_cli.layouts.checklists.row_source import RowLevel
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.task_sheets import TaskSheet
 
@@ -41,29 +42,58 @@ def build(question: Question, layout: str | None = None, level: RowLevel | None 
         # No task is the unit's: what binds it are clauses.
         level = "clause"
     audience = Audience.of(question)
-    table_builder = TableBuilder(
+    sheets = content.sheets
+    printed = {sheet.task.plan for sheet in sheets}
+    of_question = heading(question, _by_role(sheets, audience), has_period=shape.has_period)
+    # Clauses that bind a unit that the plan does not name are counted by how surely they do, and not as its tasks.
+    above = of_question._replace(selection="" if content.is_of_duties or not sheets else of_question.selection)
+    if printed:
+        above = above._replace(plans={plan: title for plan, title in above.plans.items() if plan in printed})
+    builder = TableBuilder(
         shape, level, audience, has_chapters=content.has_chapters, is_library=question.database.is_library
     )
-    sheets = content.sheets
-    plans_of_sheets = {sheet.task.plan for sheet in sheets}
-    captions = {plan.id: _title(plan) for plan in plans(question) if plan.id in plans_of_sheets}
-    lines = list(content.lines) if content.is_of_duties else list(_count_line(question, sheets, audience))
-    if len(captions) == 1:
-        # The title of a single plan stands under that of the sheet, not over its only table.
-        lines = [*captions.values(), *lines]
-        captions = dict.fromkeys(captions, "")
-    built = [table_builder.table(content.of_plan(plan), caption) for plan, caption in captions.items()]
+    is_single = len(above.plans) == 1
+    built = []
+    workbook = []
+    for plan in above.plans if printed else ():
+        caption = "" if is_single else above.plans[plan]
+        built.append(builder.table(content.of_plan(plan), caption))
+        workbook.append(WorkTables(builder).table(content.of_plan(plan), caption))
     topics = frozenset().union(*(table.topics for table in built))
-    return Document(
+    document = Document(
         shape.name,
-        shape.title,
+        shape.title if audience.names_units else shape.unasked_title or shape.title,
         tuple(each.table for each in built),
-        tuple(lines),
+        content.lines if sheets else ("沒有符合條件的任務。",),
         shape.is_landscape,
         shape.signatures if sheets else (),
         (*_notes(question, sheets, audience, topics), *content.notes),
         is_tick_list=shape.is_tick_list,
+        is_outline=shape.is_outline,
+        is_annex=shape.is_annex,
+        workbook=tuple(workbook),
     )
+    return above.above(document, question, has_captions=not is_single)
+
+
+def _by_role(sheets: Sequence[TaskSheet], audience: Audience) -> Mapping[str, int]:
+    """How many tasks the asked units have in which role."""
+    if not audience.names_units:
+        return {}
+    by_role = Counter(dict.fromkeys((LEADS, "負責"), 0))
+    undecided = 0
+    for sheet in sheets:
+        own = audience.assignments_of(sheet)
+        # Whether an open group takes in the unit the plan does not say: such a task is not counted as the unit's duty.
+        certain = [assignment for assignment in own if assignment.way != "open"]
+        words = {role.unit: role.role for role in sheet.task.roles}
+        of_words = {words[assignment.unit] for assignment in certain if assignment.unit in words}
+        roles = {assignment.role for assignment in certain if assignment.unit not in words}
+        by_role.update({LEADS: "lead" in roles, "負責": "responsible" in roles})
+        by_role.update(of_words)
+        undecided += not certain
+    by_role["方案未列明具體單位"] = undecided
+    return by_role
 
 
 class Part(NamedTuple):
@@ -124,7 +154,7 @@ class BuiltTable(NamedTuple):
 
 
 class TableBuilder(NamedTuple):
-    """Builds the tables of one layout."""
+    """Builds the tables of one layout, as a page has them."""
 
     layout: Layout
     level: RowLevel
@@ -132,103 +162,101 @@ class TableBuilder(NamedTuple):
     has_chapters: bool
     is_library: bool
 
+    @property
+    def columns(self) -> Sequence[LayoutColumn]:
+        """The layout's; where the headings of tasks divide the rows, not what these say."""
+        columns = self.layout.columns
+        return [column for column in columns if not (self.has_headed_tasks and column.of_tasks)]
+
+    @property
+    def has_headed_tasks(self) -> bool:
+        """Whether a task stands as a heading above what gets a row of it."""
+        return self.level != "task" or (self.layout.has_task_blocks and self.layout.tells_units)
+
     def table(self, of_plan: Sequence[Part], caption: str) -> BuiltTable:
-        rows: list[Section | TableRow] = []
+        rows: list[Row] = []
         topics: set[NoteTopic] = set()
         for part in self._parts(of_plan):
-            if isinstance(part, Section):
+            if not isinstance(part, RowSource):
                 rows.append(part)
                 continue
             fillings = [column.fill(part, self.audience) for column in self.columns]
-            rows.append(self._row(part, fillings))
+            rows.append(self.row(part, fillings))
             for filling in fillings:
                 topics |= filling.topics
-        columns = tuple(column.column for column in self.columns)
+        columns = fitted([column.column for column in self.columns], rows, landscape=self.layout.is_landscape)
         return BuiltTable(Table(columns, tuple(rows), caption), frozenset(topics))
 
-    @property
-    def columns(self) -> Sequence[LayoutColumn]:
-        """The layout's; where no unit is asked for, nothing is told from the side of a unit."""
-        if self.audience.names_units:
-            return self.layout.columns
-        return [column.unasked or column for column in self.layout.columns]
-
-    def _parts(self, of_plan: Sequence[Part]) -> Iterator[Section | RowSource]:
-        """What the table consists of: the headings of parts, chapters and tasks, and what gets a row."""
-        order = 0
+    def _parts(self, of_plan: Sequence[Part]) -> Iterator[Section | RowSource | FillIn]:
+        """What the table consists of: the headings of parts, chapters and tasks, what gets a row, and room to write."""
         for part in of_plan:
             if part.heading:
                 yield Section(part.heading)
-            yield from self._rows(part.sheets, order + 1)
-            order += len(part.sheets)
+            chapter = ""
+            for sheet in part.sheets:
+                heading = chapter_heading(sheet.task.chapter, sheet.task.chapter_title)
+                if self.has_chapters and heading != chapter:
+                    chapter = heading
+                    if heading:
+                        yield Section(heading)
+                yield from self._of_task(sheet)
 
-    def _rows(self, sheets: Sequence[TaskSheet], first: int) -> Iterator[Section | RowSource]:
-        """The tasks with the headings of their chapters; first: the running number of the first."""
-        chapter = ""
-        for order, sheet in enumerate(sheets, first):
-            task = sheet.task
-            heading = chapter_heading(task.chapter, task.chapter_title)
-            if self.has_chapters and heading != chapter:
-                chapter = heading
-                if heading:
-                    yield Section(heading)
-            if self.layout.has_task_sections and self.level != "task":
-                yield Section(f"{task.number}{task.title}", level=2)
-            yield from row_sources(sheet, order, self.level, is_headed=self.layout.has_task_rows)
+    def _of_task(self, sheet: TaskSheet) -> Iterator[Section | RowSource | FillIn]:
+        if self.has_headed_tasks:
+            details = self._units(sheet) if self.layout.tells_units else ""
+            yield Section(f"第{sheet.task.number}項 {sheet.task.title}", 2, details=tuple(filter(None, (details,))))
+        yield from row_sources(sheet, self.level)
+        if self.layout.fill_in:
+            yield FillIn(self.layout.fill_in, self._ref(RowSource(sheet)))
 
-    def _row(self, source: RowSource, fillings: Sequence[Filling]) -> TableRow:
+    def _units(self, sheet: TaskSheet) -> str:
+        """What the asked units are in a task, and who else leads and answers for it."""
+        told = []
+        # Of which group a unit is a member a note says once.
+        own = duties_of(sheet, self.audience, with_groups=False)
+        if own:
+            told.append(f"本單位：{'、'.join(own)}")
+        # Beside a unit that leads, the others that do are other leads.
+        another = "其他" if own else ""
+        for word, units in others_of(sheet, self.audience):
+            told.append(f"{another}{word}單位：{'、'.join(printed(sheet, units))}")
+        return "；".join(told)
+
+    def row(self, source: RowSource, fillings: Sequence[Filling]) -> TableRow:
         """A row, with what it stands for as it can be read back: in a library with its plan."""
         cells = tuple(filling.cell for filling in fillings)
+        return TableRow(cells, self._ref(source), fingerprint(source.text))
+
+    def _ref(self, source: RowSource) -> str:
         ref = source.ref
         if self.is_library:
             ref = ref._replace(plan=source.sheet.task.plan)
-        return TableRow(cells, str(ref), fingerprint(source.text))
+        return str(ref)
 
 
-def _title(plan: Plan) -> str:
-    """The plan as it is cited: in 《》, with its number where the plan gives one."""
-    if plan.number:
-        return f"《{plan.title}》（{plan.number}）"
-    return f"《{plan.title}》"
+class WorkTables(NamedTuple):
+    """Builds the same tables to work in: every row says of which chapter, task and units it is, and nothing divides them."""
 
+    page: TableBuilder
 
-def _count_line(question: Question, sheets: Sequence[TaskSheet], audience: Audience) -> Iterator[str]:
-    """Of asked units which they are and how much is theirs."""
-    if not sheets:
-        yield "沒有符合條件的任務。"
-        return
-    selection = question.selection
-    typed = (*selection.unit, *selection.lead, *selection.responsible)
-    if not typed:
-        return
-    leads = answers = undecided = 0
-    in_other_roles: Counter[str] = Counter()
-    for sheet in sheets:
-        own = audience.assignments.get(TaskKey(sheet.task.plan, sheet.task.id), ())
-        # Whether an open group takes in the unit the plan does not say: such a task is not counted as the unit's duty.
-        certain = [assignment for assignment in own if assignment.way != "open"]
-        words = {role.unit: role.role for role in sheet.task.roles}
-        of_words = {words[assignment.unit] for assignment in certain if assignment.unit in words}
-        roles = {assignment.role for assignment in certain if assignment.unit not in words}
-        leads += "lead" in roles
-        answers += "responsible" in roles
-        in_other_roles.update(of_words)
-        undecided += not certain
-    names = dict.fromkeys(_name(question, name) for name in typed)
-    line = f"{'、'.join(names)}：共{len(sheets)}項，牽頭{leads}項，負責{answers}項"
-    for word, tasks in in_other_roles.items():
-        line += f"，{word}{tasks}項"
-    yield f"{line}，方案未列明具體單位{undecided}項" if undecided else line
+    @property
+    def columns(self) -> Sequence[LayoutColumn]:
+        columns = [*TOLD, *self.page.layout.work]
+        return [column for column in columns if not self._is_needless(column)]
 
+    def _is_needless(self, column: LayoutColumn) -> bool:
+        is_of_clauses = column in OF_CLAUSES and self.page.level == "task"
+        is_of_units = column is DUTY and not self.page.audience.names_units
+        return is_of_clauses or is_of_units
 
-def _name(question: Question, typed: str) -> str:
-    """An asked unit as the plan's data spell it: its own name, or the later name or the member's that was meant."""
-    known = meanings(question, typed)
-    for sense in OWN_NAMES:
-        for meaning in known:
-            if meaning.sense == sense:
-                return meaning.unit
-    return known[-1].spelling
+    def table(self, of_plan: Sequence[Part], caption: str) -> Table:
+        rows = []
+        for part in of_plan:
+            for sheet in part.sheets:
+                for source in row_sources(sheet, self.page.level):
+                    fillings = [column.fill(source, self.page.audience) for column in self.columns]
+                    rows.append(self.page.row(source, fillings))
+        return Table(tuple(column.column for column in self.columns), tuple(rows), caption)
 
 
 def _notes(
@@ -238,13 +266,13 @@ def _notes(
     names_units = audience.names_units
     on_readings = list(notes.readings(question, sheets))
     on_sheet = [
-        *notes.units(question, sheets, names_units=names_units),
+        *notes.units(question, sheets, audience.bodies),
         *notes.explanations(topics, names_units=names_units),
         *notes.office_additions(on_readings),
     ]
     sentences = [
         *map(checklist_notes.sentence, on_readings),
-        *map(sentence, notes_on_selection(question)),
+        *map(checklist_notes.on_paper, notes_on_selection(question)),
         *map(checklist_notes.sentence, on_sheet),
     ]
     return list(dict.fromkeys(sentences))

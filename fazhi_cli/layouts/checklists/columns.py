@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.formats.document import Cell, cell
+from fazhi_cli.formats.document import Cell, Label, cell, line_text
 from fazhi_cli.layouts import limits
 from fazhi_cli.layouts.checklists import ticks
-from fazhi_cli.layouts.checklists.acting import acting_by_limits, acting_in
-from fazhi_cli.query.sheet_facts import LimitKey
+from fazhi_cli.layouts.checklists.acting import acting_in
+from fazhi_cli.layouts.sections import chapter_heading
+from fazhi_cli.query.rows import earliest_of
+from fazhi_cli.vocabulary import HEADINGS
 from fazhi_cli.vocabulary.gaps import SILENT, UNENDING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from fazhi_cli.layouts.checklists.acting import Acting, NoteTopic
+    from fazhi_cli.formats.document import CellLine
+    from fazhi_cli.layouts.checklists.acting import NoteTopic
     from fazhi_cli.layouts.checklists.audience import Audience
     from fazhi_cli.layouts.checklists.row_source import RowSource
     from fazhi_cli.layouts.checklists.ticks import TickKind
     from fazhi_cli.query.assignments import Assignment
-    from fazhi_cli.query.clauses import Clause
     from fazhi_cli.query.rows import Limit
+    from fazhi_cli.query.task_sheets import TaskSheet
 
 WAYS = {
     "direct": "", "group": "（屬「{unit}」）", "successor": "（承接{unit}）", "open": "（「{unit}」，方案未列明）",
 }  # fmt: skip
 """After a role: how the asked unit comes to what the plan assigns to another name."""
+
+
+LEADS, ANSWERS = "牽頭", "責任"
+"""The roles of units whose plan has no word of its own for them."""
 
 
 class Filling(NamedTuple):
@@ -40,25 +48,14 @@ def blank(_source: RowSource, _audience: Audience) -> Filling:
     return Filling(Cell())
 
 
-def order(source: RowSource, _audience: Audience) -> Filling:
-    """The running number of the task; of what stands under it, its place in the plan."""
-    if source.clause is None:
-        return _of_texts(str(source.order))
+def number(source: RowSource, _audience: Audience) -> Filling:
+    """方案序號: the place of the row in the plan, as notes and answers call it."""
     return _of_texts(str(source.ref))
 
 
-def order_of_task(source: RowSource, _audience: Audience) -> Filling:
-    """The running number of the task, and none of what stands under it."""
-    if source.clause:
-        return Filling(Cell())
-    return _of_texts(str(source.order))
-
-
-def number(source: RowSource, _audience: Audience) -> Filling:
-    """The number that the plan prints before the task; of a clause its place."""
-    if source.clause:
-        return _of_texts(str(source.ref))
-    return _of_texts(source.sheet.task.called)
+def chapter(source: RowSource, _audience: Audience) -> Filling:
+    """The chapter of the task."""
+    return _of_texts(chapter_heading(source.sheet.task.chapter, source.sheet.task.chapter_title))
 
 
 def title(source: RowSource, _audience: Audience) -> Filling:
@@ -68,97 +65,111 @@ def title(source: RowSource, _audience: Audience) -> Filling:
 
 def words(source: RowSource, audience: Audience) -> Filling:
     """The plan's words, and who acts where a clause says so."""
-    texts = [source.text, *_remarks(source)]
+    lines: list[str | CellLine] = [source.text]
+    lines += [(Label(remark),) for remark in _remarks(source)]
     acting = acting_in(source, audience)
     if acting is None:
-        return _of_texts(*texts)
-    texts.append(f"（{'，'.join(acting.texts)}）")
-    return Filling(cell(*texts), acting.topics)
+        return Filling(cell(*lines))
+    lines.append((Label(f"{HEADINGS['actor']}："), "，".join(acting.texts)))
+    return Filling(cell(*lines), acting.topics)
 
 
-def title_or_words(source: RowSource, _audience: Audience) -> Filling:
-    """A task by its title where its clauses follow, else by its title and words; a clause by its words."""
-    if source.clause:
-        return _of_texts(source.text, *_remarks(source))
-    if source.is_divided:
-        return _of_texts(source.sheet.task.title)
-    return _of_texts(source.sheet.task.title, source.text)
+def title_or_words(source: RowSource, audience: Audience) -> Filling:
+    """A task by its title; of what stands under its heading, the plan's words."""
+    return words(source, audience) if source.clause else title(source, audience)
+
+
+def words_and_limits(source: RowSource, audience: Audience) -> Filling:
+    """The plan's words, and in one line under them who acts and by when, where a clause says so; of a whole task its limits."""
+    filling = words(source, audience)
+    text, *details = filling.cell.lines
+    told = [line_text(line) for line in details]
+    clauses = [source.clause] if source.clause else source.sheet.clauses
+    if not source.item and any(clause.limits for clause in clauses):
+        told.append(f"{HEADINGS['when']}：{'；'.join(_texts_of_limits(source, audience, with_days=True))}")
+    lines = (text, (Label("；".join(told)),)) if told else (text,)
+    return filling._replace(cell=Cell(lines))
 
 
 def lead(source: RowSource, _audience: Audience) -> Filling:
     """The task's leads, a line each."""
-    return _of_texts(*_printed(source, source.sheet.task.lead))
+    return _of_texts(*printed(source.sheet, source.sheet.task.lead))
 
 
 def responsible(source: RowSource, _audience: Audience) -> Filling:
     """The units that answer for the task, a line each."""
-    return _of_texts(*_printed(source, source.sheet.task.responsible))
+    return _of_texts(*printed(source.sheet, source.sheet.task.responsible))
 
 
-def lead_or_actor(source: RowSource, audience: Audience) -> Filling:
-    """A task's leads; of a clause, who acts where that is said."""
-    if source.clause:
-        return _of_acting(acting_in(source, audience))
-    return lead(source, audience)
+def answering(source: RowSource, audience: Audience) -> Filling:
+    """Who must hand a thing in: those of whom its clause says so, else the task's leads, or all its units where none leads."""
+    actors = _actors(source)
+    if actors:
+        return _of_texts(*actors)
+    return lead(source, audience) if source.sheet.task.lead else responsible(source, audience)
 
 
-def responsible_of_task(source: RowSource, audience: Audience) -> Filling:
-    """Once a task, not again with each of its clauses."""
-    if source.clause:
-        return blank(source, audience)
-    return responsible(source, audience)
+def actor(source: RowSource, _audience: Audience) -> Filling:
+    """Who must act by the words of a clause."""
+    return _of_texts(*_actors(source))
 
 
 def time(source: RowSource, audience: Audience) -> Filling:
-    """The limits of a row, under 時限."""
+    """The limits of a row."""
     return _of_limits(source, audience)
 
 
 def time_with_days(source: RowSource, audience: Audience) -> Filling:
-    """The limits of a row with their days, under 時限."""
+    """The limits of a row with their days."""
     return _of_limits(source, audience, with_days=True)
 
 
-def completion(source: RowSource, audience: Audience) -> Filling:
-    """The limits of a row, under 完成時限."""
-    return _of_limits(source, audience, to_complete=True)
+def first_day(source: RowSource, _audience: Audience) -> Filling:
+    """The day in force of the earliest limit, as a day; while its reading is open the earlier one."""
+    limit = _earliest(source)
+    return _of_day(limit.due if limit else None)
 
 
-def completion_with_days(source: RowSource, audience: Audience) -> Filling:
-    """The limits of a row with their days, under 完成時限."""
-    return _of_limits(source, audience, to_complete=True, with_days=True)
+def last_day(source: RowSource, _audience: Audience) -> Filling:
+    """The later day of that limit while its reading is open, else the same."""
+    limit = _earliest(source)
+    return _of_day(limit.due_latest if limit else None)
 
 
-def _of_limits(source: RowSource, audience: Audience, *, to_complete: bool = False, with_days: bool = False) -> Filling:
-    """The plan's wordings; in the row of a task each with what it is said of, and that the plan is silent of the rest.
-
-    A task whose clauses follow leaves days and silence to them; an item, which stands under its clause, does not repeat
-    that there is none.
-    """
-    is_heading = source.clause is None and source.is_divided
+def _earliest(source: RowSource) -> Limit | None:
+    if source.item:
+        return None
     clauses = [source.clause] if source.clause else source.sheet.clauses
-    word = limits.to_complete if to_complete else limits.wording
-    texts: list[str] = []
-    for clause in clauses:
-        for limit in clause.limits:
-            told = word(limit) if source.clause else f"{word(limit)}：{limits.subject(limit)}"
-            days = limits.days_on_paper(limit) if with_days and not is_heading else ""
-            texts += [told, days, _later(limit, clause, audience)]
+    return earliest_of([limit for clause in clauses for limit in clause.limits])
+
+
+def _of_limits(source: RowSource, audience: Audience, *, with_days: bool = False) -> Filling:
+    """The limits in force; in the row of a task each with what it is said of, and that the plan is silent of the rest.
+
+    An item, which stands under its clause, does not repeat that there is none.
+    """
+    clauses = [source.clause] if source.clause else source.sheet.clauses
+    texts = _texts_of_limits(source, audience, with_days=with_days)
     if not texts:
-        # Of a task only some clauses may be printed: that those have no limit does not mean that none has.
-        says_nothing = source.item or (is_heading and source.sheet.task.limits)
-        return _of_texts("" if says_nothing else SILENT)
-    if not is_heading and not all(clause.limits for clause in clauses):
+        return _of_texts("" if source.item else SILENT)
+    if not all(clause.limits for clause in clauses):
         texts.append(limits.REST)
     return _of_texts(*texts)
 
 
-def _later(limit: Limit, clause: Clause, audience: Audience) -> str:
-    """That something became of a limit since, which a note tells."""
-    is_suspended = audience.is_suspended.get(LimitKey(clause.plan, clause.task, clause.clause, limit.wording))
-    if is_suspended is None:
-        return ""
-    return "（暫緩，見注）" if is_suspended else "（有調整，見注）"
+def _texts_of_limits(source: RowSource, audience: Audience, *, with_days: bool) -> list[str]:
+    clauses = [source.clause] if source.clause else source.sheet.clauses
+    texts = []
+    for clause in clauses:
+        for limit in clause.limits:
+            fate = audience.fates.get((clause.plan, limit.ref, limit.wording))
+            told = limits.in_force(limit, fate)
+            if not source.clause:
+                told += f"：{limits.subject(limit)}"
+            if with_days and not fate:
+                told += limits.days_on_paper(limit)
+            texts.append(told)
+    return texts
 
 
 def outputs(source: RowSource, _audience: Audience) -> Filling:
@@ -170,10 +181,10 @@ def outputs(source: RowSource, _audience: Audience) -> Filling:
     return _of_texts(*outputs)
 
 
-def boxes(source: RowSource, audience: Audience) -> Filling:
-    """What is ticked or counted of a row; of a row whose parts follow, nothing."""
-    if source.is_divided:
-        return blank(source, audience)
+def boxes(source: RowSource, _audience: Audience) -> Filling:
+    """What is ticked or counted of a row; nothing where its parts are ticked, or where it cannot be done by itself."""
+    if source.is_divided or not source.is_act:
+        return Filling(Cell())
     if source.clause is None:
         tick_kinds = ticks.tick_kinds_of_task(source.sheet.clauses)
         return Filling(Cell(ticks.lines_of_task(tick_kinds)), _topics_of(tick_kinds))
@@ -181,83 +192,75 @@ def boxes(source: RowSource, audience: Audience) -> Filling:
     return Filling(Cell(ticks.lines_of_clause(tick_kind)), _topics_of([tick_kind]))
 
 
-def cases(source: RowSource, audience: Audience) -> Filling:
-    """Room for evidence; of what is done for each case, for its numbers."""
-    if source.clause is None or ticks.tick_kind_of(source.clause) != "case":
-        return blank(source, audience)
-    return Filling(Cell(ticks.lines_of_clause("case")), _topics_of(["case"]))
-
-
 def duty(source: RowSource, audience: Audience) -> Filling:
-    """Of a task, what the asked units are in it; of a clause, who acts where that is said."""
-    if source.clause:
-        return _of_acting(acting_in(source, audience))
-    texts = [_role(assignment, source) for assignment in audience.assignments_in(source)]
-    if source.is_divided:
-        return _of_texts(*dict.fromkeys(texts))
-    topics: set[NoteTopic] = set()
-    for acting in acting_by_limits(source, audience):
-        texts += acting.texts
-        topics |= acting.topics
-    return Filling(cell(*dict.fromkeys(texts)), frozenset(topics))
+    """承擔職責: what the asked units are in the task, by its assignment."""
+    return _of_texts(*duties_of(source.sheet, audience))
 
 
-def others(source: RowSource, audience: Audience) -> Filling:
-    """The task's other leads, then its other responsible units."""
-    if source.clause:
-        return blank(source, audience)
-    # A group stands here even for a member of it, whose colleagues it names.
-    own = {(own.role, own.unit) for own in audience.assignments_in(source) if own.way != "group"}
-    task = source.sheet.task
-    leads = [unit for unit in task.lead if ("lead", unit) not in own]
-    answering = [unit for unit in task.responsible if ("responsible", unit) not in own]
-    texts: list[str] = []
-    if leads:
-        texts += ["牽頭：", *leads]
-    words = {role.unit: role.role for role in task.roles}
+def duties_of(sheet: TaskSheet, audience: Audience, *, with_groups: bool = True) -> list[str]:
+    """What the asked units are in a task, each once; with_groups: and by which collective name."""
+    found = []
+    for assignment in audience.assignments_of(sheet):
+        way = "" if assignment.way == "group" and not with_groups else WAYS[assignment.way]
+        found.append(_role(assignment, sheet) + way.format(unit=assignment.unit))
+    return list(dict.fromkeys(found))
+
+
+def others_of(sheet: TaskSheet, audience: Audience) -> Iterator[tuple[str, list[str]]]:
+    """The task's leads, then its other units by the plan's words for their roles; without those that are asked for."""
+    own = {(own.role, own.unit) for own in audience.assignments_of(sheet)}
+    task = sheet.task
+    words_of = {role.unit: role.role for role in task.roles}
     by_word: dict[str, list[str]] = {}
-    for unit in answering:
-        by_word.setdefault(words.get(unit, "責任"), []).append(unit)
-    for word, of_word in by_word.items():
-        texts += [f"{word}：", *of_word]
-    return _of_texts(*texts)
+    for unit in task.lead:
+        if ("lead", unit) not in own:
+            by_word.setdefault(LEADS, []).append(unit)
+    for unit in task.responsible:
+        if ("responsible", unit) not in own:
+            by_word.setdefault(words_of.get(unit, ANSWERS), []).append(unit)
+    yield from by_word.items()
 
 
-def _printed(source: RowSource, units: Iterable[str]) -> list[str]:
+def printed(sheet: TaskSheet, units: Iterable[str]) -> list[str]:
     """Units with the words that the plan has for their roles, where these are words of their own."""
-    printed = {role.unit: role.text for role in source.sheet.task.roles}
-    return [printed.get(unit, unit) for unit in units]
+    texts = {role.unit: role.text for role in sheet.task.roles}
+    return [texts.get(unit, unit) for unit in units]
 
 
 def _of_texts(*texts: str) -> Filling:
     return Filling(cell(*texts))
 
 
-def _of_acting(acting: Acting | None) -> Filling:
-    if acting is None:
-        return Filling(Cell())
-    return Filling(cell(*acting.texts), acting.topics)
+def _of_day(iso: str | None) -> Filling:
+    return Filling(Cell(((iso,),), date.fromisoformat(iso))) if iso else Filling(Cell())
+
+
+def _actors(source: RowSource) -> tuple[str, ...]:
+    """Who must act, where the words of the clause or the item say so."""
+    if source.item:
+        return source.item.actor
+    return source.clause.actor if source.clause else ()
 
 
 def _topics_of(tick_kinds: Sequence[TickKind]) -> frozenset[NoteTopic]:
     """What the ticks of these kinds print that a note must explain."""
-    if "case" in tick_kinds:
+    if not ticks.CASES.isdisjoint(tick_kinds):
         return frozenset({"cases"})
     return frozenset()
 
 
-def _role(assignment: Assignment, source: RowSource) -> str:
-    """承擔職責 as the plan gives it; 牽頭 alone is the whole lead."""
-    words = {role.unit: role.role for role in source.sheet.task.roles}
-    if assignment.unit in words:
-        role = words[assignment.unit]
+def _role(assignment: Assignment, sheet: TaskSheet) -> str:
+    """The role of a unit as the plan gives it; 牽頭 alone is the whole lead."""
+    words_of = {role.unit: role.role for role in sheet.task.roles}
+    if assignment.unit in words_of:
+        role = words_of[assignment.unit]
     elif assignment.role == "responsible":
-        role = "責任"
-    elif len(source.sheet.task.lead) > 1:
+        role = ANSWERS
+    elif len(sheet.task.lead) > 1:
         role = "共同牽頭"
     else:
-        role = "牽頭"
-    return role + WAYS[assignment.way].format(unit=assignment.unit)
+        role = LEADS
+    return role
 
 
 def _remarks(source: RowSource) -> Iterable[str]:
@@ -266,5 +269,5 @@ def _remarks(source: RowSource) -> Iterable[str]:
         return
     if source.clause.clause in source.sheet.open:
         yield UNENDING
-    if source.clause.items and ticks.tick_kind_of(source.clause) == "case":
+    if source.clause.items and ticks.tick_kind_of(source.clause) in ticks.CASES:
         yield f"（逐案核對{len(source.clause.items)}點）"

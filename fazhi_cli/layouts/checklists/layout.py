@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from fazhi_cli.formats.document import TableColumn
+from fazhi_cli.formats.document import Box, TableColumn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from fazhi_cli.formats.document import CellLine
     from fazhi_cli.layouts.checklists.audience import Audience
     from fazhi_cli.layouts.checklists.columns import Filling
     from fazhi_cli.layouts.checklists.row_source import RowLevel, RowSource
@@ -18,13 +19,19 @@ FILLED_IN = ("填報單位（蓋章）：", "填報人：", "審核人：", "聯
 CHECKED = ("核對人（簽字）：", "負責人（簽字）：", "核對日期：")
 SIGNED_OFF = ("核實單位（蓋章）：", "負責人（簽字）：", "日期：")
 
+REPORTED = ("未啟動", "推進中", "持續推進", "已報完成（待核實）", "已申報待批")
+"""The states that a unit may report of its task."""
+
+SET_BY_OFFICE = ("已辦結", "退回補正", "暫緩", "調整", "終止")
+"""The states that only the office that supervises sets."""
+
 
 @dataclass(frozen=True)
 class LayoutColumn:
     """A column, and what fills its cells; `share` is of the table's width, all shares of a layout add up to 100.
 
-    `choices`: what may be entered in its blank cells. `unasked`: the column that stands in its place where no unit is asked
-    for, if this one tells a task from the side of a unit; it has the same share.
+    A column gets more than its share where names and days need it. `choices`: what may be entered in its blank cells. `small`
+    and `whole`: as of a TableColumn. `of_tasks`: it says what stands above the rows where a task has several.
     """
 
     heading: str
@@ -32,21 +39,25 @@ class LayoutColumn:
     fill: Callable[[RowSource, Audience], Filling]
     align: Literal["left", "center"] = "left"
     choices: tuple[str, ...] = ()
-    unasked: LayoutColumn | None = None
+    small: bool = False
+    whole: bool = False
+    of_tasks: bool = False
 
     @property
     def column(self) -> TableColumn:
         """The column as a document has it."""
-        return TableColumn(self.heading, self.share, self.align, self.choices)
+        return TableColumn(self.heading, self.share, self.align, self.choices, self.small, self.whole)
 
 
 @dataclass(frozen=True)
 class Layout:
     """A table by its English name, its title and the other names it goes by.
 
-    `level`: what gets a row of its own unless another level is asked for. `has_task_rows`: a task has a row of its own above
-    those of its clauses. `has_task_sections`: it has a line across the table there.
-    `is_tick_list`: its rows are things to tick, which Markdown sets as a task list.
+    `level`: what gets a row of its own unless another level is asked for. `work`: the columns that a workbook has for what is
+    entered, beside those that tell of the tasks. `tells_units`: the heading of a task says whose it is. `fill_in`: what is
+    written in by hand under each task. `unasked_title`: what it is called where no unit is asked for. `is_annex`: it goes out
+    as the annex of a document. `is_tick_list`: its rows are things to tick, which Markdown sets as a task list. `is_outline`:
+    a terminal and Markdown print its blocks as paragraphs.
     """
 
     name: str
@@ -54,8 +65,22 @@ class Layout:
     spellings: tuple[str, ...]
     level: RowLevel
     columns: tuple[LayoutColumn, ...]
+    work: tuple[LayoutColumn, ...] = ()
+    unasked_title: str = ""
     is_landscape: bool = False
-    has_task_rows: bool = False
-    has_task_sections: bool = False
+    is_annex: bool = False
+    has_task_blocks: bool = False
+    tells_units: bool = False
     is_tick_list: bool = False
+    is_outline: bool = False
+    has_period: bool = False
+    fill_in: tuple[CellLine, ...] = ()
     signatures: tuple[str, ...] = ()
+
+
+def boxes(label: str, choices: tuple[str, ...]) -> CellLine:
+    """A line on which one of several states is ticked."""
+    line: list[str | Box] = [label]
+    for choice in choices:
+        line += [Box(choice), " "]
+    return tuple(line[:-1])

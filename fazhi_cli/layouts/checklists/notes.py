@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.query.keys import UnitKey
 from fazhi_cli.query.plans import plans
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from fazhi_cli.layouts.checklists.acting import NoteTopic
     from fazhi_cli.query.question import Question
+    from fazhi_cli.query.sheet_facts import Days
     from fazhi_cli.query.successions import Succession
     from fazhi_cli.query.task_sheets import TaskSheet
 
@@ -23,28 +24,45 @@ SuccessionsOfUnit = tuple[str, tuple["Succession", ...]]
 
 
 def readings(question: Question, sheets: Sequence[TaskSheet]) -> Iterator[Note]:
-    """The days of each bare 「N月前」: both while the reading is open, else the one that is in force."""
+    """How each bare 「N月前」 is read: in both ways while that is open, else in the one that is in force; once for all alike."""
     of_plan = {plan.id: plan for plan in plans(question)}
     titles = _titles(question, sheets)
     days_of = days_of_open_readings(question)
+    alike: dict[_Reading, dict[str, None]] = {}
     for due, latest, limit in sorted(_dated_limits(sheets)):
         days = days_of.get(limit)
         if days is None:
             continue
-        facts = {"wording": limit.wording, "plan": titles.get(limit.plan)}
-        if (due, latest) == (days.strict, days.lenient):
-            yield Note("reading-open", {**facts, "strict": due, "lenient": latest})
-        elif due == latest and due in days:
-            reading = "strict" if due == days.strict else "lenient"
-            facts |= {"reading": reading, "day": due}
-            plan = of_plan[limit.plan]
+        plan = of_plan[limit.plan]
+        reading = _reading_of(due, latest, days)
+        if reading:
             # A reading that was asked for is the asker's, even where it is the one that the office holds to.
-            if plan.decided_on and plan.reading == reading and not question.selection.reading:
-                yield Note(
-                    "reading-fixed", {**facts, "by": plan.decided_by, "basis": plan.basis, "on": plan.decided_on}
-                )
-            else:
-                yield Note("reading-followed", facts)
+            is_fixed = bool(plan.decided_on and plan.reading == reading and not question.selection.reading)
+            alike.setdefault(_Reading(limit.plan, reading, is_fixed), {})[limit.wording] = None
+    for (plan_id, reading, is_fixed), wordings in alike.items():
+        facts = {"wordings": tuple(wordings), "plan": titles.get(plan_id), "reading": reading}
+        plan = of_plan[plan_id]
+        if is_fixed:
+            yield Note("reading-fixed", {**facts, "by": plan.decided_by, "basis": plan.basis, "on": plan.decided_on})
+        else:
+            yield Note("reading-open" if reading == "both" else "reading-followed", facts)
+
+
+class _Reading(NamedTuple):
+    """How limits of a plan are read; is_fixed: the office has decided so."""
+
+    plan: str
+    reading: str
+    is_fixed: bool
+
+
+def _reading_of(due: str, latest: str, days: Days) -> str | None:
+    """The reading by which a limit has its days; None where a later change gave it another."""
+    if (due, latest) == (days.strict, days.lenient):
+        return "both"
+    if due == latest == days.strict:
+        return "strict"
+    return "lenient" if due == latest == days.lenient else None
 
 
 def _titles(question: Question, sheets: Sequence[TaskSheet]) -> dict[str, str]:
@@ -67,17 +85,16 @@ def _dated_limits(sheets: Sequence[TaskSheet]) -> set[tuple[str, str, LimitKey]]
     return found
 
 
-def units(question: Question, sheets: Sequence[TaskSheet], *, names_units: bool) -> Iterator[Note]:
+def units(question: Question, sheets: Sequence[TaskSheet], own: Collection[UnitKey]) -> Iterator[Note]:
     """Which of the printed units are open groups, and which have handed their duties on since.
 
-    names_units: units were asked for, of whom other notes say already what an open group means to them.
+    own: the units that were asked for; other notes say already what the open groups mean to them, unless they are such a group.
     """
     printed = set(_printed_units(sheets))
-    if not names_units:
-        titles = _titles(question, sheets)
-        for group in open_groups(question):
-            if group in printed:
-                yield Note("open-group", {"group": group.name, "plan": titles.get(group.plan)})
+    titles = _titles(question, sheets)
+    for group in open_groups(question):
+        if group in printed and (not own or group in own):
+            yield Note("open-group", {"group": group.name, "plan": titles.get(group.plan)})
     yield from _successions(question, printed)
 
 

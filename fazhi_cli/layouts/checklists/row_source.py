@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fazhi_cli.asked.ref import Ref
-from fazhi_cli.layouts.checklists.ticks import tick_kind_of
+from fazhi_cli.layouts.checklists.ticks import CASES, are_acts, tick_kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,16 +20,16 @@ RowLevel = Literal["task", "clause", "item"]
 class RowSource(NamedTuple):
     """What a row is made from: a task (no clause), a clause, or an item of it.
 
-    `order` counts the tasks of the table from 1, `nth` the items of the clause. `is_divided`: its clauses or items follow in
-    rows of their own, so that this row is not ticked itself.
+    `nth` counts the items of the clause from 1. `is_divided`: its items follow in rows of their own and are ticked there; an
+    item is ticked itself only where it can be done by itself (`is_act`).
     """
 
     sheet: TaskSheet
-    order: int
     clause: Clause | None = None
     item: Item | None = None
     nth: int = 0
     is_divided: bool = False
+    is_act: bool = True
 
     @property
     def ref(self) -> Ref:
@@ -49,25 +49,24 @@ class RowSource(NamedTuple):
         return self.sheet.task.text
 
 
-def row_sources(sheet: TaskSheet, order: int, level: RowLevel, *, is_headed: bool) -> Iterator[RowSource]:
-    """The rows of one task; is_headed: with a row of the task itself above those of its clauses."""
+def row_sources(sheet: TaskSheet, level: RowLevel) -> Iterator[RowSource]:
+    """The rows of one task."""
     if level == "task":
-        yield RowSource(sheet, order)
+        yield RowSource(sheet)
         return
-    if is_headed:
-        yield RowSource(sheet, order, is_divided=True)
     for clause in sheet.clauses:
         if level == "item":
-            yield from _with_items(sheet, order, clause)
+            yield from _with_items(sheet, clause)
         else:
-            yield RowSource(sheet, order, clause)
+            yield RowSource(sheet, clause)
 
 
-def _with_items(sheet: TaskSheet, order: int, clause: Clause) -> Iterator[RowSource]:
+def _with_items(sheet: TaskSheet, clause: Clause) -> Iterator[RowSource]:
     items = sheet.items.get(clause.clause, ())
-    if tick_kind_of(clause) == "case":
+    if tick_kind_of(clause) in CASES:
         # What is done for each case is checked on the case's own sheet, so its items get no rows in the year's.
         items = ()
-    yield RowSource(sheet, order, clause, is_divided=bool(items))
+    is_act = are_acts(items)
+    yield RowSource(sheet, clause, is_divided=is_act)
     for nth, item in enumerate(items, 1):
-        yield RowSource(sheet, order, clause, item, nth)
+        yield RowSource(sheet, clause, item, nth, is_act=is_act)

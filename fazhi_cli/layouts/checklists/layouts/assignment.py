@@ -1,4 +1,4 @@
-"""任務分工表： the division of work of a plan, as it is attached to the plan itself."""
+"""任務分工表： who leads and who answers for each task, as the annex of a plan."""
 
 from fazhi_cli.layouts.checklists import columns
 from fazhi_cli.layouts.checklists.layout import Layout, LayoutColumn
@@ -9,13 +9,14 @@ LAYOUT = Layout(
     spellings=("分工表",),
     level="task",
     columns=(
-        LayoutColumn("序號", 4.5, columns.order, "center"),
-        LayoutColumn("工作任務", 12, columns.title),
+        LayoutColumn("方案序號", 5.5, columns.number, "center", whole=True),
+        LayoutColumn("工作任務", 12, columns.title, of_tasks=True),
         # On an upright page it would hold thirteen characters to a line: rows of a page each, and half empty pages between.
-        LayoutColumn("工作要求", 47, columns.words),
-        LayoutColumn("牽頭單位", 11, columns.lead, "center"),
-        LayoutColumn("責任單位", 12.6, columns.responsible, "center"),
-        LayoutColumn("完成時限", 12.9, columns.completion, "center"),
+        LayoutColumn("工作要求", 46, columns.words),
+        LayoutColumn("牽頭單位", 11, columns.lead, "center", whole=True),
+        LayoutColumn("責任單位", 12.6, columns.responsible, "center", whole=True),
+        LayoutColumn("完成時限", 12.9, columns.time, "center"),
     ),
     is_landscape=True,
+    is_annex=True,
 )

@@ -1,4 +1,4 @@
-"""逐項核對表： a box for each thing that a clause lists."""
+"""逐項核對表： a box for each thing that a clause lists, where it can be done by itself."""
 
 from fazhi_cli.layouts.checklists import columns
 from fazhi_cli.layouts.checklists.layout import CHECKED, Layout, LayoutColumn
@@ -9,13 +9,15 @@ LAYOUT = Layout(
     spellings=("核對表",),
     level="item",
     columns=(
-        LayoutColumn("序號", 9, columns.order, "center"),
-        LayoutColumn("核對事項", 43.5, columns.words),
-        LayoutColumn("時限", 13.3, columns.time, "center"),
-        LayoutColumn("核對", 22, columns.boxes),
-        LayoutColumn("備註", 12.2, columns.blank),
+        LayoutColumn("方案序號", 9, columns.number, "center", whole=True),
+        LayoutColumn("核對事項", 41, columns.words),
+        LayoutColumn("時限", 12, columns.time, "center"),
+        LayoutColumn("核對", 28, columns.boxes, small=True, whole=True),
+        LayoutColumn("備註", 10, columns.blank),
     ),
-    has_task_sections=True,
+    work=(LayoutColumn("核對", 14, columns.boxes), LayoutColumn("備註", 12, columns.blank)),
+    has_task_blocks=True,
+    tells_units=True,
     is_tick_list=True,
     signatures=CHECKED,
 )

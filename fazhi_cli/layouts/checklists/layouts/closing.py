@@ -3,20 +3,28 @@
 from fazhi_cli.layouts.checklists import columns
 from fazhi_cli.layouts.checklists.layout import SIGNED_OFF, Layout, LayoutColumn
 
+ENTERED = (
+    LayoutColumn("完成情況", 13, columns.boxes, small=True, whole=True),
+    LayoutColumn("完成日期", 8, columns.blank),
+    LayoutColumn("證明材料", 10, columns.blank),
+    LayoutColumn("核實人", 7, columns.blank),
+    LayoutColumn("銷號日期", 8, columns.blank),
+)
+
 LAYOUT = Layout(
     name="closing",
     title="對賬銷號表",
     spellings=("銷號表", "對賬表"),
     level="clause",
     columns=(
-        LayoutColumn("序號", 8, columns.order, "center"),
-        LayoutColumn("事項", 27, columns.words),
-        LayoutColumn("交付成果", 12, columns.outputs),
-        LayoutColumn("完成時限", 13.3, columns.completion, "center"),
-        LayoutColumn("完成日期", 10, columns.blank),
-        LayoutColumn("證明材料", 11, columns.cases),
-        LayoutColumn("核實人", 8.9, columns.blank),
-        LayoutColumn("銷號日期", 9.8, columns.blank),
+        LayoutColumn("方案序號", 6, columns.number, "center", whole=True),
+        LayoutColumn("事項", 26, columns.words),
+        LayoutColumn("責任單位", 11, columns.answering, "center", small=True, whole=True),
+        LayoutColumn("完成時限", 11, columns.time_with_days, "center", small=True),
+        *ENTERED,
     ),
+    work=(LayoutColumn("交付成果", 12, columns.outputs), *ENTERED),
+    is_landscape=True,
+    has_task_blocks=True,
     signatures=SIGNED_OFF,
 )

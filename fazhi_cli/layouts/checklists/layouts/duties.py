@@ -1,27 +1,31 @@
-"""單位任務清單： what one unit has to do, and with whom."""
+"""單位任務清單： what one unit has to do, and with whom; a block a task, in which there is room to write."""
 
 from fazhi_cli.layouts.checklists import columns
-from fazhi_cli.layouts.checklists.layout import FILLED_IN, Layout, LayoutColumn
+from fazhi_cli.layouts.checklists.layout import FILLED_IN, REPORTED, Layout, LayoutColumn, boxes
+
+STATE, PROGRESS = "辦理狀態", "進展情況"
 
 LAYOUT = Layout(
     name="duties",
     title="單位任務清單",
+    unasked_title="任務清單",
     spellings=("任務清單", "清單"),
     level="clause",
+    # What stands in the columns needs no heading: a place in the plan, its words, and what is ticked of them.
     columns=(
-        LayoutColumn("序號", 4.5, columns.order_of_task, "center"),
-        LayoutColumn("方案序號", 12.4, columns.number, "center"),
-        LayoutColumn("任務", 24, columns.title_or_words),
-        LayoutColumn("承擔職責", 9, columns.duty, unasked=LayoutColumn("牽頭單位", 9, columns.lead_or_actor)),
-        LayoutColumn("時限", 13.3, columns.time_with_days, "center"),
-        LayoutColumn(
-            "其他牽頭、責任單位", 12.6, columns.others,
-            unasked=LayoutColumn("責任單位", 12.6, columns.responsible_of_task),
-        ),
-        LayoutColumn("核對", 15, columns.boxes),
-        LayoutColumn("進展情況", 9.2, columns.blank),
+        LayoutColumn("", 7, columns.number, "center", whole=True),
+        LayoutColumn("", 65, columns.words_and_limits),
+        LayoutColumn("", 28, columns.boxes, small=True, whole=True),
     ),
-    is_landscape=True,
-    has_task_rows=True,
+    work=(
+        LayoutColumn("核對", 14, columns.boxes),
+        LayoutColumn(STATE, 12, columns.blank, "center", REPORTED),
+        LayoutColumn(PROGRESS, 20, columns.blank),
+    ),
+    has_task_blocks=True,
+    tells_units=True,
+    is_outline=True,
+    has_period=True,
+    fill_in=(boxes(f"{STATE}：", REPORTED), (f"{PROGRESS}：",)),
     signatures=FILLED_IN,
-)  # fmt: skip
+)

@@ -1,10 +1,15 @@
 """督查督辦台賬： where an office enters how each task stands."""
 
 from fazhi_cli.layouts.checklists import columns
-from fazhi_cli.layouts.checklists.layout import FILLED_IN, Layout, LayoutColumn
+from fazhi_cli.layouts.checklists.layout import FILLED_IN, REPORTED, SET_BY_OFFICE, Layout, LayoutColumn
 
-STATES = ("未啟動", "推進中", "已報完成（待核實）", "持續推進", "已申報待批")
-"""What a unit may report; 已辦結 and the like only the office sets."""
+ENTERED = (
+    LayoutColumn("進展情況", 12, columns.blank, small=True),
+    LayoutColumn("狀態", 8, columns.blank, "center", (*REPORTED, *SET_BY_OFFICE), small=True),
+    LayoutColumn("存在問題及下步措施", 11, columns.blank, small=True),
+    LayoutColumn("佐證材料", 7.5, columns.blank, small=True),
+    LayoutColumn("備註", 5.5, columns.blank, small=True),
+)
 
 LAYOUT = Layout(
     name="register",
@@ -12,17 +17,15 @@ LAYOUT = Layout(
     spellings=("台賬", "督辦台賬"),
     level="task",
     columns=(
-        LayoutColumn("序號", 4.5, columns.order, "center"),
-        LayoutColumn("工作任務", 14.5, columns.title),
-        LayoutColumn("牽頭單位", 11, columns.lead, "center"),
-        LayoutColumn("責任單位", 12.6, columns.responsible, "center"),
-        LayoutColumn("完成時限", 15, columns.completion_with_days, "center"),
-        LayoutColumn("進展情況", 11.4, columns.blank),
-        LayoutColumn("狀態", 8, columns.blank, "center", STATES),
-        LayoutColumn("存在問題及下步措施", 10, columns.blank),
-        LayoutColumn("佐證材料", 7.5, columns.blank),
-        LayoutColumn("備註", 5.5, columns.blank),
+        LayoutColumn("方案序號", 5, columns.number, "center", small=True, whole=True),
+        LayoutColumn("工作任務", 15.5, columns.title_or_words, small=True),
+        LayoutColumn("牽頭單位", 10, columns.lead, "center", small=True, whole=True),
+        LayoutColumn("責任單位", 10.5, columns.responsible, "center", small=True, whole=True),
+        LayoutColumn("完成時限", 15, columns.time_with_days, "center", small=True),
+        *ENTERED,
     ),
+    work=ENTERED,
     is_landscape=True,
+    has_period=True,
     signatures=FILLED_IN,
 )

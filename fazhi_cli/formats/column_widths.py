@@ -1,0 +1,74 @@
+"""How wide the columns of a page are: as wide as what may not be broken in them needs, the rest as the layout shares it out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fazhi_cli.formats.document import TableRow
+from fazhi_cli.formats.whole import pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from fazhi_cli.formats.document import Row, TableColumn
+
+TEXT_WIDTH = {False: 156.0, True: 225.0}
+"""Millimetres between the margins, by whether the page lies on its side."""
+
+CHARACTER = {False: 3.71, True: 3.18}
+"""Millimetres of a Chinese character, by whether the column is set small: 10.5 or 9 points."""
+
+PADDING = 2.5
+"""Millimetres that a cell leaves free at its sides together, and a hair for faces that are set wider."""
+
+NARROW = 0.56
+"""Of a character's width a figure or a Latin letter takes at most this."""
+
+LONGEST_WHOLE = 14
+"""Characters up to which a line of a column that keeps its lines whole is a name, and not a sentence."""
+
+HEADING_LINES = 2
+"""Lines over which a heading may be spread."""
+
+
+def fitted(columns: Sequence[TableColumn], rows: Sequence[Row], *, landscape: bool) -> tuple[TableColumn, ...]:
+    """The columns with the shares that their words need; what some need more the others give, each by what it can spare."""
+    room = TEXT_WIDTH[landscape]
+    needs = [_need(column, place, rows) for place, column in enumerate(columns)]
+    wishes = [column.share * room / 100 for column in columns]
+    lacking = sum(max(0.0, need - wish) for need, wish in zip(needs, wishes, strict=True))
+    spare = sum(max(0.0, wish - need) for need, wish in zip(needs, wishes, strict=True))
+    given = min(1.0, lacking / spare) if spare else 0.0
+    widths = []
+    for need, wish in zip(needs, wishes, strict=True):
+        widths.append(need if need > wish else wish - (wish - need) * given)
+    whole = sum(widths)
+    return tuple(
+        column._replace(share=round(100 * width_of_column / whole, 2))
+        for column, width_of_column in zip(columns, widths, strict=True)
+    )
+
+
+def _need(column: TableColumn, place: int, rows: Sequence[Row]) -> float:
+    """Millimetres in which all that stays whole in a column has room."""
+    longest = max(_whole_texts(column, place, rows), default=0.0)
+    return PADDING + CHARACTER[column.small] * longest
+
+
+def _whole_texts(column: TableColumn, place: int, rows: Sequence[Row]) -> Iterator[float]:
+    """The lengths of what stays whole, in characters."""
+    yield -(-len(column.heading) // HEADING_LINES)
+    for row in rows:
+        if isinstance(row, TableRow):
+            for text in row.cells[place].texts:
+                length = _characters(text)
+                if column.whole and length <= LONGEST_WHOLE:
+                    yield length
+                else:
+                    yield from (_characters(piece) for piece, is_whole in pieces(text) if is_whole)
+
+
+def _characters(text: str) -> float:
+    """The length of a text in Chinese characters; the figures of some faces are wider than half of one."""
+    narrow = sum(character.isascii() for character in text)
+    return len(text) - narrow * (1 - NARROW)

@@ -1,0 +1,29 @@
+"""What is never broken at the end of a line: days, numbers with what they count, places in the plan."""
+
+from __future__ import annotations
+
+import re
+
+_CHINESE = "〇零一二三四五六七八九十百兩两"
+WHOLE = re.compile(
+    r"\d{4}-\d\d-\d\d"
+    r"|\d+(?:年|月|日)(?:\d+(?:月|日))*(?:底|末|初)?(?:前|內|内|起|止)?"
+    r"|\d+(?:[個个])?(?:工作日|[項项]次?|[條条]|件|天|章|[頁页]|[號号]|%|％)"
+    rf"|第[（(]?[{_CHINESE}\d]+[）)]?[項项條条章號号次]"
+    r"|\d+(?:[.\-:：]\d+)+"
+)
+"""A day as documents and as programs write it, a count with its word, a reference such as 28.10 or 10.3-2."""
+
+
+def pieces(text: str) -> list[tuple[str, bool]]:
+    """The text taken apart, each piece with whether it stays whole."""
+    found = []
+    end = 0
+    for match in WHOLE.finditer(text):
+        if match.start() > end:
+            found.append((text[end : match.start()], False))
+        found.append((match[0], True))
+        end = match.end()
+    if end < len(text):
+        found.append((text[end:], False))
+    return found

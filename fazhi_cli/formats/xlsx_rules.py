@@ -1,0 +1,85 @@
+"""What a sheet does by itself when it is filled in: lists to choose from, and colours for days that are near or past."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from xlsxwriter.utility import xl_col_to_name
+
+from fazhi_cli.formats.document import TableRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    from fazhi_cli.formats.document import Table
+
+COLOURS: dict[str, dict[str, Any]] = {"past": {"bg_color": "#F8CBAD"}, "near": {"bg_color": "#FFE699"}}
+"""The formats of a day that is past and of one that is near."""
+
+NEAR = 15
+"""Days from which a day is near."""
+
+DONE = ("已報完成（待核實）", "已辦結", "終止")
+"""The states of which no day is coloured any more."""
+
+KEY = f"到期日底色按打開文件之日變動：紅色為期限已過，黃色為{NEAR}日內到期；狀態選為已報完成、已辦結或終止的不再着色。"
+
+LONGEST_LIST = 255
+"""Characters of a list to choose from that a file holds without a sheet of its own."""
+
+
+class Rules(NamedTuple):
+    """The rules of one table, whose rows run from `first` to `last`, counted from 0."""
+
+    table: Table
+    first: int
+    last: int
+
+    @property
+    def has_days(self) -> bool:
+        return bool(self._days())
+
+    def lay_down(self, sheet: Worksheet, formats: dict[str, Format]) -> None:
+        if self.last < self.first:
+            return
+        for number in range(len(self.table.columns)):
+            self._choices(sheet, number)
+        for number in self._days():
+            for name, formula in self._formulas(number):
+                rule = {"type": "formula", "criteria": formula, "format": formats[name], "stop_if_true": True}
+                sheet.conditional_format(self.first, number, self.last, number, rule)
+
+    def _days(self) -> list[int]:
+        """The columns that hold days."""
+        rows = [row for row in self.table.rows if isinstance(row, TableRow)]
+        return [place for place in range(len(self.table.columns)) if any(row.cells[place].day for row in rows)]
+
+    def _formulas(self, number: int) -> Iterator[tuple[str, str]]:
+        """Of a column of days the conditions of its colours, each after the name of its format."""
+        row = self.first + 1
+        day = f"${xl_col_to_name(number)}{row}"
+        open_ = f"ISNUMBER({day})"
+        for place, column in enumerate(self.table.columns):
+            if set(DONE) & set(column.choices):
+                state = f"${xl_col_to_name(place)}{row}"
+                others = ",".join(f'{state}<>"{done}"' for done in DONE)
+                open_ = f"{open_},{others}"
+        yield "past", f"=AND({open_},{day}<TODAY())"
+        yield "near", f"=AND({open_},{day}<=TODAY()+{NEAR})"
+
+    def _choices(self, sheet: Worksheet, number: int) -> None:
+        """A list to choose from; it offers, and takes the office's own words too."""
+        column = self.table.columns[number]
+        if not column.choices or len(",".join(column.choices)) > LONGEST_LIST:
+            return
+        rule = {
+            "validate": "list",
+            "source": list(column.choices),
+            "error_type": "information",
+            "error_title": column.heading,
+            "error_message": f"列表外的狀態，確定照填？常用：{'、'.join(column.choices)}",
+        }
+        sheet.data_validation(self.first, number, self.last, number, rule)

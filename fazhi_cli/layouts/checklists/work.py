@@ -1,0 +1,29 @@
+"""The columns that every workbook has: whatever one sorts and filters by, in each row."""
+
+from __future__ import annotations
+
+from fazhi_cli.layouts.checklists import columns
+from fazhi_cli.layouts.checklists.layout import LayoutColumn
+
+DUTY = LayoutColumn("承擔職責", 9, columns.duty, "center")
+"""What the asked units are in the task; told only where units were asked for."""
+
+_WORDS = LayoutColumn("內容", 34, columns.words)
+_ACTOR = LayoutColumn("行為主體", 12, columns.actor)
+OF_CLAUSES = (_ACTOR,)
+"""What only a clause says."""
+
+TOLD = (
+    LayoutColumn("方案序號", 7, columns.number, "center"),
+    LayoutColumn("任務", 18, columns.title),
+    LayoutColumn("章", 14, columns.chapter),
+    _WORDS,
+    DUTY,
+    LayoutColumn("牽頭單位", 13, columns.lead, whole=True),
+    LayoutColumn("責任單位", 13, columns.responsible, whole=True),
+    _ACTOR,
+    LayoutColumn("時限", 20, columns.time),
+    LayoutColumn("到期日", 10, columns.first_day, "center"),
+    LayoutColumn("最遲到期日", 10, columns.last_day, "center"),
+)
+"""What tells of the tasks, from left to right; the shares are of no page."""

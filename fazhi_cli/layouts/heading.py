@@ -1,0 +1,182 @@
+"""What every document says of itself: of which plan, whose, what was selected and how much of what, as of which day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from fazhi_cli import __version__
+from fazhi_cli.asked.selection import is_asked
+from fazhi_cli.formats.document import Document, fingerprint
+from fazhi_cli.plan.readings import SCOPED_IN_FULL
+from fazhi_cli.query.plans import plans, text
+from fazhi_cli.query.tasks import count
+from fazhi_cli.query.unit_names import OWN_NAMES, meanings
+from fazhi_cli.vocabulary import KINDS, TIMES
+from fazhi_cli.vocabulary.templates import day_in_words, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from fazhi_cli.asked.selection import Selection
+    from fazhi_cli.query.plans import Plan
+    from fazhi_cli.query.question import Question
+
+NOT_UNITS = {
+    "actor": (), "not_unit": (), "chapter": (), "id": (), "text": (), "kind": (), "when": (), "due_by": None,
+    "due_before": None, "due_from": None, "within": None, "min_leads": None, "max_leads": None, "sort": None, "limit": None,
+}  # fmt: skip
+"""The conditions beside the units, each as it is where nothing is asked."""
+
+
+class Heading(NamedTuple):
+    """`plans`: their titles as they are cited, by their ids. `selection`: whose and how much; `facts`: period and days."""
+
+    plans: dict[str, str]
+    selection: str
+    facts: tuple[str, ...]
+
+    def above(self, document: Document, question: Question, *, has_captions: bool = False) -> Document:
+        """The document with what it is; has_captions: its tables bear the titles of their plans."""
+        titles = () if has_captions else tuple(self.plans.values())
+        lines = (*titles, *filter(None, (self.selection,)), *document.lines)
+        return document._replace(
+            lines=lines,
+            facts=self.facts,
+            subject="、".join(self.plans.values()),
+            day=question.selection.today,
+            sources=tuple(_sources(question, self)),
+        )
+
+
+def heading(question: Question, split: Mapping[str, int] | None = None, *, has_period: bool = False) -> Heading:
+    """What is said of a question. Raises WrongCall for an unknown unit.
+
+    split: how many of the tasks are whose by role; has_period: the document is filled in for a period.
+    """
+    titles = {plan.id: cited(plan) for plan in plans(question)}
+    return Heading(titles, selected(question, split or {}), tuple(_facts(question.selection, has_period=has_period)))
+
+
+def cited(plan: Plan) -> str:
+    """The plan as it is cited: in 《》, with its number where the plan gives one."""
+    return f"《{plan.title}》（{plan.number}）" if plan.number else f"《{plan.title}》"
+
+
+def selected(question: Question, split: Mapping[str, int]) -> str:
+    """Whose tasks, how many of how many, and by which conditions: 「市法制辦：牽頭、負責26項中的3項：2015年3月31日前到期」.
+
+    split: how many of them are whose by role, in brackets after their number.
+    """
+    found = count(question)
+    conditions = conditions_of(question.selection)
+    units = "、".join(names(question))
+    whose = f"{units}：{_role(question.selection)}" if units else "全部"
+    parts = {role: number for role, number in split.items() if number}
+    if conditions:
+        whole = count(question.but(**NOT_UNITS))
+        amount = f"{whose}{whole}項中的{found}項"
+    elif len(parts) == 1:
+        [(role, number)] = parts.items()
+        amount = f"{units}：{role}{number}項"
+        parts = {}
+    else:
+        amount = f"{whose}{found}項"
+    if parts:
+        amount += f"（{'，'.join(f'{role}{number}項' for role, number in parts.items())}）"
+    return "：".join((amount, "，".join(conditions))) if conditions else amount
+
+
+def names(question: Question) -> list[str]:
+    """The asked units as the plan's data spell them, each once."""
+    selection = question.selection
+    typed = (*selection.unit, *selection.lead, *selection.responsible)
+    return list(dict.fromkeys(_name(question, name) for name in typed))
+
+
+def _name(question: Question, typed: str) -> str:
+    """An asked unit by its own name, or the later name or the member's that was meant."""
+    known = meanings(question, typed)
+    for sense in OWN_NAMES:
+        for meaning in known:
+            if meaning.sense == sense:
+                return meaning.unit
+    return known[-1].spelling
+
+
+def _role(selection: Selection) -> str:
+    if selection.unit:
+        return "牽頭、負責"
+    return "牽頭" if selection.lead else "負責"
+
+
+def conditions_of(selection: Selection) -> list[str]:
+    """The conditions beside the units, a phrase each."""
+    phrases = []
+    for field, worded in _PHRASES.items():
+        value = getattr(selection, field)
+        if is_asked(value):
+            phrases.append(worded(value))
+    if selection.within is not None and selection.today is not None:
+        end = selection.today + timedelta(days=selection.within)
+        phrases.append(f"{_day(selection.today)}至{_day(end)}到期")
+    return phrases
+
+
+def _facts(selection: Selection, *, has_period: bool) -> Iterator[str]:
+    """Of which period, as it stood on which day, and when it was made."""
+    if has_period:
+        yield "期次：__________"
+    if selection.day:
+        yield f"截至日期：{_day(selection.day)}"
+    if selection.today:
+        yield f"製表日期：{_day(selection.today)}"
+
+
+def _sources(question: Question, heading: Heading) -> Iterator[tuple[str, str]]:
+    """What a workbook keeps of where it came from, so that it can be told whether the plan has changed since."""
+    for id_, title in heading.plans.items():
+        yield "方案", f"{title}（{id_}）"
+    yield "範圍", heading.selection
+    for fact in heading.facts:
+        name, _, value = fact.partition("：")
+        yield name, value.strip("_")
+    yield "程序", f"fazhi {__version__}"
+    yield "方案文字指紋", fingerprint(text(question))
+
+
+def _day(day: date) -> str:
+    return day_in_words(day.isoformat())
+
+
+def _numbered(word: str) -> Callable[[tuple[str, ...]], str]:
+    """第2、4章 where numbers were asked for, else the words that were."""
+
+    def worded(values: tuple[str, ...]) -> str:
+        joined = listed(values)
+        return f"第{joined}{word}" if all(value.isdigit() for value in values) else f"{word}：{joined}"
+
+    return worded
+
+
+def _quoted(before: str) -> Callable[[tuple[str, ...]], str]:
+    return lambda values: before + "".join(f"「{value}」" for value in values)
+
+
+_PHRASES: Mapping[str, Callable[..., str]] = {
+    "actor": _quoted("行為主體為"),
+    "not_unit": _quoted("不含"),
+    "chapter": _numbered("章"),
+    "id": _numbered("項"),
+    "text": _quoted("含"),
+    "kind": lambda values: "或".join(KINDS[value] for value in values),
+    "when": lambda values: "或".join(TIMES[value] for value in values),
+    "due_from": lambda day: f"{_day(day)}起到期",
+    "due_by": lambda day: f"{_day(day)}前到期",
+    "due_before": lambda day: f"早於{_day(day)}到期",
+    "min_leads": lambda number: f"牽頭單位不少於{number}個",
+    "max_leads": lambda number: f"牽頭單位不多於{number}個",
+    "reading": lambda reading: f"按{SCOPED_IN_FULL[reading]}",
+    "limit": lambda number: f"只列前{number}項",
+}
+"""How each condition is told."""

@@ -24,6 +24,9 @@ PADDING = 2.5
 NARROW = 0.56
 """Of a character's width a figure or a Latin letter takes at most this."""
 
+GAP = 0.25
+"""Of a character's width what LibreOffice sets between Chinese and figures, whatever a file says."""
+
 LONGEST_WHOLE = 14
 """Characters up to which a line of a column that keeps its lines whole is a name, and not a sentence."""
 
@@ -43,10 +46,9 @@ def fitted(columns: Sequence[TableColumn], rows: Sequence[Row], *, landscape: bo
     for need, wish in zip(needs, wishes, strict=True):
         widths.append(need if need > wish else wish - (wish - need) * given)
     whole = sum(widths)
-    return tuple(
-        column._replace(share=round(100 * width_of_column / whole, 2))
-        for column, width_of_column in zip(columns, widths, strict=True)
-    )
+    shares = [round(100 * width_of_column / whole, 2) for width_of_column in widths[:-1]]
+    shares.append(round(100 - sum(shares), 2))
+    return tuple(column._replace(share=share) for column, share in zip(columns, shares, strict=True))
 
 
 def _need(column: TableColumn, place: int, rows: Sequence[Row]) -> float:
@@ -69,6 +71,13 @@ def _whole_texts(column: TableColumn, place: int, rows: Sequence[Row]) -> Iterat
 
 
 def _characters(text: str) -> float:
-    """The length of a text in Chinese characters; the figures of some faces are wider than half of one."""
-    narrow = sum(character.isascii() for character in text)
-    return len(text) - narrow * (1 - NARROW)
+    """The length of a text in Chinese characters, with the gaps that some programs set between Chinese and figures."""
+    length = 0.0
+    before: bool | None = None
+    for character in text:
+        is_narrow = character.isascii()
+        length += NARROW if is_narrow else 1
+        if before not in (None, is_narrow):
+            length += GAP
+        before = is_narrow
+    return length

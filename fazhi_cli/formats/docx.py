@@ -13,8 +13,9 @@ from lxml import etree
 from fazhi_cli.formats.archive import MADE, steady
 from fazhi_cli.formats.document import FillIn, Section, headings_of, is_labelled
 from fazhi_cli.formats.docx_page import lay_out, text_width
-from fazhi_cli.formats.docx_styles import FACES, SIGNATURE, font_elements, script_of, style_elements
+from fazhi_cli.formats.docx_styles import FACES, SIGNATURE, TABLE, font_elements, script_of, style_elements
 from fazhi_cli.formats.docx_xml import paragraph, run, spaced, twips, w, w14
+from fazhi_cli.formats.widths import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,8 +33,8 @@ LONGEST_PROPERTY = 255
 FILL_IN_HEIGHT = 10
 """Millimetres of a row that is written in by hand."""
 
-CELL_ROOM = 20
-"""Twentieths of a point above and below the text of a cell."""
+CELL_ROOM, CELL_SIDE = 20, 57
+"""Twentieths of a point above and below the text of a cell, and at its sides."""
 
 KEPT_ROWS = 2
 """Rows at the end of a table that stay with what follows it."""
@@ -266,12 +267,16 @@ def _grid(widths: list[int]) -> _Element:
 
 
 def _head(table: Table, widths: list[int]) -> _Element:
-    """The row of headings, which Word repeats on every page."""
+    """The row of headings, which Word repeats on every page; one of several lines has lines of like length."""
     form = _row_form()
     form.append(w("tblHeader"))
     element = w("tr", form)
     for column, width in zip(table.columns, widths, strict=True):
-        heading = paragraph("TableHead", run(column.heading))
+        characters = (width - 2 * CELL_SIDE) / (TABLE * 20)
+        first, *others = wrap([column.heading], max(2, int(2 * characters)))
+        heading = paragraph("TableHead", run(first))
+        for line in others:
+            heading.append(w("r", w("br"), spaced(line)))
         element.append(_cell([heading], width))
     return element
 
@@ -282,9 +287,9 @@ def _table_form(width: int) -> _Element:
     cells = w(
         "tblCellMar",
         w("top", w=CELL_ROOM, type="dxa"),
-        w("left", w=57, type="dxa"),
+        w("left", w=CELL_SIDE, type="dxa"),
         w("bottom", w=CELL_ROOM, type="dxa"),
-        w("right", w=57, type="dxa"),
+        w("right", w=CELL_SIDE, type="dxa"),
     )
     return w(
         "tblPr",

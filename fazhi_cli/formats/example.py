@@ -40,6 +40,8 @@ def _docx() -> bytes:
     table = Table(tuple(TableColumn(heading, share, "center") for heading, share, _ in COLUMNS), rows)
     lines = ("{%p for line in lines %}", "{{ line }}", "{%p endfor %}")
     word = python_docx.Document(BytesIO(docx.render_document(Document("example", "{{ title }}", (table,), lines))))
+    # A form's properties are filled too, where no loop can run.
+    word.core_properties.title = "{{ title }}"
     for line in NOTES:
         word.add_paragraph(line, style="附注")
     file = BytesIO()

@@ -38,7 +38,7 @@ INDENTS = {"box": 5, "bullet": 5, "label": 4, "number": 4}
 
 def text_lines(document: Document, room: int) -> Iterator[str]:
     """The lines of the text; room is in terminal cells."""
-    for sentence in (document.full_title, *document.foreword):
+    for sentence in (*_titles(document), *document.foreword):
         if sentence:
             yield from _hanging("", sentence, room)
     for number, table in enumerate(document.tables):
@@ -58,6 +58,13 @@ def _text_of_table(table: Table, room: int) -> Iterator[str]:
             yield from _text_of_section(row, room)
         elif isinstance(row, TableRow):
             yield from _text_of_row(row, room)
+
+
+def _titles(document: Document) -> tuple[str, ...]:
+    """The title and what belongs to it: a single line beside it, several under it."""
+    if len(document.lines) > 1:
+        return (document.title, *document.lines)
+    return (document.full_title,)
 
 
 def _lines_of(row: TableRow) -> Iterator[CellLine]:
@@ -110,8 +117,9 @@ def _hanging(lead: str, text: str, room: int) -> Iterator[str]:
 
 def markdown_lines(document: Document) -> Iterator[str]:
     """The lines of the Markdown, with a task list for what is ticked."""
-    yield f"# {escaped(document.full_title)}"
-    for sentence in document.foreword:
+    title, *lines = _titles(document)
+    yield f"# {escaped(title)}"
+    for sentence in (*lines, *filter(None, ("  ".join(document.facts),)), *document.foreword):
         yield from ("", escaped(sentence))
     for table in document.tables:
         for heading in (table.over_caption, table.caption):

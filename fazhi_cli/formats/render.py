@@ -36,7 +36,7 @@ def render_document(document: Document, format_: Format, width: int) -> str | by
         raise WrongCall(f"這裡不能用格式「{format_.name}」；可用：{known}。")
     document = document.mapped(_without_controls)
     if format_.for_work and document.workbook:
-        document = document._replace(tables=document.workbook)
+        document = document._replace(tables=document.workbook, landscape=True)
     if not format_.outlines:
         document = document.as_page
     if format_.full_width:

@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
 OPENING = r"[(\[（［「『《〈“‘〔【]"
 CLOSING = r"[)\]）］」』》〉”’〕】、,，.。:：;；!！?？%％…]"
-ATOM = re.compile(
-    rf"{OPENING}*(?:{WHOLE.pattern}|[A-Za-z0-9]+(?:[-./:_][A-Za-z0-9]+)*[年月日]?|.){CLOSING}*", re.DOTALL
-)
-"""What stays together: a word, a day or number with its word, a character with the punctuation that leans on it."""
+_SMALLER = r"[A-Za-z0-9]+(?:[-./:_][A-Za-z0-9]+)*[年月日]?|."
+SMALLER = re.compile(rf"{OPENING}*(?:{_SMALLER}){CLOSING}*", re.DOTALL)
+ATOM = re.compile(rf"{OPENING}*(?:{WHOLE.pattern}|{_SMALLER}){CLOSING}*", re.DOTALL)
+"""What stays together: a word, a day or number with its word, a character with the punctuation that leans on it.
+
+Where there is no room for a whole day, a year and a month still keep their figures.
+"""
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """What moves a terminal's cursor, or ends a line for some of its readers."""
@@ -86,15 +89,24 @@ def _balanced(atoms: Sequence[str], cells: int) -> list[str]:
 
 
 def _filled(atoms: Iterable[str], cells: int) -> list[str]:
-    """Lines that hold as many atoms as have room; an atom that is wider than a line is broken anywhere."""
+    """Lines that hold as many atoms as have room; an atom that is wider than a line is broken, in the end anywhere."""
     lines = [""]
     for atom in atoms:
-        parts = [atom] if width(atom) <= cells else list(atom)
-        for part in parts:
+        for part in _fitting(atom, cells):
             if lines[-1] and width(lines[-1]) + width(part) > cells:
                 lines.append("")
             lines[-1] += part if lines[-1] else part.lstrip()
     return lines
+
+
+def _fitting(atom: str, cells: int) -> list[str]:
+    """The parts of an atom that a line has room for."""
+    if width(atom) <= cells:
+        return [atom]
+    parts: list[str] = []
+    for part in SMALLER.findall(atom):
+        parts += [part] if width(part) <= cells else list(part)
+    return parts
 
 
 def share_out(tiers: Iterable[Sequence[int]], room: int) -> list[int]:

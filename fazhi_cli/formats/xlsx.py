@@ -135,7 +135,7 @@ class _Sheet:
         self.formats = formats
         self.document = document
         self.table = table
-        self.widths = widths(table)
+        self.widths = widths(table, landscape=document.landscape)
         self.last = len(table.columns) - 1
         self.counts = _counts(table)
         self.too_high: list[str] = []
@@ -238,7 +238,8 @@ class _Sheet:
         sheet.freeze_panes(head + 1, min(FROZEN, self.last))
         sheet.autofilter(head, 0, end, self.last)
         sheet.set_paper(A4 if sum(self.widths) <= WIDEST_ON_A4 else A3)
-        sheet.set_landscape()
+        if self.document.landscape:
+            sheet.set_landscape()
         sheet.set_margins(**MARGINS)
         sheet.center_horizontally()
         sheet.fit_to_pages(1, 0)

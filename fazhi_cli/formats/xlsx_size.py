@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from fazhi_cli.formats.document import Table
 
-LYING = 138
-"""The width of A4 on its side in Excel's unit, the digit 0 of its usual face: seven pixels of 1/96 inch."""
+UPRIGHT, LYING = 92, 138
+"""The widths of A4, and of A4 on its side, in Excel's unit, the digit 0 of its usual face: seven pixels of 1/96 inch."""
 
 PIXELS, PADDING = 7, 5
 NARROWEST, HIGHEST = 6.0, 409.0
@@ -29,11 +29,12 @@ LONGEST_WHOLE = 14
 """Characters up to which a line of a column that keeps its lines whole is a name, and not a sentence."""
 
 
-def widths(table: Table) -> list[float]:
+def widths(table: Table, *, landscape: bool) -> list[float]:
     """The widths of a table's columns, in Excel's unit: by their shares, and wide enough for names and days."""
+    whole = LYING if landscape else UPRIGHT
     units = []
     for place, column in enumerate(table.columns):
-        share = LYING * column.share / 100
+        share = whole * column.share / 100
         longest = max(_whole_texts(table, place), default=0.0)
         needed = ((longest + 0.5) * SIZE / POINTS_OF_A_PIXEL + PADDING) / PIXELS
         units.append(round(max(NARROWEST, share, needed), 2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +28,10 @@ NOT_UNITS = {
     "due_before": None, "due_from": None, "within": None, "min_leads": None, "max_leads": None, "sort": None, "limit": None,
 }  # fmt: skip
 """The conditions beside the units, each as it is where nothing is asked."""
+
+
+NUMBERS = re.compile(r"[\d、 .\-]+")
+"""Numbers and ranges of them, as they are typed."""
 
 
 class Heading(NamedTuple):
@@ -153,8 +158,8 @@ def _numbered(word: str) -> Callable[[tuple[str, ...]], str]:
     """第2、4章 where numbers were asked for, else the words that were."""
 
     def worded(values: tuple[str, ...]) -> str:
-        joined = listed(values)
-        return f"第{joined}{word}" if all(value.isdigit() for value in values) else f"{word}：{joined}"
+        joined = listed(values).replace(",", "、")
+        return f"第{joined}{word}" if NUMBERS.fullmatch(joined) else f"{word}：{joined}"
 
     return worded
 

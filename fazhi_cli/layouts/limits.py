@@ -50,20 +50,24 @@ def _days_of_task(task: Task) -> tuple[str | None, str | None]:
     return f"{STRICT} {earliest.due}{clause}", f"{LENIENT} {earliest.due_latest}{clause}"
 
 
-def in_force(limit: Limit, fate: Fate | None) -> str:
-    """When something must be done, as it stands: the plan's wording, and where this was changed the day instead.
-
-    Under a heading of limits the wording that only names a period is none: the kind of its time stands there.
-    """
-    if fate:
-        return changed(limit, fate)
+def wording(limit: Limit) -> str:
+    """The plan's wording; of one that only names a period, which limits nothing, the kind of its time."""
     return TIMES["recurring"] if names_period(limit.wording) else limit.wording
 
 
 def changed(limit: Limit, fate: Fate) -> str:
     """What is in force of a limit that was changed, with the plan's wording beside it."""
-    now = "暫緩" if fate == "suspended" or limit.due is None else day_in_words(limit.due)
-    return f"{now}（方案原為「{limit.wording}」）"
+    return f"{now(limit, fate)}{original(limit)}"
+
+
+def now(limit: Limit, fate: Fate) -> str:
+    """The day in force of a limit that was changed."""
+    return "暫緩" if fate == "suspended" or limit.due is None else day_in_words(limit.due)
+
+
+def original(limit: Limit) -> str:
+    """The plan's wording beside another day."""
+    return f"（方案原為「{limit.wording}」）"
 
 
 def subject(limit: Limit) -> str:
@@ -76,13 +80,23 @@ def with_actors(subject: str, actors: Sequence[str]) -> str:
     return f"{subject}（{'、'.join(actors)}）" if actors else subject
 
 
-def days_on_paper(limit: Limit) -> str:
-    """The days of a limit as documents write them, in brackets; both while the reading is open, nothing without a day."""
+def days_on_paper(limit: Limit) -> tuple[str, ...]:
+    """The days of a limit as documents write them, both while the reading is open; nothing for one without a day."""
     if limit.due is None or limit.due_latest is None:
-        return ""
+        return ()
     first = day_in_words(limit.due)
     last = day_in_words(limit.due_latest)
-    return f"（{first}）" if first == last else f"（{STRICT}{first}，{LENIENT}{last}）"
+    return (first,) if first == last else (f"{STRICT}{first}", f"{LENIENT}{last}")
+
+
+def days_in_brackets(limit: Limit) -> str:
+    """The same in one line beside the wording; of two days that lie in the year of the wording without this."""
+    days = days_on_paper(limit)
+    if len(days) > 1:
+        year = f"{limit.wording[:4]}年"
+        if all(year in day for day in days):
+            days = tuple(day.replace(year, "") for day in days)
+    return f"（{'，'.join(days)}）" if days else ""
 
 
 def days_of(limit: Limit) -> str:

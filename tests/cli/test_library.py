@@ -76,7 +76,10 @@ def test_what_stands_beside_an_agenda_names_the_plan(fazhi: Fazhi, library: str)
 def test_the_notes_of_a_sheet_name_the_plan(fazhi: Fazhi, library: str) -> None:
     sheet = fazhi("checklist", "--when", "milestone", "--data", library, COLUMNS="200").stdout
     assert "《示例市實施方案》：「2015年3月前」口徑未定" in sheet
-    assert "《遂寧市深入推進依法行政加快建設法治政府實施方案》：「2015年6月前」口徑未定" in sheet
+    assert (
+        "《遂寧市深入推進依法行政加快建設法治政府實施方案》：「2015年3月前」「2015年5月前」「2015年6月前」口徑未定"
+        in sheet
+    )
     assert "《遂寧市深入推進依法行政加快建設法治政府實施方案》：「市直有關部門」" in sheet
     of_one = fazhi("checklist", "--when", "milestone", "--data", library, "--plan", "demo", COLUMNS="200").stdout
     assert "《示例市實施方案》：「2015年3月前」" not in of_one

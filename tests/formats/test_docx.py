@@ -13,7 +13,7 @@ import pytest
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.formats import docx
-from fazhi_cli.formats.document import Box, Document, Section, Table, TableColumn, TableRow, cell
+from fazhi_cli.formats.document import Box, Document, Section, Table, TableColumn, TableRow, cell, headings_of
 from fazhi_cli.layouts import checklists as layouts
 from tests.formats.rendering import rendered
 
@@ -73,9 +73,9 @@ def of(element: Element, path: str, attribute: str) -> str | None:
 
 def test_the_words_come_back_in_their_order() -> None:
     assert rows(docx.render_document(SHEET)) == [
-        ["序號", "事項", "核對"],
         ["一、依法全面履行政府職能"],
         ["(一)建立健全行政權力清單制度"],
+        ["序號", "事項", "核對"],
         ["1", "完善並公布市級行政權力清單 <b>&", "限期 □已完成\n□未完成"],
         ["2", "第一行\n第二行", ""],
     ]
@@ -92,11 +92,21 @@ def test_the_whole_plan_keeps_rows_words_and_order_and_prints_full_width(session
     document = layouts.build(session.question(Selection()), layout)
     printed = rows(rendered(document, "docx"))
     narrow = str.maketrans("，：；？！（）", ",:;?!()")
-    expected = [[column.heading for column in document.tables[0].columns]] + [
-        [row.text] if isinstance(row, Section) else [each.text.translate(narrow) for each in row.cells]
-        for row in document.tables[0].rows
-    ]
-    assert [[each.translate(narrow) for each in row] for row in printed] == expected
+    expected = []
+    for block in document.tables[0].blocks:
+        headings = headings_of(block)
+        expected += [["\n".join((row.text, *row.details))] for row in headings]
+        if document.tables[0].has_head:
+            expected.append([column.heading for column in document.tables[0].columns])
+        for row in block[len(headings) :]:
+            if isinstance(row, Section):
+                expected.append([row.text])
+            else:
+                expected.append(
+                    [each.text for each in row.cells] if isinstance(row, TableRow) else ["\n".join(row.texts)]
+                )
+    read = [[each.translate(narrow) for each in row] for row in printed]
+    assert read == [[each.translate(narrow) for each in row] for row in expected]
     assert "(" not in "".join(each for row in printed for each in row)
 
 
@@ -126,8 +136,9 @@ def test_the_page_number_stands_outside_right_on_odd_pages_and_left_on_even_ones
     assert kinds == {"default", "even"}
     assert part(data, "word/settings.xml").find(f"{W}evenAndOddHeaders") is not None
     footers = [part(data, f"word/footer{number}.xml") for number in (1, 2)]
-    assert [text(footer).splitlines()[-1] for footer in footers] == ["— 1 —", "— 1 —"]
-    assert [of(footer, "fldSimple", "instr") for footer in footers] == ["PAGE", "PAGE"]
+    assert [text(footer).splitlines()[-1] for footer in footers] == ["— 1/1 —", "— 1/1 —"]
+    for footer in footers:
+        assert [field.get(f"{W}instr") for field in footer.iter(f"{W}fldSimple")] == ["PAGE", "NUMPAGES"]
     assert [of(footer, "jc", "val") for footer in footers] == ["right", "left"]
     assert (of(footers[0], "ind", "right"), of(footers[1], "ind", "left")) == (
         "280",
@@ -137,7 +148,7 @@ def test_the_page_number_stands_outside_right_on_odd_pages_and_left_on_even_ones
 
 def test_heads_repeat_and_no_row_splits() -> None:
     lines = list(part(docx.render_document(SHEET), "word/document.xml").iter(f"{W}tr"))
-    assert [line.find(f".//{W}tblHeader") is not None for line in lines] == [True, False, False, False, False]
+    assert [line.find(f".//{W}tblHeader") is not None for line in lines] == [True, True, True, False, False]
     assert all(line.find(f".//{W}cantSplit") is not None for line in lines)
 
 

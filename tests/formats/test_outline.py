@@ -107,6 +107,8 @@ def test_in_markdown_the_boxes_are_a_task_list() -> None:
         "",
         "- 1.2  不得。",
         "",
+        r"簽字:\_\_\_\_\_\_\_\_",
+        "",
         "何為重大,未規定。",
     ]
 

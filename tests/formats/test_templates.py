@@ -29,7 +29,7 @@ def told(session: Session) -> dict[str, Any]:
     """The fields of 市國土局's list: one task, the 23rd."""
     question = session.question(Selection(unit=("市國土局",)))
     document = layouts.build(question, "duties")
-    return fields.of(document, task_sheets(question), ["市國土局"], full_width)
+    return fields.of(document, task_sheets(question), {}, ["市國土局"], full_width)
 
 
 def filled(tmp_path: Path, form: str, told: dict[str, Any]) -> str:
@@ -50,7 +50,7 @@ def test_the_fields_are_those_that_are_documented(told: dict[str, Any]) -> None:
         ("{{ tasks[0].responsible }}"[:24] + "[1:3] }}", "市國土局、市公共資源交易服務中心"),
         ("{{ tasks[0].due }}|", "|"),
         ("{{ tasks[0].clauses[0].ref }}", "23.1"),
-        ("{{ tables[0].columns[0] }}{{ tables[0].rows[0].section }}", "序號六、強化對行政權力的制約和監督"),
+        ("{{ tables[0].columns[0] }}{{ tables[0].rows[0].section }}", "六、強化對行政權力的制約和監督"),
         ("{{ '<b>' }}", "&lt;b&gt;"),
     ],
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from datetime import date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
@@ -13,6 +14,7 @@ import pytest
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.formats import xlsx
 from fazhi_cli.formats.document import Box, Document, Section, Table, TableColumn, TableRow, cell
+from fazhi_cli.formats.punctuation import full_width
 from fazhi_cli.formats.xlsx_size import height
 from fazhi_cli.layouts import checklists as layouts
 from tests.formats.rendering import rendered
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from fazhi_cli.session import Session
 
+DAY = date(2015, 3, 1)
 STATES = ("未啟動", "推進中", "已報完成（待核實）", "持續推進", "已申報待批")
 TABLE = Table(
     columns=(TableColumn("序號", 10, "center"), TableColumn("任務", 70), TableColumn("狀態", 20, "center", STATES)),
@@ -54,10 +57,9 @@ def test_the_words_come_back_in_their_order() -> None:
     assert values(opened(SHEET)) == [
         ["督查督辦台賬"],
         ["某實施方案"],
-        ["序號", "任務", "狀態", "ref", "fingerprint"],
-        ["一、依法全面履行政府職能"],
-        [1, "=1+1\n第二行", "1", "0123456789ab"],
-        [2, "□已完成", "2.1", "ba9876543210"],
+        ["序號", "任務", "狀態", "分組", "ref", "fingerprint"],
+        [1, "=1+1\n第二行", "一、依法全面履行政府職能", "1", "0123456789ab"],
+        [2, "□已完成", "一、依法全面履行政府職能", "2.1", "ba9876543210"],
         [],
         ["填報人：          審核人："],
         ["注："],
@@ -67,16 +69,18 @@ def test_the_words_come_back_in_their_order() -> None:
 
 @pytest.mark.parametrize("layout", ["assignment", "register", "duties", "closing", "checks"])
 def test_the_whole_plan_keeps_rows_words_and_order(session: Session, layout: str) -> None:
-    document = layouts.build(session.question(Selection()), layout)
+    document = layouts.build(session.question(Selection(today=DAY)), layout)
     sheet = openpyxl.load_workbook(BytesIO(rendered(document, "xlsx"))).worksheets[0]
-    [table] = document.tables
-    expected = [[column.heading for column in table.columns]] + [
-        [row.text] if isinstance(row, Section) else [each.text for each in row.cells] for row in table.rows
-    ]
-    top = 2 + len(document.lines)
+    [table] = document.workbook
+    expected = [[column.heading for column in table.columns]]
+    for row in table.rows:
+        assert isinstance(row, TableRow)
+        expected.append(
+            [str(datetime.combine(each.day, time())) if each.day else full_width(each.text) for each in row.cells]
+        )
+    top = 3 + len(document.lines)
     shown = sheet.iter_rows(min_row=top, max_row=top + len(table.rows), max_col=len(table.columns), values_only=True)
-    read = [["" if value is None else str(value) for value in row] for row in shown]
-    assert [row[:1] if len(want) == 1 else row for row, want in zip(read, expected, strict=True)] == expected
+    assert [["" if value is None else str(value) for value in row] for row in shown] == expected
     refs = [row.ref for row in table.rows if isinstance(row, TableRow)]
     column = sheet.iter_cols(
         min_col=len(table.columns) + 1, max_col=len(table.columns) + 1, min_row=top + 1, values_only=True
@@ -84,9 +88,47 @@ def test_the_whole_plan_keeps_rows_words_and_order(session: Session, layout: str
     assert [value for value in next(column) if value] == refs
 
 
+def test_a_day_is_a_day_and_is_coloured_by_rule(session: Session) -> None:
+    document = layouts.build(session.question(Selection(today=DAY, id=("10", "11"))), "register")
+    sheet = openpyxl.load_workbook(BytesIO(rendered(document, "xlsx"))).worksheets[0]
+    top = 4 + len(document.lines)
+    headings = [cell.value for cell in sheet[top - 1]]
+    first = headings.index("到期日")
+    assert [cell.value for cell in sheet[top]][first : first + 2] == [datetime(2015, 4, 30), datetime(2015, 5, 31)]
+    assert sheet[top][first].number_format == 'yyyy"年"m"月"d"日"'
+    rules = [rule.formula[0] for each in sheet.conditional_formatting for rule in each.rules]
+    assert len(rules) == 4  # both days, near and past
+    assert all("TODAY()" in rule and '<>"已辦結"' in rule for rule in rules)
+    assert sheet.freeze_panes == f"C{top}"
+    assert [cell.value for cell in sheet["A"] if "黃色為15日內到期" in str(cell.value)]
+
+
+def test_a_hidden_sheet_says_where_the_workbook_came_from(session: Session) -> None:
+    document = layouts.build(session.question(Selection(today=DAY, unit=("市法制辦",), id=("10",))), "duties")
+    book = openpyxl.load_workbook(BytesIO(rendered(document, "xlsx")))
+    sheet = book["來源"]
+    assert sheet.sheet_state == "hidden"
+    told = {str(name): str(value) for name, value in sheet.iter_rows(values_only=True)}
+    assert told["方案"] == "《遂寧市深入推進依法行政加快建設法治政府實施方案》（suining-2015）"
+    assert told["範圍"] == "市法制辦：牽頭、負責26項中的1項（牽頭1項）：第10項"
+    assert told["製表日期"] == "2015年3月1日"
+    assert re.fullmatch(r"fazhi \d.*", told["程序"])
+    assert re.fullmatch("[0-9a-f]{12}", told["方案文字指紋"])
+    assert book.properties.title == document.full_title
+
+
+def test_what_excel_cannot_hold_or_show_is_said() -> None:
+    table = Table((TableColumn("內容", 100),), (TableRow((cell("字" * 40000),), "7"),))
+    sheet = opened(Document("show", "任務", (table,)))
+    text = str(sheet["A3"].value)
+    assert len(text) == 32767
+    assert text.endswith("…（此格超過Excel單格32767字的上限，其餘從略，全文見方案）")
+    assert sheet["A5"].value == "1.7超過Excel的最高行高，字在格內，未全部顯示。"
+
+
 def test_text_is_never_a_formula() -> None:
     sheet = opened(SHEET)
-    assert sheet["B5"].data_type == "s"
+    assert sheet["B4"].data_type == "s"
     assert b"<f>" not in ZipFile(BytesIO(xlsx.render_document(SHEET))).read("xl/worksheets/sheet1.xml")
 
 
@@ -108,15 +150,15 @@ def test_a_column_of_whole_numbers_can_be_added_up(texts: list[str], read: list[
 
 def test_the_columns_for_reading_back_are_hidden_and_not_printed() -> None:
     sheet = opened(SHEET)
-    assert [sheet.column_dimensions[letter].hidden for letter in "ABCD"] == [False, False, False, True]
-    assert sheet.print_area == "'督查督辦台賬'!$A$1:$C$10"
+    assert [sheet.column_dimensions[letter].hidden for letter in "ABCDE"] == [False, False, False, False, True]
+    assert sheet.print_area == "'督查督辦台賬'!$A$1:$D$9"
 
 
 def test_heads_stay_in_sight_repeat_on_paper_and_filter() -> None:
     sheet = opened(SHEET)
-    assert sheet.freeze_panes == "A4"
+    assert sheet.freeze_panes == "C4"
     assert sheet.print_title_rows == "$3:$3"
-    assert sheet.auto_filter.ref == "A3:C6"
+    assert sheet.auto_filter.ref == "A3:D5"
 
 
 @pytest.mark.parametrize(("landscape", "orientation"), [(True, "landscape"), (False, "portrait")])
@@ -132,7 +174,8 @@ def test_it_prints_on_the_width_of_an_a4_page(landscape: bool, orientation: str)
 
 def test_a_unit_chooses_its_status_from_a_list() -> None:
     [rule] = opened(SHEET).data_validations.dataValidation
-    assert (rule.type, str(rule.sqref)) == ("list", "C4:C6")
+    assert (rule.type, str(rule.sqref)) == ("list", "C4:C5")
+    assert rule.errorStyle == "information"  # the office's own words are taken too
     assert rule.formula1 == '"未啟動,推進中,已報完成（待核實）,持續推進,已申報待批"'
 
 
@@ -163,4 +206,4 @@ def test_the_bytes_do_not_depend_on_the_day() -> None:
     data = xlsx.render_document(SHEET)
     assert data == xlsx.render_document(SHEET)
     about = openpyxl.load_workbook(BytesIO(data)).properties
-    assert (about.created, about.title) == (datetime(2015, 1, 1), "督查督辦台賬")
+    assert (about.created, about.title) == (datetime(2015, 1, 1), "督查督辦台賬：某實施方案")

@@ -9,7 +9,7 @@ from fazhi_cli.layouts import fields
 def test_a_table_gives_its_caption_headings_and_rows() -> None:
     rows = (Section("一、編制清單"), TableRow((cell("公布"), cell("甲局")), "1.1"))
     table = Table((TableColumn("事項", 60), TableColumn("單位", 40)), rows, "《方案》")
-    told = fields.of(Document("register", "台賬", (table,)), (), ("甲局", "乙局"), str)
+    told = fields.of(Document("register", "台賬", (table,)), (), {}, ("甲局", "乙局"), str)
     assert told["tables"] == [
         {
             "caption": "《方案》",

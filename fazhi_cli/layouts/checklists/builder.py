@@ -9,7 +9,7 @@ from fazhi_cli.formats.column_widths import fitted
 from fazhi_cli.formats.document import Document, FillIn, Section, Table, TableRow, fingerprint
 from fazhi_cli.layouts.checklists import notes
 from fazhi_cli.layouts.checklists.audience import Audience
-from fazhi_cli.layouts.checklists.columns import LEADS, duties_of, others_of, printed
+from fazhi_cli.layouts.checklists.columns import ANSWERS, LEADS, duties_of, others_of, printed
 from fazhi_cli.layouts.checklists.layouts import find
 from fazhi_cli.layouts.checklists.row_source import RowSource, row_sources
 from fazhi_cli.layouts.checklists.work import DUTY, OF_CLAUSES, TOLD
@@ -80,7 +80,7 @@ def _by_role(sheets: Sequence[TaskSheet], audience: Audience) -> Mapping[str, in
     """How many tasks the asked units have in which role."""
     if not audience.names_units:
         return {}
-    by_role = Counter(dict.fromkeys((LEADS, "負責"), 0))
+    by_role = Counter(dict.fromkeys((LEADS, ANSWERS), 0))
     undecided = 0
     for sheet in sheets:
         own = audience.assignments_of(sheet)
@@ -89,7 +89,7 @@ def _by_role(sheets: Sequence[TaskSheet], audience: Audience) -> Mapping[str, in
         words = {role.unit: role.role for role in sheet.task.roles}
         of_words = {words[assignment.unit] for assignment in certain if assignment.unit in words}
         roles = {assignment.role for assignment in certain if assignment.unit not in words}
-        by_role.update({LEADS: "lead" in roles, "負責": "responsible" in roles})
+        by_role.update({LEADS: "lead" in roles, ANSWERS: "responsible" in roles})
         by_role.update(of_words)
         undecided += not certain
     by_role["方案未列明具體單位"] = undecided
@@ -216,10 +216,10 @@ class TableBuilder(NamedTuple):
         own = duties_of(sheet, self.audience, with_groups=False)
         if own:
             told.append(f"本單位：{'、'.join(own)}")
-        # Beside a unit that leads, the others that do are other leads.
-        another = "其他" if own else ""
-        for word, units in others_of(sheet, self.audience):
-            told.append(f"{another}{word}單位：{'、'.join(printed(sheet, units))}")
+        for others in others_of(sheet, self.audience):
+            # Beside a unit that leads, the others that do are other leads.
+            another = "其他" if others.is_beside_own else ""
+            told.append(f"{another}{others.role}單位：{'、'.join(printed(sheet, others.units))}")
         return "；".join(told)
 
     def row(self, source: RowSource, fillings: Sequence[Filling]) -> TableRow:

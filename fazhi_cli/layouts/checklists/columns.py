@@ -15,7 +15,7 @@ from fazhi_cli.vocabulary import HEADINGS
 from fazhi_cli.vocabulary.gaps import SILENT, UNENDING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from fazhi_cli.formats.document import CellLine
     from fazhi_cli.layouts.checklists.acting import NoteTopic
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from fazhi_cli.layouts.checklists.ticks import TickKind
     from fazhi_cli.query.assignments import Assignment
     from fazhi_cli.query.rows import Limit
+    from fazhi_cli.query.sheet_facts import Fate
     from fazhi_cli.query.task_sheets import TaskSheet
 
 WAYS = {
@@ -80,15 +81,26 @@ def title_or_words(source: RowSource, audience: Audience) -> Filling:
 
 
 def words_and_limits(source: RowSource, audience: Audience) -> Filling:
-    """The plan's words, and in one line under them who acts and by when, where a clause says so; of a whole task its limits."""
+    """The plan's words, and under them in small who acts, and by when, where a clause says so; of a whole task its limits."""
     filling = words(source, audience)
     text, *details = filling.cell.lines
-    told = [line_text(line) for line in details]
+    told = "；".join(line_text(line) for line in details)
+    lines: list[CellLine] = [text]
+    if told:
+        lines.append((Label(told),))
     clauses = [source.clause] if source.clause else source.sheet.clauses
-    if not source.item and any(clause.limits for clause in clauses):
-        told.append(f"{HEADINGS['when']}：{'；'.join(_texts_of_limits(source, audience, with_days=True))}")
-    lines = (text, (Label("；".join(told)),)) if told else (text,)
-    return filling._replace(cell=Cell(lines))
+    for clause in () if source.item else clauses:
+        for limit in clause.limits:
+            fate = audience.fates.get((clause.plan, limit.ref, limit.wording))
+            lines.append((Label(f"{HEADINGS['when']}："), _in_one_line(limit, fate, of_task=source.clause is None)))
+    return filling._replace(cell=Cell(tuple(lines)))
+
+
+def _in_one_line(limit: Limit, fate: Fate | None, *, of_task: bool) -> str:
+    subject = f"：{limits.subject(limit)}" if of_task else ""
+    if fate:
+        return limits.changed(limit, fate) + subject
+    return limits.wording(limit) + limits.days_in_brackets(limit) + subject
 
 
 def lead(source: RowSource, _audience: Audience) -> Filling:
@@ -149,27 +161,21 @@ def _of_limits(source: RowSource, audience: Audience, *, with_days: bool = False
     An item, which stands under its clause, does not repeat that there is none.
     """
     clauses = [source.clause] if source.clause else source.sheet.clauses
-    texts = _texts_of_limits(source, audience, with_days=with_days)
+    texts: list[str] = []
+    for clause in clauses:
+        for limit in clause.limits:
+            fate = audience.fates.get((clause.plan, limit.ref, limit.wording))
+            subject = "" if source.clause else f"：{limits.subject(limit)}"
+            if fate:
+                texts += [limits.now(limit, fate) + subject, limits.original(limit)]
+            else:
+                texts.append(limits.wording(limit) + subject)
+                texts += limits.days_on_paper(limit) if with_days else ()
     if not texts:
         return _of_texts("" if source.item else SILENT)
     if not all(clause.limits for clause in clauses):
         texts.append(limits.REST)
     return _of_texts(*texts)
-
-
-def _texts_of_limits(source: RowSource, audience: Audience, *, with_days: bool) -> list[str]:
-    clauses = [source.clause] if source.clause else source.sheet.clauses
-    texts = []
-    for clause in clauses:
-        for limit in clause.limits:
-            fate = audience.fates.get((clause.plan, limit.ref, limit.wording))
-            told = limits.in_force(limit, fate)
-            if not source.clause:
-                told += f"：{limits.subject(limit)}"
-            if with_days and not fate:
-                told += limits.days_on_paper(limit)
-            texts.append(told)
-    return texts
 
 
 def outputs(source: RowSource, _audience: Audience) -> Filling:
@@ -192,6 +198,13 @@ def boxes(source: RowSource, _audience: Audience) -> Filling:
     return Filling(Cell(ticks.lines_of_clause(tick_kind)), _topics_of([tick_kind]))
 
 
+def cases(source: RowSource, audience: Audience) -> Filling:
+    """Room to write; of what is done for each case, for its numbers."""
+    if source.clause is None or ticks.tick_kind_of(source.clause, source.item) not in ticks.CASES:
+        return blank(source, audience)
+    return boxes(source, audience)
+
+
 def duty(source: RowSource, audience: Audience) -> Filling:
     """承擔職責: what the asked units are in the task, by its assignment."""
     return _of_texts(*duties_of(source.sheet, audience))
@@ -206,19 +219,27 @@ def duties_of(sheet: TaskSheet, audience: Audience, *, with_groups: bool = True)
     return list(dict.fromkeys(found))
 
 
-def others_of(sheet: TaskSheet, audience: Audience) -> Iterator[tuple[str, list[str]]]:
+class Others(NamedTuple):
+    """Units of a task beside the asked ones, in one role; is_beside_own: which an asked one has too."""
+
+    role: str
+    units: list[str]
+    is_beside_own: bool
+
+
+def others_of(sheet: TaskSheet, audience: Audience) -> list[Others]:
     """The task's leads, then its other units by the plan's words for their roles; without those that are asked for."""
-    own = {(own.role, own.unit) for own in audience.assignments_of(sheet)}
+    own = {(assignment.role, assignment.unit) for assignment in audience.assignments_of(sheet)}
     task = sheet.task
     words_of = {role.unit: role.role for role in task.roles}
+    assigned = [("lead", unit, LEADS) for unit in task.lead]
+    assigned += [("responsible", unit, words_of.get(unit, ANSWERS)) for unit in task.responsible]
+    own_words = {word for role, unit, word in assigned if (role, unit) in own}
     by_word: dict[str, list[str]] = {}
-    for unit in task.lead:
-        if ("lead", unit) not in own:
-            by_word.setdefault(LEADS, []).append(unit)
-    for unit in task.responsible:
-        if ("responsible", unit) not in own:
-            by_word.setdefault(words_of.get(unit, ANSWERS), []).append(unit)
-    yield from by_word.items()
+    for role, unit, word in assigned:
+        if (role, unit) not in own:
+            by_word.setdefault(word, []).append(unit)
+    return [Others(word, units, word in own_words) for word, units in by_word.items()]
 
 
 def printed(sheet: TaskSheet, units: Iterable[str]) -> list[str]:

@@ -37,7 +37,8 @@ def readings(question: Question, sheets: Sequence[TaskSheet]) -> Iterator[Note]:
         reading = _reading_of(due, latest, days)
         if reading:
             # A reading that was asked for is the asker's, even where it is the one that the office holds to.
-            is_fixed = bool(plan.decided_on and plan.reading == reading and not question.selection.reading)
+            is_decided = reading != "both" and bool(plan.decided_on) and plan.reading == reading
+            is_fixed = is_decided and not question.selection.reading
             alike.setdefault(_Reading(limit.plan, reading, is_fixed), {})[limit.wording] = None
     for (plan_id, reading, is_fixed), wordings in alike.items():
         facts = {"wordings": tuple(wordings), "plan": titles.get(plan_id), "reading": reading}

@@ -99,7 +99,7 @@ def words(answer: Answer, path: Path) -> str:
     elif path.suffix == ".xlsx":
         texts = [str(value) for sheet in openpyxl.load_workbook(path) for row in sheet.values for value in row if value]
     else:
-        texts = [answer.stdout]
+        texts = [answer.stdout.replace('<span class="whole">', "").replace("</span>", "")]
     return "".join(texts).replace("\n", "").replace(" ", "")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fazhi_cli.asked.ref import Ref
-from fazhi_cli.formats.document import TableRow
+from fazhi_cli.formats.document import Section, TableRow
 from fazhi_cli.session import built_in
 from tests.shelf import LIBRARY, RICH, B, Q, of_two_meanings
 
@@ -23,21 +23,35 @@ if TYPE_CHECKING:
     Find = Callable[[Document, str], dict[str, str]]
 
 
+def heading(document: Document, task: str) -> str:
+    """What the heading of a task says of its units."""
+    rows = [row for table in document.tables for row in table.rows]
+    place = next(n for n, row in enumerate(rows) if isinstance(row, TableRow) and row.ref.split(".")[0] == task)
+    section = next(row for row in reversed(rows[:place]) if isinstance(row, Section))
+    return "".join(section.details)
+
+
+def actor(row: Find, document: Document, ref: str) -> str:
+    """Who acts, as it is told under the words of a clause."""
+    told = [line for line in row(document, ref)["任務"].split("\n") if "行為主體：" in line]
+    return told[0].removeprefix("行為主體：") if told else ""
+
+
 @pytest.mark.parametrize(("task", "part"), [("1", "共同牽頭"), ("3", "牽頭"), ("5", "共同牽頭"), ("11", "責任")])
-def test_two_leads_are_joint_leads_and_one_is_not(build_from: Build, row: Find, task: str, part: str) -> None:
+def test_two_leads_are_joint_leads_and_one_is_not(build_from: Build, task: str, part: str) -> None:
     sheet = build_from(RICH, "清單", "task", unit=("市法制辦",))
-    assert row(sheet, task)["承擔職責"].splitlines()[0] == part
+    assert heading(sheet, task).startswith(f"本單位：{part}")
 
 
 def test_the_asked_unit_receives_what_others_do_or_may_be_among_them(build_from: Build, row: Find) -> None:
     leads = build_from(RICH, "清單", unit=("市法制辦",))
-    assert row(leads, "2.1")["承擔職責"] == "行為主體：各行政機關\n由本單位判斷"
-    assert row(leads, "2.2")["承擔職責"] == "行為主體：市直部門\n由本單位判斷\n本單位收件"  # under its name by function
+    assert actor(row, leads, "2.1") == "各行政機關，由本單位判斷"
+    assert actor(row, leads, "2.2") == "市直部門，由本單位判斷，本單位收件"  # under its name by function
     receives = build_from(RICH, "清單", unit=("市信息中心",))
-    assert row(receives, "2.1")["承擔職責"] == "行為主體：各行政機關\n本單位收件"
-    assert row(leads, "6.1")["承擔職責"] == ""  # 政府法制機構 is the unit itself
+    assert actor(row, receives, "2.1") == "各行政機關，本單位收件"
+    assert actor(row, leads, "6.1") == ""  # 政府法制機構 is the unit itself
     answers = build_from(RICH, "清單", unit=("各縣區政府",))
-    assert row(answers, "4.1")["承擔職責"] == "行為主體：承辦機關\n由本單位判斷"
+    assert actor(row, answers, "4.1") == "承辦機關，由本單位判斷"
 
 
 def test_a_list_that_ends_in_deng_says_so_once(build_from: Build, row: Find) -> None:
@@ -51,9 +65,9 @@ def test_a_list_that_ends_in_deng_says_so_once(build_from: Build, row: Find) -> 
 
 def test_a_limit_is_told_to_rest_or_to_have_been_moved(build_from: Build, row: Find) -> None:
     moved = build_from(RICH, "銷號表", day=date(2015, 4, 12), id=("1", "7"))
-    assert row(moved, "1.1")["完成時限"] == "2015年3月底前\n（有調整，見注）"
-    assert row(moved, "7.1")["完成時限"] == "4月1日至4月30日\n（暫緩，見注）"
-    assert row(build_from(RICH, "銷號表", id=("1",)), "1.1")["完成時限"] == "2015年3月底前"
+    assert row(moved, "1.1")["完成時限"] == "2015年4月30日\n（方案原為「2015年3月底前」）"
+    assert row(moved, "7.1")["完成時限"] == "暫緩\n（方案原為「4月1日至4月30日」）"
+    assert row(build_from(RICH, "銷號表", id=("1",)), "1.1")["完成時限"] == "2015年3月底前\n2015年3月31日"
 
 
 def test_the_same_words_in_two_clauses_are_two_limits(build_from: Build, row: Find, tmp_path: Path) -> None:
@@ -63,13 +77,14 @@ def test_the_same_words_in_two_clauses_are_two_limits(build_from: Build, row: Fi
     tasks = tmp_path / "tasks.yaml"
     tasks.write_text(tasks.read_text(encoding="utf-8").replace("6月底前", "2015年3月底前"), encoding="utf-8")
     by_clause = build_from(tmp_path, "銷號表", "clause", day=date(2015, 4, 12), id=("1",))
-    assert row(by_clause, "1.1")["完成時限"] == "2015年3月底前\n（有調整，見注）"
-    assert row(by_clause, "1.2")["完成時限"] == "2015年3月底前"
+    assert row(by_clause, "1.1")["完成時限"] == "2015年4月30日\n（方案原為「2015年3月底前」）"
+    assert row(by_clause, "1.2")["完成時限"] == "2015年3月底前\n2015年3月31日"
     by_task = build_from(tmp_path, "銷號表", "task", day=date(2015, 4, 12), id=("1",))
     assert row(by_task, "1")["完成時限"].splitlines() == [
-        "2015年3月底前：市級權力清單",
-        "（有調整，見注）",
+        "2015年4月30日：市級權力清單",
+        "（方案原為「2015年3月底前」）",
         "2015年3月底前：向社會公布",
+        "2015年3月31日",
     ]
 
 
@@ -77,8 +92,8 @@ def test_a_name_by_function_is_read_in_its_own_plan(build_from: Build, row: Find
     """In the second plan 政府法制機構 is 市司法局: what 市法制辦 leads there, another receives."""
     of_two_meanings(tmp_path)
     sheet = build_from(tmp_path, "清單", unit=("市法制辦",))
-    assert row(sheet, f"{Q}:2.2")["承擔職責"] == "行為主體：市直部門\n由本單位判斷\n本單位收件"
-    assert row(sheet, "other:2.2")["承擔職責"] == "行為主體：市直部門\n由本單位判斷"
+    assert actor(row, sheet, f"{Q}:2.2") == "市直部門，由本單位判斷，本單位收件"
+    assert actor(row, sheet, "other:2.2") == "市直部門，由本單位判斷"
 
 
 @pytest.mark.parametrize("level", ["task", "clause", "item"])
@@ -122,8 +137,8 @@ def test_a_clause_that_names_another_beside_the_unit_names_both(build_from: Buil
     (tmp_path / "tasks.yaml").write_text(JOINT, encoding="utf-8")
     (tmp_path / "units.yaml").write_text("units:\n- name: 甲局\n- name: 乙局\n", encoding="utf-8")
     sheet = build_from(tmp_path, "清單", unit=("甲局",))
-    assert row(sheet, "1.1")["承擔職責"] == "行為主體：甲局、乙局\n含本單位"
-    assert row(sheet, "1.2")["承擔職責"] == ""
+    assert actor(row, sheet, "1.1") == "甲局、乙局，含本單位"
+    assert actor(row, sheet, "1.2") == ""
 
 
 def test_what_runs_from_an_event_is_counted_even_where_it_is_not_said_to_be_per_case(
@@ -132,30 +147,33 @@ def test_what_runs_from_an_event_is_counted_even_where_it_is_not_said_to_be_per_
     (tmp_path / "tasks.yaml").write_text(JOINT, encoding="utf-8")
     (tmp_path / "units.yaml").write_text("units:\n- name: 甲局\n- name: 乙局\n", encoding="utf-8")
     sheet = build_from(tmp_path, "清單", unit=("甲局",))
-    assert row(sheet, "1.3")["核對"] == "逐案\n應辦____件\n按期____件"
+    assert row(sheet, "1.3")["核對"] == "應辦____件 已辦____件\n按期____件"
     assert "「逐案」事項按個案辦理，本表只填件數；每案另用個案核對表。" in sheet.notes
 
 
-def test_the_responsible_units_stand_once_a_task(build_from: Build, row: Find) -> None:
+def test_the_units_of_a_task_stand_once_in_its_heading(build_from: Build) -> None:
     sheet = build_from(RICH, "清單", id=("1",))
-    assert row(sheet, "1")["責任單位"] == "各縣區政府\n市直部門"
-    assert row(sheet, "1.1")["責任單位"] == ""
+    assert heading(sheet, "1").endswith("責任單位：各縣區政府、市直部門")
 
 
 def test_a_sheet_without_rows_is_signed_by_nobody(build_from: Build) -> None:
     empty = build_from(RICH, "督查督辦台賬", text=("無此詞",))
-    assert (empty.lines, empty.tables, empty.signatures) == (("沒有符合條件的任務。",), (), ())
+    assert (empty.lines[1:], empty.tables, empty.signatures) == (("沒有符合條件的任務。",), (), ())
     assert build_from(RICH, "督查督辦台賬", id=("1",)).signatures
 
 
-def test_evidence_is_counted_for_cases_only(build_from: Build, row: Find) -> None:
+def test_only_cases_are_counted_in_the_table_of_accounts(build_from: Build, row: Find) -> None:
     sheet = build_from(built_in(), "對賬銷號表", id=("21", "24"))
-    assert row(sheet, "21.1")["證明材料"] == "逐案\n應辦____件\n按期____件"
-    assert row(sheet, "24.1")["證明材料"] == ""
+    assert row(sheet, "21.1")["完成情況"] == "應辦____件 已辦____件"
+    assert row(sheet, "24.1")["完成情況"] == ""
 
 
-def test_a_row_of_a_clause_hands_in_what_that_clause_says(build_from: Build, row: Find) -> None:
-    sheet = build_from(RICH, "銷號表", "clause", id=("5",))
-    assert [row(sheet, f"5.{clause}")["交付成果"] for clause in (1, 2)] == ["上年度決算", "收支月報"]
-    of_task = build_from(RICH, "銷號表", "task", id=("5",))
-    assert row(of_task, "5")["交付成果"] == "上年度決算\n收支月報"
+def test_a_row_of_a_clause_hands_in_what_that_clause_says(build_from: Build) -> None:
+    def outputs(level: str) -> dict[str, str]:
+        [table] = build_from(RICH, "銷號表", level, id=("5",)).workbook
+        place = [column.heading for column in table.columns].index("交付成果")
+        return {row.ref: row.cells[place].text for row in table.rows if isinstance(row, TableRow)}
+
+    by_clause = outputs("clause")
+    assert (by_clause["5.1"], by_clause["5.2"]) == ("上年度決算", "收支月報")
+    assert outputs("task") == {"5": "上年度決算\n收支月報"}

@@ -23,7 +23,7 @@ LAYOUT = Layout(
     spellings=("走訪表",),
     level="clause",
     columns=(
-        LayoutColumn("序號", 20, columns.order),
+        LayoutColumn("方案序號", 20, columns.number),
         LayoutColumn("要求", 60, columns.words),
         LayoutColumn("走訪人", 20, columns.blank),
     ),
@@ -50,6 +50,6 @@ def test_a_new_layout_is_a_file_and_a_line(tmp_path: Path) -> None:
     asked = ("--id", "9", "--data", str(RICH), "--today", ISSUED, "--as-of", ISSUED, "--unit", "市財政局")
     printed = run("--layout", "走访表", *asked, "-f", "md")
     assert printed[0] == "# 走訪記錄表"
-    assert "| 9.1 | 市經貿局要於2015年10月前公布商貿企業名單。<br>（行為主體：市經貿局） |  |" in printed
+    assert "| 9.1 | 市經貿局要於2015年10月前公布商貿企業名單。<br>行為主體：市經貿局 |  |" in printed
     assert any("「行為主體」為條文寫明的行為人。" in line for line in printed)
     assert any("走訪記錄表" in line for line in run("--help"))

@@ -4,10 +4,10 @@ from fazhi_cli.layouts.checklists import columns
 from fazhi_cli.layouts.checklists.layout import SIGNED_OFF, Layout, LayoutColumn
 
 ENTERED = (
-    LayoutColumn("完成情況", 13, columns.boxes, small=True, whole=True),
+    LayoutColumn("完成情況", 14, columns.cases, small=True),
     LayoutColumn("完成日期", 8, columns.blank),
     LayoutColumn("證明材料", 10, columns.blank),
-    LayoutColumn("核實人", 7, columns.blank),
+    LayoutColumn("核實人", 6, columns.blank),
     LayoutColumn("銷號日期", 8, columns.blank),
 )
 
@@ -17,9 +17,9 @@ LAYOUT = Layout(
     spellings=("銷號表", "對賬表"),
     level="clause",
     columns=(
-        LayoutColumn("方案序號", 6, columns.number, "center", whole=True),
-        LayoutColumn("事項", 26, columns.words),
-        LayoutColumn("責任單位", 11, columns.answering, "center", small=True, whole=True),
+        LayoutColumn("方案序號", 5, columns.number, "center", whole=True),
+        LayoutColumn("事項", 28, columns.words),
+        LayoutColumn("責任單位", 10, columns.answering, "center", small=True, whole=True),
         LayoutColumn("完成時限", 11, columns.time_with_days, "center", small=True),
         *ENTERED,
     ),

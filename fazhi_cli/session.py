@@ -201,8 +201,11 @@ class Session:
         record[IDENT] = f"{record['plan']}:{record[ident]}" if names_plan else record[ident]
         return record
 
-    def show(self, view: View, out: Output, notes: Iterable[Note] = ()) -> None:
-        """The rows in the asked format; the notes under what people read, or on stderr beside what programs read."""
+    def show(self, view: View, out: Output, notes: Iterable[Note] = (), question: Question | None = None) -> None:
+        """The rows in the asked format; the notes under what people read, or on stderr beside what programs read.
+
+        question: what the rows answer, for the formats that set them as a document, which says what it is.
+        """
         beside = list(notes)
         format_ = output.format_of(out)
         if format_.for_people:
@@ -211,6 +214,8 @@ class Session:
             feet = (self._foot(note, format_) for note in under)
             view = counted(worded(view))._replace(feet=(*feet, *view.feet))
         script = self.data_script if format_.verbatim else self.rulebook_script
+        if question is not None and not format_.rows:
+            view = view._replace(headed=_headed(question, script))
         count = output.deliver_rows(shown(view, script), out)
         self.tell(note for note in beside if self._is_due(note))
         output.expect_rows(count, out)
@@ -239,6 +244,17 @@ class Session:
     def _foot(self, note: Note, format_: Format) -> str:
         """What is handed on has no command line to which a reader could add an option."""
         return self._word(note) if format_.for_terminal else _sentence(note)
+
+
+def _headed(question: Question, script: Script) -> Callable[[Document], Document]:
+    """What gives a document of the rows of a question its heading, in a script."""
+
+    def headed(document: Document) -> Document:
+        from fazhi_cli.layouts.heading import heading  # only a document has one
+
+        return shown(heading(question).above(document, question), script)
+
+    return headed
 
 
 def shown(answer: A, script: Script) -> A:

@@ -71,6 +71,8 @@ def _lines_of(row: TableRow) -> Iterator[CellLine]:
     """The lines of a row after its beginning: its text, and what is known and ticked of it."""
     for cell in row.cells[1:]:
         yield from cell.lines
+    if _is_choice(row.cells[0]):
+        yield from row.cells[0].lines
 
 
 def _text_of_section(section: Section, room: int) -> Iterator[str]:
@@ -180,9 +182,14 @@ def _markdown_of_fill_in(row: FillIn) -> Iterator[str]:
 
 
 def _beginning(cell: Cell) -> Beginning:
-    if not cell.lines:
+    if not cell.lines or _is_choice(cell):
         return Beginning("bullet")
     run = cell.lines[0][0]
     if isinstance(run, Box):
         return Beginning("box")
     return Beginning("label" if isinstance(run, Label) else "number", run)
+
+
+def _is_choice(cell: Cell) -> bool:
+    """Whether one of several boxes is to be ticked: what they stand beside is a question."""
+    return sum(isinstance(run, Box) for line in cell.lines for run in line) > 1

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli.errors import WrongCall
+
+if TYPE_CHECKING:
+    from fazhi_cli.formats.document import Document
 
 Value = str | int | float | bool | None | Sequence[str] | Sequence[int] | Sequence[Mapping[str, Any]]
 Record = Mapping[str, Value]
@@ -32,7 +35,7 @@ class View(NamedTuple):
     those of the table. `rows` may be an iterator, which is read once. `ident` is the field that `ids` prints. `section`
     reads a row's heading from its fields (a new one is set wherever it changes, so leave it out when the rows are sorted
     across it). `title` says what a row is: 任務, 條款, 單位. `total` tells a person how many there are. `drawing` are lines that show the same rows as a picture, under
-    the table of a terminal. `given` are fields that were handed in, and are given back as they were.
+    the table of a terminal. `headed` gives the document that these rows become what it says of itself. `given` are fields that were handed in, and are given back as they were.
     """
 
     name: str
@@ -47,6 +50,7 @@ class View(NamedTuple):
     total: str = ""
     drawing: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
+    headed: "Callable[[Document], Document] | None" = None
 
     def mapped(self, convert: Callable[[str], str], verbatim: Sequence[str] = ()) -> "View":
         """The same view in another script: all that is read is converted, the names of fields are not.

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.formats.document import Box, Cell, Document, Section, Table, TableColumn, TableRow, cell
+from fazhi_cli.formats.document import Box, Cell, Document, FillIn, Section, Table, TableColumn, TableRow, cell
 from fazhi_cli.query.case import undefined_words
 from fazhi_cli.vocabulary import HEADINGS, SECTIONS, WEEKDAYS
 from fazhi_cli.vocabulary.case_notes import basis
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 TICKED = Cell(((Box(""),),))
 """The cell of a row that is ticked as a whole."""
+
+ANSWERED = Cell(((Box("是"),), (Box("否"),)))
+"""The cell of a question."""
+
+OF_CASE = FillIn((("案號：",), ("當事人：",), ("承辦機關：",)))
+"""Which case it is, entered by hand."""
 
 COLUMNS = (TableColumn("核對", 8, "center"), TableColumn("事項", 74), TableColumn("備註", 18))
 SIGNATURES = ("承辦人（簽字）：", "審核人（簽字）：", "日期：")
@@ -49,6 +55,7 @@ def document(
     undefined = [Note("undefined-word", {"word": word}) for word in undefined_words(steps)]
     headings = DATED if days else UNDATED
     rows = [
+        OF_CASE,
         *_questions(steps, ("scope", "condition"), "先行判斷"),
         *_steps(steps, headings, is_library=is_library),
         *_questions(steps, ("exception",), "例外，待判斷"),
@@ -136,7 +143,7 @@ def _questions(steps: Sequence[Step], kinds: Sequence[str], heading: str) -> Ite
         yield Section(heading)
     for question, of_question in asked.items():
         words = cell(f"{question}（{'、'.join(of_question.refs)}）", *of_question.defined)
-        yield TableRow((TICKED, words, Cell()))
+        yield TableRow((ANSWERED, words, Cell()))
 
 
 class _Asked(NamedTuple):

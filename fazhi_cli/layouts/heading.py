@@ -77,7 +77,8 @@ def selected(question: Question, split: Mapping[str, int]) -> str:
     conditions = conditions_of(question.selection)
     units = "、".join(names(question))
     whose = f"{units}：{_role(question.selection)}" if units else "全部"
-    parts = {role: number for role, number in split.items() if number}
+    # Of units that were asked for in one role all tasks are theirs in it.
+    parts = {role: number for role, number in split.items() if number and question.selection.unit}
     if conditions:
         whole = count(question.but(**NOT_UNITS))
         amount = f"{whose}{whole}項中的{found}項"

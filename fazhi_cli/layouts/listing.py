@@ -47,7 +47,8 @@ def of_view(printout: Printout) -> Document:
     lines = (view.total,) if view.total else ()
     if not cells:
         lines = (f"沒有符合條件的{view.title}。",)
-    return Document(view.name, f"{view.title}一覽", (table,), lines, is_landscape, notes=view.feet)
+    document = Document(view.name, f"{view.title}一覽", (table,), lines, is_landscape, notes=view.feet)
+    return view.headed(document) if view.headed else document
 
 
 def _columns(printout: Printout, rows: Sequence[tuple[Cell, ...]], room: int) -> tuple[TableColumn, ...]:

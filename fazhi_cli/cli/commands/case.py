@@ -48,7 +48,13 @@ def run(
     if format_.documents and not out.fields:
         titles = {plan.id: plan.title for plan in plans(question)}
         knowing = [titles[case.plan] for case in found]
-        session.print(sheet.document(found, rows, notes, knowing, is_library=question.database.is_library), out)
+        document = sheet.document(found, rows, notes, knowing, is_library=question.database.is_library)
+        if not format_.for_terminal:
+            from fazhi_cli.layouts.heading import heading
+
+            # Which of the tasks know the kind of case its rows say.
+            document = heading(question)._replace(selection="").above(document, question)
+        session.print(document, out)
         return
     view = session.view(
         "case", "條款", rows, "ref",
@@ -56,7 +62,7 @@ def run(
         pipe=("section", "ref", "text", "items", "judge", "actor", "to", "output", "wording", "last_day", "due", "due_latest"),
         shown=("section", "ref", "text", "wording", "due", "due_latest"),
     )  # fmt: skip
-    session.show(view, out, notes)
+    session.show(view, out, notes, question)
 
 
 def _known(session: Session, found: list[Case]) -> View:

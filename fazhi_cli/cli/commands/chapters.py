@@ -26,4 +26,4 @@ def run(session: Session, selection: Selection, out: Output) -> None:
         "chapters", "章", rows, "number",
         columns=columns(Chapter, flush_left=("number",), number="章", title="章名"), pipe=shown, shown=shown,
     )  # fmt: skip
-    session.show(view, out, notes)
+    session.show(view, out, notes, question)

@@ -26,4 +26,4 @@ def run(session: Session, selection: Selection, out: Output) -> None:
         "cites", "引用文件", rows, "title",
         columns=columns(Cite, title="文件", number="文號"), pipe=shown, shown=shown,
     )  # fmt: skip
-    session.show(view, out, notes)
+    session.show(view, out, notes, question)

@@ -31,4 +31,4 @@ def run(session: Session, selection: Selection, out: Output) -> None:
         pipe=("ref", "text", "kind", "when", "actor", "to"),
         shown=("ref", "text", "kind", "when", "actor", "to"),
     )  # fmt: skip
-    session.show(view, out, notes)
+    session.show(view, out, notes, question)

@@ -59,4 +59,4 @@ def run(session: Session, selection: Selection, out: Output, by: str | None = BY
         feet=() if "part_text" in shown else layout.receivers(rows),
         drawing=layout.drawing(rows, selection.today or date.max, room) if is_drawn else (),
     )  # fmt: skip
-    session.show(view, out, notes)
+    session.show(view, out, notes, question)

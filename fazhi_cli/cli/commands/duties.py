@@ -33,4 +33,4 @@ def run(session: Session, selection: Selection, out: Output, name: str | None = 
         section=None if selection.sort else by_function,
     )  # fmt: skip
     changed = of_limits_changed(question, ((duty.plan, duty.ref) for duty in found.rows))
-    session.show(view, out, [*notes, *found.notes, *changed])
+    session.show(view, out, [*notes, *found.notes, *changed], question)

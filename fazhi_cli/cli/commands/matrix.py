@@ -40,7 +40,7 @@ def run(session: Session, selection: Selection, out: Output) -> None:
         shown=("unit", *(f"c{n}" for n in numbers), "leads", "responsible", *words),
         feet=(_foot(tuple(words.values())),),
     )  # fmt: skip
-    session.show(view, out, notes)
+    session.show(view, out, notes, question)
 
 
 def _column(field: str, words: Mapping[str, str]) -> Column:

@@ -58,7 +58,7 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
     if not format_.documents or out.fields:
         of_tasks = _rows_are_tasks(format_, out.fields, whole=whole)
         view = _view_of_tasks(session, question, found, out) if of_tasks else _view_of_clauses(session, found)
-        session.show(view, out, notes)
+        session.show(view, out, notes, question)
         return
     # What changed stands in the sheets themselves, beside the limit that it changed.
     beside = [note for note in notes if note.code != "change"]
@@ -69,7 +69,9 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
         session.print(document._replace(title="", lines=(), notes=()), out)
         session.tell_beside(beside, out)
     else:
-        session.print(document, out)
+        from fazhi_cli.layouts.heading import heading
+
+        session.print(heading(question).above(document, question), out)
     output.expect_rows(len(found), out)
 
 

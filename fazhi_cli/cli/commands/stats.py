@@ -57,7 +57,7 @@ def run(session: Session, selection: Selection, out: Output) -> None:
         drawing=_drawn(rows, room) if drawn else (),
         feet=(UNITS,),
     )  # fmt: skip
-    session.show(view, out, notes)
+    session.show(view, out, notes, question)
 
 
 def _headings(headings: Mapping[str, str], words: Sequence[str]) -> dict[str, str]:

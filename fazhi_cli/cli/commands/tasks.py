@@ -53,4 +53,4 @@ def run(session: Session, selection: Selection, out: Output) -> None:
         pipe=PIPE, shown=SHOWN,
         section=section,
     )  # fmt: skip
-    session.show(view, out, notes)
+    session.show(view, out, notes, question)

@@ -37,10 +37,12 @@ def run(session: Session, selection: Selection, out: Output, names: list[str] | 
     )  # fmt: skip
     format_ = output.format_of(out)
     if not names or not format_.documents or out.fields:
-        session.show(view, out, notes)
+        session.show(view, out, notes, question)
     elif format_.for_terminal:
         output.deliver_text(session.rulebook_script.shown(unit_card.text(rows)), out)
         session.tell_beside(notes, out)
     else:
         printed = [sentence(note) for note in notes if note.prominence != "explain"]
-        session.print(unit_card.document(rows, printed), out)
+        from fazhi_cli.layouts.heading import heading
+
+        session.print(heading(question).above(unit_card.document(rows, printed), question), out)

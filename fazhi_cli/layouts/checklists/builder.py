@@ -204,7 +204,7 @@ class TableBuilder(NamedTuple):
     def _of_task(self, sheet: TaskSheet) -> Iterator[Section | RowSource | FillIn]:
         if self.has_headed_tasks:
             details = self._units(sheet) if self.layout.tells_units else ""
-            yield Section(f"第{sheet.task.number}項 {sheet.task.title}", 2, details=tuple(filter(None, (details,))))
+            yield Section(f"{sheet.task.called} {sheet.task.title}", 2, details=tuple(filter(None, (details,))))
         yield from row_sources(sheet, self.level)
         if self.layout.fill_in:
             yield FillIn(self.layout.fill_in, self._ref(RowSource(sheet)))

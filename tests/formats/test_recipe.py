@@ -31,7 +31,7 @@ def render_rows(printout):
 
 
 def render_document(document):
-    rows = [row.text if hasattr(row, "text") else row.cells[1].text for table in document.tables for row in table.rows]
+    rows = [row.text if hasattr(row, "text") else row.cells[1].text for table in document.tables for row in table.rows if not hasattr(row, "lines")]
     return f"= {document.title}\\n" + "".join(f"* {row}\\n" for row in rows)
 '''
 

@@ -119,17 +119,17 @@ def test_the_sheet_has_boxes(fazhi: Fazhi) -> None:
     heads = ["先行判斷", "之前", "不得", "現在起算", "另見：方案不分個案的有關禁止", "例外，待判斷"]
     assert [line for line in lines if line in heads] == heads
     assert "□ 21.3  未經法制審核或者審核未通過的,不得作出決定。" in lines
-    assert sum(line.startswith("     □ ") for line in lines) == 6
+    assert sum(line.startswith("     □ ") for line in lines) == 6 + 4  # two questions with 是 and 否
     assert "     報送或對象：本級人民政府法制工作部門、上一級主管部門" in lines
     until = "     期限：作出決定之日起15日內 → 2015-02-21（週六）止（15日，決定當日不計；比照民法通則第154—155條），順延至2015-02-25（週三）"
     assert until in lines
     assert lines[3:6] == [
         "先行判斷",
-        f"□ {MAJOR}（21.1、21.2、21.3、24.8）",
+        f"· {MAJOR}（21.1、21.2、21.3、24.8）",
         "     24.8：〔參考〕《四川省重大行政處罰行政強制備案規定》(川辦發〔2014〕3號)第2、3條有界定"
         "（據轉載文本，現行效力未核實；非方案原文）",
     ]
-    assert lines[-2:] == [f"□ {SECRET}（31.4）", "何為「重大」，方案未規定。"]
+    assert lines[-4:] == [f"· {SECRET}（31.4）", "     □ 是", "     □ 否", "何為「重大」，方案未規定。"]
 
 
 def test_before_the_decision_the_sheet_has_no_days(fazhi: Fazhi) -> None:
@@ -141,9 +141,16 @@ def test_before_the_decision_the_sheet_has_no_days(fazhi: Fazhi) -> None:
 
 def test_the_sheet_in_the_formats_of_show(fazhi: Fazhi, tmp_path: Path) -> None:
     sheet = fazhi("case", "行政處罰", "--decided", "2015-04-28", "-f", "md").lines
-    assert sheet[0] == "# 行政處罰逐項核對：2015-04-28（週二）作出決定"
+    assert sheet[0] == "# 行政處罰逐項核對"
+    assert "2015-04-28（週二）作出決定" in sheet
+    assert [line for line in sheet if line.endswith("：") and line.startswith("- ")][:3] == [
+        "- 案號：",
+        "- 當事人：",
+        "- 承辦機關：",
+    ]
+    assert sheet.count("  - [ ] 是") == sheet.count("  - [ ] 否") == 2
     assert "  - [ ] 執法主體是否合法" in sheet
-    assert sum(line.startswith("- [ ] ") for line in sheet) == 7
+    assert sum(line.startswith("- [ ] ") for line in sheet) == 5
     told = fazhi("case", "行政處罰", "--decided", "2015-04-28", "-f", "tsv", "--fields", "section,ref,due").lines
     assert "running\t24.8\t2015-05-13" in told
     assert fazhi("case", "行政處罰", "-f", "ids").lines == [
@@ -244,7 +251,7 @@ def test_a_normative_document_has_a_sheet_of_the_clauses_that_each_calls_up(fazh
     }
     lines = fazhi(*asked, COLUMNS="200").lines
     assert lines[0] == "規範性文件逐項核對"
-    assert "□ 是否屬「制定作為行政管理依據的規範性檔案」（13.4）" in lines
+    assert "· 是否屬「制定作為行政管理依據的規範性檔案」（13.4）" in lines
     assert "     □ 統一登記制度" in lines
     assert "規範性文件" in [line.split("\t")[0] for line in fazhi("case").lines]
 

@@ -99,7 +99,10 @@ def test_one_count_however_it_is_asked(
     matrix = fazhi("matrix", "--unit", typed, "--fields", "unit,leads,responsible").lines
     assert ([line for line in matrix if line.startswith(f"{name}\t")] or [f"{name}\t0\t0"]) == [unit]
     sheet = fazhi("checklist", "--unit", typed, "-f", "md").stdout
-    counted = f"{name}：共{tasks}項，牽頭{leads}項，負責{responsible}項"
+    if leads and responsible:
+        counted = f"{name}：牽頭、負責{tasks}項（牽頭{leads}項，責任{responsible}項）"
+    else:
+        counted = f"{name}：{'牽頭' if leads else '責任'}{tasks}項"
     assert (counted in sheet) is bool(tasks)
 
 

@@ -189,7 +189,7 @@ def test_what_was_selected_is_told_in_words_and_how_much_of_what(build: Callable
     assert document.lines[1] == "市法制辦：牽頭、負責26項中的3項（牽頭3項）：2015年3月31日前到期"
     several = build("台賬", chapter=("2", "4"), text=("決策", "審查"), kind=("gate",))
     assert several.lines[1] == "全部39項中的2項：第2、4章，含「決策」「審查」，前置程序"
-    assert build("台賬", lead=("市法制辦",), id=("9-12",)).lines[1] == "市法制辦：牽頭25項中的3項（牽頭3項）：第9-12項"
+    assert build("台賬", lead=("市法制辦",), id=("9-12",)).lines[1] == "市法制辦：牽頭25項中的3項：第9-12項"
     assert document.full_title == (
         "單位任務清單：《遂寧市深入推進依法行政加快建設法治政府實施方案》："
         "市法制辦：牽頭、負責26項中的3項（牽頭3項）：2015年3月31日前到期"

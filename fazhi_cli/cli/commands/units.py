@@ -42,7 +42,7 @@ def run(session: Session, selection: Selection, out: Output, names: list[str] | 
         output.deliver_text(session.rulebook_script.shown(unit_card.text(rows)), out)
         session.tell_beside(notes, out)
     else:
-        printed = [sentence(note) for note in notes if note.prominence != "explain"]
         from fazhi_cli.layouts.heading import heading
 
+        printed = [sentence(note) for note in notes if note.prominence != "explain"]
         session.print(heading(question).above(unit_card.document(rows, printed), question), out)

@@ -209,7 +209,7 @@ def test_a_body_that_the_plan_does_not_name_has_the_sheet_of_its_duties(
     assert len(refs) == 26
     sheet = fazhi("checklist", "--unit", unit, "-f", "md").stdout
     assert "確定適用5條，是否適用由本單位判斷13條，條文未寫明主體8條" in sheet
-    assert {ref for ref in refs if f"| {ref} |" in sheet} == refs
+    assert {ref for ref in refs if f"\n- {ref}  " in sheet} == refs
     answer = fazhi("checklist", "--each", "unit", "--unit", unit, "-f", "md", "-o", tmp_path / "sheets")
     assert answer.code == 0
     [own] = [file for file in (tmp_path / "sheets").iterdir() if not file.name.startswith("00")]

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.rulebook.characters import describe
 from fazhi_cli.rulebook.lookalikes import lookalikes
+from fazhi_cli.rulebook.model import FullName
 from fazhi_cli.rulebook.phrasing import quoted
-from fazhi_cli.rulebook.tasks_model import Clause, Item, NotWhen
+from fazhi_cli.rulebook.tasks_model import Clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,10 +110,8 @@ _WIDE = "\u3000"
 _WITHIN = re.compile(f"[{_BLANKS}]")
 _WITHIN_NAME = re.compile(f"[{_BLANKS}{_WIDE}]")
 _AT_AN_END = re.compile(f"^[ {_BLANKS}{_WIDE}]|[ {_BLANKS}{_WIDE}]$")
-_AS_PRINTED = (Clause, Item, NotWhen)
-"""Their phrases stand in the plan's text, with whatever blanks it has."""
-_SPACED = frozenset({"title"})
-"""總　則 is how a plan prints it."""
+_NAMES = frozenset({"name", "aliases", "not_aliases", "members", "lead", "responsible", "unit", "includes"})
+"""Keys of what a unit is called: nothing else that is quoted may not be spaced in the document, as 總　則 or 王　明."""
 _REMARKS = frozenset({"note", "because"})
 """Texts of the rulebook's writer, which no document prints."""
 _MAY_END_A_LINE = _REMARKS | {"heading"}
@@ -132,7 +131,7 @@ def blanks(file: WrittenFile) -> Iterator[WritingFinding]:
 
 def _blank(value: WrittenValue) -> re.Match[str] | None:
     """The first blank of a value that should not be there."""
-    is_name = value.is_phrase and value.model not in _AS_PRINTED and not value.is_under(_SPACED)
+    is_name = value.is_under(_NAMES) or value.model is FullName or not value.steps
     at_an_end = _AT_AN_END.search(value.text) if value.is_phrase else None
     return at_an_end or (_WITHIN_NAME if is_name else _WITHIN).search(value.text)
 

@@ -125,11 +125,12 @@ def test_a_blank_that_nobody_sees_is_told(tasks: str, place: tuple[int, int]) ->
         TASK.replace("甲\n", "總\u3000則\n") + "    - text: 做好甲。\n",
         TASK + "    - text: 一是做好甲。\u3000二是做好乙。\n      output: 甲。\u3000二是\n",
         TASK + "    - text: 做好 甲 。\n",
+        TASK.replace("    clauses", "    contact: 王　明\n    clauses") + "    - text: 做好甲。\n",
         TASK + "    - {text: 做好甲。, kind: {is: right, because: '一 \n\n'}}\n",
     ],
 )
 def test_the_blanks_of_a_document_are_let_alone(tasks: str) -> None:
-    assert found(tasks) == []
+    assert [code for *_, code in found(tasks) if code == "C20"] == []
 
 
 def test_a_blank_in_the_name_of_a_unit_is_told() -> None:

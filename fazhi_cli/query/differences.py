@@ -116,11 +116,18 @@ def _of_both(old: TaskSheet, new: TaskSheet) -> Iterator[Difference]:
         yield _difference("renumbered", new, old, new, old.task.number, new.task.number)
     if _place(old) != _place(new):
         yield _difference("moved", new, old, new, _place(old), _place(new))
-    if old.task.title != new.task.title:
-        yield _difference("retitled", new, old, new, old.task.title, new.task.title)
+    if _own_title(old) != _own_title(new):
+        yield _difference("retitled", new, old, new, _own_title(old), _own_title(new))
     yield from _units(new, old, new)
     for went, came in _exchanged(_of_whole_task(old), _of_whole_task(new)):
         yield _difference("limit", new, old, new, went, came)
+
+
+def _own_title(sheet: TaskSheet) -> str | None:
+    """The title that the plan gives a task; None where the beginning of its text stands for one, with … behind it."""
+    beginning = sheet.task.title.removesuffix("…")
+    is_of_text = beginning != sheet.task.title and sheet.task.text.startswith(beginning)
+    return None if is_of_text else sheet.task.title
 
 
 def _difference(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -210,6 +211,13 @@ def test_a_clause_in_like_turns_of_phrase_is_another(compared: Callable[..., Ans
 def test_ids_are_those_of_the_new_plan(compared: Callable[..., Answer]) -> None:
     assert compared(MERGED, task(1, "公布清單", "市法制辦", A, B), "-f", "ids").lines == []
     assert compared(BOTH, MERGED, "-f", "ids").lines == ["1.2", "1.3", "1"]
+
+
+def test_a_task_without_a_title_has_none_that_could_change(compared: Callable[..., Answer]) -> None:
+    untitled = re.sub("    title: .*", "    heading: （一）", BOTH)
+    new = untitled.replace(B, f"本年起，{B}")
+    assert [line.split("\t")[0] for line in compared(untitled, new, *ROWS).lines] == ["reworded"]
+    assert compared(untitled, BOTH, *ROWS).lines == ["retitled\t1\t1\t\t\t公布清單", "retitled\t2\t2\t\t\t報告審計"]
 
 
 def test_what_a_new_task_says_and_who_has_it_is_told(compared: Callable[..., Answer]) -> None:

@@ -45,6 +45,8 @@ _BRACKETS = (
     ("〔", "〕"),
     ("【", "】"),
 )
+_REMARKS = frozenset({"note", "because"})
+"""Texts of the rulebook's writer, which no document prints."""
 _SEARCHED = 100_000
 """In how many characters, and"""
 _COMPARED = 1_000
@@ -58,7 +60,10 @@ def cut_off(file: WrittenFile) -> Iterator[WritingFinding]:
     starts = [value.start for value in file.values]
     whole = "\n".join(value.text for value in file.values if "#" in value.text)[:_SEARCHED]
     for number, comment in enumerate(file.comments_behind):
-        value = file.values[bisect_right(starts, comment.start) - 1]
+        before = bisect_right(starts, comment.start)
+        if before == 0:
+            continue  # behind the beginning of the document
+        value = file.values[before - 1]
         written = file.text[value.start : comment.start]
         if value.mark or " ".join(written.split()) != " ".join(value.text.split()):
             continue  # behind a key, a bracket or a text in quotation marks
@@ -81,8 +86,8 @@ def _is_cut(value: WrittenValue, comment: Comment) -> bool:
             return True
     if value.is_phrase or value.text.endswith(tuple(_ENDINGS)):
         return False
-    is_sentence = value.model is Clause and value.is_under({"text"})
-    return is_sentence or (value.model is not None and comment.text.endswith(tuple(_FULL_STOPS)))
+    is_clause = value.model is Clause and value.is_under({"text"})
+    return is_clause or (not value.is_under(_REMARKS) and comment.text.endswith(tuple(_FULL_STOPS)))
 
 
 _CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60“”‘’…—"
@@ -112,8 +117,6 @@ _WITHIN_NAME = re.compile(f"[{_BLANKS}{_WIDE}]")
 _AT_AN_END = re.compile(f"^[ {_BLANKS}{_WIDE}]|[ {_BLANKS}{_WIDE}]$")
 _NAMES = frozenset({"name", "aliases", "not_aliases", "members", "lead", "responsible", "unit", "includes"})
 """Keys of what a unit is called: nothing else that is quoted may not be spaced in the document, as 總　則 or 王　明."""
-_REMARKS = frozenset({"note", "because"})
-"""Texts of the rulebook's writer, which no document prints."""
 _MAY_END_A_LINE = _REMARKS | {"heading"}
 """A heading is all that stands before a text, the line's end too."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
 
 from tests.rulebook.checks.rulebooks import PLAN, of_files
+from tests.rulebook.random_files import files
 
 UNITS = "units:\n- name: 市法制辦\n"
 HEAD = PLAN.format(issued="") + "chapters:\n- number: 1\n  title: 章\n  tasks:\n"
@@ -57,6 +59,7 @@ def test_a_text_that_goes_on_behind_a_number_sign_is_cut(clause: str, place: tup
         TASK + "    - text: 做好甲（市法制辦牽頭） # 原文無句號\n",
         TASK + '    - text: "做好甲" # 原文無句號\n',
         TASK + "    - text: 做好甲#乙。\n",
+        TASK + "    - text: 做好甲。\n      kind:\n        is: right\n        because: 由其自主 # 見會議紀要。\n",
         TASK + "    - text: 做好甲。\n      event: # 原文沒有寫明。\n",
         TASK + "    - text: 做好甲。\n      output: 甲 # 只是舉例\n      to: [甲] #3\n",
         TASK + "    - text: 2016年3月前做好甲。\n      when: 2016年3月前  # 從嚴；由辦公室定。\n",
@@ -196,3 +199,16 @@ def test_the_faults_of_a_file_that_is_no_rulebook_are_told_too() -> None:
         for each in of_files(tasks=HEAD + TASK + "    - text: 完成 #3 機組改造。\n      kinds: 甲\n", units=UNITS)
     ]
     assert codes == ["C18", "S02"]
+
+
+@pytest.mark.parametrize("text", ["--- # 註釋\n", "--- #1\nplan: {}\n", "# 只有註釋", ""])
+def test_a_file_of_hardly_anything_is_looked_at_too(text: str) -> None:
+    assert {each.code for each in of_files(tasks=text, units=UNITS)} <= {"S01", "S03"}
+
+
+@given(files())
+def test_whatever_a_file_holds_the_places_are_in_it(text: str) -> None:
+    lines = text.split("\n")
+    for each in of_files(tasks=text, units=UNITS):
+        assert each.line <= len(lines)
+        assert each.column <= len(lines[each.line - 1]) + 1

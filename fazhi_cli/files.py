@@ -25,6 +25,7 @@ REASONS = {
     errno.EACCES: "沒有寫入權限，或者文件正被別的程序打開",
     errno.EPERM: "沒有寫入權限",
     errno.EROFS: "磁盤只讀",
+    errno.ENOENT: "沒有這個文件夾，或者不能在這裡建立文件",
     errno.ENAMETOOLONG: "文件名太長",
 }
 

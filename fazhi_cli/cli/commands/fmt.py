@@ -35,11 +35,19 @@ def run(session: Session, write: bool = WRITE) -> None:
         changed.extend(file for file in files_of(folder) if file.after != file.before)
     if write:
         for file in changed:
-            files.replace(str(file.path.resolve()), file.after.encode())
+            _write(file)
         text = "".join(f"{file.path}\n" for file in changed)
     else:
         text = "".join(map(_difference, changed))
     deliver_text(text or session.script.shown("已是統一寫法，無須改動。\n"), Output())
+
+
+def _write(file: Written) -> None:
+    """Put a file into its canonical form. Raises MissingPart where the system refuses."""
+    try:
+        files.replace(str(file.path.resolve()), file.after.encode())
+    except OSError as error:
+        raise MissingPart(f"「{file.path}」無法寫入：{files.reason(error)}") from error
 
 
 def _difference(file: Written) -> str:

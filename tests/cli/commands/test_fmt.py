@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from fazhi_cli import files
+from fazhi_cli.cli.app import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,3 +80,14 @@ def test_what_is_no_yaml_is_told_and_left(fazhi: Callable[..., Answer], folder: 
     assert answer.code == 3
     assert answer.stderr.startswith(f"{folder / 'units.yaml'}:2:1: Y01 ")
     assert "'市審計局' # 唯一牽頭" in (folder / "tasks.yaml").read_text("utf-8")
+
+
+def test_a_file_that_cannot_be_written_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(_path: str, _data: bytes) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(files, "replace", refuse)
+    assert run(["fmt", str(folder), "--write"]) == 4
+    assert capsys.readouterr().err == f"「{folder / 'tasks.yaml'}」無法寫入：磁盤只讀\n"

@@ -37,23 +37,38 @@ def reason(error: OSError) -> str:
 
 def write(path: str, data: bytes, *, force: bool) -> None:
     """Writes a file; WrongCall if it exists (unless forced) or is a folder, MissingPart if the system refuses."""
+    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+        with _told(path):
+            _pour(path, data)
+        return
+    with making(path, force=force) as draft:
+        write_draft(draft, data)
+
+
+@contextmanager
+def making(path: str, *, force: bool) -> Iterator[str]:
+    """Gives a draft's name beside a file that is to be made; what is written there becomes the file if nothing was raised.
+
+    Raises WrongCall if the file exists (unless forced) or is a folder, MissingPart if the system refuses.
+    """
     folder = os.path.dirname(path) or "."
     if os.path.isdir(path):
         raise WrongCall(f"「{path}」是文件夾，請寫明文件名")
     if not os.path.isdir(folder):
         raise MissingPart(f"沒有文件夾「{folder}」，請先建立")
-    exists = WrongCall(Fault("file-exists", path=path))
-    if os.path.isfile(path) and not force:
-        raise exists
+    if os.path.exists(path) and not force:
+        raise WrongCall(Fault("file-exists", path=path))
+    with _told(path), replacing(path) if force else _creating(path) as draft:
+        yield draft
+
+
+@contextmanager
+def _told(path: str) -> Iterator[None]:
+    """Tells why a file could not be written."""
     try:
-        if os.path.exists(path) and not os.path.isfile(path):
-            _pour(path, data)
-        elif force:
-            replace(path, data)
-        else:
-            create(path, data)
+        yield
     except FileExistsError:
-        raise exists from None
+        raise WrongCall(Fault("file-exists", path=path)) from None
     except OSError as error:
         raise MissingPart(f"「{path}」無法寫入：{reason(error)}") from error
 
@@ -75,9 +90,16 @@ def replace(path: str, data: bytes | bytearray, *, lasting: bool = True) -> None
 
 def create(path: str, data: bytes) -> None:
     """Writes a new file; raises FileExistsError if another process has written one of that name, else OSError."""
+    with _creating(path) as draft:
+        write_draft(draft, data)
+
+
+@contextmanager
+def _creating(path: str) -> Iterator[str]:
+    """Gives a name beside a file that is not there; what is written there becomes the file. Raises as create()."""
     path = os.path.realpath(path)
     with _drafted(path) as draft:
-        write_draft(draft, data)
+        yield draft
         _name_new(draft, path)
 
 

@@ -100,6 +100,21 @@ class Session:
     def index(self) -> Index:
         return open_index(self.data, self._watch)
 
+    @property
+    def place(self) -> str:
+        """Where the files lie of which the index was made, before their names; "" where it came without them."""
+        return "" if self.index.state == "given" else str(self.data)
+
+    def compile_into(self, draft: str) -> Session:
+        """Write the index of the rulebook or library into a new file, and give a session of it; who asked for it closes it.
+
+        Raises InvalidRulebook where no plan can be used, OSError where the disk is full.
+        """
+        from fazhi_cli.index.renewal import compile_into
+
+        compile_into(draft, self.data, self._watch, kept_as="")
+        return self.of_folder(Path(draft))
+
     def close(self) -> None:
         """Let go of the index, if it was opened."""
         if "index" in self.__dict__:
@@ -108,17 +123,22 @@ class Session:
     @cached_property
     def database(self) -> Database:
         """The open index. Raises InvalidRulebook where none of its plans can be used, and the answer would not say so."""
-        database = Database(self.index.connection, str(self.data))
+        database = Database(self.index.connection, self.place)
         if not database.plans and not self.names_broken:
             from fazhi_cli.index.broken_plans import problems_of
 
-            raise InvalidRulebook(problems_of(database.connection, self.data))
+            raise InvalidRulebook(problems_of(database.connection, self.place))
         return database
 
     def of_folder(self, folder: Path) -> Session:
         """Another session like this one, of the rulebook in a folder as it is now; who opens it closes it."""
         return Session(
-            str(folder), self.script, is_script_typed=self.is_script_typed, explain=self.explain, word=self._word
+            str(folder),
+            self.script,
+            is_script_typed=self.is_script_typed,
+            explain=self.explain,
+            word=self._word,
+            watch=self._watch,
         )
 
     def question(self, selection: Selection) -> Question:

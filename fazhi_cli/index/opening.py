@@ -8,7 +8,7 @@ from fazhi_cli.errors import MissingPart
 from fazhi_cli.index import integrity, schema
 from fazhi_cli.index.cache import cache_file
 from fazhi_cli.index.integrity import DamagedIndex
-from fazhi_cli.index.store import Index, connect, fresh, unusable
+from fazhi_cli.index.store import NOT_FOUND, Index, connect, fresh, unusable
 
 if TYPE_CHECKING:
     from fazhi_cli.index.store import Watch
@@ -26,7 +26,7 @@ def open_index(data: Path, watch: "Watch | None" = None) -> Index:
         return Index(_given(data), data, data, "given")
     if data.is_dir():
         return _of_folder(data, watch)
-    raise unusable(data, "找不到規則庫；應為含 tasks.yaml 的文件夾、文庫文件夾或索引文件")
+    raise unusable(data, NOT_FOUND)
 
 
 def _of_folder(data: Path, watch: "Watch | None") -> Index:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from fazhi_cli import files
 from fazhi_cli.index import compile as writing
 from fazhi_cli.index import folders, integrity, sources, workers
-from fazhi_cli.index.store import Index, connect, fresh, is_ours, program_mark, unusable, uri_of
+from fazhi_cli.index.store import NOT_FOUND, Index, connect, fresh, is_ours, program_mark, unusable, uri_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -85,37 +85,42 @@ def compile_data(data: Path, watch: Watch | None = None) -> sqlite3.Connection:
     """The index of a folder or library, in memory. Raises InvalidRulebook where there is no rulebook."""
     connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
     try:
-        _compile(connection, data, _walk(data), watch)
+        _compile(connection, data, _walk(data), watch, os.path.realpath(data))
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def compile_into(draft: str, data: Path, watch: Watch | None) -> None:
-    """Write the index of a folder or library into a new file. Raises InvalidRulebook, OSError and OperationalError."""
+def compile_into(draft: str, data: Path, watch: Watch | None, kept_as: str) -> None:
+    """Write the index of a folder or library into a new file; kept_as: of which folder it says that it is.
+
+    Raises InvalidRulebook where there is no rulebook, OSError and OperationalError where the file cannot be written.
+    """
     found = _walk(data)
     connection = sqlite3.connect(draft, isolation_level=None)
     try:
         # The file has no name yet: nobody reads it, and what is left of it is thrown away.
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
-        _compile(connection, data, found, watch)
+        _compile(connection, data, found, watch, kept_as)
     finally:
         connection.close()
     integrity.stamp(draft)
 
 
 def _walk(data: Path) -> Found:
+    if not data.is_dir():
+        raise unusable(data, NOT_FOUND)
     found = folders.walk(os.fspath(data))
     if not found.rulebooks:
         raise unusable(data, "文件夾裡沒有規則庫：缺 tasks.yaml")
     return found
 
 
-def _compile(connection: sqlite3.Connection, data: Path, found: Found, watch: Watch | None) -> None:
+def _compile(connection: sqlite3.Connection, data: Path, found: Found, watch: Watch | None, kept_as: str) -> None:
     moment = time.time_ns()
-    meta = {"program": program_mark(), "data": os.path.realpath(data)}
+    meta = {"program": program_mark(), "data": kept_as}
     writing.create(connection, meta)
     connection.execute("BEGIN")
     writing.renew(connection, found.rulebooks, (), partial(_blocks, data, watch))
@@ -132,7 +137,7 @@ def _blocks(data: Path, watch: Watch | None, names: Sequence[str]) -> Iterable[B
 def _made(file: Path, data: Path, watch: Watch | None) -> Index:
     """The index of all the folders, which takes the file's place. Raises OSError and OperationalError."""
     with files.replacing(str(file)) as draft:
-        compile_into(draft, data, watch)
+        compile_into(draft, data, watch, os.path.realpath(data))
         # Beside the new file the journal of the old one would be rolled back into it.
         with suppress(FileNotFoundError):
             os.remove(_journal(file))

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     """Hands on what comes, of which there is so much, and may show meanwhile how far it is."""
 
 
+NOT_FOUND = "找不到規則庫；應為含 tasks.yaml 的文件夾、文庫文件夾或索引文件"
+
+
 class Index(NamedTuple):
     """An open index; state is fresh (as found), compiled (made by this call), memory (made, not kept) or given."""
 

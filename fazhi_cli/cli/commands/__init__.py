@@ -47,6 +47,7 @@ COMMANDS = (
     ),
     Entry("diff", "diff", "兩份規則庫有何不同，逐項任務列出"),
     Entry("plans", "plans", "文庫裡有哪些方案，哪些有錯不能用"),
+    Entry("compile", "compile", "把文庫編成一個文件，帶到別處查"),
     Entry("sql", "sql", "以 SQL 只讀查詢索引"),
     Entry("text", "text", "方案全文，與原件逐字相同"),
     Entry("check", "check", "檢查規則庫，並可與原件核對"),

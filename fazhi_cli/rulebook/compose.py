@@ -16,8 +16,6 @@ from fazhi_cli.rulebook.phrasing import quoted
 from fazhi_cli.rulebook.syntax import MAX_DEPTH, TOO_DEEP, refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-
     from fazhi_cli.rulebook.problems import Place, Report
 
 MAX_NODES = 400_000
@@ -51,12 +49,16 @@ def compose(text: str, report: Report) -> Node | None:
 class _Open:
     """A mapping or sequence whose end has not come; key: the key that waits for its value."""
 
-    def __init__(self, node: Node) -> None:
-        self.node = node
+    __slots__ = ("children", "key")
+
+    def __init__(self, children: list[Node] | dict[str, Node]) -> None:
+        self.children = children
         self.key: Node | None = None
 
 
 class _Composer:
+    """A library has millions of events: what is usual is asked first, and without a call."""
+
     def __init__(self, report: Report) -> None:
         self.root = Node(None, (1, 1))
         self._report = report
@@ -66,20 +68,22 @@ class _Composer:
 
     def take(self, event: Any) -> bool:
         """Take one event; False ends the reading."""
+        kind = type(event)
         start = event.start_mark
         place = (start.line + 1, start.column + 1)
-        if isinstance(event, yaml.ScalarEvent):
-            self._refuse_marks(event, place)
+        if kind is yaml.ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
+                self._refuse_marks(event, place)
             return self._put(self._scalar(event, place))
-        if isinstance(event, yaml.CollectionStartEvent):
+        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._refuse_marks(event, place)
-            return self._shallow(place) and self._put(_collection(event, place))
-        if isinstance(event, yaml.CollectionEndEvent):
+            return self._shallow(place) and self._open({} if kind is yaml.MappingStartEvent else [], place)
+        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._stack.pop()
-        elif isinstance(event, yaml.AliasEvent):
+        elif kind is yaml.AliasEvent:
             self._report.add(place, "Y03", f"不能用別名{quoted(f'*{event.anchor}')}；請把值寫全")
             return self._put(Node(None, place))
-        elif isinstance(event, yaml.DocumentStartEvent):
+        elif kind is yaml.DocumentStartEvent:
             return self._only(place)
         return True
 
@@ -108,75 +112,66 @@ class _Composer:
     def _scalar(self, event: Any, place: Place) -> Node:
         """The text of a scalar; nothing for an empty one, and for one that is too long."""
         text: str = event.value
-        if _is_plain(event) and text in _NULLS:
+        is_plain = event.implicit[0]  # without quotation marks
+        if is_plain and text in _NULLS:
             return Node(None, place)
         if len(text) > MAX_LENGTH:
             self._report.add(place, "F02", f"這個值有 {len(text)} 字，超過 {MAX_LENGTH} 字")
             return Node(None, place)
         if event.style == '"' and (bad := REFUSED_IN_VALUE.search(text)):
             self._report.add(place, "F04", f"轉義寫出了{describe(bad[0])}；請刪去")
-        return Node(text, place, shift=_shift(event))
+        return Node(text, place, None, _shift(event, 0 if is_plain else 1))
+
+    def _open(self, children: list[Node] | dict[str, Node], place: Place) -> bool:
+        """Put a mapping or list that is still empty, and let what follows go into it."""
+        is_put = self._put(Node(children, place))
+        self._stack.append(_Open(children))
+        return is_put
 
     def _put(self, node: Node) -> bool:
-        """Give a new node to whatever is open, and open it if it is a collection."""
+        """Give a new node to whatever is open: to a list, or as the next key of a mapping, or as the value of the last one."""
         self._nodes += 1
         if self._nodes > MAX_NODES:
             self._report.add(node.place, "F02", f"值超過 {MAX_NODES} 個，其後不再讀取")
             return False
-        if self._stack:
-            self._attach(self._stack[-1], node)
-        else:
+        if not self._stack:
             self.root = node
-        if isinstance(node.value, list | dict):
-            self._stack.append(_Open(node))
-        return True
-
-    def _attach(self, parent: _Open, node: Node) -> None:
-        """Add a node to a list, or take it for the next key of a mapping or for the value of the last one."""
-        children = parent.node.value
+            return True
+        parent = self._stack[-1]
+        children, key = parent.children, parent.key
         if isinstance(children, list):
             children.append(node)
-        elif isinstance(children, dict) and parent.key is None:
+        elif key is None:
             parent.key = node
-            self._check_key(node, children)
-        elif isinstance(children, dict):
-            key, parent.key = parent.key, None
+            name = node.value
+            if not isinstance(name, str) or name == MERGE or name in children:
+                self._refuse_key(node)
+        else:
+            parent.key = None
+            name = key.value
             # A key that was refused has no place under which its value could stand.
-            if key and isinstance(key.value, str) and key.text != MERGE:
-                children.setdefault(key.text, node._replace(key=key.place))
+            if isinstance(name, str) and name != MERGE and name not in children:
+                children[name] = Node(node.value, node.place, key.place, node.shift)
+        return True
 
-    def _check_key(self, key: Node, before: Container[str]) -> None:
+    def _refuse_key(self, key: Node) -> None:
         """Report a key that is no text, would merge another mapping or was there before."""
         if not isinstance(key.value, str):
             self._report.add(key.place, "Y08", "鍵要是文字，不能是空的、列表或映射")
         elif key.text == MERGE:
             self._report.add(key.place, "Y05", "不能用合併鍵「<<」；請把值寫全")
-        elif key.text in before:
+        else:
             message = f"鍵{quoted(key.text)}在同一處寫了兩次；請刪去一個"
             self._report.add(key.place, "Y02", message)
 
 
-def _collection(event: Any, place: Place) -> Node:
-    """An empty mapping or list."""
-    if isinstance(event, yaml.MappingStartEvent):
-        return Node({}, place)
-    return Node([], place)
-
-
-def _is_plain(event: Any) -> bool:
-    """Whether a scalar stands without quotation marks."""
-    without_tag, _ = event.implicit
-    return bool(without_tag)
-
-
-def _shift(event: Any) -> int | None:
-    """Columns from the beginning of a scalar to its text: past the quotation mark, if there is one.
+def _shift(event: Any, before: int) -> int | None:
+    """Columns from the beginning of a scalar to its text: past the quotation mark, if there is one, of which `before` says.
 
     None where the text takes several lines or is written with escapes, so that its characters do not stand as they are.
     """
     start, end = event.start_mark, event.end_mark
-    quotation_marks = 0 if _is_plain(event) else 2
     width = end.column - start.column
-    if start.line != end.line or width != len(event.value) + quotation_marks:
+    if start.line != end.line or width != len(event.value) + 2 * before:
         return None
-    return quotation_marks // 2
+    return before

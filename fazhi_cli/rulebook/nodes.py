@@ -52,7 +52,9 @@ class Node(NamedTuple):
 
     def each(self, key: str) -> list[Node]:
         """The entries under a key; a lone value counts as a list of one."""
-        node = self.get(key)
+        node = self.value.get(key) if isinstance(self.value, dict) else None
+        if node is None:
+            return []
         if isinstance(node.value, list):
             return node.value
         return [] if node.value is None else [node]

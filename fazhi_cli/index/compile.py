@@ -46,10 +46,18 @@ _SHARED = "SELECT plan FROM sources WHERE valid GROUP BY plan HAVING count(*) > 
 
 
 def create(connection: sqlite3.Connection, meta: dict[str, str]) -> None:
-    """Create the tables, still without any plan."""
-    connection.executescript(schema.tables())
+    """Create the tables, still without any plan and without their indexes."""
+    tables, _indexes = schema.statements()
+    connection.executescript(tables)
     folded = {"traditional": "", "simplified": ""}
     connection.executemany("INSERT INTO meta(key, value) VALUES(?, ?)", (meta | folded).items())
+
+
+def index(connection: sqlite3.Connection) -> None:
+    """Create the indexes, once the tables are filled."""
+    _tables, indexes = schema.statements()
+    for statement in indexes.split(";"):
+        connection.execute(statement)
 
 
 def write_rulebook(connection: sqlite3.Connection, rulebook: Rulebook) -> None:
@@ -58,6 +66,7 @@ def write_rulebook(connection: sqlite3.Connection, rulebook: Rulebook) -> None:
     _insert(connection, tables)
     _keep_characters(connection, set("".join(characters())))
     connection.execute("UPDATE plans SET position = 1")
+    index(connection)
 
 
 def renew(connection: sqlite3.Connection, changed: Sequence[str], gone: Iterable[str], blocks: Blocks) -> None:

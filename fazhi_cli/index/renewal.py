@@ -125,6 +125,7 @@ def _compile(connection: sqlite3.Connection, data: Path, found: Found, watch: Wa
     connection.execute("BEGIN")
     writing.renew(connection, found.rulebooks, (), partial(_blocks, data, watch))
     writing.keep_shelves(connection, found.shelves, moment)
+    writing.index(connection)
     connection.execute("COMMIT")
 
 

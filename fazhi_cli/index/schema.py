@@ -232,6 +232,13 @@ CREATE INDEX cites_by_title ON cites(title);
 """
 
 
+def statements() -> tuple[str, str]:
+    """The statements that create the tables, and those that create their indexes: of many rows it is quicker to sort them once."""
+    text = tables()
+    start = text.index("CREATE INDEX")
+    return text[:start], text[start:]
+
+
 def tables() -> str:
     """The statements that create the tables, with what their columns mean."""
     # Imported here: a query asks for the version alone.

@@ -47,9 +47,15 @@ def task_rows(rulebook: Rulebook, texts: Texts) -> Iterator[rows.Task]:
             basis=columns.joined(task.basis),
             contact=columns.joined(contacts_of(task)),
             leads=len(units_by_role(task)["lead"]),
-            folded=texts.searched(printed_title, task.text),
+            folded=texts.searched_task(printed_title, list(_parts_of_text(task))),
             mainland=texts.mainland(printed_title, task.text),
         )
+
+
+def _parts_of_text(task: Task) -> Iterator[str]:
+    """The parts of which the text of a task is made, a clause each."""
+    for position, clause in enumerate(task.clauses):
+        yield f"\n{clause.text}" if clause.paragraph and position else clause.text
 
 
 _FIRST_PHRASE = re.compile("[^，,。；;：:、\n]+")

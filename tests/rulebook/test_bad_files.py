@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from fazhi_cli.rulebook.check import check
-from fazhi_cli.rulebook.checks import NODE_CHECKS, RULEBOOK_CHECKS
+from fazhi_cli.rulebook.checks import NODE_CHECKS, RULEBOOK_CHECKS, WRITING_CHECKS
 from fazhi_cli.rulebook.problems import CODES
 
 GOOD = Path(__file__).parent / "good"
@@ -44,5 +44,5 @@ def test_every_code_has_its_faulty_file() -> None:
 
 
 def test_every_check_is_listed_once() -> None:
-    listed = [*(check.run for check in NODE_CHECKS), *RULEBOOK_CHECKS]
+    listed = [*(check.run for check in NODE_CHECKS), *RULEBOOK_CHECKS, *WRITING_CHECKS]
     assert len(set(listed)) == len(listed)

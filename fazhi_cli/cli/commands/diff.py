@@ -41,13 +41,16 @@ def run(session: Session, selection: Selection, out: Output, old: str = OLD, new
         with closing(after):
             asked_before, asked_after = _question(before, selection, old), _question(after, selection, new)
             found = differences(asked_before, asked_after)
-            rows, feet = shown(found) if output.format_of(out).for_people else Shown(list(chain(*found)), ())
+            format_ = output.format_of(out)
+            rows, feet = shown(found) if format_.for_people else Shown(list(chain(*found)), ())
+            names_task = "title" in (out.fields or (FIELDS if format_.fields == "pipe" else SHOWN))
             was, is_now = _named(asked_before), _named(asked_after)
             if was != is_now:
                 feet = (*feet, f"原為{was}，現為{is_now}。")
             view = after.view(
                 "diff", "方案變動", rows, "new_ref",
-                columns=columns(Difference), pipe=FIELDS, shown=SHOWN, section=of_a_task, feet=feet,
+                columns=columns(Difference), pipe=FIELDS, shown=SHOWN,
+                section=None if names_task else of_a_task, feet=feet,
             )  # fmt: skip
             after.show(view, out)
 

@@ -63,10 +63,16 @@ def test_what_changed_is_told_task_by_task(fazhi: Callable[..., Answer], plans: 
 
 def test_a_person_reads_words_under_the_task_s_title(fazhi: Callable[..., Answer], plans: tuple[Path, Path]) -> None:
     table = fazhi("diff", *plans, "-f", "md").stdout
-    assert "| **加強政府內部權力制約** |" in table
+    assert "| 文字改動 | 23.4 | 23.4 | 加強政府內部權力制約 |" in table
     assert "強化內部〔和外部〕流程控制" in table
     assert "| 增加單位 | 26 | 26 | 保障依法獨立行使審計監督權 | 牽頭單位 |  | 市法制辦 |" in table
     assert "共8處變動。" in table
+
+
+def test_a_task_is_named_once(fazhi: Callable[..., Answer], plans: tuple[Path, Path]) -> None:
+    for format_ in ("md", "html"):
+        page = fazhi("diff", *plans, "-f", format_).stdout
+        assert page.count("加強政府內部權力制約") == 1
 
 
 @pytest.mark.parametrize(

@@ -220,7 +220,13 @@ def workday_rows(notices: Sequence[Notice]) -> Iterator[rows.Workday]:
             yield rows.Workday(day.isoformat(), working=True, notice=notice.notice)
 
 
-_FOLDED = {"tasks": ("folded", "mainland"), "unit_names": ("key",), "functions": ("folded",), "heirs": ("key",)}
+_FOLDED = {
+    "plans": ("prefixes",),
+    "tasks": ("folded", "mainland"),
+    "unit_names": ("key",),
+    "functions": ("folded",),
+    "heirs": ("key",),
+}
 """The columns that are compared with what a person types."""
 
 

@@ -79,8 +79,8 @@ def is_of_clause(phrase: TimePhrase) -> bool:
 
 def ref_of(task: Task, phrase: TimePhrase) -> str:
     """Of what a time wording is said: of a clause, or of the whole task."""
-    governs_all = phrase.first == 1 and phrase.last == len(task.clauses) > 1
-    return str(task.id) if governs_all else f"{task.id}.{phrase.last}"
+    is_of_whole_task = not is_of_clause(phrase) and phrase.first == 1 and phrase.last == len(task.clauses)
+    return str(task.id) if is_of_whole_task else f"{task.id}.{phrase.last}"
 
 
 def _with_meaning(limit: Limit, meaning: Meaning, event: str | None, reading: Reading) -> Limit:

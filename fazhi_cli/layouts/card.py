@@ -99,7 +99,7 @@ def _times(sheet: TaskSheet) -> Iterator[tuple[str, Cell]]:
 
 def _limit(limit: Limit) -> str:
     """A limit beside its task, with its days and what it is said of."""
-    return f"{limit.wording}：{limits.subject(limit)}{limits.days_of(limit)}"
+    return f"{limit.wording}{limits.said_of(limit)}{limits.days_of(limit)}"
 
 
 def _words(limit: Limit) -> str:

@@ -33,7 +33,7 @@ def in_words(task: Task, fates: Fates, *, with_days: bool) -> Task:
         fate = fates.get((task.plan, limit.ref, limit.wording))
         days = days_of(limit) if with_days and fate is None else ""
         told = changed(limit, fate) if fate else limit.wording
-        limits.append(replace(limit, wording=f"{told}：{subject(limit)}{days}"))
+        limits.append(replace(limit, wording=f"{told}{said_of(limit)}{days}"))
     when = tuple(limit.wording for limit in limits)
     due, due_latest = _days_of_task(task)
     return replace(task, when=when, limits=tuple(limits), due=due, due_latest=due_latest)
@@ -44,7 +44,7 @@ def _days_of_task(task: Task) -> tuple[str | None, str | None]:
     earliest = earliest_of(task.limits)
     if earliest is None:
         return None, None
-    clause = f"（{earliest.ref}）"
+    clause = "" if is_of_whole_task(earliest) else f"（{earliest.ref}）"
     if earliest.due == earliest.due_latest:
         return f"{earliest.due}{clause}", f"{earliest.due_latest}{clause}"
     return f"{STRICT} {earliest.due}{clause}", f"{LENIENT} {earliest.due_latest}{clause}"
@@ -68,6 +68,16 @@ def now(limit: Limit, fate: Fate) -> str:
 def original(limit: Limit) -> str:
     """The plan's wording beside another day."""
     return f"（方案原為「{limit.wording}」）"
+
+
+def is_of_whole_task(limit: Limit) -> bool:
+    """Whether a limit is said of all clauses of its task, as one is that stands beside the units."""
+    return "." not in limit.ref
+
+
+def said_of(limit: Limit) -> str:
+    """What stands behind a limit beside its task: of what it is said, unless that is the task."""
+    return "" if is_of_whole_task(limit) else f"：{subject(limit)}"
 
 
 def subject(limit: Limit) -> str:

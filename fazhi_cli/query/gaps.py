@@ -23,7 +23,7 @@ def gaps_of_tasks(tasks: Sequence[Task]) -> Iterator[Note]:
 
 def limits_of_clauses(tasks: Iterable[Task]) -> Iterator[Note]:
     """That a limit told beside a task is of a clause only."""
-    if any(task.limits for task in tasks):
+    if any("." in limit.ref for task in tasks for limit in task.limits):
         yield Note("limits-of-clauses", {}, "foot")
 
 

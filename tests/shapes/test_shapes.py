@@ -101,13 +101,13 @@ def test_what_people_call_a_task(shape: str) -> None:
 
 
 DAYS = {
-    "brackets": [["1", "2021年6月底前", "2021-06-30"], ["4.1", "12月底前", "2021-12-31"]],
+    "brackets": [["1", "2021年6月底前", "2021-06-30"], ["4", "12月底前", "2021-12-31"]],
     "behind": [["2.1", "2022年12月31日前", "2022-12-31"]],
     "sections": [["1.1", "2020年9月底前", "2020-09-30"]],
     "table": [
-        ["3.1", "6月底完成主體", "2019-06-30"],
+        ["3", "6月底完成主體", "2019-06-30"],
         ["1", "8月底前", "2019-08-31"],
-        ["3.1", "9月投入使用", "2019-09-30"],
+        ["3", "9月投入使用", "2019-09-30"],
     ],
     "headings": [
         ["2.1", "2020年一季度前", "2020-03-31"],
@@ -212,3 +212,19 @@ def test_a_task_moves_to_another_section(tmp_path: Path) -> None:
     tasks.write_text(tasks.read_text(encoding="utf-8").replace("title: 降低费用", "title: 规范费用"), encoding="utf-8")
     answer = program.forked("diff", SHAPES / "sections", later, cwd=tmp_path)
     assert answer.lines == ["moved\t3\t3\t清理收费\t\t主要任务 降低费用\t主要任务 规范费用"]
+
+
+def test_a_limit_of_a_whole_task_is_told_once_and_without_a_subject() -> None:
+    shown = ask("tasks --id 1 -f md", SHAPES / "table", day=None).stdout
+    assert "| 1 | 改建校舍 | 縣教育局 | 縣財政局、縣住建局 | 8月底前 | 2019-08-31 | 2019-08-31 |" in shown
+    assert "時限只屬冒號後所列的事項" not in shown
+    assert "完成時限：8月底前（2019-08-31）" in ask("show 1", SHAPES / "table", day=None).stdout
+    register = ask("checklist --id 1 --layout 台賬 -f md", SHAPES / "table", day=None).stdout
+    assert "| 8月底前<br>2019年8月31日 |" in register
+
+
+def test_a_name_is_found_whose_characters_stand_in_no_text() -> None:
+    """The plan says 縣 only in the names of its units, before which it may be left out."""
+    answer = ask("checklist --unit 縣教育局 -f md", SHAPES / "table", day=None)
+    assert (answer.code, answer.stderr) == (0, "")
+    assert "縣教育局：牽頭2項" in answer.stdout

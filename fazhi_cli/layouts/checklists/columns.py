@@ -88,16 +88,14 @@ def words_and_limits(source: RowSource, audience: Audience) -> Filling:
     lines: list[CellLine] = [text]
     if told:
         lines.append((Label(told),))
-    clauses = [source.clause] if source.clause else source.sheet.clauses
-    for clause in () if source.item else clauses:
-        for limit in clause.limits:
-            fate = audience.fates.get((clause.plan, limit.ref, limit.wording))
-            lines.append((Label(f"{HEADINGS['when']}："), _in_one_line(limit, fate, of_task=source.clause is None)))
+    for limit in _limits(source):
+        fate = audience.fates.get((source.sheet.task.plan, limit.ref, limit.wording))
+        lines.append((Label(f"{HEADINGS['when']}："), _in_one_line(limit, fate, of_task=source.clause is None)))
     return filling._replace(cell=Cell(tuple(lines)))
 
 
 def _in_one_line(limit: Limit, fate: Fate | None, *, of_task: bool) -> str:
-    subject = f"：{limits.subject(limit)}" if of_task else ""
+    subject = limits.said_of(limit) if of_task else ""
     if fate:
         return limits.changed(limit, fate) + subject
     return limits.wording(limit) + limits.days_in_brackets(limit) + subject
@@ -149,10 +147,14 @@ def last_day(source: RowSource, _audience: Audience) -> Filling:
 
 
 def _earliest(source: RowSource) -> Limit | None:
+    return earliest_of(_limits(source))
+
+
+def _limits(source: RowSource) -> Sequence[Limit]:
+    """The limits that a row tells: of a clause its own, of a task each once; an item stands under its clause, which tells them."""
     if source.item:
-        return None
-    clauses = [source.clause] if source.clause else source.sheet.clauses
-    return earliest_of([limit for clause in clauses for limit in clause.limits])
+        return ()
+    return source.clause.limits if source.clause else source.sheet.task.limits
 
 
 def _of_limits(source: RowSource, audience: Audience, *, with_days: bool = False) -> Filling:
@@ -162,15 +164,14 @@ def _of_limits(source: RowSource, audience: Audience, *, with_days: bool = False
     """
     clauses = [source.clause] if source.clause else source.sheet.clauses
     texts: list[str] = []
-    for clause in clauses:
-        for limit in clause.limits:
-            fate = audience.fates.get((clause.plan, limit.ref, limit.wording))
-            subject = "" if source.clause else f"：{limits.subject(limit)}"
-            if fate:
-                texts += [limits.now(limit, fate) + subject, limits.original(limit)]
-            else:
-                texts.append(limits.wording(limit) + subject)
-                texts += limits.days_on_paper(limit) if with_days else ()
+    for limit in _limits(source):
+        fate = audience.fates.get((source.sheet.task.plan, limit.ref, limit.wording))
+        subject = "" if source.clause else limits.said_of(limit)
+        if fate:
+            texts += [limits.now(limit, fate) + subject, limits.original(limit)]
+        else:
+            texts.append(limits.wording(limit) + subject)
+            texts += limits.days_on_paper(limit) if with_days else ()
     if not texts:
         return _of_texts("" if source.item else SILENT)
     if not all(clause.limits for clause in clauses):

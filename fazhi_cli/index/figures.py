@@ -27,7 +27,7 @@ class Counted(NamedTuple):
 
 def figure_rows(counted: Counted) -> Iterator[Figure]:
     """The plan, its chapters in their order, and its units as they are first named."""
-    totals = _totals(counted)
+    totals = _totals(counted.tasks, counted.limits, counted.clauses)
     mentions: dict[int, list[rows.TaskUnit]] = {}
     for unit in counted.units:
         mentions.setdefault(unit.task, []).append(unit)
@@ -49,21 +49,42 @@ def figure_rows(counted: Counted) -> Iterator[Figure]:
     for name, named in of_units.items():
         position += 1
         tasks = list(dict.fromkeys(mention.task for mention in named))
-        yield _figure(position, "unit", name, tasks, named, totals)
+        yield _figure(position, "unit", name, tasks, named, totals | _totals_of_parts(counted, named))
 
 
-def _totals(counted: Counted) -> dict[int, Counter[str]]:
+def _totals(
+    tasks: Sequence[rows.Task], limits: Iterable[rows.Limit], clauses: Iterable[rows.Clause]
+) -> dict[int, Counter[str]]:
     """By task how many limits of each kind of time it has, or that it has none that a rule reads, and clauses of each kind."""
-    totals: dict[int, Counter[str]] = {task.id: Counter() for task in counted.tasks}
-    for limit in counted.limits:
+    totals: dict[int, Counter[str]] = {task.id: Counter() for task in tasks}
+    for limit in limits:
         if limit.time != "none":
             totals[limit.task][limit.time] += 1
     for total in totals.values():
         if not total:
             total["none"] = 1
-    for clause in counted.clauses:
+    for clause in clauses:
         totals[clause.task][clause.kind] += 1
     return totals
+
+
+def _totals_of_parts(counted: Counted, mentions: Iterable[rows.TaskUnit]) -> dict[int, Counter[str]]:
+    """The same of the tasks of which a unit has some clauses only, by these."""
+    parts: dict[int, set[int]] = {}
+    for mention in mentions:
+        if mention.clauses is not None:
+            parts.setdefault(mention.task, set()).update(map(int, mention.clauses.strip(",").split(",")))
+    if not parts:
+        return {}
+    return _totals(
+        [task for task in counted.tasks if task.id in parts],
+        [
+            limit
+            for limit in counted.limits
+            if parts.get(limit.task, set()).intersection(range(limit.from_clause, limit.clause + 1))
+        ],
+        [clause for clause in counted.clauses if clause.clause in parts.get(clause.task, ())],
+    )
 
 
 def _figure(

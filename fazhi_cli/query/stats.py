@@ -8,9 +8,10 @@ from dataclasses import dataclass, make_dataclass
 from itertools import starmap
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.query.conditions.days import READ
+from fazhi_cli.query.conditions.days import GOVERNED, READ
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.keys import TaskKey
+from fazhi_cli.query.lists import has_clause
 from fazhi_cli.query.membership import bodies_asked
 from fazhi_cli.query.ordering import arranged
 from fazhi_cli.query.tasks import picked
@@ -86,6 +87,7 @@ def stats(question: Question) -> list[Stat]:
     if question.selection.is_whole:
         return arranged(_of_whole_plans(question, row_class, words), question.selection, row_class)
     figures = _figures(question)
+    of_parts = _figures_of_parts(question)
     plans: dict[Group, list[TaskKey]] = {}
     chapters: dict[Group, list[TaskKey]] = {}
     units: dict[Group, list[Mention]] = {}
@@ -111,7 +113,8 @@ def stats(question: Question) -> list[Stat]:
     by_unit = []
     for (plan, name), of_unit in units.items():
         named_in = dict.fromkeys(mention.key for mention in of_unit)
-        by_unit.append(_stat(row_class, "unit", plan, name, list(named_in), of_unit, figures, words))
+        own = figures | of_parts.get((plan, name), {})
+        by_unit.append(_stat(row_class, "unit", plan, name, list(named_in), of_unit, own, words))
     by_unit.sort(key=lambda row: (-row.leads, -row.responsible))
     return arranged(rows + by_unit, question.selection, row_class)
 
@@ -232,6 +235,30 @@ def _figures(question: Question) -> Figures:
     for plan, task, figure, count in question.execute(statement, tasks.values):
         figures.setdefault(TaskKey(plan, task), Counter())[figure] = count
     return figures
+
+
+def _figures_of_parts(question: Question) -> dict[Group, Figures]:
+    """The same, by unit, of the selected tasks of which a unit has some clauses only, by these."""
+    if not question.database.has_divided_tasks:
+        return {}
+    tasks = picked(question)
+    statement = (
+        f"WITH picked AS ({tasks.text}), parts AS (SELECT DISTINCT u.plan, u.task, u.unit, c.clause, c.kind FROM picked k"
+        " JOIN @task_units u ON u.plan = k.plan AND u.task = k.task AND u.clauses IS NOT NULL"
+        f" JOIN @clauses c ON c.plan = u.plan AND c.task = u.task AND {has_clause('c.clause')})"
+        " SELECT plan, task, unit, kind, count(*) FROM parts GROUP BY 1, 2, 3, 4"
+        " UNION ALL SELECT plan, task, unit, coalesce(time, 'none'), count(*) FROM (SELECT DISTINCT"
+        " c.plan, c.task, c.unit, l.time, l.clause, l.position FROM parts c"
+        f" LEFT JOIN @limits l ON l.plan = c.plan AND l.task = c.task AND {GOVERNED} AND {READ})"
+        # A clause without a limit says nothing of a unit that has another with one.
+        " WHERE time IS NOT NULL OR (plan, task, unit) NOT IN (SELECT c.plan, c.task, c.unit FROM parts c"
+        f" JOIN @limits l ON l.plan = c.plan AND l.task = c.task AND {GOVERNED} AND {READ}) GROUP BY 1, 2, 3, 4"
+    )
+    found: dict[Group, Figures] = {}
+    for plan, task, unit, figure, count in question.execute(statement, tasks.values):
+        figures = found.setdefault((plan, unit), {})
+        figures.setdefault(TaskKey(plan, task), Counter())[figure] = count
+    return found
 
 
 def _mentions(question: Question) -> dict[TaskKey, list[Mention]]:

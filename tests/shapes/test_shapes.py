@@ -228,3 +228,12 @@ def test_a_name_is_found_whose_characters_stand_in_no_text() -> None:
     answer = ask("checklist --unit 縣教育局 -f md", SHAPES / "table", day=None)
     assert (answer.code, answer.stderr) == (0, "")
     assert "縣教育局：牽頭2項" in answer.stdout
+
+
+@pytest.mark.parametrize("selection", ["", "--id 1-3"])
+def test_a_unit_is_counted_by_the_clauses_that_it_has(selection: str) -> None:
+    rows = of("behind", f"stats --fields group,name,tasks,recurring,none,duty {selection}")
+    units = {row[1]: row[2:] for row in rows if row[0] == "unit"}
+    assert units["省市場監管局"] == ["1", "0", "1", "1"]
+    assert units["省農業農村廳"] == ["1", "1", "0", "1"]
+    assert units["省商務廳"] == ["2", "1", "1", "2"]

@@ -498,8 +498,7 @@ def test_a_third_role_is_counted_as_itself() -> None:
         assert "配合" not in ask(f"{command} --id 1-9 -f table", RICH).stdout
     sheet = ask("checklist --unit 市財政局 --id 9,10 -f md", RICH).stdout
     assert "市財政局：牽頭、負責3項中的2項（責任1項，配合1項）：第9、10項" in sheet
-    assert "公示公文 | 配合 |" in sheet
-    assert "牽頭：<br>市經貿局<br>配合：<br>市信息中心" in sheet
+    assert "本單位：配合；牽頭單位：市經貿局；其他配合單位：市信息中心\n" in sheet
 
 
 def test_the_figures_tell_a_third_role_apart() -> None:

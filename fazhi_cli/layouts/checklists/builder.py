@@ -219,7 +219,9 @@ class TableBuilder(NamedTuple):
         for others in others_of(sheet, self.audience):
             # Beside a unit that leads, the others that do are other leads.
             another = "其他" if others.is_beside_own else ""
-            told.append(f"{another}{others.role}單位：{'、'.join(printed(sheet, others.units))}")
+            # The word that stands before the names is not said again behind each.
+            names = [name.removesuffix(f"({others.role})") for name in printed(sheet, others.units)]
+            told.append(f"{another}{others.role}單位：{'、'.join(names)}")
         return "；".join(told)
 
     def row(self, source: RowSource, fillings: Sequence[Filling]) -> TableRow:

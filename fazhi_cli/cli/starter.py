@@ -35,7 +35,7 @@ chapters:
   # 一項任務：標題後面的正文分成幾條，逐條寫在 clauses 裡，連起來就是原文。
   - id: 1
     title: 公布權力清單
-    lead: [市法制辦]
+    lead: [市司法局]
     responsible: [市財政局, 市直有關部門]
     clauses:
     - text: {year}年6月底前，完成權力清單編制並向社會公布；
@@ -51,7 +51,7 @@ chapters:
   tasks:
   - id: 2
     title: 公開決定信息
-    lead: [市法制辦]
+    lead: [市司法局]
     responsible: [市直有關部門]
     clauses:
     # 逐案辦理的寫 per: case；原文點明由誰辦的寫 actor；除…外寫 except。
@@ -65,7 +65,7 @@ chapters:
   - id: 3
     title: 加強經費保障
     lead: [市財政局]
-    responsible: [市法制辦]
+    responsible: [市司法局]
     clauses:
     - text: 按照國家有關規定保障辦案經費。
 """
@@ -75,8 +75,8 @@ _UNITS = """\
 #
 # 方案寫到的每個單位都要在這裡聲明；名稱照方案的寫法，全稱、別稱供查找。
 units:
-- name: 市法制辦
-  aliases: [法制辦]
+- name: 市司法局
+  aliases: [司法局]
 
 - name: 市財政局
   aliases: [財政局]

@@ -57,8 +57,11 @@ _STROKE = re.compile(f"(?<![\u3040-\u30ff\u3100-\u318f])[{''.join(_STROKES)}](?!
 
 _COUNTED = "年月日號号"
 _LATIN_NUMBER = re.compile(rf"(?<![A-Za-z0-9])(?=[OolI]*[0-9])[0-9]*[OolI][0-9OolI]*(?=[{_COUNTED}])")
+_ROUND = "Oo0\uff2f\uff10\u25ef"
+"""Letters, figures and a circle for 〇; the smaller circle ○ is in general use, and read."""
+_NUMERAL = "〇○零一二三四五六七八九十"
 _CHINESE_NUMBER = re.compile(
-    rf"(?=[Oo\uff2f]*[〇○零一二三四五六七八九十])[〇○零一二三四五六七八九十]*[Oo\uff2f][〇○零一二三四五六七八九十Oo\uff2f]*(?=[{_COUNTED}])"
+    rf"(?=[{_ROUND}]*[{_NUMERAL}])[{_NUMERAL}]*[{_ROUND}][{_NUMERAL}{_ROUND}]*(?=[{_COUNTED}])"
 )
 _DASH = "[\u2013\u2014\u2015\u2500\uff0d]"
 _DASH_NUMBER = re.compile(
@@ -70,7 +73,7 @@ _DASH_NUMBER = re.compile(
 """A dash for 一. Between two numerals it may well mean 「to」, as in 三—五年."""
 
 _FIGURES = str.maketrans("OolI", "0011")
-_NUMERALS = str.maketrans("Oo\uff2f", "〇〇〇")
+_NUMERALS = str.maketrans(dict.fromkeys(_ROUND, "〇"))
 
 
 def lookalikes(text: str) -> Iterator[Lookalike]:

@@ -26,6 +26,11 @@ MOST = 100_000
 RACY = 3_000_000_000
 """Nanoseconds. What was written so shortly before it was read may change again without a new time (FAT keeps 2 s)."""
 
+TICK = 100_000_000
+"""The same where times are kept in parts of a second: Linux keeps them by its tick of 10 ms or less, exFAT to 10 ms."""
+
+SECOND = 1_000_000_000
+
 Mark = tuple[int, int]
 """What changes when an entry of a folder is added, removed or renamed."""
 
@@ -65,7 +70,8 @@ else:
 
 def is_settled(moment: int, *times: int) -> bool:
     """Whether times, in nanoseconds, are old enough at a moment to tell of the next change."""
-    return max(times) < moment - RACY
+    latest = max(times)
+    return latest < moment - (TICK if latest % SECOND else RACY)
 
 
 def walk(data: str) -> Found:

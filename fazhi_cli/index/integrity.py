@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from fazhi_cli.index.cache import verified_file
-from fazhi_cli.index.folders import RACY
+from fazhi_cli.index.folders import is_settled
 
 if TYPE_CHECKING:
     from io import FileIO
@@ -81,6 +81,12 @@ def stamp(file: Path | str) -> None:
         stream.write(_stamp(checksum))
 
 
+def stamp_in_place(file: Path) -> None:
+    """Put the checksum into a large file that this process, and no other, has just changed; and remember it. Raises OSError."""
+    stamp(file)
+    _remember(file, time.time_ns(), file.stat())
+
+
 def is_whole(file: Path) -> bool:
     """Whether every byte is as it was written; False also where there is no file."""
     try:
@@ -124,20 +130,23 @@ def _stamp(checksum: int) -> bytes:
 
 def _is_verified(file: Path, stream: FileIO, stat: os.stat_result) -> bool:
     """Sum up a large file, and remember that it was whole."""
-    from fazhi_cli import files
-
     moment = time.time_ns()
     if not _fits(stream, stat.st_size):
         return False
     # A file written a moment ago may be written again without a new time.
-    is_settled = max(stat.st_mtime_ns, stat.st_ctime_ns) < moment - RACY
-    if is_settled:
-        # Where nothing can be remembered the file is summed up again next time.
-        with suppress(OSError, RuntimeError):
-            note = verified_file(file)
-            note.parent.mkdir(parents=True, exist_ok=True)
-            files.replace(str(note), f"{moment} {_identity(stat)}".encode(), lasting=False)
+    if is_settled(moment, stat.st_mtime_ns, stat.st_ctime_ns):
+        _remember(file, moment, stat)
     return True
+
+
+def _remember(file: Path, moment: int, stat: os.stat_result) -> None:
+    """Keep that a file was whole at a moment; where nothing can be kept it is summed up again next time."""
+    from fazhi_cli import files
+
+    with suppress(OSError, RuntimeError):
+        note = verified_file(file)
+        note.parent.mkdir(parents=True, exist_ok=True)
+        files.replace(str(note), f"{moment} {_identity(stat)}".encode(), lasting=False)
 
 
 def _is_trusted(file: Path, stat: os.stat_result) -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from fazhi_cli import files
 from fazhi_cli.index import compile as writing
 from fazhi_cli.index import folders, integrity, sources, workers
-from fazhi_cli.index.store import NOT_FOUND, Index, connect, fresh, is_ours, program_mark, unusable, uri_of
+from fazhi_cli.index.store import NOT_FOUND, Index, connect, is_ours, program_mark, unusable, uri_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,16 +56,14 @@ def _renewed_alone(file: Path, data: Path, watch: Watch | None) -> Index:
     """The index, while no other process renews it. Raises OSError and OperationalError where the file cannot be written."""
     _roll_back(file)
     _clear_drafts(file.parent)
-    if integrity.is_whole(file):
-        connection = fresh(file, data)
-        if connection is not None:
-            return Index(connection, data, file, "fresh")
-        difference = _difference(file, data)
-        if difference is not None:
-            if file.stat().st_size <= integrity.SMALL:
-                return _replaced(file, data, difference, watch)
-            return _changed_in_place(file, data, difference, watch)
-    return _made(file, data, watch)
+    difference = _difference(file, data) if integrity.is_whole(file) else None
+    if difference is None:
+        return _made(file, data, watch)
+    if not difference.matters:  # another process was quicker
+        return Index(connect(file), data, file, "fresh")
+    if file.stat().st_size <= integrity.SMALL:
+        return _replaced(file, data, difference, watch)
+    return _changed_in_place(file, data, difference, watch)
 
 
 def _difference(file: Path, data: Path) -> Difference | None:
@@ -183,7 +181,7 @@ def _changed_in_place(file: Path, data: Path, difference: Difference, watch: Wat
     except sqlite3.OperationalError:
         # Somebody reads for longer than a change waits: this call answers from its own transaction, and gives it up in the end.
         return Index(connection, data, None, "memory")
-    integrity.stamp(file)
+    integrity.stamp_in_place(file)
     connection.execute("BEGIN")
     return Index(connection, data, file, "compiled")
 

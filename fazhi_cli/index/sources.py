@@ -50,7 +50,12 @@ class Difference(NamedTuple):
     shelves: dict[str, tuple[int, int]] | None
 
     @property
-    def is_worth_noting(self) -> bool:
+    def matters(self) -> bool:
+        """Whether the index is to be renewed: for its content, or to look at it more quickly."""
+        return bool(self.changed or self.gone) or self._is_worth_noting
+
+    @property
+    def _is_worth_noting(self) -> bool:
         """Whether so many have new times only that it is better to keep these than to look closer in every call."""
         if len(self.touched) > FEW_TOUCHED:
             return True

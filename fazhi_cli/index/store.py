@@ -58,7 +58,7 @@ def _holds(connection: sqlite3.Connection, data: Path) -> bool:
         difference = sources.look(connection, os.fspath(data))
     except (sqlite3.DatabaseError, ValueError):
         return False
-    return not (difference.changed or difference.gone or difference.is_worth_noting)
+    return not difference.matters
 
 
 def is_ours(connection: sqlite3.Connection, data: Path) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fazhi_cli.cli.app import run
-from fazhi_cli.index import integrity, schema
+from fazhi_cli.index import folders, integrity, schema
 from fazhi_cli.index.cache import cache_file, verified_file
 from fazhi_cli.index.opening import open_index
 from fazhi_cli.index.renewal import compile_data, save
@@ -29,7 +29,8 @@ FLIPS = 40
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every index counts as large, and every file as settled."""
     monkeypatch.setattr(integrity, "SMALL", 0)
-    monkeypatch.setattr(integrity, "RACY", 0)
+    monkeypatch.setattr(folders, "RACY", 0)
+    monkeypatch.setattr(folders, "TICK", 0)
 
 
 def asked(data: Path) -> tuple[str, list[str]]:
@@ -113,6 +114,7 @@ def test_trust_ends(rulebook: Make, monkeypatch: pytest.MonkeyPatch, hours: int)
 def test_a_file_of_this_moment_is_not_trusted_yet(rulebook: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     """It may be written again within the tick of the clock, and bear the same time."""
     monkeypatch.setattr(integrity, "SMALL", 0)
+    monkeypatch.setattr(folders, "TICK", folders.RACY)
     data = rulebook()
     asked(data)
     asked(data)
@@ -214,7 +216,8 @@ def test_damage_of_a_given_index_under_the_hands_of_a_query_is_told(
 @pytest.mark.slow
 def test_a_bit_in_forty_megabytes_is_found(rulebook: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     """The size at which the sum is really left out, and pages of all kinds: of the tables and of a text that fills many."""
-    monkeypatch.setattr(integrity, "RACY", 0)
+    monkeypatch.setattr(folders, "RACY", 0)
+    monkeypatch.setattr(folders, "TICK", 0)
     data = rulebook()
     file = cache_file(data)
     connection = compile_data(data)

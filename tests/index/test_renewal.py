@@ -175,7 +175,7 @@ def test_a_process_killed_while_it_changes_the_index_leaves_no_trace(
         if moment == "in the middle":
             patch.setattr(writing, "_number", spilled_and_killed)
         else:
-            patch.setattr(integrity, "stamp", killed)
+            patch.setattr(integrity, "stamp_in_place", killed)
         child = _copied(lambda: bool(asked(library)))
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
     assert asked(library) == ("compiled", ["公開清單", "公布清單", "公布清單"])
@@ -243,7 +243,8 @@ def test_touched_plans_are_noted_once_they_are_many(library: Path, monkeypatch: 
     asked(library)
     for file in library.rglob("*.yaml"):
         os.utime(file, ns=(0, 10**18 + 10**9))
-    monkeypatch.setattr("fazhi_cli.index.folders.RACY", -(10**12))
+    for name in ("RACY", "TICK"):
+        monkeypatch.setattr(f"fazhi_cli.index.folders.{name}", -(10**12))
     monkeypatch.setattr("fazhi_cli.index.sources.FEW_TOUCHED", 2)
     assert asked(library)[0] == "compiled"
     assert asked(library)[0] == "fresh"

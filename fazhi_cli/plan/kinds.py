@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 KindByWords = Literal["prohibition", "gate", "duty"]
@@ -21,6 +22,7 @@ _EXCEPTION = re.compile(
 )
 
 
+@lru_cache(maxsize=1000)  # of the clauses of a plan it is asked several times
 def kind_of(text: str) -> KindByWords:
     """Say what the words make of a clause or of one item of it; a prohibition outweighs a gate."""
     if _FORBIDDING.search(text):

@@ -45,8 +45,11 @@ class Mainland(NamedTuple):
 
     def __call__(self, text: str) -> str:
         # Two steps through marks, so that what one pair wrote no other pair rewrites.
-        for mark, (phrase, _) in enumerate(self.swaps, _FIRST_MARK):
-            text = text.replace(phrase, chr(mark))
-        for mark, (_, replacement) in enumerate(self.swaps, _FIRST_MARK):
-            text = text.replace(chr(mark), replacement)
+        found = []
+        for mark, (phrase, replacement) in enumerate(self.swaps, _FIRST_MARK):
+            if phrase in text:  # few are in any one text
+                text = text.replace(phrase, chr(mark))
+                found.append((chr(mark), replacement))
+        for character, replacement in found:
+            text = text.replace(character, replacement)
         return text

@@ -41,7 +41,10 @@ def pieces(rulebook: Rulebook) -> Iterator[Piece]:
     """The document in order, cut where one value ends and the next begins."""
     plan = rulebook.plan
     yield from _lines("front", plan.front)
-    yield Piece(plan.title + "\n", ("plan", "title"))
+    if plan.heading is not None:
+        yield Piece(plan.heading + "\n", ("plan", "heading"))
+    else:
+        yield Piece(plan.title + "\n", ("plan", "title"))
     if plan.preamble:
         yield Piece(plan.preamble + "\n", ("plan", "preamble"))
     tasks = _Tasks(plan.layout)
@@ -76,6 +79,11 @@ def _part(template: str | None, part: Chapter | Section, here: Steps) -> Iterato
         yield Piece(part.text + "\n", (*here, "text"))
 
 
+def printed_assignment(layout: Layout, assignment: Assignment) -> str:
+    """An assignment as a layout prints it."""
+    return "".join(piece.text for piece in _Tasks(layout).assigned(assignment, ()))
+
+
 class _Tasks:
     """Prints the tasks of one document."""
 
@@ -100,7 +108,7 @@ class _Tasks:
             elif part == "{title}":
                 yield Piece(task.title or "", (*here, "title"))
             elif part == "{assignment}":
-                yield from self._assigned(task.own_assignment, here)
+                yield from self.assigned(task.own_assignment, here)
             elif part:
                 yield Piece(numbered(part, placed.number), here)
         yield Piece("\n", here)
@@ -116,7 +124,7 @@ class _Tasks:
                     return
                 yield Piece(placed.task.title, (*placed.steps, "title"))
             elif part == "{assignment}":
-                yield from self._assigned(placed.task.own_assignment, placed.steps)
+                yield from self.assigned(placed.task.own_assignment, placed.steps)
             elif part:
                 yield Piece(numbered(part, placed.number), (*placed.steps, "title"))
 
@@ -129,9 +137,9 @@ class _Tasks:
             begins_a_line = "\n" if clause.paragraph and n > 0 else ""
             yield Piece(begins_a_line + clause.text, (*here, "clauses", n, "text"))
             for number in behind.get(n + 1, ()):
-                yield from self._assigned(task.assignments[number], (*here, "assignments", number))
+                yield from self.assigned(task.assignments[number], (*here, "assignments", number))
 
-    def _assigned(self, assignment: Assignment, here: Steps) -> Iterator[Piece]:
+    def assigned(self, assignment: Assignment, here: Steps) -> Iterator[Piece]:
         """An assignment: in its own words, in columns, or with the parts that it has."""
         template = self._assignment
         if assignment.printed is not None:

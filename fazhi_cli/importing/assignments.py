@@ -1,0 +1,199 @@
+"""Who has what: the brackets, lines and columns that assign a text to bodies, read into roles, limits and rules."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from fazhi_cli.importing.units import cut, is_body, names_in
+from fazhi_cli.plan.script import fold_script
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_OPENING = {"（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]", "［": "］"}
+_CLOSING = frozenset(_OPENING.values())
+
+_ROLE = (
+    "(?:第一)?(?:牵头|主办|主责|责任|负责|配合|协办|协同|协助|参加|参与|参办|承办|承担|指导|实施|落实|执行|组织|监督|督办|支持)"
+    "(?:负责|实施|落实)?(?:单位|部门|机构|处室|科室|主体|责任单位|责任部门|地区和单位|地区)?"
+)
+_HEADED = re.compile(f"^(?P<role>{_ROLE})[:：](?P<units>.*)$", re.DOTALL)
+_TIMED = re.compile(
+    "^(?P<word>(?:完成|办理|办结|整改|实施|推进)?(?:时限|时间|期限)(?:要求)?|时间节点|完成日期)[:：](?P<text>.+)$",
+    re.DOTALL,
+)
+_CONTACT = re.compile("^(?P<word>联系(?:人|电话|方式|单位)|咨询(?:电话|热线)|电话)[:：](?P<text>.+)$", re.DOTALL)
+_BASIS = re.compile("^(?P<word>依据|政策依据|文件依据|来源)[:：](?P<text>.+)$", re.DOTALL)
+_TAIL = re.compile(
+    "(?P<word>(?:分别|共同|联合)?(?:牵头负责|牵头落实|牵头|主办|负责落实|负责|配合落实|配合|参加|参与|指导|协助|协办|承办|落实|督办)"
+    "|(?:按照?|根据)(?:各自)?(?:的)?(?:职责|职能|职责任务)(?:分工)?(?:分别)?(?:负责|落实|组织实施|抓好落实)?|分工负责)$"
+)
+_FIRST_LEADS = re.compile(
+    "(?:列|排)(?:在)?(?:首位|第一位|第一|最前面)(?:者|的)?(?:单位|部门)?(?:为|是|牵头)|第一(?:个)?单位为牵头|首位为牵头"
+)
+_IMPLIED = re.compile("(?:不再|不)(?:单独|一一|逐一|另行)?(?:列出|列明|标注|注明)")
+_LEADING = re.compile("牵头|主办|主责")
+_BRACKET_IN_BRACKET = 3
+
+
+@dataclass
+class Assigned:
+    """What one bracket, line or row says: units by role in their order, and what stands beside them.
+
+    roles: the printed word of each unit, as it stands. words: the words for the parts, by which a layout is known.
+    """
+
+    printed: str
+    lead: list[str] = field(default_factory=list)
+    responsible: list[str] = field(default_factory=list)
+    roles: dict[str, str] = field(default_factory=dict)
+    when: list[str] = field(default_factory=list)
+    contact: list[str] = field(default_factory=list)
+    basis: list[str] = field(default_factory=list)
+    first_leads: bool = False
+    implied: str | None = None
+
+    @property
+    def units(self) -> list[str]:
+        return [*self.lead, *self.responsible]
+
+
+@dataclass
+class Placed:
+    """An assignment within a text: where it begins and ends."""
+
+    start: int
+    end: int
+    assigned: Assigned
+
+
+def in_text(text: str) -> Iterator[Placed]:
+    """The brackets of a text that assign it, left to right; one that is not closed goes to the end of its line."""
+    position = 0
+    while position < len(text):
+        if text[position] not in _OPENING:
+            position += 1
+            continue
+        end = _end_of_bracket(text, position)
+        content = text[position + 1 : end - 1] if text[end - 1] in _CLOSING else text[position + 1 : end]
+        assigned = read(content, text[position:end])
+        if assigned is None:
+            position += 1
+            continue
+        yield Placed(position, end, assigned)
+        position = end
+
+
+def _end_of_bracket(text: str, start: int) -> int:
+    """The position behind the bracket that closes the one at a position; the end of the line where none does."""
+    depth = 0
+    line_end = text.find("\n", start)
+    line_end = len(text) if line_end < 0 else line_end
+    for position in range(start, line_end):
+        sign = text[position]
+        if sign in _OPENING:
+            depth += 1
+        elif sign in _CLOSING:
+            depth -= 1
+            if depth == 0:
+                return position + 1
+    return line_end
+
+
+def of_line(line: str) -> Assigned | None:
+    """A line of its own that assigns what stands above it: 牽頭單位:X. None for any other line."""
+    stripped = line.strip()
+    found = _HEADED.match(fold_script(stripped))
+    if found is None or not found["units"].strip():
+        return None
+    return read(stripped, line)
+
+
+def read(content: str, printed: str) -> Assigned | None:
+    """What the words of a bracket or line assign; None where they assign nothing, as prose that names an actor does."""
+    assigned = Assigned(printed)
+    for segment in cut(content, "；;。\n"):
+        if not segment.strip():
+            continue
+        if not _read_segment(segment.strip(), assigned):
+            return None
+    if not assigned.units and not assigned.when:
+        return None
+    if assigned.first_leads and not assigned.lead:
+        assigned.lead, assigned.responsible = assigned.responsible[:1], assigned.responsible[1:]
+    return assigned
+
+
+def _read_segment(segment: str, assigned: Assigned) -> bool:
+    """Add one part of a bracket; whether it is any."""
+    folded = fold_script(segment)
+    if _IMPLIED.search(folded):
+        assigned.implied = segment
+        assigned.first_leads = assigned.first_leads or bool(_FIRST_LEADS.search(folded))
+        return True
+    if _FIRST_LEADS.search(folded):
+        assigned.first_leads = True
+        before, *_ = cut(segment, "，,")
+        if before != segment and not _FIRST_LEADS.search(fold_script(before)):
+            rule = len(segment) - _start_of_rule(segment)
+            return _read_segment(segment[: len(segment) - rule].rstrip("，,"), assigned)
+        return True
+    if folded.rstrip("，,") in ("下同", "以下相同"):
+        return True
+    for pattern, listed in ((_TIMED, assigned.when), (_CONTACT, assigned.contact), (_BASIS, assigned.basis)):
+        found = pattern.match(folded)
+        if found:
+            listed.append(segment[found.start("text") : found.end("text")].strip())
+            return True
+    headed = _HEADED.match(folded)
+    if headed:
+        word = segment[: headed.end("role")]
+        return _add(names_in(segment[headed.start("units") :]), word, assigned, is_sure=True)
+    return _read_tails(segment, assigned)
+
+
+def _start_of_rule(segment: str) -> int:
+    """Where in a segment the part begins that says which unit leads."""
+    position = 0
+    for piece in cut(segment, "，,"):
+        if _FIRST_LEADS.search(fold_script(piece)):
+            return position
+        position += len(piece) + 1
+    return len(segment)
+
+
+def _read_tails(segment: str, assigned: Assigned) -> bool:
+    """X牽頭，Y、Z配合; where no word stands behind the units, a bare list."""
+    waiting: list[str] = []
+    groups: list[tuple[list[str], str]] = []
+    for piece in cut(segment, "，,"):
+        found = _TAIL.search(fold_script(piece))
+        if found is None:
+            waiting += names_in(piece)
+            continue
+        names = [*waiting, *names_in(piece[: found.start()])]
+        waiting = []
+        groups.append((names, piece[found.start() :]))
+    if not groups:
+        return _add(waiting, "", assigned, is_sure=False)
+    if waiting and not all(map(is_body, waiting)):
+        return False
+    if waiting:
+        groups[-1] = ([*groups[-1][0], *waiting], groups[-1][1])
+    return all(_add(names, word, assigned, is_sure=False) for names, word in groups)
+
+
+def _add(names: list[str], word: str, assigned: Assigned, *, is_sure: bool) -> bool:
+    """Add the units of one role; is_sure: the word alone shows that they are some. Whether they were added."""
+    if not names or not (is_sure or all(map(is_body, names))):
+        return False
+    leads = bool(_LEADING.search(fold_script(word)))
+    for name in names:
+        if name in assigned.units:
+            continue
+        (assigned.lead if leads else assigned.responsible).append(name)
+        if word:
+            assigned.roles[name] = word
+    return True

@@ -1,0 +1,100 @@
+"""What a document says of itself: its title, number, day and place."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from fazhi_cli.plan import numerals
+from fazhi_cli.plan.script import fold_script
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NUMBER = re.compile(r"^[\u4e00-\u9fff]{2,12}[〔\[［（(]\d{4}[〕\]］）)]第?\d{1,5}[号號]$")
+_DAY = re.compile(
+    r"^(\d{4}|[二一〇零○九八七六五四三]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日$"
+)
+_TITLE_END = re.compile(
+    "(?:方案|措施|意见|办法|规定|规划|计划|要点|清单|分解表|分工表|台账|细则|通知|决定|条例|部署|安排|任务|政策|举措|表)$"
+)
+_PLACE = re.compile(
+    "([\u4e00-\u9fff]{2,8}?(?:省|自治区|市|自治州|州|盟|县|自治县|区|旗))(?:人民政府|政府|推进|关于|进一步|应对|深入|加快|促进|20)"
+)
+_NO_PLACE = re.compile("^(?:各|自治区|自治州|直辖市|全[省市县区州])|(?:各省|、)")
+
+
+class Front(NamedTuple):
+    """The lines before the first part, told apart. heading: the title as it is printed, where it takes several lines."""
+
+    front: list[str]
+    title: str
+    heading: str | None
+    preamble: str | None
+    number: str | None
+    issued: dt.date | None
+    place: str | None
+
+
+def front_of(lines: Sequence[str], tail: Sequence[str], name: str) -> Front:
+    """Read the lines before the first part; tail: those behind the last, where the day may stand. name: of the file."""
+    every = [*lines, *tail]
+    number = next((found[0] for line in every if (found := _NUMBER.search(line.strip()))), None)
+    issued = next((day for line in every if (day := _day(line))), None)
+    headings = [line for line in every if not line.endswith(("。", "：", ":"))]
+    place = _place(headings)
+    if not lines:
+        return Front([], name, None, None, number, issued, place)
+    first, last = _title(lines)
+    printed = list(lines[first : last + 1])
+    title = "".join(line.strip() for line in printed)
+    heading = "\n".join(printed) if len(printed) > 1 or printed[0] != title else None
+    preamble = "\n".join(lines[last + 1 :]) or None
+    return Front(list(lines[:first]), title, heading, preamble, number, issued, place)
+
+
+def _title(lines: Sequence[str]) -> tuple[int, int]:
+    """The first and the last line of the title: the last heading that ends like one, before the sentences begin."""
+    last = None
+    for number, line in enumerate(lines):
+        folded = fold_script(line.strip())
+        if _TITLE_END.search(folded) and len(folded) <= 60 and not folded.endswith(("。", "：", ":")):
+            last = number
+    if last is None:
+        return 0, 0
+    first = last
+    while first > 0 and _goes_on(lines[first - 1]):
+        first -= 1
+    return first, last
+
+
+_ALONE = re.compile(
+    "[。：:；，,）)]$|^(?:[\u4e00-\u9fff]{2,20}(?:人民政府|办公室|办公厅|委员会|政府|厅|局))$|日$|[号號]$"
+)
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line is the beginning of a title that goes on in the next one."""
+    folded = fold_script(line.strip())
+    return bool(folded) and len(folded) <= 40 and not _ALONE.search(folded) and not _TITLE_END.search(folded)
+
+
+def _day(line: str) -> dt.date | None:
+    found = _DAY.match(line.strip().replace(" ", ""))
+    if found is None:
+        return None
+    parts = [numerals.number(part) for part in found.groups()]
+    try:
+        year, month, day = (part or 0 for part in parts)
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _place(lines: Sequence[str]) -> str | None:
+    for line in lines:
+        found = _PLACE.search(fold_script(line))
+        if found and not _NO_PLACE.search(found[1]):
+            return line[found.start(1) : found.end(1)]
+    return None

@@ -1,0 +1,146 @@
+"""Which of a document's parts are its tasks, and what stands in each: title, text, assignments, the lines behind it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from fazhi_cli.importing.assignments import Assigned, in_text, of_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fazhi_cli.importing.outline import Outline, Part
+
+_TITLE = re.compile("^[^，,。；;：:！!？?]{2,40}。")
+_LONGEST_TITLE = 40
+
+
+@dataclass
+class TaskText:
+    """A task as it stands in the document.
+
+    pieces: its text, cut where an assignment stands in it; assigned: the assignments, one behind each piece but, where text
+    follows the last of them, behind the last piece. in_lines: they are lines of their own. behind: the lines after them.
+    """
+
+    part: Part
+    text: str
+    title: str | None = None
+    pieces: list[str] = field(default_factory=list)
+    assigned: list[Assigned] = field(default_factory=list)
+    in_lines: bool = False
+    behind: list[str] = field(default_factory=list)
+
+
+def family_of_tasks(outline: Outline) -> str | None:
+    """The level of the parts that carry the assignments; in a plan without any, that of most parts that have no others in them."""
+    assigned: Counter[str] = Counter()
+    leaves: Counter[str] = Counter()
+    for part in outline.walk():
+        if _is_assigned(part):
+            assigned[part.family] += 1
+        if not part.parts:
+            leaves[part.family] += 1
+    counted = assigned or leaves
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _is_assigned(part: Part) -> bool:
+    """Whether an assignment stands in a part itself."""
+    text = "\n".join([part.text, *part.below])
+    return next(in_text(text), None) is not None or any(of_line(line) for line in part.below)
+
+
+def are_tasks(parts: Sequence[Part], family: str, last: int, *, any_assigned: bool) -> bool:
+    """Whether the parts of a level below one heading are tasks: one is assigned, or their numbers run on from the last task.
+
+    any_assigned: the plan assigns anything at all; else every part of the family is a task.
+    """
+    own = [part for part in parts if part.family == family]
+    if not own:
+        return False
+    if not any_assigned or any(_is_assigned(part) for inner in own for part in inner.walk()):
+        return True
+    return bool(last) and own[0].label.number == last + 1
+
+
+def task_text(part: Part) -> TaskText:
+    """Read one task; the parts in it are lines of its text."""
+    lines = [part.text, *part.below]
+    for inner in part.parts:
+        lines += inner.lines
+    of_lines = [number for number, line in enumerate(lines) if number > 0 and of_line(line)]
+    if of_lines:
+        return _with_lines(part, lines, of_lines)
+    text = "\n".join(lines)
+    placed = list(in_text(text))
+    task = TaskText(part, "")
+    if not placed:
+        task.text = text
+        task.pieces = [text]
+        return task
+    position = 0
+    for each in placed:
+        task.pieces.append(text[position : each.start])
+        task.assigned.append(each.assigned)
+        position = each.end
+    rest = text[position:]
+    if rest.startswith("\n") or not rest:
+        task.behind = [line for line in rest.split("\n") if line]
+    else:
+        same_line, _, behind = rest.partition("\n")
+        task.pieces.append(same_line)
+        task.behind = [line for line in behind.split("\n") if line]
+    task.text = "".join(task.pieces)
+    return task
+
+
+def _with_lines(part: Part, lines: list[str], of_lines: list[int]) -> TaskText:
+    """A task with lines that assign it: those that follow each other are one assignment."""
+    first, last = of_lines[0], of_lines[0]
+    for number in of_lines[1:]:
+        if number == last + 1:
+            last = number
+    text = "\n".join(lines[:first])
+    merged = Assigned("\n".join(lines[first : last + 1]))
+    for line in lines[first : last + 1]:
+        read = of_line(line)
+        if read:
+            merged.lead += read.lead
+            merged.responsible += read.responsible
+            merged.roles |= read.roles
+            merged.when += read.when
+    behind = lines[last + 1 :]
+    return TaskText(part, text, pieces=[text], assigned=[merged], in_lines=True, behind=behind)
+
+
+def take_titles(tasks: Sequence[TaskText]) -> bool:
+    """Set the titles of a plan whose tasks have them; whether they stand on lines of their own."""
+    on_own_line = [task for task in tasks if _own_line_title(task)]
+    in_line = [task for task in tasks if _TITLE.match(task.text)]
+    if len(on_own_line) * 2 > len(tasks):
+        for task in on_own_line:
+            title, _, _rest = task.text.partition("\n")
+            _take(task, title, len(title) + 1)
+        return True
+    if len(in_line) * 2 > len(tasks):
+        for task in in_line:
+            title, _, _rest = task.text.partition("。")
+            if task.pieces[0][len(title) + 1 :]:
+                _take(task, title, len(title) + 1)
+    return False
+
+
+def _own_line_title(task: TaskText) -> bool:
+    title, found, _ = task.text.partition("\n")
+    return bool(found) and 0 < len(title) <= _LONGEST_TITLE and not title.endswith(("。", "；", ";"))
+
+
+def _take(task: TaskText, title: str, length: int) -> None:
+    """Take the title off the text."""
+    task.title = title
+    task.text = task.text[length:]
+    task.pieces[0] = task.pieces[0][length:]

@@ -1,0 +1,107 @@
+"""The names of bodies in an assignment: what looks like one, and how a list of them is cut."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from fazhi_cli.plan.script import fold_script
+
+_KINDS = (
+    "局|委|办|办公室|厅|部|署|院|会|社|行|处|科|股|所|站|队|庭|馆|台|校|团|团委|中心|公司|集团|银行|支行|分行|分局|总局|"
+    "政府|管委会|委员会|领导小组|指挥部|联席会议|部门|单位|机构|机关|地区|各地|法院|检察院|大学|学院|学校|支队|大队|总队|"
+    "协会|联合会|工会|工商联|残联|妇联|科协|文联|侨联|市委|县委|区委|省委|园区|新区|高新区|经开区|开发区|示范区|街道|"
+    "乡镇|镇|企业|医院|海关|军区|军分区|武警|通信管理|专班|办事处|区县|县区|县市区|各市|各县|各区|各省|市区|州|"
+    "企业和单位|部门和单位|级|新城|口岸|邮政|电力|银监|证监|供电|参"
+)
+"""With what the name of a body ends, in simplified script."""
+
+_ENDS = re.compile(f"(?:{_KINDS})(?:[（(][^（）()]*[）)])?$")
+_ALL = re.compile("^各(?:市|县|区|州|地|省|乡|镇|有关|相关|级|设区|直属|园区|部门|单位|成员)")
+_NO_NAME = re.compile(
+    '[，,。；;：:！!？?“”"《》\\d０-９%％]|按照|根据|予以|给予|不得|应当|可以|进行|开展|对.+的|由|负责$|牵头|配合'
+)
+_LONGEST = 30
+"""Characters of the longest name of a body."""
+
+_SEPARATORS = "、，,；;"
+_JOINS = ("以及", "及其", "和", "及", "与")
+_DROPPED = re.compile("(?:等(?:有关|相关|成员)?(?:部门|单位)?|等)$")
+_AFTER_ETC = re.compile("^(.+?)等((?:国务院|省|市|县|区)?(?:直|级|政府)?(?:各|有关|相关)+(?:部门|单位)+.*)$")
+_OPENING, _CLOSING = "（(〔[【［", "）)〕]】］"
+
+
+@cache
+def is_body(name: str) -> bool:
+    """Whether a text looks like the name of a body, or like a name for several (各縣(區)政府)."""
+    folded = fold_script(name.strip())
+    if not 2 <= len(folded) <= _LONGEST or _NO_NAME.search(_without_brackets(folded)):
+        return False
+    return bool(_ENDS.search(folded) or _ALL.match(folded))
+
+
+def names_in(text: str) -> list[str]:
+    """The names of a list, as they are printed; 等 at its end names nobody, 和 joins only where both sides are names."""
+    found: list[str] = []
+    for piece in cut(text, _SEPARATORS):
+        found += _apart(piece.strip())
+    return [name for name in found if name]
+
+
+def cut(text: str, signs: str) -> list[str]:
+    """A text at each of some signs that stands in no brackets."""
+    pieces = [""]
+    depth = 0
+    for sign in text:
+        if sign in _OPENING:
+            depth += 1
+        elif sign in _CLOSING:
+            depth = max(0, depth - 1)
+        if depth == 0 and sign in signs:
+            pieces.append("")
+        else:
+            pieces[-1] += sign
+    return pieces
+
+
+def _apart(piece: str) -> list[str]:
+    """The names of a piece without separators: X等有關部門及Y, X和Y, or one name."""
+    folded = fold_script(piece)
+    etc = _AFTER_ETC.match(folded)
+    if etc:
+        return [*_apart(piece[: etc.end(1)]), *_apart(piece[etc.start(2) :])]
+    dropped = _DROPPED.search(folded)
+    if dropped and dropped.start() > 1:
+        return _apart(piece[: dropped.start()])
+    for join in _JOINS:
+        start = folded.find(join)
+        while start > 0:
+            left, right = piece[:start], piece[start + len(join) :]
+            if is_body(left) and is_body(right) and not _is_one(folded):
+                return [*_apart(left), *_apart(right)]
+            start = folded.find(join, start + 1)
+    return [piece]
+
+
+_ONE = re.compile(
+    "(?:发展和改革|工业和信息化|经济和信息化|人力资源和社会保障|住房和城乡建设|文化和旅游|粮食和物资储备|自然资源和规划|部门和单位|单位和部门|机关和单位)"
+)
+"""Names and words in which 和 joins no two bodies."""
+
+
+def _is_one(folded: str) -> bool:
+    return bool(_ONE.search(folded)) and len(re.findall("局|委|厅|部门|政府|单位", folded)) < 2
+
+
+def _without_brackets(text: str) -> str:
+    """A name without what stands in brackets: 各縣（市、區）政府 is a name for all its signs."""
+    depth = 0
+    kept = ""
+    for sign in text:
+        if sign in _OPENING:
+            depth += 1
+        elif sign in _CLOSING:
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            kept += sign
+    return kept

@@ -34,7 +34,7 @@ _FIRST_LEADS = re.compile(
     "(?:列|排)(?:在)?(?:首位|第一位|第一|最前面)(?:者|的)?(?:单位|部门)?(?:为|是|牵头)|第一(?:个)?单位为牵头|首位为牵头"
 )
 _IMPLIED = re.compile("(?:不再|不)(?:单独|一一|逐一|另行)?(?:列出|列明|标注|注明)")
-_LEADING = re.compile("牵头|主办|主责")
+_LEADING = re.compile("牵头")
 _BRACKET_IN_BRACKET = 3
 
 

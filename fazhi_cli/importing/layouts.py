@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from fazhi_cli.importing.tables import parts_of, template
 from fazhi_cli.plan.script import fold_script
 from fazhi_cli.rulebook.plan_model import Layout
 from fazhi_cli.rulebook.render_text import printed_assignment
@@ -15,11 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from fazhi_cli.importing.assignments import Assigned
+    from fazhi_cli.importing.tables import Table
     from fazhi_cli.importing.tasks import TaskText
 
 _LABELLED = re.compile("^(?P<word>[^:：]{2,10})(?P<colon>[:：])")
-_LEADING = re.compile("牵头|主办|主责")
-_RESPONSIBLE = "責任單位"
+_LEADING = re.compile("牵头")
 
 
 def most_common(values: Iterable[str]) -> str | None:
@@ -28,7 +30,7 @@ def most_common(values: Iterable[str]) -> str | None:
 
 
 def layout_of(
-    tasks: Sequence[TaskText], *, titles_alone: bool, chapter: str | None, section: str | None
+    tasks: Sequence[TaskText], table: Table | None, *, titles_alone: bool, chapter: str | None, section: str | None
 ) -> dict[str, Any]:
     """The layout of a plan as values of the rulebook; chapter, section: the templates of their labels, where there are any."""
     label = most_common(task.part.label.template for task in tasks) or ""
@@ -39,6 +41,12 @@ def layout_of(
         layout["chapter"] = f"{chapter}{{title}}"
     if section is not None:
         layout["section"] = f"{section}{{title}}"
+    if table is not None:
+        row, columns = template(table)
+        layout["task"] = label + row
+        layout["assignment"] = columns
+        rows = {part: "{units}" if part in ("lead", "responsible") else f"{{{part}}}" for part in parts_of(table)}
+        return layout | rows
     layout["task"] = f"{label}{{title}}{separator}{{text}}" if has_titles else f"{label}{{text}}"
     assigned = [each for task in tasks for each in task.assigned]
     in_lines = sum(task.in_lines for task in tasks) * 2 > len([task for task in tasks if task.assigned])
@@ -63,7 +71,7 @@ def _of_brackets(assigned: Sequence[Assigned]) -> dict[str, Any]:
     brackets = most_common(each.printed[:1] + each.printed[-1:] for each in assigned if len(each.printed) > 1)
     if brackets is None:
         return {}
-    opening, closing = brackets
+    opening, closing = brackets[0], brackets[1]
     content = [each.printed[1:] for each in assigned]
     headed = Counter(found["word"] + found["colon"] for text in content if (found := _LABELLED.match(text)))
     if sum(headed.values()) * 2 > len(assigned):
@@ -82,9 +90,22 @@ def _of_brackets(assigned: Sequence[Assigned]) -> dict[str, Any]:
     return {"assignment": f"{opening}{{responsible}}{closing}", "responsible": f"{{units}}{others or ''}"}
 
 
+_BESIDE_UNITS = ("when", "contact", "basis")
+_WORD_BEFORE = re.compile("([^（(〔【；;，,。:：]{2,8}[:：])$")
+
+
+def _row_beside(assigned: Assigned, part: str) -> str | None:
+    """The template of a limit, contact or basis beside the units: 完成時限：{when}."""
+    phrases = getattr(assigned, part)
+    if not phrases:
+        return None
+    found = _WORD_BEFORE.search(assigned.printed[: assigned.printed.find(phrases[0])])
+    return f"{found[1]}{{{part}}}" if found else None
+
+
 def _of_headed(assigned: Sequence[Assigned], opening: str, closing: str) -> dict[str, Any]:
-    """（牽頭單位：X；責任單位：Y）."""
-    rows: dict[str, Counter[str]] = {"lead": Counter(), "responsible": Counter()}
+    """（牽頭單位：X；責任單位：Y；完成時限：Z）."""
+    rows: dict[str, Counter[str]] = {part: Counter() for part in ("lead", "responsible", *_BESIDE_UNITS)}
     between: Counter[str] = Counter()
     for each in assigned:
         for unit in each.units:
@@ -97,6 +118,10 @@ def _of_headed(assigned: Sequence[Assigned], opening: str, closing: str) -> dict
             rows[part][f"{word}{colon}{{units}}"] += 1
             if place > 1:
                 between[each.printed[place - 1]] += 1
+        for part in _BESIDE_UNITS:
+            row = _row_beside(each, part)
+            if row:
+                rows[part][row] += 1
     if any(each.first_leads for each in assigned) and not rows["lead"]:
         return {"assignment": f"{opening}{{units}}{closing}", "units": rows["responsible"].most_common(1)[0][0]}
     parts = {part: counted.most_common(1)[0][0] for part, counted in rows.items() if counted}
@@ -106,62 +131,41 @@ def _of_headed(assigned: Sequence[Assigned], opening: str, closing: str) -> dict
 
 
 def _signs_between(assigned: Sequence[Assigned]) -> dict[str, Any]:
-    """The sign between units, and those that stand after or before some of them instead."""
-    after: dict[str, Counter[str]] = {}
-    before: dict[str, Counter[str]] = {}
-    signs: Counter[str] = Counter()
+    """The sign between units, and those that stand after, or before, some of them instead: whichever takes fewer words."""
+    pairs: list[tuple[str, str, str]] = []
     for each in assigned:
-        for left, right in zip(each.units, each.units[1:], strict=False):
+        for left, right in pairwise(each.units):
             found = re.search(f"{re.escape(left)}([、，,；;])\\s*{re.escape(right)}", each.printed)
             if found:
-                signs[found[1]] += 1
-                after.setdefault(left, Counter())[found[1]] += 1
-                before.setdefault(right, Counter())[found[1]] += 1
-    usual = signs.most_common(1)[0][0] if signs else "、"
+                pairs.append((left, right, found[1]))
+    signs = Counter(sign for _left, _right, sign in pairs)
+    usual = "、" if "、" in signs or not signs else signs.most_common(1)[0][0]
     layout: dict[str, Any] = {} if usual == "、" else {"join": usual}
-    join_before = {unit: sign for unit, counted in before.items() if (sign := _only(counted)) and sign != usual}
-    join_after = {
-        unit: sign
-        for unit, counted in after.items()
-        if (sign := _only(counted)) and sign != usual and not _is_before(assigned, unit, join_before)
-    }
-    if join_after:
-        layout["join_after"] = join_after
-    if join_before and not join_after:
-        layout["join_before"] = join_before
-    return layout
+    after = _signs_of(((left, sign) for left, _right, sign in pairs), usual)
+    before = _signs_of(((right, sign) for _left, right, sign in pairs), usual)
+    if after and len(after) <= len(before):
+        return layout | {"join_after": after}
+    return layout | ({"join_before": before} if before else {})
 
 
-def _only(counted: Counter[str]) -> str | None:
-    """The sign that always stands there."""
-    return next(iter(counted)) if len(counted) == 1 else None
-
-
-def _is_before(assigned: Sequence[Assigned], unit: str, join_before: dict[str, str]) -> bool:
-    """Whether what stands after a unit is told already by the units that follow it."""
-    followers = {
-        right for each in assigned for left, right in zip(each.units, each.units[1:], strict=False) if left == unit
-    }
-    return bool(followers) and followers <= join_before.keys() and len(followers) < 3 and len(join_before) < 3
+def _signs_of(pairs: Iterable[tuple[str, str]], usual: str) -> dict[str, str]:
+    """The units that always have one and the same unusual sign beside them."""
+    of_unit: dict[str, set[str]] = {}
+    for unit, sign in pairs:
+        of_unit.setdefault(unit, set()).add(sign)
+    return {unit: next(iter(signs)) for unit, signs in of_unit.items() if len(signs) == 1 and usual not in signs}
 
 
 def values_of(assigned: Assigned, layout: dict[str, Any], after: int) -> dict[str, Any]:
     """An assignment as values of the rulebook: with its own words where the layout would print others."""
-    roles = dict(assigned.roles)
     model = Layout.model_validate(layout)
-    for part in ("lead", "responsible"):
-        row = getattr(model, part) or model.units or ""
-        for unit in getattr(assigned, part):
-            if roles.get(unit) and row.replace("{units}", "").rstrip(":：") == roles[unit]:
-                del roles[unit]
-    if model.units is not None:
-        roles = {}
+    roles = _roles_of_their_own(assigned, model)
     values: dict[str, Any] = {}
     for key in ("lead", "responsible"):
         if getattr(assigned, key):
             values[key] = list(getattr(assigned, key))
     if roles:
-        values["roles"] = {unit: roles[unit] for unit in assigned.units if unit in roles}
+        values["roles"] = roles
     for key in ("when", "contact", "basis"):
         if getattr(assigned, key):
             values[key] = list(getattr(assigned, key))
@@ -169,3 +173,18 @@ def values_of(assigned: Assigned, layout: dict[str, Any], after: int) -> dict[st
     if printed.lstrip("\n") != assigned.printed:
         values["printed"] = assigned.printed
     return values
+
+
+def _roles_of_their_own(assigned: Assigned, layout: Layout) -> dict[str, str]:
+    """The printed role words that are not those of the layout's templates."""
+    if layout.units is not None:
+        return {}
+    roles: dict[str, str] = {}
+    for part in ("lead", "responsible"):
+        row: str = getattr(layout, part) or ""
+        usual = row.replace("{units}", "").rstrip(":：")
+        for unit in getattr(assigned, part):
+            word = assigned.roles.get(unit)
+            if word and word != usual:
+                roles[unit] = word
+    return roles

@@ -63,7 +63,7 @@ def outline_of(lines: Sequence[str]) -> Outline:
     open_parts: list[Part] = []
     for number, line in enumerate(lines, 1):
         label = label_of(line)
-        if label is None or not _continues(label, open_parts, outline):
+        if label is None or not _continues(label, outline):
             if open_parts:
                 open_parts[-1].below.append(line)
             else:
@@ -86,7 +86,7 @@ def _level(part: Part, open_parts: Sequence[Part]) -> int:
     return len(open_parts)
 
 
-def _continues(label: Label, open_parts: Sequence[Part], outline: Outline) -> bool:
+def _continues(label: Label, outline: Outline) -> bool:
     """Whether a numbered line begins a part: it is the first of its family, or follows the last one.
 
     Numbers of a family may run on through the parts above them, or begin again with one. A line such as 「2.5萬元」 or a

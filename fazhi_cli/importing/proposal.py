@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from fazhi_cli.importing import tables
 from fazhi_cli.importing.clauses import clauses_of
 from fazhi_cli.importing.document import front_of
+from fazhi_cli.importing.labels import label_of
 from fazhi_cli.importing.layouts import layout_of, most_common, values_of
-from fazhi_cli.importing.outline import outline_of
-from fazhi_cli.importing.tasks import TaskText, are_tasks, family_of_tasks, take_titles, task_text
+from fazhi_cli.importing.outline import Part, outline_of
+from fazhi_cli.importing.tasks import TaskText, are_all_tasks, are_tasks, family_of_tasks, take_titles, task_text
+from fazhi_cli.plan.names import prefixes, unit_keys
 from fazhi_cli.plan.script import fold_script
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from fazhi_cli.importing.outline import Outline, Part
+    from fazhi_cli.importing.outline import Outline
 
 
 @dataclass
@@ -41,20 +45,24 @@ class _Group:
 
 def propose(lines: Sequence[str], plan_id: str, name: str) -> Proposal:
     """Read a document; lines: without empty ones. name: of its file, the title where the document shows none."""
-    outline = outline_of(lines)
-    family = family_of_tasks(outline)
-    chapters = _chapters(outline, family)
+    table = tables.find(lines)
+    if table is not None:
+        before, chapters = lines[: table.header + 1], _rows(lines, table)
+    else:
+        outline = outline_of(lines)
+        before, chapters = outline.front, _Sorter(outline).chapters()
     texts = [task for chapter in chapters for task in _tasks_of(chapter)]
-    any_assigned = any(task.assigned for task in texts)
-    tail = _tail(texts, chapters, any_assigned=any_assigned)
-    front = front_of(outline.front, tail, name)
-    titles_alone = take_titles(texts)
+    tail = _tail(texts, chapters)
+    front = front_of(before, tail, name)
+    titles_alone = table is None and take_titles(texts)
+    other_names = _use_one_name(texts, front.place)
     chapter_labels = [chapter.part.label.template for chapter in chapters if chapter.part]
     section_labels = [
         section.part.label.template for chapter in chapters for section in chapter.sections if section.part
     ]
     layout = layout_of(
         texts,
+        table,
         titles_alone=titles_alone,
         chapter=most_common(chapter_labels),
         section=most_common(section_labels),
@@ -79,54 +87,99 @@ def propose(lines: Sequence[str], plan_id: str, name: str) -> Proposal:
     writer = _Writer(layout, front.issued)
     return Proposal(
         {"plan": plan, "chapters": [writer.chapter(chapter) for chapter in chapters]},
-        {"units": _units(texts, implied)},
+        {"units": _units(texts, implied, other_names)},
         texts,
     )
 
 
-def _chapters(outline: Outline, family: str | None) -> list[_Group]:
-    """The chapters of a plan, or one without a heading whose parts are the tasks themselves."""
-    chapters: list[_Group] = []
-    last = 0
-    any_assigned = family is not None and any(
-        task_text(part).assigned for part in outline.walk() if part.family == family
-    )
-    for part in outline.parts:
-        if part.family == family:
-            if not chapters or chapters[-1].part is not None:
-                chapters.append(_Group(None))
-            chapters[-1].tasks.append(task_text(part))
-            last = part.label.number
-            continue
-        chapter = _Group(part, list(part.below))
-        chapters.append(chapter)
-        last = _fill(chapter, part.parts, family, last, any_assigned=any_assigned)
-    return chapters or [_Group(None)]
+class _Sorter:
+    """Puts the parts of a document where they belong: tasks, sections, or lines of a chapter's text."""
 
+    def __init__(self, outline: Outline) -> None:
+        self._parts = outline.parts
+        self._family = family_of_tasks(outline)
+        self._all = are_all_tasks(outline, self._family)
 
-def _fill(group: _Group, parts: Sequence[Part], family: str | None, last: int, *, any_assigned: bool) -> int:
-    """Put the parts below a heading into its group: as tasks, as sections, or as lines of its text."""
-    if family is not None and are_tasks(parts, family, last, any_assigned=any_assigned):
+    def chapters(self) -> list[_Group]:
+        """The chapters of a plan, or one without a heading where its highest parts are the tasks themselves."""
+        chapters: list[_Group] = []
+        for part in self._parts:
+            if part.family == self._family:
+                if not chapters or chapters[-1].part is not None:
+                    chapters.append(_Group(None))
+                chapters[-1].tasks.append(task_text(part))
+                continue
+            chapter = _Group(part, list(part.below))
+            chapters.append(chapter)
+            self._fill(chapter, part.parts)
+        return chapters or [_Group(None)]
+
+    def _fill(self, group: _Group, parts: Sequence[Part]) -> None:
+        """Put the parts below a heading into its group."""
+        if self._are_tasks(parts):
+            for part in parts:
+                if part.family == self._family:
+                    group.tasks.append(task_text(part))
+                elif group.tasks:
+                    group.tasks[-1].behind += part.lines
+                else:
+                    group.lines += part.lines
+            return
         for part in parts:
-            if part.family == family:
-                group.tasks.append(task_text(part))
-                last = part.label.number
-            elif group.tasks:
-                group.tasks[-1].behind += part.lines
+            if self._are_tasks(part.parts):
+                section = _Group(part, list(part.below))
+                self._fill(section, part.parts)
+                group.sections.append(section)
+            elif group.sections:
+                group.sections[-1].tasks[-1].behind += part.lines
             else:
                 group.lines += part.lines
-        return last
-    for part in parts:
-        inner = [each for each in part.parts if each.family == family]
-        if family is not None and inner and are_tasks(part.parts, family, last, any_assigned=any_assigned):
-            section = _Group(part, list(part.below))
-            last = _fill(section, part.parts, family, last, any_assigned=any_assigned)
-            group.sections.append(section)
-        elif group.sections:
-            group.sections[-1].tasks[-1].behind += part.lines
+
+    def _are_tasks(self, parts: Sequence[Part]) -> bool:
+        if self._family is None or not any(part.family == self._family for part in parts):
+            return False
+        return self._all or are_tasks(parts, self._family)
+
+
+def _rows(lines: Sequence[str], table: tables.Table) -> list[_Group]:
+    """The tasks of a table, under the lines that stand between its rows; another row of headings is one of these."""
+    chapters = [_Group(None)]
+    for number, line in enumerate(lines[table.header + 1 :], table.header + 2):
+        task = tables.row_of(line, number, table)
+        label = label_of(line)
+        if task is not None:
+            chapters[-1].tasks.append(task)
+        elif label is not None and "\t" not in line:
+            chapters.append(_Group(Part(label, line[len(label.text) :], number)))
+        elif chapters[-1].tasks:
+            chapters[-1].tasks[-1].behind.append(line)
         else:
-            group.lines += part.lines
-    return last
+            chapters[-1].lines.append(line)
+    return [chapter for chapter in chapters if chapter.part or chapter.tasks or chapter.lines] or chapters
+
+
+def _use_one_name(texts: Sequence[TaskText], place: str | None) -> dict[str, list[str]]:
+    """Give a body that is named in several ways (省教育廳, 教育廳) the name by which it is named most; the others by that name."""
+    counted: Counter[str] = Counter()
+    for task in texts:
+        for each in task.assigned:
+            counted.update(each.units)
+    before = prefixes(place or "", list(counted))
+    names: dict[str, str] = {}
+    for name in sorted(counted, key=lambda name: (-counted[name], -len(name))):
+        names.setdefault(unit_keys(name, before)[0], name)
+    for task in texts:
+        for each in task.assigned:
+            for units in (each.lead, each.responsible):
+                units[:] = dict.fromkeys(names[unit_keys(unit, before)[0]] for unit in units)
+            each.roles = {names[unit_keys(unit, before)[0]]: word for unit, word in each.roles.items()}
+            each.responsible[:] = [unit for unit in each.responsible if unit not in each.lead]
+    others: dict[str, list[str]] = {}
+    for name in counted:
+        usual = names[unit_keys(name, before)[0]]
+        if usual != name:
+            others.setdefault(usual, []).append(name)
+    return others
 
 
 def _tasks_of(chapter: _Group) -> list[TaskText]:
@@ -139,8 +192,8 @@ _ENDING = re.compile(
 )
 
 
-def _tail(texts: Sequence[TaskText], chapters: Sequence[_Group], *, any_assigned: bool) -> list[str]:
-    """Take the lines behind the last task off it; in a plan that assigns nothing, or behind a last chapter, those that end a paper."""
+def _tail(texts: Sequence[TaskText], chapters: Sequence[_Group]) -> list[str]:
+    """Take the lines behind the last task off it; where nothing is assigned, those alone that end a paper."""
     last = chapters[-1]
     if not _tasks_of(last):
         return _take_ending(last.lines)
@@ -209,15 +262,17 @@ def _names_of_rule(phrase: str) -> list[str]:
 _OPEN = re.compile("^(?:各|有关|相关)|(?:有关|相关|所属|各)(?:部门|单位|地区)|部门$|各地|单位$")
 
 
-def _units(texts: Sequence[TaskText], implied: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Every unit that is named, in the order of the document; one whose name leaves out what the one before it begins with."""
+def _units(
+    texts: Sequence[TaskText], implied: Sequence[dict[str, Any]], other_names: dict[str, list[str]]
+) -> list[dict[str, Any]]:
+    """Every unit that is named, in the order of the document; other_names: those under which some are named too."""
     units: dict[str, dict[str, Any]] = {}
     for task in texts:
         for each in task.assigned:
-            level = ""
             for name in each.units:
-                level = name[0] if name[0] in "省市縣县區区" and len(name) > 3 else level
                 unit = units.setdefault(name, {"name": name})
+                if name in other_names:
+                    unit["aliases"] = other_names[name]
                 if _OPEN.search(fold_script(name)):
                     unit["open"] = True
     for rule in implied:
@@ -237,14 +292,20 @@ class _Writer:
     def chapter(self, group: _Group) -> dict[str, Any]:
         chapter = self._heading(group, self._layout.get("chapter"))
         if group.tasks:
-            chapter["tasks"] = [self._task(task) for task in group.tasks]
+            chapter["tasks"] = [self._task(task, place) for place, task in enumerate(group.tasks, 1)]
         if group.sections:
-            chapter["sections"] = [self._section(section) for section in group.sections]
+            chapter["sections"] = []
+            place = len(group.tasks)
+            for section in group.sections:
+                chapter["sections"].append(self._section(section, place))
+                place += len(section.tasks)
         return chapter
 
-    def _section(self, group: _Group) -> dict[str, Any]:
+    def _section(self, group: _Group, before: int) -> dict[str, Any]:
+        """A section; before: how many tasks of its chapter stand before it."""
         section = self._heading(group, self._layout.get("section"))
-        section["tasks"] = [self._task(task) for task in group.tasks]
+        first = 1 if self._layout.get("numbers") == "section" else before + 1
+        section["tasks"] = [self._task(task, place) for place, task in enumerate(group.tasks, first)]
         return section
 
     def _heading(self, group: _Group, template: str | None) -> dict[str, Any]:
@@ -261,16 +322,20 @@ class _Writer:
             values["text"] = "\n".join(group.lines)
         return values
 
-    def _task(self, task: TaskText) -> dict[str, Any]:
+    def _task(self, task: TaskText, place: int) -> dict[str, Any]:
+        """A task; place: its number within what the labels are numbered in, where that is not the plan."""
         self._count += 1
+        number = self._count if "numbers" not in self._layout else place
         values: dict[str, Any] = {"id": self._count}
         label = task.part.label
-        before, _, _ = self._layout["task"].partition("{")
         template = re.split(r"\{(?:title|text)\}", self._layout["task"])[0]
         has_title = "{title}" in self._layout["task"]
-        if has_title and task.title is None:
+        is_as_usual = template == label.template and label.number == number
+        if "\t" in label.text and not is_as_usual:
+            values["heading"] = label.text + (f"{task.title}\t" if task.title is not None else "")
+        elif has_title and task.title is None:
             values["heading"] = label.text
-        elif template != label.template:
+        elif not is_as_usual:
             values["number"] = label.text
         values["reviewed"] = False
         if task.title is not None:
@@ -278,11 +343,11 @@ class _Writer:
         clauses: list[dict[str, Any]] = []
         inner: list[dict[str, Any]] = []
         pieces = list(task.pieces)
-        for number, piece in enumerate(pieces):
+        for position, piece in enumerate(pieces):
             clauses += clauses_of(piece, self._issued)
-            is_own = number == len(pieces) - 1
-            if number < len(task.assigned):
-                found = values_of(task.assigned[number], self._layout, max(1, len(clauses)))
+            is_own = position == len(pieces) - 1
+            if position < len(task.assigned):
+                found = values_of(task.assigned[position], self._layout, max(1, len(clauses)))
                 if is_own:
                     values |= found
                 else:

@@ -54,17 +54,17 @@ def _is_assigned(part: Part) -> bool:
     return next(in_text(text), None) is not None or any(of_line(line) for line in part.below)
 
 
-def are_tasks(parts: Sequence[Part], family: str, last: int, *, any_assigned: bool) -> bool:
-    """Whether the parts of a level below one heading are tasks: one is assigned, or their numbers run on from the last task.
+def are_all_tasks(outline: Outline, family: str | None) -> bool:
+    """Whether every part of the tasks' level is one: the plan assigns nothing, or their numbers run through it from one."""
+    parts = [part for part in outline.walk() if part.family == family]
+    numbers = [part.label.number for part in parts]
+    return numbers == list(range(1, len(numbers) + 1)) or not any(_is_assigned(part) for part in outline.walk())
 
-    any_assigned: the plan assigns anything at all; else every part of the family is a task.
-    """
+
+def are_tasks(parts: Sequence[Part], family: str) -> bool:
+    """Whether the parts of the tasks' level below one heading are tasks: one of them is assigned."""
     own = [part for part in parts if part.family == family]
-    if not own:
-        return False
-    if not any_assigned or any(_is_assigned(part) for inner in own for part in inner.walk()):
-        return True
-    return bool(last) and own[0].label.number == last + 1
+    return any(_is_assigned(part) for inner in own for part in inner.walk())
 
 
 def task_text(part: Part) -> TaskText:

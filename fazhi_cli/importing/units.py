@@ -43,9 +43,30 @@ def is_body(name: str) -> bool:
 def names_in(text: str) -> list[str]:
     """The names of a list, as they are printed; 等 at its end names nobody, 和 joins only where both sides are names."""
     found: list[str] = []
+    begun = ""
+    for piece, sign in _with_signs(text):
+        if _BEGUN.fullmatch(fold_script(begun + piece.strip())):
+            begun += piece.strip() + sign
+            continue
+        found += _apart(begun + piece.strip())
+        begun = ""
+    return [name for name in (*found, begun.rstrip(_SEPARATORS)) if name]
+
+
+_LEVELS = "省|自治区|直辖市|市|州|自治州|县|区|旗|盟|乡|镇|街道|园区|设区市|地级以上市|地"
+_BEGUN = re.compile(f"各(?:{_LEVELS})(?:[、，](?:各)?(?:{_LEVELS}))*")
+"""The beginning of a name for all of several levels: 各市、縣(區)人民政府."""
+
+
+def _with_signs(text: str) -> list[tuple[str, str]]:
+    """The pieces of a list, each with the sign behind it."""
+    pieces: list[tuple[str, str]] = []
+    position = 0
     for piece in cut(text, _SEPARATORS):
-        found += _apart(piece.strip())
-    return [name for name in found if name]
+        position += len(piece)
+        pieces.append((piece, text[position : position + 1]))
+        position += 1
+    return pieces
 
 
 def cut(text: str, signs: str) -> list[str]:

@@ -1,0 +1,116 @@
+"""A table of tasks: its header row found, its columns named by what they say, a task a row.
+
+The cells of a row are parted by tabs, as they are where a table is copied as text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fazhi_cli.importing.assignments import Assigned
+from fazhi_cli.importing.labels import Label
+from fazhi_cli.importing.outline import Part
+from fazhi_cli.importing.tasks import TaskText
+from fazhi_cli.importing.units import names_in
+from fazhi_cli.plan import numerals
+from fazhi_cli.plan.script import fold_script
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_COLUMNS = (
+    ("number", "序号|编号|号"),
+    ("lead", "(?:第一)?(?:牵头|主办|主责|负责)(?:单位|部门|领导|人)?"),
+    ("responsible", "(?:责任|配合|协办|参加|参与|指导|实施|落实)(?:单位|部门|主体)?"),
+    ("when", "(?:完成|办结|办理|整改)?(?:时限|时间|期限)(?:要求)?|时间节点|完成日期"),
+    ("basis", "(?:政策|文件)?依据|来源"),
+    ("contact", "联系(?:人|电话|方式)"),
+    ("title", "(?:工作|重点|主要|改革|目标)?(?:任务|事项|项目|举措)(?:名称)?|名称"),
+    ("text", "(?:主要|工作|具体|任务|改革|目标)*(?:内容|要求|措施|举措|目标|任务)"),
+)
+"""What a heading says its column holds, in simplified script; the first that fits, and each once."""
+
+_OF_ASSIGNMENT = ("lead", "responsible", "when", "basis", "contact")
+
+
+@dataclass
+class Table:
+    """header: the number of its line among those of the document, from 0. columns: what each holds, or its heading."""
+
+    header: int
+    columns: list[str]
+
+
+def find(lines: Sequence[str]) -> Table | None:
+    """The first row of headings of a table of tasks: it names a task and who has it."""
+    for number, line in enumerate(lines):
+        if line.count("\t") < 2:
+            continue
+        columns = _columns(line.split("\t"))
+        if {"title", "text"} & set(columns) and {"lead", "responsible"} & set(columns) and _in_order(columns):
+            return Table(number, columns)
+    return None
+
+
+def _columns(headings: Sequence[str]) -> list[str]:
+    found: list[str] = []
+    for heading in headings:
+        folded = re.sub(r"\s", "", fold_script(heading))
+        name = folded
+        for column, pattern in _COLUMNS:
+            if column not in found and re.fullmatch(pattern, folded):
+                name = column
+                break
+        found.append(name)
+    if "title" in found and "text" not in found:
+        found[found.index("title")] = "text"
+    return found
+
+
+def _in_order(columns: Sequence[str]) -> bool:
+    """Whether a layout can say how its rows print: number, title, text, and then who has it."""
+    leading = [column for column in columns if column in ("number", "title", "text")]
+    return list(columns[: len(leading)]) == [column for column in ("number", "title", "text") if column in leading]
+
+
+def row_of(line: str, number: int, table: Table) -> TaskText | None:
+    """A row of the table as a task; None for a line that has not its cells. number: of the line in the document, from 1."""
+    cells = line.split("\t")
+    if len(cells) != len(table.columns):
+        return None
+    values = dict(zip(table.columns, cells, strict=True))
+    if not values.get("text", "").strip():
+        return None
+    label = Label("", 0, "")
+    if "number" in values:
+        figures = numerals.number(values["number"])
+        if figures is None:
+            return None
+        label = Label(values["number"] + "\t", figures, "{1}\t")
+    told = [column for column in table.columns if column not in ("number", "title", "text")]
+    printed = "".join(f"\t{values[column]}" for column in told)
+    assigned = Assigned(printed)
+    for column in told:
+        content = values[column].strip()
+        if not content:
+            continue
+        if column in ("lead", "responsible"):
+            getattr(assigned, column).extend(name for name in names_in(content) if name not in assigned.units)
+        elif column in _OF_ASSIGNMENT:
+            getattr(assigned, column).append(content)
+    part = Part(label, values["text"], number)
+    return TaskText(part, values["text"], values.get("title"), [values["text"]], [assigned])
+
+
+def template(table: Table) -> tuple[str, str]:
+    """How a row prints as far as its text, without the number; and how its assignment does."""
+    before = "".join(f"{{{column}}}\t" for column in table.columns if column == "title") + "{text}"
+    told = [column for column in table.columns if column not in ("number", "title", "text")]
+    return before, "".join(f"\t{{{column}}}" for column in told if column in _OF_ASSIGNMENT)
+
+
+def parts_of(table: Table) -> list[str]:
+    """The columns that say who has a task, by when, on what basis."""
+    return [column for column in table.columns if column in _OF_ASSIGNMENT]

@@ -79,11 +79,22 @@ def in_text(text: str) -> Iterator[Placed]:
         end = _end_of_bracket(text, position)
         content = text[position + 1 : end - 1] if text[end - 1] in _CLOSING else text[position + 1 : end]
         assigned = read(content, text[position:end])
-        if assigned is None:
+        if assigned is None or (_is_bare(assigned) and not _ends_a_sentence(text, position)):
             position += 1
             continue
         yield Placed(position, end, assigned)
         position = end
+
+
+def _is_bare(assigned: Assigned) -> bool:
+    """Whether no word says what the units are there for."""
+    return not assigned.roles and not assigned.when and not assigned.first_leads
+
+
+def _ends_a_sentence(text: str, position: int) -> bool:
+    """Whether a sentence has ended before a position, so that a bracket there is not said of its last word."""
+    before = text[:position].rstrip()
+    return before == "" or before[-1] in "。；;！!”」"
 
 
 def _end_of_bracket(text: str, start: int) -> int:

@@ -98,12 +98,23 @@ def _apart(piece: str) -> list[str]:
         start = folded.find(join)
         while start > 0:
             left, right = piece[:start], piece[start + len(join) :]
-            if is_body(left) and is_body(right) and not _is_one(folded):
+            if is_body(left) and _BEFORE_JOIN.search(folded[:start]) and _is_second(right) and not _is_one(folded):
                 return [*_apart(left), *_apart(right)]
             start = folded.find(join, start + 1)
     return [piece]
 
 
+_NO_SECOND = frozenset({"单位", "部门", "机构", "企业", "个人", "组织"})
+"""What stands behind 和 in a name for several: 所有部門和單位."""
+
+
+def _is_second(name: str) -> bool:
+    """Whether what follows 和 is another name."""
+    return is_body(name) and fold_script(name) not in _NO_SECOND
+
+
+_BEFORE_JOIN = re.compile("(?:局|委|办|室|厅|部|署|会|行|政府|公司|集团|中心|法院|检察院|部门|单位|地区)$")
+"""With what a name ends that another may be joined to: 園區和示範區管委會 is one."""
 _ONE = re.compile(
     "(?:发展和改革|工业和信息化|经济和信息化|人力资源和社会保障|住房和城乡建设|文化和旅游|粮食和物资储备|自然资源和规划|部门和单位|单位和部门|机关和单位)"
 )

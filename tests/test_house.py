@@ -216,7 +216,7 @@ def test_python_asks_without_the_command_line() -> None:
 MAP = (CHECKOUT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("room", ["query", "formats", "layouts"])
+@pytest.mark.parametrize("room", ["query", "formats", "importing", "layouts"])
 def test_the_map_of_a_large_room_leaves_nothing_out(room: str) -> None:
     section = MAP.partition(f"### `{room}/`")[2].partition("\n#")[0]
     named = [Path(name).name for name in re.findall(r"`([\w/*]+)`", section)]
@@ -227,7 +227,7 @@ def test_the_map_of_a_large_room_leaves_nothing_out(room: str) -> None:
 
 def test_the_map_names_nothing_that_is_not_there() -> None:
     named = re.findall(r"`([a-z_]+/[a-z_/]*(?:\.\w+)?)`", MAP)
-    roots = [CHECKOUT, PACKAGE, *(PACKAGE / room for room in ("query", "formats", "layouts", "rulebook"))]
+    roots = [CHECKOUT, PACKAGE, *(PACKAGE / room for room in ("query", "formats", "importing", "layouts", "rulebook"))]
 
     def is_there(name: str) -> bool:
         return any((root / name).exists() or (root / f"{name}.py").exists() for root in roots)

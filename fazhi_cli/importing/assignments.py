@@ -30,12 +30,16 @@ _TAIL = re.compile(
     "(?P<word>(?:分别|共同|联合)?(?:牵头负责|牵头落实|牵头|主办|负责落实|负责|配合落实|配合|参加|参与|指导|协助|协办|承办|落实|督办)"
     "|(?:按照?|根据)(?:各自)?(?:的)?(?:职责|职能|职责任务)(?:分工)?(?:分别)?(?:负责|落实|组织实施|抓好落实)?|分工负责)$"
 )
-_FIRST_LEADS = re.compile(
+FIRST_LEADS = re.compile(
     "(?:列|排)(?:在)?(?:首位|第一位|第一|最前面)(?:者|的)?(?:单位|部门)?(?:为|是|牵头)|第一(?:个)?单位为牵头|首位为牵头"
 )
+"""The rule that the first unit of a list leads."""
 _IMPLIED = re.compile("(?:不再|不)(?:单独|一一|逐一|另行)?(?:列出|列明|标注|注明)")
 _LEADING = re.compile("牵头")
-_BRACKET_IN_BRACKET = 3
+
+
+_LONGEST_BRACKET = 2_000
+_MOST_NESTED = 20
 
 
 @dataclass
@@ -59,6 +63,23 @@ class Assigned:
     def units(self) -> list[str]:
         return [*self.lead, *self.responsible]
 
+    def add(self, other: Assigned, between: str) -> None:
+        """Take in what stands right behind it; between: what parts the two."""
+        self.printed += between + other.printed
+        self.lead += [unit for unit in other.lead if unit not in self.units]
+        self.responsible += [unit for unit in other.responsible if unit not in self.units]
+        self.roles = other.roles | self.roles
+        self.when += other.when
+        self.contact += other.contact
+        self.basis += other.basis
+        self.first_leads = self.first_leads or other.first_leads
+        self.implied = self.implied or other.implied
+
+    def let_first_lead(self) -> None:
+        """Make the first unit of a list the lead, where no word of the list says who leads."""
+        if not self.lead and len({self.roles.get(unit) for unit in self.responsible}) == 1:
+            self.lead, self.responsible = self.responsible[:1], self.responsible[1:]
+
 
 @dataclass
 class Placed:
@@ -72,17 +93,14 @@ class Placed:
 def in_text(text: str) -> Iterator[Placed]:
     """The brackets of a text that assign it, left to right; one that is not closed goes to the end of its line."""
     position = 0
-    while position < len(text):
-        if text[position] not in _OPENING:
-            position += 1
+    for start, end in _brackets(text):
+        if start < position or end - start > _LONGEST_BRACKET:
             continue
-        end = _end_of_bracket(text, position)
-        content = text[position + 1 : end - 1] if text[end - 1] in _CLOSING else text[position + 1 : end]
-        assigned = read(content, text[position:end])
-        if assigned is None or (_is_bare(assigned) and not _ends_a_sentence(text, position)):
-            position += 1
+        content = text[start + 1 : end - 1] if text[end - 1] in _CLOSING else text[start + 1 : end]
+        assigned = read(content, text[start:end])
+        if assigned is None or (_is_bare(assigned) and not _ends_a_sentence(text, start)):
             continue
-        yield Placed(position, end, assigned)
+        yield Placed(start, end, assigned)
         position = end
 
 
@@ -97,20 +115,24 @@ def _ends_a_sentence(text: str, position: int) -> bool:
     return before == "" or before[-1] in "。；;！!”」"
 
 
-def _end_of_bracket(text: str, start: int) -> int:
-    """The position behind the bracket that closes the one at a position; the end of the line where none does."""
-    depth = 0
-    line_end = text.find("\n", start)
-    line_end = len(text) if line_end < 0 else line_end
-    for position in range(start, line_end):
-        sign = text[position]
+def is_closed(printed: str) -> bool:
+    """Whether words begin with a bracket and end with the one that closes it."""
+    return _OPENING.get(printed[:1]) == printed[-1:]
+
+
+def _brackets(text: str) -> list[tuple[int, int]]:
+    """Where brackets begin and end, left to right; those that few others stand in, so that a heap of them costs no time."""
+    found: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for position, sign in enumerate(f"{text}\n"):
         if sign in _OPENING:
-            depth += 1
-        elif sign in _CLOSING:
-            depth -= 1
-            if depth == 0:
-                return position + 1
-    return line_end
+            opened.append(position)
+        elif sign in _CLOSING and opened:
+            found.append((opened.pop(), position + 1))
+        elif sign == "\n":
+            found += [(start, position) for start in opened[:_MOST_NESTED]]
+            opened.clear()
+    return sorted(found)
 
 
 def of_line(line: str) -> Assigned | None:
@@ -132,22 +154,24 @@ def read(content: str, printed: str) -> Assigned | None:
             return None
     if not assigned.units and not assigned.when:
         return None
-    if assigned.first_leads and not assigned.lead:
-        assigned.lead, assigned.responsible = assigned.responsible[:1], assigned.responsible[1:]
+    if assigned.first_leads:
+        assigned.let_first_lead()
     return assigned
 
 
 def _read_segment(segment: str, assigned: Assigned) -> bool:
     """Add one part of a bracket; whether it is any."""
     folded = fold_script(segment)
+    if "\t" in segment:
+        return False
     if _IMPLIED.search(folded):
         assigned.implied = segment
-        assigned.first_leads = assigned.first_leads or bool(_FIRST_LEADS.search(folded))
+        assigned.first_leads = assigned.first_leads or bool(FIRST_LEADS.search(folded))
         return True
-    if _FIRST_LEADS.search(folded):
+    if FIRST_LEADS.search(folded):
         assigned.first_leads = True
         before, *_ = cut(segment, "，,")
-        if before != segment and not _FIRST_LEADS.search(fold_script(before)):
+        if before != segment and not FIRST_LEADS.search(fold_script(before)):
             rule = len(segment) - _start_of_rule(segment)
             return _read_segment(segment[: len(segment) - rule].rstrip("，,"), assigned)
         return True
@@ -169,7 +193,7 @@ def _start_of_rule(segment: str) -> int:
     """Where in a segment the part begins that says which unit leads."""
     position = 0
     for piece in cut(segment, "，,"):
-        if _FIRST_LEADS.search(fold_script(piece)):
+        if FIRST_LEADS.search(fold_script(piece)):
             return position
         position += len(piece) + 1
     return len(segment)

@@ -16,17 +16,24 @@ _NUMBER = re.compile(r"^[\u4e00-\u9fff]{2,12}[〔\[［（(]\d{4}[〕\]］）)]�
 _DAY = re.compile(
     r"^(\d{4}|[二一〇零○九八七六五四三]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日$"
 )
-_TITLE_END = re.compile(
-    "(?:方案|措施|意见|办法|规定|规划|计划|要点|清单|分解表|分工表|台账|细则|通知|决定|条例|部署|安排|任务|政策|举措|表)$"
+_TITLE_ENDS = (
+    "方案|措施|意见|办法|规定|规划|计划|要点|清单|分解表|分工表|台账|细则|通知|决定|条例|部署|安排|任务|政策|举措|表"
 )
+_TITLE_END = re.compile(f"(?:{_TITLE_ENDS})$")
+_NUMBER_BEHIND = re.compile(
+    rf"^.*(?:{_TITLE_ENDS})(?P<number>[\u4e00-\u9fff]{{2,5}}[〔\[［（(]\d{{4}}[〕\]］）)]第?\d{{1,5}}号)$"
+)
+"""A title with the number that a copy of the document has put behind it."""
 _PLACE = re.compile(
     "([\u4e00-\u9fff]{2,8}?(?:省|自治区|市|自治州|州|盟|县|自治县|区|旗))(?:人民政府|政府|推进|关于|进一步|应对|深入|加快|促进|20)"
 )
-_NO_PLACE = re.compile("^(?:各|自治区|自治州|直辖市|全[省市县区州])|(?:各省|、)")
+_PLACE_FIRST = re.compile("^([\u4e00-\u9fff]{2,3}(?:省|市|州|盟|县|区|旗))(?!场|民)")
+"""A title that begins with the name of a place."""
+_NO_PLACE = re.compile("^(?:各|关于|自治区|自治州|直辖市|全[省市县区州])|(?:各省|、|[城都]市)")
 
 
 class Front(NamedTuple):
-    """The lines before the first part, told apart. heading: the title as it is printed, where it takes several lines."""
+    """The lines before the first part, told apart. heading: the title as it is printed, where it is printed otherwise."""
 
     front: list[str]
     title: str
@@ -40,44 +47,70 @@ class Front(NamedTuple):
 def front_of(lines: Sequence[str], tail: Sequence[str], name: str) -> Front:
     """Read the lines before the first part; tail: those behind the last, where the day may stand. name: of the file."""
     every = [*lines, *tail]
-    number = next((found[0] for line in every if (found := _NUMBER.search(line.strip()))), None)
+    number = next((found for line in every if (found := _number(line))), None)
     issued = next((day for line in every if (day := _day(line))), None)
     headings = [line for line in every if not line.endswith(("。", "：", ":"))]
     place = _place(headings)
     if not lines:
-        return Front([], name, None, None, number, issued, place)
-    first, last = _title(lines)
+        return Front([], name, "", None, number, issued, place)
+    title_lines = _title(lines)
+    if title_lines is None:
+        return Front([], name, "", "\n".join(lines), number, issued, place)
+    first, last = title_lines
     printed = list(lines[first : last + 1])
-    title = "".join(line.strip() for line in printed)
+    title = _without_number("".join(line.strip() for line in printed))
     heading = "\n".join(printed) if len(printed) > 1 or printed[0] != title else None
     preamble = "\n".join(lines[last + 1 :]) or None
     return Front(list(lines[:first]), title, heading, preamble, number, issued, place)
 
 
-def _title(lines: Sequence[str]) -> tuple[int, int]:
-    """The first and the last line of the title: the last heading that ends like one, before the sentences begin."""
+def _title(lines: Sequence[str]) -> tuple[int, int] | None:
+    """The first and the last line of the title: the last heading that ends like one, else the first line that is no sentence."""
     last = None
     for number, line in enumerate(lines):
-        folded = fold_script(line.strip())
-        if _TITLE_END.search(folded) and len(folded) <= 60 and not folded.endswith(("。", "：", ":")):
+        folded = fold_script(_without_number(line.strip()))
+        if _TITLE_END.search(folded) and len(folded) <= _LONGEST_TITLE and "\t" not in folded:
             last = number
     if last is None:
-        return 0, 0
+        is_heading = len(lines[0]) <= _LONGEST_TITLE and not _SENTENCE.search(lines[0])
+        return (0, 0) if is_heading else None
     first = last
     while first > 0 and _goes_on(lines[first - 1]):
         first -= 1
     return first, last
 
 
+_LONGEST_TITLE = 60
+_SENTENCE = re.compile("[。：:；;，,\t]")
 _ALONE = re.compile(
-    "[。：:；，,）)]$|^(?:[\u4e00-\u9fff]{2,20}(?:人民政府|办公室|办公厅|委员会|政府|厅|局))$|日$|[号號]$"
+    "[。：:；，,）)]$|^(?:[\u4e00-\u9fff]{2,20}(?:人民政府|办公室|办公厅|委员会|政府|厅|局))$|日$|[号號]$|^附(?:件|录|表)\\d*$"
 )
 
 
 def _goes_on(line: str) -> bool:
     """Whether a line is the beginning of a title that goes on in the next one."""
     folded = fold_script(line.strip())
-    return bool(folded) and len(folded) <= 40 and not _ALONE.search(folded) and not _TITLE_END.search(folded)
+    return (
+        bool(folded)
+        and len(folded) <= 40
+        and "\t" not in folded
+        and not _ALONE.search(folded)
+        and not _TITLE_END.search(folded)
+    )
+
+
+def _number(line: str) -> str | None:
+    """The number of the document: a line of its own, or behind the title."""
+    stripped = line.strip()
+    if _NUMBER.search(stripped):
+        return stripped
+    return stripped[len(_without_number(stripped)) :] or None
+
+
+def _without_number(title: str) -> str:
+    """A title without the number behind it."""
+    found = _NUMBER_BEHIND.match(fold_script(title))
+    return title[: found.start("number")] if found else title
 
 
 def _day(line: str) -> dt.date | None:
@@ -94,7 +127,8 @@ def _day(line: str) -> dt.date | None:
 
 def _place(lines: Sequence[str]) -> str | None:
     for line in lines:
-        found = _PLACE.search(fold_script(line))
+        folded = fold_script(line)
+        found = _PLACE.search(folded) or _PLACE_FIRST.match(folded)
         if found and not _NO_PLACE.search(found[1]):
             return line[found.start(1) : found.end(1)]
     return None

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from fazhi_cli.importing.assignments import is_closed
 from fazhi_cli.importing.tables import parts_of, template
 from fazhi_cli.plan.script import fold_script
 from fazhi_cli.rulebook.plan_model import Layout
@@ -68,7 +69,7 @@ def _of_lines(assigned: Sequence[Assigned]) -> dict[str, Any]:
 
 def _of_brackets(assigned: Sequence[Assigned]) -> dict[str, Any]:
     """Units in brackets: a word before them and a colon, a word behind them, or no word."""
-    brackets = most_common(each.printed[:1] + each.printed[-1:] for each in assigned if len(each.printed) > 1)
+    brackets = most_common(each.printed[:1] + each.printed[-1:] for each in assigned if is_closed(each.printed))
     if brackets is None:
         return {}
     opening, closing = brackets[0], brackets[1]
@@ -90,6 +91,7 @@ def _of_brackets(assigned: Sequence[Assigned]) -> dict[str, Any]:
     return {"assignment": f"{opening}{{responsible}}{closing}", "responsible": f"{{units}}{others or ''}"}
 
 
+_BETWEEN_PARTS = "；;，,。 "
 _BESIDE_UNITS = ("when", "contact", "basis")
 _WORD_BEFORE = re.compile("([^（(〔【；;，,。:：]{2,8}[:：])$")
 
@@ -116,7 +118,7 @@ def _of_headed(assigned: Sequence[Assigned], opening: str, closing: str) -> dict
             colon = each.printed[place + len(word) : place + len(word) + 1]
             part = "lead" if _LEADING.search(fold_script(word)) else "responsible"
             rows[part][f"{word}{colon}{{units}}"] += 1
-            if place > 1:
+            if place > 1 and each.printed[place - 1] in _BETWEEN_PARTS:
                 between[each.printed[place - 1]] += 1
         for part in _BESIDE_UNITS:
             row = _row_beside(each, part)

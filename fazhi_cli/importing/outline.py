@@ -57,18 +57,24 @@ class Outline:
             yield from part.walk()
 
 
+_MOST_LEFT_OUT = 3
+"""How far the next number of a family may be: a plan may have lost a line."""
+
+
 def outline_of(lines: Sequence[str]) -> Outline:
     """Put each numbered line below the last line of a higher level; what has no number belongs to the part before it."""
     outline = Outline([], [])
     open_parts: list[Part] = []
+    last_of: dict[str, int] = {}
     for number, line in enumerate(lines, 1):
         label = label_of(line)
-        if label is None or not _continues(label, outline):
+        if label is None or not _continues(label, last_of.get(family(label), 0)):
             if open_parts:
                 open_parts[-1].below.append(line)
             else:
                 outline.front.append(line)
             continue
+        last_of[family(label)] = label.number
         part = Part(label, line[len(label.text) :], number)
         level = _level(part, open_parts)
         del open_parts[level:]
@@ -86,16 +92,10 @@ def _level(part: Part, open_parts: Sequence[Part]) -> int:
     return len(open_parts)
 
 
-def _continues(label: Label, outline: Outline) -> bool:
-    """Whether a numbered line begins a part: it is the first of its family, or follows the last one.
+def _continues(label: Label, last: int) -> bool:
+    """Whether a numbered line begins a part: it is the first of its family, or follows the last one; last: its number, or 0.
 
     Numbers of a family may run on through the parts above them, or begin again with one. A line such as 「2.5萬元」 or a
     sentence that begins with a figure does neither.
     """
-    if label.number == 1:
-        return True
-    last = 0
-    for part in outline.walk():
-        if part.family == family(label):
-            last = part.label.number
-    return last < label.number <= last + 3 if last else False
+    return label.number == 1 or 0 < last < label.number <= last + _MOST_LEFT_OUT

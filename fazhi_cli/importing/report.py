@@ -1,10 +1,11 @@
-"""One page on what was read: how much, what is doubtful, what a person must decide, and what to do next."""
+"""One page on what was read: how much, what is doubtful, and what a person must decide, each with its place."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from fazhi_cli.plan.bureaus import Bureaus
+from fazhi_cli.plan.bureaus import LEVEL, Bureaus
 from fazhi_cli.plan.names import Folding, prefixes, unit_keys
 from fazhi_cli.plan.script import character_table, fold_script
 from fazhi_cli.vocabulary.gaps import SILENT
@@ -13,70 +14,150 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from fazhi_cli.errors import Problem
-    from fazhi_cli.importing.proposal import Proposal
+    from fazhi_cli.importing.plan_reading import PlanRead
+    from fazhi_cli.importing.tables import Table
 
 _NAMED = 12
 """How many of a kind are named; more are counted."""
 
+_LONG_NAME = 15
+"""Characters from which the name of a unit may be a sentence, or several names."""
 
-def page(proposal: Proposal, lines: Sequence[str], problems: Sequence[Problem], folder: str) -> str:
-    """The report as text; lines: of the document. folder: where the rulebook is, as a shell takes it."""
-    found = [
-        *_counts(proposal),
-        *_units(proposal),
-        *_undecided(proposal, lines),
-        *_problems(problems),
-        f"下一步：fazhi check {folder} 逐處核對；fazhi text --data {folder} 印出全文，可與原件逐字核對。",
-    ]
-    return "".join(f"{line}\n" for line in found)
+_NOBODY_READ = "C17"
+"""The remark of a check that tasks are unread, which is true of every proposal."""
+
+_COLUMNS = {
+    "number": "序號",
+    "title": "任務名稱",
+    "text": "任務內容",
+    "lead": "牽頭單位",
+    "responsible": "責任單位",
+    "when": "時限",
+    "basis": "依據",
+    "contact": "聯繫方式",
+}
+"""What a column of a table was taken for."""
 
 
-def _tasks(proposal: Proposal) -> Iterator[dict[str, Any]]:
-    for chapter in proposal.tasks["chapters"]:
+def page(read: PlanRead, lines: Sequence[str], problems: Sequence[Problem]) -> list[str]:
+    """The lines of the report; lines: of the document. problems: what the check of the rulebook found."""
+    found = list(_counts(read))
+    if read.is_verbatim:
+        return [*found, "未能分出任務，只收錄了全文；請人工分出章和任務。"]
+    doubts = [*_long_names(read, lines), *_not_limits(read, lines)]
+    found += [*_columns(read.proposal.table, lines), *_units(read)]
+    found += _section("要由人決定的", doubts)
+    found += _section("規則庫的問題", [str(problem) for problem in problems if problem.code != _NOBODY_READ])
+    return found
+
+
+def _tasks(read: PlanRead) -> Iterator[dict[str, Any]]:
+    for chapter in read.proposal.tasks["chapters"]:
         yield from chapter.get("tasks", ())
         for section in chapter.get("sections", ()):
             yield from section["tasks"]
 
 
-def _counts(proposal: Proposal) -> Iterator[str]:
+def _counts(read: PlanRead) -> Iterator[str]:
     """What was read, in numbers."""
-    plan = proposal.tasks["plan"]
-    tasks = list(_tasks(proposal))
+    plan = read.proposal.tasks["plan"]
+    tasks = list(_tasks(read))
     limits = sum(len(clause.get("when", ())) for task in tasks for clause in task["clauses"])
-    limits += sum(len(task.get("when", ())) for task in tasks)
+    limits += sum(len(part.get("when", ())) for task in tasks for part in (task, *task.get("assignments", ())))
     clauses = sum(len(task["clauses"]) for task in tasks)
     without = sum(not (task.get("lead") or task.get("responsible") or task.get("assignments")) for task in tasks)
     yield f"方案：{plan['title']}"
-    yield f"文號：{plan['number'] or '原件未見'}；印發日期：{plan['issued'] or '原件未見'}；地方：{plan['place'] or '原件未見'}"
-    yield f"任務{len(tasks)}項，分句{clauses}條，時限{limits}處；未寫明單位的任務{without}項（{SILENT}的不補）。"
-    yield "各項任務都標為未經人工核對（reviewed: false）。"
+    facts = (("文號", "number"), ("成文日期", "issued"), ("地方", "place"))
+    yield "；".join(f"{word}：{plan[key] or '未見'}" for word, key in facts)
+    yield f"任務 {len(tasks)} 項，分句 {clauses} 條，時限 {limits} 處。"
+    if without:
+        yield f"未寫明單位的任務 {without} 項：{SILENT}，不補。"
+    if tasks:
+        yield "各項任務都標為未經人工核對（reviewed: false）。"
 
 
-def _units(proposal: Proposal) -> Iterator[str]:
-    """Which of the units the program knows, which are names for several, and which it does not know."""
-    place = proposal.tasks["plan"]["place"] or ""
-    units = proposal.units["units"]
+def _columns(table: Table | None, lines: Sequence[str]) -> Iterator[str]:
+    """For what each column of a table was taken."""
+    if table is None:
+        return
+    headings = lines[table.header].split("\t")
+    taken = [
+        f"「{heading}」作{_COLUMNS[column]}" if column in _COLUMNS else f"「{heading}」照錄"
+        for heading, column in zip(headings, table.columns, strict=True)
+    ]
+    yield f"表頭在原件第 {table.header + 1} 行：{'，'.join(taken)}。"
+
+
+class _Sorted(NamedTuple):
+    """The names of units: those that the program knows, those that stand for several, all others."""
+
+    known: list[str]
+    several: list[str]
+    others: list[str]
+
+
+def _units(read: PlanRead) -> Iterator[str]:
+    """Which of the units the program knows, and which of them may be one and the same."""
+    units = read.proposal.units["units"]
+    if not units:
+        yield "原件沒有為任務寫明單位。"
+        return
+    place = read.proposal.tasks["plan"]["place"] or ""
     fold = Folding(*character_table())
     before = prefixes(fold(place), [fold(unit["name"]) for unit in units])
     bureaus = Bureaus(fold)
-    known, several, unknown = [], [], []
+    names = _Sorted([], [], [])
     for unit in units:
+        keys = unit_keys(fold(unit["name"]), before)
         if unit.get("open"):
-            several.append(unit["name"])
-        elif bureaus.of_city(unit_keys(fold(unit["name"]), before), before):
-            known.append(unit["name"])
+            names.several.append(unit["name"])
+        elif bureaus.of_city(keys, before):
+            names.known.append(unit["name"])
         else:
-            unknown.append(unit["name"])
-    yield f"單位{len(units)}個：名錄認得{len(known)}個，統稱{len(several)}個，其餘{len(unknown)}個{_listed(unknown)}。"
+            names.others.append(unit["name"])
+    several = f"統稱 {len(names.several)} 個{_listed(names.several)}"
+    if before[-1] == LEVEL:
+        others = f"；名錄沒有的 {len(names.others)} 個{_listed(names.others)}"
+        yield f"單位 {len(units)} 個：名錄認得 {len(names.known)} 個，{several}{others}。"
+    else:
+        yield f"單位 {len(units)} 個，其中{several}；名錄只收市級單位，沒有比對。"
+    for one, other in _spelt_alike([*names.known, *names.others], bureaus, fold, before):
+        yield f"「{one}」和「{other}」可能是同一個單位。"
 
 
-def _undecided(proposal: Proposal, lines: Sequence[str]) -> Iterator[str]:
-    """What a person must decide, each with its line in the document."""
-    for text in proposal.texts:
+def _spelt_alike(
+    names: Sequence[str], bureaus: Bureaus, fold: Folding, before: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """Names that are longer and shorter for the same body: 市人社局 and 市人力資源社會保障局."""
+    first_of: dict[str, str] = {}
+    for name in names:
+        key = unit_keys(fold(name), before)[0]
+        spellings = {key, *bureaus.spellings(key)}
+        other = next((first_of[spelling] for spelling in spellings if spelling in first_of), None)
+        if other is not None:
+            yield other, name
+        for spelling in spellings:
+            first_of.setdefault(spelling, name)
+
+
+def _long_names(read: PlanRead, lines: Sequence[str]) -> Iterator[str]:
+    """Units whose name may be several."""
+    asked = set()
+    for text in read.proposal.texts:
         for each in text.assigned:
             for unit in each.units:
-                if len(fold_script(unit)) > 15:
-                    yield f"原件第{_line_of(unit, lines, text.part.line)}行：「{unit}」是一個單位，還是幾個？"
+                if len(fold_script(unit)) >= _LONG_NAME and unit not in asked:
+                    asked.add(unit)
+                    yield f"原件第 {_line_of(unit, lines, text.part.line)} 行：「{unit}」是一個單位，還是幾個？"
+
+
+def _not_limits(read: PlanRead, lines: Sequence[str]) -> Iterator[str]:
+    """Words of time that were not taken for a limit."""
+    for task, text in zip(_tasks(read), read.proposal.texts, strict=True):
+        for clause in task["clauses"]:
+            for found in clause.get("not_when", ()):
+                line = _line_of(clause["text"], lines, text.part.line)
+                yield f"原件第 {line} 行：「{found['text']}」沒有作為時限：{found['because']}。"
 
 
 def _line_of(text: str, lines: Sequence[str], first: int) -> int:
@@ -87,15 +168,14 @@ def _line_of(text: str, lines: Sequence[str], first: int) -> int:
     return first
 
 
-def _problems(problems: Sequence[Problem]) -> Iterator[str]:
-    """What the check of the rulebook has to say, without the remark that nobody has read it."""
-    others = [problem for problem in problems if problem.code != "C17"]
-    if others:
-        yield f"待決{len(others)}處："
-        for problem in others[:_NAMED]:
-            yield f"  {problem}"
-        if len(others) > _NAMED:
-            yield f"  另有{len(others) - _NAMED}處，見 fazhi check。"
+def _section(heading: str, entries: Sequence[str]) -> Iterator[str]:
+    """Entries under a heading with their number; the first of them in full."""
+    if not entries:
+        return
+    yield f"{heading}（{len(entries)} 處）："
+    yield from (f"  {entry}" for entry in islice(entries, _NAMED))
+    if len(entries) > _NAMED:
+        yield f"  另有 {len(entries) - _NAMED} 處。"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -101,7 +101,7 @@ def row_of(line: str, number: int, table: Table) -> TaskText | None:
         elif column in _OF_ASSIGNMENT:
             getattr(assigned, column).append(content)
     part = Part(label, values["text"], number)
-    return TaskText(part, values["text"], values.get("title"), [values["text"]], [assigned])
+    return TaskText(part, values["text"], values.get("title"), pieces=[values["text"]], assigned=[assigned])
 
 
 def template(table: Table) -> tuple[str, str]:

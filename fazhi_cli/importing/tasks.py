@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from fazhi_cli.importing.outline import Outline, Part
 
-_TITLE = re.compile("^[^，,。；;：:！!？?]{2,40}。")
+_TITLE = re.compile("^[^，,。；;：:！!？?\\t\n]{2,40}。")
 _LONGEST_TITLE = 40
+_NO_TITLE = re.compile("\t|[。；;]$")
 
 
 @dataclass
@@ -23,12 +24,13 @@ class TaskText:
     """A task as it stands in the document.
 
     pieces: its text, cut where an assignment stands in it; assigned: the assignments, one behind each piece but, where text
-    follows the last of them, behind the last piece. in_lines: they are lines of their own. behind: the lines after them.
+    follows the last of them, behind the last piece. before_title: the end of line between its label and its title. in_lines: they are lines of their own. behind: the lines after them.
     """
 
     part: Part
     text: str
     title: str | None = None
+    before_title: str = ""
     pieces: list[str] = field(default_factory=list)
     assigned: list[Assigned] = field(default_factory=list)
     in_lines: bool = False
@@ -76,7 +78,7 @@ def task_text(part: Part) -> TaskText:
     if of_lines:
         return _with_lines(part, lines, of_lines)
     text = "\n".join(lines)
-    placed = list(in_text(text))
+    placed = [each for each in in_text(text) if text[: each.start].strip()]
     task = TaskText(part, "")
     if not placed:
         task.text = text
@@ -84,8 +86,12 @@ def task_text(part: Part) -> TaskText:
         return task
     position = 0
     for each in placed:
-        task.pieces.append(text[position : each.start])
-        task.assigned.append(each.assigned)
+        before = text[position : each.start]
+        if task.assigned and not before.strip(" "):
+            task.assigned[-1].add(each.assigned, before)
+        else:
+            task.pieces.append(before)
+            task.assigned.append(each.assigned)
         position = each.end
     rest = text[position:]
     if rest.startswith("\n") or not rest:
@@ -105,26 +111,23 @@ def _with_lines(part: Part, lines: list[str], of_lines: list[int]) -> TaskText:
         if number == last + 1:
             last = number
     text = "\n".join(lines[:first])
-    merged = Assigned("\n".join(lines[first : last + 1]))
+    merged = Assigned("")
     for line in lines[first : last + 1]:
-        read = of_line(line)
-        if read:
-            merged.lead += read.lead
-            merged.responsible += read.responsible
-            merged.roles |= read.roles
-            merged.when += read.when
+        merged.add(of_line(line) or Assigned(line), "\n" if merged.printed else "")
     behind = lines[last + 1 :]
     return TaskText(part, text, pieces=[text], assigned=[merged], in_lines=True, behind=behind)
 
 
 def take_titles(tasks: Sequence[TaskText]) -> bool:
     """Set the titles of a plan whose tasks have them; whether they stand on lines of their own."""
-    on_own_line = [task for task in tasks if _own_line_title(task)]
+    on_own_line = [task for task in tasks if _has_title_line(task)]
     in_line = [task for task in tasks if _TITLE.match(task.text)]
     if len(on_own_line) * 2 > len(tasks):
         for task in on_own_line:
-            title, _, _rest = task.text.partition("\n")
-            _take(task, title, len(title) + 1)
+            begins = len(task.text) - len(task.text.lstrip("\n"))
+            title, _, _rest = task.text[begins:].partition("\n")
+            task.before_title = task.text[:begins]
+            _take(task, title, begins + len(title) + 1)
         return True
     if len(in_line) * 2 > len(tasks):
         for task in in_line:
@@ -134,9 +137,10 @@ def take_titles(tasks: Sequence[TaskText]) -> bool:
     return False
 
 
-def _own_line_title(task: TaskText) -> bool:
-    title, found, _ = task.text.partition("\n")
-    return bool(found) and 0 < len(title) <= _LONGEST_TITLE and not title.endswith(("。", "；", ";"))
+def _has_title_line(task: TaskText) -> bool:
+    """Whether a text begins with a line that is its title, and goes on before anybody is assigned to it."""
+    title, _, rest = task.pieces[0].lstrip("\n").partition("\n")
+    return bool(rest) and 0 < len(title) <= _LONGEST_TITLE and not _NO_TITLE.search(title)
 
 
 def _take(task: TaskText, title: str, length: int) -> None:

@@ -65,11 +65,11 @@ class ReadingRuling(Model):
 
 
 class Plan(Model):
-    """The plan as a whole. heading: the title as it is printed, where it takes several lines."""
+    """The plan as a whole. heading: the title as it is printed, where that is otherwise; empty where it is not."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
     title: Phrase
-    heading: Text | None = None
+    heading: str | None = None
     place: Phrase | None = None
     number: Phrase | None = None
     issued: Day | None = None

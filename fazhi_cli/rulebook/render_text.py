@@ -41,10 +41,10 @@ def pieces(rulebook: Rulebook) -> Iterator[Piece]:
     """The document in order, cut where one value ends and the next begins."""
     plan = rulebook.plan
     yield from _lines("front", plan.front)
-    if plan.heading is not None:
-        yield Piece(plan.heading + "\n", ("plan", "heading"))
-    else:
+    if plan.heading is None:
         yield Piece(plan.title + "\n", ("plan", "title"))
+    elif plan.heading:
+        yield Piece(plan.heading + "\n", ("plan", "heading"))
     if plan.preamble:
         yield Piece(plan.preamble + "\n", ("plan", "preamble"))
     tasks = _Tasks(plan.layout)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_BYTES = 16 * 2**20
+MAX_CHARACTERS = 500_000
+"""Several times those of the longest plans, which take seconds."""
 
 
 class Reader(NamedTuple):
@@ -25,41 +27,53 @@ class Reader(NamedTuple):
     module: str
 
 
-READERS = (Reader((".txt", ".text", ".md"), "text"),)
+TEXT = Reader((".txt", ".text", ".md"), "text")
+READERS = (TEXT,)
 
 RESAVED = (".pdf", ".ofd")
 """What shows a page and no longer knows its paragraphs."""
 
 
 def endings() -> tuple[str, ...]:
+    """Of the files that can be read."""
     return tuple(ending for reader in READERS for ending in reader.endings)
 
 
 def lines_of(path: Path) -> list[str]:
-    """The lines of a document. Raises WrongCall for a file that is none or cannot be read, MissingPart where it is not there."""
-    ending = path.suffix.lower()
-    if ending in RESAVED:
-        raise WrongCall(f"「{path}」不能直接導入。請在WPS或Word中另存為.docx後再導入。")
-    for reader in READERS:
-        if ending in reader.endings:
-            module = import_module(f"fazhi_cli.importing.readers.{reader.module}")
-            lines: Callable[[bytes], list[str]] = module.lines
-            found = lines(_bytes(path))
-            if not found:
-                raise WrongCall(f"「{path}」裡沒有文字。")
-            return found
-    raise WrongCall(f"「{path}」的格式不能導入；可以導入的是{'、'.join(endings())}。")
-
-
-def _bytes(path: Path) -> bytes:
-    """What a file holds, where that is not too much."""
+    """The lines of a document. Raises WrongCall for a file that cannot be read, MissingPart for one that cannot be opened."""
+    reader = _reader_of(path)
     try:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise WrongCall(f"沒有文件「{path}」。") from None
+        raise MissingPart(f"沒有文件「{path}」。") from None
     except OSError as error:
         raise MissingPart(f"無法打開「{path}」：{reason(error)}。") from None
+    return lines_in(data, f"「{path}」", reader)
+
+
+def lines_in(data: bytes, name: str, reader: Reader = TEXT) -> list[str]:
+    """The lines of what was read of a document; name: how a message calls it. Raises WrongCall for what cannot be read."""
     if len(data) > MAX_BYTES:
-        raise WrongCall(f"「{path}」超過 {MAX_BYTES // 2**20} MiB，不像是一份方案。")
-    return data
+        raise WrongCall(f"{name}超過 {MAX_BYTES // 2**20} MiB，不像是一份方案。")
+    module = import_module(f"fazhi_cli.importing.readers.{reader.module}")
+    read: Callable[[bytes], list[str]] = module.lines
+    try:
+        found = read(data)
+    except WrongCall as wrong:
+        raise WrongCall(f"{name}不能導入：{wrong.messages[0]}") from None
+    if not found:
+        raise WrongCall(f"{name}裡沒有文字。")
+    if sum(map(len, found)) > MAX_CHARACTERS:
+        raise WrongCall(f"{name}超過 {MAX_CHARACTERS // 10_000} 萬字，不像是一份方案。")
+    return found
+
+
+def _reader_of(path: Path) -> Reader:
+    ending = path.suffix.lower()
+    for reader in READERS:
+        if ending in reader.endings:
+            return reader
+    if ending in RESAVED:
+        raise WrongCall(f"「{path}」不能直接導入。請在WPS或Word中另存為.docx後再導入。")
+    raise WrongCall(f"「{path}」的格式不能導入；可以導入的是{'、'.join(endings())}。")

@@ -23,7 +23,7 @@ def lines_in(text: str) -> list[str]:
     """The lines of a text that hold something; characters that nobody sees are left out."""
     unseen = len(_UNSEEN.findall(text))
     if unseen > 10 and unseen > len(text) * _BROKEN:
-        raise WrongCall("這不是文本文件：裡面有許多控制字符。")
+        raise WrongCall("裡面有許多控制字符，不是文本。")
     found = []
     for line in re.split(r"\r\n|[\r\n\v\f\x85\u2028\u2029]", text):
         kept = _UNSEEN.sub("", line).strip(" \u00a0\u3000\t" if "\t" not in line.strip() else " \u00a0\u3000")
@@ -41,4 +41,4 @@ def _decoded(data: bytes) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise WrongCall("認不出這個文件的編碼；請另存為 UTF-8 的文本後再導入。")
+    raise WrongCall("認不出編碼；請另存為 UTF-8 的文本後再導入。")

@@ -1,0 +1,145 @@
+"""Who has what: the words by which plans assign, as they are printed in practice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.imports import bare, imported
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ROLES = {
+    "（牽頭單位：市教育局；責任單位：市財政局、市人社局）": ("市教育局", "市財政局、市人社局"),
+    "（牽頭部門：市教育局；配合單位：市財政局）": ("市教育局", "市財政局"),
+    "（責任部門：市教育局、市財政局）": ("", "市教育局、市財政局"),
+    "（負責部門：市教育局；參加單位：市財政局）": ("", "市教育局、市財政局"),
+    "（指導部門：市教育局；協辦單位：市財政局）": ("", "市教育局、市財政局"),
+    "（主責：市教育局；協辦：市財政局）": ("", "市教育局、市財政局"),
+    "（市教育局牽頭，市財政局、市人社局配合）": ("市教育局", "市財政局、市人社局"),
+    "（市教育局牽頭，市財政局按職責分工負責）": ("市教育局", "市財政局"),
+    "（市教育局、市財政局分別牽頭）": ("市教育局、市財政局", ""),
+    "（市教育局、市財政局按職責分工負責）": ("", "市教育局、市財政局"),
+    "（市教育局、市財政局負責）": ("", "市教育局、市財政局"),
+    "（市教育局、市財政局）": ("", "市教育局、市財政局"),
+    "(责任单位:市教育局,市财政局;市人社局)": ("", "市教育局、市财政局、市人社局"),
+    "【牽頭單位：市教育局】": ("市教育局", ""),
+    "（牽頭單位：市教育局；責任單位：各縣（市、區）政府、市財政局": ("市教育局", "各縣（市、區）政府、市財政局"),
+    "（責任單位：市教育局和市財政局）": ("", "市教育局、市財政局"),
+    "（責任單位：市教育局、市財政局及各縣（區）政府）": ("", "市教育局、市財政局、各縣（區）政府"),
+    "（責任單位：市發展和改革委員會、市財政局）": ("", "市發展和改革委員會、市財政局"),
+    "（責任單位：市文化和旅遊局）": ("", "市文化和旅遊局"),
+    "（市教育局牽頭，市財政局等配合）": ("市教育局", "市財政局"),
+    "（責任單位：市教育局、市財政局等部門）": ("", "市教育局、市財政局"),
+    "（責任單位：市人社局、財政局）": ("", "市人社局、財政局"),
+    "（市教育局（市語委辦）牽頭，市財政局配合）": ("市教育局（市語委辦）", "市財政局"),
+}
+"""What stands behind the text of a task, with its leads and its other units."""
+
+
+@pytest.mark.parametrize("printed", ROLES)
+def test_the_words_for_a_role(printed: str, tmp_path: Path) -> None:
+    document = f"青原市工作方案\n一、修繕校舍。修繕全市農村校舍。{printed}\n二、開放場館。開放體育場館。（責任單位：市體育局）\n"
+    made = imported(tmp_path, document)
+    assert made.roles == [ROLES[printed], ("", "市體育局")]
+    assert bare(made.text) == bare(document)
+
+
+PROSE = (
+    "符合條件的企業，由市商務局組織申報。",
+    "市商務局會同市財政局核定補助（補助標準由市財政局另行制定）。",
+    "對重點企業（含規模以上企業）給予補助（每戶不超過10萬元）。",
+    "向市商務局（政務大廳三樓）提交材料。",
+)
+
+
+@pytest.mark.parametrize("sentence", PROSE)
+def test_prose_that_names_an_actor_assigns_nothing(sentence: str, tmp_path: Path) -> None:
+    document = f"青原市工作方案\n一、支持企業。{sentence}（責任單位：市財政局）\n二、開放場館。{sentence}\n"
+    made = imported(tmp_path, document)
+    assert made.roles == [("", "市財政局"), ("", "")]
+    assert bare(made.text) == bare(document)
+
+
+def test_a_plan_that_assigns_nothing_gets_no_unit(tmp_path: Path) -> None:
+    made = imported(tmp_path, "青原市倡議\n一、節約用水。\n二、節約用電。\n")
+    assert made.roles == [("", ""), ("", "")]
+    assert "原件沒有為任務寫明單位。" in made.report
+    assert made.ask("units") == []
+
+
+FIRST_LEADS = (
+    "列首位的為牽頭單位，下同",
+    "排在第一位的單位為牽頭單位，下同",
+    "排首位的為牽頭單位",
+)
+
+
+@pytest.mark.parametrize("rule", FIRST_LEADS)
+def test_a_rule_that_the_first_unit_leads_is_stated_once(rule: str, tmp_path: Path) -> None:
+    document = (
+        "青原市工作方案\n一、修繕校舍。修繕全市農村校舍。"
+        f"（責任單位：市教育局、市財政局；{rule}）\n二、開放場館。開放體育場館。（責任單位：市體育局、市財政局）\n"
+    )
+    made = imported(tmp_path, document)
+    assert made.roles == [("市教育局", "市財政局"), ("市體育局", "市財政局")]
+    assert bare(made.text) == bare(document)
+
+
+def test_such_a_rule_may_stand_before_the_tasks(tmp_path: Path) -> None:
+    document = (
+        "青原市工作方案\n現就有關工作分工如下（列首位的單位為牽頭單位）：\n"
+        "一、修繕校舍。修繕全市農村校舍。（責任單位：市教育局、市財政局）\n二、開放場館。開放體育場館。（市體育局負責）\n"
+    )
+    assert imported(tmp_path, document).roles == [("市教育局", "市財政局"), ("市體育局", "")]
+
+
+def test_units_that_a_rule_adds_to_the_later_tasks_are_recorded_once(tmp_path: Path) -> None:
+    document = (
+        "青原市工作方案\n一、修繕校舍。修繕全市農村校舍。"
+        "（責任單位：市教育局、市財政局。以下各項均涉及各園區管委會，不再單獨列出）\n"
+        "二、開放場館。開放體育場館。（責任單位：市體育局）\n"
+    )
+    made = imported(tmp_path, document)
+    assert made.roles == [("", "市教育局、市財政局"), ("", "市體育局、各園區管委會")]
+    written = (made.folder / "tasks.yaml").read_text(encoding="utf-8")
+    assert written.count("- 各園區管委會") + written.count("[各園區管委會]") == 1
+    assert bare(made.text) == bare(document)
+
+
+def test_lines_of_their_own_assign_the_task_above_them(tmp_path: Path) -> None:
+    document = (
+        "青原市工作方案\n（一）修繕校舍。修繕全市農村校舍。\n牽頭單位：市教育局\n責任單位：市財政局、市人社局\n"
+        "（二）開放場館。開放體育場館。\n牽頭單位：市體育局\n"
+    )
+    made = imported(tmp_path, document)
+    assert made.roles == [("市教育局", "市財政局、市人社局"), ("市體育局", "")]
+    assert bare(made.text) == bare(document)
+
+
+def test_two_brackets_one_behind_the_other_are_one_assignment(tmp_path: Path) -> None:
+    document = (
+        "青原市工作方案\n一、修繕校舍。修繕校舍（牽頭單位：市教育局）（責任單位：市財政局）。驗收校舍。（市住建局負責）\n"
+        "二、開放場館。開放場館。（牽頭單位：市體育局）（完成時限：2021年6月底前）\n"
+    )
+    made = imported(tmp_path, document)
+    assert made.roles == [("市教育局", "市財政局、市住建局"), ("市體育局", "")]
+    assert made.limits == ["2021年6月底前"]
+    assert bare(made.text) == bare(document)
+
+
+def test_a_body_of_several_names_is_one(tmp_path: Path) -> None:
+    document = (
+        "青原市工作方案\n一、修繕校舍。修繕校舍。（責任單位：市財政局）\n二、開放場館。開放場館。（責任單位：青原市財政局）\n"
+        "三、補助企業。補助企業。（責任單位：市財政局、市商務局）\n"
+    )
+    made = imported(tmp_path, document)
+    assert made.roles == [("", "市財政局"), ("", "市財政局"), ("", "市財政局、市商務局")]
+    assert bare(made.text) == bare(document)
+
+
+def test_a_county_may_be_missing_from_a_list_of_names_for_all(tmp_path: Path) -> None:
+    document = "青原市工作方案\n一、修繕校舍。修繕全市校舍。（責任單位：市教育局、各縣、區人民政府）\n"
+    assert imported(tmp_path, document).roles == [("", "市教育局、各縣、區人民政府")]

@@ -1,0 +1,68 @@
+"""The words of time of a clause: which of them are limits, and why the others are none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.imports import imported
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LIMITS = {
+    "2021年6月底前完成修繕。": ["2021年6月底前"],
+    "每年定期檢查，12月底前報告。": ["每年定期、12月底前"],
+    "自受理之日起5個工作日內辦結。": ["受理之日起5個工作日內"],
+    "政策實施期限延長至2021年4月30日。": ["至2021年4月30日"],
+    "在2021年實現清零。": ["在2021年"],
+    "認真落實年度報告制度。": ["年度"],
+}
+
+
+@pytest.mark.parametrize("sentence", LIMITS)
+def test_a_limit(sentence: str, tmp_path: Path) -> None:
+    made = imported(tmp_path, f"青原市方案\n一、{sentence}（市教育局負責）\n2021年1月10日\n")
+    assert made.limits == LIMITS[sentence]
+    assert "沒有作為時限" not in made.report
+
+
+NO_LIMITS = {
+    "完善年度考核內容。": "「年度」沒有作為時限：「年度」是所說事物名稱的一部分，不是辦理期限。",
+    "可以定期減免房產稅。": "「定期」沒有作為時限：「定期」是所說事物名稱的一部分，不是辦理期限。",
+    "將2月份申報納稅期限延長至2月24日。": "「至2月24日」沒有作為時限：是當事人繳納、申報或還款的日期，不是辦理期限。",
+}
+
+
+@pytest.mark.parametrize("sentence", NO_LIMITS)
+def test_no_limit_and_why(sentence: str, tmp_path: Path) -> None:
+    made = imported(tmp_path, f"青原市方案\n一、{sentence}（市教育局負責）\n2021年1月10日\n")
+    assert made.limits == []
+    assert f"原件第 2 行：{NO_LIMITS[sentence]}" in made.report
+
+
+SILENT = (
+    "對2020年6月30日前到期的貸款予以展期。",
+    "本措施自2021年2月1日起施行。",
+    "將審批時間壓縮至3個工作日以內。",
+    "補助期限最長不超過1年。",
+)
+"""Words of time that the tables of the program do not read as a limit in the first place, or that are none."""
+
+
+@pytest.mark.parametrize("sentence", SILENT)
+def test_other_words_of_time(sentence: str, tmp_path: Path) -> None:
+    made = imported(tmp_path, f"青原市方案\n一、{sentence}（市教育局負責）\n2021年1月10日\n")
+    assert made.limits == []
+
+
+def test_a_limit_of_each_case_says_so(tmp_path: Path) -> None:
+    made = imported(tmp_path, "青原市方案\n一、自收到投訴之日起5日內答覆。（市教育局負責）\n")
+    assert "per: case" in (made.folder / "tasks.yaml").read_text(encoding="utf-8")
+    assert "規則庫的問題" not in made.report
+
+
+def test_an_exception(tmp_path: Path) -> None:
+    made = imported(tmp_path, "青原市方案\n一、除涉及國家秘密外，一律公開。（市教育局負責）\n")
+    assert made.ask("clauses --fields except") == [("除涉及國家秘密外",)]

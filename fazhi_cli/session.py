@@ -179,8 +179,11 @@ class Session:
     def rulebook_script(self) -> Script:
         """The script in which a person reads: the one asked for, else the one of all plans that this call is about."""
         names = [self.script.name] if self.script.name else scripts_of(self.database, self.plans)
-        if names != ["hans"]:
-            return Script()
+        return self.simplified_script if names == ["hans"] else Script()
+
+    @cached_property
+    def simplified_script(self) -> Script:
+        """Simplified characters, with the reviewed words of the rulebook turned back."""
         from fazhi_cli.plan.mainland import Mainland
         from fazhi_cli.query.wordings import wordings
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,8 +12,11 @@ if TYPE_CHECKING:
 ALIKE = 0.5
 """From which share of common pairs of neighbouring characters two texts in one place pass for one."""
 
+_SIGNS = re.compile(r"\d+|[A-Za-z]+|.", re.DOTALL)
+"""What is the same or another as a whole: a number, a word in letters, a character."""
+
 _SHORTEST = 2
-"""Characters: what is left between two changes and is shorter goes with them, so that words are marked and not signs."""
+"""Signs: what is left between two changes and is shorter goes with them, so that words are marked and not signs."""
 
 
 class Pair(NamedTuple):
@@ -72,11 +76,12 @@ class Piece(NamedTuple):
 
 def pieces(before: str, after: str) -> list[Piece]:
     """Take two texts apart into what stayed and what was reworded, in their order."""
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    signs, signs_after = _SIGNS.findall(before), _SIGNS.findall(after)
+    matcher = SequenceMatcher(None, signs, signs_after, autojunk=False)
     found: list[Piece] = []
     for operation, start, end, start_after, end_after in matcher.get_opcodes():
-        piece = Piece(before[start:end], after[start_after:end_after])
-        is_kept = operation == "equal" and (end - start >= _SHORTEST or start == 0 or end == len(before))
+        piece = Piece("".join(signs[start:end]), "".join(signs_after[start_after:end_after]))
+        is_kept = operation == "equal" and (end - start >= _SHORTEST or start == 0 or end == len(signs))
         if not is_kept and found and found[-1].before != found[-1].after:
             last = found.pop()
             piece = Piece(last.before + piece.before, last.after + piece.after)

@@ -7,8 +7,9 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from fazhi_cli.errors import WrongCall
+from fazhi_cli.plan.shown_script import Script
 from fazhi_cli.query.counterparts import counterparts
-from fazhi_cli.query.task_sheets import task_sheets
+from fazhi_cli.query.task_sheets import converted, task_sheets
 from fazhi_cli.query.tasks import tasks
 from fazhi_cli.query.unit_names import meanings
 
@@ -54,14 +55,17 @@ class _Meant:
         return (old is not None and old.task.id in self._old) or (new is not None and new.task.id in self._new)
 
 
-def differences(before: Question, after: Question) -> list[list[Difference]]:
+def differences(
+    before: Question, after: Question, scripts: tuple[Script, Script] = (Script(), Script())
+) -> list[list[Difference]]:
     """What changed from one plan to another, task by task in the order of the second; what was dropped stands last.
 
     The selections say of which tasks: those that either question finds, with what came from them or went to them. Raises
-    WrongCall for a unit that neither plan knows.
+    WrongCall for a unit that neither plan knows. scripts: in which the texts of each plan are compared and told.
     """
-    old_sheets = task_sheets(before.but(unit=()))
-    new_sheets = task_sheets(after.but(unit=()))
+    old_script, new_script = scripts
+    old_sheets = _sheets(before, old_script)
+    new_sheets = _sheets(after, new_script)
     meant = _meant(before, after)
     found: list[list[Difference]] = []
     for each in counterparts(old_sheets, new_sheets):
@@ -73,6 +77,12 @@ def differences(before: Question, after: Question) -> list[list[Difference]]:
             ]
             found.append(list(_of_clauses(each, moved)))
     return [of_task for of_task in found if of_task]
+
+
+def _sheets(question: Question, script: Script) -> list[TaskSheet]:
+    """All tasks of a plan, whoever has them, in a script."""
+    sheets = task_sheets(question.but(unit=()))
+    return [converted(sheet, script.shown) for sheet in sheets] if script.converts else sheets
 
 
 def _meant(before: Question, after: Question) -> _Meant:

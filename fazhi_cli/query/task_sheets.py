@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli.query.changes import changes_of
 from fazhi_cli.query.clauses import Clause, clauses, clauses_of, in_tasks, json_texts
@@ -12,7 +12,7 @@ from fazhi_cli.query.keys import ClauseKey, TaskKey
 from fazhi_cli.query.tasks import Task, tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from fazhi_cli.query.changes import Change
     from fazhi_cli.query.question import Question
@@ -112,6 +112,25 @@ def task_sheets(question: Question, *, whole: bool = True) -> list[TaskSheet]:
             )
         )
     return sheets
+
+
+def converted(sheet: TaskSheet, convert: Callable[[str], str]) -> TaskSheet:
+    """A sheet with all its texts converted."""
+    whole: TaskSheet = _converted(sheet, convert)
+    return whole
+
+
+def _converted(value: Any, convert: Callable[[str], str]) -> Any:
+    """A value of a sheet, with the texts in it converted."""
+    if isinstance(value, str):
+        return convert(value)
+    if isinstance(value, tuple):
+        return tuple(_converted(part, convert) for part in value)
+    if isinstance(value, dict):
+        return {key: _converted(part, convert) for key, part in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{each.name: _converted(getattr(value, each.name), convert) for each in fields(value)})
+    return value
 
 
 def _key(task: Task) -> TaskKey:

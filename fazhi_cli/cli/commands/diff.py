@@ -16,6 +16,8 @@ from fazhi_cli.formats.columns import columns
 from fazhi_cli.layouts.differences import Shown, of_a_task, shown
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
+from fazhi_cli.plan.shown_script import Script
+from fazhi_cli.query.database import scripts_of
 from fazhi_cli.query.differences import Difference, differences
 from fazhi_cli.query.plans import plans
 from fazhi_cli.session import Session
@@ -40,19 +42,29 @@ def run(session: Session, selection: Selection, out: Output, old: str = OLD, new
         after = session.of_folder(Path(rulebook_at(new, None)))
         with closing(after):
             asked_before, asked_after = _question(before, selection, old), _question(after, selection, new)
-            found = differences(asked_before, asked_after)
+            scripts = _scripts(before, after)
+            found = differences(asked_before, asked_after, scripts)
             format_ = output.format_of(out)
             rows, feet = shown(found) if format_.for_people else Shown(list(chain(*found)), ())
             names_task = "title" in (out.fields or (FIELDS if format_.fields == "pipe" else SHOWN))
             was, is_now = _named(asked_before), _named(asked_after)
             if was != is_now:
                 feet = (*feet, f"原為{was}，現為{is_now}。")
+            if scripts[0].converts:
+                feet = (*feet, "一份簡體，一份繁體，按簡體比較。")
             view = after.view(
                 "diff", "方案變動", rows, "new_ref",
                 columns=columns(Difference), pipe=FIELDS, shown=SHOWN,
                 section=None if names_task else of_a_task, feet=feet,
             )  # fmt: skip
             after.show(view, out)
+
+
+def _scripts(before: Session, after: Session) -> tuple[Script, Script]:
+    """In which scripts two rulebooks are compared: in their own where it is the same, else both in simplified characters."""
+    if scripts_of(before.database, ()) == scripts_of(after.database, ()):
+        return Script(), Script()
+    return before.simplified_script, after.simplified_script
 
 
 def _named(question: Question) -> str:

@@ -261,3 +261,16 @@ def test_units_of_one_role_stand_in_one_row(compared: Callable[..., Answer]) -> 
     old = task(1, "公布清單", "市法制辦", A)
     new = old.replace("    clauses:", "    responsible: [市審計局, 市財政局]\n    clauses:")
     assert "| 增加單位 | 1 | 1 | 公布清單 | 責任單位 |  | 市審計局、市財政局 |" in compared(old, new, "-f", "md").stdout
+
+
+def test_plans_in_both_scripts_are_compared_in_one(fazhi: Callable[..., Answer], tmp_path: Path) -> None:
+    old, new = tmp_path / "繁", tmp_path / "簡"
+    fazhi("new", old, "--title", "甲市實施方案")
+    fazhi("new", new, "--title", "甲市實施方案", "--script", "hans")
+    assert fazhi("diff", old, new).lines == []
+    tasks = new / "tasks.yaml"
+    tasks.write_text(tasks.read_text("utf-8").replace("每年12月31日", "每年11月30日"), "utf-8")
+    assert [line.split("\t")[0] for line in fazhi("diff", old, new).lines] == ["limit", "reworded"]
+    table = fazhi("diff", old, new, "-f", "md").stdout
+    assert "每年〔11月30〕日前更新一次。" in table
+    assert "一份简体，一份繁体，按简体比较。" in table

@@ -27,8 +27,11 @@ if TYPE_CHECKING:
     from fazhi_cli.index.sources import Difference
     from fazhi_cli.index.store import Watch
 
-PATIENCE = 600.0
+PATIENCE = 180.0
 """Seconds for which a process waits while another makes the same index."""
+
+MEMORY, TEMPORARY = ":memory:", ""
+"""Where SQLite keeps an index that has no file."""
 
 BUSY = 1.0
 """Seconds for which a change waits for those who read; then it is made for this call only."""
@@ -49,7 +52,15 @@ def renewed(file: Path | None, data: Path, watch: Watch | None) -> Index:
                 return _renewed_alone(file, data, watch)
         except (OSError, sqlite3.OperationalError):  # no room, no right to write, or another has it for too long
             pass
-    return Index(compile_data(data, watch), data, None, "memory")
+    return Index(_private(data, watch), data, None, "memory")
+
+
+def _private(data: Path, watch: Watch | None) -> sqlite3.Connection:
+    """The index for this call alone: in a temporary file, which the system forgets, else in memory."""
+    try:
+        return compile_data(data, watch, TEMPORARY)
+    except sqlite3.OperationalError:  # nothing at all can be written
+        return compile_data(data, watch)
 
 
 def _renewed_alone(file: Path, data: Path, watch: Watch | None) -> Index:
@@ -79,9 +90,9 @@ def _difference(file: Path, data: Path) -> Difference | None:
     return None
 
 
-def compile_data(data: Path, watch: Watch | None = None) -> sqlite3.Connection:
-    """The index of a folder or library, in memory. Raises InvalidRulebook where there is no rulebook."""
-    connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+def compile_data(data: Path, watch: Watch | None = None, place: str = MEMORY) -> sqlite3.Connection:
+    """The index of a folder or library, in memory or in a temporary file. Raises InvalidRulebook where there is no rulebook."""
+    connection = sqlite3.connect(place, check_same_thread=False, isolation_level=None)
     try:
         _compile(connection, data, _walk(data), watch, os.path.realpath(data))
     except BaseException:
@@ -145,7 +156,7 @@ def _made(file: Path, data: Path, watch: Watch | None) -> Index:
 
 def _replaced(file: Path, data: Path, difference: Difference, watch: Watch | None) -> Index:
     """A small index with what has changed, made in memory and written whole. Raises OSError."""
-    connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+    connection = sqlite3.connect(MEMORY, check_same_thread=False, isolation_level=None)
     connection.deserialize(file.read_bytes())
     connection.execute("BEGIN")
     _renew(connection, data, difference, watch)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections import deque
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -87,7 +88,7 @@ def _processes() -> Iterator[ProcessPoolExecutor | None]:
     from concurrent.futures import ProcessPoolExecutor
 
     try:
-        pool = ProcessPoolExecutor(_cores(), context, _leave_interrupts)
+        pool = ProcessPoolExecutor(_cores(), context, _follow)
     except (ImportError, NotImplementedError, OSError):  # a system without semaphores
         yield None
         return
@@ -119,8 +120,19 @@ def _context() -> BaseContext | None:
     return None
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal; the first one ends the others."""
+def _follow() -> None:
+    """Let a process end with the one that started it, and by nothing else: Ctrl-C reaches every process of a terminal.
+
+    One that went on alone would hold the locks of its parent, which a copy shares.
+    """
     import signal
+    import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)

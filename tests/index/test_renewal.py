@@ -230,6 +230,24 @@ def test_without_other_processes_this_one_does_all(library: Path, monkeypatch: p
     assert asked(library) == ("compiled", ["公布清單"] * 3)
 
 
+def test_processes_end_with_the_one_that_started_them(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else they would hold the lock of the index."""
+    monkeypatch.setattr(workers, "_cores", lambda: 2)
+
+    def killed(*_arguments: object) -> NoReturn:
+        os.kill(os.getpid(), signal.SIGKILL)
+        raise AssertionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(workers, "MUCH", 0)
+        patch.setattr(writing, "_put", killed)
+        child = _copied(lambda: bool(asked(library)))
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    start = time.monotonic()
+    assert asked(library) == ("compiled", ["公布清單"] * 3)
+    assert time.monotonic() - start < 30
+
+
 def test_a_few_plans_start_no_process(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_processes", lambda: pytest.fail("started"))
     assert asked(library)[0] == "compiled"

@@ -214,7 +214,9 @@ class Session:
             records = list(records)
         view = View(name=name, title=title, rows=records, ident=IDENT, **more)
         if self.database.is_library and any(column.field == "plan" for column in view.columns):
-            view = view._replace(pipe=_plan_first(view.pipe), shown=_plan_first(view.shown))
+            view = view._replace(
+                pipe=_plan_first(view.pipe), shown=_plan_first(view.shown), paper=view.paper and _plan_first(view.paper)
+            )
         return view
 
     def _record(self, row: Any, ident: str) -> dict[str, Any]:

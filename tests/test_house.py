@@ -148,7 +148,7 @@ BARE = {
     "SELECT plan, task, clause FROM limits WHERE plan = ? AND ": "the days of the wording, before any change",
     "EXISTS (SELECT 1 FROM limits o WHERE o.plan = l.plan AND o.task = l.task AND o.clause = l.clause"
     " AND o.position = l.position AND o.strict <> o.lenient)": "the same of one limit",
-    "SELECT l.plan, l.task || '.' || l.clause, l.wording, l.suspended FROM @limits l JOIN limits o ON o.plan = l.plan"
+    "SELECT l.plan, l.ref, l.wording, l.suspended FROM @limits l JOIN limits o ON o.plan = l.plan"
     " AND o.task = l.task AND o.clause = l.clause AND o.position = l.position"
     " WHERE l.adjusted AND (l.suspended OR l.strict IS NOT o.strict OR l.lenient IS NOT o.lenient)": "which limits differ from them",
 }

@@ -11,7 +11,7 @@ class Format(NamedTuple):
     where it is a file with an encoding of its own.
 
     `endings`: of the files that mean this format, its own first. `fields`: which fields it shows where none are asked for:
-    all, those that a pipe gets, or those that a person sees. `for_people`: values that programs read stand as words.
+    all, those that a pipe gets, those that a person sees on a terminal, or those that stand on paper: the same in every format. `for_people`: values that programs read stand as words.
     `for_terminal`: it is set in terminal cells, so that `render_document` gets the width of a line too; it alone has room
     for pictures and for hints at options. `outlines`: it prints an outline as one, the others as a table. `streams`: a row
     is written before the next one is known. `full_width`: a page, with full-width punctuation; the others keep the plan's
@@ -22,7 +22,7 @@ class Format(NamedTuple):
     name: str
     help: str
     endings: tuple[str, ...] = ()
-    fields: Literal["all", "pipe", "shown"] = "pipe"
+    fields: Literal["all", "pipe", "shown", "paper"] = "pipe"
     rows: bool = False
     documents: bool = False
     for_people: bool = False
@@ -51,21 +51,21 @@ FORMATS = (
     Format("jsonl", "JSON，一行一條", (".jsonl", ".ndjson"), "all", rows=True, streams=True, verbatim=True),
     Format("csv", "CSV，電子表格可直接打開", (".csv",), rows=True, streams=True),
     Format("tsv", "製表符分隔，供管道使用", (".tsv",), rows=True, streams=True),
-    Format("md", "Markdown 表格", (".md",), rows=True, documents=True, for_people=True, outlines=True),
+    Format("md", "Markdown 表格", (".md",), "paper", rows=True, documents=True, for_people=True, outlines=True),
     Format("ids", "只列序號或名稱，一行一個", rows=True, streams=True, verbatim=True),
-    Format("html", "網頁，可打印", (".html", ".htm"), "shown", documents=True, for_people=True, full_width=True),
-    Format("docx", "Word 文件", (".docx",), "shown", documents=True, for_people=True, full_width=True),
+    Format("html", "網頁，可打印", (".html", ".htm"), "paper", documents=True, for_people=True, full_width=True),
+    Format("docx", "Word 文件", (".docx",), "paper", documents=True, for_people=True, full_width=True),
     Format(
         "xlsx",
         "Excel 工作簿",
         (".xlsx",),
-        "pipe",
+        "paper",
         documents=True,
         for_people=True,
         full_width=True,
         for_work=True,
     ),
-    Format("pdf", "PDF 文件", (".pdf",), "shown", documents=True, for_people=True, full_width=True, extra="pdf"),
+    Format("pdf", "PDF 文件", (".pdf",), "paper", documents=True, for_people=True, full_width=True, extra="pdf"),
 )
 
 TERMINAL = "table"

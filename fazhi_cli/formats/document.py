@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence  # noqa: TC003  (a NamedTuple eva
 from datetime import date  # noqa: TC003
 from hashlib import sha256
 from typing import Literal, NamedTuple
+from urllib.parse import quote
 
 
 class Box(NamedTuple):
@@ -19,6 +20,14 @@ class Label(str):
 
     A line that begins with one is known of the words above it, and is set smaller than these.
     """
+
+
+class Link(str):
+    """The name of a file beside the document, which a page can open; it stays as it is in every script."""
+
+    @property
+    def href(self) -> str:
+        return quote(self)
 
 
 Run = str | Box
@@ -243,6 +252,8 @@ def fingerprint(*texts: str) -> str:
 def _mapped_run(run: Run, convert: Callable[[str], str]) -> Run:
     if isinstance(run, Box):
         return Box(convert(run.label))
+    if isinstance(run, Link):
+        return run
     return type(run)(convert(run))
 
 

@@ -31,6 +31,7 @@ class CalendarEvent(NamedTuple):
     summary: str
     description: str
     yearly: Literal["day", "month_end"] | None = None
+    is_cancelled: bool = False
 
 
 def render(name: str, events: Iterable[CalendarEvent], alarm: int | None) -> str:
@@ -59,6 +60,9 @@ def _component(event: CalendarEvent, alarm: int | None) -> icalendar.Event:
         # Without the day of the month a calendar repeats 28 February in leap years too.
         day_of_month = event.day.day if event.yearly == "day" else -1
         component.add("rrule", {"freq": "yearly", "bymonth": event.day.month, "bymonthday": day_of_month})
+    if event.is_cancelled:
+        # A calendar that has the event already takes it out.
+        component.add("status", "CANCELLED")
     component.add("summary", event.summary)
     component.add("description", event.description)
     # A limit takes nobody's day.

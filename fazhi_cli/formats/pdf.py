@@ -26,8 +26,8 @@ TEMPLATE = Path(__file__).with_name("pages") / "document.typ"
 PADDING = 2
 """Millimetres that a cell leaves free at its sides together."""
 
-NARROW, WIDOW = 10, 6
-"""Characters of a line up to which a column is narrow; cells of a last line up to which it looks lost."""
+NARROW, WIDOW = 20, 6
+"""Cells of a line up to which a column is narrow, and of a last line up to which it looks lost."""
 
 LINES = {False: 38, True: 26}
 """Lines of a table that a page holds at least, by whether it is landscape: a row with more may break, or it would be cut."""
@@ -65,10 +65,10 @@ def _values(document: Document) -> dict[str, Any]:
 
 
 def _table(table: Table, *, landscape: bool) -> dict[str, Any]:
-    rooms = [_characters(column, landscape=landscape) for column in table.columns]
+    rooms = [_cells(column, landscape=landscape) for column in table.columns]
     columns = []
     for column, room in zip(table.columns, rooms, strict=True):
-        heading = [_plain(line) for line in wrap([column.heading], 2 * room)]
+        heading = [_plain(line) for line in wrap([column.heading], room)]
         columns.append({"heading": heading, "share": column.share, "align": column.align})
     rows: list[dict[str, Any]] = []
     for row in table.rows:
@@ -81,11 +81,11 @@ def _table(table: Table, *, landscape: bool) -> dict[str, Any]:
     return {"caption": table.caption, "columns": columns, "rows": rows, "headed": table.has_head}
 
 
-def _characters(column: TableColumn, *, landscape: bool) -> int:
-    """How many Chinese characters a line of the column holds."""
+def _cells(column: TableColumn, *, landscape: bool) -> int:
+    """How many cells, half a Chinese character each, a line of the column holds."""
     width_of_column = column.share * TEXT_WIDTH[landscape] / 100
     room = width_of_column - PADDING
-    return max(1, int(room / CHARACTER[column.small]))
+    return max(2, int(2 * room / CHARACTER[column.small]))
 
 
 def _row(row: TableRow, columns: Sequence[TableColumn], rooms: Sequence[int], page: int) -> dict[str, Any]:
@@ -97,11 +97,11 @@ def _row(row: TableRow, columns: Sequence[TableColumn], rooms: Sequence[int], pa
         for line in cell.lines:
             is_small = column.small or is_labelled(line)
             # What is set smaller than its column has more room in it.
-            of_line = int(room * CHARACTER[column.small] / CHARACTER[is_small])
-            for text in _set(line_text(line), of_line):
-                parts = _pieces(text, is_name=column.whole and width(text) <= 2 * of_line)
-                lines.append({"small": is_small, "pieces": parts})
-        height = sum(ceil(width(text) / (2 * room)) for text in cell.texts)
+            of_line = room if is_small == column.small else int(room * CHARACTER[column.small] / CHARACTER[is_small])
+            is_name = column.whole and width(line_text(line)) <= of_line
+            set_lines = [line_text(line)] if is_name else _set(line_text(line), of_line)
+            lines.extend({"small": is_small, "pieces": _pieces(text, is_name=is_name)} for text in set_lines)
+        height = sum(ceil(width(text) / room) for text in cell.texts)
         highest = max(highest, height)
         cells.append(lines)
     return {"kind": "row", "cells": cells, "tall": highest > page}
@@ -121,8 +121,8 @@ def _plain(text: str) -> dict[str, Any]:
 
 def _set(text: str, room: int) -> list[str]:
     """Lines of like length in a narrow column, or where the last would hold a character or two; else typst's own."""
-    lines = wrap([text], 2 * room)
-    last = width(text) % (2 * room)
+    lines = wrap([text], room)
+    last = width(text) % room
     has_widow = 0 < last <= WIDOW
     is_short = len(lines) <= BALANCED
     if is_short and (room <= NARROW or has_widow):

@@ -31,8 +31,8 @@ class Column(NamedTuple):
 class View(NamedTuple):
     """The answer of a row command, before anyone has chosen a format.
 
-    `columns` are all fields in their promised order; `pipe` those that CSV, TSV and Markdown give by default, `shown`
-    those of the table. `rows` may be an iterator, which is read once. `ident` is the field that `ids` prints. `section`
+    `columns` are all fields in their promised order; `pipe` those that CSV and TSV give by default, `shown` those of the
+    table, `paper` those of documents and Markdown where these are not those of a pipe. `rows` may be an iterator, which is read once. `ident` is the field that `ids` prints. `section`
     reads a row's heading from its fields (a new one is set wherever it changes, so leave it out when the rows are sorted
     across it). `title` says what a row is: 任務, 條款, 單位. `total` tells a person how many there are. `drawing` are lines that show the same rows as a picture, under
     the table of a terminal. `headed` gives the document that these rows become what it says of itself. `given` are fields that were handed in, and are given back as they were.
@@ -50,6 +50,7 @@ class View(NamedTuple):
     total: str = ""
     drawing: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
+    paper: tuple[str, ...] = ()
     headed: "Callable[[Document], Document] | None" = None
 
     def mapped(self, convert: Callable[[str], str], verbatim: Sequence[str] = ()) -> "View":

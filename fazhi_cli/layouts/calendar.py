@@ -38,6 +38,7 @@ def events_of(entries: Sequence[Entry], read: Callable[[str], str]) -> Iterator[
             day=date.fromisoformat(limit.due),
             summary=read(_summary(entry)),
             description=read("\n".join(_description(entry))),
+            is_cancelled=entry.fate == "suspended",
         )
         if entry.yearly:
             yield from _yearly(event, entry.yearly)
@@ -72,7 +73,11 @@ def _summary(entry: Entry) -> str:
     A day in a calendar is no day of the whole task.
     """
     limit = entry.limit
-    summary = f"{limit.ref} {limit.wording}：{with_actors(entry.subject, limit.actor)}"
+    told = with_actors(entry.subject, limit.actor)
+    if entry.fate:
+        now = "已暫緩" if entry.fate == "suspended" else limit.due
+        return f"{limit.ref} {now}（方案原為「{limit.wording}」）：{told}"
+    summary = f"{limit.ref} {limit.wording}：{told}"
     if limit.due == limit.due_latest:
         return summary
     return f"{summary}（{STRICT} {limit.due}，{LENIENT} {limit.due_latest}）"

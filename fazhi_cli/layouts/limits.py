@@ -39,6 +39,11 @@ def in_words(task: Task, fates: Fates, *, with_days: bool) -> Task:
     return replace(task, when=when, limits=tuple(limits), due=due, due_latest=due_latest)
 
 
+def with_days_of(told: Task, task: Task) -> Task:
+    """A task as people read it, with its days as days."""
+    return replace(told, due=task.due, due_latest=task.due_latest)
+
+
 def _days_of_task(task: Task) -> tuple[str | None, str | None]:
     """The two days of the earliest limit, each by the reading that gives it where they differ, and with its clause."""
     earliest = earliest_of(task.limits)

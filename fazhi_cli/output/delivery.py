@@ -151,7 +151,9 @@ def width_of(out: Output) -> int:
 def _usual_fields(view: View, format_: Format) -> Sequence[str]:
     if format_.fields == "shown":
         return view.shown
-    if format_.fields == "pipe":
+    if format_.fields == "paper" and view.paper:
+        return view.paper
+    if format_.fields in ("pipe", "paper"):
         return view.pipe
     return [column.field for column in view.columns]
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import Fault, WrongCall
-from fazhi_cli.formats.document import Document, Table, TableColumn, TableRow, cell
+from fazhi_cli.formats.document import Document, Link, Table, TableColumn, TableRow, cell
 from fazhi_cli.output import folder
 from fazhi_cli.query import recipients
 from fazhi_cli.vocabulary import GROUPS
@@ -82,7 +82,7 @@ def index(chosen: Sequence[Recipient], names: Sequence[str], kind: str) -> Docum
             title = f"{OFFICE}{title}"
             notes = (UNNAMED,)
         size = f"{recipient.clauses}條" if recipient.clauses else str(recipient.tasks)
-        cells = cell(str(number)), cell(title), cell(size), cell(name)
+        cells = cell(str(number)), cell(title), cell(size), cell(Link(name))
         rows.append(TableRow(cells))
     table = Table(columns, tuple(rows))
     return Document("index", INDEX, (table,), notes=notes)

@@ -12,6 +12,7 @@ from fazhi_cli.query.clauses import in_tasks
 from fazhi_cli.query.due import due
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.keys import TaskKey
+from fazhi_cli.query.sheet_facts import changed_limits
 from fazhi_cli.query.yearly import YEARLY_DAYS
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from fazhi_cli.query.changes import Change
     from fazhi_cli.query.due import Due
     from fazhi_cli.query.question import Question
+    from fazhi_cli.query.sheet_facts import Fate, Fates
 
 TASKS_AT_ONCE = 200
 
@@ -29,7 +31,8 @@ class Entry:
     """A limit and its place in the plan; sequence rises with every revision of the plan and every change to it.
 
     changes tell why the day is not the one that the wording gives. subject: what the limit is said of. yearly: month and
-    day of each time in a year where it comes again every year; no day: the month's last.
+    day of each time in a year where it comes again every year; no day: the month's last. fate: what became of its day; a limit
+    that was suspended has that of the plan's words.
     """
 
     limit: Due
@@ -40,6 +43,7 @@ class Entry:
     sequence: int
     subject: str
     yearly: tuple[tuple[int, int | None], ...] = ()
+    fate: Fate | None = None
 
 
 class _Place(NamedTuple):
@@ -80,7 +84,8 @@ LimitKey = tuple[str, str, str]
 
 def entries(question: Question) -> list[Entry]:
     """One entry a limit with a day, by day or in the asked order. Raises WrongCall where today is not given."""
-    limits = list(due(question))
+    fates = changed_limits(question)
+    limits = [*due(question), *_suspended(question, fates)]
     tasks = list(dict.fromkeys(TaskKey(limit.plan, limit.task) for limit in limits))
     places = _places(question, tasks)
     changes = changes_of(question, tasks)
@@ -97,10 +102,19 @@ def entries(question: Question) -> list[Entry]:
             text=place.text,
             sequence=place.sequence,
             subject=place.subject,
+            fate=fates.get((limit.plan, limit.ref, limit.wording)),
             yearly=tuple((month, day) for month, day in json.loads(place.yearly or "[]")),
         )
         found.append(entry)
     return found
+
+
+def _suspended(question: Question, fates: Fates) -> list[Due]:
+    """The limits that have been suspended, as they were issued: a calendar may have them already."""
+    if "suspended" not in fates.values():
+        return []
+    issued = due(question.as_issued())
+    return [limit for limit in issued if fates.get((limit.plan, limit.ref, limit.wording)) == "suspended"]
 
 
 def _places(question: Question, tasks: Sequence[TaskKey]) -> dict[LimitKey, _Place]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Fate = Literal["moved", "suspended"]
 """What became of a limit that was changed."""
 Fates = dict[tuple[str, str, str], Fate]
-"""What became of each limit that was changed, by its plan, the ref of its clause, and its wording."""
+"""What became of each limit that was changed, by its plan, its ref, and its wording."""
 
 
 class LimitKey(NamedTuple):
@@ -50,7 +50,7 @@ def changed_limits(question: Question) -> Fates:
         return {}
     changed: Fates = {}
     for plan, ref, wording, suspended in question.execute(
-        "SELECT l.plan, l.task || '.' || l.clause, l.wording, l.suspended FROM @limits l JOIN limits o ON o.plan = l.plan"
+        "SELECT l.plan, l.ref, l.wording, l.suspended FROM @limits l JOIN limits o ON o.plan = l.plan"
         " AND o.task = l.task AND o.clause = l.clause AND o.position = l.position"
         " WHERE l.adjusted AND (l.suspended OR l.strict IS NOT o.strict OR l.lenient IS NOT o.lenient)"
     ):

@@ -49,9 +49,10 @@ def run(session: Session, selection: Selection, out: Output, alarm: str | None =
 def _written(question: Question, found: list[Entry]) -> Note:
     """How many limits were written, and how many clauses, by their kind of time, have no day to be written on."""
     times: Counter[str] = Counter()
-    written = {(entry.limit.plan, entry.limit.ref) for entry in found}
+    running = [entry for entry in found if entry.fate != "suspended"]
+    written = {(entry.limit.plan, entry.limit.ref) for entry in running}
     for clause in clauses(question):
         if clause.due is None and (clause.plan, clause.ref) not in written:
             has_words_only = clause.limits and clause.time == "none"
             times["words" if has_words_only else clause.time] += 1
-    return Note("calendar-written", {"count": len(found), "dayless": times})
+    return Note("calendar-written", {"count": len(running), "dayless": times})

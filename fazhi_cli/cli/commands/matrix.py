@@ -33,11 +33,12 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     numbers = matrix_chapters(question)
     words = {role_field(word): word for word in role_words(question)}
     counts = tuple(f"c{n}_{part}" for n in numbers for part in ("lead", "responsible", *words))
+    shown = ("unit", *(f"c{n}" for n in numbers), "leads", "responsible", *words)
     view = session.view(
         "matrix", "單位各章職責", rows, "unit",
         columns=tuple(_column(field, words) for field in matrix_fields(numbers, tuple(words.values()))),
         pipe=("unit", "leads", "responsible", *words, *counts),
-        shown=("unit", *(f"c{n}" for n in numbers), "leads", "responsible", *words),
+        shown=shown, paper=shown,
         feet=(_foot(tuple(words.values())),),
     )  # fmt: skip
     session.show(view, out, notes, question)

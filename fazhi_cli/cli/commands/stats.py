@@ -52,7 +52,7 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     view = session.view(
         "stats", "統計", rows, "name",
         columns=tuple(Column(name, headings[name], name not in ("group", "name", "plan")) for name in (*fields, "plan")),
-        pipe=fields, shown=shown,
+        pipe=fields, shown=shown, paper=fields[1:],
         section=None if selection.sort else by_group,
         drawing=_drawn(rows, room) if drawn else (),
         feet=(UNITS,),

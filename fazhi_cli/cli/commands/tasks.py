@@ -33,7 +33,7 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     format_ = output.format_of(out)
     # A pipe has no headings and is told of no gaps: it does not wait for what makes them.
     if format_.for_people or session.explain:
-        from fazhi_cli.layouts.limits import in_words
+        from fazhi_cli.layouts.limits import in_words, with_days_of
         from fazhi_cli.layouts.sections import by_chapter
         from fazhi_cli.query.gaps import gaps_of_tasks, limits_of_clauses
 
@@ -45,8 +45,10 @@ def run(session: Session, selection: Selection, out: Output) -> None:
 
             notes += limits_of_clauses(rows)
             fates = changed_limits(question)
-            fields = out.fields or (PIPE if format_.fields == "pipe" else SHOWN)
-            rows = [in_words(task, fates, with_days="due" not in fields) for task in rows]
+            fields = out.fields or (SHOWN if format_.for_terminal else PIPE)
+            # Where one sorts by days they stay days.
+            told = [in_words(task, fates, with_days="due" not in fields) for task in rows]
+            rows = [with_days_of(*pair) for pair in zip(told, rows, strict=True)] if format_.for_work else told
     view = session.view(
         "tasks", "任務", rows, "id",
         columns=columns(Task),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from fazhi_cli.layouts.checklists.row_source import RowSource
     from fazhi_cli.plan.bodies import Standing
     from fazhi_cli.query.question import Question
+    from fazhi_cli.query.rows import Limit
+    from fazhi_cli.query.sheet_facts import Fate
     from fazhi_cli.query.task_sheets import TaskSheet
 
 
@@ -51,6 +53,10 @@ class Audience(NamedTuple):
     def standing(self, phrases: Sequence[str], source: RowSource) -> Standing:
         """How surely one of the asked units is among those whom phrases of the task mean."""
         return self.memberships.best(self._bodies_in(source), phrases)
+
+    def fate_of(self, plan: str, limit: Limit) -> Fate | None:
+        """What became of a limit since; None: nothing that gave it another day."""
+        return self.fates.get((plan, limit.ref, limit.wording))
 
     def _bodies_in(self, source: RowSource) -> list[UnitKey]:
         """The asked units as the task's own plan knows them."""

@@ -89,7 +89,7 @@ def words_and_limits(source: RowSource, audience: Audience) -> Filling:
     if told:
         lines.append((Label(told),))
     for limit in _limits(source):
-        fate = audience.fates.get((source.sheet.task.plan, limit.ref, limit.wording))
+        fate = audience.fate_of(source.sheet.task.plan, limit)
         lines.append((Label(f"{HEADINGS['when']}："), _in_one_line(limit, fate, of_task=source.clause is None)))
     return filling._replace(cell=Cell(tuple(lines)))
 
@@ -162,10 +162,9 @@ def _of_limits(source: RowSource, audience: Audience, *, with_days: bool = False
 
     An item, which stands under its clause, does not repeat that there is none.
     """
-    clauses = [source.clause] if source.clause else source.sheet.clauses
     texts: list[str] = []
     for limit in _limits(source):
-        fate = audience.fates.get((source.sheet.task.plan, limit.ref, limit.wording))
+        fate = audience.fate_of(source.sheet.task.plan, limit)
         subject = "" if source.clause else limits.said_of(limit)
         if fate:
             texts += [limits.now(limit, fate) + subject, limits.original(limit)]
@@ -174,7 +173,7 @@ def _of_limits(source: RowSource, audience: Audience, *, with_days: bool = False
             texts += limits.days_on_paper(limit) if with_days else ()
     if not texts:
         return _of_texts("" if source.item else SILENT)
-    if not all(clause.limits for clause in clauses):
+    if source.clause is None and not all(clause.limits for clause in source.sheet.clauses):
         texts.append(limits.REST)
     return _of_texts(*texts)
 

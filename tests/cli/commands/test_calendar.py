@@ -158,7 +158,7 @@ def test_a_file_is_not_replaced_unasked(fazhi: Fazhi, tmp_path: Path) -> None:
     assert file.read_text() == "mine"
 
 
-def test_what_was_moved_stands_on_its_new_day_and_what_rests_is_left_out(
+def test_what_was_moved_stands_on_its_new_day_and_what_rests_is_cancelled(
     written: Callable[..., bytes], tmp_path: Path
 ) -> None:
     folder = tmp_path / "data"
@@ -171,8 +171,14 @@ def test_what_was_moved_stands_on_its_new_day_and_what_rests_is_left_out(
     )
     options = ("--id", "20,35", "--data", folder)
     told = [(e.dtstart.value.isoformat(), e.sequence.value) for e in events(written(*options))]
-    assert told == [("2016-06-30", "1")]
-    [event] = events(written(*options))
+    assert told == [("2016-06-30", "1"), ("2015-05-31", "1")]
+    event, rests = events(written(*options))
+    assert event.summary.value == "20.3 2016-06-30（方案原為「2015年12月底前」）：執法全過程記錄製度"
+    assert "status" not in event.contents
+    assert (rests.status.value, rests.summary.value.split("：")[0]) == (
+        "CANCELLED",
+        "35.7 已暫緩（方案原為「2015年6月前」）",
+    )
     said = event.description.value.split("\n")[:2]
     assert said == [
         "時限：2015年12月底前（2016-06-30）",
@@ -182,3 +188,14 @@ def test_what_was_moved_stands_on_its_new_day_and_what_rests_is_left_out(
         (e.dtstart.value.isoformat(), e.sequence.value) for e in events(written(*options, "--as-of", "2015-03-01"))
     ]
     assert before == [("2015-05-31", "0"), ("2015-12-31", "0")]
+
+
+def test_a_reading_that_was_fixed_raises_the_sequence(written: Callable[..., bytes], tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    fixed = "{id: 1, kind: reading, reading: strict, basis: 示例發〔2015〕1號, from: 2015-04-01, by: 市法制辦}"
+    (folder / "changes.yaml").write_text(f"changes:\n- {fixed}\n", "utf-8")
+    [before] = events(written("--id", "35", "--data", folder, "--as-of", "2015-03-01"))
+    [after] = events(written("--id", "35", "--data", folder))
+    assert (before.uid.value, before.sequence.value) == (after.uid.value, "0")
+    assert (after.sequence.value, after.summary.value.split("：")[0]) == ("1", "35.7 2015年6月前")

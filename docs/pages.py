@@ -11,6 +11,9 @@ from fazhi_cli.cli.app import run
 DOTS = "72"
 """Dots an inch: enough to read on a screen, and small in the repository."""
 
+AS_OF = ("--today", "2015-03-20", "--as-of", "2015-03-20")
+"""The day of which the pages tell, so that they are the same on any day."""
+
 PAGES = {
     "page-list": ("docx", ["checklist", "--unit", "市目督室"]),
     "page-register": ("docx", ["checklist", "--layout", "台賬"]),
@@ -20,7 +23,7 @@ PAGES = {
 
 def draw(name: str, ending: str, arguments: list[str], folder: Path) -> None:
     document = folder / f"{name}.{ending}"
-    if code := run([*arguments, "-o", str(document)]):
+    if code := run([*arguments, *AS_OF, "-o", str(document)]):
         raise SystemExit(code)
     if ending != "pdf":
         profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"

@@ -21,8 +21,8 @@ CHARACTER = {False: 3.71, True: 3.18}
 PADDING = 2.5
 """Millimetres that a cell leaves free at its sides together, and a hair for faces that are set wider."""
 
-NARROW = 0.56
-"""Of a character's width a figure or a Latin letter takes at most this."""
+FIGURE, NARROW = 0.64, 0.56
+"""Of a character's width a figure, and another Latin character, takes at most this, whatever face stands in for the usual."""
 
 GAP = 0.25
 """Of a character's width what LibreOffice sets between Chinese and figures, whatever a file says."""
@@ -76,7 +76,7 @@ def _characters(text: str) -> float:
     before: bool | None = None
     for character in text:
         is_narrow = character.isascii()
-        length += NARROW if is_narrow else 1
+        length += FIGURE if character.isdigit() else NARROW if is_narrow else 1
         if before not in (None, is_narrow):
             length += GAP
         before = is_narrow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, time
 from io import BytesIO
 from itertools import count
@@ -38,6 +39,9 @@ CELL_ROOM, CELL_SIDE = 20, 57
 
 KEPT_ROWS = 2
 """Rows at the end of a table that stay with what follows it."""
+
+ROOM_TO_WRITE = re.compile("（?_.*")
+"""What of the label of a box is filled in by hand."""
 
 LONGEST_TAG = 64
 """Characters of the tag of a content control."""
@@ -235,7 +239,7 @@ class _Body:
         )
         fonts = w("rFonts", hint="eastAsia", ascii=face, hAnsi=face, eastAsia=face)
         content = w("sdtContent", w("r", w("rPr", fonts), spaced("□")))
-        tag = f"{ref} {box.label.strip('（_月日）')}".strip()[:LONGEST_TAG]
+        tag = f"{ref} {ROOM_TO_WRITE.sub('', box.label)}".strip()[:LONGEST_TAG]
         form = w(
             "sdtPr", w("alias", val=tag), w("tag", val=tag), w("id", val=next(self.boxes)), w14("checkbox", *states)
         )

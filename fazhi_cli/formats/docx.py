@@ -136,9 +136,12 @@ class _Body:
                 yield paragraph("Note")  # without a paragraph between them Word joins two tables
             if table.caption:
                 yield paragraph("Caption", run(table.caption))
-            is_last = table is document.tables[-1]
-            yield from self.blocks(table, follows=is_last and bool(document.signatures or document.notes))
-        yield from self.foot()
+            foot = list(self.foot()) if table is document.tables[-1] else []
+            yield from self.blocks(table, foot)
+        if document.tables:
+            yield paragraph("End")  # a body may not end in a table
+        else:
+            yield from self.foot()
 
     def heading(self) -> Iterator[_Element]:
         document = self.document
@@ -159,19 +162,17 @@ class _Body:
             yield paragraph("Note", run("注："), keep=True)
             for n, note in enumerate(document.notes, 1):
                 yield paragraph("Note", run(f"{n}.{note}"), keep=n < len(document.notes))
-        if document.tables and not (document.signatures or document.notes):
-            yield paragraph("End")  # a body may not end in a table
 
-    def blocks(self, table: Table, *, follows: bool) -> Iterator[_Element]:
+    def blocks(self, table: Table, foot: list[_Element]) -> Iterator[_Element]:
         """A table for each block, so that its heading is repeated on every page to which it goes on."""
         blocks = table.blocks
         for number, rows in enumerate(blocks):
             if number:
                 yield paragraph("End")
-            yield self.table(table, rows, follows=follows and number == len(blocks) - 1)
+            yield self.table(table, rows, foot if number == len(blocks) - 1 else [])
 
-    def table(self, table: Table, rows: Sequence[Row], *, follows: bool) -> _Element:
-        """follows: something after the table shares its last page with at least its last rows."""
+    def table(self, table: Table, rows: Sequence[Row], foot: list[_Element]) -> _Element:
+        """foot: what stands under the table, in a row of it without edges, so that the last rows stay with it."""
         widths = [round(self.width * column.share / 100) for column in table.columns]
         element = w("tbl", _table_form(sum(widths)), _grid(widths))
         headings = headings_of(rows)
@@ -181,8 +182,10 @@ class _Body:
             element.append(_head(table, widths))
         body = rows[len(headings) :]
         for place, row in enumerate(body, 1):
-            is_near_end = follows and place > len(body) - KEPT_ROWS
+            is_near_end = bool(foot) and place > len(body) - KEPT_ROWS
             element.append(self.row(row, table, widths, keep=is_near_end or self._precedes_fill_in(body, place)))
+        if foot:
+            element.append(w("tr", w("trPr", w("cantSplit")), _bare_cell(foot, sum(widths), span=len(widths))))
         return element
 
     def _precedes_fill_in(self, rows: Sequence[Row], place: int) -> bool:
@@ -308,6 +311,16 @@ def _table_form(width: int) -> _Element:
 def _row_form() -> _Element:
     """A row is never torn by the end of a page."""
     return w("trPr", w("cantSplit"))
+
+
+def _bare_cell(paragraphs: list[_Element], width: int, span: int) -> _Element:
+    """A cell that is seen only by the edge of the row above it."""
+    edges = [w(name, val="nil") for name in ("left", "bottom", "right")]
+    form = w("tcPr", w("tcW", w=width, type="dxa"))
+    if span > 1:
+        form.append(w("gridSpan", val=span))
+    form.append(w("tcBorders", *edges))
+    return w("tc", form, *paragraphs)
 
 
 def _cell(paragraphs: list[_Element], width: int, span: int = 1, align: str = "center") -> _Element:

@@ -78,13 +78,22 @@ def test_the_words_come_back_in_their_order() -> None:
         ["序號", "事項", "核對"],
         ["1", "完善並公布市級行政權力清單 <b>&", "限期 □已完成\n□未完成"],
         ["2", "第一行\n第二行", ""],
+        ["核對人:日期：\n注：\n1.甲。\n2.乙。"],
     ]
 
 
 def test_around_the_table_stand_title_lines_signatures_and_numbered_notes() -> None:
     body = part(docx.render_document(SHEET), "word/document.xml")[0]
     paragraphs = [text(element) for element in body if element.tag == f"{W}p"]
-    assert paragraphs == ["逐項核對表", "某實施方案", "市法制辦", "核對人:日期：", "注：", "1.甲。", "2.乙。"]
+    assert paragraphs == ["逐項核對表", "某實施方案", "市法制辦", ""]
+    # Under the rows, in one without edges that the last ones stay with, stand signatures and notes.
+    [foot] = list(body.iter(f"{W}tr"))[-1].iter(f"{W}tc")
+    assert text(foot).splitlines() == ["核對人:日期：", "注：", "1.甲。", "2.乙。"]
+    assert {edge.get(f"{W}val") for edge in foot.iter() if edge.tag in (f"{W}left", f"{W}bottom", f"{W}right")} == {
+        "nil"
+    }
+    kept = [row.find(f".//{W}keepNext") is not None for row in list(body.iter(f"{W}tr"))[-3:-1]]
+    assert kept == [True, True]
 
 
 @pytest.mark.parametrize("layout", ["assignment", "register", "duties", "closing", "checks"])
@@ -105,7 +114,7 @@ def test_the_whole_plan_keeps_rows_words_and_order_and_prints_full_width(session
                 expected.append(
                     [each.text for each in row.cells] if isinstance(row, TableRow) else ["\n".join(row.texts)]
                 )
-    read = [[each.translate(narrow) for each in row] for row in printed]
+    read = [[each.translate(narrow) for each in row] for row in printed[:-1]]
     assert read == [[each.translate(narrow) for each in row] for row in expected]
     assert "(" not in "".join(each for row in printed for each in row)
 
@@ -148,7 +157,7 @@ def test_the_page_number_stands_outside_right_on_odd_pages_and_left_on_even_ones
 
 def test_heads_repeat_and_no_row_splits() -> None:
     lines = list(part(docx.render_document(SHEET), "word/document.xml").iter(f"{W}tr"))
-    assert [line.find(f".//{W}tblHeader") is not None for line in lines] == [True, True, True, False, False]
+    assert [line.find(f".//{W}tblHeader") is not None for line in lines] == [True, True, True, False, False, False]
     assert all(line.find(f".//{W}cantSplit") is not None for line in lines)
 
 

@@ -47,6 +47,7 @@ _BRACKETS = (
 )
 _REMARKS = frozenset({"note", "because"})
 """Texts of the rulebook's writer, which no document prints."""
+_NEVER_EMPTY = frozenset({"title", "text", "name"})
 _SEARCHED = 100_000
 """In how many characters, and"""
 _COMPARED = 1_000
@@ -79,7 +80,7 @@ def _is_cut(value: WrittenValue, comment: Comment) -> bool:
     if not value.text.endswith(tuple(_FULL_STOPS)) and _NUMBER_SIGN.match(comment.text):
         return True
     if not value.text:
-        return False
+        return value.is_under(_NEVER_EMPTY) and not comment.text.startswith("# ")
     for opening, closing in _BRACKETS:
         is_open = value.text.count(opening) > value.text.count(closing)
         if is_open and comment.text.count(closing) > comment.text.count(opening):

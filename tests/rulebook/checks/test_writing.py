@@ -43,6 +43,7 @@ def found(tasks: str, skipped: int = 0) -> list[tuple[int, int, str]]:
         ("    - text: '做好使用 #乙 爐。'\n      output: 使用 #乙 爐\n", (2, 18)),
         ("    - text: 做好甲。\n      when: 2015年3月前 #2 期\n", (2, 22)),
         ("    - text: 做好甲。\n      output: #2 期\n", (2, 15)),
+        ("    - text: #公開透明。\n", (1, 13)),
     ],
 )
 def test_a_text_that_goes_on_behind_a_number_sign_is_cut(clause: str, place: tuple[int, int]) -> None:

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from fazhi_cli.data_files import DATA_FILES
+from fazhi_cli.data_files import DATA_FILES, TASKS
 from fazhi_cli.index.folders import is_settled, mark, walk
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
+
+    from fazhi_cli.index.folders import Mark
 
 _CODE = ("changes", "index", "plan", "rulebook")
 """The rooms whose code makes the index, beside the modules of the package itself."""
@@ -92,8 +94,10 @@ def look(connection: sqlite3.Connection, data: str) -> Difference:
     has_moved = not all(_is_same_shelf(data, *shelf) for shelf in shelves)
     if not (doubtful or has_moved):
         return SAME
-    difference = _difference(connection, data, doubtful)
-    return difference if has_moved else difference._replace(shelves=None)
+    if has_moved or not all(os.path.lexists(f"{data}/{folder}/{TASKS}") for folder in doubtful):
+        found = walk(data)
+        return _difference(connection, data, doubtful, found.rulebooks, found.shelves)
+    return _difference(connection, data, doubtful, _known(connection), None)
 
 
 # Paths are strings: a library has thousands of files, and each is looked at by every call.
@@ -133,12 +137,22 @@ def _checksum(file: str) -> int:
         return crc32(stream.read())
 
 
-def _difference(connection: sqlite3.Connection, data: str, doubtful: Iterable[str]) -> Difference:
+def _known(connection: sqlite3.Connection) -> list[str]:
+    """The rulebooks of the index."""
+    return [folder for (folder,) in connection.execute("SELECT folder FROM sources")]
+
+
+def _difference(
+    connection: sqlite3.Connection,
+    data: str,
+    doubtful: Iterable[str],
+    found: Sequence[str],
+    shelves: dict[str, Mark] | None,
+) -> Difference:
     """The rulebooks that are new, gone, changed, or the same with other times; the last are told once they can be noted."""
-    found = walk(data)
-    known = {folder for (folder,) in connection.execute("SELECT folder FROM sources")}
-    present = set(found.rulebooks)
-    changed = [folder for folder in found.rulebooks if folder not in known]
+    known = set(_known(connection))
+    present = set(found)
+    changed = [folder for folder in found if folder not in known]
     touched = []
     for folder in present.intersection(doubtful):
         before = connection.execute("SELECT files, checksums FROM sources WHERE folder = ?", (folder,)).fetchone()
@@ -147,7 +161,7 @@ def _difference(connection: sqlite3.Connection, data: str, doubtful: Iterable[st
             changed.append(folder)
         elif now.settled:
             touched.append(folder)
-    return Difference(sorted(changed), sorted(known - present), sorted(touched), found.shelves)
+    return Difference(sorted(changed), sorted(known - present), sorted(touched), shelves)
 
 
 def code_mark() -> str:

@@ -34,6 +34,9 @@ _ENDINGS = "。；;，,：:、！!？?…—”’」』）)》〉】]〕"
 """With what a piece of a sentence ends."""
 _FULL_STOPS = "。；;！!？?"
 _NUMBER_SIGN = re.compile("#[0-9０-９]{1,3}(?![0-9０-９])")
+_JOINED = re.compile(r"#[^\s#!]")
+"""A comment without a blank behind its sign, as no rulebook of the program and no editor writes one."""
+_NAME = re.compile("[\u4e00-\u9fff]")
 _BRACKETS = (
     ("「", "」"),
     ("『", "』"),
@@ -72,11 +75,13 @@ def cut_off(file: WrittenFile) -> Iterator[WritingFinding]:
         stands_elsewhere = number < _COMPARED and f"{value.text}{gap}{comment.text[:4]}" in whole
         if stands_elsewhere or _is_cut(value, comment):
             message = f"值在「 #」處截斷，後面的{quoted(comment.text)}成了註釋；是原文的，請給整個值加引號"
+            if _JOINED.match(comment.text):
+                message += "，真是註釋的，# 後空一格"
             yield WritingFinding(value.steps, file.place(comment.start), "C18", message)
 
 
 def _is_cut(value: WrittenValue, comment: Comment) -> bool:
-    """Whether a value and the comment behind it read as one text: #3 is a number, a bracket or a sentence goes on."""
+    """Whether a value and the comment behind it read as one text: #3 is a number, a bracket, a name or a sentence goes on."""
     if not value.text.endswith(tuple(_FULL_STOPS)) and _NUMBER_SIGN.match(comment.text):
         return True
     if not value.text:
@@ -85,7 +90,9 @@ def _is_cut(value: WrittenValue, comment: Comment) -> bool:
         is_open = value.text.count(opening) > value.text.count(closing)
         if is_open and comment.text.count(closing) > comment.text.count(opening):
             return True
-    if value.is_phrase or value.text.endswith(tuple(_ENDINGS)):
+    if value.is_phrase:
+        return bool(_JOINED.match(comment.text) and _NAME.search(value.text))
+    if value.text.endswith(tuple(_ENDINGS)):
         return False
     is_clause = value.model is Clause and value.is_under({"text"})
     return is_clause or (not value.is_under(_REMARKS) and comment.text.endswith(tuple(_FULL_STOPS)))

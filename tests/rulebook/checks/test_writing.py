@@ -44,10 +44,15 @@ def found(tasks: str, skipped: int = 0) -> list[tuple[int, int, str]]:
         ("    - text: 做好甲。\n      when: 2015年3月前 #2 期\n", (2, 22)),
         ("    - text: 做好甲。\n      output: #2 期\n", (2, 15)),
         ("    - text: #公開透明。\n", (1, 13)),
+        ("    - text: 做好甲。\n      output: 甲 #乙目錄\n", (2, 17)),
     ],
 )
 def test_a_text_that_goes_on_behind_a_number_sign_is_cut(clause: str, place: tuple[int, int]) -> None:
     assert (*place, "C18") in of_clause(clause)
+
+
+def test_a_title_that_goes_on_behind_a_number_sign_is_cut() -> None:
+    assert found(TASK.replace("甲", "推進 #一網通辦") + "    - text: 做好甲。\n") == [(2, 15, "C18")]
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def row_of(line: str, number: int, table: Table) -> TaskText | None:
         if column in ("lead", "responsible"):
             getattr(assigned, column).extend(name for name in names_in(content) if name not in assigned.units)
         elif column in _OF_ASSIGNMENT:
-            getattr(assigned, column).append(content)
+            getattr(assigned, column).extend(content.split(" ") if column == "when" else [content])
     part = Part(label, values["text"], number)
     return TaskText(part, values["text"], values.get("title"), pieces=[values["text"]], assigned=[assigned])
 

@@ -26,7 +26,7 @@ from fazhi_cli.session import Session
 if TYPE_CHECKING:
     from fazhi_cli.importing.plan_reading import PlanRead
 
-FILE = argument("文件", "方案的原件：文本文件（.txt）；- 為標準輸入", default=...)
+FILE = argument("文件", "方案的原件：.txt、.docx 或 .html；- 為標準輸入（文本）", default=...)
 FOLDER = own_option("-o --output", "規則庫寫到哪個文件夾", "導入", "文件夾", default=...)
 ID = own_option("--id", "方案編號：小寫字母、數字和 -；默認按文件名，或按成文年份", "導入", "編號")
 

@@ -28,7 +28,11 @@ class Reader(NamedTuple):
 
 
 TEXT = Reader((".txt", ".text", ".md"), "text")
-READERS = (TEXT,)
+READERS = (
+    TEXT,
+    Reader((".docx",), "word"),
+    Reader((".html", ".htm"), "web"),
+)
 
 RESAVED = (".pdf", ".ofd")
 """What shows a page and no longer knows its paragraphs."""

@@ -16,7 +16,7 @@ _BROKEN = 0.01
 
 def lines(data: bytes) -> list[str]:
     """The lines of a text that hold something, without blanks at their ends. Raises WrongCall for what is no text."""
-    return lines_in(_decoded(data))
+    return lines_in(decoded(data))
 
 
 def lines_in(text: str) -> list[str]:
@@ -32,13 +32,15 @@ def lines_in(text: str) -> list[str]:
     return found
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes, declared: str | None = None) -> str:
+    """A text in the encoding that its first bytes or its author declare, else in that which fits."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
-    for encoding in _ENCODINGS:
+    wide = "gb18030" if declared and declared.lower().startswith("gb") else declared  # which holds gbk and gb2312
+    for encoding in filter(None, (wide, *_ENCODINGS)):
         try:
             return data.decode(encoding)
-        except UnicodeDecodeError:
+        except (UnicodeDecodeError, LookupError):
             continue
     raise WrongCall("認不出編碼；請另存為 UTF-8 的文本後再導入。")

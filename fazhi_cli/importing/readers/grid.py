@@ -1,0 +1,85 @@
+"""A table with merged cells as rows of text, the cells of a row parted by tabs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fazhi_cli.errors import WrongCall
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_MOST_CELLS = 200_000
+
+
+class Cell(NamedTuple):
+    """A cell where it begins, and over how many columns and rows it goes."""
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+
+
+class _Place(NamedTuple):
+    """What stands at a place: a cell, and whether it begins in this row and in this column."""
+
+    cell: Cell
+    begins_row: bool
+    begins_column: bool
+
+
+_NOTHING = _Place(Cell(""), begins_row=True, begins_column=True)
+
+
+def lines_of(rows: Sequence[Sequence[Cell]]) -> list[str]:
+    """The rows of a table; a row has the cells that begin in it, left to right, from the first place that is free.
+
+    Rows that share their first cell are one, for they are one task with several works or limits. Any other cell that goes over
+    several rows is said of each. A cell that fills its row is a line of its own.
+    """
+    grid = _grid(rows)
+    groups: list[list[list[_Place]]] = []
+    for places in grid:
+        if groups and places and not places[0].begins_row:
+            groups[-1].append(places)
+        else:
+            groups.append([places])
+    return list(_lines(groups))
+
+
+def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[_Place]]:
+    """Every row with something at each place."""
+    grid: list[dict[int, _Place]] = [{} for _ in rows]
+    count = 0
+    for number, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            while column in grid[number]:
+                column += 1
+            last = min(number + cell.rows, len(rows))
+            count += cell.columns * (last - number)
+            if count > _MOST_CELLS:
+                raise WrongCall("裡面的表格太大，不像是一份方案。")
+            for below in range(number, last):
+                for beside in range(column, column + cell.columns):
+                    grid[below][beside] = _Place(cell, below == number, beside == column)
+    width = max((max(places) + 1 for places in grid if places), default=0)
+    return [[places.get(column, _NOTHING) for column in range(width)] for places in grid]
+
+
+def _lines(groups: Iterable[list[list[_Place]]]) -> Iterator[str]:
+    for group in groups:
+        if len({id(place.cell) for place in group[0]}) == 1:
+            yield group[0][0].cell.text
+            continue
+        texts = [_text([places[column] for places in group]) for column in range(len(group[0]))]
+        if any(texts):
+            yield "\t".join(texts)
+
+
+def _text(places: Sequence[_Place]) -> str:
+    """What stands in one column of some rows that are one."""
+    first, *others = places
+    texts = [first.cell.text] if first.begins_column else []
+    texts += [place.cell.text for place in others if place.begins_row and place.begins_column]
+    return " ".join(" ".join(text.split()) for text in texts if text.strip())

@@ -10,6 +10,7 @@ from fazhi_cli.query.plans import Plan, listing
 from fazhi_cli.session import Session
 
 ROWS = Plan
+SHOWN = ("id", "title", "place", "year", "tasks", "reviewed", "state", "folder")
 
 
 @takes(PLANS, OUTPUT, SESSION)
@@ -23,7 +24,6 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     view = session.view(
         "plans", "方案", rows, "id",
         columns=columns(Plan, flush_left=("year",), id="方案編號", title="方案名稱", reviewed="已核對項數", state="狀態", state_text="狀態"),
-        pipe=("id", "title", "place", "year", "tasks", "reviewed", "state", "state_text", "folder"),
-        shown=("id", "title", "place", "year", "tasks", "reviewed", "state", "folder"),
+        pipe=SHOWN, shown=SHOWN,
     )  # fmt: skip
     session.show(view, out)

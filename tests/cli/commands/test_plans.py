@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -47,9 +48,9 @@ def ids(fazhi: Fazhi, *arguments: str | Path) -> list[str]:
 
 def test_each_plan_has_a_row(fazhi: Fazhi, library: Path) -> None:
     assert fazhi("plans", "--data", library).lines == [
-        "open-2015\t示例市實施方案\t青湄市\t2015\t2\t2\tok\t可用\t2015/甲市/公開",
-        "open-2016\t示例市實施方案\t白榆縣\t2016\t2\t2\tok\t可用\t2016/公開",
-        "undated\t示例市實施方案\t青湄市\t\t2\t2\tok\t可用\t未分類/a/b/c/d",
+        "open-2015\t示例市實施方案\t青湄市\t2015\t2\t2\tok\t2015/甲市/公開",
+        "open-2016\t示例市實施方案\t白榆縣\t2016\t2\t2\tok\t2016/公開",
+        "undated\t示例市實施方案\t青湄市\t\t2\t2\tok\t未分類/a/b/c/d",
     ]
 
 
@@ -169,3 +170,12 @@ def test_the_shell_offers_places_and_years(fazhi: Fazhi, library: Path) -> None:
 
     assert offered("--year", "") == ["2015", "2016"]
     assert offered("--place", "青") == ["青湄市"]
+
+
+def test_people_read_the_state_in_words_and_programs_both(fazhi: Fazhi, library: Path) -> None:
+    tasks = library / "2016" / "公開" / "tasks.yaml"
+    tasks.write_text(tasks.read_text(encoding="utf-8").replace("title: 報送備案", "tilte: 報送備案"), encoding="utf-8")
+    table = fazhi("plans", "--data", library, "-f", "md").lines
+    assert table[3] == "| open-2016 | 示例市實施方案 | 白榆縣 | 2016 | 0 | 0 | 有錯 | 2016/公開 |"
+    rows = json.loads(fazhi("plans", "--data", library, "-f", "json").stdout)
+    assert [(row["state"], row["state_text"]) for row in rows] == [("ok", "可用"), ("broken", "有錯"), ("ok", "可用")]

@@ -18,6 +18,8 @@ from fazhi_cli.session import Session
 if TYPE_CHECKING:
     from fazhi_cli.rulebook.canonical import Written
 
+MOST_COMPARED = 15_000
+"""Lines: no plan has as many, and to compare them takes the square of their number."""
 WRITE = own_option("--write", "寫回文件；不加時只列出會有的改動", "整理", default=False)
 
 
@@ -54,4 +56,6 @@ def _difference(file: Written) -> str:
     """What would change in a file, as `diff -u` shows it."""
     before = file.before.splitlines(keepends=True)
     after = file.after.splitlines(keepends=True)
+    if len(before) > MOST_COMPARED:
+        return f"{file.path}：有 {len(before)} 行，不逐行列出改動；加 --write 寫回\n"
     return "".join(unified_diff(before, after, str(file.path), str(file.path)))

@@ -91,3 +91,12 @@ def test_a_file_that_cannot_be_written_is_named(
     monkeypatch.setattr(files, "replace", refuse)
     assert run(["fmt", str(folder), "--write"]) == 4
     assert capsys.readouterr().err == f"「{folder / 'tasks.yaml'}」無法寫入：磁盤只讀\n"
+
+
+def test_a_file_longer_than_any_plan_is_not_compared_line_by_line(fazhi: Callable[..., Answer], folder: Path) -> None:
+    tasks = folder / "tasks.yaml"
+    tasks.write_text(tasks.read_text("utf-8") + "\n" * 20_000, "utf-8")
+    [line] = fazhi("fmt", folder).lines
+    assert line.startswith(f"{tasks}：有 2")
+    assert line.endswith(" 行，不逐行列出改動；加 --write 寫回")
+    assert fazhi("fmt", folder, "--write").lines == [str(tasks)]

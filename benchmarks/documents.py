@@ -29,7 +29,7 @@ from fazhi_cli.asked.selection import Selection
 from fazhi_cli.session import Session
 
 document = layouts.build(Session().question(Selection()), "duties")
-[table] = document.tables
+[table] = document.workbook
 many = table._replace(rows=tuple(islice(cycle(table.rows), {rows})))
 open(sys.argv[1], "wb").write(xlsx.render_document(document._replace(tables=(many,))))
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.plan.readings import READINGS, SCOPED_IN_FULL, SCOPES
+from fazhi_cli.vocabulary.gaps import SILENT
 from fazhi_cli.vocabulary.marks import OFFICE
 from fazhi_cli.vocabulary.notes import STEMS as NOTES
 from fazhi_cli.vocabulary.notes import sentence as sentence_of
@@ -98,6 +99,7 @@ STEMS: Wordings = {
     "reading-fixed": _reading_fixed,
     "open-group": "「{group}」為泛稱，方案未列明具體單位",
     "successions": _successions,
+    "limits-silent": f"條文下沒有註明時限的，{SILENT}",
     "cases-counted": "「逐案」事項按個案辦理，本表只填件數；每案另用個案核對表",
     "actors-explained": _actors_explained,
     "office-mark": f"標「{OFFICE}」的為本單位細化，不是方案原文",

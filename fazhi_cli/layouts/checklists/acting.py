@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 OfAskedUnit = Literal["included", "possible", "receives"]
 """What the words make of the asked unit: it is among those who act, it may be, or it receives."""
 
-NoteTopic = Literal["cases", "actor", "included", "possible", "receives"]
-"""What a cell may print that a note under the sheet must explain: a count of cases, who acts, what the asked unit is then."""
+NoteTopic = Literal["cases", "actor", "included", "possible", "receives", "silence"]
+"""What a cell may print that a note under the sheet must explain: a count of cases, who acts, what the asked unit is
+then, that nothing is said of a limit."""
 
 
 class Acting(NamedTuple):

@@ -91,7 +91,8 @@ def words_and_limits(source: RowSource, audience: Audience) -> Filling:
     for limit in _limits(source):
         fate = audience.fate_of(source.sheet.task.plan, limit)
         lines.append((Label(f"{HEADINGS['when']}："), _in_one_line(limit, fate, of_task=source.clause is None)))
-    return filling._replace(cell=Cell(tuple(lines)))
+    topics = filling.topics if _limits(source) or source.item else filling.topics | {"silence"}
+    return Filling(Cell(tuple(lines)), topics)
 
 
 def _in_one_line(limit: Limit, fate: Fate | None, *, of_task: bool) -> str:

@@ -124,6 +124,8 @@ def _printed_units(sheets: Sequence[TaskSheet]) -> Iterator[UnitKey]:
 
 def explanations(topics: frozenset[NoteTopic], *, names_units: bool) -> Iterator[Note]:
     """What the cells printed that does not explain itself."""
+    if "silence" in topics:
+        yield Note("limits-silent", {})
     if "cases" in topics:
         yield Note("cases-counted", {})
     if "actor" in topics and names_units:

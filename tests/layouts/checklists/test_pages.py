@@ -1,4 +1,4 @@
-"""What eyes found on printed pages, measured over selections and layouts: in PDF, and in Word as LibreOffice sets it."""
+"""What eyes found on printed pages, measured over selections and layouts: in PDF, in Word as LibreOffice sets it, from a browser."""
 
 from __future__ import annotations
 
@@ -80,8 +80,26 @@ def in_word(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], bytes
 
 
 @pytest.fixture(scope="module")
-def sheet(session: Session, in_word: Callable[[bytes], bytes]) -> Callable[[str, str, str], Sheet]:
+def in_browser(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], bytes]:
+    """The PDF that Chromium prints of a page."""
+    folder = tmp_path_factory.mktemp("browser")
+
+    def printed(data: bytes) -> bytes:
+        (folder / "a.html").write_bytes(data)
+        flags = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}", "--no-pdf-header-footer"]
+        command = ["chromium", *flags, f"--print-to-pdf={folder}/a.pdf", f"file://{folder}/a.html"]
+        subprocess.run(command, check=True, capture_output=True, timeout=180)
+        return (folder / "a.pdf").read_bytes()
+
+    return printed
+
+
+@pytest.fixture(scope="module")
+def sheet(
+    session: Session, in_word: Callable[[bytes], bytes], in_browser: Callable[[bytes], bytes]
+) -> Callable[[str, str, str], Sheet]:
     made: dict[tuple[str, str, str], Sheet] = {}
+    printers = {"docx": in_word, "html": in_browser}
 
     def of(selection: str, layout: str, format_: str) -> Sheet:
         key = selection, layout, format_
@@ -89,7 +107,7 @@ def sheet(session: Session, in_word: Callable[[bytes], bytes]) -> Callable[[str,
             asked = Selection(today=DAY, as_of=DAY, **SELECTIONS[selection])
             document = layouts.build(session.question(asked), layout)
             data = rendered(document, format_)
-            made[key] = Sheet(document, pages_of(in_word(data) if format_ == "docx" else data))
+            made[key] = Sheet(document, pages_of(printers[format_](data) if format_ in printers else data))
         return made[key]
 
     return of
@@ -98,6 +116,10 @@ def sheet(session: Session, in_word: Callable[[bytes], bytes]) -> Callable[[str,
 FORMATS = [
     "pdf",
     pytest.param("docx", marks=pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")),
+]
+WITH_BROWSER = [
+    *FORMATS,
+    pytest.param("html", marks=pytest.mark.skipif(not shutil.which("chromium"), reason="needs Chromium")),
 ]
 
 
@@ -115,7 +137,7 @@ def bare(text: str) -> str:
     return re.sub(r"\s", "", text).translate(str.maketrans("，：；（）", ",:;()"))
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", WITH_BROWSER)
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("selection", SELECTIONS)
 def test_every_page_has_rows_and_ends_on_none_of_their_headings(

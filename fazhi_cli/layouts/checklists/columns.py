@@ -91,8 +91,8 @@ def words_and_limits(source: RowSource, audience: Audience) -> Filling:
     for limit in _limits(source):
         fate = audience.fate_of(source.sheet.task.plan, limit)
         lines.append((Label(f"{HEADINGS['when']}："), _in_one_line(limit, fate, of_task=source.clause is None)))
-    topics = filling.topics if _limits(source) or source.item else filling.topics | {"silence"}
-    return Filling(Cell(tuple(lines)), topics)
+    silence: frozenset[NoteTopic] = frozenset() if _limits(source) or source.item else frozenset({"silence"})
+    return Filling(Cell(tuple(lines)), filling.topics | silence)
 
 
 def _in_one_line(limit: Limit, fate: Fate | None, *, of_task: bool) -> str:

@@ -392,6 +392,11 @@ def test_notes_are_for_paper(session: Session, build: Callable[..., Document]) -
     assert "常識" not in later
 
 
+def test_a_list_says_once_that_the_plan_sets_no_limit_where_none_is_told(build: Callable[..., Document]) -> None:
+    assert "條文下沒有註明時限的，方案未規定。" in build("清單", id=("10",)).notes
+    assert "條文下沒有註明時限的，方案未規定。" not in build("清單", id=("10.5",)).notes
+
+
 def test_a_sheet_of_an_open_group_says_that_it_is_open(build: Callable[..., Document]) -> None:
     assert "「市直有關部門」為泛稱，方案未列明具體單位。" in build(unit=("市直有關部門",)).notes
 

@@ -7,13 +7,14 @@ import re
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.cli.hints import shell_word
 from fazhi_cli.cli.options import SCRIPT, takes
 from fazhi_cli.cli.parameters import argument, own_option
 from fazhi_cli.data_files import DATA_FILES
-from fazhi_cli.errors import WrongCall
+from fazhi_cli.errors import FazhiError, MissingPart, WrongCall
+from fazhi_cli.files import reason
 from fazhi_cli.importing.plan_reading import read_plan
 from fazhi_cli.importing.readers import MAX_BYTES, lines_in, lines_of
 from fazhi_cli.importing.report import page
@@ -24,36 +25,94 @@ from fazhi_cli.rulebook.schema import schema_text
 from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
-    from fazhi_cli.importing.plan_reading import PlanRead
+    from collections.abc import Iterable, Sequence
 
-FILE = argument("文件", "方案的原件：.txt、.docx 或 .html；- 為標準輸入（文本）", default=...)
-FOLDER = own_option("-o --output", "規則庫寫到哪個文件夾", "導入", "文件夾", default=...)
+FILES = argument("文件", "方案的原件：.txt、.docx、.xlsx 或 .html，可寫幾份；- 為標準輸入（文本）", default=...)
+FOLDER = own_option("-o --output", "規則庫寫到哪個文件夾；幾份的，各佔其中一個文件夾", "導入", "文件夾", default=...)
 ID = own_option("--id", "方案編號：小寫字母、數字和 -；默認按文件名，或按成文年份", "導入", "編號")
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
+class _Import(NamedTuple):
+    """A file to import, where its rulebook goes, and the id that it gets; without one it is called by its year."""
+
+    file: str
+    folder: str
+    plan_id: str | None
+
+
 @takes(SCRIPT)
-def run(session: Session, file: str = FILE, output: str = FOLDER, id: str | None = ID) -> None:  # noqa: A002
+def run(session: Session, files: list[str] = FILES, output: str = FOLDER, id: str | None = ID) -> None:  # noqa: A002
     """把方案的原件讀成規則庫：任務、分工、時限逐項擬出，標為未核對，並報告要由人決定的地方。
 
-    例：fazhi import 方案.txt -o 規則庫
+    例：fazhi import 方案.docx -o 規則庫
     """
     if id is not None and not _ID.fullmatch(id):
         raise WrongCall(f"方案編號「{id}」只能有小寫字母、數字和「-」，且不以「-」開頭。")
-    if any(os.path.exists(os.path.join(output, row.file)) for row in DATA_FILES):
-        raise WrongCall(f"「{output}」裡已有規則庫，請換一個文件夾。")
-    name = "" if file == "-" else Path(file).stem
-    lines = _lines(file)
-    read = read_plan(lines, id or _usual_id(name), name or "未命名方案")
-    _write(read, output)
-    typed = shell_word(f"./{output}" if output.startswith("-") else output)
-    report = [
-        *page(read, lines, check(Path(output))),
-        f"查看任務：fazhi tasks --data {typed}",
-        f"核對改定後，再查：fazhi check {typed}",
-    ]
-    deliver_text(session.script.shown("".join(f"{line}\n" for line in report)), Output())
+    faults: list[str] = []
+    if len(files) == 1:
+        lines = _imported(_Import(files[0], output, id or _usual_id(files[0])))
+    elif id is not None:
+        raise WrongCall("--id 只用於一份文件。")
+    else:
+        lines = _library(files, output, faults)
+    if lines:
+        typed = shell_word(f"./{output}" if output.startswith("-") else output)
+        lines += [f"查看任務：fazhi tasks --data {typed}", f"核對改定後，再查：fazhi check {typed}"]
+        deliver_text(session.script.shown("".join(f"{line}\n" for line in lines)), Output())
+    if faults:
+        raise FazhiError(*faults)
+
+
+def _library(files: Sequence[str], folder: str, faults: list[str]) -> list[str]:
+    """Import several files into folders of one; those that cannot be read are added to the faults."""
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        raise MissingPart(f"「{folder}」無法寫入：{reason(error)}") from None
+    report: list[str] = []
+    for each in _shown(_apart(files, folder)):
+        try:
+            found = _imported(each)
+        except FazhiError as failure:
+            faults += failure.messages
+            continue
+        report += [f"【{each.file}】規則庫：{each.folder}", *found, ""]
+    return report
+
+
+def _apart(files: Sequence[str], folder: str) -> list[_Import]:
+    """Each file with a folder and an id of its own."""
+    found: list[_Import] = []
+    taken: set[str] = set()
+    for number, file in enumerate(files, 1):
+        stem = Path(file).stem
+        name = stem if stem not in taken and file != "-" else f"{stem}-{number}"
+        taken.add(name)
+        found.append(_Import(file, os.path.join(folder, name), _usual_id(name) or f"plan-{number}"))
+    return found
+
+
+def _shown(imports: Sequence[_Import]) -> Iterable[_Import]:
+    """The files one by one, with a progress bar where a person looks on."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return imports
+    from fazhi_cli.output.terminal import progress
+
+    return progress(imports, "正在導入", len(imports))
+
+
+def _imported(each: _Import) -> list[str]:
+    """Import one file; the lines of its report."""
+    if any(os.path.exists(os.path.join(each.folder, row.file)) for row in DATA_FILES):
+        raise WrongCall(f"「{each.folder}」裡已有規則庫，請換一個文件夾。")
+    lines = _lines(each.file)
+    read = read_plan(lines, each.plan_id, "未命名方案" if each.file == "-" else Path(each.file).stem)
+    texts = dict(read.files)
+    texts |= {f"{row.name}.schema.json": schema_text(row) for row in DATA_FILES if row.file in read.files}
+    fill(each.folder, [File(name, partial(str, text)) for name, text in texts.items()], force=False)
+    return page(read, lines, check(Path(each.folder)))
 
 
 def _lines(file: str) -> list[str]:
@@ -65,14 +124,7 @@ def _lines(file: str) -> list[str]:
     return lines_in(sys.stdin.buffer.read(MAX_BYTES + 1), "標準輸入")
 
 
-def _write(read: PlanRead, folder: str) -> None:
-    """Put the files of a rulebook and their schemas into a folder."""
-    texts = dict(read.files)
-    texts |= {f"{row.name}.schema.json": schema_text(row) for row in DATA_FILES if row.file in read.files}
-    fill(folder, [File(name, partial(str, text)) for name, text in texts.items()], force=False)
-
-
-def _usual_id(name: str) -> str | None:
-    """The name of the file where it can be an id."""
-    stem = re.sub(r"[\s_.]+", "-", name.lower())
+def _usual_id(file: str) -> str | None:
+    """The name of a file where it can be an id."""
+    stem = re.sub(r"[\s_.]+", "-", Path(file).stem.lower())
     return stem if _ID.fullmatch(stem) else None

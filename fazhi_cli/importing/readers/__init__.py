@@ -31,6 +31,7 @@ TEXT = Reader((".txt", ".text", ".md"), "text")
 READERS = (
     TEXT,
     Reader((".docx",), "word"),
+    Reader((".xlsx",), "sheets"),
     Reader((".html", ".htm"), "web"),
 )
 

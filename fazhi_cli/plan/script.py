@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ def _converter() -> OpenCC:
     return OpenCC("t2s")
 
 
+@lru_cache(maxsize=1000)  # the program's own words come again in every plan
 def simplified(text: str) -> str:
     """Write a text in simplified characters, as a person reads it."""
     return settled(_converter().convert(protected(text)))

@@ -87,7 +87,7 @@ def break_file(folder: Path, old: str, new: str, name: str = "tasks.yaml") -> li
             "未知的鍵「raeding」；"
             "是否「reading」？"
             "可用的鍵："
-            "back、front、id、implied、issued、layout、number、place、"
+            "back、front、heading、id、implied、issued、layout、number、place、"
             "preamble、print、reading、revision、title",
         ),
         (

@@ -40,10 +40,12 @@ def write(
     ending: str,
     make: Callable[[Question], str | bytes],
     print_index: Callable[[Document], str | bytes],
+    index_ending: str | None = None,
 ) -> int:
     """Fills the folder and tells how many sheets it holds, the index apart; none: nothing is written.
 
-    make gives the file of a recipient's question, print_index that of a document, both as `ending` says. Raises WrongCall
+    make gives the file of a recipient's question as `ending` says, print_index that of a document, as index_ending says where
+    that is another. Raises WrongCall
     and MissingPart, see folder.check.
     """
     if each.path is None or each.path == "-":
@@ -53,7 +55,7 @@ def write(
         return 0
     names = folder.safe_names([recipient.name for recipient in chosen], ending)
     document = index(chosen, names, RECIPIENTS[each.by])
-    files = [folder.File(f"00 {INDEX}.{ending}", partial(print_index, document))]
+    files = [folder.File(f"00 {INDEX}.{index_ending or ending}", partial(print_index, document))]
     for name, recipient in zip(names, chosen, strict=True):
         files.append(folder.File(name, partial(make, recipient.question)))
     folder.fill(each.path, files, force=each.force)

@@ -6,44 +6,79 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from fazhi_cli.asked.selection import Selection
+from fazhi_cli.asked.values import choice
 from fazhi_cli.cli.options import BYTES, SELECTION, SESSION, takes
 from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output import endings
 from fazhi_cli.output.delivery import Output
+from fazhi_cli.output.each import RECIPIENTS, Each, write
 from fazhi_cli.query.calendar import entries
 from fazhi_cli.query.clauses import clauses
-from fazhi_cli.session import Session
+from fazhi_cli.session import Session, shown
 from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fazhi_cli.formats.document import Document
     from fazhi_cli.query.calendar import Entry
     from fazhi_cli.query.question import Question
 
 ROWS = None
+INDEX = "html"
+"""The format of the page that lists the calendars of a folder."""
+EACH = own_option("--each", "unit 每單位一個文件，chapter 每章一個；用 -o 指明文件夾", "輸出", "分法", RECIPIENTS)
 ALARM = own_option("--alarm", "提前若干天提醒，如 15d", "輸出", "天數")
 
 
 @takes(SELECTION, BYTES, SESSION)
-def run(session: Session, selection: Selection, out: Output, alarm: str | None = ALARM) -> None:
+def run(
+    session: Session, selection: Selection, out: Output, alarm: str | None = ALARM, each: str | None = EACH
+) -> None:
     """所選任務中有日期的時限，寫成日曆文件（.ics）。
 
     例：fazhi calendar --lead 市法制辦 --alarm 15d -o 時限.ics
     """
     from fazhi_cli.asked.days import days
+
+    ahead = days(alarm) if alarm else None
+    question = session.question(selection)
+    if each:
+        _write_each(session, question, choice("each", each, RECIPIENTS), out, ahead)
+        return
+    endings.expect(out.file, ".ics")
+    notes = session.notes(question, "clauses")
+    found = entries(question)
+    output.deliver_text(_calendar(session, found, ahead), out)
+    session.tell([*notes, _written(question, found)])
+
+
+def _calendar(session: Session, found: Sequence[Entry], ahead: int | None) -> str:
+    """The calendar of some limits; ahead: days before each of them on which it is told."""
     from fazhi_cli.formats import ics
     from fazhi_cli.layouts.calendar import events_of, title_of
 
-    endings.expect(out.file, ".ics")
-    ahead = days(alarm) if alarm else None
-    question = session.question(selection)
-    notes = session.notes(question, "clauses")
-    found = entries(question)
     in_script = session.rulebook_script.shown
-    name = title_of(found, in_script)
-    events = events_of(found, in_script)
-    output.deliver_text(ics.render(name, events, ahead), out)
-    session.tell([*notes, _written(question, found)])
+    return ics.render(title_of(found, in_script), events_of(found, in_script), ahead)
+
+
+def _write_each(session: Session, question: Question, by: str, out: Output, ahead: int | None) -> None:
+    """A calendar for each unit or chapter, into a folder, with a page that lists them."""
+    from fazhi_cli.formats import for_documents
+    from fazhi_cli.formats.render import render_document
+
+    endings.expect_folder(out.path)
+    [page] = [format_ for format_ in for_documents() if format_.name == INDEX]
+
+    def make(own: Question) -> str:
+        return _calendar(session, entries(own), ahead)
+
+    def print_index(document: Document) -> str | bytes:
+        return render_document(shown(document, session.rulebook_script), page, output.width_of(out))
+
+    count = write(question, Each(by, unnamed=False, path=out.path, force=out.force), "ics", make, print_index, INDEX)
+    session.tell([Note("sheets-written", {"count": count, "folder": out.path}) if count else Note("no-sheets", {})])
 
 
 def _written(question: Question, found: list[Entry]) -> Note:

@@ -33,6 +33,7 @@ READERS = (
     Reader((".docx",), "word"),
     Reader((".xlsx",), "sheets"),
     Reader((".html", ".htm"), "web"),
+    Reader((".doc", ".wps", ".odt", ".rtf"), "office"),
 )
 
 RESAVED = (".pdf", ".ofd")

@@ -1,0 +1,73 @@
+"""A plan in a format that only an office program reads (.doc, .wps, .odt, .rtf): LibreOffice makes a Word document of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from fazhi_cli.errors import MissingPart, WrongCall
+from fazhi_cli.importing.readers import word
+
+_NAMES = ("soffice", "libreoffice")
+_ELSEWHERE = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
+)
+"""Where LibreOffice is on systems that do not put it on the path."""
+
+_SECONDS = 120
+
+
+def lines(data: bytes) -> list[str]:
+    """The lines of the document. Raises MissingPart without LibreOffice, WrongCall for what it cannot read."""
+    program = _program()
+    if program is None:
+        raise MissingPart(
+            "這種文件要由 LibreOffice 轉換，這台電腦沒有裝。請裝上，或者在WPS或Word中另存為.docx後再導入。"
+        )
+    with tempfile.TemporaryDirectory(prefix="fazhi-") as folder:
+        given = Path(folder, "plan.doc")  # which format it really is, LibreOffice sees by what stands in it
+        given.write_bytes(data)
+        _convert(program, given)
+        made = given.with_suffix(".docx")
+        if not made.is_file():
+            raise WrongCall("LibreOffice 打不開；文件可能已損壞，或者加了密。")
+        return word.lines(made.read_bytes())
+
+
+def _program() -> str | None:
+    """LibreOffice, where it is installed."""
+    found = (shutil.which(name) for name in _NAMES)
+    return next(filter(None, found), None) or next(filter(os.path.isfile, _ELSEWHERE), None)
+
+
+def _convert(program: str, given: Path) -> None:
+    """Make a Word document beside a file, with a profile of its own, so that a window of the user's stays out of it."""
+    profile = given.with_name("profile").as_uri()
+    options = ("--headless", "--norestore", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(given.parent))
+    command = [program, f"-env:UserInstallation={profile}", *options, str(given)]
+    quiet = subprocess.DEVNULL
+    has_groups = sys.platform != "win32"
+    with subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=has_groups) as running:
+        try:
+            running.wait(_SECONDS)
+        except subprocess.TimeoutExpired:
+            raise WrongCall(f"LibreOffice 用了 {_SECONDS} 秒還沒有轉換完，已停止。") from None
+        finally:
+            _end(running)
+
+
+def _end(running: subprocess.Popen[bytes]) -> None:
+    """End LibreOffice where it still runs, with the process that it has begun."""
+    if running.poll() is not None:
+        return
+    if sys.platform == "win32":
+        running.kill()
+    else:
+        os.killpg(running.pid, signal.SIGKILL)

@@ -1,0 +1,52 @@
+"""Formats that LibreOffice reads: where it is installed it makes a Word document of them, else the message names the cure."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+
+from tests import program
+from tests.imports import imported
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SOFFICE = shutil.which("soffice")
+PLAN = "青原市便民方案\n一、完善設施\n（一）修繕校舍。修繕校舍。（責任單位：市教育局）\n（二）開放場館。開放場館。（責任單位：市體育局）\n"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice")
+@pytest.mark.parametrize("ending", ["doc", "odt", "rtf", "wps"])
+def test_a_document_that_libreoffice_reads(ending: str, tmp_path: Path) -> None:
+    document = docx.Document()
+    for line in PLAN.splitlines():
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "plan.docx"))
+    made = "doc" if ending == "wps" else ending
+    command = [
+        str(SOFFICE),
+        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        made,
+    ]
+    subprocess.run([*command, "plan.docx"], cwd=tmp_path, check=True, capture_output=True, timeout=300)
+    data = (tmp_path / f"plan.{made}").read_bytes()
+    done = imported(tmp_path, data, name=f"plan.{ending}")
+    assert (done.code, done.stderr) == (0, "")
+    assert done.ask("tasks --fields title,responsible") == [("修繕校舍", "市教育局"), ("開放場館", "市體育局")]
+
+
+def test_without_libreoffice_the_message_names_the_cure(tmp_path: Path) -> None:
+    (tmp_path / "plan.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    answer = program.run("import", "plan.doc", "-o", "made", cwd=tmp_path, PATH=str(tmp_path))
+    assert (answer.code, answer.stderr) == (
+        4,
+        "這種文件要由 LibreOffice 轉換，這台電腦沒有裝。請裝上，或者在WPS或Word中另存為.docx後再導入。\n",
+    )
+    assert not (tmp_path / "made").exists()

@@ -166,6 +166,7 @@ def test_a_question_asks_tables_of_its_own_plans_and_day() -> None:
 HINTS_BELOW_THE_COMMAND_LINE = {
     "formats/templates.py": "the example to which the fault of a form points",
     "index/opening.py": "a problem of a file is a finished line",
+    "importing/readers/office.py": "options of LibreOffice",
 }
 """Modules whose sentences still name an option, each with the reason."""
 

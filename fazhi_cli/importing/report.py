@@ -46,6 +46,8 @@ def page(read: PlanRead, lines: Sequence[str], problems: Sequence[Problem]) -> l
         return [*found, "未能分出任務，只收錄了全文；請人工分出章和任務。"]
     doubts = [*_long_names(read, lines), *_not_limits(read, lines)]
     found += [*_columns(read.proposal.table, lines), *_units(read)]
+    if read.kept is not None:
+        found += _section("與舊版不同的", read.kept.changes)
     found += _section("要由人決定的", doubts)
     found += _section("規則庫的問題", [str(problem) for problem in problems if problem.code != _NOBODY_READ])
     return found
@@ -72,7 +74,9 @@ def _counts(read: PlanRead) -> Iterator[str]:
     yield f"任務 {len(tasks)} 項，分句 {clauses} 條，時限 {limits} 處。"
     if without:
         yield f"未寫明單位的任務 {without} 項：{SILENT}，不補。"
-    if tasks:
+    if read.kept is not None:
+        yield f"與舊版相同、照用舊版核對結果的任務 {read.kept.reviewed} 項；其餘標為未經人工核對（reviewed: false）。"
+    elif tasks:
         yield "各項任務都標為未經人工核對（reviewed: false）。"
 
 

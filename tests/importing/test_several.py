@@ -55,7 +55,7 @@ def test_files_of_one_name_get_folders_of_their_own(tmp_path: Path) -> None:
 
 def test_an_id_is_for_one_file(tmp_path: Path) -> None:
     answer = program.forked("import", "a.txt", "b.txt", "-o", "made", "--id", "x", cwd=tmp_path)
-    assert (answer.code, answer.stderr) == (2, "--id 只用於一份文件。\n")
+    assert (answer.code, answer.stderr) == (2, "--id 和 --keep 只用於一份文件。\n")
     assert not (tmp_path / "made").exists()
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.cli.hints import shell_word
 from fazhi_cli.cli.options import SCRIPT, takes
 from fazhi_cli.cli.parameters import argument, own_option
+from fazhi_cli.cli.places import rulebook_at
 from fazhi_cli.data_files import DATA_FILES
 from fazhi_cli.errors import FazhiError, MissingPart, WrongCall
 from fazhi_cli.files import reason
@@ -21,6 +22,7 @@ from fazhi_cli.importing.report import page
 from fazhi_cli.output.delivery import Output, deliver_text
 from fazhi_cli.output.folder import File, fill
 from fazhi_cli.rulebook.check import check
+from fazhi_cli.rulebook.load import load
 from fazhi_cli.rulebook.schema import schema_text
 from fazhi_cli.session import Session
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 FILES = argument("文件", "方案的原件：.txt、.docx、.xlsx 或 .html，可寫幾份；- 為標準輸入（文本）", default=...)
 FOLDER = own_option("-o --output", "規則庫寫到哪個文件夾；幾份的，各佔其中一個文件夾", "導入", "文件夾", default=...)
 ID = own_option("--id", "方案編號：小寫字母、數字和 -；默認按文件名，或按成文年份", "導入", "編號")
+KEEP = own_option("--keep", "舊版的規則庫：沒有改動的任務，照用其核對結果", "導入", "文件夾")
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -43,7 +46,13 @@ class _Import(NamedTuple):
 
 
 @takes(SCRIPT)
-def run(session: Session, files: list[str] = FILES, output: str = FOLDER, id: str | None = ID) -> None:  # noqa: A002
+def run(
+    session: Session,
+    files: list[str] = FILES,
+    output: str = FOLDER,
+    id: str | None = ID,  # noqa: A002
+    keep: str | None = KEEP,
+) -> None:
     """把方案的原件讀成規則庫：任務、分工、時限逐項擬出，標為未核對，並報告要由人決定的地方。
 
     例：fazhi import 方案.docx -o 規則庫
@@ -52,9 +61,9 @@ def run(session: Session, files: list[str] = FILES, output: str = FOLDER, id: st
         raise WrongCall(f"方案編號「{id}」只能有小寫字母、數字和「-」，且不以「-」開頭。")
     faults: list[str] = []
     if len(files) == 1:
-        lines = _imported(_Import(files[0], output, id or _usual_id(files[0])))
-    elif id is not None:
-        raise WrongCall("--id 只用於一份文件。")
+        lines = _imported(_Import(files[0], output, id or _usual_id(files[0])), keep)
+    elif id is not None or keep is not None:
+        raise WrongCall("--id 和 --keep 只用於一份文件。")
     else:
         lines = _library(files, output, faults)
     if lines:
@@ -103,12 +112,14 @@ def _shown(imports: Sequence[_Import]) -> Iterable[_Import]:
     return progress(imports, "正在導入", len(imports))
 
 
-def _imported(each: _Import) -> list[str]:
-    """Import one file; the lines of its report."""
+def _imported(each: _Import, keep: str | None = None) -> list[str]:
+    """Import one file; the lines of its report. keep: the folder of an earlier version."""
     if any(os.path.exists(os.path.join(each.folder, row.file)) for row in DATA_FILES):
         raise WrongCall(f"「{each.folder}」裡已有規則庫，請換一個文件夾。")
+    earlier = None if keep is None else load(Path(rulebook_at(keep, None))).rulebook
     lines = _lines(each.file)
-    read = read_plan(lines, each.plan_id, "未命名方案" if each.file == "-" else Path(each.file).stem)
+    name = "未命名方案" if each.file == "-" else Path(each.file).stem
+    read = read_plan(lines, each.plan_id, name, earlier)
     texts = dict(read.files)
     texts |= {f"{row.name}.schema.json": schema_text(row) for row in DATA_FILES if row.file in read.files}
     fill(each.folder, [File(name, partial(str, text)) for name, text in texts.items()], force=False)

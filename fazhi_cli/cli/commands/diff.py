@@ -46,7 +46,7 @@ def run(session: Session, selection: Selection, out: Output, old: str = OLD, new
             found = differences(asked_before, asked_after, scripts)
             format_ = output.format_of(out)
             rows, feet = shown(found) if format_.for_people else Shown(list(chain(*found)), ())
-            names_task = "title" in (out.fields or (FIELDS if format_.fields == "pipe" else SHOWN))
+            names_task = "title" in (out.fields or (SHOWN if format_.for_terminal else FIELDS))
             was, is_now = _named(asked_before), _named(asked_after)
             if was != is_now:
                 feet = (*feet, f"原為{was}，現為{is_now}。")

@@ -337,7 +337,7 @@ def _worded(row: Mapping[str, Any], words_of: Mapping[str, Mapping[str, str]]) -
     in_words = {field: _word(words_of[field], value) if field in words_of else value for field, value in row.items()}
     if row.get("reviewed") is False:
         in_words["title"] = f"{row['title']}{UNREAD}"
-    if row.get("roles"):
+    if row.get("roles") and "lead" in row:  # a unit's own roles are counts
         printed = {role["unit"]: role["text"] for role in row["roles"]}
         in_words |= {field: [printed.get(unit, unit) for unit in row[field]] for field in ("lead", "responsible")}
     return in_words

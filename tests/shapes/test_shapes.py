@@ -237,3 +237,15 @@ def test_a_unit_is_counted_by_the_clauses_that_it_has(selection: str) -> None:
     assert units["省市場監管局"] == ["1", "0", "1", "1"]
     assert units["省農業農村廳"] == ["1", "1", "0", "1"]
     assert units["省商務廳"] == ["2", "1", "1", "2"]
+
+
+COMMANDS = ["tasks", "show 1", "clauses", "units", "stats", "matrix", "chapters", "cites", "duties", "due", "checklist"]
+
+
+@pytest.mark.parametrize("shape", EVERY)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_answer_can_be_shown(shape: str, command: str) -> None:
+    for format_ in ("table", "md", "html"):
+        answer = ask(f"{command} -f {format_}", SHAPES / shape, day="2019-01-01" if command == "due" else None)
+        assert (answer.code, answer.stderr) == (0, ""), answer.stderr
+        assert "None" not in answer.stdout

@@ -20,6 +20,11 @@ _ROLE = (
     "(?:负责|实施|落实)?(?:单位|部门|机构|处室|科室|主体|责任单位|责任部门|地区和单位|地区)?"
 )
 _HEADED = re.compile(f"^(?P<role>{_ROLE})[:：](?P<units>.*)$", re.DOTALL)
+_BRACKETED = re.compile(f"^[【〔\\[](?P<role>{_ROLE})[】〕\\]][:：]?(?P<units>.+)$", re.DOTALL)
+_NEXT_HEAD = re.compile(f"[，,、\\s]+(?={_ROLE}[:：])")
+"""What parts two roles where no semicolon does: 牽頭單位：X，責任單位：Y."""
+
+_PERSON = re.compile("^[\u4e00-\u9fff]{2,4}(?:领导|责任人|负责人|联系人)[:：]")
 _TIMED = re.compile(
     "^(?P<word>(?:完成|办理|办结|整改|实施|推进)?(?:时限|时间|期限)(?:要求)?|时间节点|完成日期)[:：](?P<text>.+)$",
     re.DOTALL,
@@ -28,7 +33,8 @@ _CONTACT = re.compile("^(?P<word>联系(?:人|电话|方式|单位)|咨询(?:电
 _BASIS = re.compile("^(?P<word>依据|政策依据|文件依据|来源)[:：](?P<text>.+)$", re.DOTALL)
 _TAIL = re.compile(
     "(?P<word>(?:分别|共同|联合)?(?:牵头负责|牵头落实|牵头|主办|负责落实|负责|配合落实|配合|参加|参与|指导|协助|协办|承办|落实|督办)"
-    "|(?:按照?|根据)(?:各自)?(?:的)?(?:职责|职能|职责任务)(?:分工)?(?:分别)?(?:负责|落实|组织实施|抓好落实)?|分工负责)$"
+    "|(?:按照?|根据)(?:各自)?(?:的)?(?:职责|职能|职责任务)(?:分工)?(?:分别)?(?:负责|配合|落实|组织实施|抓好落实)?"
+    "|分工负责|为(?:牵头|责任|配合|主办|协办|负责)(?:单位|部门))$"
 )
 FIRST_LEADS = re.compile(
     "(?:列|排)(?:在)?(?:首位|第一位|第一|最前面)(?:者|的)?(?:单位|部门)?(?:为|是|牵头)|第一(?:个)?单位为牵头|首位为牵头"
@@ -37,6 +43,9 @@ FIRST_LEADS = re.compile(
 _IMPLIED = re.compile("(?:不再|不)(?:单独|一一|逐一|另行)?(?:列出|列明|标注|注明)")
 _LEADING = re.compile("牵头")
 
+
+_WHEN_BEHIND = re.compile("(?:[年月]底?前?|日前?|季度|上半年)(?:完成|落实|办结|取得.{1,6})?$|^(?:持续|长期|常态化)")
+"""A limit behind the units that no word heads: 2021年6月底前完成, 持續推進."""
 
 _LONGEST_BRACKET = 2_000
 _MOST_NESTED = 20
@@ -138,7 +147,8 @@ def _brackets(text: str) -> list[tuple[int, int]]:
 def of_line(line: str) -> Assigned | None:
     """A line of its own that assigns what stands above it: 牽頭單位:X. None for any other line."""
     stripped = line.strip()
-    found = _HEADED.match(fold_script(stripped))
+    folded = fold_script(stripped)
+    found = _HEADED.match(folded) or _BRACKETED.match(folded)
     if found is None or not found["units"].strip():
         return None
     return read(stripped, line)
@@ -147,7 +157,7 @@ def of_line(line: str) -> Assigned | None:
 def read(content: str, printed: str) -> Assigned | None:
     """What the words of a bracket or line assign; None where they assign nothing, as prose that names an actor does."""
     assigned = Assigned(printed)
-    for segment in cut(content, "；;。\n"):
+    for segment in _segments(content):
         if not segment.strip():
             continue
         if not _read_segment(segment.strip(), assigned):
@@ -157,6 +167,18 @@ def read(content: str, printed: str) -> Assigned | None:
     if assigned.first_leads:
         assigned.let_first_lead()
     return assigned
+
+
+def _segments(content: str) -> Iterator[str]:
+    """The parts of a bracket or line: at its semicolons, and before each word for a role that a colon follows."""
+    for segment in cut(content, "；;。\n"):
+        begun = 0
+        for found in _NEXT_HEAD.finditer(fold_script(segment)):
+            before = segment[: found.start()]
+            if sum(before.count(sign) for sign in _OPENING) <= sum(before.count(sign) for sign in _CLOSING):
+                yield segment[begun : found.start()]
+                begun = found.end()
+        yield segment[begun:]
 
 
 def _read_segment(segment: str, assigned: Assigned) -> bool:
@@ -182,9 +204,11 @@ def _read_segment(segment: str, assigned: Assigned) -> bool:
         if found:
             listed.append(segment[found.start("text") : found.end("text")].strip())
             return True
-    headed = _HEADED.match(folded)
+    if _PERSON.match(folded):
+        return True
+    headed = _HEADED.match(folded) or _BRACKETED.match(folded)
     if headed:
-        word = segment[: headed.end("role")]
+        word = segment[headed.start("role") : headed.end("role")]
         return _add(names_in(segment[headed.start("units") :]), word, assigned, is_sure=True)
     return _read_tails(segment, assigned)
 
@@ -206,9 +230,12 @@ def _read_tails(segment: str, assigned: Assigned) -> bool:
     for piece in cut(segment, "，,"):
         found = _TAIL.search(fold_script(piece))
         if found is None:
-            waiting += names_in(piece)
+            if groups and _WHEN_BEHIND.search(fold_script(piece.strip())):
+                assigned.when.append(piece.strip())
+            else:
+                waiting += names_in(piece)
             continue
-        names = [*waiting, *names_in(piece[: found.start()])]
+        names = [*waiting, *names_in(piece[: found.start()].removeprefix("由"))]
         waiting = []
         groups.append((names, piece[found.start() :]))
     if not groups:

@@ -19,13 +19,13 @@ _KINDS = (
 _ENDS = re.compile(f"(?:{_KINDS})(?:[（(][^（）()]*[）)])?$")
 _ALL = re.compile("^各(?:市|县|区|州|地|省|乡|镇|有关|相关|级|设区|直属|园区|部门|单位|成员)")
 _NO_NAME = re.compile(
-    '[，,。；;：:！!？?“”"《》\\d０-９%％]|按照|根据|予以|给予|不得|应当|可以|进行|开展|对.+的|由|负责$|牵头|配合'
+    '[，,。；;：:！!？?“”"《》\\d０-９%％]|按照|根据|予以|给予|不得|应当|可以|进行|开展|对.+的|由|负责$|牵头|配合|^(?:责任|主办|协办|主责|承办)(?:单位|部门)$'
 )
 _LONGEST = 30
 """Characters of the longest name of a body."""
 
 _SEPARATORS = "、，,；;"
-_JOINS = ("以及", "及其", "和", "及", "与")
+_JOINS = ("以及", "及其", "会同", "和", "及", "与")
 _DROPPED = re.compile("(?:等(?:有关|相关|成员)?(?:部门|单位)?|等)$")
 _AFTER_ETC = re.compile("^(.+?)等((?:国务院|省|市|县|区)?(?:直|级|政府)?(?:各|有关|相关)+(?:部门|单位)+.*)$")
 _OPENING, _CLOSING = "（(〔[【［", "）)〕]】］"
@@ -94,6 +94,9 @@ def _apart(piece: str) -> list[str]:
     dropped = _DROPPED.search(folded)
     if dropped and dropped.start() > 1:
         return _apart(piece[: dropped.start()])
+    parted = piece.split()
+    if len(parted) > 1 and all(map(is_body, parted)):
+        return [name for part in parted for name in _apart(part)]
     for join in _JOINS:
         start = folded.find(join)
         while start > 0:

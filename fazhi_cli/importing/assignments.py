@@ -24,6 +24,9 @@ _BRACKETED = re.compile(f"^[【〔\\[](?P<role>{_ROLE})[】〕\\]][:：]?(?P<uni
 _NEXT_HEAD = re.compile(f"[，,、\\s]+(?={_ROLE}[:：])")
 """What parts two roles where no semicolon does: 牽頭單位：X，責任單位：Y."""
 
+_SENTENCE = re.compile(f"(?<=[。；;])(?P<content>{_ROLE}[:：][^。\n]{{2,300}})。?$")
+"""An assignment that is the last sentence of a text, without brackets."""
+
 _PERSON = re.compile("^[\u4e00-\u9fff]{2,4}(?:领导|责任人|负责人|联系人)[:：]")
 _TIMED = re.compile(
     "^(?P<word>(?:完成|办理|办结|整改|实施|推进)?(?:时限|时间|期限)(?:要求)?|时间节点|完成日期)[:：](?P<text>.+)$",
@@ -100,7 +103,10 @@ class Placed:
 
 
 def in_text(text: str) -> Iterator[Placed]:
-    """The brackets of a text that assign it, left to right; one that is not closed goes to the end of its line."""
+    """The brackets of a text that assign it, left to right, and the sentence that does at its end.
+
+    A bracket that is not closed goes to the end of its line.
+    """
     position = 0
     for start, end in _brackets(text):
         if start < position or end - start > _LONGEST_BRACKET:
@@ -111,6 +117,11 @@ def in_text(text: str) -> Iterator[Placed]:
             continue
         yield Placed(start, end, assigned)
         position = end
+    tail = _SENTENCE.search(fold_script(text), position)
+    if tail is not None:
+        assigned = read(text[tail.start("content") : tail.end("content")], text[tail.start() : tail.end()])
+        if assigned is not None and all(map(is_body, assigned.units)):
+            yield Placed(tail.start(), tail.end(), assigned)
 
 
 def _is_bare(assigned: Assigned) -> bool:

@@ -132,7 +132,7 @@ def take_titles(tasks: Sequence[TaskText]) -> bool:
     if len(in_line) * 2 > len(tasks):
         for task in in_line:
             title, _, _rest = task.text.partition("。")
-            if task.pieces[0][len(title) + 1 :]:
+            if task.pieces[0][len(title) + 1 :].strip():
                 _take(task, title, len(title) + 1)
     return False
 

@@ -46,6 +46,8 @@ ROLES = {
     "（由市教育局牽頭，市財政局配合）": ("市教育局", "市財政局"),
     "（市教育局為牽頭單位，市財政局為配合單位）": ("市教育局", "市財政局"),
     "\n【責任單位】市教育局、市財政局": ("", "市教育局、市財政局"),
+    "責任單位：市教育局、市財政局。": ("", "市教育局、市財政局"),
+    "牽頭單位：市教育局；配合單位：市財政局。": ("市教育局", "市財政局"),
     "（市教育局（市語委辦）牽頭，市財政局配合）": ("市教育局（市語委辦）", "市財政局"),
 }
 """What stands behind the text of a task, with its leads and its other units."""
@@ -139,6 +141,13 @@ def test_two_brackets_one_behind_the_other_are_one_assignment(tmp_path: Path) ->
     made = imported(tmp_path, document)
     assert made.roles == [("市教育局", "市財政局、市住建局"), ("市體育局", "")]
     assert made.limits == ["2021年6月底前"]
+    assert bare(made.text) == bare(document)
+
+
+def test_a_title_alone_with_its_units_on_the_next_line(tmp_path: Path) -> None:
+    document = "青原市工作方案\n1.修繕校舍。\n（責任單位：市教育局）\n2.開放場館。開放。\n（責任單位：市體育局）\n"
+    made = imported(tmp_path, document)
+    assert made.roles == [("", "市教育局"), ("", "市體育局")]
     assert bare(made.text) == bare(document)
 
 

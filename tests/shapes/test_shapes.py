@@ -242,6 +242,7 @@ def test_a_unit_is_counted_by_the_clauses_that_it_has(selection: str) -> None:
 COMMANDS = ["tasks", "show 1", "clauses", "units", "stats", "matrix", "chapters", "cites", "duties", "due", "checklist"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", EVERY)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_answer_can_be_shown(shape: str, command: str) -> None:

@@ -144,14 +144,17 @@ def _brackets(text: str) -> list[tuple[int, int]]:
     """Where brackets begin and end, left to right; those that few others stand in, so that a heap of them costs no time."""
     found: list[tuple[int, int]] = []
     opened: list[int] = []
+    line_end = 0  # of the line before: a bracket may go on in the next line, not further
     for position, sign in enumerate(f"{text}\n"):
         if sign in _OPENING:
             opened.append(position)
         elif sign in _CLOSING and opened:
             found.append((opened.pop(), position + 1))
         elif sign == "\n":
-            found += [(start, position) for start in opened[:_MOST_NESTED]]
-            opened.clear()
+            found += [(start, line_end) for start in opened[:_MOST_NESTED] if start < line_end]
+            opened = [start for start in opened if start > line_end]
+            line_end = position
+    found += [(start, line_end) for start in opened[:_MOST_NESTED]]
     return sorted(found)
 
 

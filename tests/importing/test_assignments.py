@@ -144,6 +144,16 @@ def test_two_brackets_one_behind_the_other_are_one_assignment(tmp_path: Path) ->
     assert bare(made.text) == bare(document)
 
 
+def test_a_bracket_that_goes_on_in_the_next_line(tmp_path: Path) -> None:
+    document = (
+        "青原市工作方案\n1.修繕校舍。修繕校舍。（牽頭單位：市教育局；責任單位：市財政局、\n市人社局）\n"
+        "2.開放場館。開放。（責任單位：市體育局\n3.補助企業。補助。（責任單位：市商務局）\n"
+    )
+    made = imported(tmp_path, document)
+    assert made.roles == [("市教育局", "市財政局、市人社局"), ("", "市體育局"), ("", "市商務局")]
+    assert bare(made.text) == bare(document)
+
+
 def test_a_title_alone_with_its_units_on_the_next_line(tmp_path: Path) -> None:
     document = "青原市工作方案\n1.修繕校舍。\n（責任單位：市教育局）\n2.開放場館。開放。\n（責任單位：市體育局）\n"
     made = imported(tmp_path, document)

@@ -29,7 +29,7 @@ def chapter_rows(chapters: Sequence[Chapter]) -> Iterator[rows.Chapter]:
 
 def task_rows(rulebook: Rulebook, texts: Texts) -> Iterator[rows.Task]:
     layout = rulebook.plan.layout
-    for position, placed in enumerate(rulebook.placed(), 1):
+    for position, placed in enumerate(rulebook.placed, 1):
         task, section = placed.task, placed.section
         title = title_of(task)
         printed_title = task.title or ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field, StringConstraints
@@ -103,13 +104,17 @@ class TasksFile(Model):
     chapters: Annotated[tuple[Chapter, ...], Field(min_length=1)]
     cases: tuple[Case, ...] = ()
 
-    @property
+    @cached_property
     def tasks(self) -> tuple[Task, ...]:
         """The tasks of all chapters."""
-        return tuple(placed.task for placed in self.placed())
+        return tuple(placed.task for placed in self.placed)
 
-    def placed(self) -> Iterator[PlacedTask]:
+    @cached_property
+    def placed(self) -> tuple[PlacedTask, ...]:
         """The tasks of all chapters and their sections, each with where it stands."""
+        return tuple(self._placed())
+
+    def _placed(self) -> Iterator[PlacedTask]:
         for position, chapter in enumerate(self.chapters, 1):
             here = ("chapters", position - 1)
             in_chapter = 0

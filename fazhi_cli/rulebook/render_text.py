@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from fazhi_cli.rulebook.tasks_model import Assignment, Chapter, Section, Task
     from fazhi_cli.rulebook.templates import AssignmentTemplate
 
+    # What names units: an assignment within a text, or the task itself for the one behind it.
+    Assigned = Assignment | Task
+
 
 class Piece(NamedTuple):
     """A run of printed text and the steps to the value of tasks.yaml that it comes from."""
@@ -48,7 +51,7 @@ def pieces(rulebook: Rulebook) -> Iterator[Piece]:
     if plan.preamble:
         yield Piece(plan.preamble + "\n", ("plan", "preamble"))
     tasks = _Tasks(plan.layout)
-    placed_at = {placed.steps: placed for placed in rulebook.placed()}
+    placed_at = {placed.steps: placed for placed in rulebook.placed}
     for n, chapter in enumerate(rulebook.chapters):
         here = ("chapters", n)
         yield from _part(plan.layout.chapter, chapter, here)
@@ -108,7 +111,7 @@ class _Tasks:
             elif part == "{title}":
                 yield Piece(task.title or "", (*here, "title"))
             elif part == "{assignment}":
-                yield from self.assigned(task.own_assignment, here)
+                yield from self.assigned(task, here)
             elif part:
                 yield Piece(numbered(part, placed.number), here)
         yield Piece("\n", here)
@@ -124,7 +127,7 @@ class _Tasks:
                     return
                 yield Piece(placed.task.title, (*placed.steps, "title"))
             elif part == "{assignment}":
-                yield from self.assigned(placed.task.own_assignment, placed.steps)
+                yield from self.assigned(placed.task, placed.steps)
             elif part:
                 yield Piece(numbered(part, placed.number), (*placed.steps, "title"))
 
@@ -139,7 +142,7 @@ class _Tasks:
             for number in behind.get(n + 1, ()):
                 yield from self.assigned(task.assignments[number], (*here, "assignments", number))
 
-    def assigned(self, assignment: Assignment, here: Steps) -> Iterator[Piece]:
+    def assigned(self, assignment: Assigned, here: Steps) -> Iterator[Piece]:
         """An assignment: in its own words, in columns, or with the parts that it has."""
         template = self._assignment
         if assignment.printed is not None:
@@ -154,7 +157,7 @@ class _Tasks:
         else:
             yield from self._parts(template, assignment, here)
 
-    def _parts(self, template: AssignmentTemplate, assignment: Assignment, here: Steps) -> Iterator[Piece]:
+    def _parts(self, template: AssignmentTemplate, assignment: Assigned, here: Steps) -> Iterator[Piece]:
         """The parts that an assignment has, each after the sign before it; nothing where it has none."""
         is_open = False
         for number, place in enumerate(template.places):
@@ -166,7 +169,7 @@ class _Tasks:
         if is_open:
             yield Piece(template.closing, here)
 
-    def _part(self, template: AssignmentTemplate, number: int, assignment: Assignment, here: Steps) -> Iterator[Piece]:
+    def _part(self, template: AssignmentTemplate, number: int, assignment: Assigned, here: Steps) -> Iterator[Piece]:
         """One part of an assignment: the units of each role word in turn, or its limit, contact or basis."""
         name = template.places[number].name
         row: str | None = getattr(self._layout, name, None)
@@ -183,7 +186,7 @@ class _Tasks:
                 yield Piece(template.between_groups(number), here)
             yield line
 
-    def _lines_of_units(self, row: str, name: str, assignment: Assignment, here: Steps) -> Iterator[Piece]:
+    def _lines_of_units(self, row: str, name: str, assignment: Assigned, here: Steps) -> Iterator[Piece]:
         """The units of a part, one piece for each role word, in the order in which they come."""
         if name == "units":
             units: Sequence[str] = (*assignment.lead, *assignment.responsible)

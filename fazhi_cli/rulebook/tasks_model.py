@@ -168,8 +168,9 @@ class Task(Model):
         """The time wordings of its clauses and assignments, in the order of the text."""
         found: list[TimePhrase] = []
         behind: dict[int, list[Governing]] = {}
-        for governing in self.governing:
-            behind.setdefault(governing.assignment.after, []).append(governing)
+        if self.assignments or self.when:
+            for governing in self.governing:
+                behind.setdefault(governing.assignment.after, []).append(governing)
         for number, clause in enumerate(self.clauses, 1):
             here = ("clauses", number - 1, "when")
             for position, wording in enumerate(clause.when):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.plan import numerals
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from fazhi_cli.rulebook.plan_model import Layout
 
 PLACE = re.compile(r"\{([^{}]*)\}")
@@ -15,6 +17,13 @@ PLACE = re.compile(r"\{([^{}]*)\}")
 
 NUMBERS = ("一", "1", "１", "①")
 """The places of a number, in Chinese, Arabic, full-width and circled figures."""
+
+_FIGURES: tuple[tuple[str, Callable[[int], str]], ...] = (
+    ("{一}", numerals.chinese),
+    ("{1}", str),
+    ("{１}", numerals.full_width),
+    ("{①}", numerals.circled),
+)
 
 PARTS = ("lead", "responsible", "units", "when", "contact", "basis")
 """The parts of an assignment, each the name of its place and of its template."""
@@ -88,12 +97,9 @@ def content(template: str) -> list[str]:
 
 def numbered(template: str, number: int | None) -> str:
     """A template with its number; without one the places stay empty."""
-    if number is None:
-        figures = ("", "", "", "")
-    else:
-        figures = (numerals.chinese(number), str(number), numerals.full_width(number), numerals.circled(number))
-    for place, figure in zip(NUMBERS, figures, strict=True):
-        template = template.replace(f"{{{place}}}", figure)
+    for place, write in _FIGURES:
+        if place in template:
+            template = template.replace(place, "" if number is None else write(number))
     return template
 
 

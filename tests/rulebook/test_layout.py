@@ -42,7 +42,7 @@ def test_the_printed_plan_is_its_source_to_the_byte() -> None:
 
 def test_the_label_is_what_stands_before_the_title() -> None:
     rulebook = load(ROOT / "data").rulebook
-    placed = list(rulebook.placed())[9:11]
+    placed = list(rulebook.placed)[9:11]
     assert [label(rulebook.plan.layout, each) for each in placed] == ["(十)", "(十一)"]
 
 

@@ -25,7 +25,7 @@ def task_nodes(root: Node) -> Iterator[Node]:
 
 def tasks(rulebook: Rulebook) -> Iterator[tuple[Location, Task]]:
     """The tasks of all chapters and sections, each with its place in tasks.yaml."""
-    for placed in rulebook.placed():
+    for placed in rulebook.placed:
         yield Location(TASKS, placed.steps), placed.task
 
 

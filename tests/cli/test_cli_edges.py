@@ -179,6 +179,7 @@ def test_a_console_of_another_script_gets_marks_for_what_it_cannot_show(fazhi: F
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell's pipe")
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "call", ["tasks", "show --id 1-39", "text", "tasks -f json", "--help", "check -f csv", "units"]
 )
@@ -342,6 +343,7 @@ def test_a_failure_that_cannot_be_told_keeps_its_code(redirection: str, argument
     assert _with_streams(redirection, *arguments) == (code, "")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGINT as POSIX knows it")
 @pytest.mark.parametrize("condition", ["1", "fold('著力' || i) = ''"])
 def test_a_statement_that_is_interrupted_exits_with_130(condition: str) -> None:

@@ -16,6 +16,8 @@ from tests.shelf import B, Q, ask, cells, of_two_meanings
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow  # a hundred calls of the program
+
 TASKS = [
     ("", [*range(1, 13)], [1, 2, 3, 4]),
     ("--id 1", [1], [1]),

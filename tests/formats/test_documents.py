@@ -22,6 +22,8 @@ from tests.formats.rendering import rendered
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow  # a document is made and read back in each
+
 LAYOUTS = ("assignment", "register", "duties", "closing", "checks")
 HALF = str.maketrans("，：；？！（）", ",:;?!()")
 

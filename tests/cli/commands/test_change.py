@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     Program = Callable[..., Answer]
     Said = Callable[..., str]
 
+pytestmark = pytest.mark.slow  # a rulebook is copied, changed and asked in each
+
 DATA = Path(__file__).parents[3] / "data"
 SOURCE = Path(__file__).parents[2] / "source" / "suining-2015.txt"
 HALT = ("--basis", "國發〔2015〕25號", "--from", "2015-05-10", "--by", "市法制辦/王某")

@@ -113,13 +113,20 @@ def sheet(
     return of
 
 
+def sets_chinese(program: str) -> bool:
+    """Whether a program that sets pages is there, and a font of the system for it."""
+    if not shutil.which(program) or not shutil.which("fc-list"):
+        return False
+    return bool(subprocess.run(["fc-list", ":lang=zh-tw"], capture_output=True, check=False).stdout)
+
+
 FORMATS = [
     "pdf",
-    pytest.param("docx", marks=pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")),
+    pytest.param("docx", marks=pytest.mark.skipif(not sets_chinese("soffice"), reason="needs LibreOffice and a font")),
 ]
 WITH_BROWSER = [
     *FORMATS,
-    pytest.param("html", marks=pytest.mark.skipif(not shutil.which("chromium"), reason="needs Chromium")),
+    pytest.param("html", marks=pytest.mark.skipif(not sets_chinese("chromium"), reason="needs Chromium and a font")),
 ]
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.index import columns
+from fazhi_cli.index.counts import counts
 from fazhi_cli.index.rows import Figure
 
 if TYPE_CHECKING:
@@ -96,28 +97,15 @@ def _figure(
     totals: dict[int, Counter[str]],
 ) -> Figure:
     named = list(mentions)
-    leading = [mention.unit for mention in named if mention.role == "lead"]
-    # A unit may be named in a task by two words, and answers for the task once.
-    responsible = {(mention.task, mention.unit) for mention in named if mention.role != "lead"}
     words = Counter(mention.word for mention in named if mention.word is not None)
-    total: Counter[str] = Counter()
-    for task in tasks:
-        total.update(totals[task])
     return Figure(
         position=position,
         name=name,
         grouping=group,
-        tasks=len(tasks),
-        lead_units=len(set(leading)),
-        leads=len(leading),
-        responsible=len(responsible),
-        milestone=total["milestone"],
-        triggered=total["triggered"],
-        recurring=total["recurring"],
-        none=total["none"],
-        duty=total["duty"],
-        prohibition=total["prohibition"],
-        gate=total["gate"],
-        right=total["right"],
         words=columns.json_counts(words),
+        **counts(
+            [(mention.task, mention.role, mention.unit) for mention in named],
+            (totals[task] for task in tasks),
+            len(tasks),
+        ),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, make_dataclass
 from itertools import starmap
 from typing import TYPE_CHECKING, NamedTuple
 
+from fazhi_cli.index.counts import counts
 from fazhi_cli.query.conditions.days import GOVERNED, READ
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.keys import TaskKey
@@ -157,31 +158,12 @@ def _stat(
     figures: Figures,
     words: Sequence[str],
 ) -> Stat:
-    leading = [mention.unit for mention in mentions if mention.role == "lead"]
-    # A member of a group may be named in a task by two words, and answers for the task once.
-    responsible = {(mention.key, mention.unit) for mention in mentions if mention.role != "lead"}
     by_word = Counter(mention.word for mention in mentions)
-    total: Counter[str] = Counter()
-    for key in keys:
-        total.update(figures[key])
-    return row_class(
-        group=group,
-        name=name,
-        tasks=len(keys),
-        lead_units=len(set(leading)),
-        leads=len(leading),
-        responsible=len(responsible),
-        milestone=total["milestone"],
-        triggered=total["triggered"],
-        recurring=total["recurring"],
-        none=total["none"],
-        duty=total["duty"],
-        prohibition=total["prohibition"],
-        gate=total["gate"],
-        right=total["right"],
-        plan=plan,
-        **{role_field(word): by_word[word] for word in words},
+    counted = counts(
+        [(mention.key, mention.role, mention.unit) for mention in mentions], (figures[key] for key in keys), len(keys)
     )
+    by_role = {role_field(word): by_word[word] for word in words}
+    return row_class(group=group, name=name, plan=plan, **counted, **by_role)
 
 
 def role_words(question: Question) -> list[str]:

@@ -1,0 +1,35 @@
+"""What a row of figures counts, for the index, which keeps them of whole plans, and for a query, which counts a selection."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+OF_TASKS = ("milestone", "triggered", "recurring", "none", "duty", "prohibition", "gate", "right")
+"""What is summed up over tasks: limits by their time, or that there is none, and clauses by their kind."""
+
+
+def counts(
+    mentions: Sequence[tuple[Hashable, str, str]], totals: Iterable[Mapping[str, int]], tasks: int
+) -> dict[str, int]:
+    """The figures of a group by their fields.
+
+    mentions: the task, role and unit of each time that a unit is named. totals: what each task holds, see OF_TASKS. tasks: how
+    many there are.
+    """
+    leading = [unit for _task, role, unit in mentions if role == "lead"]
+    # A unit may be named in a task by two words, and answers for the task once.
+    responsible = {(task, unit) for task, role, unit in mentions if role != "lead"}
+    total: Counter[str] = Counter()
+    for of_task in totals:
+        total.update(of_task)
+    return {
+        "tasks": tasks,
+        "lead_units": len(set(leading)),
+        "leads": len(leading),
+        "responsible": len(responsible),
+        **{field: total[field] for field in OF_TASKS},
+    }

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from fazhi_cli.data_files import DATA_FILES, TASKS
 from fazhi_cli.errors import InvalidRulebook
 from fazhi_cli.rulebook.characters import decode
-from fazhi_cli.rulebook.checks import RULEBOOK_CHECKS, WRITING_CHECKS
+from fazhi_cli.rulebook.checks import RULEBOOK_CHECKS
 from fazhi_cli.rulebook.checks.findings import Finding
+from fazhi_cli.rulebook.checks.writing import WRITING_CHECKS
 from fazhi_cli.rulebook.difference import difference
 from fazhi_cli.rulebook.load import assemble, id_in_use, model_of
 from fazhi_cli.rulebook.phrasing import quoted, subject

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from fazhi_cli.rulebook.check import check
-from fazhi_cli.rulebook.checks import NODE_CHECKS, RULEBOOK_CHECKS, WRITING_CHECKS
+from fazhi_cli.rulebook.checks import NODE_CHECKS, RULEBOOK_CHECKS
+from fazhi_cli.rulebook.checks.writing import WRITING_CHECKS
 from fazhi_cli.rulebook.problems import CODES
 
 GOOD = Path(__file__).parent / "good"

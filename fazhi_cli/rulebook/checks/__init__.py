@@ -1,8 +1,8 @@
-"""What must hold in a rulebook beyond the form of its values: a family of checks a file, and one table of them all.
+"""What must hold in a rulebook beyond the form of its values: a family of checks a file, and the tables of them.
 
 A check of nodes runs on whatever could be read, so that a file with a misspelt key has all its other faults told at
 once. A check of the rulebook runs on values that fit their model, and compares them with the words of the plan. A check of
-the writing looks at the signs of the file itself, when `fazhi check` is asked, and only warns.
+the writing looks at the signs of the file itself, when `fazhi check` is asked, and only warns; writing.py lists these.
 
 To add a check, write its function into the file of its family, its line here, the line of its code in problems.CODES and
 a file in tests/bad that shows it.
@@ -27,16 +27,13 @@ from fazhi_cli.rulebook.checks import (
     times,
     units,
     wordings,
-    writing,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from fazhi_cli.rulebook.checks.findings import Finding, NodeFinding, Roots
-    from fazhi_cli.rulebook.checks.writing import WritingFinding
     from fazhi_cli.rulebook.model import Rulebook
-    from fazhi_cli.rulebook.written_values import WrittenFile
 
 
 class NodeCheck(NamedTuple):
@@ -87,11 +84,4 @@ RULEBOOK_CHECKS: tuple[Callable[[Rulebook], Iterator[Finding]], ...] = (
     clocks.without_event,
     wordings.unused,
     reviews.outstanding,
-)
-
-WRITING_CHECKS: tuple[Callable[[WrittenFile], Iterator[WritingFinding]], ...] = (
-    writing.cut_off,
-    writing.folded,
-    writing.blanks,
-    writing.lookalike,
 )

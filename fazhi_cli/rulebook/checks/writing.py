@@ -13,7 +13,7 @@ from fazhi_cli.rulebook.phrasing import quoted
 from fazhi_cli.rulebook.tasks_model import Clause
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from fazhi_cli.rulebook.comments import Comment
     from fazhi_cli.rulebook.lookalikes import Lookalike
@@ -185,3 +185,7 @@ def _place(file: WrittenFile, value: WrittenValue, sign: str, offset: int) -> Pl
         return file.place(start + offset)
     index = file.text.find(sign, value.start, value.rest)
     return file.place(index if index >= 0 and sign.strip(" ") else value.start)
+
+
+WRITING_CHECKS: tuple[Callable[[WrittenFile], Iterator[WritingFinding]], ...] = (cut_off, folded, blanks, lookalike)
+"""Listed here and not with the others: a rulebook that is only asked does not wait for them."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from fazhi_cli.index.texts import Texts
     from fazhi_cli.rulebook.model import Rulebook
     from fazhi_cli.rulebook.plan_model import Layout, PlacedTask
-    from fazhi_cli.rulebook.tasks_model import Chapter, Clause, Item, Section, Task
+    from fazhi_cli.rulebook.tasks_model import Chapter, Clause, Item, Part, Task
 
 
 def chapter_rows(chapters: Sequence[Chapter]) -> Iterator[rows.Chapter]:
@@ -91,7 +91,7 @@ def called(layout: Layout, placed: PlacedTask) -> str:
     return "".join((*within, name))
 
 
-def _called_part(template: str | None, part: Chapter | Section, word: str) -> str:
+def _called_part(template: str | None, part: Part, word: str) -> str:
     """What people call a chapter or section: 第二章 where it is printed so, else 第二部分; without a number its title."""
     if template is None or part.number is None:
         return part.title or ""
@@ -112,10 +112,11 @@ def units_by_role(task: Task) -> dict[str, dict[str, set[int]]]:
         every = set(range(1, len(task.clauses) + 1))
         return {"lead": dict.fromkeys(task.lead, every), "responsible": dict.fromkeys(task.responsible, every)}
     found: dict[str, dict[str, set[int]]] = {"lead": {}, "responsible": {}}
-    for assignment, first, last in task.governing:
+    for governing in task.governing:
+        assignment = governing.assignment
         for role, units in (("lead", assignment.lead), ("responsible", assignment.responsible)):
             for unit in units:
-                found[role].setdefault(unit, set()).update(range(first, last + 1))
+                found[role].setdefault(unit, set()).update(range(governing.first, governing.last + 1))
     return found
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from fazhi_cli.rulebook.model import Rulebook
     from fazhi_cli.rulebook.plan_model import Layout, PlacedTask
     from fazhi_cli.rulebook.problems import Steps
-    from fazhi_cli.rulebook.tasks_model import Assignment, Chapter, Section, Task
+    from fazhi_cli.rulebook.tasks_model import Assignment, Part, Task
     from fazhi_cli.rulebook.templates import AssignmentTemplate
 
     # What names units: an assignment within a text, or the task itself for the one behind it.
@@ -71,7 +71,7 @@ def _lines(key: str, lines: Sequence[str]) -> Iterator[Piece]:
         yield Piece(line + "\n", ("plan", key, n))
 
 
-def _part(template: str | None, part: Chapter | Section, here: Steps) -> Iterator[Piece]:
+def _part(template: str | None, part: Part, here: Steps) -> Iterator[Piece]:
     """The heading of a chapter or section, where it has one, and the text of its own."""
     if part.printed is not None:
         yield Piece(part.printed + "\n", (*here, "printed"))

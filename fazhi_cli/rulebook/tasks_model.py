@@ -152,15 +152,15 @@ class Task(Model):
         """Every assignment with the clauses of which it is said, in the order of the text."""
         found: list[Governing] = []
         first = 1
-        for assignment in self.assignments:
-            found.append(Governing(assignment, first, assignment.after))
+        for number, assignment in enumerate(self.assignments):
+            found.append(Governing(assignment, first, assignment.after, ("assignments", number)))
             first = assignment.after + 1
         own = self.own_assignment
         if own.is_empty:
             return found
         if first > own.after and found:
             first = found[-1].first  # two brackets one behind the other are said of the same clauses
-        found.append(Governing(own, first, own.after))
+        found.append(Governing(own, first, own.after, ()))
         return found
 
     @property
@@ -175,29 +175,29 @@ class Task(Model):
             here = ("clauses", number - 1, "when")
             for position, wording in enumerate(clause.when):
                 found.append(TimePhrase(wording, clause.text, number, number, (*here, position)))
-            for assignment, first, last in behind.get(number, ()):
-                own = assignment not in self.assignments
-                there = ("when",) if own else ("assignments", self.assignments.index(assignment), "when")
-                for position, wording in enumerate(assignment.when):
-                    found.append(TimePhrase(wording, wording, first, last, (*there, position)))
+            for governing in behind.get(number, ()):
+                for position, wording in enumerate(governing.assignment.when):
+                    steps = (*governing.steps, "when", position)
+                    found.append(TimePhrase(wording, wording, governing.first, governing.last, steps))
         return found
 
     @property
     def units(self) -> tuple[str, ...]:
         """Every unit that an assignment of the task names, each once."""
         names: dict[str, None] = {}
-        for assignment, _first, _last in self.governing:
-            names.update(dict.fromkeys(assignment.lead))
-            names.update(dict.fromkeys(assignment.responsible))
+        for governing in self.governing:
+            names.update(dict.fromkeys(governing.assignment.lead))
+            names.update(dict.fromkeys(governing.assignment.responsible))
         return tuple(names)
 
 
 class Governing(NamedTuple):
-    """An assignment, and the first and the last clause, from 1, of which it is said."""
+    """An assignment, the first and the last clause, from 1, of which it is said, and the steps to it from its task."""
 
     assignment: Assignment
     first: int
     last: int
+    steps: Steps
 
 
 class TimePhrase(NamedTuple):
@@ -214,8 +214,8 @@ class TimePhrase(NamedTuple):
     steps: Steps
 
 
-class Section(Model):
-    """A part of a chapter. printed: its heading, where the layout would print another; text: what stands under it before its tasks."""
+class Part(Model):
+    """A part of the plan. printed: its heading, where the layout would print another; text: what stands under it before its tasks."""
 
     number: Number | None = None
     title: Phrase | None = None
@@ -224,12 +224,11 @@ class Section(Model):
     tasks: tuple[Task, ...] = ()
 
 
-class Chapter(Model):
-    """A part of the plan, its tasks directly in it or in sections. printed and text: as those of a section."""
+class Section(Part):
+    """A part of a chapter."""
 
-    number: Number | None = None
-    title: Phrase | None = None
-    printed: Text | None = None
-    text: Text | None = None
-    tasks: tuple[Task, ...] = ()
+
+class Chapter(Part):
+    """A part of the plan that may have sections; its tasks stand directly in it, or in these."""
+
     sections: tuple[Section, ...] = ()

@@ -10,6 +10,7 @@ from fazhi_cli.formats.render import render_document
 from fazhi_cli.layouts import checklists as layouts
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output import endings
+from fazhi_cli.output.each import Sheets
 from fazhi_cli.session import Session, shown
 
 if TYPE_CHECKING:
@@ -34,9 +35,13 @@ class Printing(NamedTuple):
     format: Format
 
     @property
-    def ending(self) -> str:
-        """The ending of the files of --each, without its dot."""
-        return self.format.endings[0].removeprefix(".")
+    def sheets(self) -> Sheets:
+        """The files of --each."""
+        ending = self.format.endings[0].removeprefix(".")
+        return Sheets(ending, self.title, self.make, self.print, ending, self.session.rulebook_script.shown)
+
+    def title(self, question: Question) -> str:
+        return layouts.title_of(question, self.layout)
 
     def deliver(self, question: Question) -> None:
         """Write one sheet; into a file, whose reader sees no terminal, the notes go to stderr."""

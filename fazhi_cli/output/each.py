@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable  # noqa: TC003  (a NamedTuple evaluates its fields)
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.formats.document import Document, Link, Table, TableColumn, TableRow, cell
+from fazhi_cli.layouts.heading import heading
 from fazhi_cli.output import folder
 from fazhi_cli.query import recipients
 from fazhi_cli.vocabulary import GROUPS
 from fazhi_cli.vocabulary.marks import OFFICE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.recipients import Recipient
@@ -34,32 +36,47 @@ class Each(NamedTuple):
     force: bool
 
 
-def write(
-    question: Question,
-    each: Each,
-    ending: str,
-    make: Callable[[Question], str | bytes],
-    print_index: Callable[[Document], str | bytes],
-    index_ending: str | None = None,
-) -> int:
+class Sheets(NamedTuple):
+    """What the files of a folder are.
+
+    `title`: what the sheet of a question is called. `make`: its file, as `ending` says. `print_index`: the file of the document
+    that lists them, as `index_ending` says. `read` puts a text into the script that is shown.
+    """
+
+    ending: str
+    title: Callable[[Question], str]
+    make: Callable[[Question], str | bytes]
+    print_index: Callable[[Document], str | bytes]
+    index_ending: str
+    read: Callable[[str], str]
+
+
+def write(question: Question, each: Each, sheets: Sheets) -> int:
     """Fills the folder and tells how many sheets it holds, the index apart; none: nothing is written.
 
-    make gives the file of a recipient's question as `ending` says, print_index that of a document, as index_ending says where
-    that is another. Raises WrongCall
-    and MissingPart, see folder.check.
+    Raises WrongCall and MissingPart, see folder.check.
     """
     if each.path is None or each.path == "-":
         raise WrongCall(Fault("no-folder"))
     chosen = _recipients(question, each)
     if not chosen:
         return 0
-    names = folder.safe_names([recipient.name for recipient in chosen], ending)
-    document = index(chosen, names, RECIPIENTS[each.by])
-    files = [folder.File(f"00 {INDEX}.{index_ending or ending}", partial(print_index, document))]
+    stems = [_stem(recipient, sheets) for recipient in chosen]
+    names = folder.safe_names(stems, sheets.ending)
+    listed = index(chosen, names, RECIPIENTS[each.by])
+    document = heading(question).above(listed, question)
+    files = [folder.File(f"00 {sheets.read(INDEX)}.{sheets.index_ending}", partial(sheets.print_index, document))]
     for name, recipient in zip(names, chosen, strict=True):
-        files.append(folder.File(name, partial(make, recipient.question)))
+        files.append(folder.File(name, partial(sheets.make, recipient.question)))
     folder.fill(each.path, files, force=each.force)
     return len(chosen)
+
+
+def _stem(recipient: Recipient, sheets: Sheets) -> folder.Stem:
+    """Whose sheet a file is, and behind that which sheet, and as of which day: it is handed on without its folder."""
+    title = sheets.title(recipient.question)
+    said = [title] if recipient.question.selection.day_iso is None else [title, recipient.question.selection.day_iso]
+    return folder.Stem(sheets.read(recipient.name), sheets.read("".join(f"-{part}" for part in said)))
 
 
 def _recipients(question: Question, each: Each) -> list[Recipient]:
@@ -71,10 +88,10 @@ def _recipients(question: Question, each: Each) -> list[Recipient]:
 def index(chosen: Sequence[Recipient], names: Sequence[str], kind: str) -> Document:
     """The list of the files, with the tasks of each."""
     columns = (
-        TableColumn("序號", 9, "center"),
-        TableColumn(kind, 36),
-        TableColumn("任務項數", 15, "center"),
-        TableColumn("文件", 40),
+        TableColumn("序號", 7, "center"),
+        TableColumn(kind, 28),
+        TableColumn("任務項數", 13, "center"),
+        TableColumn("文件", 52),
     )
     rows: list[TableRow] = []
     notes: tuple[str, ...] = ()

@@ -26,6 +26,13 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 
 
+class Stem(NamedTuple):
+    """The name of a file without its number and ending: whose it is, which may be cut, and what is said of it behind that."""
+
+    name: str
+    said: str = ""
+
+
 class File(NamedTuple):
     """A name that is safe in any folder, and what makes the content when its turn comes; a text is written in UTF-8."""
 
@@ -33,8 +40,8 @@ class File(NamedTuple):
     make: Callable[[], str | bytes]
 
 
-def safe_names(stems: Iterable[str], ending: str) -> list[str]:
-    """File names for these titles, numbered in their order, that Windows takes as well; no two are the same."""
+def safe_names(stems: Iterable[Stem], ending: str) -> list[str]:
+    """File names of these stems, numbered in their order, that Windows takes as well; no two are the same."""
     return [f"{number:02} {_safe(stem)}.{ending}" for number, stem in enumerate(stems, 1)]
 
 
@@ -102,6 +109,8 @@ def _shown(files: Sequence[File]) -> Iterable[File]:
     return progress(files, "正在生成", len(files))
 
 
-def _safe(stem: str) -> str:
-    name = _UNSAFE.sub("-", stem)[:LONGEST].strip(" .")
-    return f"{name}-" if _RESERVED.fullmatch(name) else name or "未命名"
+def _safe(stem: Stem) -> str:
+    said = _UNSAFE.sub("-", stem.said)
+    name = _UNSAFE.sub("-", stem.name)[: LONGEST - len(said)].strip(" .") or "未命名"
+    whole = name + said
+    return f"{whole}-" if _RESERVED.fullmatch(whole) else whole

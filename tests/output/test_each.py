@@ -15,7 +15,7 @@ from fazhi_cli.cli.hints import messages
 from fazhi_cli.errors import FazhiError, MissingPart, WrongCall
 from fazhi_cli.formats.document import TableRow
 from fazhi_cli.output import each, folder
-from fazhi_cli.output.each import Each
+from fazhi_cli.output.each import Each, Sheets
 from fazhi_cli.query import recipients
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ def listed(document: Document) -> bytes:
 
 def write(session: Session, path: str | None, selection: Selection, **more: Any) -> int:
     wanted: dict[str, Any] = {"by": "unit", "unnamed": False, "force": False, **more}
-    return each.write(session.question(selection), Each(path=path, **wanted), "txt", names, listed)
+    sheets = Sheets("txt", lambda _: "清單", names, listed, "txt", str)
+    return each.write(session.question(selection), Each(path=path, **wanted), sheets)
 
 
 def test_each_named_unit_and_each_member_of_a_closed_group(session: Session) -> None:
@@ -102,9 +103,9 @@ def test_the_folder_holds_the_files_and_a_list_of_them(session: Session, tmp_pat
     assert write(session, str(tmp_path / "out"), Selection(unit=("市國土局", "市檢察院"))) == 2
     made = {path.name: path.read_text("utf-8") for path in (tmp_path / "out").iterdir()}
     assert made == {
-        "00 目錄.txt": "1|市檢察院|1|01 市檢察院.txt\n2|市國土局|1|02 市國土局.txt",
-        "01 市檢察院.txt": "市檢察院",
-        "02 市國土局.txt": "市國土局",
+        "00 目錄.txt": "1|市檢察院|1|01 市檢察院-清單.txt\n2|市國土局|1|02 市國土局-清單.txt",
+        "01 市檢察院-清單.txt": "市檢察院",
+        "02 市國土局-清單.txt": "市國土局",
     }
     assert os.listdir(tmp_path) == ["out"]
 
@@ -121,7 +122,7 @@ def test_nobody_to_write_to_makes_no_folder(session: Session, tmp_path: Path) ->
         ("-", WrongCall, 2, "--each 需要用 -o 指明文件夾"),
         ("missing/out", MissingPart, 4, "請先建立"),
         ("file", WrongCall, 2, "是文件，不是文件夾"),
-        ("full", WrongCall, 2, "已有「01 市國土局.txt」共1個文件，要替換請加 --force"),
+        ("full", WrongCall, 2, "已有「01 市國土局-清單.txt」共1個文件，要替換請加 --force"),
     ],
 )
 def test_what_cannot_be_filled(
@@ -136,21 +137,21 @@ def test_what_cannot_be_filled(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "file").touch()
     (tmp_path / "full").mkdir()
-    (tmp_path / "full" / "01 市國土局.txt").write_text("old")
+    (tmp_path / "full" / "01 市國土局-清單.txt").write_text("old")
     with pytest.raises(kind) as failed:
         write(session, path, Selection(unit=("市國土局",)))
     assert sentence in messages(failed.value)[0]
     assert kind.exit_code == code
     assert sorted(os.listdir(tmp_path)) == ["file", "full"]
-    assert os.listdir(tmp_path / "full") == ["01 市國土局.txt"]
+    assert os.listdir(tmp_path / "full") == ["01 市國土局-清單.txt"]
 
 
 def test_force_replaces_and_leaves_other_files_alone(session: Session, tmp_path: Path) -> None:
-    (tmp_path / "01 市國土局.txt").write_text("old")
+    (tmp_path / "01 市國土局-清單.txt").write_text("old")
     (tmp_path / "other.txt").write_text("other")
     write(session, str(tmp_path), Selection(unit=("市國土局",)), force=True)
-    assert (tmp_path / "01 市國土局.txt").read_text("utf-8") == "市國土局"
-    assert sorted(os.listdir(tmp_path)) == ["00 目錄.txt", "01 市國土局.txt", "other.txt"]
+    assert (tmp_path / "01 市國土局-清單.txt").read_text("utf-8") == "市國土局"
+    assert sorted(os.listdir(tmp_path)) == ["00 目錄.txt", "01 市國土局-清單.txt", "other.txt"]
 
 
 @pytest.mark.parametrize("there", [True, False])
@@ -209,8 +210,12 @@ def test_an_ending_that_is_ignored_stays_ignored(tmp_path: Path, ending: str) ->
 
 def test_the_command_writes_a_folder_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "清單"
-    assert run(["checklist", "--each", "chapter", "--unit", "市國土局", "-f", "xlsx", "-o", str(out)]) == 0
-    assert sorted(os.listdir(out)) == ["00 目錄.xlsx", "01 六、強化對行政權力的制約和監督.xlsx"]
+    asked = ["--unit", "市國土局", "--today", "2015-03-01"]
+    assert run(["checklist", "--each", "chapter", *asked, "-f", "xlsx", "-o", str(out)]) == 0
+    assert sorted(os.listdir(out)) == [
+        "00 目錄.xlsx",
+        "01 六、強化對行政權力的制約和監督-單位任務清單-2015-03-01.xlsx",
+    ]
     assert "1份" in capsys.readouterr().err
 
 
@@ -245,15 +250,17 @@ def test_a_call_that_fails_writes_nothing(
 @pytest.mark.parametrize(
     ("stem", "name"),
     [
-        ("市法制辦", "01 市法制辦.docx"),
-        ("各縣(區)政府", "01 各縣(區)政府.docx"),
-        ("市/法:制*辦?", "01 市-法-制-辦-.docx"),
-        ("..", "01 未命名.docx"),
-        ("con", "01 con-.docx"),
-        ("字" * 300, f"01 {'字' * 80}.docx"),
-        ("名\n字", "01 名-字.docx"),
+        (("市法制辦", "-單位任務清單-2015-03-01"), "01 市法制辦-單位任務清單-2015-03-01.docx"),
+        (("各縣(區)政府",), "01 各縣(區)政府.docx"),
+        (("市/法:制*辦?", "-a/b"), "01 市-法-制-辦--a-b.docx"),
+        (("..",), "01 未命名.docx"),
+        (("..", "-清單"), "01 未命名-清單.docx"),
+        (("con",), "01 con-.docx"),
+        (("字" * 300,), f"01 {'字' * 80}.docx"),
+        (("字" * 300, "-單位任務清單-2015-03-01"), f"01 {'字' * 62}-單位任務清單-2015-03-01.docx"),
+        (("名\n字",), "01 名-字.docx"),
     ],
 )
-def test_names_are_safe_on_any_desk(stem: str, name: str) -> None:
-    assert folder.safe_names([stem], "docx") == [name]
+def test_names_are_safe_on_any_desk(stem: tuple[str, ...], name: str) -> None:
+    assert folder.safe_names([folder.Stem(*stem)], "docx") == [name]
     assert len(name.encode()) <= 255

@@ -12,7 +12,7 @@ from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output import endings
 from fazhi_cli.output.delivery import Output
-from fazhi_cli.output.each import RECIPIENTS, Each, write
+from fazhi_cli.output.each import RECIPIENTS, Each, Sheets, write
 from fazhi_cli.query.calendar import entries
 from fazhi_cli.query.clauses import clauses
 from fazhi_cli.session import Session, shown
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from fazhi_cli.query.question import Question
 
 ROWS = None
+TITLE = "時限日曆"
+"""What a calendar is called in the name of its file."""
 INDEX = "html"
 """The format of the page that lists the calendars of a folder."""
 EACH = own_option("--each", "unit 每單位一個文件，chapter 每章一個；用 -o 指明文件夾", "輸出", "分法", RECIPIENTS)
@@ -77,7 +79,9 @@ def _write_each(session: Session, question: Question, by: str, out: Output, ahea
     def print_index(document: Document) -> str | bytes:
         return render_document(shown(document, session.rulebook_script), page, output.width_of(out))
 
-    count = write(question, Each(by, unnamed=False, path=out.path, force=out.force), "ics", make, print_index, INDEX)
+    in_script = session.rulebook_script.shown
+    sheets = Sheets("ics", lambda _: TITLE, make, print_index, INDEX, in_script)
+    count = write(question, Each(by, unnamed=False, path=out.path, force=out.force), sheets)
     session.tell([Note("sheets-written", {"count": count, "folder": out.path}) if count else Note("no-sheets", {})])
 
 

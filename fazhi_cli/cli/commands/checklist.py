@@ -77,7 +77,7 @@ def _write_each(printing: Printing, selection: Selection, by: str, *, unnamed: b
         raise WrongCall("--include-unnamed 要與 --each unit 同用。")
     session, out = printing.session, printing.out
     how = Each(by, unnamed, out.path, out.force)
-    count = write(session.question(selection), how, printing.ending, printing.make, printing.print)
+    count = write(session.question(selection), how, printing.sheets)
     note = Note("no-sheets", {})
     if count:
         note = Note("sheets-written", {"count": count, "folder": out.path})

@@ -16,6 +16,7 @@ from fazhi_cli.layouts.checklists.work import DUTY, OF_CLAUSES, TOLD
 from fazhi_cli.layouts.heading import heading
 from fazhi_cli.layouts.sections import chapter_heading
 from fazhi_cli.query.duty_sheets import duty_sheets, names_only_unnamed
+from fazhi_cli.query.membership import bodies_asked
 from fazhi_cli.query.notes import notes as notes_on_selection
 from fazhi_cli.query.task_sheets import task_sheets
 from fazhi_cli.vocabulary import APPLIES, checklist_notes
@@ -62,7 +63,7 @@ def build(question: Question, layout: str | None = None, level: RowLevel | None 
     topics = frozenset().union(*(table.topics for table in built))
     document = Document(
         shape.name,
-        shape.title if audience.names_units else shape.unasked_title or shape.title,
+        shape.called(names_units=audience.names_units),
         tuple(each.table for each in built),
         content.lines if sheets else ("沒有符合條件的任務。",),
         shape.is_landscape,
@@ -74,6 +75,11 @@ def build(question: Question, layout: str | None = None, level: RowLevel | None 
         workbook=tuple(workbook),
     )
     return above.above(document, question, has_captions=not is_single)
+
+
+def title_of(question: Question, layout: str | None) -> str:
+    """What the sheet of a selection is called. Raises WrongCall for an unknown layout or unit."""
+    return find(layout, question.selection).called(names_units=bool(bodies_asked(question)))
 
 
 def _by_role(sheets: Sequence[TaskSheet], audience: Audience) -> Mapping[str, int]:

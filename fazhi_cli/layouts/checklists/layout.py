@@ -77,6 +77,10 @@ class Layout:
     fill_in: tuple[CellLine, ...] = ()
     signatures: tuple[str, ...] = ()
 
+    def called(self, *, names_units: bool) -> str:
+        """What a sheet of it is called; names_units: some are asked for."""
+        return self.title if names_units else self.unasked_title or self.title
+
 
 def boxes(label: str, choices: tuple[str, ...]) -> CellLine:
     """A line on which one of several states is ticked."""

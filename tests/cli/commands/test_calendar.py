@@ -203,10 +203,15 @@ def test_a_reading_that_was_fixed_raises_the_sequence(written: Callable[..., byt
 
 def test_each_unit_has_a_calendar_and_a_page_links_them(fazhi: Callable[..., Answer], tmp_path: Path) -> None:
     folder = tmp_path / "日曆"
-    answer = fazhi("calendar", "--each", "unit", "--when", "milestone", "--unit", "市法制辦,市委編辦", "-o", folder)
+    asked = ("--when", "milestone", "--unit", "市法制辦,市委編辦", "--today", "2015-03-01")
+    answer = fazhi("calendar", "--each", "unit", *asked, "-o", folder)
     assert (answer.code, answer.stderr) == (0, f"已寫2份及目錄，在「{folder}」。\n")
     names = sorted(file.name for file in folder.iterdir())
-    assert [name.split(" ")[1] for name in names] == ["目錄.html", "市法制辦.ics", "市委編辦.ics"]
+    assert [name.split(" ")[1] for name in names] == [
+        "目錄.html",
+        "市法制辦-時限日曆-2015-03-01.ics",
+        "市委編辦-時限日曆-2015-03-01.ics",
+    ]
     assert (folder / names[1]).read_bytes().count(b"BEGIN:VEVENT") == 6
     page = (folder / names[0]).read_text("utf-8")
     assert 'href="01%20%E5%B8%82' in page

@@ -219,10 +219,13 @@ def test_a_body_that_the_plan_does_not_name_has_the_sheet_of_its_duties(
 @pytest.mark.parametrize(
     ("unit", "names"),
     [
-        ("市司法局", ["01 市司法局.md"]),
-        ("市监委", ["01 市監察局.md"]),
-        ("市市场监管局", ["01 市工商局.md", "02 市食品藥品監管局.md", "03 市質監局.md"]),
-        ("市医保局,市环保局", ["01 市環保局.md", "02 市醫保局.md"]),
+        ("市司法局", ["01 市司法局"]),
+        ("市监委", ["01 市監察局"]),
+        (
+            "市市场监管局",
+            ["01 市工商局", "02 市食品藥品監管局", "03 市質監局"],
+        ),
+        ("市医保局,市环保局", ["01 市環保局", "02 市醫保局"]),
     ],
 )
 def test_each_body_that_a_name_means_has_its_sheet_and_no_other(
@@ -230,7 +233,35 @@ def test_each_body_that_a_name_means_has_its_sheet_and_no_other(
 ) -> None:
     """市司法局 is a unit of the plan itself: what it took over of 市法制辦 is not its own."""
     folder = tmp_path / "sheets"
-    assert fazhi("checklist", "--each", "unit", "--unit", unit, "-f", "md", "-o", folder).code == 0
-    assert sorted(file.name for file in folder.iterdir()) == ["00 目錄.md", *names]
+    asked = ("--unit", unit, "--today", "2026-07-01", "-f", "md")
+    assert fazhi("checklist", "--each", "unit", *asked, "-o", folder).code == 0
+    files = [f"{name}-單位任務清單-2026-07-01.md" for name in names]
+    assert sorted(file.name for file in folder.iterdir()) == ["00 目錄.md", *files]
     if len(names) == 1:
-        assert (folder / names[0]).read_text("utf-8-sig") == fazhi("checklist", "--unit", unit, "-f", "md").stdout
+        assert (folder / files[0]).read_text("utf-8-sig") == fazhi("checklist", *asked).stdout
+
+
+def test_the_files_of_a_folder_bear_the_shown_script_and_the_day_asked_for(
+    fazhi: Callable[..., Answer], tmp_path: Path
+) -> None:
+    days = ("--today", "2015-03-20", "--as-of", "2015-03-01")
+    answer = fazhi(
+        "checklist",
+        "--each",
+        "chapter",
+        "--chapter",
+        "2",
+        *days,
+        "-f",
+        "md",
+        "--script",
+        "hans",
+        "-o",
+        tmp_path / "out",
+    )
+    assert answer.code == 0
+    sheet = "01 二、健全依法决策机制-任务分工表-2015-03-01.md"
+    assert sorted(file.name for file in (tmp_path / "out").iterdir()) == ["00 目录.md", sheet]
+    index = (tmp_path / "out" / "00 目录.md").read_text("utf-8-sig")
+    assert f"| 1 | 二、健全依法决策机制 | 4 | {sheet} |" in index
+    assert "截至日期：2015年3月1日" in index

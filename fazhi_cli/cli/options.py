@@ -182,7 +182,8 @@ def _output(values: dict[str, Any]) -> Output:
     for separator in ("\uff0c", "、"):  # no blanks: a column of SQL may be named with one
         typed_fields = typed_fields.replace(separator, ",")
     names = [name.strip() for name in typed_fields.split(",")]
-    return Output(fields=tuple(name for name in names if name), **values)
+    office = os.environ.get("FAZHI_OFFICE", "")
+    return Output(fields=tuple(name for name in names if name), office=office, **values)
 
 
 OUTPUT = Group("out", (*_OUTPUT, *_FILE), _output)

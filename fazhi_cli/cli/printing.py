@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats import TERMINAL, for_documents
-from fazhi_cli.formats.render import render_document
 from fazhi_cli.layouts import checklists as layouts
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output import endings
@@ -59,7 +58,7 @@ class Printing(NamedTuple):
 
     def print(self, document: Document) -> str | bytes:
         in_script = shown(document, self.session.rulebook_script)
-        return render_document(in_script, self.format, output.width_of(self.out))
+        return output.rendered(in_script, self.format, self.out)
 
     def _filled(self, document: Document, question: Question, template: str) -> bytes:
         from fazhi_cli.formats import templates
@@ -74,7 +73,9 @@ class Printing(NamedTuple):
         selection = question.selection
         units = (*selection.unit, *selection.lead, *selection.responsible)
         found = task_sheets(question)
-        return templates.render(template, fields.of(document, found, changed_limits(question), units, printed))
+        return templates.render(
+            template, fields.of(document, found, changed_limits(question), units, printed), document.day
+        )
 
 
 def format_of_sheets(out: Output, template: str | None, *, is_folder: bool) -> Format:

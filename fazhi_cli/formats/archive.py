@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+LONGEST_PROPERTY = 255
+"""Characters that Word and Excel keep of one of a file's properties."""
+
 MADE = datetime(2015, 1, 1)
 """The day that files carry as that of their making: a clock would make every file differ from the last."""
+
+
+def made_on(day: date | None) -> datetime:
+    """When a file says that it was made: on the day that its document bears."""
+    return datetime.combine(day, time()) if day else MADE
 
 
 def steady(data: bytes) -> bytes:

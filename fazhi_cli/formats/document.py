@@ -8,6 +8,9 @@ from hashlib import sha256
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
+FACTS_APART = "\u3000"
+"""What stands between the facts of a document, in one line."""
+
 
 class Box(NamedTuple):
     """A box to tick and what a tick in it says; printed □ and the label, directly after it."""
@@ -156,7 +159,8 @@ class Document(NamedTuple):
     `is_outline`: a terminal and Markdown print its rows as paragraphs and lists instead of a grid: see outline.py. `foreword`:
     sentences that an outline has under its title, and a printed page among its notes. `facts`: of which period and day it is
     and when it was made, in one line under the others; whoever asks on a terminal knows them. `is_annex`: it goes out as the
-    annex of a document. `subject` and `day`: the plan and the day of making, among a file's properties. `workbook`: the
+    annex of a document. `subject`, `day` and `office`: the plan, the day of making and who hands it out, among a file's
+    properties. `workbook`: the
     tables of a file to work in, which has a column for everything by which one sorts and filters; none: those of the page.
     `sources`: what a workbook keeps of where it came from, each a name and a value.
     """
@@ -175,6 +179,7 @@ class Document(NamedTuple):
     is_annex: bool = False
     subject: str = ""
     day: date | None = None
+    office: str = ""
     workbook: tuple[Table, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
 
@@ -182,6 +187,11 @@ class Document(NamedTuple):
     def full_title(self) -> str:
         """The title with the lines that say of what it is, by which one file is told from another."""
         return "：".join((self.title, *self.lines))
+
+    @property
+    def dates(self) -> str:
+        """Its facts for the properties of a file, without those that are written in by hand."""
+        return FACTS_APART.join(fact for fact in self.facts if not fact.endswith("_"))
 
     @property
     def as_page(self) -> Document:
@@ -203,6 +213,7 @@ class Document(NamedTuple):
             foreword=tuple(map(convert, self.foreword)),
             facts=tuple(map(convert, self.facts)),
             subject=convert(self.subject),
+            office=convert(self.office),
             tables=tuple(_mapped(table, convert) for table in self.tables),
             workbook=tuple(_mapped(table, convert) for table in self.workbook),
             sources=tuple((convert(name), convert(value)) for name, value in self.sources),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, time
 from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING
@@ -11,8 +10,8 @@ from typing import TYPE_CHECKING
 import docx
 from lxml import etree
 
-from fazhi_cli.formats.archive import MADE, steady
-from fazhi_cli.formats.document import FillIn, Section, headings_of, is_labelled
+from fazhi_cli.formats.archive import LONGEST_PROPERTY, made_on, steady
+from fazhi_cli.formats.document import FACTS_APART, FillIn, Section, headings_of, is_labelled
 from fazhi_cli.formats.docx_page import lay_out, text_width
 from fazhi_cli.formats.docx_styles import FACES, SIGNATURE, TABLE, font_elements, script_of, style_elements
 from fazhi_cli.formats.docx_xml import paragraph, run, spaced, twips, w, w14
@@ -27,9 +26,6 @@ if TYPE_CHECKING:
     from fazhi_cli.formats.document import Box, Cell, CellLine, Document, Row, Table, TableColumn
 
 UNUSED = ("thumbnail", "customXml", "numbering", "stylesWithEffects")
-
-LONGEST_PROPERTY = 255
-"""Characters of the title among a file's properties."""
 
 FILL_IN_HEIGHT = 10
 """Millimetres of a row that is written in by hand."""
@@ -47,7 +43,6 @@ LONGEST_TAG = 64
 """Characters of the tag of a content control."""
 
 ANNEX = "附件"
-FACTS_APART = "\u3000"
 
 STYLES_OF_CELLS = {
     ("left", False): "TableText",
@@ -108,10 +103,10 @@ def _furnish(word: Word, document: Document, faces: dict[str, str]) -> None:
     about = word.core_properties
     about.title = document.full_title[:LONGEST_PROPERTY]
     about.subject = document.subject[:LONGEST_PROPERTY]
-    about.author = about.comments = about.last_modified_by = ""
+    about.comments = document.dates[:LONGEST_PROPERTY]
+    about.author = about.last_modified_by = document.office[:LONGEST_PROPERTY]
     about.language = "zh"
-    made = datetime.combine(document.day, time()) if document.day else MADE
-    about.created = about.modified = made
+    about.created = about.modified = made_on(document.day)
 
 
 def _font_table(faces: dict[str, str]) -> bytes:

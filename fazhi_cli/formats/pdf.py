@@ -53,7 +53,9 @@ def _values(document: Document) -> dict[str, Any]:
     return {
         "title": document.title,
         "full-title": document.full_title,
-        "subject": document.subject,
+        "about": "；".join(filter(None, (document.subject, document.dates))),
+        "office": document.office,
+        "day": [document.day.year, document.day.month, document.day.day] if document.day else None,
         "annex": document.is_annex,
         "lines": document.lines,
         "facts": document.facts,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
 from docxtpl import DocxTemplate
@@ -18,8 +18,11 @@ from lxml.etree import XMLSyntaxError
 
 from fazhi_cli.errors import MissingPart, WrongCall
 from fazhi_cli.files import reason
-from fazhi_cli.formats.archive import steady
+from fazhi_cli.formats.archive import made_on, steady
 from fazhi_cli.formats.view import cell_text, unknown
+
+if TYPE_CHECKING:
+    from datetime import date
 
 KIND_OF_ENDING = {".docx": "docx", ".html": "html", ".htm": "html"}
 
@@ -87,23 +90,25 @@ def kind_of(path: str) -> str:
     return KIND_OF_ENDING[ending]
 
 
-def render(path: str, fields: Mapping[str, Any]) -> bytes:
-    """The form at path, filled with fields.of(...). Raises WrongCall, and MissingPart where it cannot be read."""
-    fill = {"docx": _docx, "html": _html}[kind_of(path)]
+def render(path: str, fields: Mapping[str, Any], day: date | None = None) -> bytes:
+    """The form at path, filled with fields.of(...) on a day. Raises WrongCall, and MissingPart where it cannot be read."""
+    kind = kind_of(path)
     data = _read(path)
     try:
-        return fill(data, fields)
+        return _docx(data, fields, day) if kind == "docx" else _html(data, fields)
     except (TemplateError, *BROKEN) as error:
         raise WrongCall(f"模板「{path}」有誤：{_fault(error, fields)}。") from None
 
 
-def _docx(data: bytes, fields: Mapping[str, Any]) -> bytes:
+def _docx(data: bytes, fields: Mapping[str, Any], day: date | None) -> bytes:
     template = DocxTemplate(BytesIO(data))
     try:
         template.init_docx()
     except (BadZipFile, LookupError, ValueError, XMLSyntaxError):
         raise _Unreadable("不是完好的 Word 文件（.docx）") from None
     template.render(dict(fields), _Sandbox())
+    about = template.docx.core_properties
+    about.created = about.modified = made_on(day)
     file = BytesIO()
     template.save(file)
     return steady(file.getvalue())

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from fazhi_cli.formats.archive import MADE
-from fazhi_cli.formats.document import Document, Section, Table, TableColumn, TableRow, cell
+from fazhi_cli.formats.archive import LONGEST_PROPERTY, made_on
+from fazhi_cli.formats.document import FACTS_APART, Document, Section, Table, TableColumn, TableRow, cell
 from fazhi_cli.formats.xlsx_rules import COLOURS, KEY, Rules
 from fazhi_cli.formats.xlsx_size import HIGHEST, height, widths
 
@@ -73,8 +73,7 @@ def render_document(document: Document) -> bytes:
     """The Excel file; the same document gives the same bytes."""
     file = BytesIO()
     with xlsxwriter.Workbook(file, OPTIONS) as book:
-        made = datetime.combine(document.day, time()) if document.day else MADE
-        book.set_properties({"title": document.full_title, "subject": document.subject, "created": made})
+        book.set_properties(_about(document))
         formats = {name: book.add_format(form) for name, form in FORMATS.items()}
         for number, table in enumerate(document.tables, 1):
             name = _sheet_name(table.caption or document.title, number)
@@ -83,6 +82,18 @@ def render_document(document: Document) -> bytes:
         if document.sources:
             _write_sources(book, document)
     return file.getvalue()
+
+
+def _about(document: Document) -> dict[str, Any]:
+    """The properties of the file."""
+    texts = {
+        "title": document.full_title,
+        "subject": document.subject,
+        "author": document.office,
+        "comments": document.dates,
+    }
+    kept = {name: text[:LONGEST_PROPERTY] for name, text in texts.items()}
+    return {**kept, "created": made_on(document.day)}
 
 
 def _sheet_name(text: str, number: int) -> str:
@@ -113,7 +124,8 @@ def _write_sources(book: Workbook, document: Document) -> None:
     """The hidden sheet: of which plan, selection and day the workbook is, by which program, and from which words."""
     sheet = book.add_worksheet(SOURCES)
     sheet.hide()
-    for place, (name, value) in enumerate(document.sources):
+    office = (("製表單位", document.office),) if document.office else ()
+    for place, (name, value) in enumerate((*document.sources, *office)):
         sheet.write_string(place, 0, name)
         sheet.write_string(place, 1, value)
 
@@ -149,7 +161,7 @@ class _Sheet:
         if self.table.caption:
             self._across(self.table.caption, "line")
         if self.document.facts:
-            self._across("　".join(self.document.facts), "facts")
+            self._across(FACTS_APART.join(self.document.facts), "facts")
         head = self.at
         self._head()
         for row in self.table.rows:

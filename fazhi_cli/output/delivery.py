@@ -25,7 +25,7 @@ class Output(NamedTuple):
     """What the options of a command say about its output.
 
     `format`, `header`, `encoding` and `width` (in cells): None leaves the choice to where the output goes.
-    `path`: a file, or "-" and None for stdout. `force` lets an existing file be replaced; with `fail_empty` an answer
+    `office`: who hands out what is printed. `path`: a file, or "-" and None for stdout. `force` lets an existing file be replaced; with `fail_empty` an answer
     without rows ends the command with exit code 1.
     """
 
@@ -37,6 +37,7 @@ class Output(NamedTuple):
     force: bool = False
     fail_empty: bool = False
     width: int | None = None
+    office: str = ""
 
     @property
     def file(self) -> str | None:
@@ -73,7 +74,7 @@ def deliver_rows(view: View, out: Output) -> int:
     if not format_.rows:
         from fazhi_cli.layouts import listing
 
-        deliver_rendered(render_document(listing.of_view(printout), format_, width_of(out)), out)
+        deliver_rendered(rendered(listing.of_view(printout), format_, out), out)
     elif format_.for_terminal and _has_colour(out):
         deliver_text(_painted(printout), out)
     elif isinstance(view.rows, Sequence) or not streams(out):
@@ -89,7 +90,12 @@ def deliver_document(document: "Document", out: Output) -> None:
     Raises WrongCall where the format prints no documents; see render_document, deliver_text and deliver_file.
     """
     format_ = format_of(out, otherwise=TERMINAL)
-    deliver_rendered(render_document(document, format_, width_of(out)), out)
+    deliver_rendered(rendered(document, format_, out), out)
+
+
+def rendered(document: "Document", format_: Format, out: Output) -> str | bytes:
+    """The document in a format, from the office that hands it out; see render_document for what it raises."""
+    return render_document(document._replace(office=out.office), format_, width_of(out))
 
 
 def deliver_text(text: str, out: Output) -> bool:

@@ -68,7 +68,6 @@ def _calendar(session: Session, found: Sequence[Entry], ahead: int | None) -> st
 def _write_each(session: Session, question: Question, by: str, out: Output, ahead: int | None) -> None:
     """A calendar for each unit or chapter, into a folder, with a page that lists them."""
     from fazhi_cli.formats import for_documents
-    from fazhi_cli.formats.render import render_document
 
     endings.expect_folder(out.path)
     [page] = [format_ for format_ in for_documents() if format_.name == INDEX]
@@ -77,7 +76,7 @@ def _write_each(session: Session, question: Question, by: str, out: Output, ahea
         return _calendar(session, entries(own), ahead)
 
     def print_index(document: Document) -> str | bytes:
-        return render_document(shown(document, session.rulebook_script), page, output.width_of(out))
+        return output.rendered(shown(document, session.rulebook_script), page, out)
 
     in_script = session.rulebook_script.shown
     sheets = Sheets("ics", lambda _: TITLE, make, print_index, INDEX, in_script)

@@ -1,0 +1,111 @@
+"""What the tables of plan/ find in a clause: who, to whom, on what condition, what comes of it, by when, and what it lists."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from fazhi_cli.importing.no_limits import no_limit
+from fazhi_cli.importing.units import is_body, names_in
+from fazhi_cli.plan import kinds, wordings
+from fazhi_cli.plan.clause_words import phrases
+from fazhi_cli.plan.enumerations import enumeration
+from fazhi_cli.plan.script import fold_script
+from fazhi_cli.plan.terms import is_own_issue
+from fazhi_cli.plan.time_meaning import Term
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+_OF_BODIES = ("actor", "to")
+"""The keys of which a phrase may name several bodies."""
+
+_RIGHT = re.compile("由(?:企业|当事人|申请人|个人|职工|群众|市场主体|用人单位)自主(?:选择|决定|确定)")
+"""What leaves a choice to those whom the plan serves, and binds nobody."""
+
+_OF_EACH_CASE = re.compile("^凡.*(?:事项|决策|决定|项目|案件|申请|文件|档案)$")
+"""Conditions that each of many things meets (凡涉及公共利益的決策事項)."""
+
+
+def facts_of(clause: str, issued: dt.date | None) -> dict[str, Any]:
+    """The facts of a clause as values of the rulebook, each a phrase of it; issued: the date of the document."""
+    facts: dict[str, Any] = {}
+    for found in phrases(clause):
+        named = clause[found.start : found.end]
+        names = names_in(named) if found.key in _OF_BODIES else []
+        of_key = facts.setdefault(found.key, [])
+        of_key += [name for name in (names if all(map(is_body, names)) and names else [named]) if name not in of_key]
+    exceptions = [_unique(clause, start, end) for start, end, _ in kinds.exceptions(clause)]
+    if exceptions:
+        facts["except"] = list(dict.fromkeys(exceptions))
+    facts |= _limits(clause, issued)
+    if _is_done_for_each(clause, facts.get("if", ())):
+        facts["per"] = "case"
+    right = _RIGHT.search(fold_script(clause))
+    if right and not kinds.marks(clause):
+        because = f"「{clause[right.start() : right.end()]}」是一項權利，不是應辦事項"
+        facts["kind"] = {"is": "right", "because": because}
+    return facts | _items(clause)
+
+
+def _is_done_for_each(clause: str, conditions: list[str]) -> bool:
+    """Whether a clause is done for each case: before each decision, or for whatever is of some kind."""
+    kind = kinds.kind_of(clause)
+    if kind == "gate" and any(map(kinds.is_moment, conditions)):
+        return True
+    return kind != "prohibition" and any(_OF_EACH_CASE.match(fold_script(condition)) for condition in conditions)
+
+
+def _items(clause: str) -> dict[str, Any]:
+    """The points of the list in a clause; the units of a list are none."""
+    found = enumeration(clause)
+    if found is None:
+        return {}
+    items = [clause[start:end] for start, end in found.points]
+    if any(map(is_body, items)) or len(set(items)) < len(items):
+        return {}
+    return {"items": items, "open": True} if found.is_open else {"items": items}
+
+
+def _limits(clause: str, issued: dt.date | None) -> dict[str, Any]:
+    """The words of time of a clause: those that limit it, and those that do not, with the reason."""
+    facts: dict[str, Any] = {}
+    limits: list[str] = []
+    no_limits: list[dict[str, str]] = []
+    for start, end in _times(clause, issued):
+        phrase = _unique(clause, start, end)
+        meaning = wordings.read_in_any_year(clause, phrase)
+        reason = no_limit(clause, start, end, meaning)
+        if reason:
+            no_limits.append({"text": phrase, "because": reason})
+        elif phrase not in limits:
+            limits.append(phrase)
+            if isinstance(meaning, Term) and not is_own_issue(meaning):
+                facts["per"] = "case"
+    if limits:
+        facts["when"] = limits
+    if no_limits:
+        facts["not_when"] = no_limits
+    return facts
+
+
+def _times(clause: str, issued: dt.date | None) -> list[tuple[int, int]]:
+    """Where the words of time stand, a term with its event; those that follow each other are one: 每年定期."""
+    whole = {end: start for start, end, _ in wordings.find(clause)}
+    found: list[tuple[int, int]] = []
+    for start, end, _ in wordings.find_times(clause, issued):
+        first = min(start, whole.get(end, start))
+        if found and found[-1][1] == first:
+            first = found.pop()[0]
+        found.append((first, end))
+    return found
+
+
+def _unique(clause: str, start: int, end: int) -> str:
+    """The words at a place, with as many of those behind and before them as it takes to stand in the clause only once."""
+    while clause.count(clause[start:end]) > 1 and (end < len(clause) or start > 0):
+        if end < len(clause):
+            end += 1
+        else:
+            start -= 1
+    return clause[start:end]

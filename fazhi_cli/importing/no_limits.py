@@ -1,0 +1,52 @@
+"""Why words of time are no limit of a clause: what they describe, a day of a third party, how long a service takes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from fazhi_cli.plan.script import fold_script
+from fazhi_cli.plan.time_meaning import Term
+
+if TYPE_CHECKING:
+    from fazhi_cli.plan.time_meaning import Meaning
+
+_DESCRIBED = re.compile(
+    "^(?:以?[前后]|之[前后]|期间|以来)?(?:已|新|累计|首次|当年|期间)*(?:到期|届满|发生|产生|签订|缴纳|入库|新增|新建|投产|开工|竣工"
+    "|注册|登记|认定|取得|获得|购置|购买|投保|参保|毕业|成立|生产|销售|形成|发放|实施|执行|享受|复工|捐赠|进口|出口|支付|实际)"
+    "[^，,。；;、]{0,14}的"
+)
+_OF_MONTH = re.compile("^(?:的)?(?:申报|纳税|应缴|应交|缴费|缴纳|法定|社会保险|电费|水费|气费|租金|工资)")
+_SINCE = re.compile("^(?:起|以来|以后|之后)")
+_FROM = re.compile("(?:自|从|由)$")
+_AMOUNT = re.compile(
+    "(?:不超过|不少于|不低于|最长|最短|缓缴|顺延|延长|满|给予|展期|期限为?|为期|达到?|前|近|每隔)[^，,。；;]{0,4}$"
+)
+_SERVICE = re.compile("(?:压缩|压减|缩短|缩减|控制|减少|提速|限定)(?:[^，,。；;]{0,4}(?:至|到|在|为))?$")
+_PUT_OFF = re.compile(
+    "(?:缴|纳税|申报|还款|还本|付息|征收|贷款|合同|租金|履约|交付)[^，,。；;]{0,12}(?:期|期限|时间)[^，,。；;]{0,8}(?:延|推迟|顺|展|缓)[^，,。；;]{0,2}$"
+)
+_YEARLY_THING = re.compile("^[^，,。；;、的]{0,12}(?:考核|资金|计划|预算|指标|目标|费率|投资)")
+_REGULAR_THING = re.compile("^(?:减|免|定额|存款|存单|保险|寿险|公交|航班|班列|车票)")
+
+
+def no_limit(sentence: str, start: int, end: int, meaning: Meaning | None) -> str | None:
+    """Why a wording of time is no limit of the clause, or None where it is one; meaning: what the wording says."""
+    folded = fold_script(sentence)
+    before, wording, after = folded[:start], folded[start:end], folded[end:]
+    if _DESCRIBED.match(after) or (wording.endswith("月份") and _OF_MONTH.match(after)):
+        return "說明後面的事物，不是辦理期限"
+    if _FROM.search(before) and _SINCE.match(after):
+        return "說明起始時間，不是辦理期限"
+    if wording == "年度" and _YEARLY_THING.match(after):
+        return "「年度」是所說事物名稱的一部分，不是辦理期限"
+    if wording == "定期" and _REGULAR_THING.match(after):
+        return "「定期」是所說事物名稱的一部分，不是辦理期限"
+    if wording.startswith(("至", "到")) and _PUT_OFF.search(before):
+        return "是當事人繳納、申報或還款的日期，不是辦理期限"
+    if isinstance(meaning, Term) and not meaning.event:
+        if _SERVICE.search(before):
+            return "是服務所用的時間，不是辦理期限"
+        if _AMOUNT.search(before):
+            return "說明時間的長短，不是辦理期限"
+    return None

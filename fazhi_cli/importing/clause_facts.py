@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _OF_BODIES = ("actor", "to")
 """The keys of which a phrase may name several bodies."""
 
+_MOST_BESIDE = 60
+"""Signs beside a phrase by which it is told from the same words elsewhere in its clause."""
+
 _RIGHT = re.compile("由(?:企业|当事人|申请人|个人|职工|群众|市场主体|用人单位)自主(?:选择|决定|确定)")
 """What leaves a choice to those whom the plan serves, and binds nobody."""
 
@@ -35,9 +38,9 @@ def facts_of(clause: str, issued: dt.date | None) -> dict[str, Any]:
         names = names_in(named) if found.key in _OF_BODIES else []
         of_key = facts.setdefault(found.key, [])
         of_key += [name for name in (names if all(map(is_body, names)) and names else [named]) if name not in of_key]
-    exceptions = [_unique(clause, start, end) for start, end, _ in kinds.exceptions(clause)]
-    if exceptions:
-        facts["except"] = list(dict.fromkeys(exceptions))
+    exceptions = filter(None, (_unique(clause, start, end) for start, end, _ in kinds.exceptions(clause)))
+    if excepted := list(dict.fromkeys(exceptions)):
+        facts["except"] = excepted
     facts |= _limits(clause, issued)
     if _is_done_for_each(clause, facts.get("if", ())):
         facts["per"] = "case"
@@ -74,6 +77,8 @@ def _limits(clause: str, issued: dt.date | None) -> dict[str, Any]:
     no_limits: list[dict[str, str]] = []
     for start, end in _times(clause, issued):
         phrase = _unique(clause, start, end)
+        if phrase is None:
+            continue
         meaning = wordings.read_in_any_year(clause, phrase)
         reason = no_limit(clause, start, end, meaning)
         if reason:
@@ -101,11 +106,17 @@ def _times(clause: str, issued: dt.date | None) -> list[tuple[int, int]]:
     return found
 
 
-def _unique(clause: str, start: int, end: int) -> str:
-    """The words at a place, with as many of those behind and before them as it takes to stand in the clause only once."""
-    while clause.count(clause[start:end]) > 1 and (end < len(clause) or start > 0):
-        if end < len(clause):
-            end += 1
-        else:
-            start -= 1
-    return clause[start:end]
+def _unique(clause: str, start: int, end: int) -> str | None:
+    """The words at a place, with as many of those behind and before them as it takes to stand in the clause only once.
+
+    None where that takes too many: of words that come again and again nobody could tell which are meant.
+    """
+    first, last = start, end
+    while clause.count(clause[first:last]) > 1:
+        if last < len(clause):
+            last += 1
+        elif first > 0:
+            first -= 1
+        if last - first > end - start + _MOST_BESIDE:
+            return None
+    return clause[first:last]

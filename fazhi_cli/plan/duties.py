@@ -8,6 +8,8 @@ written in simplified script with half-width signs.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from fazhi_cli.plan import kinds, wordings
@@ -30,7 +32,9 @@ _DUTY = re.compile(f"(?:{_ADVERBS}){{0,3}}(?:{_VERBS})|(?:把|将).{{2,80}}(?:�
 _PURPOSE = re.compile("推[进动][^,]*化[,;。]?$|(?:发展|建设)(?:成为|更)")
 """A part that begins like a duty and says what for: 推進制定精細化."""
 
-_LEADS_IN = re.compile("(?:按照?|根据|依据|依托|围绕|结合|针对|以|通过|利用|充分利用|在|坚持|本着|对照|会同|聚焦|立足|发挥|充分发挥)")
+_LEADS_IN = re.compile(
+    "(?:按照?|对于?|根据|依据|依托|围绕|结合|针对|以|通过|利用|充分利用|在|坚持|本着|对照|会同|聚焦|立足|发挥|充分发挥)"
+)
 """How a part begins that belongs to the duty behind it."""
 
 _CLOSES = re.compile("(?:全面|基本|全部|力争|确保)*(?:完成|建成|落实到位|到位|办结|结束|取得|实现|见效|投入使用|启动)")
@@ -73,7 +77,7 @@ def _first_shared(sentence: str, folded: str) -> int | None:
     starts |= {start for start, _, _ in (*kinds.exceptions(sentence), *kinds.marks(sentence))}
     parts = list(_parts(folded))
     for start, end, _ in wordings.find(sentence):
-        part_start, part_end = next(part for part in parts if part[1] > start)
+        part_start, part_end = parts[bisect_right(parts, start, key=itemgetter(0)) - 1]
         before, after = folded[part_start:start], folded[end:part_end].rstrip(",;。")
         if _CLOSES.match(after) or (before and len(after) < _SHORTEST_ACT):
             return None

@@ -53,7 +53,7 @@ def test_the_report_names_what_was_taken_for_no_limit(made: Imported) -> None:
     assert made.report.splitlines() == [
         "方案：遂寧市深入推進依法行政加快建設法治政府實施方案",
         "文號：未見；成文日期：未見；地方：遂寧市",
-        "任務 39 項，分句 116 條，時限 17 處。",
+        "任務 39 項，分句 183 條，時限 17 處。",
         "各項任務都標為未經人工核對（reviewed: false）。",
         "單位 20 個：名錄認得 18 個，統稱 2 個（各縣(區)政府、市直有關部門）；名錄沒有的 0 個。",
         "要由人決定的（1 處）：",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from fazhi_cli.importing.no_limits import no_limit
 from fazhi_cli.importing.units import is_body, names_in
 from fazhi_cli.plan import kinds, wordings
-from fazhi_cli.plan.clause_words import phrases
+from fazhi_cli.plan.clause_words import phrases, right_in
 from fazhi_cli.plan.enumerations import enumeration
 from fazhi_cli.plan.script import fold_script
 from fazhi_cli.plan.terms import is_own_issue
@@ -22,9 +22,6 @@ _OF_BODIES = ("actor", "to")
 
 _MOST_BESIDE = 60
 """Signs beside a phrase by which it is told from the same words elsewhere in its clause."""
-
-_RIGHT = re.compile("由(?:企业|当事人|申请人|个人|职工|群众|市场主体|用人单位)自主(?:选择|决定|确定)")
-"""What leaves a choice to those whom the plan serves, and binds nobody."""
 
 _OF_EACH_CASE = re.compile("^凡.*(?:事项|决策|决定|项目|案件|申请|文件|档案)$")
 """Conditions that each of many things meets (凡涉及公共利益的決策事項)."""
@@ -44,9 +41,9 @@ def facts_of(clause: str, issued: dt.date | None) -> dict[str, Any]:
     facts |= _limits(clause, issued)
     if _is_done_for_each(clause, facts.get("if", ())):
         facts["per"] = "case"
-    right = _RIGHT.search(fold_script(clause))
+    right = right_in(clause)
     if right and not kinds.marks(clause):
-        because = f"「{clause[right.start() : right.end()]}」是一項權利，不是應辦事項"
+        because = f"「{right}」是一項權利，不是應辦事項"
         facts["kind"] = {"is": "right", "because": because}
     return facts | _items(clause)
 

@@ -164,6 +164,10 @@ ROWS: tuple[Row, ...] = (
 """In this order: of two rows that fit at one place for one key the first holds."""
 
 
+_RIGHT = re.compile("由(?:企业|当事人|申请人|个人|职工|群众|市场主体|用人单位)自主(?:选择|决定|确定)")
+"""What leaves a choice to those whom the plan serves, and binds nobody."""
+
+
 class Found(NamedTuple):
     """A phrase of a clause where it stands, and the key under which it belongs."""
 
@@ -182,6 +186,12 @@ def phrases(text: str) -> Iterator[Found]:
             if (row.key, start) not in taken:
                 taken.add((row.key, start))
                 yield Found(row.key, start, end)
+
+
+def right_in(text: str) -> str | None:
+    """The words of a clause that leave a choice to those whom the plan serves."""
+    found = _RIGHT.search(fold(text))
+    return text[found.start() : found.end()] if found else None
 
 
 @cache

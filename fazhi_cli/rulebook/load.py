@@ -88,7 +88,7 @@ def _content(row: DataFile, source: Source | None) -> Model | None:
 
 def _check_nodes(sources: Mapping[str, Source]) -> None:
     """Run the checks of nodes, and let each file's report have what is wrong in it."""
-    roots = {row.file: Node(None, (1, 1)) for row in DATA_FILES}
+    roots = {row.file: Node(None) for row in DATA_FILES}
     for file, source in sources.items():
         roots[file] = source.root
     for check in NODE_CHECKS:

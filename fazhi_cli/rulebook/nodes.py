@@ -2,25 +2,48 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import yaml
+
     from fazhi_cli.rulebook.problems import Place
 
+_BEGINNING: Place = (1, 1)
 
-class Node(NamedTuple):
-    """A value and where it stands; key: where its key stands, for a value of a mapping.
 
-    shift: columns from the place to the first character of the text, or None where the text is folded or escaped
-    and its characters cannot be pointed at.
+class Node:
+    """A value and the marks of where it stands; key_start: where its key begins, for a value of a mapping.
+
+    start and end are None where there is nothing to point at: of an empty file. Of every hundred nodes hardly one is asked where it
+    stands, so that lines and columns are counted when somebody asks.
     """
 
-    value: str | list[Node] | dict[str, Node] | None
-    place: Place
-    key: Place | None = None
-    shift: int | None = None
+    __slots__ = ("end", "key_start", "start", "value")
+
+    def __init__(
+        self,
+        value: str | list[Node] | dict[str, Node] | None,
+        start: yaml.Mark | None = None,
+        end: yaml.Mark | None = None,
+        key_start: yaml.Mark | None = None,
+    ) -> None:
+        self.value = value
+        self.start = start
+        self.end = end
+        self.key_start = key_start
+
+    @property
+    def place(self) -> Place:
+        """Line and column, from 1."""
+        return place_of_mark(self.start) if self.start else _BEGINNING
+
+    @property
+    def key(self) -> Place | None:
+        """Where its key stands; None for what is no value of a mapping."""
+        return place_of_mark(self.key_start) if self.key_start else None
 
     @property
     def text(self) -> str:
@@ -34,17 +57,13 @@ class Node(NamedTuple):
     def get(self, key: str) -> Node:
         """The value under a key, or an empty node at this place."""
         value = self.value.get(key) if isinstance(self.value, dict) else None
-        return value or Node(None, self.place)
+        return value or Node(None, self.start)
 
     def key_nodes(self) -> list[Node]:
         """The keys of a mapping as nodes that stand where the keys stand; none of anything else."""
         if not isinstance(self.value, dict):
             return []
-        keys = []
-        for key, value in self.value.items():
-            place = value.key or value.place
-            keys.append(Node(key, place))
-        return keys
+        return [Node(key, value.key_start) for key, value in self.value.items()]
 
     def each_value(self) -> list[Node]:
         """The values of a mapping; none of anything else."""
@@ -71,11 +90,21 @@ class Node(NamedTuple):
         return node
 
     def at(self, offset: int) -> Place:
-        """The place of a character of the text, or of the text where that cannot be told."""
-        if self.shift is None:
-            return self.place
+        """The place of a character of the text, or of the text where it is folded or escaped and its characters cannot be told."""
         line, column = self.place
-        return line, column + self.shift + offset
+        quotation_mark = self._width_of_quotation_mark()
+        if quotation_mark is None:
+            return line, column
+        return line, column + quotation_mark + offset
+
+    def _width_of_quotation_mark(self) -> int | None:
+        """0 for a plain text, 1 for one in quotation marks, None where its characters do not stand as they are."""
+        start, end = self.start, self.end
+        is_text = isinstance(self.value, str)
+        if start is None or end is None or not is_text or start.line != end.line:
+            return None
+        more = end.column - start.column - len(self.text)
+        return more // 2 if more in (0, 2) else None
 
     def plain(self) -> Any:
         """The values alone, as lists, dicts, strings and None."""
@@ -84,3 +113,8 @@ class Node(NamedTuple):
         if isinstance(self.value, list):
             return [node.plain() for node in self.value]
         return self.value
+
+
+def place_of_mark(mark: yaml.Mark) -> Place:
+    """YAML counts from 0."""
+    return mark.line + 1, mark.column + 1

@@ -31,7 +31,7 @@ class Source:
         self.report = report
         self.text = text or ""
         self.whole = root is not None
-        self.root = root or Node(None, (1, 1))
+        self.root = root or Node(None)
 
     @classmethod
     def of(cls, name: str, data: bytes) -> Source:

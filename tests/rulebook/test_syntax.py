@@ -96,7 +96,7 @@ def test_a_parser_that_refuses_depth_by_itself_is_told_alike(monkeypatch: pytest
     def parse(*_: Any, **__: Any) -> None:
         raise yaml.scanner.ScannerError("while increasing flow level", mark, "exceeded maximum nesting depth", mark)
 
-    monkeypatch.setattr(yaml, "parse", parse)
+    monkeypatch.setattr("fazhi_cli.rulebook.compose._LOADER", parse)
     report = Report("tasks.yaml")
     assert compose("甲：乙\n", report) is None
     assert [(p.line, p.column, p.code, p.message) for p in report] == [(7, 13, "Y07", "嵌套超過 50 層，其後不再讀取")]
@@ -106,7 +106,7 @@ def test_what_a_later_parser_says_in_words_of_its_own_is_not_passed_on(monkeypat
     def parse(*_: Any, **__: Any) -> None:
         raise yaml.scanner.ScannerError(None, None, "the moon is in the wrong quarter", None)
 
-    monkeypatch.setattr(yaml, "parse", parse)
+    monkeypatch.setattr("fazhi_cli.rulebook.compose._LOADER", parse)
     assert _problems("a: b") == [("Y01", "從這裡起不合 YAML 的寫法；值裡有特殊符號時，請給整個值加引號")]
 
 

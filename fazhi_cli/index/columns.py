@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def json_successor(successor: Successor) -> str:
     return json.dumps(successor._asdict(), ensure_ascii=False)
 
 
-def json_successors(successors: Iterable[Successor]) -> str:
+@lru_cache(maxsize=1000)  # a body has the same successors in every plan of a library
+def json_successors(successors: tuple[Successor, ...]) -> str:
     return json.dumps([successor._asdict() for successor in successors], ensure_ascii=False)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,13 +22,14 @@ def counts(
     leading = [unit for _task, role, unit in mentions if role == "lead"]
     # A unit may be named in a task by two words, and answers for the task once.
     responsible = {(task, unit) for task, role, unit in mentions if role != "lead"}
-    total: Counter[str] = Counter()
+    total = dict.fromkeys(OF_TASKS, 0)
     for of_task in totals:
-        total.update(of_task)
+        for field, count in of_task.items():
+            total[field] += count
     return {
         "tasks": tasks,
         "lead_units": len(set(leading)),
         "leads": len(leading),
         "responsible": len(responsible),
-        **{field: total[field] for field in OF_TASKS},
+        **total,
     }

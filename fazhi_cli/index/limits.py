@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.changes.limit_state import days_in_force
 from fazhi_cli.index.columns import json_list
@@ -49,9 +49,8 @@ def limits_of(task: Task, plan: Plan, calendar: Workdays) -> Iterator[Limit]:
             continue
         meaning = counted_from_issue(meaning, plan.issued, calendar)
         context = context.after(meaning)
-        bare = unread._replace(time=time_of(meaning))
         event = task.clauses[phrase.last - 1].event if is_of_clause(phrase) else None
-        yield _with_meaning(bare, meaning, event, reading_of(plan))
+        yield unread._replace(time=time_of(meaning), **_columns(meaning, event, reading_of(plan)))
 
 
 def _unread(task: Task, phrase: TimePhrase, position: int) -> Limit:
@@ -83,27 +82,27 @@ def ref_of(task: Task, phrase: TimePhrase) -> str:
     return str(task.id) if is_of_whole_task else f"{task.id}.{phrase.last}"
 
 
-def _with_meaning(limit: Limit, meaning: Meaning, event: str | None, reading: Reading) -> Limit:
-    """A limit with the columns that its meaning fills; event: what the clause says of where its time starts."""
+def _columns(meaning: Meaning, event: str | None, reading: Reading) -> dict[str, Any]:
+    """The columns that a meaning fills; event: what the clause says of where its time starts."""
     match meaning:
         case Milestone():
             strict, lenient = meaning.strict.isoformat(), meaning.lenient.isoformat()
             due, due_latest = days_in_force(reading, strict, lenient)
-            dated = limit._replace(strict=strict, lenient=lenient, due=due, due_latest=due_latest)
-            return _with_term(dated, meaning.counted, event) if meaning.counted else dated
+            days = {"strict": strict, "lenient": lenient, "due": due, "due_latest": due_latest}
+            return days | _columns_of_term(meaning.counted, event) if meaning.counted else days
         case Term():
-            return _with_term(limit, meaning, event)
+            return _columns_of_term(meaning, event)
         case Recurrence():
-            return limit._replace(
-                every=meaning.every,
-                month=meaning.month,
-                day=meaning.day,
-                days=json.dumps(meaning.days) if meaning.days else None,
-                amount=meaning.amount,
-                unit=meaning.unit,
-            )
+            return {
+                "every": meaning.every,
+                "month": meaning.month,
+                "day": meaning.day,
+                "days": json.dumps(meaning.days) if meaning.days else None,
+                "amount": meaning.amount,
+                "unit": meaning.unit,
+            }
 
 
-def _with_term(limit: Limit, term: Term, event: str | None) -> Limit:
+def _columns_of_term(term: Term, event: str | None) -> dict[str, Any]:
     start = event or term.event or None
-    return limit._replace(amount=term.amount, unit=term.unit, event=start, backward=term.backward)
+    return {"amount": term.amount, "unit": term.unit, "event": start, "backward": term.backward}

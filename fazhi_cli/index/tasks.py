@@ -186,14 +186,16 @@ def kind_of_item(item: Item) -> str:
 
 def actors_of(clause: Clause) -> list[str]:
     """Those whom the clause names, else, in order, those whom its items name: it shares its duty out among them."""
-    of_items = [actor for item in clause.items for actor in item.actor]
-    return list(clause.actor) or list(dict.fromkeys(of_items))
+    if clause.actor or not clause.items:
+        return list(clause.actor)
+    return list(dict.fromkeys(actor for item in clause.items for actor in item.actor))
 
 
 def recipients_of(clause: Clause) -> list[str]:
     """Those to whom the clause goes, else, in order, those to whom its items go: it hands them to several."""
-    of_items = [recipient for item in clause.items for recipient in item.to]
-    return list(clause.to) or list(dict.fromkeys(of_items))
+    if clause.to or not clause.items:
+        return list(clause.to)
+    return list(dict.fromkeys(recipient for item in clause.items for recipient in item.to))
 
 
 def item_rows(task: Task) -> Iterator[rows.Item]:

@@ -53,7 +53,7 @@ class Units:
                 members=json_list(unit.members),
                 open=unit.open,
                 named=unit.named,
-                successors=columns.json_successors(self._successors[unit.name]),
+                successors=columns.json_successors(tuple(self._successors[unit.name])),
                 note=unit.note,
             )
 

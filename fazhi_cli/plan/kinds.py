@@ -9,12 +9,13 @@ from typing import Literal
 KindByWords = Literal["prohibition", "gate", "duty"]
 """What words can say; that a clause gives a right, only a ruling can (rulebook.tasks_model.KindRuling)."""
 
-# 不得不 and 不得已 forbid nothing; 禁止 is left out, for it mostly names what some law forbids.
-_FORBIDDING = re.compile("[嚴严]禁|一律不得?+(?![不已])|不得(?![不已]|而知)")
+# Each of these patterns begins with characters, not with what stands before them: such a pattern is found quickest, and every clause is
+# asked. 不得不 and 不得已 forbid nothing; 禁止 is left out, for it mostly names what some law forbids.
+_FORBIDDING = re.compile("嚴禁|严禁|一律不得?+(?![不已])|不得(?![不已]|而知)")
+_MUST = "[,，]?(?:均|都|一律)?(?:[應应][當当]?|[須须]|必[須须])"
 # 「2015年3月前,應當」 is a limit and 「目前應當」 the present: neither is an act that must wait.
 _GATE = re.compile(
-    "(?:(?<![年月日號号底末度])之|(?<![年月日號号底末度之以目當当此先]))前[,，]?(?:均|都|一律)?(?:[應应][當当]?|[須须]|必[須须])"
-    "|前提[條条]件|必[經经]程[式序]"
+    f"之(?<![年月日號号底末度]之)前{_MUST}|前(?<![年月日號号底末度之以目當当此先]前){_MUST}|前提[條条]件|必[經经]程[式序]"
 )
 _EXCEPTION = re.compile(
     "(?<![消清解廢废排免刪删扣撤拆開开破去根剔切掃扫革驅驱])除(?!此)[^除。;；\n]{1,60}?(?<![境海國国對对涉])外"

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.plan.script import fold_script
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,19 +19,18 @@ _LONGEST_ACT = 4
 """Characters of an act that belongs to the output before it (備案, 公開發布); what is longer is a duty of its own."""
 
 _CLOSING = re.compile(
-    "(?:全部|全面|基本)?完成(?:整改)?|落实(?:到位)?|到位|办结|完毕|结束|建成|投入使用|竣工|开工|启动|实施"
+    "(?:全部|全面|基本)?完成(?:整改)?|落[實实](?:到位)?|到位|[辦办][結结]|完[畢毕]|[結结]束|建成|投入使用|竣工|[開开]工|[啟啓启][動动]|[實实]施"
 )
-"""Acts, in simplified script, that say nothing without the thing named before the time."""
+"""Acts that say nothing without the thing named before the time."""
 
-_BEFORE_TIME = re.compile("(?:于|在|自|从|到|至|应当|应|要|须|需|并|且|和|及|以及|、)+$")
-"""What leads from a thing to a time, in simplified script."""
+_BEFORE_TIME = re.compile("(?:[於于在自從从到至]|[應应]當?|[應应]当|要|[須须]|需|[並併并]|且|和|及|以及|、)+$")
+"""What leads from a thing to a time."""
 
-_AFTER_TIME = re.compile("^(?:并|且|和|及|以及|、)+")
-"""What leads from a time to the next part of the sentence, in simplified script."""
+_AFTER_TIME = re.compile("^(?:[並併并]|且|和|及|以及|、)*")
+"""What leads from a time to the next part of the sentence."""
 
-
-_AFTER_ACTOR = re.compile("^(?:应当|应|要|须|需)?")
-"""What leads from an actor to an act, in simplified script."""
+_AFTER_ACTOR = re.compile("^(?:[應应][當当]?|要|[須须]|需)?")
+"""What leads from an actor to an act."""
 
 
 class LimitedClause(NamedTuple):
@@ -83,7 +80,7 @@ def _governed(wording: str, clause: LimitedClause) -> str:
             text = text.replace(other, "")
     before, _, after = text.partition(wording)
     act = _first_part(after)
-    if act and not _CLOSING.fullmatch(fold_script(act)):
+    if act and not _CLOSING.fullmatch(act):
         return _act_alone(act, clause.actors)
     thing = _last_part(before)
     if thing in clause.actors:
@@ -95,17 +92,14 @@ def _act_alone(act: str, actors: Sequence[str]) -> str:
     """An act without the actor before it: that one is named beside it."""
     for actor in actors:
         if act.startswith(actor) and act != actor:
-            alone = act.removeprefix(actor)
-            led_to = _AFTER_ACTOR.match(fold_script(alone))
-            return alone[led_to.end() :] if led_to else alone
+            return _AFTER_ACTOR.sub("", act.removeprefix(actor), count=1)
     return act
 
 
 def _first_part(after: str) -> str:
     """The first part of a sentence that says something, without the word that joins it to the time before it."""
     for part in _STOP.split(after):
-        joined = _AFTER_TIME.match(fold_script(part))
-        words = part[joined.end() :] if joined else part
+        words = _AFTER_TIME.sub("", part, count=1)
         if words:
             return words
     return ""
@@ -114,8 +108,7 @@ def _first_part(after: str) -> str:
 def _last_part(before: str) -> str:
     """The last part of a sentence that says something, without the word that joins it to the time after it."""
     for part in reversed(_STOP.split(before)):
-        joined = _BEFORE_TIME.search(fold_script(part))
-        words = part[: joined.start()] if joined else part
+        words = _BEFORE_TIME.sub("", part)
         if words:
             return words
     return ""

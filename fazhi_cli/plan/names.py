@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _QUOTES = str.maketrans({"「": '"', "」": '"', "“": '"', "”": '"', "『": "'", "』": "'", "‘": "'", "’": "'"})
 _BRACKETS = str.maketrans({"〔": "(", "〕": ")", "[": "(", "]": ")", "【": "(", "】": ")"})
 
@@ -22,7 +22,7 @@ SENTENCE_MARKS = ",。;:!?\n"
 
 def half_width(text: str) -> str:
     """Write signs and figures half-width where a Chinese keyboard typed them full-width: １０，１２ becomes 10,12."""
-    return text.translate(_WIDE)
+    return text.translate(WIDE)
 
 
 class Folding:
@@ -33,7 +33,7 @@ class Folding:
     """
 
     def __init__(self, traditional: str, simplified: str) -> None:
-        self._table: dict[int, int | str] = {**_WIDE, **_QUOTES, **_BRACKETS, **str.maketrans(traditional, simplified)}
+        self._table: dict[int, int | str] = {**WIDE, **_QUOTES, **_BRACKETS, **str.maketrans(traditional, simplified)}
 
     def __call__(self, text: str) -> str:
         return text.translate(self._table).lower()

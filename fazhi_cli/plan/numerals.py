@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _DIGITS = "零一二三四五六七八九"
 CHINESE_FIGURES = f"{_DIGITS}〇○兩两十百千"
 """The characters of Chinese numbers."""
-_SPELLINGS = str.maketrans("０１２３４５６７８９（）〔〕［］〇○两兩", "0123456789()()()零零二二")
+SPELLINGS = str.maketrans("０１２３４５６７８９（）〔〕［］〇○两兩", "0123456789()()()零零二二")
 _CIRCLED = {chr(0x3220 + n): f"({digit})" for n, digit in enumerate("一二三四五六七八九十")}
 _CIRCLES = ((0x2460, 1, 20), (0x3251, 21, 35), (0x32B1, 36, 50))
 """The first circled figure of each block of Unicode, and the first and the last number that the block has: ① to ㊿."""
@@ -22,7 +23,7 @@ _CHINESE = re.compile(f"(?:({_ONES})千)?零?(?:({_ONES})百)?零?(?:({_ONES}?)�
 
 def fold(text: str) -> str:
     """Bring the spellings of digits and brackets to one, character for character, so that positions stay true."""
-    return text.translate(_SPELLINGS)
+    return text.translate(SPELLINGS)
 
 
 def chinese(n: int) -> str:
@@ -67,6 +68,7 @@ def called(label: str) -> str:
     return core if _ARTICLE.fullmatch(core) else f"第{core}項"
 
 
+@lru_cache(maxsize=1000)  # every plan of a library has the same numbers
 def number(text: str) -> int | None:
     """Read one number with what a plan puts around it (第, brackets, 項, 、); None where the text is no number."""
     plain = "".join(_CIRCLED.get(char, char) for char in fold(text.strip()))

@@ -68,10 +68,11 @@ def character_table() -> tuple[str, str]:
 
 
 @cache
-def _characters() -> dict[int, int]:
+def characters() -> dict[int, int]:
+    """The simplified character of each that has one."""
     return str.maketrans(*character_table())
 
 
 def fold_script(text: str) -> str:
     """Replace every character by its simplified one, so that both scripts are equal and every position stays true."""
-    return text.translate(_characters())
+    return text.translate(characters())

@@ -130,10 +130,13 @@ SPELLED_TERM = rf"{AMOUNT} ?{_UNIT}"
 TIME_AHEAD = rf"{AMOUNT} ?(?:個(?!月))?(?P<unit>{_SHORT_UNITS}|個月)"
 HALF_TERM = rf"(?P<half_of>半個?小時|半個月|半年)(?:時間)?{INSIDE}"
 _STOP = r"自從在於至,。;:、()《》“”「」\s"
+# What leads to an event: a sign, or a word whose last character is looked for first.
 START = (
-    rf"(?:\A|(?<=[{_STOP}])|(?<=應當)|(?<=必須)|(?<=爭取)|(?<=力爭)|(?<=確保)|(?<=務必)|(?<=用)|(?<=須)|(?<=要)|(?<=可)"
-    r"|(?<=的)|(?<=每次))"
+    rf"(?:\A|(?<=[{_STOP}用須要可的])"
+    r"|(?<=[當須取爭保必次])(?:(?<=應當)|(?<=必須)|(?<=爭取)|(?<=力爭)|(?<=確保)|(?<=務必)|(?<=每次)))"
 )
+WITH_EVENT = rf"{START}(?=[^,。;]{{0,80}}[前後起])"
+"""Where a wording may begin that begins with its event: it says 前, 後 or 起 before the sentence goes on."""
 EVENT = rf"(?P<event>(?![今此其然最隨之]後)(?:(?!應當|必須|之日)[^{_STOP}前每起]){{1,24}}?)"
 LISTED_EVENT = r"(?<=自)(?P<event>(?:(?!應當|必須|之日)[^自從在於至,。;:()《》“”「」\s前每起]){1,30}?)"
 # Service levels (壓縮至5個工作日以內) and spans that look back (近5日內) are no limits.

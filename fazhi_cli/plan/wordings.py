@@ -9,10 +9,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fazhi_cli.plan import numerals
-from fazhi_cli.plan.names import half_width
-from fazhi_cli.plan.script import fold_script
+from fazhi_cli.plan.names import WIDE, half_width
+from fazhi_cli.plan.script import characters, fold_script
 from fazhi_cli.plan.time_meaning import Context, Milestone, Term, UnknownYear
-from fazhi_cli.plan.wording_parts import FIRST_CHARACTER, OPEN_WORDS, START
+from fazhi_cli.plan.wording_parts import FIRST_CHARACTER, OPEN_WORDS, WITH_EVENT
 from fazhi_cli.plan.wording_table import ROWS
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def _any_row() -> re.Pattern[str]:
         for number, row in rows:
             unnamed = re.sub(r"[?]P<[a-z_]+>", "?:", fold_script(row.pattern))
             patterns.append(f"(?:{unnamed})(?P<row{number}>)")
-        place = START if begins_with_event else FIRST_CHARACTER
+        place = WITH_EVENT if begins_with_event else FIRST_CHARACTER
         alternatives.append(f"{fold_script(place)}(?:{'|'.join(patterns)})")
     return re.compile("|".join(alternatives))
 
@@ -186,4 +186,11 @@ def _begins_with_event(numbered: tuple[int, Row]) -> bool:
 
 def fold(text: str) -> str:
     """Bring figures, width and script to one spelling, character for character, so that positions stay true."""
-    return fold_script(half_width(numerals.fold(text)))
+    return text.translate(_spellings())
+
+
+@cache
+def _spellings() -> dict[int, str]:
+    """What fold makes of each character: its figures, its width and its script, one after the other."""
+    known = {*numerals.SPELLINGS, *WIDE, *characters()}
+    return {code: fold_script(half_width(numerals.fold(chr(code)))) for code in known}

@@ -90,16 +90,14 @@ class _Composer:
             value: Any
             if kind is ScalarEvent:
                 value = event.value
-                if event.anchor is not None or event.tag is not None:
-                    self._refuse_marks(event)
-                if event.style == '"' or len(value) > MAX_LENGTH or value in _NULLS:
+                if value in _NULLS or len(value) > MAX_LENGTH or event.style == '"':
                     value = self._unusual(event)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 children, key_start, key = around.pop()
                 continue
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                self._refuse_marks(event)
-                self._limit_depth(event, len(around))
+                if len(around) >= MAX_DEPTH:
+                    self._stop(event, "Y07", TOO_DEEP)
                 value = {} if kind is MappingStartEvent else []
             elif kind is AliasEvent:
                 self._report.add(
@@ -109,20 +107,21 @@ class _Composer:
             else:
                 self._limit_documents(event)
                 continue
+            if kind is not AliasEvent and (event.anchor is not None or event.tag is not None):
+                self._refuse_marks(event)
             nodes += 1
             if nodes > MAX_NODES:
                 self._stop(event, "F02", f"值超過 {MAX_NODES} 個，其後不再讀取")
-            start = event.start_mark
             if isinstance(children, list):
-                children.append(Node(value, start, event.end_mark))
+                children.append(Node(value, event.start_mark, event.end_mark))
             elif key_start is None:
-                key_start = start
-                key = self._usable(value, start, children)
+                key_start = event.start_mark
+                key = self._usable(value, key_start, children)
             else:
                 if key is not None:
-                    children[key] = Node(value, start, event.end_mark, key_start)
+                    children[key] = Node(value, event.start_mark, event.end_mark, key_start)
                 key_start = key = None
-            if kind is not ScalarEvent and value is not None:
+            if kind is MappingStartEvent or kind is SequenceStartEvent:
                 around.append(_Open(children, key_start, key))
                 children, key_start, key = value, None, None
         return roots[0] if roots else Node(None)
@@ -160,11 +159,6 @@ class _Composer:
         if event.tag is not None:
             message = f"不能用標籤{quoted(event.tag)}；請刪去，值以「!」開頭時請加引號"
             self._report.add(place_of_mark(event.start_mark), "Y04", message)
-
-    def _limit_depth(self, event: Any, depth: int) -> None:
-        """depth: how many collections are open already. Raises _Stop where no more may be."""
-        if depth >= MAX_DEPTH:
-            self._stop(event, "Y07", TOO_DEEP)
 
     def _limit_documents(self, event: Any) -> None:
         """Raises _Stop where a second document begins; any other event that holds no value is passed over."""

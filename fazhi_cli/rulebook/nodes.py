@@ -65,18 +65,20 @@ class Node:
             return []
         return [Node(key, value.key_start) for key, value in self.value.items()]
 
-    def each_value(self) -> list[Node]:
-        """The values of a mapping; none of anything else."""
-        return list(self.value.values()) if isinstance(self.value, dict) else []
+    def items(self) -> Iterable[tuple[str, Node]]:
+        """The keys and values of a mapping; none of anything else."""
+        return self.value.items() if isinstance(self.value, dict) else ()
 
     def each(self, key: str) -> list[Node]:
         """The entries under a key; a lone value counts as a list of one."""
         node = self.value.get(key) if isinstance(self.value, dict) else None
-        if node is None:
-            return []
-        if isinstance(node.value, list):
-            return node.value
-        return [] if node.value is None else [node]
+        return node.entries() if node else []
+
+    def entries(self) -> list[Node]:
+        """The entries of a list; a lone value counts as a list of one."""
+        if isinstance(self.value, list):
+            return self.value
+        return [] if self.value is None else [self]
 
     def follow(self, path: Iterable[str | int]) -> Node:
         """The deepest node on a path; steps that lead nowhere are passed over."""

@@ -68,10 +68,11 @@ def _of_clause(clause: Node, text: str) -> Iterator[NodeFinding]:
 
 
 def _absent_from(text: str, holder: Node, keys: tuple[str, ...]) -> Iterator[NodeFinding]:
-    for key in keys:
-        for phrase in holder.each(key):
-            if phrase.text and phrase.text not in text:
-                yield _absent(phrase, key)
+    for key, value in holder.items():
+        if key in keys:
+            for phrase in value.entries():
+                if phrase.text and phrase.text not in text:
+                    yield _absent(phrase, key)
 
 
 def _absent(phrase: Node, key: str) -> NodeFinding:

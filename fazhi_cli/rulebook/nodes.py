@@ -65,7 +65,7 @@ class Node:
             return []
         return [Node(key, value.key_start) for key, value in self.value.items()]
 
-    def items(self) -> Iterable[tuple[str, Node]]:
+    def pairs(self) -> Iterable[tuple[str, Node]]:
         """The keys and values of a mapping; none of anything else."""
         return self.value.items() if isinstance(self.value, dict) else ()
 

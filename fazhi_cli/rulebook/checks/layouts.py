@@ -36,7 +36,7 @@ def misplaced(roots: Roots) -> Iterator[NodeFinding]:
     yield from _places(layout, "assignment", PARTS)
     for part, place in OWN_PLACE.items():
         yield from _places(layout, part, (place,), needed=(place,))
-    for _, template in layout.get("roles").items():
+    for _, template in layout.get("roles").pairs():
         yield from _places_of(template, "roles", ("units",), needed=("units",))
     yield from _without_template(layout)
 

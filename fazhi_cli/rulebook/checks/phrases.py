@@ -68,7 +68,7 @@ def _of_clause(clause: Node, text: str) -> Iterator[NodeFinding]:
 
 
 def _absent_from(text: str, holder: Node, keys: tuple[str, ...]) -> Iterator[NodeFinding]:
-    for key, value in holder.items():
+    for key, value in holder.pairs():
         if key in keys:
             for phrase in value.entries():
                 if phrase.text and phrase.text not in text:

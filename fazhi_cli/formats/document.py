@@ -65,7 +65,7 @@ class TableColumn(NamedTuple):
     """A column: `share` of the table's width (all shares of a table add up to 100).
 
     `choices`: what may be entered in its blank cells, for the formats that can offer a list. `small`: set in a smaller size. `whole`: a
-    line of its cells, as the name of a unit, is never broken.
+    line of its cells, as the name of a unit, is never broken. `is_limit`: its days are those on which something is due.
     """
 
     heading: str
@@ -74,6 +74,7 @@ class TableColumn(NamedTuple):
     choices: tuple[str, ...] = ()
     small: bool = False
     whole: bool = False
+    is_limit: bool = False
 
 
 class Section(NamedTuple):

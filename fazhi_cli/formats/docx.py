@@ -156,7 +156,7 @@ class _Body:
         if document.notes:
             yield paragraph("Note", run("注："), keep=True)
             for n, note in enumerate(document.notes, 1):
-                yield paragraph("Note", run(f"{n}.{note}"), keep=n < len(document.notes))
+                yield paragraph("Note", run(f"{n}. {note}"), keep=n < len(document.notes))
 
     def blocks(self, table: Table, foot: list[_Element]) -> Iterator[_Element]:
         """A table for each block, so that its heading is repeated on every page to which it goes on."""

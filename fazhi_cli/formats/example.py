@@ -22,7 +22,7 @@ COLUMNS = (
 )
 """Heading, share of the width and field of the columns of the Word form."""
 
-NOTES = ("{%p for note in notes %}", "{{ loop.index }}.{{ note }}", "{%p endfor %}")
+NOTES = ("{%p for note in notes %}", "{{ loop.index }}. {{ note }}", "{%p endfor %}")
 
 
 def make(kind: str) -> bytes:

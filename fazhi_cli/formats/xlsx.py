@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from fazhi_cli.formats.archive import LONGEST_PROPERTY, made_on
 from fazhi_cli.formats.document import FACTS_APART, Document, Section, Table, TableColumn, TableRow, cell
-from fazhi_cli.formats.xlsx_rules import COLOURS, KEY, Rules
+from fazhi_cli.formats.xlsx_rules import COLOURS, Rules
 from fazhi_cli.formats.xlsx_size import HIGHEST, height, widths
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ class _Sheet:
         end = self.at - 1
         rules = Rules(self.table, head + 1, end)
         rules.lay_down(self.sheet, self.formats)
-        self._feet(has_colours=rules.has_days)
+        self._feet(rules.key)
         self._page(head, end)
 
     def _columns(self) -> None:
@@ -229,20 +229,22 @@ class _Sheet:
         self.sheet.write_string(self.at, 0, text, self.formats[form])
         self.at += 1
 
-    def _feet(self, *, has_colours: bool) -> None:
+    def _feet(self, key: str) -> None:
+        """The line of signatures and the notes; key: what the colours mean."""
         if self.document.signatures:
             self.at += 1
             line = "          ".join(self.document.signatures)
             self._across(line, "foot", 30)
         notes = list(self.document.notes)
-        if has_colours:
-            notes.append(KEY)
+        if key:
+            notes.append(key)
         if self.too_high:
-            notes.append(f"{'、'.join(self.too_high)}超過Excel的最高行高，字在格內，未全部顯示。")
+            rows = "".join(f"「{row}」" for row in self.too_high)
+            notes.append(f"{rows}所在的行超過Excel的最高行高（{HIGHEST:.0f}磅），字在格內，未全部顯示。")
         if notes:
             self._across("注：", "foot")
         for number, note in enumerate(notes, 1):
-            self._across(f"{number}.{note}", "foot")
+            self._across(f"{number}. {note}", "foot")
 
     def _page(self, head: int, end: int) -> None:
         """How it is scrolled, filtered and printed: heads stay in sight and repeat, the hidden columns stay away."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from fazhi_cli.formats.document import Table
 
 COLOURS: dict[str, dict[str, Any]] = {"past": {"bg_color": "#F8CBAD"}, "near": {"bg_color": "#FFE699"}}
-"""The formats of a day that is past and of one that is near."""
+"""The formats of a limit that is past, in whichever reading, and of a day that is near or past in one reading."""
 
 NEAR = 15
 """Days from which a day is near."""
@@ -25,7 +25,8 @@ NEAR = 15
 DONE = ("已報完成（待核實）", "已辦結", "終止")
 """The states of which no day is coloured any more."""
 
-KEY = f"到期日底色按打開文件之日變動：紅色為期限已過，黃色為{NEAR}日內到期；狀態選為已報完成、已辦結或終止的不再着色。"
+KEY = f"到期日底色按打開文件之日變動：黃色為{NEAR}日內到期，或從嚴的一天已過；紅色為期限已過，有兩種讀法的以從寬的一天為準"
+KEY_OF_STATES = "；狀態選為已報完成、已辦結或終止的不再着色"
 
 LONGEST_LIST = 255
 """Characters of a list to choose from that a file holds without a sheet of its own."""
@@ -39,8 +40,11 @@ class Rules(NamedTuple):
     last: int
 
     @property
-    def has_days(self) -> bool:
-        return bool(self._days())
+    def key(self) -> str:
+        """What the colours mean; nothing where there are none."""
+        if not self._days():
+            return ""
+        return f"{KEY}{KEY_OF_STATES if self._states() else ''}。"
 
     def lay_down(self, sheet: Worksheet, formats: dict[str, Format]) -> None:
         if self.last < self.first:
@@ -53,22 +57,30 @@ class Rules(NamedTuple):
                 sheet.conditional_format(self.first, number, self.last, number, rule)
 
     def _days(self) -> list[int]:
-        """The columns that hold days."""
+        """The columns that say when something is due, where any row does."""
         rows = [row for row in self.table.rows if isinstance(row, TableRow)]
-        return [place for place in range(len(self.table.columns)) if any(row.cells[place].day for row in rows)]
+        places = [place for place, column in enumerate(self.table.columns) if column.is_limit]
+        return [place for place in places if any(row.cells[place].day for row in rows)]
+
+    def _states(self) -> list[int]:
+        """The columns of states, some of which end what is due."""
+        return [place for place, column in enumerate(self.table.columns) if set(DONE) & set(column.choices)]
 
     def _formulas(self, number: int) -> Iterator[tuple[str, str]]:
         """Of a column of days the conditions of its colours, each after the name of its format."""
-        row = self.first + 1
-        day = f"${xl_col_to_name(number)}{row}"
+        day = self._cell(number)
         open_ = f"ISNUMBER({day})"
-        for place, column in enumerate(self.table.columns):
-            if set(DONE) & set(column.choices):
-                state = f"${xl_col_to_name(place)}{row}"
-                others = ",".join(f'{state}<>"{done}"' for done in DONE)
-                open_ = f"{open_},{others}"
-        yield "past", f"=AND({open_},{day}<TODAY())"
+        for place in self._states():
+            state = self._cell(place)
+            others = ",".join(f'{state}<>"{done}"' for done in DONE)
+            open_ = f"{open_},{others}"
+        latest = ",".join(map(self._cell, self._days()))
+        yield "past", f"=AND({open_},MAX({latest})<TODAY())"
         yield "near", f"=AND({open_},{day}<=TODAY()+{NEAR})"
+
+    def _cell(self, column: int) -> str:
+        """The cell of a column in the first row; the rule moves on from row to row."""
+        return f"${xl_col_to_name(column)}{self.first + 1}"
 
     def _choices(self, sheet: Worksheet, number: int) -> None:
         """A list to choose from; it offers, and takes the office's own words too."""

@@ -27,6 +27,9 @@ PADDING = 2
 SHORT = 11
 """Cells of a text such as 2015年3月前, up to which a line counts before the long lines of other columns do."""
 
+DUE = ("due", "due_latest")
+"""The fields that say on which day something is due."""
+
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 LONG = 40
@@ -64,7 +67,7 @@ def _columns(printout: Printout, rows: Sequence[tuple[Cell, ...]], room: int) ->
     for column, cells in zip(printout.columns, widths, strict=True):
         share = round(100 * cells / whole, 2)
         align: Literal["center", "left"] = "center" if column.numeric else "left"
-        columns.append(TableColumn(column.heading, share, align))
+        columns.append(TableColumn(column.heading, share, align, is_limit=column.field in DUE))
     return tuple(columns)
 
 

@@ -78,7 +78,7 @@ def test_the_words_come_back_in_their_order() -> None:
         ["序號", "事項", "核對"],
         ["1", "完善並公布市級行政權力清單 <b>&", "限期 □已完成\n□未完成"],
         ["2", "第一行\n第二行", ""],
-        ["核對人:日期：\n注：\n1.甲。\n2.乙。"],
+        ["核對人:日期：\n注：\n1. 甲。\n2. 乙。"],
     ]
 
 
@@ -88,7 +88,7 @@ def test_around_the_table_stand_title_lines_signatures_and_numbered_notes() -> N
     assert paragraphs == ["逐項核對表", "某實施方案", "市法制辦", ""]
     # Under the rows, in one without edges that the last ones stay with, stand signatures and notes.
     [foot] = list(body.iter(f"{W}tr"))[-1].iter(f"{W}tc")
-    assert text(foot).splitlines() == ["核對人:日期：", "注：", "1.甲。", "2.乙。"]
+    assert text(foot).splitlines() == ["核對人:日期：", "注：", "1. 甲。", "2. 乙。"]
     assert {edge.get(f"{W}val") for edge in foot.iter() if edge.tag in (f"{W}left", f"{W}bottom", f"{W}right")} == {
         "nil"
     }

@@ -63,7 +63,7 @@ def test_the_words_come_back_in_their_order() -> None:
         [],
         ["填報人：          審核人："],
         ["注："],
-        ["1.甲。"],
+        ["1. 甲。"],
     ]
 
 
@@ -96,11 +96,19 @@ def test_a_day_is_a_day_and_is_coloured_by_rule(session: Session) -> None:
     first = headings.index("到期日")
     assert [cell.value for cell in sheet[top]][first : first + 2] == [datetime(2015, 4, 30), datetime(2015, 5, 31)]
     assert sheet[top][first].number_format == 'yyyy"年"m"月"d"日"'
-    rules = [rule.formula[0] for each in sheet.conditional_formatting for rule in each.rules]
-    assert len(rules) == 4  # both days, near and past
-    assert all("TODAY()" in rule and '<>"已辦結"' in rule for rule in rules)
+    rules = {str(each.sqref): [rule.formula[0] for rule in each.rules] for each in sheet.conditional_formatting}
+    is_open = ",".join(f'$K{top}<>"{state}"' for state in ("已報完成（待核實）", "已辦結", "終止"))
+    assert rules == {
+        f"{letter}{top}:{letter}{top + 1}": [
+            # Past is what is past in either reading; the strict day alone is a warning.
+            f"AND(ISNUMBER(${letter}{top}),{is_open},MAX($H{top},$I{top})<TODAY())",
+            f"AND(ISNUMBER(${letter}{top}),{is_open},${letter}{top}<=TODAY()+15)",
+        ]
+        for letter in ("H", "I")
+    }
     assert sheet.freeze_panes == f"C{top}"
-    assert [cell.value for cell in sheet["A"] if "黃色為15日內到期" in str(cell.value)]
+    [key] = [str(cell.value) for cell in sheet["A"] if "黃色為15日內到期" in str(cell.value)]
+    assert key.endswith("狀態選為已報完成、已辦結或終止的不再着色。")
 
 
 def test_a_hidden_sheet_says_where_the_workbook_came_from(session: Session) -> None:
@@ -123,7 +131,7 @@ def test_what_excel_cannot_hold_or_show_is_said() -> None:
     text = str(sheet["A3"].value)
     assert len(text) == 32767
     assert text.endswith("…（此格超過Excel單格32767字的上限，其餘從略，全文見方案）")
-    assert sheet["A5"].value == "1.7超過Excel的最高行高，字在格內，未全部顯示。"
+    assert sheet["A5"].value == "1. 「7」所在的行超過Excel的最高行高（409磅），字在格內，未全部顯示。"
 
 
 def test_text_is_never_a_formula() -> None:

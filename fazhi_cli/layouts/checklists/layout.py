@@ -30,8 +30,8 @@ SET_BY_OFFICE = ("已辦結", "退回補正", "暫緩", "調整", "終止")
 class LayoutColumn:
     """A column, and what fills its cells; `share` is of the table's width, all shares of a layout add up to 100.
 
-    A column gets more than its share where names and days need it. `choices`: what may be entered in its blank cells. `small`
-    and `whole`: as of a TableColumn. `of_tasks`: it says what stands above the rows where a task has several.
+    A column gets more than its share where names and days need it. `choices`: what may be entered in its blank cells. `small`,
+    `whole` and `is_limit`: as of a TableColumn. `of_tasks`: it says what stands above the rows where a task has several.
     """
 
     heading: str
@@ -42,11 +42,12 @@ class LayoutColumn:
     small: bool = False
     whole: bool = False
     of_tasks: bool = False
+    is_limit: bool = False
 
     @property
     def column(self) -> TableColumn:
         """The column as a document has it."""
-        return TableColumn(self.heading, self.share, self.align, self.choices, self.small, self.whole)
+        return TableColumn(self.heading, self.share, self.align, self.choices, self.small, self.whole, self.is_limit)
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ TOLD = (
     LayoutColumn("責任單位", 13, columns.responsible, whole=True),
     _ACTOR,
     LayoutColumn("時限", 20, columns.time),
-    LayoutColumn("到期日", 10, columns.first_day, "center"),
-    LayoutColumn("最遲到期日", 10, columns.last_day, "center"),
+    LayoutColumn("到期日", 10, columns.first_day, "center", is_limit=True),
+    LayoutColumn("最遲到期日", 10, columns.last_day, "center", is_limit=True),
 )
 """What tells of the tasks, from left to right; the shares are of no page."""

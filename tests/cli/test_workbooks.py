@@ -1,0 +1,157 @@
+"""Workbooks that the real program writes, read by a program of other authors: what one sorts, filters and fills in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from tests.program import Answer
+
+    Fazhi = Callable[..., Answer]
+
+TODAY = ("--today", "2015-03-20")
+LAYOUTS = ("assignment", "register", "duties", "closing", "checks")
+
+
+@pytest.fixture
+def workbook(fazhi: Fazhi, tmp_path: Path) -> Callable[..., Workbook]:
+    """workbook(*arguments) -> what a call wrote."""
+
+    def written(*arguments: str | Path) -> Workbook:
+        file = tmp_path / "out.xlsx"
+        answer = fazhi(*arguments, "-o", file, "--force")
+        assert (answer.code, answer.stdout) == (0, "")
+        return openpyxl.load_workbook(file)
+
+    return written
+
+
+def head_of(sheet: Worksheet) -> int:
+    """The row of headings, by the filter that lies on it."""
+    return int(sheet.auto_filter.ref.split(":")[0].lstrip("A"))
+
+
+def rows_of(sheet: Worksheet) -> list[dict[str, Any]]:
+    """The rows within the filter, each by its headings; the hidden columns too."""
+    head = head_of(sheet)
+    end = int(sheet.auto_filter.ref.split(":")[1].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+    headings = [str(cell.value) for cell in sheet[head]]
+    return [
+        dict(zip(headings, (cell.value for cell in sheet[number]), strict=True)) for number in range(head + 1, end + 1)
+    ]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_filter_keeps_every_clause(workbook: Callable[..., Workbook], layout: str) -> None:
+    """Each row says by itself of which chapter, task and units it is; nothing between the rows divides them."""
+    sheet = workbook("checklist", "--layout", layout, "--level", "clause", "--unit", "市法制辦", *TODAY).worksheets[0]
+    rows = rows_of(sheet)
+    of_chapter = [row["ref"] for row in rows if row["章"] == "二、健全依法決策機制"]
+    assert of_chapter == ["9.1", "9.2", "10.1", "10.2", "10.3", "10.4", "10.5"]
+    for row in rows:
+        assert all(row[heading] for heading in ("方案序號", "任務", "章", "內容", "承擔職責", "牽頭單位", "責任單位"))
+    assert sheet.freeze_panes == f"C{head_of(sheet) + 1}"
+
+
+def test_days_are_days_both_of_them_and_sort_as_such(workbook: Callable[..., Workbook]) -> None:
+    rows = rows_of(workbook("checklist", "--layout", "台賬", "--when", "milestone", *TODAY).worksheets[0])
+    days = {row["ref"]: (row["到期日"], row["最遲到期日"]) for row in rows}
+    assert days == {
+        "1": (datetime(2015, 2, 28), datetime(2015, 3, 31)),
+        "10": (datetime(2015, 4, 30), datetime(2015, 5, 31)),
+        "12": (datetime(2015, 2, 28), datetime(2015, 3, 31)),
+        "20": (datetime(2015, 12, 31), datetime(2015, 12, 31)),
+        "22": (datetime(2015, 3, 31), datetime(2015, 3, 31)),
+        "35": (datetime(2015, 5, 31), datetime(2015, 6, 30)),
+    }
+
+
+REPORTED = {"未啟動", "推進中", "持續推進", "已報完成（待核實）", "已申報待批"}
+SET_BY_OFFICE = {"已辦結", "退回補正", "暫緩", "調整", "終止"}
+
+
+@pytest.mark.parametrize(
+    ("layout", "heading", "states"),
+    [("duties", "辦理狀態", REPORTED), ("register", "狀態", REPORTED | SET_BY_OFFICE)],
+)
+def test_states_are_offered_by_who_fills_in(
+    workbook: Callable[..., Workbook], layout: str, heading: str, states: set[str]
+) -> None:
+    sheet = workbook("checklist", "--layout", layout, "--unit", "市法制辦", *TODAY).worksheets[0]
+    [rule] = sheet.data_validations.dataValidation
+    assert set(rule.formula1.strip('"').split(",")) == states
+    [area] = rule.sqref.ranges
+    [column] = [cell.column for cell in sheet[head_of(sheet)] if cell.value == heading]
+    assert (area.min_col, area.max_col, area.min_row) == (column, column, head_of(sheet) + 1)
+    assert area.max_row == head_of(sheet) + len(rows_of(sheet))
+
+
+@pytest.mark.parametrize(
+    ("call", "headings"),
+    [
+        (("due",), ["從嚴到期", "從寬到期"]),
+        (("tasks",), ["到期日", "最遲到期日"]),
+        (("clauses",), []),
+        # The day from which a limit runs is not one on which anything is due.
+        (("clock", "31", "--from", "2015-04-28"), ["到期日", "順延後"]),
+    ],
+)
+def test_only_days_on_which_something_is_due_are_coloured(
+    workbook: Callable[..., Workbook], call: tuple[str, ...], headings: list[str]
+) -> None:
+    today = () if call[0] == "clock" else TODAY
+    sheet = workbook(*call, *today).worksheets[0]
+    coloured = {area.min_col for each in sheet.conditional_formatting for area in each.sqref.ranges}
+    assert [cell.value for cell in sheet[head_of(sheet)] if cell.column in coloured] == headings
+    keys = [str(cell.value) for cell in sheet["A"] if "底色" in str(cell.value)]
+    # No state can be chosen here, so that none is said to end the colours.
+    assert [key.endswith("有兩種讀法的以從寬的一天為準。") for key in keys] == [True] * bool(headings)
+
+
+LONG = """\
+plan:
+  id: long
+  title: 甲市實施方案
+  layout: {{task: "{{title}}。{{text}}", lead: "牽頭單位：{{units}}", responsible: "責任單位：{{units}}"}}
+chapters:
+- number: null
+  title: null
+  tasks:
+  - id: 1
+    title: 長任務
+    lead: [市甲局]
+    clauses:
+    - text: {text}。
+    - text: {text}。
+"""
+"""A value of a rulebook may have 20,000 characters; the text of a task is all of its clauses."""
+
+
+def test_a_text_of_forty_thousand_characters_is_cut_and_said_to_be(
+    workbook: Callable[..., Workbook], tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "tasks.yaml").write_text(LONG.format(text="字" * 19_999), "utf-8")
+    (data / "units.yaml").write_text("units: [{name: 市甲局}]\n", "utf-8")
+    for call in (("checklist", "--layout", "台賬"), ("show", "1"), ("clauses",)):
+        sheet = workbook(*call, "--data", data, *TODAY).worksheets[0]
+        texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
+        long = [text for text in texts if len(text) > 1000]
+        if call[0] == "checklist":
+            [text] = long
+            assert len(text) == 32_767
+            assert text.endswith("…（此格超過Excel單格32767字的上限，其餘從略，全文見方案）")
+        else:
+            assert [text.count("字") for text in long] == [19_999, 19_999]
+        assert [text for text in texts if "所在的行超過Excel的最高行高（409磅），字在格內，未全部顯示。" in text]

@@ -25,7 +25,7 @@ from fazhi_cli.vocabulary.marks import UNREAD
 from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from fazhi_cli.asked.selection import Selection
     from fazhi_cli.formats import Format
@@ -209,7 +209,7 @@ class Session:
 
         Rows that come one by one are handed on as they come. ident: the field that names a row.
         """
-        records: Iterable[dict[str, Any]] = (self._record(row, ident) for row in rows)
+        records: Iterable[dict[str, Any]] = self._records(rows, ident)
         if isinstance(rows, Sequence):
             records = list(records)
         view = View(name=name, title=title, rows=records, ident=IDENT, **more)
@@ -219,12 +219,14 @@ class Session:
             )
         return view
 
-    def _record(self, row: Any, ident: str) -> dict[str, Any]:
-        """The fields of a row, with what names it; in a library together with its plan."""
-        record = fields_of(row)
-        names_plan = self.database.is_library and "plan" in record
-        record[IDENT] = f"{record['plan']}:{record[ident]}" if names_plan else record[ident]
-        return record
+    def _records(self, rows: Iterable[Any], ident: str) -> Iterator[dict[str, Any]]:
+        """The fields of each row, with what names it; in a library together with its plan."""
+        is_library = self.database.is_library
+        for row in rows:
+            record = fields_of(row)
+            name = record[ident]
+            record[IDENT] = f"{record['plan']}:{name}" if is_library and "plan" in record else name
+            yield record
 
     def show(self, view: View, out: Output, notes: Iterable[Note] = (), question: Question | None = None) -> None:
         """The rows in the asked format; the notes under what people read, or on stderr beside what programs read.

@@ -18,5 +18,6 @@ BREAKS = str.maketrans(dict.fromkeys("\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", "
 def render_rows(printout: Printout) -> Iterator[str]:
     """A line a row, under the names of the fields where a header is wanted."""
     for cells in cells_of(printout, header=bool(printout.header)):
-        line = "\t".join([cell if cell.isprintable() else cell.translate(BREAKS) for cell in cells])
+        may_break = not "".join(cells).isprintable()  # asked once for all of a row: few hold anything of the kind
+        line = "\t".join([cell.translate(BREAKS) for cell in cells] if may_break else cells)
         yield f"{line}\n"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli.errors import WrongCall
@@ -142,8 +143,9 @@ def cells_of(printout: Printout, *, header: bool) -> Iterator[list[str]]:
     if header:
         yield fields
     text_of = _guarded if printout.guarded else cell_text
+    values_of = itemgetter(*fields) if len(fields) > 1 else lambda row: [row[field] for field in fields]
     for row in printout.view.rows:
-        yield [text_of(row[field]) for field in fields]
+        yield [text_of(value) for value in values_of(row)]
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import Fault, NothingFound, WrongCall
@@ -166,16 +167,14 @@ def _usual_fields(view: View, format_: Format) -> Sequence[str]:
 
 def _stream(pieces: Iterable[str], out: Output) -> None:
     """Writes the first pieces, a header and a row, one by one, then as many as were written; stops when the reader has gone."""
-    batch: list[str] = []
+    remaining = iter(pieces)
     written = 0
-    for piece in pieces:
-        batch.append(piece)
-        if len(batch) >= min(max(1, written), LARGEST_BATCH):
-            if not deliver_text("".join(batch), out):
-                return
-            written += len(batch)
-            batch = []
-    deliver_text("".join(batch), out)
+    while batch := list(islice(remaining, min(max(1, written), LARGEST_BATCH))):
+        if not deliver_text("".join(batch), out):
+            return
+        written += len(batch)
+    if not written:
+        deliver_text("", out)
 
 
 def deliver_rendered(rendered: str | bytes, out: Output) -> None:

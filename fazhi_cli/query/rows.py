@@ -1,9 +1,12 @@
 """What rows share: every row is a frozen dataclass whose fields are the promised names, in their promised order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import cache, partial
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -28,36 +31,81 @@ def names_of(kind: type) -> tuple[str, ...]:
 
 
 _NUMBERS = (int, int | None, "int", "int | None")
+_SIMPLE = (*_NUMBERS, str, str | None, bool, "str", "str | None", "bool")
+"""The annotations of fields whose values are ready for any format; those of all others are looked at."""
 
 
 def numbers_of(kind: type) -> frozenset[str]:
     """The promised names of a row's fields that hold a whole number, as its annotations say, or nothing."""
-    found = set()
-    for name, annotation in kind.__annotations__.items():
-        # A module may keep annotations as they are written; then a NamedTuple has a reference forward in place of each.
-        written = getattr(annotation, "__forward_arg__", annotation)
-        if written in _NUMBERS:
-            found.add(name.rstrip("_"))
-    return frozenset(found)
+    return frozenset(name for name, annotation in _annotations(kind).items() if annotation in _NUMBERS)
+
+
+def made(kind: type[R]) -> Callable[[Iterable[object]], R]:
+    """What makes a row of a class of its values in order, in half the time of the constructor.
+
+    That of a frozen class sets each field by a call of its own; a library has ten thousands of rows.
+    """
+    fields: tuple[str, ...] = kind.__match_args__  # type: ignore[attr-defined]
+    bare = partial(object.__new__, kind)
+
+    def row(values: Iterable[object]) -> R:
+        new = bare()
+        vars(new).update(zip(fields, values, strict=False))
+        return new
+
+    return row
+
+
+class _Fields(NamedTuple):
+    """The fields of a class of rows.
+
+    names: as promised, in their order. values: gives those of a row in this order. nested: the names of those that may hold rows
+    or lists. are_ready: whether a row is what its fields are, under their promised names.
+    """
+
+    names: tuple[str, ...]
+    values: Callable[[Any], tuple[Any, ...]]
+    nested: tuple[str, ...]
+    are_ready: bool
 
 
 @cache
-def _fields(kind: type) -> tuple[tuple[str, str], ...]:
-    """The fields of a class of rows, by their promised names and by those in Python."""
-    return tuple(zip(names_of(kind), kind.__match_args__, strict=True))  # type: ignore[attr-defined]
+def _fields(kind: type) -> _Fields:
+    names = names_of(kind)
+    annotations = _annotations(kind)
+    attributes: tuple[str, ...] = kind.__match_args__  # type: ignore[attr-defined]
+    nested = tuple(name for name in names if annotations[name] not in _SIMPLE)
+    is_all = names == tuple(getattr(kind, "__dataclass_fields__", ()))
+    return _Fields(names, _tuple_of(attributes), nested, is_all and not nested)
+
+
+def _tuple_of(attributes: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the values of some attributes of an object."""
+    if len(attributes) > 1:
+        return attrgetter(*attributes)
+    return lambda row: tuple(getattr(row, attribute) for attribute in attributes)
+
+
+def _annotations(kind: type) -> dict[str, Any]:
+    """By promised names what a class and those that it extends annotate their fields with, as it is written or as it is."""
+    found = {}
+    for base in reversed(kind.__mro__):
+        for name, annotation in getattr(base, "__annotations__", {}).items():
+            # A module may keep annotations as they are written; then a NamedTuple has a reference forward in place of each.
+            found[name.rstrip("_")] = getattr(annotation, "__forward_arg__", annotation)
+    return found
 
 
 def fields_of(row: Any) -> dict[str, Any]:
     """The fields of a row by their promised names (`if` is `if_` in Python), ready for any format."""
-    fields = {}
-    for name, field in _fields(row.__class__):
-        value = getattr(row, field)
-        fields[name] = value if type(value) in _SIMPLE else _plain(value)
+    names, values, nested, are_ready = _fields(row.__class__)
+    if are_ready:
+        ready: dict[str, Any] = vars(row).copy()
+        return ready
+    fields = dict(zip(names, values(row), strict=True))
+    for name in nested:
+        fields[name] = _plain(fields[name])
     return fields
-
-
-_SIMPLE = frozenset((str, int, bool, float, type(None)))
-"""What is ready as it is; asked first, for a library has a million of them."""
 
 
 def _plain(value: Any) -> Any:

@@ -15,7 +15,7 @@ from fazhi_cli.query.stats import Stat, role_field, role_words, stats
 from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 ROWS = Stat
 HEADINGS = {
@@ -42,10 +42,10 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     """
     question = session.question(selection)
     notes = session.notes(question, "counts")
-    rows = stats(question)
+    drawn = output.format_of(out).for_terminal
+    rows = list(stats(question)) if drawn else stats(question)
     words = role_words(question)
     room = output.width_of(out)
-    drawn = output.format_of(out).for_terminal
     headings = _headings(SHORT if drawn and room < WIDE else HEADINGS, words)
     fields = _with_roles(tuple(name for name in names_of(Stat) if name != "plan"), words)
     shown = fields[1:] if room >= WIDE else _with_roles(NARROW, words)
@@ -78,12 +78,16 @@ def _with_roles(fields: tuple[str, ...], words: Sequence[str]) -> tuple[str, ...
     return (*fields[:place], *counted, *after)
 
 
-def _drawn(rows: Sequence[Stat], room: int) -> tuple[str, ...]:
+def _drawn(rows: Iterable[Stat], room: int) -> tuple[str, ...]:
     """The tasks of each chapter and the tasks that each unit leads."""
     from fazhi_cli.layouts.bars import bars
 
-    chapters = [(row.name, row.tasks) for row in rows if row.group == "chapter"]
-    units = [(row.name, row.leads) for row in rows if row.group == "unit" and row.leads]
+    chapters, units = [], []
+    for row in rows:
+        if row.group == "chapter":
+            chapters.append((row.name, row.tasks))
+        elif row.group == "unit" and row.leads:
+            units.append((row.name, row.leads))
     of_chapters = bars("各章任務項數", chapters, room)
     of_units = bars("各單位牽頭項次", units, room)
     return (*of_chapters, "", *of_units)

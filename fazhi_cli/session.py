@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 SECTION = "#"
 """The key of a row under which the heading of its section stands, once its values are words."""
 
-
 IDENT = "@"
 """The field of a record that names it, beside those that were promised."""
 

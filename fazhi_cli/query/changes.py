@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from fazhi_cli.asked.ref import Ref
 from fazhi_cli.changes.entry import Entry, Heir
-from fazhi_cli.query.clauses import clauses, json_texts
+from fazhi_cli.query.clauses import json_texts
+from fazhi_cli.query.clauses import listed as listed_clauses
 from fazhi_cli.query.fragments import ALWAYS, Fragment, all_of, one_of
 from fazhi_cli.query.keys import ClauseKey, TaskKey
 from fazhi_cli.query.tasks import listed as listed_tasks
@@ -106,12 +107,13 @@ def changes_of_listed(question: Question, rows: Rows) -> list[Change]:
     if not question.has_changes or rows == "counts":
         return []
     if rows == "clauses":
-        return changes_of_clauses(question, _with_those_issued(question, _clauses))
+        return changes_of_clauses(question, _with_those_issued(question, listed_clauses))
     if rows == "tasks":
         return distinct(changes_of(question, _with_those_issued(question, listed_tasks)))
+    of_units = [change for change in _telling(question, question.plans) if change.unit is not None]
+    if not of_units:
+        return []
     listed = _units(question)
-    plans = {plan for plan, _unit in listed}
-    of_units = [change for change in _telling(question, plans) if change.unit is not None]
     return [change for change in of_units if (change.plan, change.unit) in listed]
 
 
@@ -129,16 +131,16 @@ def _telling(question: Question, plans: Collection[str]) -> list[Change]:
     return [change for change in _read(question, condition) if change.kind != "undo"]
 
 
-def _with_those_issued(question: Question, listed: Callable[[Question], set[K]]) -> set[K]:
-    """What is listed of the plan as it stands, and as it was issued: a limit that was moved away is missed there."""
-    found = listed(question)
+_CHANGED = Fragment("p.id IN (SELECT plan FROM @changes)")
+"""That anything happened to a plan p: few of a library's have changed."""
+
+
+def _with_those_issued(question: Question, listed: Callable[[Question, Fragment], set[K]]) -> set[K]:
+    """What is listed of the changed plans as they stand, and as they were issued: a limit that was moved away is missed there."""
+    found = listed(question, _CHANGED)
     if question.selection.limit is None:
-        found |= listed(question.as_issued())
+        found |= listed(question.as_issued(), _CHANGED)
     return found
-
-
-def _clauses(question: Question) -> set[ClauseKey]:
-    return {ClauseKey(clause.plan, clause.task, clause.clause) for clause in clauses(question)}
 
 
 def _units(question: Question) -> set[tuple[str, str]]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.query import conditions, lists, ordering
 from fazhi_cli.query.conditions.days import GOVERNED, READ
-from fazhi_cli.query.fragments import Fragment
+from fazhi_cli.query.fragments import ALWAYS, Fragment, all_of
+from fazhi_cli.query.keys import ClauseKey
 from fazhi_cli.query.rows import Limit, days_of, time_of, wordings_of
 
 if TYPE_CHECKING:
@@ -97,6 +98,20 @@ def clauses(question: Question) -> Iterator[Clause]:
     return map(_clause, question.read(_Row, columns, rest))
 
 
+def listed(question: Question, among: Fragment = ALWAYS) -> set[ClauseKey]:
+    """Which clauses `clauses` gives; among: of those of the plans p that fulfil a condition, where all are given and not a few."""
+    selection = question.selection
+    if selection.sort and selection.limit is not None:
+        return {ClauseKey(clause.plan, clause.task, clause.clause) for clause in clauses(question)}
+    where = conditions.of_clauses(question)
+    if selection.limit is None:
+        where = all_of((where, among))
+    order = ordering.in_sql(selection._replace(sort=None), Clause, {}, _USUAL)
+    source = _FROM.format(join=conditions.join_of_plans(question))
+    statement = f"SELECT c.plan, c.task, c.clause {source} WHERE {where.text} {order.text}"
+    return {ClauseKey(*row) for row in question.execute(statement, where.values + order.values)}
+
+
 def clauses_of(question: Question, tasks: Sequence[TaskKey]) -> Iterator[Clause]:
     """Every clause of these tasks, asked for or not, in the plan's order of each."""
     columns = _columns(question)
@@ -167,5 +182,5 @@ def _clause(row: _Row) -> Clause:
 
 
 def json_texts(listed: str) -> tuple[str, ...]:
-    """A list that the index keeps as a JSON array of strings."""
-    return tuple(json.loads(listed))
+    """A list that the index keeps as a JSON array of strings; most are empty."""
+    return () if listed == "[]" else tuple(json.loads(listed))

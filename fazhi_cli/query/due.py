@@ -12,7 +12,7 @@ from fazhi_cli.query.clauses import json_texts
 from fazhi_cli.query.conditions.days import SILENT_TASK
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.gaps import open_readings
-from fazhi_cli.query.keys import TaskKey
+from fazhi_cli.query.keys import ClauseKey, TaskKey
 from fazhi_cli.query.yearly import HAS_YEARLY_DAY, days_from
 from fazhi_cli.vocabulary import PARTS, STATES
 from fazhi_cli.vocabulary.note import Note
@@ -55,8 +55,10 @@ class Due:
     plan: str
     chapter: int | None
     chapter_title: str | None
-    # The leads who receive. What is given by keyword only is no field of the row, whose fields are promised.
+    # The leads who receive, and the clause at whose end the limit is. What is given by keyword only is no field of the row,
+    # whose fields are promised.
     receivers: tuple[str, ...] = field(default=(), kw_only=True)
+    clause: int = field(default=0, kw_only=True)
 
 
 class _Row(NamedTuple):
@@ -77,12 +79,13 @@ class _Row(NamedTuple):
     plan: str
     chapter: int | None
     chapter_title: str | None
+    clause: int
 
 
 _FROM = (
-    "FROM @limits l JOIN @clauses c ON c.plan = l.plan AND c.task = l.task AND c.clause = l.clause"
-    " JOIN @tasks t ON t.plan = l.plan AND t.id = l.task"
-    " JOIN @chapters h ON h.plan = t.plan AND h.position = t.chapter JOIN @plans p ON p.id = t.plan"
+    "FROM @plans p {join} @tasks t ON t.plan = p.id {join} @limits l ON l.plan = t.plan AND l.task = t.id"
+    " {join} @clauses c ON c.plan = l.plan AND c.task = l.task AND c.clause = l.clause"
+    " JOIN @chapters h ON h.plan = t.plan AND h.position = t.chapter"
 )
 
 
@@ -120,6 +123,7 @@ def due(question: Question, near: int = NEAR) -> Iterator[Due]:
         "plan": "l.plan",
         "chapter": "h.number",
         "chapter_title": "h.title",
+        "clause": "l.clause",
     }
     sortable = ("task", "title", "wording", "due", "due_latest", "actor", "lead", "responsible", "plan")
     keys = {field: columns[field] for field in (*sortable, "chapter", "chapter_title")}
@@ -128,8 +132,10 @@ def due(question: Question, near: int = NEAR) -> Iterator[Due]:
     limit = conditions.of_limits(question)
     usual = f"{first}, {latest}, p.position, t.position, l.clause, l.position"
     order = ordering.in_sql(question.selection, Due, keys, usual)
+    # SQLite would look every limit up by its day, in whatever order, before it sorts.
+    source = _FROM.format(join=conditions.join_of_plans(question))
     rest = Fragment(
-        f"{_FROM} WHERE {first} IS NOT NULL AND {where.text} AND {limit.text} {order.text}",
+        f"{source} WHERE {first} IS NOT NULL AND {where.text} AND {limit.text} {order.text}",
         where.values + limit.values + order.values,
     )
     functions = _functions(question)
@@ -167,6 +173,7 @@ def _due(row: _Row, functions: Functions, today: date, near: int) -> Due:
         chapter=row.chapter,
         chapter_title=row.chapter_title,
         receivers=receivers,
+        clause=row.clause,
     )
 
 
@@ -216,6 +223,16 @@ def by_acting(rows: Sequence[Due]) -> list[Due]:
 def in_two_readings(rows: Iterable[Due]) -> list[Due]:
     """The limits whose day depends on how 「N月前」 is read."""
     return [row for row in rows if row.due != row.due_latest]
+
+
+def notes_of_changes(question: Question, rows: Iterable[Due]) -> Iterator[Note]:
+    """What happened since to these limits, or to the units of their tasks."""
+    if question.has_changes:
+        from fazhi_cli.query.changes import changes_of_clauses
+        from fazhi_cli.query.notes import of_changes
+
+        clauses = {ClauseKey(row.plan, row.task, row.clause) for row in rows}
+        yield from of_changes(question, changes_of_clauses(question, clauses))
 
 
 def notes_of_due(question: Question, rows: Iterable[Due], near: int) -> Iterator[Note]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import make_dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -49,58 +48,84 @@ def matrix(question: Question) -> list[Any]:
     """A frozen row a unit that the selected tasks name, in the order of units.yaml; see matrix_fields for its names."""
     chapters = matrix_chapters(question)
     words = role_words(question)
-    row_class = make_dataclass("Row", matrix_fields(chapters, words), frozen=True)
-    counts, units = _counted(question)
+    kinds = (*ROLES, *words)
+    row_class = make_dataclass("Row", _typed(matrix_fields(chapters, words)), frozen=True)
+    none = _cells({}, kinds, words)
     rows = []
-    for plan, unit in units:
-        totals: Counter[str] = Counter()
+    for (plan, unit), by_chapter in _named_in(question).items():
+        totals = dict.fromkeys(kinds, 0)
         cells: list[object] = []
         for number in chapters:
-            of_chapter = {role: counts[plan, unit, number, role] for role in (*ROLES, *words)}
-            totals.update(of_chapter)
-            # The responsible are all that do not lead: a cell tells them apart by the plan's words.
-            by_layout = counts[plan, unit, number, BY_LAYOUT]
-            cells += [_cell({"牽": of_chapter["lead"], "責": by_layout, **{word: of_chapter[word] for word in words}})]
-            cells += of_chapter.values()
-        rows.append(row_class(unit, *(totals[role] for role in (*ROLES, *words)), *cells, plan))
+            tasks = by_chapter.get(number)
+            if tasks is None:  # as in most chapters: a unit has work in few
+                cells += none
+                continue
+            cells += _cells(tasks, kinds, words)
+            for kind in kinds:
+                totals[kind] += len(tasks.get(kind, ()))
+        rows.append(row_class(unit, *totals.values(), *cells, plan))
     return arranged(rows, question.selection, row_class)
+
+
+def _typed(fields: Sequence[str]) -> list[tuple[str, type]]:
+    """The fields with what they hold: the unit, its plan and the cells of two counts are texts, all others numbers."""
+    texts = ("unit", "plan", *(field.removesuffix("_lead") for field in fields if field.endswith("_lead")))
+    return [(field, str if field in texts else int) for field in fields]
 
 
 ROLES = ("lead", "responsible")
 BY_LAYOUT = "responsible by layout"
 """The role of the responsible for whom the plan has no other word."""
 
-Place = tuple[str, str, int, str]
-"""A plan, a unit, a chapter and a role: one of ROLES, BY_LAYOUT or a word of the plan's own."""
+Tasks = dict[str, set[int]]
+"""By kind, which is one of ROLES, BY_LAYOUT or a word of the plan's own for a role, the tasks in which a unit is named so."""
 
 
-def _counted(question: Question) -> tuple[Counter[Place], list[tuple[str, str]]]:
-    """The tasks by place; and the units by plan, in the order of units.yaml, an asked member of a group after its group."""
+def _named_in(question: Question) -> dict[UnitKey, dict[int, Tasks]]:
+    """By unit and chapter the tasks that name it, in the order of units.yaml, an asked member of a group after its group."""
     tasks = picked(question)
     statement = (
         f"SELECT u.plan, u.unit, coalesce(h.number, h.position), u.role, u.word, u.task FROM ({tasks.text}) k"
-        " JOIN @task_units u ON u.plan = k.plan AND u.task = k.task"
+        " CROSS JOIN @task_units u ON u.plan = k.plan AND u.task = k.task"
         " JOIN @tasks t ON t.plan = u.plan AND t.id = u.task"
         " JOIN @chapters h ON h.plan = t.plan AND h.position = t.chapter"
-        " JOIN @units n ON n.plan = u.plan AND n.name = u.unit"
-        " JOIN @plans p ON p.id = u.plan ORDER BY p.position, n.position"
     )
+    named: dict[UnitKey, dict[int, Tasks]] = {}
+    for plan, unit, chapter, role, word, task in question.execute(statement, tasks.values):
+        of_chapter = named.setdefault(UnitKey(plan, unit), {}).setdefault(chapter, {})
+        of_chapter.setdefault(role, set()).add(task)
+        if role == "responsible":
+            of_chapter.setdefault(word or BY_LAYOUT, set()).add(task)
     asked_of_group: dict[UnitKey, list[UnitKey]] = {}
     groups = groups_of_members(question)
     for body in bodies_asked(question):
         for group in groups.get(body, ()):
             asked_of_group.setdefault(UnitKey(body.plan, group), []).append(body)
-    found: dict[Place, set[int]] = {}
-    units: dict[tuple[str, str], None] = {}
-    for plan, unit, chapter, role, word, task in question.execute(statement, tasks.values):
-        named = UnitKey(plan, unit)
-        for body in (named, *asked_of_group.get(named, ())):
-            units[body] = None
-            found.setdefault((*body, chapter, role), set()).add(task)
-            if role == "responsible":
-                found.setdefault((*body, chapter, word or BY_LAYOUT), set()).add(task)
-    counts = Counter({place: len(of_place) for place, of_place in found.items()})
-    return counts, list(units)
+    found: dict[UnitKey, dict[int, Tasks]] = {}
+    for row in question.execute(
+        "SELECT p.id, u.name FROM @plans p CROSS JOIN @units u ON u.plan = p.id ORDER BY p.position, u.position"
+    ):
+        unit = UnitKey(*row)
+        if unit in named:
+            for body in (unit, *asked_of_group.get(unit, ())):
+                _add(found.setdefault(body, {}), named[unit])
+    return found
+
+
+def _add(found: dict[int, Tasks], others: dict[int, Tasks]) -> None:
+    """Count what names a unit, or a group to which it belongs, among its own."""
+    for chapter, tasks in others.items():
+        own = found.setdefault(chapter, {})
+        for kind, numbers in tasks.items():
+            own[kind] = own.get(kind, set()) | numbers
+
+
+def _cells(tasks: Tasks, kinds: Sequence[str], words: Sequence[str]) -> list[object]:
+    """The cells of a chapter: all counts as one, then each by itself."""
+    # The responsible are all that do not lead: a cell tells them apart by the plan's words.
+    told = {"牽": "lead", "責": BY_LAYOUT, **{word: word for word in words}}
+    together = _cell({word: len(tasks.get(kind, ())) for word, kind in told.items()})
+    return [together, *(len(tasks.get(kind, ())) for kind in kinds)]
 
 
 def _cell(counts: Mapping[str, int]) -> str:

@@ -30,7 +30,7 @@ LIKE = 0.6
 
 def missed_words(question: Question) -> Iterator[Note]:
     """What a reader must know where words were asked for and no task was found."""
-    if tasks.count(question):
+    if tasks.are_any(question):
         return
     words = _words(question)
     places = {word: _tasks_with(question, (word,)) for word in words}
@@ -49,7 +49,7 @@ def missed_words(question: Question) -> Iterator[Note]:
 def words_in_no_clause(question: Question) -> Iterator[Note]:
     """The tasks that hold the asked words, where no single clause of them does."""
     found = _tasks_with(question, question.selection.text)
-    if found and tasks.count(question) and not any(clauses(question.but(sort=None, limit=1))):
+    if found and tasks.are_any(question) and not any(clauses(question.but(sort=None, limit=1))):
         yield Note("words-in-no-clause", {"words": _words(question), "tasks": _named(found)})
 
 

@@ -109,6 +109,9 @@ def fields_of(row: Any) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    kind = type(value)  # asked first: most values are texts, and a library has a million of them
+    if kind is str or kind is int or value is None:
+        return value
     if isinstance(value, tuple):
         return [_plain(inner) for inner in value]
     if hasattr(value, "__match_args__"):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fazhi_cli.query import conditions, lists, ordering
-from fazhi_cli.query.fragments import Fragment
+from fazhi_cli.query.fragments import ALWAYS, Fragment, all_of
 from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.question import Question
 from fazhi_cli.query.rows import Limit, days_of, wordings_of
@@ -130,12 +130,15 @@ def _task(
     )
 
 
-def listed(question: Question) -> set[TaskKey]:
-    """Which tasks `tasks` gives."""
-    if question.selection.sort:
+def listed(question: Question, among: Fragment = ALWAYS) -> set[TaskKey]:
+    """Which tasks `tasks` gives; among: of those of the plans p that fulfil a condition, where all are given and not a few."""
+    selection = question.selection
+    if selection.sort and selection.limit is not None:
         return {TaskKey(task.plan, task.id) for task in tasks(question)}
     where = conditions.of_tasks(question)
-    order = ordering.in_sql(question.selection, Task, {}, _USUAL)
+    if selection.limit is None:
+        where = all_of((where, among))
+    order = ordering.in_sql(selection._replace(sort=None), Task, {}, _USUAL)
     source = _FROM.format(join=conditions.join_of_plans(question))
     statement = f"SELECT t.plan, t.id {source} WHERE {where.text} {order.text}"
     return {TaskKey(*row) for row in question.execute(statement, where.values + order.values)}
@@ -145,6 +148,12 @@ def picked(question: Question) -> Fragment:
     """SELECT plan, task: the tasks that are asked for, to be joined in a statement about them."""
     where = conditions.of_tasks(question)
     return Fragment(f"SELECT t.plan AS plan, t.id AS task FROM @tasks t WHERE {where.text}", where.values)
+
+
+def are_any(question: Question) -> bool:
+    """Whether any task is asked for."""
+    where = conditions.of_tasks(question)
+    return bool(question.rows(f"SELECT 1 FROM @tasks t WHERE {where.text} LIMIT 1", where.values))
 
 
 def count(question: Question) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.query.clauses import json_texts
-from fazhi_cli.query.fragments import Fragment, marks
+from fazhi_cli.query.fragments import ALWAYS, Fragment, marks, one_of
 from fazhi_cli.query.keys import UnitKey
 from fazhi_cli.query.ordering import arranged
 from fazhi_cli.query.successions import Succession, successions_of
@@ -16,7 +16,7 @@ from fazhi_cli.query.unit_names import OWN_NAMES, knowing_plans, meanings
 from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from fazhi_cli.query.question import Question
 
@@ -98,15 +98,14 @@ def units(question: Question, names: Sequence[str] = ()) -> list[Unit]:
                 wanted.add((meaning.plan, meaning.unit))
         if any(meaning.sense == "bureau" for meaning in found):
             undeclared += _undeclared(question, name)
-    rest = Fragment("FROM @units u JOIN @plans p ON p.id = u.plan ORDER BY p.position, NOT u.named, u.position")
-    ids = _task_ids(question)
-    predecessors = _predecessors(question)
+    of_names = one_of("u.name", {name for _plan, name in wanted}) if names else ALWAYS
+    source = "FROM @plans p CROSS JOIN @units u ON u.plan = p.id"
+    rest = Fragment(f"{source} WHERE {of_names.text} ORDER BY p.position, NOT u.named, u.position", of_names.values)
+    rows = [row for row in question.read(_Row, _COLUMNS, rest) if not names or (row.plan, row.name) in wanted]
+    ids = _task_ids(question, wanted)
+    predecessors = _predecessors(question, wanted)
     roles = _roles(question)
-    declared = [
-        _unit(row, ids, roles, predecessors.get((row.plan, row.name), ()))
-        for row in question.read(_Row, _COLUMNS, rest)
-        if not names or (row.plan, row.name) in wanted
-    ]
+    declared = [_unit(row, ids, roles, predecessors.get((row.plan, row.name), ())) for row in rows]
     return arranged(declared + undeclared, question.selection, Unit)
 
 
@@ -174,16 +173,19 @@ def _undeclared(question: Question, name: str) -> list[Unit]:
     ]
 
 
-def _predecessors(question: Question) -> dict[tuple[str, str], list[Succession]]:
-    """By plan and unit the other units whose tasks it took over."""
+def _predecessors(question: Question, wanted: Collection[tuple[str, str]]) -> dict[tuple[str, str], list[Succession]]:
+    """By plan and unit the other units whose tasks it took over; wanted: see _task_ids."""
     found: defaultdict[tuple[str, str], list[Succession]] = defaultdict(list)
-    for plan, unit, earlier, later, listed in question.execute(
-        "SELECT DISTINCT o.plan, o.unit, s.unit, s.name, u.successors FROM @unit_names o"
-        " JOIN @unit_names s ON s.plan = o.plan AND s.key = o.key AND s.sense = 'successor' AND s.unit <> o.unit"
+    of_names = one_of("o.unit", {name for _plan, name in wanted}) if wanted else ALWAYS
+    # Set down first: SQLite would look for a successor's name of every name there is.
+    statement = (
+        "WITH later AS MATERIALIZED (SELECT plan, key, unit, name FROM @unit_names WHERE sense = 'successor')"
+        " SELECT DISTINCT o.plan, o.unit, s.unit, s.name, u.successors FROM later s"
+        " CROSS JOIN @unit_names o ON o.plan = s.plan AND o.key = s.key AND o.unit <> s.unit"
         " JOIN @units u ON u.plan = s.plan AND u.name = s.unit"
-        f" WHERE o.sense IN ({marks(OWN_NAMES)}) ORDER BY o.plan, u.position",
-        OWN_NAMES,
-    ):
+        f" WHERE o.sense IN ({marks(OWN_NAMES)}) AND {of_names.text} ORDER BY o.plan, u.position"
+    )
+    for plan, unit, earlier, later, listed in question.execute(statement, (*OWN_NAMES, *of_names.values)):
         for succession in successions_of(listed):
             if succession.name == later:
                 found[plan, unit].append(succession.told_of(earlier))
@@ -220,15 +222,20 @@ def notes_of_units(found: Sequence[Unit]) -> Iterator[Note]:
         yield Note("members-counted", {"groups": groups}, "foot")
 
 
-def _task_ids(question: Question) -> TaskIds:
-    """The tasks of each unit, those of its groups among them."""
+def _task_ids(question: Question, wanted: Collection[tuple[str, str]]) -> TaskIds:
+    """The tasks of each unit, those of its groups among them; wanted: by plan and name the units, where not all are."""
+    groups_of = groups_of_members(question)
+    named = ALWAYS
+    if wanted:
+        groups = [group for unit in wanted for group in groups_of.get(UnitKey(*unit), ())]
+        named = one_of("unit", {name for _plan, name in wanted}.union(groups))
     found: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
     for plan, unit, role, task in question.execute(
-        "SELECT plan, unit, role, task FROM @task_units ORDER BY plan, task"
+        f"SELECT plan, unit, role, task FROM @task_units WHERE {named.text} ORDER BY plan, task", named.values
     ):
         found[plan, unit, role].append(task)
     of_groups: dict[tuple[str, str, str], set[int]] = {}
-    for member, groups in groups_of_members(question).items():
+    for member, groups in groups_of.items():
         for role in ("lead", "responsible"):
             own = found.get((*member, role), [])
             tasks = of_groups.setdefault((*member, role), set(own))

@@ -180,3 +180,17 @@ def test_changes_of_both_plans() -> None:
         "〔調整〕《白榆市规范行政公文实施方案》：第(一)項（1.2）的時限改期至2015-10-31，自2015-04-01起，據白府办函〔2015〕1号",
         "〔調整〕《青湄市推進政務公開實施方案》：第1項（1.1）的時限改期至2015-04-30，自2015-03-25起，據青府辦函〔2015〕10號",
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "told"),
+    [
+        ("--limit 1", f"{Q}\t1.1", CHANGES[Q].replace("第1項", "《青湄市推進政務公開實施方案》：第1項", 1)),
+        (f"--plan {B} --sort -days --limit 1", f"{B}\t1.2", CHANGES[B]),
+        (f"--plan {Q} --sort -ref --limit 1", f"{Q}\t11.1", ""),
+    ],
+)
+def test_an_agenda_that_is_cut_tells_changes_of_what_it_lists(asked: str, listed: str, told: str) -> None:
+    answer = ask(f"due {asked}", day="2015-04-02")
+    assert answer.stdout.startswith(f"{listed}\t")
+    assert answer.stderr.strip() == told

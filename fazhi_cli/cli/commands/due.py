@@ -14,7 +14,7 @@ from fazhi_cli.layouts import sections
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.plan.readings import LENIENT, STRICT
-from fazhi_cli.query.due import NEAR, Due, due, in_two_readings, notes_of_due
+from fazhi_cli.query.due import NEAR, Due, due, in_two_readings, notes_of_changes, notes_of_due
 from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import GROUPS, HEADINGS
 
@@ -44,9 +44,13 @@ def run(session: Session, selection: Selection, out: Output, by: str | None = BY
         by = choice("by", by, PERIODS_AND_GROUPS)
     soon = days(near)
     question = session.question(selection)
-    notes = session.notes(question, "clauses")
+    is_cut = selection.limit is not None
+    notes = session.notes(question, "counts" if is_cut else "clauses")
     rows = list(due(question, soon))
-    notes += notes_of_due(question, rows, soon)
+    if is_cut:  # what happened to others is no matter of this answer
+        notes += notes_of_changes(question, rows)
+    if session.explain or output.format_of(out).for_people:  # what stands at the foot no program reads
+        notes += notes_of_due(question, rows, soon)
     room = output.width_of(out)
     shown = layout.fields(rows, by, room)
     due_heading = f"{STRICT}到期" if in_two_readings(rows) else HEADINGS["due"]

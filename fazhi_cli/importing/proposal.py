@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from fazhi_cli.importing.document import Front
     from fazhi_cli.importing.tables import Table
     from fazhi_cli.importing.tasks import TaskText
+    from fazhi_cli.rulebook.model import Rulebook
 
 
 USUAL_ID = "plan"
@@ -66,6 +67,14 @@ def propose(lines: Sequence[str], plan_id: str | None, name: str) -> Proposal:
         texts,
         table,
     )
+
+
+def as_it_was(rulebook: Rulebook) -> Proposal:
+    """The tasks of an earlier version, and its units, as they stand there."""
+    chapters = [chapter.model_dump(mode="json", by_alias=True, exclude_defaults=True) for chapter in rulebook.chapters]
+    plan = rulebook.plan.model_dump(mode="json", by_alias=True)
+    units = [unit.model_dump(mode="json", by_alias=True, exclude_defaults=True) for unit in rulebook.units]
+    return Proposal({"plan": plan, "chapters": chapters}, {"units": units}, [])
 
 
 def verbatim(lines: Sequence[str], plan_id: str | None, name: str) -> Proposal:

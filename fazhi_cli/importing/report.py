@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from fazhi_cli.field_types import listed
 from fazhi_cli.plan.bureaus import LEVEL, Bureaus
 from fazhi_cli.plan.names import Folding, prefixes, unit_keys
 from fazhi_cli.plan.script import character_table, fold_script
@@ -44,10 +45,9 @@ def page(read: PlanRead, lines: Sequence[str], problems: Sequence[Problem]) -> l
     found = list(_counts(read))
     if read.is_verbatim:
         return [*found, "未能分出任務，只收錄了全文；請人工分出章和任務。"]
-    doubts = [*_long_names(read, lines), *_not_limits(read, lines)]
+    doubts = [] if read.is_unchanged else [*_long_names(read, lines), *_not_limits(read, lines)]
     found += [*_columns(read.proposal.table, lines), *_units(read)]
-    if read.kept is not None:
-        found += _section("與舊版不同的", read.kept.changes)
+    found += [*_section("與舊版不同的", read.remarks), *_section("舊版裡沒有帶入的", read.lost)]
     found += _section("要由人決定的", doubts)
     found += _section("規則庫的問題", [str(problem) for problem in problems if problem.code != _NOBODY_READ])
     return found
@@ -64,7 +64,7 @@ def _counts(read: PlanRead) -> Iterator[str]:
     """What was read, in numbers."""
     plan = read.proposal.tasks["plan"]
     tasks = list(_tasks(read))
-    limits = sum(len(clause.get("when", ())) for task in tasks for clause in task["clauses"])
+    limits = sum(len(listed(clause.get("when", []))) for task in tasks for clause in task["clauses"])
     limits += sum(len(part.get("when", ())) for task in tasks for part in (task, *task.get("assignments", ())))
     clauses = sum(len(task["clauses"]) for task in tasks)
     without = sum(not (task.get("lead") or task.get("responsible") or task.get("assignments")) for task in tasks)
@@ -74,8 +74,10 @@ def _counts(read: PlanRead) -> Iterator[str]:
     yield f"任務 {len(tasks)} 項，分句 {clauses} 條，時限 {limits} 處。"
     if without:
         yield f"未寫明單位的任務 {without} 項：{SILENT}，不補。"
-    if read.kept is not None:
-        yield f"與舊版相同、照用舊版核對結果的任務 {read.kept.reviewed} 項；其餘標為未經人工核對（reviewed: false）。"
+    if read.is_unchanged:
+        yield f"與舊版是同一份文件，照用舊版的全部文件；其中已核對的任務 {read.reviewed} 項。"
+    elif read.reviewed is not None:
+        yield f"與舊版相同、照用舊版核對結果的任務 {read.reviewed} 項；其餘標為未經人工核對（reviewed: false）。"
     elif tasks:
         yield "各項任務都標為未經人工核對（reviewed: false）。"
 
@@ -156,10 +158,12 @@ def _long_names(read: PlanRead, lines: Sequence[str]) -> Iterator[str]:
 
 
 def _not_limits(read: PlanRead, lines: Sequence[str]) -> Iterator[str]:
-    """Words of time that were not taken for a limit."""
+    """Words of time that were not taken for a limit, in tasks that nobody has read yet."""
     for task, text in zip(_tasks(read), read.proposal.texts, strict=True):
+        if "reviewed" not in task:
+            continue
         for clause in task["clauses"]:
-            for found in clause.get("not_when", ()):
+            for found in listed(clause.get("not_when", [])):
                 line = _line_of(clause["text"], lines, text.part.line)
                 yield f"原件第 {line} 行：「{found['text']}」沒有作為時限：{found['because']}。"
 

@@ -84,9 +84,29 @@ def files_of(folder: Path) -> list[Written]:
     return written
 
 
-def canonical(text: str, root: Node, model: type[BaseModel]) -> str:
-    """Write a file anew; root: what was read of the text to its end. model: that of the file."""
+class Remarks(NamedTuple):
+    """The comments of a file by the path of the value that they go with, and those before the first and behind the last value."""
+
+    above: dict[_Path, list[str]]
+    behind: dict[_Path, list[str]]
+    head: list[str]
+    tail: list[str]
+
+
+def remarks_of(text: str, root: Node) -> Remarks:
+    """The comments of a file; root: what was read of the text to its end."""
     writer = _Writer(text, root)
+    return Remarks(writer.above, writer.behind, writer.head, writer.tail)
+
+
+def canonical(text: str, root: Node, model: type[BaseModel], further: Remarks | None = None) -> str:
+    """Write a file anew; root: what was read of the text to its end. model: that of the file.
+
+    further: comments to be written beside those that the text has.
+    """
+    writer = _Writer(text, root)
+    if further is not None:
+        writer.add(further)
     lines = [*writer.head, *writer.mapping(root, (), model, 0), *writer.tail]
     return "".join(f"{line}\n" for line in lines)
 
@@ -96,13 +116,26 @@ class _Writer:
 
     def __init__(self, text: str, root: Node) -> None:
         self._lines = LINE_END.split(text)
-        self._above: dict[_Path, list[str]] = {}
-        self._behind: dict[_Path, list[str]] = {}
+        self.above: dict[_Path, list[str]] = {}
+        self.behind: dict[_Path, list[str]] = {}
         self._gaps: set[_Path] = set()
         self.head: list[str] = []
         self.tail: list[str] = []
         self._attach(comments(text), list(_starts(root, ())))
-        self._divided = {path[:depth] for path in (*self._above, *self._behind) for depth in range(len(path))}
+        self._divided = self._paths_with_comments()
+
+    def _paths_with_comments(self) -> set[_Path]:
+        """Whatever has a comment somewhere in it, and so stands on several lines."""
+        return {path[:depth] for path in (*self.above, *self.behind) for depth in range(len(path))}
+
+    def add(self, further: Remarks) -> None:
+        """Take in comments from elsewhere."""
+        for own, others in ((self.above, further.above), (self.behind, further.behind)):
+            for path, lines in others.items():
+                own.setdefault(path, []).extend(lines)
+        self.head += further.head
+        self.tail += further.tail
+        self._divided = self._paths_with_comments()
 
     def _attach(self, found: Sequence[Comment], starts: Sequence[tuple[int, _Path]]) -> None:
         """Give each comment to the value that it goes with; starts: the lines and paths of all values, as they stand."""
@@ -116,13 +149,13 @@ class _Writer:
             following = bisect_right(start_lines, comment.line)
             if comment.is_behind and following > 0:
                 path = _outermost(starts[following - 1][1], line_of, lines_in)
-                self._behind.setdefault(path, []).append(comment.text)
+                self.behind.setdefault(path, []).append(comment.text)
             else:
                 before_lines.setdefault(following, []).append(comment.line)
         for number, lines in before_lines.items():
             self._put_above(number, lines, starts)
         for number, (line, path) in enumerate(starts):
-            first = line - len(self._above.get(path, ()))
+            first = line - len(self.above.get(path, ()))
             is_first_on_its_line = number == 0 or start_lines[number - 1] < line
             if is_first_on_its_line and first > 1 and not self._lines[first - 2].strip():
                 self._gaps.add(path)
@@ -142,7 +175,7 @@ class _Writer:
             while not self.head[-1]:
                 self.head.pop()
         else:
-            self._above[starts[number][1]] = block
+            self.above[starts[number][1]] = block
 
     def mapping(self, node: Node, path: _Path, model: type[BaseModel] | None, indent: int) -> Iterator[str]:
         """The lines of a mapping, key by key."""
@@ -217,12 +250,12 @@ class _Writer:
         is_at_the_top = is_first and not value.path[1:] and not self.head
         if (is_apart or value.path in self._gaps) and not is_at_the_top:
             yield ""
-        for line in self._above.get(value.path, ()):
+        for line in self.above.get(value.path, ()):
             yield f"{' ' * indent}{line}" if line else ""
 
     def _commented(self, line: str, path: _Path) -> str:
         """A line with the comments that stand behind its value."""
-        return "  ".join([line, *self._behind.get(path, ())])
+        return "  ".join([line, *self.behind.get(path, ())])
 
 
 def _outermost(path: _Path, line_of: Mapping[_Path, int], lines_in: Mapping[_Path, Sequence[int]]) -> _Path:

@@ -12,14 +12,15 @@ from fazhi_cli.rulebook.source import Source
 
 if TYPE_CHECKING:
     from fazhi_cli.data_files import DataFile
+    from fazhi_cli.rulebook.canonical import Remarks
 
 _UNBROKEN = 10**9
 """Columns of a line that YAML shall not break."""
 
 
-def file_text(row: DataFile, values: dict[str, Any]) -> str:
-    """The text, with the line by which an editor finds the schema that lies beside the file."""
+def file_text(row: DataFile, values: dict[str, Any], remarks: Remarks | None = None) -> str:
+    """The text, with the line by which an editor finds the schema that lies beside the file; remarks: comments on its values."""
     written: str = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=_UNBROKEN)
     source = Source.of(row.file, written.encode())
     header = f"# yaml-language-server: $schema={row.name}.schema.json\n"
-    return header + canonical(written, source.root, model_of(row))
+    return header + canonical(written, source.root, model_of(row), remarks)

@@ -61,7 +61,7 @@ def run(
         raise WrongCall(f"方案編號「{id}」只能有小寫字母、數字和「-」，且不以「-」開頭。")
     faults: list[str] = []
     if len(files) == 1:
-        lines = _imported(_Import(files[0], output, id or _usual_id(files[0])), keep)
+        lines = _imported(_Import(files[0], output, id or (None if keep else _usual_id(files[0]))), keep)
     elif id is not None or keep is not None:
         raise WrongCall("--id 和 --keep 只用於一份文件。")
     else:
@@ -116,7 +116,7 @@ def _imported(each: _Import, keep: str | None = None) -> list[str]:
     """Import one file; the lines of its report. keep: the folder of an earlier version."""
     if any(os.path.exists(os.path.join(each.folder, row.file)) for row in DATA_FILES):
         raise WrongCall(f"「{each.folder}」裡已有規則庫，請換一個文件夾。")
-    earlier = None if keep is None else load(Path(rulebook_at(keep, None))).rulebook
+    earlier = None if keep is None else load(Path(rulebook_at(keep, None)))
     lines = _lines(each.file)
     name = "未命名方案" if each.file == "-" else Path(each.file).stem
     read = read_plan(lines, each.plan_id, name, earlier)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.formats.document import TableRow
-from fazhi_cli.formats.whole import pieces
+from fazhi_cli.formats.whole import WHOLE
+from fazhi_cli.formats.widths import ATOM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,7 +68,8 @@ def _whole_texts(column: TableColumn, place: int, rows: Sequence[Row]) -> Iterat
                 if column.whole and length <= LONGEST_WHOLE:
                     yield length
                 else:
-                    yield from (_characters(piece) for piece, is_whole in pieces(text) if is_whole)
+                    # With the marks that lean on it, which no line may begin or end with.
+                    yield from (_characters(atom) for atom in ATOM.findall(text) if WHOLE.search(atom))
 
 
 def _characters(text: str) -> float:

@@ -15,6 +15,7 @@ from fazhi_cli.formats.document import FACTS_APART, FillIn, Section, headings_of
 from fazhi_cli.formats.docx_page import lay_out, text_width
 from fazhi_cli.formats.docx_styles import FACES, SIGNATURE, TABLE, font_elements, script_of, style_elements
 from fazhi_cli.formats.docx_xml import paragraph, run, spaced, twips, w, w14
+from fazhi_cli.formats.row_heights import may_break
 from fazhi_cli.formats.widths import wrap
 
 if TYPE_CHECKING:
@@ -32,9 +33,6 @@ FILL_IN_HEIGHT = 10
 
 CELL_ROOM, CELL_SIDE = 20, 57
 """Twentieths of a point above and below the text of a cell, and at its sides."""
-
-KEPT_ROWS = 2
-"""Rows at the end of a table that stay with what follows it."""
 
 ROOM_TO_WRITE = re.compile("（?_.*")
 """What of the label of a box is filled in by hand."""
@@ -177,8 +175,8 @@ class _Body:
             element.append(_head(table, widths))
         body = rows[len(headings) :]
         for place, row in enumerate(body, 1):
-            is_near_end = bool(foot) and place > len(body) - KEPT_ROWS
-            element.append(self.row(row, table, widths, keep=is_near_end or self._precedes_fill_in(body, place)))
+            is_last = bool(foot) and place == len(body)
+            element.append(self.row(row, table, widths, keep=is_last or self._precedes_fill_in(body, place)))
         if foot:
             element.append(w("tr", w("trPr", w("cantSplit")), _bare_cell(foot, sum(widths), span=len(widths))))
         return element
@@ -191,7 +189,8 @@ class _Body:
             return self.section(row, widths)
         if isinstance(row, FillIn):
             return self.fill_in(row, widths, keep=keep)
-        element = w("tr", _row_form())
+        is_whole = keep or not may_break(row, table.columns, landscape=self.document.landscape)
+        element = w("tr", _row_form() if is_whole else w("trPr"))
         for cell, column, width in zip(row.cells, table.columns, widths, strict=True):
             lines = list(self.lines(cell, column, row.ref, keep=keep))
             element.append(_cell(lines, width))

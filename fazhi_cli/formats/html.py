@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from fazhi_cli.formats.document import headings_of, is_labelled
+from fazhi_cli.formats.row_heights import may_break
 from fazhi_cli.formats.whole import pieces
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ def _page() -> Template:
         loader=FileSystemLoader(Path(__file__).with_name("pages")),
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    environment.globals.update(headings_of=headings_of, is_labelled=is_labelled, words=_words, box=_box)
+    environment.globals.update(
+        headings_of=headings_of, is_labelled=is_labelled, may_break=may_break, words=_words, box=_box
+    )
     return environment.get_template("document.html")
 
 

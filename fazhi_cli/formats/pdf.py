@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typst
 
 from fazhi_cli.errors import MissingPart
-from fazhi_cli.formats.column_widths import CHARACTER, TEXT_WIDTH
-from fazhi_cli.formats.document import FillIn, Section, is_labelled, line_text
+from fazhi_cli.formats.document import FillIn, Section, line_text
 from fazhi_cli.formats.fonts import faces
+from fazhi_cli.formats.row_heights import is_small, may_break, room
 from fazhi_cli.formats.whole import pieces
 from fazhi_cli.formats.widths import BALANCED, width, wrap
 
@@ -22,15 +21,6 @@ if TYPE_CHECKING:
     from fazhi_cli.formats.document import Document, Table, TableColumn, TableRow
 
 TEMPLATE = Path(__file__).with_name("pages") / "document.typ"
-
-PADDING = 2
-"""Millimetres that a cell leaves free at its sides together."""
-
-NARROW, WIDOW = 20, 6
-"""Cells of a line up to which a column is narrow, and of a last line up to which it looks lost."""
-
-LINES = {False: 38, True: 26}
-"""Lines of a table that a page holds at least, by whether it is landscape: a row with more may break, or it would be cut."""
 
 
 def render_document(document: Document) -> bytes:
@@ -67,10 +57,9 @@ def _values(document: Document) -> dict[str, Any]:
 
 
 def _table(table: Table, *, landscape: bool) -> dict[str, Any]:
-    rooms = [_cells(column, landscape=landscape) for column in table.columns]
     columns = []
-    for column, room in zip(table.columns, rooms, strict=True):
-        heading = [_plain(line) for line in wrap([column.heading], room)]
+    for column in table.columns:
+        heading = [_plain(line) for line in wrap([column.heading], room(column, small=False, landscape=landscape))]
         columns.append({"heading": heading, "share": column.share, "align": column.align})
     rows: list[dict[str, Any]] = []
     for row in table.rows:
@@ -79,34 +68,24 @@ def _table(table: Table, *, landscape: bool) -> dict[str, Any]:
         elif isinstance(row, FillIn):
             rows.append({"kind": "fill-in", "lines": [_plain(text) for text in row.texts]})
         else:
-            rows.append(_row(row, table.columns, rooms, LINES[landscape]))
+            rows.append(_row(row, table.columns, landscape=landscape))
     return {"caption": table.caption, "columns": columns, "rows": rows, "headed": table.has_head}
 
 
-def _cells(column: TableColumn, *, landscape: bool) -> int:
-    """How many cells, half a Chinese character each, a line of the column holds."""
-    width_of_column = column.share * TEXT_WIDTH[landscape] / 100
-    room = width_of_column - PADDING
-    return max(2, int(2 * room / CHARACTER[column.small]))
-
-
-def _row(row: TableRow, columns: Sequence[TableColumn], rooms: Sequence[int], page: int) -> dict[str, Any]:
-    """The lines of each cell, the short ones set here so that none ends in a single character."""
+def _row(row: TableRow, columns: Sequence[TableColumn], *, landscape: bool) -> dict[str, Any]:
+    """The lines of each cell; short ones of a centred column are set here, so that none ends in a single character."""
     cells = []
-    highest = 0
-    for cell, column, room in zip(row.cells, columns, rooms, strict=True):
+    for cell, column in zip(row.cells, columns, strict=True):
         lines: list[dict[str, Any]] = []
         for line in cell.lines:
-            is_small = column.small or is_labelled(line)
-            # What is set smaller than its column has more room in it.
-            of_line = room if is_small == column.small else int(room * CHARACTER[column.small] / CHARACTER[is_small])
-            is_name = column.whole and width(line_text(line)) <= of_line
-            set_lines = [line_text(line)] if is_name else _set(line_text(line), of_line)
-            lines.extend({"small": is_small, "pieces": _pieces(text, is_name=is_name)} for text in set_lines)
-        height = sum(ceil(width(text) / room) for text in cell.texts)
-        highest = max(highest, height)
+            small = is_small(line, column)
+            of_line = room(column, small=small, landscape=landscape)
+            text = line_text(line)
+            is_name = column.whole and width(text) <= of_line
+            set_lines = [text] if is_name or column.align == "left" else _balanced(text, of_line)
+            lines.extend({"small": small, "pieces": _pieces(text, is_name=is_name)} for text in set_lines)
         cells.append(lines)
-    return {"kind": "row", "cells": cells, "tall": highest > page}
+    return {"kind": "row", "cells": cells, "breakable": may_break(row, columns, landscape=landscape)}
 
 
 def _pieces(line: str, *, is_name: bool) -> list[dict[str, Any]]:
@@ -121,12 +100,7 @@ def _plain(text: str) -> dict[str, Any]:
     return {"small": False, "pieces": [{"text": text, "whole": False}]}
 
 
-def _set(text: str, room: int) -> list[str]:
-    """Lines of like length in a narrow column, or where the last would hold a character or two; else typst's own."""
-    lines = wrap([text], room)
-    last = width(text) % room
-    has_widow = 0 < last <= WIDOW
-    is_short = len(lines) <= BALANCED
-    if is_short and (room <= NARROW or has_widow):
-        return lines
-    return [text]
+def _balanced(text: str, cells: int) -> list[str]:
+    """A few lines of like length; of more lines typst's own."""
+    lines = wrap([text], cells)
+    return lines if len(lines) <= BALANCED else [text]

@@ -96,21 +96,24 @@ def with_actors(subject: str, actors: Sequence[str]) -> str:
 
 
 def days_on_paper(limit: Limit) -> tuple[str, ...]:
-    """The days of a limit as documents write them, both while the reading is open; nothing for one without a day."""
+    """The days of a limit as documents write them beside its wording; nothing for one without a day.
+
+    While the reading is open there are two; where both lie in the year of the wording they do not repeat it.
+    """
     if limit.due is None or limit.due_latest is None:
         return ()
-    first = day_in_words(limit.due)
-    last = day_in_words(limit.due_latest)
-    return (first,) if first == last else (f"{STRICT}{first}", f"{LENIENT}{last}")
+    if limit.due == limit.due_latest:
+        return (day_in_words(limit.due),)
+    days = (f"{STRICT}{day_in_words(limit.due)}", f"{LENIENT}{day_in_words(limit.due_latest)}")
+    year = f"{limit.wording[:4]}年"
+    if all(year in day for day in days):
+        return tuple(day.replace(year, "") for day in days)
+    return days
 
 
 def days_in_brackets(limit: Limit) -> str:
-    """The same in one line beside the wording; of two days that lie in the year of the wording without this."""
+    """The same in one line beside the wording."""
     days = days_on_paper(limit)
-    if len(days) > 1:
-        year = f"{limit.wording[:4]}年"
-        if all(year in day for day in days):
-            days = tuple(day.replace(year, "") for day in days)
     return f"（{'，'.join(days)}）" if days else ""
 
 

@@ -86,14 +86,14 @@ def test_around_the_table_stand_title_lines_signatures_and_numbered_notes() -> N
     body = part(docx.render_document(SHEET), "word/document.xml")[0]
     paragraphs = [text(element) for element in body if element.tag == f"{W}p"]
     assert paragraphs == ["逐項核對表", "某實施方案", "市法制辦", ""]
-    # Under the rows, in one without edges that the last ones stay with, stand signatures and notes.
+    # Under the rows, in one without edges that the last one stays with, stand signatures and notes.
     [foot] = list(body.iter(f"{W}tr"))[-1].iter(f"{W}tc")
     assert text(foot).splitlines() == ["核對人:日期：", "注：", "1. 甲。", "2. 乙。"]
     assert {edge.get(f"{W}val") for edge in foot.iter() if edge.tag in (f"{W}left", f"{W}bottom", f"{W}right")} == {
         "nil"
     }
     kept = [row.find(f".//{W}keepNext") is not None for row in list(body.iter(f"{W}tr"))[-3:-1]]
-    assert kept == [True, True]
+    assert kept == [False, True]
 
 
 @pytest.mark.parametrize("layout", ["assignment", "register", "duties", "closing", "checks"])
@@ -159,6 +159,17 @@ def test_heads_repeat_and_no_row_splits() -> None:
     lines = list(part(docx.render_document(SHEET), "word/document.xml").iter(f"{W}tr"))
     assert [line.find(f".//{W}tblHeader") is not None for line in lines] == [True, True, True, False, False, False]
     assert all(line.find(f".//{W}cantSplit") is not None for line in lines)
+
+
+def test_a_row_that_is_higher_than_half_a_page_goes_on_overleaf() -> None:
+    rows = (
+        TableRow((cell("1"), cell("甲" * 24 * 20))),
+        TableRow((cell("2"), cell("乙" * 24 * 25))),
+        TableRow((cell("3"), cell("丙"))),
+    )
+    table = Table((TableColumn("序號", 36), TableColumn("事項", 64)), rows)
+    lines = list(part(docx.render_document(Document("a", "甲", (table,))), "word/document.xml").iter(f"{W}tr"))
+    assert [line.find(f".//{W}cantSplit") is not None for line in lines] == [True, True, False, True]
 
 
 def test_widths_are_fixed_and_fill_the_text_area() -> None:

@@ -53,16 +53,26 @@ SILENT = [task for task in range(1, 40) if task not in LIMITS]
 PERIODS = ("年度", "年終")
 """The words of time that are no limit."""
 
-LAYOUTS = [layout.title for layout in checklists.LAYOUTS if layout.name != "duties"]
-"""The tables with a column of limits; in 單位任務清單 they stand under the words of each clause."""
 COMPLETION = ("任務分工表", "督查督辦台賬", "對賬銷號表")
-"""The tables whose column says 完成時限."""
+"""The tables with a column 完成時限; in the others limits stand under the words."""
 
 
 @pytest.fixture(scope="module")
 def session() -> Iterator[Session]:
     with closing(Session()) as opened:
         yield opened
+
+
+def test_under_the_words_of_a_task_stand_its_limits_and_that_of_the_rest_there_is_none(session: Session) -> None:
+    question = session.question(Selection(id=("2", "10", "12"), today=DAY, as_of=DAY))
+    for layout in ("清單", "核對表"):
+        told = {}
+        for table in checklists.build(question, layout, "task").tables:
+            told |= {row.ref: row.cells[1].texts[1:] for row in table.rows if isinstance(row, TableRow)}
+        rest = "其餘條款：方案未規定"
+        assert told["2"] == ()
+        assert told["10"] == ("時限：2015年5月前（從嚴4月30日，從寬5月31日）：法律顧問備案（市直部門）", rest)
+        assert told["12"] == ("時限：2015年3月前（從嚴2月28日，從寬3月31日）：全面清理規範稅收優惠政策", rest)
 
 
 def rows_of_tasks(document: Document) -> Iterator[tuple[int, dict[str, list[str]]]]:
@@ -75,12 +85,12 @@ def rows_of_tasks(document: Document) -> Iterator[tuple[int, dict[str, list[str]
                 yield int(each.ref), dict(zip(headings, lines, strict=True))
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", COMPLETION)
 @pytest.mark.parametrize("level", ["task", None])
 def test_a_sheet_says_of_what_each_limit_of_a_task_is_said(session: Session, layout: str, level: str | None) -> None:
     document = checklists.build(session.question(Selection(today=DAY, as_of=DAY)), layout, level)  # type: ignore[arg-type]
     for task, cells in rows_of_tasks(document):
-        [times] = [lines for heading, lines in cells.items() if heading in ("完成時限", "時限")]
+        [times] = [lines for heading, lines in cells.items() if heading == "完成時限"]
         if task in SILENT:
             assert times == ["方案未規定"], task
             continue
@@ -287,13 +297,13 @@ def test_words_that_no_rule_reads_are_given_without_a_day(words_alone: Path, tmp
     assert counted[0] == "2"
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", COMPLETION)
 def test_words_that_no_rule_reads_are_printed_on_every_sheet(words_alone: Path, layout: str) -> None:
     with closing(Session(str(words_alone))) as session:
         document = checklists.build(session.question(Selection(today=DAY, as_of=DAY)), layout, "task")
     times = {}
     for task, cells in rows_of_tasks(document):
-        [times[task]] = [lines for heading, lines in cells.items() if heading in ("完成時限", "時限")]
+        [times[task]] = [lines for heading, lines in cells.items() if heading == "完成時限"]
     assert times[1] == ["視情形辦理：修一座橋"]
     assert times[2][0] == "6月底前：清一次賬"
     assert times[2][-1] == "視情形辦理：清一次賬"

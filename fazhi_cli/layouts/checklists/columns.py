@@ -82,6 +82,7 @@ def title_or_words(source: RowSource, audience: Audience) -> Filling:
 
 def words_and_limits(source: RowSource, audience: Audience) -> Filling:
     """The plan's words, and under them in small who acts, and by when, where a clause says so; of a whole task its limits."""
+    is_task = source.clause is None
     filling = words(source, audience)
     text, *details = filling.cell.lines
     told = "；".join(line_text(line) for line in details)
@@ -90,7 +91,9 @@ def words_and_limits(source: RowSource, audience: Audience) -> Filling:
         lines.append((Label(told),))
     for limit in _limits(source):
         fate = audience.fate_of(source.sheet.task.plan, limit)
-        lines.append((Label(f"{HEADINGS['when']}："), _in_one_line(limit, fate, of_task=source.clause is None)))
+        lines.append((Label(f"{HEADINGS['when']}："), _in_one_line(limit, fate, of_task=is_task)))
+    if is_task and _limits(source) and not _are_all_limited(source):
+        lines.append((Label(limits.REST),))
     silence: frozenset[NoteTopic] = frozenset() if _limits(source) or source.item else frozenset({"silence"})
     return Filling(Cell(tuple(lines)), filling.topics | silence)
 
@@ -174,9 +177,14 @@ def _of_limits(source: RowSource, audience: Audience, *, with_days: bool = False
             texts += limits.days_on_paper(limit) if with_days else ()
     if not texts:
         return _of_texts("" if source.item else SILENT)
-    if source.clause is None and not all(clause.limits for clause in source.sheet.clauses):
+    if source.clause is None and not _are_all_limited(source):
         texts.append(limits.REST)
     return _of_texts(*texts)
+
+
+def _are_all_limited(source: RowSource) -> bool:
+    """Whether each clause of the task has a limit."""
+    return all(clause.limits for clause in source.sheet.clauses)
 
 
 def outputs(source: RowSource, _audience: Audience) -> Filling:

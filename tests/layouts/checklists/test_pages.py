@@ -5,21 +5,26 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from contextlib import closing
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.formats.document import Section, TableRow
 from fazhi_cli.layouts import checklists as layouts
+from fazhi_cli.session import Session, built_in
+from tests.conftest import TESTS
 from tests.formats.rendering import rendered
+from tests.layouts.checklists.printed import Sheet, print_all, sets_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from fazhi_cli.formats.document import Document
-    from fazhi_cli.session import Session
 
 pytestmark = [
     pytest.mark.slow,
@@ -34,100 +39,101 @@ SELECTIONS: dict[str, dict[str, Any]] = {
     "市直有關部門": {"unit": ("市直有關部門",)},
     "船山區": {"unit": ("船山區",)},
     "市法制辦3月到期": {"unit": ("市法制辦",), "due_by": date(2015, 3, 31)},
+    "第3章": {"chapter": ("3",)},
+    "含決策": {"text": ("決策",)},
     "一項": {"id": ("10",)},
+    "十二項": {"id": ("20-31",)},
 }
+OTHERS = {
+    "調整後": "changed",
+    "多種寫法": "rulebooks/rich",
+    "簡體": "rulebooks/simplified",
+    "括號": "shapes/brackets",
+    "表格": "shapes/table",
+    "分節": "shapes/sections",
+}
+"""Other plans than the program's own, and the folders of tests/ in which they stand; of each the whole."""
+
+CHANGES = """\
+changes:
+- {id: 1, kind: move, task: 1, day: 2015-09-30, basis: 國發〔2015〕25號, from: 2015-03-10, by: 市法制辦}
+- {id: 2, kind: suspend, task: 20, basis: 國發〔2015〕25號, from: 2015-03-10, by: 市法制辦}
+- {id: 3, kind: rename, unit: 市外網辦, to: 市電子政務外網管理中心, basis: 遂編發〔2015〕2號, from: 2015-03-10, by: 市委編辦}
+"""
+"""What became of the program's own plan in the folder that is made for it."""
+
 LAYOUTS = ("assignment", "register", "duties", "closing", "checks")
 
 MOST_PAGES = {"市法制辦": 10, "船山區": 14, "市國土局": 1, "一項": 1}
 """Pages of 單位任務清單 at most."""
+
+LEAST_USED = 0.6
+"""Of the height of a page that is not the last: what is kept together may leave about a third of it empty."""
 
 BROKEN = re.compile(
     r"\d\n[年月日項條]|年\n\d+月|月\n\d+日|\d{4}-\n\d\d|-\d\d-\n\d\d|\d\.\n\d|第（[一二三四五六七八九十]+）\n項"
 )
 """A day, a number with its word or a place in the plan with a break inside."""
 
+PLACE = re.compile(r"\d+(?:\.\d+)?(?:-\d+)?(?![\d.-])")
 
-class Sheet(NamedTuple):
-    """A document and the texts of its pages, line by line as they stand there."""
+BY_BROWSER = ("全部", "市法制辦", "市國土局", "船山區", "市法制辦3月到期", "一項", "調整後")
+"""What a browser prints too; it takes several seconds for each sheet."""
 
-    document: Document
-    pages: list[list[str]]
-
-    @property
-    def text(self) -> str:
-        return "\n".join("\n".join(page) for page in self.pages)
-
-
-def pages_of(pdf: bytes) -> list[list[str]]:
-    read = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
-    pages = read.stdout.decode().removesuffix("\f").split("\f")
-    return [[line.strip() for line in page.splitlines() if line.strip()] for page in pages]
+NEEDS = {
+    "pdf": (),
+    "docx": (pytest.mark.skipif(not sets_chinese("soffice"), reason="needs LibreOffice and a font"),),
+    "html": (pytest.mark.skipif(not sets_chinese("chromium"), reason="needs Chromium and a font"),),
+}
 
 
-@pytest.fixture(scope="module")
-def in_word(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], bytes]:
-    """The PDF that LibreOffice makes of a Word file."""
-    folder = tmp_path_factory.mktemp("word")
-
-    def converted(data: bytes) -> bytes:
-        (folder / "a.docx").write_bytes(data)
-        profile = f"-env:UserInstallation=file://{folder}/profile"
-        command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "a.docx"]
-        subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=180)
-        return (folder / "a.pdf").read_bytes()
-
-    return converted
+def in_formats(*names: str) -> pytest.MarkDecorator:
+    """The parameters name and format_: each of the names in all formats in which it is printed."""
+    pairs = []
+    for name in names:
+        for format_, marks in NEEDS.items():
+            if format_ != "html" or name in BY_BROWSER:
+                pairs.append(pytest.param(name, format_, marks=marks, id=f"{name}-{format_}"))
+    return pytest.mark.parametrize(("name", "format_"), pairs)
 
 
 @pytest.fixture(scope="module")
-def in_browser(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], bytes]:
-    """The PDF that Chromium prints of a page."""
-    folder = tmp_path_factory.mktemp("browser")
-
-    def printed(data: bytes) -> bytes:
-        (folder / "a.html").write_bytes(data)
-        flags = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}", "--no-pdf-header-footer"]
-        command = ["chromium", *flags, f"--print-to-pdf={folder}/a.pdf", f"file://{folder}/a.html"]
-        subprocess.run(command, check=True, capture_output=True, timeout=180)
-        return (folder / "a.pdf").read_bytes()
-
-    return printed
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The program's own plan, of which something has changed since."""
+    folder = tmp_path_factory.mktemp("changed")
+    for name in ("tasks", "units", "wording"):
+        shutil.copy(built_in() / f"{name}.yaml", folder)
+    (folder / "changes.yaml").write_text(CHANGES, encoding="utf-8")
+    return folder
 
 
 @pytest.fixture(scope="module")
-def sheet(
-    session: Session, in_word: Callable[[bytes], bytes], in_browser: Callable[[bytes], bytes]
-) -> Callable[[str, str, str], Sheet]:
-    made: dict[tuple[str, str, str], Sheet] = {}
-    printers = {"docx": in_word, "html": in_browser}
+def documents(session: Session, changed: Path) -> Callable[[str], dict[str, Document]]:
+    """documents(selection or other plan) -> its sheets, by their layouts."""
 
-    def of(selection: str, layout: str, format_: str) -> Sheet:
-        key = selection, layout, format_
-        if key not in made:
-            asked = Selection(today=DAY, as_of=DAY, **SELECTIONS[selection])
-            document = layouts.build(session.question(asked), layout)
-            data = rendered(document, format_)
-            made[key] = Sheet(document, pages_of(printers[format_](data) if format_ in printers else data))
-        return made[key]
+    @cache
+    def of(name: str) -> dict[str, Document]:
+        asked = Selection(today=DAY, as_of=DAY, **SELECTIONS.get(name, {}))
+        if name not in OTHERS:
+            return {layout: layouts.build(session.question(asked), layout) for layout in LAYOUTS}
+        folder = changed if OTHERS[name] == "changed" else TESTS / OTHERS[name]
+        with closing(Session(str(folder))) as another:
+            return {layout: layouts.build(another.question(asked), layout) for layout in LAYOUTS}
 
     return of
 
 
-def sets_chinese(program: str) -> bool:
-    """Whether a program that sets pages is there, and a font of the system for it."""
-    if not shutil.which(program) or not shutil.which("fc-list"):
-        return False
-    return bool(subprocess.run(["fc-list", ":lang=zh-tw"], capture_output=True, check=False).stdout)
+@pytest.fixture(scope="module")
+def sheets(
+    documents: Callable[[str], dict[str, Document]], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str, str], dict[str, Sheet]]:
+    """sheets(selection or other plan, format) -> what comes out of a printer, by the layouts."""
 
+    @cache
+    def of(name: str, format_: str) -> dict[str, Sheet]:
+        return print_all(documents(name), format_, tmp_path_factory.mktemp("printed"))
 
-FORMATS = [
-    "pdf",
-    pytest.param("docx", marks=pytest.mark.skipif(not sets_chinese("soffice"), reason="needs LibreOffice and a font")),
-]
-WITH_BROWSER = [
-    *FORMATS,
-    pytest.param("html", marks=pytest.mark.skipif(not sets_chinese("chromium"), reason="needs Chromium and a font")),
-]
+    return of
 
 
 def headings_of(document: Document) -> set[str]:
@@ -140,59 +146,97 @@ def headings_of(document: Document) -> set[str]:
     return found
 
 
+def place_in_plan(line: str) -> str:
+    """The number with which the line of a row begins; other lines may begin with another number."""
+    found = PLACE.match(line)
+    return found[0] if found else ""
+
+
 def bare(text: str) -> str:
     return re.sub(r"\s", "", text).translate(str.maketrans("，：；（）", ",:;()"))
 
 
-@pytest.mark.parametrize("format_", WITH_BROWSER)
-@pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("selection", SELECTIONS)
-def test_every_page_has_rows_and_ends_on_none_of_their_headings(
-    sheet: Callable[[str, str, str], Sheet], selection: str, layout: str, format_: str
+@in_formats(*SELECTIONS, *OTHERS)
+def test_every_page_is_well_used_has_rows_and_ends_on_none_of_their_headings(
+    sheets: Callable[[str, str], dict[str, Sheet]], name: str, format_: str
 ) -> None:
-    made = sheet(selection, layout, format_)
-    refs = [row.ref for table in made.document.tables for row in table.rows if isinstance(row, TableRow)]
-    headings = headings_of(made.document)
-    for number, page in enumerate(made.pages, 1):
-        firsts = {line.split()[0] for line in page}
-        assert firsts & set(refs), f"page {number} of {len(made.pages)} has no row"
-        body = [line for line in page if not re.fullmatch(r"— \d+/\d+ —", line)]
-        assert bare(body[-1]) not in headings, f"page {number} ends on a heading"
+    for layout, sheet in sheets(name, format_).items():
+        refs = {row.ref for table in sheet.document.tables for row in table.rows if isinstance(row, TableRow)}
+        headings = headings_of(sheet.document)
+        for number, page in enumerate(sheet.pages, 1):
+            place = f"{layout}: page {number} of {len(sheet.pages)}"
+            assert {place_in_plan(line) for line in page.lines} & refs, f"{place} has no row"
+            body = [line for line in page.lines if not re.fullmatch(r"— \d+/\d+ —", line)]
+            assert bare(body[-1]) not in headings, f"{place} ends on a heading"
+            if number < len(sheet.pages):
+                assert page.used >= LEAST_USED, f"{place} is used by {page.used:.0%}"
 
 
-@pytest.mark.parametrize("format_", FORMATS)
-@pytest.mark.parametrize("selection", MOST_PAGES)
+@in_formats(*MOST_PAGES)
 def test_the_list_of_a_unit_keeps_to_its_pages(
-    sheet: Callable[[str, str, str], Sheet], selection: str, format_: str
+    sheets: Callable[[str, str], dict[str, Sheet]], name: str, format_: str
 ) -> None:
-    assert len(sheet(selection, "duties", format_).pages) <= MOST_PAGES[selection]
+    assert len(sheets(name, format_)["duties"].pages) <= MOST_PAGES[name]
+
+
+@in_formats("一項")
+def test_a_sheet_of_one_task_is_one_page(
+    sheets: Callable[[str, str], dict[str, Sheet]], name: str, format_: str
+) -> None:
+    assert {layout: len(sheet.pages) for layout, sheet in sheets(name, format_).items()} == dict.fromkeys(LAYOUTS, 1)
+
+
+@in_formats("全部", "市法制辦", "船山區", "調整後")
+def test_the_heading_of_a_task_stands_again_where_its_rows_go_on(
+    sheets: Callable[[str, str], dict[str, Sheet]], name: str, format_: str
+) -> None:
+    for layout in ("duties", "closing", "checks"):
+        sheet = sheets(name, format_)[layout]
+        of_row = {}
+        heading = ""
+        for row in sheet.document.tables[0].rows:
+            if isinstance(row, Section):
+                heading = bare(row.text)
+            elif isinstance(row, TableRow):
+                of_row[row.ref] = heading
+        for number, page in enumerate(sheet.pages, 1):
+            shown = "".join(map(bare, page.lines))
+            for line in page.lines:
+                ref = place_in_plan(line)
+                if ref in of_row:
+                    assert of_row[ref] in shown, f"{layout}: page {number} does not say of which task {ref} is"
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("selection", SELECTIONS)
-def test_no_day_and_no_number_is_broken_in_a_pdf(session: Session, selection: str, layout: str) -> None:
-    asked = Selection(today=DAY, as_of=DAY, **SELECTIONS[selection])
-    pdf = rendered(layouts.build(session.question(asked), layout), "pdf")
-    raw = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
-    assert BROKEN.findall(raw) == []
+@pytest.mark.parametrize("name", [*SELECTIONS, *OTHERS])
+def test_no_day_and_no_number_is_broken_in_a_pdf(
+    documents: Callable[[str], dict[str, Document]], name: str, layout: str
+) -> None:
+    assert BROKEN.findall(raw_text(documents(name)[layout])) == []
 
 
-@pytest.mark.parametrize("selection", SELECTIONS)
+@pytest.mark.parametrize("name", [*SELECTIONS, *OTHERS])
 @pytest.mark.parametrize("layout", ["assignment", "register", "closing"])
-def test_no_name_of_a_unit_is_broken_in_a_pdf(session: Session, selection: str, layout: str) -> None:
+def test_no_name_of_a_unit_is_broken_in_a_pdf(
+    documents: Callable[[str], dict[str, Document]], name: str, layout: str
+) -> None:
     """Every name stands whole in a line of the columns of units."""
-    asked = Selection(today=DAY, as_of=DAY, **SELECTIONS[selection])
-    document = layouts.build(session.question(asked), layout)
-    raw = subprocess.run(
-        ["pdftotext", "-raw", "-", "-"], input=rendered(document, "pdf"), capture_output=True, check=True
-    ).stdout.decode()
-    lines = {bare(line) for line in raw.splitlines()}
+    document = documents(name)[layout]
+    lines = {bare(line) for line in raw_text(document).splitlines()}
     [table] = document.tables
     columns = [n for n, column in enumerate(table.columns) if column.whole and column.heading.endswith("單位")]
     names = {
         bare(text) for row in table.rows if isinstance(row, TableRow) for n in columns for text in row.cells[n].texts
     }
-    assert not [name for name in names if len(name) <= 14 and not any(name in line for line in lines)]
+    assert not [unit for unit in names if len(unit) <= 14 and not any(unit in line for line in lines)]
+
+
+def raw_text(document: Document) -> str:
+    """The text of the PDF, line by line as it is set."""
+    read = subprocess.run(
+        ["pdftotext", "-raw", "-", "-"], input=rendered(document, "pdf"), capture_output=True, check=True
+    )
+    return read.stdout.decode()
 
 
 def test_a_pdf_has_a_bookmark_for_every_heading(session: Session) -> None:

@@ -10,10 +10,10 @@ LAYOUT = Layout(
     level="item",
     columns=(
         LayoutColumn("方案序號", 9, columns.number, "center", whole=True),
-        LayoutColumn("核對事項", 41, columns.words),
-        LayoutColumn("時限", 12, columns.time, "center"),
+        # Most sentences have no limit: a column for them would take the room of the words and say so in every row.
+        LayoutColumn("核對事項", 49, columns.words_and_limits),
         LayoutColumn("核對", 28, columns.boxes, small=True, whole=True),
-        LayoutColumn("備註", 10, columns.blank),
+        LayoutColumn("備註", 14, columns.blank),
     ),
     work=(LayoutColumn("核對", 14, columns.boxes), LayoutColumn("備註", 12, columns.blank)),
     has_task_blocks=True,

@@ -4,9 +4,9 @@ from fazhi_cli.layouts.checklists import columns
 from fazhi_cli.layouts.checklists.layout import SIGNED_OFF, Layout, LayoutColumn
 
 ENTERED = (
-    LayoutColumn("完成情況", 14, columns.cases, small=True),
+    LayoutColumn("完成情況", 12, columns.cases, small=True),
     LayoutColumn("完成日期", 8, columns.blank),
-    LayoutColumn("證明材料", 10, columns.blank),
+    LayoutColumn("證明材料", 9, columns.blank),
     LayoutColumn("核實人", 6, columns.blank),
     LayoutColumn("銷號日期", 8, columns.blank),
 )
@@ -18,9 +18,9 @@ LAYOUT = Layout(
     level="clause",
     columns=(
         LayoutColumn("方案序號", 5, columns.number, "center", whole=True),
-        LayoutColumn("事項", 28, columns.words),
+        LayoutColumn("事項", 32, columns.words),
         LayoutColumn("責任單位", 10, columns.answering, "center", small=True, whole=True),
-        LayoutColumn("完成時限", 11, columns.time_with_days, "center", small=True),
+        LayoutColumn("完成時限", 10, columns.time_with_days, "center", small=True),
         *ENTERED,
     ),
     work=(LayoutColumn("交付成果", 12, columns.outputs), *ENTERED),

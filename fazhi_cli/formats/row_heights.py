@@ -1,0 +1,51 @@
+"""How many lines a row of a printed table has, and whether it may be torn by the end of a page."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from fazhi_cli.formats.column_widths import CHARACTER, TEXT_WIDTH
+from fazhi_cli.formats.document import is_labelled, line_text
+from fazhi_cli.formats.widths import width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fazhi_cli.formats.document import CellLine, TableColumn, TableRow
+
+PADDING = 2
+"""Millimetres that a cell leaves free at its sides together."""
+
+LINES = {False: 45, True: 30}
+"""Lines of a table that a page holds, by whether it lies on its side."""
+
+MOST_WHOLE = 1 / 2
+"""Of a page: a row up to this height is kept whole, one that is higher goes on overleaf rather than leave a page half empty."""
+
+
+def room(column: TableColumn, *, small: bool, landscape: bool) -> int:
+    """How many cells, half a Chinese character each, a line of the column holds."""
+    width_of_column = column.share * TEXT_WIDTH[landscape] / 100
+    return max(2, int(2 * (width_of_column - PADDING) / CHARACTER[small]))
+
+
+def is_small(line: CellLine, column: TableColumn) -> bool:
+    """Whether a line is set in the smaller size, as all of its column or as what is known of the words above it."""
+    return column.small or is_labelled(line)
+
+
+def may_break(row: TableRow, columns: Sequence[TableColumn], *, landscape: bool) -> bool:
+    """Whether a row is too high to be kept whole."""
+    return _lines(row, columns, landscape=landscape) > MOST_WHOLE * LINES[landscape]
+
+
+def _lines(row: TableRow, columns: Sequence[TableColumn], *, landscape: bool) -> int:
+    highest = 0
+    for cell, column in zip(row.cells, columns, strict=True):
+        height = 0
+        for line in cell.lines:
+            of_line = room(column, small=is_small(line, column), landscape=landscape)
+            height += ceil(width(line_text(line)) / of_line)
+        highest = max(highest, height)
+    return highest

@@ -1,0 +1,106 @@
+"""Sheets as they leave the printer: PDF directly, Word as LibreOffice sets it, a web page from a browser; and their measures."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from typing import TYPE_CHECKING, NamedTuple
+
+from tests.formats.rendering import rendered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from fazhi_cli.formats.document import Document
+
+WORD = re.compile(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="[\d.]+" yMax="([\d.]+)">')
+SIZE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">')
+MILLIMETRE = 72 / 25.4
+
+MARGINS = {False: {"top": 37, "bottom": 35, "left": 28}, True: {"top": 28, "bottom": 26, "left": 35}}
+"""Millimetres of GB/T 9704-2012, by whether the page lies on its side; the page number stands outside of them."""
+
+
+class Page(NamedTuple):
+    """The lines of a page, and how much of its height they use: 1 down to the foot."""
+
+    lines: list[str]
+    used: float
+
+
+class Sheet(NamedTuple):
+    """A document and its pages."""
+
+    document: Document
+    pages: list[Page]
+
+
+def sets_chinese(program: str) -> bool:
+    """Whether a program that sets pages is there, and a font of the system for it."""
+    if not shutil.which(program) or not shutil.which("fc-list"):
+        return False
+    return bool(subprocess.run(["fc-list", ":lang=zh-tw"], capture_output=True, check=False).stdout)
+
+
+def print_all(documents: Mapping[str, Document], format_: str, folder: Path) -> dict[str, Sheet]:
+    """The sheets of some documents, by their names, printed in one call of the program that prints them."""
+    files = []
+    for name, document in documents.items():
+        file = folder / f"{name}.{format_}"
+        file.write_bytes(rendered(document, format_))
+        files.append(file)
+    if format_ in PRINTERS:
+        PRINTERS[format_](files, folder)
+    sheets = {}
+    for name, document in documents.items():
+        pdf = folder / f"{name}.pdf"
+        sheets[name] = Sheet(document, pages_of(pdf))
+    return sheets
+
+
+def _by_libreoffice(files: list[Path], folder: Path) -> None:
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *files]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=300)
+
+
+def _by_chromium(files: list[Path], folder: Path) -> None:
+    flags = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        f"--user-data-dir={folder}/browser",
+        "--no-pdf-header-footer",
+    ]
+    for file in files:
+        command = ["chromium", *flags, f"--print-to-pdf={file.with_suffix('.pdf')}", f"file://{file}"]
+        subprocess.run(command, check=True, capture_output=True, timeout=180)
+
+
+PRINTERS: dict[str, Callable[[list[Path], Path], None]] = {"docx": _by_libreoffice, "html": _by_chromium}
+
+
+def pages_of(pdf: Path) -> list[Page]:
+    text = _read(pdf, "-layout").removesuffix("\f")
+    lines = [[line.strip() for line in page.splitlines() if line.strip()] for page in text.split("\f")]
+    used = [_used(page) for page in _read(pdf, "-bbox").split("</page>") if SIZE.search(page)]
+    return [Page(*page) for page in zip(lines, used, strict=True)]
+
+
+def _read(pdf: Path, form: str) -> str:
+    return subprocess.run(["pdftotext", form, pdf, "-"], capture_output=True, check=True).stdout.decode()
+
+
+def _used(page: str) -> float:
+    size = SIZE.search(page)
+    assert size
+    width, height = map(float, size.groups())
+    margins = MARGINS[width > height]
+    foot = height - margins["bottom"] * MILLIMETRE
+    left = margins["left"] * MILLIMETRE
+    # A line may hang into the margin by a hair; the page number lies well outside.
+    within = [float(y) for x, y in WORD.findall(page) if float(x) > left - 3 and float(y) < foot + 6]
+    top = margins["top"] * MILLIMETRE
+    return (max(within, default=top) - top) / (foot - top)

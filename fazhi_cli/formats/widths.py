@@ -81,7 +81,9 @@ def _balanced(atoms: Sequence[str], cells: int) -> list[str]:
     if len(lines) > BALANCED:
         return lines
     evenly = sum(map(width, atoms)) // len(lines)
-    for room in range(evenly, cells):
+    # What has room in a line is not broken to make lines alike.
+    widest = max((width(atom) for atom in atoms if width(atom) <= cells), default=0)
+    for room in range(max(evenly, widest), cells):
         balanced = _filled(atoms, room)
         if len(balanced) <= len(lines):
             return balanced

@@ -66,7 +66,7 @@ def session() -> Iterator[Session]:
 def test_under_the_words_of_a_task_stand_its_limits_and_that_of_the_rest_there_is_none(session: Session) -> None:
     question = session.question(Selection(id=("2", "10", "12"), today=DAY, as_of=DAY))
     for layout in ("清單", "核對表"):
-        told = {}
+        told: dict[str, tuple[str, ...]] = {}
         for table in checklists.build(question, layout, "task").tables:
             told |= {row.ref: row.cells[1].texts[1:] for row in table.rows if isinstance(row, TableRow)}
         rest = "其餘條款：方案未規定"

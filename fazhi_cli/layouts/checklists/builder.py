@@ -272,7 +272,7 @@ def _notes(
 ) -> list[str]:
     """The sentences under the sheet, each once."""
     names_units = audience.names_units
-    on_readings = list(notes.readings(question, sheets))
+    on_readings = list(notes.readings(question, sheets, audience.fates))
     on_sheet = [
         *notes.units(question, sheets, audience.bodies),
         *notes.explanations(topics, names_units=names_units),

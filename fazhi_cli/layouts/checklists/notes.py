@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from fazhi_cli.layouts.checklists.acting import NoteTopic
     from fazhi_cli.query.question import Question
-    from fazhi_cli.query.sheet_facts import Days
+    from fazhi_cli.query.sheet_facts import Days, Fates
     from fazhi_cli.query.successions import Succession
     from fazhi_cli.query.task_sheets import TaskSheet
 
@@ -23,13 +23,16 @@ SuccessionsOfUnit = tuple[str, tuple["Succession", ...]]
 """A unit, and those who took over from it."""
 
 
-def readings(question: Question, sheets: Sequence[TaskSheet]) -> Iterator[Note]:
-    """How each bare 「N月前」 is read: in both ways while that is open, else in the one that is in force; once for all alike."""
+def readings(question: Question, sheets: Sequence[TaskSheet], fates: Fates) -> Iterator[Note]:
+    """How each bare 「N月前」 is read: in both ways while that is open, else in the one that is in force; once for all alike.
+
+    fates: of the limits that were changed, which have a day by no reading.
+    """
     of_plan = {plan.id: plan for plan in plans(question)}
     titles = _titles(question, sheets)
     days_of = days_of_open_readings(question)
     alike: dict[_Reading, dict[str, None]] = {}
-    for due, latest, limit in sorted(_dated_limits(sheets)):
+    for due, latest, limit in sorted(_dated_limits(sheets, fates)):
         days = days_of.get(limit)
         if days is None:
             continue
@@ -74,13 +77,14 @@ def _titles(question: Question, sheets: Sequence[TaskSheet]) -> dict[str, str]:
     return {plan.id: plan.title for plan in plans(question) if plan.id in printed}
 
 
-def _dated_limits(sheets: Sequence[TaskSheet]) -> set[tuple[str, str, LimitKey]]:
-    """Each limit that has days, after the two of them."""
+def _dated_limits(sheets: Sequence[TaskSheet], fates: Fates) -> set[tuple[str, str, LimitKey]]:
+    """Each limit that has the days of its words, after the two of them."""
     found = set()
     for sheet in sheets:
         for clause in sheet.clauses:
             for limit in clause.limits:
-                if limit.due and limit.due_latest:
+                is_changed = (clause.plan, limit.ref, limit.wording) in fates
+                if limit.due and limit.due_latest and not is_changed:
                     key = LimitKey(clause.plan, clause.task, clause.clause, limit.wording)
                     found.add((limit.due, limit.due_latest, key))
     return found

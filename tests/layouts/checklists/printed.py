@@ -62,7 +62,7 @@ def print_all(documents: Mapping[str, Document], format_: str, folder: Path) -> 
 
 def _by_libreoffice(files: list[Path], folder: Path) -> None:
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *files]
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, files)]
     subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=300)
 
 

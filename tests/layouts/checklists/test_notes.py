@@ -138,3 +138,13 @@ def test_a_reading_that_the_office_fixed_is_marked_as_its_own(tmp_path: Path) ->
     session.close()
     assert [note for note in document.notes if "口徑" in note] == [FIXED]  # task 1 was moved: it has no reading left
     assert document.notes[-1] == OFFICE
+
+
+def test_a_limit_that_was_moved_between_its_two_days_is_read_in_no_way(
+    build_from: Callable[..., Document], tmp_path: Path
+) -> None:
+    for name in ("tasks", "units", "wording"):
+        shutil.copy(built_in() / f"{name}.yaml", tmp_path)
+    between = MOVED.replace("2015-02-10", "2015-03-10")  # after 2015-02-28 and before 2015-03-31
+    (tmp_path / "changes.yaml").write_text(between, encoding="utf-8")
+    assert not [note for note in build_from(tmp_path, "台賬", id=("1",)).notes if "口徑" in note]

@@ -314,11 +314,11 @@ def _plan_first(fields: Sequence[str]) -> tuple[str, ...]:
 
 
 def counted(view: View) -> View:
-    """The view with the line that tells how many rows it has; they are all read."""
+    """The view with the line that tells how many rows it has, and what adds them up; they are all read."""
     from fazhi_cli.vocabulary.totals import COUNTING_WORDS, total
 
     rows = list(view.rows)
-    return view._replace(rows=rows, total=view.total or total(len(rows), COUNTING_WORDS[view.name]))
+    return view._replace(rows=[*rows, *view.sums], total=view.total or total(len(rows), COUNTING_WORDS[view.name]))
 
 
 def worded(view: View) -> View:

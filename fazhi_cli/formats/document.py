@@ -109,12 +109,14 @@ class TableRow(NamedTuple):
     """One row; it never splits across pages where the format can help it.
 
     `ref` says what the row stands for (`10`, `10.3`, `10.3-2` its second item; `plan:10.3` in a library) and `fingerprint` which
-    words of the plan it was printed from: both go into a hidden column where a sheet is to be read back.
+    words of the plan it was printed from: both go into a hidden column where a sheet is to be read back. `is_sum`: it adds up
+    the rows above it, and is none of what a reader sorts and filters.
     """
 
     cells: tuple[Cell, ...]
     ref: str = ""
     fingerprint: str = ""
+    is_sum: bool = False
 
 
 Row = Section | TableRow | FillIn

@@ -167,7 +167,8 @@ class _Sheet:
         for row in self.table.rows:
             if isinstance(row, TableRow):
                 self._cells(row)
-        end = self.at - 1
+        sums = sum(isinstance(row, TableRow) and row.is_sum for row in self.table.rows)
+        end = self.at - 1 - sums
         rules = Rules(self.table, head + 1, end)
         rules.lay_down(self.sheet, self.formats)
         self._feet(rules.key)

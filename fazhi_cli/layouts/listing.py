@@ -91,7 +91,8 @@ def _rows(view: View, cells: Sequence[tuple[Cell, ...]]) -> Iterator[Section | T
         if section:
             yield Section(section)
         for row in members:
-            yield TableRow(next(remaining), cell_text(row[view.ident]))
+            ident = cell_text(row[view.ident])
+            yield TableRow(next(remaining), ident, is_sum=not ident)
 
 
 def _cell(value: Value) -> Cell:

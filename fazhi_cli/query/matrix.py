@@ -38,10 +38,10 @@ def matrix_fields(chapters: Sequence[int], words: Sequence[str] = ()) -> tuple[s
     words: the plan's own for roles (see role_words); each has a sum, such as role_配合, and a count, such as c1_role_配合.
     """
     roles = [role_field(word) for word in words]
-    fields = ["unit", "leads", "responsible", *roles]
+    names = ["unit", "leads", "responsible", *roles]
     for number in chapters:
-        fields += [f"c{number}", f"c{number}_lead", f"c{number}_responsible", *(f"c{number}_{role}" for role in roles)]
-    return (*fields, "plan")
+        names += [f"c{number}", f"c{number}_lead", f"c{number}_responsible", *(f"c{number}_{role}" for role in roles)]
+    return (*names, "plan")
 
 
 def matrix(question: Question) -> list[Any]:
@@ -67,10 +67,17 @@ def matrix(question: Question) -> list[Any]:
     return arranged(rows, question.selection, row_class)
 
 
-def _typed(fields: Sequence[str]) -> list[tuple[str, type]]:
+def can_be_added(question: Question, rows: Sequence[Any]) -> bool:
+    """Whether the rows can be added up: they are of one plan, and no member of a group has the group's tasks once more."""
+    groups = groups_of_members(question)
+    has_members = any(body in groups for body in bodies_asked(question))
+    return len(rows) > 1 and len({row.plan for row in rows}) == 1 and not has_members
+
+
+def _typed(names: Sequence[str]) -> list[tuple[str, type]]:
     """The fields with what they hold: the unit, its plan and the cells of two counts are texts, all others numbers."""
-    texts = ("unit", "plan", *(field.removesuffix("_lead") for field in fields if field.endswith("_lead")))
-    return [(field, str if field in texts else int) for field in fields]
+    texts = ("unit", "plan", *(name.removesuffix("_lead") for name in names if name.endswith("_lead")))
+    return [(name, str if name in texts else int) for name in names]
 
 
 ROLES = ("lead", "responsible")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+from datetime import date
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -82,14 +83,16 @@ def answered(command: str, desk: Path) -> str:
     if answer.code:
         lines.append(f"= {answer.code}")
     for path in sorted(desk.rglob("out*")):
-        lines += [f"-> {path.relative_to(desk)}", *_shortened("\n".join(_words(path)))]
+        lines += [f"-> {path.relative_to(desk)}", *_shortened(_anywhere("\n".join(_words(path)), desk))]
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     return "\n".join(lines)
 
 
 def _anywhere(text: str, desk: Path) -> str:
-    """The text as it would be on any machine."""
+    """The text as it would be on any machine and day."""
     text = text.replace(str(desk), "DESK").replace(str(ROOT), "ROOT")
+    today = date.today()
+    text = text.replace(f"{today.year}年{today.month}月{today.day}日", "TODAY")
     for pattern, general in OF_THE_MACHINE:
         text = pattern.sub(general, text)
     return text

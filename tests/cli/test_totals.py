@@ -75,3 +75,55 @@ def test_the_figures_of_chapters_and_units_add_up_to_those_of_the_plan(fazhi: Fa
     # A task counts once for each of its units, so that only mentions add up over them.
     for figure in ("leads", "responsible"):
         assert sums["unit"][figure] == int(whole[figure]), figure
+
+
+FIGURES = (
+    "tasks",
+    "leads",
+    "responsible",
+    "milestone",
+    "triggered",
+    "recurring",
+    "none",
+    "duty",
+    "prohibition",
+    "gate",
+    "right",
+)
+"""What chapters have apart. How many units lead is none of it: one leads in several chapters."""
+WHOLE = {"tasks": 39, "leads": 65, "responsible": 84, "milestone": 6, "triggered": 3, "recurring": 8, "none": 25}
+
+
+def test_figures_of_chapters_add_up_to_those_of_the_plan(fazhi: Fazhi) -> None:
+    rows = list(csv.DictReader(io.StringIO(fazhi("stats", "-f", "csv").stdout)))
+    [whole] = [row for row in rows if row["group"] == "plan"]
+    assert {figure: int(whole[figure]) for figure in WHOLE} == WHOLE
+    for figure in FIGURES:
+        assert sum(int(row[figure]) for row in rows if row["group"] == "chapter") == int(whole[figure]), figure
+    for figure in ("leads", "responsible"):
+        assert sum(int(row[figure]) for row in rows if row["group"] == "unit") == int(whole[figure]), figure
+
+
+def test_how_tasks_divide_by_time_stands_under_the_numbers_of_limits(fazhi: Fazhi) -> None:
+    """6 limits, 3 and 8 of other kinds and 25 tasks without are 42, of 39 tasks."""
+    assert "39項任務中，有時限14項，無時限25項。" in fazhi("stats", "-f", "table").lines
+    assert "26項任務中，有時限14項，無時限12項。" in fazhi("stats", "--unit", "市法制辦", "-f", "md").lines
+    assert "有時限" not in fazhi("stats").stdout
+
+
+def test_a_table_that_counts_has_its_sums(fazhi: Fazhi) -> None:
+    matrix = [line.split() for line in fazhi("matrix", "-f", "table").lines]
+    assert [line for line in matrix if line and line[0].endswith("合計") and len(line) > 3] == [
+        ["牽頭合計", "14", "4", "3", "9", "4", "8", "4", "11", "8", "65"],
+        ["責任合計", "14", "8", "6", "8", "8", "18", "6", "8", "8", "84"],
+    ]
+    assert "|  | 合計 | 39 |" in fazhi("chapters", "-f", "md").lines
+    assert "|  | 合計 | 26 |" in fazhi("chapters", "--unit", "市法制辦", "-f", "md").lines
+
+
+def test_nothing_is_added_up_that_is_no_sum(fazhi: Fazhi) -> None:
+    """A program adds for itself; a member has the tasks of its group once more."""
+    assert "合計" not in fazhi("matrix").stdout + fazhi("chapters").stdout
+    assert "合計" not in fazhi("matrix", "--unit", "船山區", "--fields", "unit,leads", "-f", "md").stdout.replace(
+        "牽頭合計 |", ""
+    )

@@ -39,7 +39,7 @@ def run(
     day = exact(decided, date.today()) if decided else None
     question = session.question(selection)
     if event is None:
-        session.show(_known(session, cases(question)), out)
+        session.show(_known(session, cases(question)), out, question=question)
         return
     found = case_named(question, event)
     rows = steps(question, found, event, day)

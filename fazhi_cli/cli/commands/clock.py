@@ -39,7 +39,7 @@ def run(session: Session, out: Output, ref: str = REF, from_: list[str] | None =
     例：fazhi clock 24 --from 2015-02-06
     """
     today = date.today()
-    question = session.question(Selection(today=today))
+    question = session.question(Selection(id=(ref,), today=today))
     limits = event_limits_of(question, ref)
     typed, data = _typed(from_ or [])
     events = typed + pasted(data) if data is not None else typed
@@ -57,7 +57,9 @@ def run(session: Session, out: Output, ref: str = REF, from_: list[str] | None =
         view = layout.with_given(view, given, [counted.event.place for counted in found.counted])
         lines = [line for counted in found.counted for line in layout.days(counted)]
         notes = [Note("counting", {"line": line}, "explain") for line in lines]
-        session.show(view, out, [*of_unread(question, {(limit.plan, limit.task) for limit in limits}), *notes])
+        session.show(
+            view, out, [*of_unread(question, {(limit.plan, limit.task) for limit in limits}), *notes], question
+        )
     if found.uncounted:
         raise WrongCall(*map(session.rulebook_script.shown, _messages(found.uncounted)))
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.formats.view import Column
+from fazhi_cli.layouts.matrix import sums
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.plan.numerals import chinese
-from fazhi_cli.query.matrix import matrix, matrix_chapters, matrix_fields
+from fazhi_cli.query.matrix import can_be_added, matrix, matrix_chapters, matrix_fields
 from fazhi_cli.query.stats import role_field, role_words
-from fazhi_cli.session import Session
+from fazhi_cli.session import IDENT, Session
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,12 +35,14 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     words = {role_field(word): word for word in role_words(question)}
     counts = tuple(f"c{n}_{part}" for n in numbers for part in ("lead", "responsible", *words))
     shown = ("unit", *(f"c{n}" for n in numbers), "leads", "responsible", *words)
+    summed = sums(rows, numbers, words) if can_be_added(question, rows) else []
     view = session.view(
         "matrix", "單位各章職責", rows, "unit",
         columns=tuple(_column(field, words) for field in matrix_fields(numbers, tuple(words.values()))),
         pipe=("unit", "leads", "responsible", *words, *counts),
         shown=shown, paper=shown,
-        feet=(_foot(tuple(words.values())),),
+        sums=tuple({**record, IDENT: ""} for record in summed),
+        feet=(_foot(tuple(words.values()), has_sums=bool(summed)),),
     )  # fmt: skip
     session.show(view, out, notes, question)
 
@@ -61,7 +64,8 @@ def _column(field: str, words: Mapping[str, str]) -> Column:
     return Column(field, f"第{chapter}章{counted}{others}", True)
 
 
-def _foot(words: Sequence[str]) -> str:
-    """What the words of a cell count."""
+def _foot(words: Sequence[str], *, has_sums: bool) -> str:
+    """What the words of a cell count, and what is added up of them."""
     own = "".join(f"{word}：{word}幾項；" for word in words)
-    return f"牽：牽頭幾項；責：為責任單位幾項；{own}列為各章。"
+    sums = "合計各行計項次，一項任務列幾個單位計幾次。" if has_sums else ""
+    return f"牽：牽頭幾項；責：為責任單位幾項；{own}列為各章。{sums}"

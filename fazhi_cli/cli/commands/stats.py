@@ -43,7 +43,8 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     question = session.question(selection)
     notes = session.notes(question, "counts")
     drawn = output.format_of(out).for_terminal
-    rows = list(stats(question)) if drawn else stats(question)
+    is_read = output.format_of(out).for_people
+    rows = list(stats(question)) if is_read else stats(question)
     words = role_words(question)
     room = output.width_of(out)
     headings = _headings(SHORT if drawn and room < WIDE else HEADINGS, words)
@@ -55,9 +56,18 @@ def run(session: Session, selection: Selection, out: Output) -> None:
         pipe=fields, shown=shown, paper=fields[1:],
         section=None if selection.sort else by_group,
         drawing=_drawn(rows, room) if drawn else (),
-        feet=(UNITS,),
+        feet=(UNITS, *(_split(rows) if is_read else ())),
     )  # fmt: skip
     session.show(view, out, notes, question)
+
+
+def _split(rows: Iterable[Stat]) -> tuple[str, ...]:
+    """How the tasks of one plan divide by time: the numbers of limits beside them do not add up to it."""
+    wholes = [row for row in rows if row.group == "plan"]
+    if len(wholes) != 1:
+        return ()
+    [whole] = wholes
+    return (f"{whole.tasks}項任務中，有時限{whole.tasks - whole.none}項，無時限{whole.none}項。",)
 
 
 def _headings(headings: Mapping[str, str], words: Sequence[str]) -> dict[str, str]:

@@ -236,5 +236,5 @@ def _characters(tables: Tables) -> str:
     for kind, table in rows.TABLES.items():
         for column in _FOLDED.get(table, ()):
             place = kind._fields.index(column) + 1
-            used.update(*(str(row[place]) for row in tables.get(table, ())))
+            used.update("".join([str(row[place]) for row in tables.get(table, ())]))
     return "".join(used)

@@ -40,14 +40,18 @@ def case_clauses(rulebook: Rulebook, limits: Iterable[Limit]) -> Iterator[CaseCl
     for limit in limits:
         if limit.event is not None:
             events.setdefault((limit.task, limit.clause), []).append(limit.event)
+    calling: dict[str, list[Case]] = {}
+    for case in rulebook.cases:
+        for ref in case.clauses:
+            calling.setdefault(ref, []).append(case)
     for task in rulebook.tasks:
         yield from _done_for_each_case(rulebook.cases, task, events)
         for number, clause in enumerate(task.clauses, 1):
-            calling = [case for case in rulebook.cases if f"{task.id}.{number}" in case.clauses]
-            for case in calling:
+            called = calling.get(f"{task.id}.{number}", [])
+            for case in called:
                 yield CaseClause(case.name, task.id, number, 0, None)
-            if not clause.per:
-                others = [case for case in rulebook.cases if case not in calling]
+            if rulebook.cases and not clause.per:
+                others = [case for case in rulebook.cases if case not in called]
                 yield from _standing(others, task.id, number, clause)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def changed_limits(changes: Sequence[Change], limits: Iterable[Limit], reading: str) -> Iterator[ChangedLimit]:
     """Each limit that something happened to, for each stretch of time; reading: the plan's own."""
     all_entries = [change.entry for change in changes]
-    for limit in limits:
+    for limit in limits if changes else ():
         entries = _touching(all_entries, limit)
         for since, until in periods(entries):
             held = in_force(entries, since)
@@ -82,7 +82,7 @@ def change_rows(changes: Sequence[Change], limits: Iterable[Limit], reading: str
 def _missed(entries: Sequence[Entry], limits: Iterable[Limit], reading: str) -> defaultdict[int, list[str]]:
     """For each entry the clauses for whose limits it came too late."""
     missed: defaultdict[int, list[str]] = defaultdict(list)
-    for limit in limits:
+    for limit in limits if entries else ():
         held = in_force(_touching(entries, limit), LAST_DAY)
         for id_ in replay(_state(limit, reading), held).missed:
             missed[id_].append(f"{limit.task}.{limit.clause}")

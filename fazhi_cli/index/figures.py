@@ -10,7 +10,7 @@ from fazhi_cli.index.counts import counts
 from fazhi_cli.index.rows import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from fazhi_cli.index import rows
 
@@ -55,21 +55,23 @@ def figure_rows(counted: Counted) -> Iterator[Figure]:
 
 def _totals(
     tasks: Sequence[rows.Task], limits: Iterable[rows.Limit], clauses: Iterable[rows.Clause]
-) -> dict[int, Counter[str]]:
+) -> dict[int, dict[str, int]]:
     """By task how many limits of each kind of time it has, or that it has none that a rule reads, and clauses of each kind."""
-    totals: dict[int, Counter[str]] = {task.id: Counter() for task in tasks}
+    totals: dict[int, dict[str, int]] = {task.id: {} for task in tasks}
     for limit in limits:
         if limit.time != "none":
-            totals[limit.task][limit.time] += 1
+            total = totals[limit.task]
+            total[limit.time] = total.get(limit.time, 0) + 1
     for total in totals.values():
         if not total:
             total["none"] = 1
     for clause in clauses:
-        totals[clause.task][clause.kind] += 1
+        total = totals[clause.task]
+        total[clause.kind] = total.get(clause.kind, 0) + 1
     return totals
 
 
-def _totals_of_parts(counted: Counted, mentions: Iterable[rows.TaskUnit]) -> dict[int, Counter[str]]:
+def _totals_of_parts(counted: Counted, mentions: Iterable[rows.TaskUnit]) -> dict[int, dict[str, int]]:
     """The same of the tasks of which a unit has some clauses only, by these."""
     parts: dict[int, set[int]] = {}
     for mention in mentions:
@@ -94,10 +96,10 @@ def _figure(
     name: str,
     tasks: Sequence[int],
     mentions: Iterable[rows.TaskUnit],
-    totals: dict[int, Counter[str]],
+    totals: Mapping[int, Mapping[str, int]],
 ) -> Figure:
     named = list(mentions)
-    words = Counter(mention.word for mention in named if mention.word is not None)
+    words = Counter([mention.word for mention in named if mention.word is not None])
     return Figure(
         position=position,
         name=name,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, TextIO
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 TOLD = (
@@ -127,3 +128,36 @@ def _read(terminal: int) -> bytes:
         return os.read(terminal, 65536)
     except OSError:
         return b""
+
+
+CTRL_C, CTRL_D = "\x03", "\x04"
+_MOVES_CURSOR = re.compile(r"\x1b\[[?0-9;]*[a-zA-Z]|\r(?=\n)")
+
+
+def at_keyboard(
+    *arguments: str | Path, typed: Sequence[str], columns: int = 80, cwd: Path | None = None, **changes: str
+) -> Answer:
+    """Runs `fazhi arguments` on a terminal at which a person types one answer each time that the program asks.
+
+    After the last of them, Ctrl-D. Answers end with the Return key, but for CTRL_C and CTRL_D.
+    """
+    import pty
+
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(cwd or os.getcwd())
+        command = [sys.executable, "-m", "fazhi_cli", *map(str, arguments)]
+        os.execve(sys.executable, command, environment({"COLUMNS": str(columns), **changes}))
+    waiting = iter(typed)
+    written = b""
+    asked = 0
+    while piece := _read(terminal):
+        written += piece
+        shown = _MOVES_CURSOR.sub("", written.decode(errors="replace"))
+        if shown.endswith("：") and len(shown) > asked:
+            asked = len(shown)
+            answer = next(waiting, CTRL_D)
+            os.write(terminal, answer.encode() if answer in (CTRL_C, CTRL_D) else f"{answer}\r".encode())
+    os.close(terminal)
+    _, status = os.waitpid(child, 0)
+    return Answer(os.waitstatus_to_exitcode(status), shown, "")

@@ -15,14 +15,11 @@ from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOpti
 from fazhi_cli import __version__
 from fazhi_cli.cli.groups import HELP, Lazy, options_of
 from fazhi_cli.errors import FazhiError, MissingPart, WrongCall
-from fazhi_cli.output.standard_output import write
+from fazhi_cli.output.standard_output import ASCII, write
 from fazhi_cli.plan.names import near
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-
-ASCII = ("ascii", "us-ascii", "ansi_x3.4-1968")
 
 
 def _version(wanted: bool) -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.field_types import listed
-from fazhi_cli.plan.bureaus import LEVEL, Bureaus
-from fazhi_cli.plan.names import Folding, prefixes, unit_keys
-from fazhi_cli.plan.script import character_table, fold_script
+from fazhi_cli.importing.unit_doubts import is_long, read_names
 from fazhi_cli.vocabulary.gaps import SILENT
 
 if TYPE_CHECKING:
@@ -20,9 +18,6 @@ if TYPE_CHECKING:
 
 _NAMED = 12
 """How many of a kind are named; more are counted."""
-
-_LONG_NAME = 15
-"""Characters from which the name of a unit may be a sentence, or several names."""
 
 _NOBODY_READ = "C17"
 """The remark of a check that tasks are unread, which is true of every proposal."""
@@ -94,56 +89,22 @@ def _columns(table: Table | None, lines: Sequence[str]) -> Iterator[str]:
     yield f"表頭在原件第 {table.header + 1} 行：{'，'.join(taken)}。"
 
 
-class _Sorted(NamedTuple):
-    """The names of units: those that the program knows, those that stand for several, all others."""
-
-    known: list[str]
-    several: list[str]
-    others: list[str]
-
-
 def _units(read: PlanRead) -> Iterator[str]:
     """Which of the units the program knows, and which of them may be one and the same."""
     units = read.proposal.units["units"]
     if not units:
         yield "原件沒有為任務寫明單位。"
         return
-    place = read.proposal.tasks["plan"]["place"] or ""
-    fold = Folding(*character_table())
-    before = prefixes(fold(place), [fold(unit["name"]) for unit in units])
-    bureaus = Bureaus(fold)
-    names = _Sorted([], [], [])
-    for unit in units:
-        keys = unit_keys(fold(unit["name"]), before)
-        if unit.get("open"):
-            names.several.append(unit["name"])
-        elif bureaus.of_city(keys, before):
-            names.known.append(unit["name"])
-        else:
-            names.others.append(unit["name"])
+    place = read.proposal.tasks["plan"]["place"]
+    names = read_names({unit["name"]: unit.get("open", False) for unit in units}, place)
     several = f"統稱 {len(names.several)} 個{_listed(names.several)}"
-    if before[-1] == LEVEL:
+    if names.is_compared:
         others = f"；名錄沒有的 {len(names.others)} 個{_listed(names.others)}"
         yield f"單位 {len(units)} 個：名錄認得 {len(names.known)} 個，{several}{others}。"
     else:
         yield f"單位 {len(units)} 個，其中{several}；名錄只收市級單位，沒有比對。"
-    for one, other in _spelt_alike([*names.known, *names.others], bureaus, fold, before):
+    for one, other in names.alike:
         yield f"「{one}」和「{other}」可能是同一個單位。"
-
-
-def _spelt_alike(
-    names: Sequence[str], bureaus: Bureaus, fold: Folding, before: Sequence[str]
-) -> Iterator[tuple[str, str]]:
-    """Names that are longer and shorter for the same body: 市人社局 and 市人力資源社會保障局."""
-    first_of: dict[str, str] = {}
-    for name in names:
-        key = unit_keys(fold(name), before)[0]
-        spellings = {key, *bureaus.spellings(key)}
-        other = next((first_of[spelling] for spelling in spellings if spelling in first_of), None)
-        if other is not None:
-            yield other, name
-        for spelling in spellings:
-            first_of.setdefault(spelling, name)
 
 
 def _long_names(read: PlanRead, lines: Sequence[str]) -> Iterator[str]:
@@ -152,7 +113,7 @@ def _long_names(read: PlanRead, lines: Sequence[str]) -> Iterator[str]:
     for text in read.proposal.texts:
         for each in text.assigned:
             for unit in each.units:
-                if len(fold_script(unit)) >= _LONG_NAME and unit not in asked:
+                if is_long(unit) and unit not in asked:
                     asked.add(unit)
                     yield f"原件第 {_line_of(unit, lines, text.part.line)} 行：「{unit}」是一個單位，還是幾個？"
 

@@ -186,7 +186,7 @@ def plan_row(rulebook: Rulebook, document: str, prefixes: Sequence[str], folder:
         implied=columns.json_implied((rule.responsible, rule.phrase) for rule in plan.implied),
         preamble=plan.preamble,
         tasks=len(rulebook.tasks),
-        reviewed=sum(task.reviewed for task in rulebook.tasks),
+        reviewed=sum(task.is_read for task in rulebook.tasks),
         folder=folder,
     )
 

@@ -43,7 +43,7 @@ def task_rows(rulebook: Rulebook, texts: Texts) -> Iterator[rows.Task]:
             section_title=section.title if section else None,
             title=title,
             text=task.text,
-            reviewed=task.reviewed,
+            reviewed=task.is_read,
             basis=columns.joined(task.basis),
             contact=columns.joined(contacts_of(task)),
             leads=len(units_by_role(task)["lead"]),

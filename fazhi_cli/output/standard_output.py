@@ -7,6 +7,9 @@ import sys
 
 from fazhi_cli.errors import MissingPart
 
+ASCII = ("ascii", "us-ascii", "ansi_x3.4-1968")
+"""The encodings that a stream has where no locale was set."""
+
 
 def on_terminal() -> bool:
     """Whether a person looks on."""

@@ -57,10 +57,14 @@ class NotWhen(Model):
 
 
 class Clause(Model):
-    """A duty, or what else the plan says in one breath. paragraph: it begins a line of its own in the text of its task."""
+    """A duty, or what else the plan says in one breath. paragraph: it begins a line of its own in the text of its task.
+
+    reviewed: whether somebody has compared it with the document; of one that does not say so, as its task.
+    """
 
     text: Text
     paragraph: bool = False
+    reviewed: bool | None = None
     actor: Phrases = ()
     to: Phrases = ()
     output: Phrases = ()
@@ -101,6 +105,7 @@ class Assignment(Model):
 class Task(Model):
     """A task; reviewed: false where a program proposed it and nobody has compared it with the document yet.
 
+    Of a task that is being reviewed, its clauses may say otherwise, each for itself.
     What it says of units, limit, contact and basis itself stands behind its last clause, or in its columns.
 
     number: the printed label, where the layout would print another. heading: all that stands before the text, where the layout
@@ -132,6 +137,21 @@ class Task(Model):
                 parts.append("\n")
             parts.append(clause.text)
         return "".join(parts)
+
+    @property
+    def unread_clauses(self) -> list[int]:
+        """The clauses, from 1, that nobody has compared with the document yet."""
+        found = []
+        for number, clause in enumerate(self.clauses, 1):
+            is_reviewed = self.reviewed if clause.reviewed is None else clause.reviewed
+            if not is_reviewed:
+                found.append(number)
+        return found
+
+    @property
+    def is_read(self) -> bool:
+        """Whether somebody has compared all of it with the document."""
+        return self.reviewed and not self.unread_clauses
 
     @property
     def own_assignment(self) -> Assignment:

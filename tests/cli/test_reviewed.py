@@ -55,9 +55,32 @@ def test_a_check_tells_how_much_is_unread_and_is_content(fazhi: Run, folder: str
     assert answer.code == 0
     assert answer.lines == [
         f"{folder}/tasks.yaml:14:15: C17 第2項「清理文件」："
-        "全方案有2項任務未經人工核對（第2、3項）；核對一項，刪去該項的 reviewed: false",
+        "全方案有2項任務未經人工核對（第2、3項），未核對的分句共2條；核對一項，刪去該項的 reviewed: false",
         "錯誤 0 處，提示 1 處。",
+        f"逐條核對：fazhi review {folder}",
     ]
+
+
+HALF_READ = """\
+  - id: 2
+    title: 清理文件
+    lead: [市法制辦]
+    clauses:
+    - text: 2016年6月30日前，清理文件。
+      when: 2016年6月30日前
+    - {text: 清理結果向社會公布。, reviewed: false}
+"""
+
+
+def test_a_task_of_which_a_clause_is_unread_is_unread(fazhi: Run, folder: str, tmp_path: Path) -> None:
+    before, _, rest = TASKS.partition("  - id: 2\n")
+    (tmp_path / "tasks.yaml").write_text(before + HALF_READ + "  - id: 3\n" + rest.partition("  - id: 3\n")[2], "utf-8")
+    line, *_ = fazhi("check", folder).lines
+    assert line == (
+        f"{folder}/tasks.yaml:19:46: C17 第2項「清理文件」："
+        "全方案有2項任務未經人工核對（第2、3項），未核對的分句共2條；核對一項，刪去該項的 reviewed: false"
+    )
+    assert fazhi("tasks", "--data", folder, "--fields", "id,reviewed").lines == ["1\ttrue", "2\tfalse", "3\tfalse"]
 
 
 def test_people_see_it_beside_the_task_and_below_the_table(terminal: Run, folder: str) -> None:

@@ -59,7 +59,8 @@ def test_the_report_names_what_was_taken_for_no_limit(made: Imported) -> None:
         "要由人決定的（1 處）：",
         "  原件第 104 行：「年度」沒有作為時限：「年度」是所說事物名稱的一部分，不是辦理期限。",
         "查看任務：fazhi tasks --data made",
-        "核對改定後，再查：fazhi check made",
+        "逐條核對：fazhi review made",
+        "核對後再查：fazhi check made",
     ]
 
 

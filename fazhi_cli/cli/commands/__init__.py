@@ -53,6 +53,7 @@ COMMANDS = (
     Entry("check", "check", "檢查規則庫，並可與原件核對"),
     Entry("new", "new", "開始一個規則庫：三項示範任務，照著改寫"),
     Entry("import", "import_plan", "把一份方案的原件讀成規則庫"),
+    Entry("review", "review", "逐條核對程序擬出的內容，接受、修改或留待"),
     Entry("fmt", "fmt", "把規則庫整理成統一的寫法"),
     Entry("schema", "schema", "數據文件的 JSON Schema"),
     Entry("completion", "completion", "命令行補全腳本：bash、zsh、fish、powershell"),

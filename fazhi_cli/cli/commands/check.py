@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from fazhi_cli.cli.hints import shell_word
 from fazhi_cli.cli.options import FORMATTED, PLACE_NAMED, takes
 from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.errors import Problem
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from fazhi_cli.plan.shown_script import Script
 
 SOURCE = own_option("--source", "與原件文本逐字核對", "核對", "文件")
+UNREAD = "C17"
+"""The code of the problem that nobody has read some tasks."""
 FIELDS = ("file", "line", "column", "code", "severity", "message")
 
 
@@ -44,7 +47,10 @@ def run(session: Session, out: Output, source: str | None = SOURCE) -> None:
     if format_.verbatim and not session.is_script_typed:
         script = AS_WRITTEN
     if format_.for_terminal:
-        output.deliver_text(_text(problems, script), out)
+        text = _text(problems, script)
+        if any(problem.code == UNREAD for problem in problems):
+            text += f"{script.shown('逐條核對')}：fazhi review {shell_word(str(session.data))}\n"
+        output.deliver_text(text, out)
     else:
         view = _view(problems)
         if format_.for_people:

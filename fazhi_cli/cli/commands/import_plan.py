@@ -68,7 +68,11 @@ def run(
         lines = _library(files, output, faults)
     if lines:
         typed = shell_word(f"./{output}" if output.startswith("-") else output)
-        lines += [f"查看任務：fazhi tasks --data {typed}", f"核對改定後，再查：fazhi check {typed}"]
+        lines += [
+            f"查看任務：fazhi tasks --data {typed}",
+            f"逐條核對：fazhi review {typed}",
+            f"核對後再查：fazhi check {typed}",
+        ]
         deliver_text(session.script.shown("".join(f"{line}\n" for line in lines)), Output())
     if faults:
         raise FazhiError(*faults)

@@ -13,7 +13,7 @@ from fazhi_cli.rulebook.phrasing import maybe, quoted, task_name
 from fazhi_cli.rulebook.problems import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from fazhi_cli.rulebook.checks.findings import Roots
     from fazhi_cli.rulebook.model import Rulebook
@@ -110,7 +110,7 @@ def _undeclared(
     yield NodeFinding(node, "R02", message)
 
 
-def undeclared(name: str, declared: Mapping[str, Node]) -> str:
+def undeclared(name: str, declared: Collection[str]) -> str:
     """The sentence on a unit that units.yaml does not know."""
     guess = maybe(name, declared)
     return f"單位{quoted(name)}沒有在 units.yaml 聲明{guess}"

@@ -1,0 +1,131 @@
+"""The review of a rulebook at a terminal: each step shown, asked, and what was decided written before the next is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fazhi_cli.cli.review_values import Values
+from fazhi_cli.errors import WrongCall
+from fazhi_cli.output.delivery import Output, width_of
+from fazhi_cli.plan.names import half_width
+from fazhi_cli.reviewing.desk import Overtaken
+from fazhi_cli.reviewing.doubts import Doubts
+from fazhi_cli.reviewing.screen import lines_of
+from fazhi_cli.reviewing.steps import Step, undecided
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fazhi_cli.cli.keyboard import Keyboard
+    from fazhi_cli.reviewing.desk import Desk
+
+ACCEPT, CHANGE, LEAVE, BACK, QUIT = "a", "c", "l", "b", "q"
+WORDS = {ACCEPT: "接受", CHANGE: "修改", LEAVE: "留待", BACK: "返回", QUIT: "退出"}
+"""The keys, with the words that may be typed for them too; so may their numbers, from 1."""
+PROMPT = "　".join(f"{word} {key}" for key, word in WORDS.items()) + "："
+_ANEW = ""
+"""What comes of a step that somebody else has changed: it is looked up anew."""
+
+
+class Outcome(NamedTuple):
+    """How many steps were decided, how many were left for later, and whether the person stopped before the end."""
+
+    decided: int
+    left: int
+    is_stopped: bool
+
+
+class Dialogue:
+    """One sitting. is_asked: whether a step is among those that this call is about."""
+
+    def __init__(self, keyboard: Keyboard, desk: Desk, is_asked: Callable[[Step], bool]) -> None:
+        self._keyboard = keyboard
+        self._desk = desk
+        self._is_asked = is_asked
+        self._decided: set[Step] = set()
+        self._left: set[Step] = set()
+
+    def run(self) -> Outcome:
+        """Go through the steps until none is open, or the person stops."""
+        trail: list[Step] = []
+        step = self._next()
+        key = ACCEPT
+        while step is not None and key != QUIT:
+            key = self._answer(step)
+            if key == BACK:
+                if trail:
+                    step = trail.pop()
+                else:
+                    self._keyboard.say(["前面沒有看過的了。"])
+                continue
+            if key != _ANEW:
+                trail.append(step)
+            step = self._next()
+        return Outcome(len(self._decided), len(self._left), is_stopped=key == QUIT)
+
+    def _next(self) -> Step | None:
+        """The first open step of which nobody has said in this sitting that it is left for later."""
+        for task in self._desk.tasks:
+            for step in undecided(task):
+                if self._is_asked(step) and step not in self._left:
+                    return step
+        return None
+
+    def _answer(self, step: Step) -> str:
+        """Show a step until it is decided in some way, and do that. Gives the key that ended it."""
+        key = CHANGE
+        while key == CHANGE:
+            placed = self._desk.placed(step)
+            if placed is None:
+                return _ANEW
+            doubts = Doubts(self._desk.rulebook).of(step, placed)
+            self._keyboard.say(["", *lines_of(self._desk, step, placed, doubts, width_of(Output()))])
+            try:
+                key = self._key()
+                self._do(key, step)
+            except EOFError:
+                self._keyboard.say([""])
+                return QUIT
+            except Overtaken:
+                self._keyboard.say(["這一處剛被別人改動，你的決定沒有寫入；現已重新讀入，請再看一遍。"])
+                return _ANEW
+        return key
+
+    def _do(self, key: str, step: Step) -> None:
+        """Do what a key asks for. Raises Overtaken."""
+        if key == ACCEPT:
+            self._desk.decide([step])
+            self._left.discard(step)
+            self._decided.add(step)
+        elif key == LEAVE:
+            placed = self._desk.placed(step)
+            if placed and step not in undecided(placed.task):
+                self._desk.decide([step], is_decided=False)
+            self._decided.discard(step)
+            self._left.add(step)
+        elif key == CHANGE:
+            self._change(step)
+
+    def _change(self, step: Step) -> None:
+        """Ask what is to be said instead, until it holds together with the rest or the person gives up."""
+        placed = self._desk.placed(step)
+        if placed is None:
+            return
+        values = Values(self._keyboard, self._desk, step, placed)
+        part = values.part()
+        is_settled = part is None
+        while part is not None and not is_settled:
+            try:
+                is_settled = values.change(part)
+            except WrongCall as refused:
+                self._keyboard.say(refused.messages)
+
+    def _key(self) -> str:
+        """The key that was typed. Raises EOFError where nothing more will be."""
+        while True:
+            typed = half_width(self._keyboard.ask(PROMPT)).lower()
+            for number, (key, word) in enumerate(WORDS.items(), 1):
+                if typed in (key, str(number), word, word[0]):
+                    return key
+            if typed:
+                self._keyboard.say([f"沒有「{typed}」這個選擇，請輸入 {'、'.join(WORDS)} 之一。"])

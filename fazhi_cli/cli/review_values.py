@@ -1,0 +1,178 @@
+"""What a person at a terminal changes in a step: which value, and what is to stand there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fazhi_cli.plan.names import half_width
+from fazhi_cli.reviewing.offers import offers
+from fazhi_cli.reviewing.screen import parts_of
+from fazhi_cli.reviewing.typed import (
+    NOTHING,
+    as_printed,
+    declared,
+    edits_of,
+    entries,
+    limit_edits,
+    ruling_edits,
+    single_edit,
+    undeclared,
+)
+from fazhi_cli.rulebook.checks.units import undeclared as undeclared_sentence
+from fazhi_cli.vocabulary import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fazhi_cli.cli.keyboard import Keyboard
+    from fazhi_cli.reviewing.desk import Desk, Edit
+    from fazhi_cli.reviewing.screen import Part
+    from fazhi_cli.reviewing.steps import Step
+    from fazhi_cli.rulebook.plan_model import PlacedTask
+
+YES = ("y", "yes", "是")
+NO = ("n", "no", "否", "不是", NOTHING)
+
+
+class Values:
+    """Asks for the values of one step; placed: its task."""
+
+    def __init__(self, keyboard: Keyboard, desk: Desk, step: Step, placed: PlacedTask) -> None:
+        self._keyboard = keyboard
+        self._desk = desk
+        self._step = step
+        self._task = placed.task
+        self._node = desk.node(placed)
+        self._new_units: list[str] = []
+
+    def part(self) -> Part | None:
+        """Which value is to change; None where the person gave up."""
+        parts = parts_of(self._step, self._node)
+        self._keyboard.say(
+            _numbered(f"{part.heading}（{part.field.key}）　{'／'.join(part.values)}".rstrip() for part in parts)
+        )
+        while typed := self._keyboard.ask("改哪一處（寫序號，回車返回）："):
+            number = _number(typed, len(parts))
+            if number is not None:
+                return parts[number]
+            self._keyboard.say([f"沒有「{typed}」這個序號。"])
+        return None
+
+    def change(self, part: Part) -> bool:
+        """Ask for a value and write it; whether that is settled, or was given up. Raises WrongCall with what is wrong."""
+        self._new_units = []
+        ask = {"flag": self._flag, "kind": self._kind, "no-limits": self._no_limits, "units": self._units}
+        edits = ask.get(part.field.form, self._words)(part)
+        if edits is not None:
+            self._desk.change(self._step, edits, self._new_units)
+        return True
+
+    def _words(self, part: Part) -> list[Edit] | None:
+        """Words of the text; of limits that are dropped it is asked why they are none."""
+        typed = self._typed(part, "照抄原文" if part.field.form != "roles" else "單位：角色詞")
+        if typed is None:
+            return None
+        if part.field.key == "when" and part.steps[:1] == ("clauses",):
+            return limit_edits(part, self._node, typed, self._reasons(part, typed))
+        return edits_of(part, self._node, typed)
+
+    def _reasons(self, part: Part, limits: list[str]) -> dict[str, str]:
+        """Why words of time that were limits of a clause are none."""
+        reasons = {}
+        for phrase in part.values:
+            is_found = any(phrase in offer or offer in phrase for offer in self._offers(part))
+            if is_found and not any(phrase in limit or limit in phrase for limit in limits):
+                because = self._keyboard.ask(f"「{phrase}」為什麼不是時限（一句話）：")
+                if because:
+                    reasons[phrase] = because
+        return reasons
+
+    def _no_limits(self, part: Part) -> list[Edit] | None:
+        """Words of time that are no limits, each with the reason."""
+        typed = self._typed(part, "照抄原文")
+        if typed is None:
+            return None
+        known = {
+            ruling.get("text").text: ruling.get("because").text
+            for ruling in self._node.follow(part.steps).each("not_when")
+        }
+        reasons = {}
+        for phrase in typed:
+            because = known.get(phrase) or self._keyboard.ask(f"「{phrase}」為什麼不是時限（一句話）：")
+            reasons[phrase] = because
+        return ruling_edits(part, self._node, reasons)
+
+    def _flag(self, part: Part) -> list[Edit] | None:
+        """Yes or no."""
+        while typed := half_width(self._keyboard.ask(f"{part.heading}（是 y、否 n，回車不改）：")).lower():
+            if typed in YES:
+                return single_edit(part, part.field.value)
+            if typed in NO:
+                return single_edit(part, None)
+            self._keyboard.say([f"「{typed}」不是 y 或 n。"])
+        return None
+
+    def _kind(self, part: Part) -> list[Edit] | None:
+        """What a clause is, with the reason why it is not what the words say."""
+        typed = self._typed(part, f"{NOTHING} 為由字面判斷")
+        if typed is None:
+            return None
+        if not typed:
+            return single_edit(part, None)
+        kinds = {word: name for name, word in KINDS.items()}
+        because = self._keyboard.ask("為什麼不按字面判斷（一句話）：")
+        return single_edit(part, {"is": kinds.get(typed[0], typed[0]), "because": because})
+
+    def _units(self, part: Part) -> list[Edit] | None:
+        """Names of units, in any spelling of theirs; one that is new must be meant."""
+        while typed := self._typed(part, "單位名"):
+            names = [declared(name, self._desk.rulebook) for name in typed]
+            self._new_units = undeclared(names, self._desk.rulebook)
+            if all(self._is_new(name) for name in self._new_units):
+                return edits_of(part, self._node, names)
+        return None if typed is None else edits_of(part, self._node, [])
+
+    def _is_new(self, name: str) -> bool:
+        """Whether a person means a unit that is not declared yet."""
+        known = [unit.name for unit in self._desk.rulebook.units]
+        self._keyboard.say([undeclared_sentence(name, known)])
+        return self._keyboard.ask(f"「{name}」按新單位聲明嗎（是 y，回車重寫）：").lower() in YES
+
+    def _typed(self, part: Part, hint: str) -> list[str] | None:
+        """The entries that were typed, words as the text has them; None where nothing was."""
+        offered = self._offers(part)
+        if offered:
+            self._keyboard.say(["可選（寫序號）：", *_numbered(offered)])
+        prompt = f"{part.heading}（{hint}；幾處以 / 分開，{NOTHING} 為刪去，回車不改）："
+        typed = self._keyboard.ask(prompt)
+        if not typed:
+            return None
+        text = self._text(part)
+        values = []
+        for entry in entries(part, typed):
+            number = _number(entry, len(offered))
+            values.append(as_printed(entry, text) if number is None else offered[number])
+        return values
+
+    def _offers(self, part: Part) -> list[str]:
+        return offers(part, self._task, self._desk.rulebook.plan.issued)
+
+    def _text(self, part: Part) -> str:
+        """The words in which a value stands; an actor may be named before."""
+        match part.steps:
+            case ("clauses", int(number)):
+                texts = [clause.text for clause in self._task.clauses[: number + 1]]
+                return "".join(texts) if part.field.key == "actor" else texts[-1]
+        return ""
+
+
+def _numbered(lines: Iterable[str]) -> list[str]:
+    """Lines with their numbers before them."""
+    return [f"  {number} {line}" for number, line in enumerate(lines, 1)]
+
+
+def _number(typed: str, count: int) -> int | None:
+    """The place, from 0, of which the number was typed; None for anything else."""
+    number = half_width(typed)
+    is_number = number.isascii() and number.isdigit() and 1 <= int(number) <= count
+    return int(number) - 1 if is_number else None

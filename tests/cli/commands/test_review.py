@@ -1,0 +1,272 @@
+"""fazhi review: step by step at a terminal, each decision on the disk before the next question; a list in a pipe."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.program import CTRL_C, CTRL_D, at_keyboard
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.program import Answer
+
+    Run = Callable[..., Answer]
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="a terminal of one's own needs POSIX"),
+]
+
+TASKS = """\
+# 由程序讀出
+plan:
+  id: a
+  title: 甲市方案
+  place: 甲市
+  issued: 2016-01-10
+  layout:
+    chapter: "{一}、{title}"
+    task: "（{一}）{title}。{text}"
+    lead: "牽頭單位：{units}"
+    responsible: "責任單位：{units}"
+chapters:
+- number: 1
+  title: 總則
+  tasks:
+  - id: 1
+    reviewed: false
+    title: 公布清單
+    lead: [市財政局]  # 原件如此
+    clauses:
+    - text: 2016年6月前，公布清單，年度資金照舊。
+      when: [2016年6月前]
+      not_when:
+      - {text: 年度, because: 資金的名稱}
+
+  - id: 2
+    reviewed: false
+    title: 報送備案
+    lead: [市法制辦]
+    responsible: [市財政局市人社局]
+    clauses:
+    - text: 作出決定之日起7日內，報送備案。
+      when: [作出決定之日起7日內]
+    # 這一句要再看
+    - text: 除涉密的外，一律公開。
+"""
+UNITS = """\
+units:
+- name: 市財政局
+
+- name: 市法制辦
+
+- name: 市財政局市人社局
+"""
+TEXT = """\
+甲市方案
+一、總則
+（一）公布清單。2016年6月前，公布清單，年度資金照舊。
+牽頭單位：市財政局
+（二）報送備案。作出決定之日起7日內，報送備案。除涉密的外，一律公開。
+牽頭單位：市法制辦
+責任單位：市財政局市人社局
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "庫"
+    folder.mkdir()
+    (folder / "tasks.yaml").write_text(TASKS, "utf-8")
+    (folder / "units.yaml").write_text(UNITS, "utf-8")
+    return folder
+
+
+def review(folder: Path, *typed: str, options: tuple[str, ...] = ()) -> Answer:
+    return at_keyboard("review", folder.name, *options, typed=typed, cwd=folder.parent)
+
+
+def tasks(folder: Path) -> str:
+    return (folder / "tasks.yaml").read_text("utf-8")
+
+
+ASKED = "接受 a　修改 c　留待 l　返回 b　退出 q："
+ALL_READ = TASKS.replace("    reviewed: false\n", "").replace(
+    "      - {text: 年度, because: 資金的名稱}\n", "      - text: 年度\n        because: 資金的名稱\n"
+)
+"""When all is accepted, in canonical form."""
+
+
+def test_a_step_shows_the_words_what_was_found_and_what_is_doubtful(folder: Path) -> None:
+    answer = review(folder, "a", "a", "q")
+    assert answer.code == 0
+    assert answer.lines == [
+        "《甲市方案》：2 項任務未核對，要看 4 處。",
+        "【 】內是從原文找出的詞句。每一步隨即寫入，隨時可停，下次接著核對。",
+        "",
+        "第1項；全方案共2項，還有2項未核對",
+        "（一）公布清單",
+        "  【2016年6月前】，公布清單，【年度】資金照舊。",
+        "  牽頭單位：市財政局",
+        "  時限：「2016年6月前」限期完成，2016-05-31（最遲2016-06-30）",
+        "  不作時限：「年度」資金的名稱",
+        f"{ASKED}a",
+        "",
+        "第2項（本項共2條）；全方案共2項，還有1項未核對",
+        "（二）報送備案",
+        "  【作出決定之日起7日內】，報送備案。除涉密的外，一律公開。",
+        "  牽頭單位：市法制辦",
+        "  責任單位：市財政局市人社局",
+        "  待定：「市財政局市人社局」名錄沒有，請核對名稱。",
+        f"{ASKED}a",
+        "",
+        "第2項第1條（本項共2條）；全方案共2項，還有1項未核對",
+        "（二）報送備案",
+        "  【作出決定之日起7日內】，報送備案。",
+        "  時限：「作出決定之日起7日內」逐案限時，自「作出決定」起7日",
+        "  待定：「作出決定之日起7日內」是逐案的時限；請寫 per: case。",
+        f"{ASKED}q",
+        "這次核對 2 處，留待 0 處。",
+        "還有 1 項未核對；接著核對：fazhi review 庫",
+    ]
+
+
+def test_what_is_accepted_is_on_the_disk_and_the_next_call_goes_on(folder: Path, fazhi: Run) -> None:
+    review(folder, "a", "接受", "q")
+    assert tasks(folder) == ALL_READ.replace(
+        "      when: [作出決定之日起7日內]\n", "      reviewed: false\n      when: [作出決定之日起7日內]\n"
+    ).replace("一律公開。\n", "一律公開。\n      reviewed: false\n")
+    assert fazhi("text", "--data", folder).stdout == TEXT
+    answer = review(folder, "接", "１")
+    assert answer.lines[0] == "《甲市方案》：1 項任務未核對，要看 2 處。"
+    assert answer.lines[-2:] == ["這次核對 2 處，留待 0 處。", "已全部核對；再查：fazhi check 庫"]
+    assert tasks(folder) == ALL_READ
+    assert review(folder).lines == ["已全部核對；再查：fazhi check 庫"]
+
+
+@pytest.mark.parametrize(("end", "code"), [("q", 0), ("退出", 0), (CTRL_D, 0), (CTRL_C, 130)])
+def test_however_it_ends_what_was_decided_stays(folder: Path, fazhi: Run, end: str, code: int) -> None:
+    assert review(folder, "a", end).code == code
+    assert tasks(folder).count("reviewed: false") == 1
+    assert sorted(path.name for path in folder.iterdir()) == ["tasks.yaml", "units.yaml"]
+    assert fazhi("check", folder).code == 1  # 除涉密的外 is not marked yet
+
+
+def test_what_is_left_comes_again_in_the_next_call(folder: Path) -> None:
+    answer = review(folder, "l", "a", "a", "a")
+    assert answer.lines[-2:] == ["這次核對 3 處，留待 1 處。", "還有 1 項未核對；接著核對：fazhi review 庫"]
+    assert review(folder, "q").lines[3].startswith("第1項；")
+
+
+def test_one_goes_back_to_what_was_decided_and_opens_it_again(folder: Path) -> None:
+    answer = review(folder, "b", "a", "b", "l", "q")
+    assert "前面沒有看過的了。" in answer.lines
+    assert "  （已核對）" in answer.lines
+    assert tasks(folder).count("reviewed: false") == 2
+
+
+def test_another_key_is_asked_again(folder: Path) -> None:
+    answer = review(folder, "好", "", "q")
+    assert "沒有「好」這個選擇，請輸入 a、c、l、b、q 之一。" in answer.lines
+
+
+def test_units_that_were_read_as_one_are_parted_and_the_document_stays(folder: Path, fazhi: Run) -> None:
+    answer = review(folder, "a", "c", "2", "市财政局、市人社局", "y", "a", "q")
+    assert "單位「市人社局」沒有在 units.yaml 聲明；是否「市財政局市人社局」？" in answer.lines
+    assert "  責任單位：市財政局、市人社局" in answer.lines
+    assert (
+        '    responsible: [市財政局, 市人社局]\n    printed: "牽頭單位：市法制辦\\n責任單位：市財政局市人社局"\n'
+    ) in tasks(folder)
+    assert (folder / "units.yaml").read_text("utf-8") == UNITS.replace("市財政局市人社局", "市人社局")
+    assert fazhi("text", "--data", folder).stdout == TEXT
+
+
+def test_a_unit_that_the_document_does_not_name_is_refused(folder: Path) -> None:
+    answer = review(folder, "c", "1", "市審計局", "y", "", "q")
+    assert "原件印的不是這些，改了與原件不符：" in answer.lines
+    assert "printed 裡沒有單位「市審計局」。" in answer.lines
+    assert (tasks(folder), (folder / "units.yaml").read_text("utf-8")) == (TASKS, UNITS)
+
+
+def test_what_is_no_word_of_the_clause_is_refused_as_the_loader_would(folder: Path) -> None:
+    answer = review(folder, "a", "a", "c", "7", "備案表", "报送", "q")
+    assert "output 的「備案表」不在本條款的文字裡；短語要與原文一字不差。" in answer.lines
+    assert "  交付成果：報送" in answer.lines
+    assert "      output: [報送]\n" in tasks(folder)
+
+
+def test_a_limit_that_is_none_is_told_with_the_reason(folder: Path) -> None:
+    answer = review(folder, "c", "7", "-", "公布的內容", "q")
+    assert "  不作時限：「年度」資金的名稱；「2016年6月前」公布的內容" in answer.lines
+    answer = review(folder, "c", "7", "1", "q")
+    assert "  時限：「2016年6月前」限期完成，2016-05-31（最遲2016-06-30）" in answer.lines
+    assert "  不作時限：「年度」資金的名稱" in answer.lines
+
+
+def test_values_are_offered_and_comments_are_kept(folder: Path) -> None:
+    answer = review(folder, "a", "a", "c", "3", "y", "a", "c", "9", "1", "c", "13", "4", "不是職責", "a")
+    assert answer.lines[-1] == "已全部核對；再查：fazhi check 庫"
+    assert tasks(folder) == ALL_READ.replace(
+        "      when: [作出決定之日起7日內]\n", "      when: [作出決定之日起7日內]\n      per: case\n"
+    ).replace(
+        "一律公開。\n",
+        "一律公開。\n      except: [除涉密的外]\n      kind:\n        is: right\n        because: 不是職責\n",
+    )
+
+
+def test_some_tasks_alone(folder: Path) -> None:
+    answer = review(folder, "a", options=("--id", "2.2"))
+    assert answer.lines[3] == "第2項第2條（本項共2條）；全方案共2項，還有2項未核對"
+    assert "      reviewed: true\n" in tasks(folder)
+    answer = review(folder, options=("--id", "3"))
+    assert (answer.code, answer.lines) == (2, ["方案沒有任務「3」；任務序號為 1 至 2。"])
+
+
+def test_a_pipe_gets_what_is_unread_as_rows(fazhi: Run, folder: Path) -> None:
+    answer = fazhi("review", folder)
+    assert (answer.code, answer.stderr) == (0, "")
+    assert answer.lines == [
+        "1\t公布清單\t2016年6月前，公布清單，年度資金照舊。"
+        "\t牽頭單位：市財政局、時限：「2016年6月前」限期完成，2016-05-31（最遲2016-06-30）、不作時限：「年度」資金的名稱\t",
+        "2\t報送備案\t\t牽頭單位：市法制辦、責任單位：市財政局市人社局\t「市財政局市人社局」名錄沒有，請核對名稱",
+        "2.1\t報送備案\t作出決定之日起7日內，報送備案。\t時限：「作出決定之日起7日內」逐案限時，自「作出決定」起7日"
+        "\t「作出決定之日起7日內」是逐案的時限；請寫 per: case",
+        "2.2\t報送備案\t除涉密的外，一律公開。\t\t原文有「除涉密的外」，條款沒有標出；請寫進 except",
+    ]
+    [row] = json.loads(fazhi("review", folder, "--id", "2.2", "-f", "json").stdout)
+    assert (row["plan"], row["ref"], row["doubts"]) == (
+        "a", "2.2", ["原文有「除涉密的外」，條款沒有標出；請寫進 except"],
+    )  # fmt: skip
+    assert tasks(folder) == TASKS
+
+
+def test_a_script_accepts_by_number(fazhi: Run, folder: Path) -> None:
+    answer = fazhi("review", folder.name, "--id", "1,2", "--accept", cwd=folder.parent)
+    assert (answer.code, answer.lines) == (0, ["記為已核對：4 處。", "已全部核對；再查：fazhi check 庫"])
+    assert tasks(folder) == ALL_READ
+    answer = fazhi("review", folder, "--accept")
+    assert (answer.code, answer.stderr) == (2, "--accept 要用 --id 寫明是哪幾項，如 --id 3,5-7。\n")
+
+
+def test_a_file_that_is_read_only_is_told_before_anything_is_asked(folder: Path) -> None:
+    (folder / "tasks.yaml").chmod(0o444)
+    answer = review(folder)
+    assert (answer.code, answer.lines) == (4, ["「庫/tasks.yaml」只讀，不能寫入核對結果。"])
+
+
+def test_a_library_is_reviewed_plan_by_plan(folder: Path) -> None:
+    other = folder.parent / "乙"
+    other.mkdir()
+    (other / "tasks.yaml").write_text(TASKS.replace("id: a", "id: b").replace("甲市方案", "乙市方案"), "utf-8")
+    (other / "units.yaml").write_text(UNITS, "utf-8")
+    answer = at_keyboard("review", ".", "--id", "1", typed=["a", "a"], cwd=folder.parent)
+    assert [line for line in answer.lines if line.startswith("《")] == [
+        "《乙市方案》：1 項任務未核對，要看 1 處。",
+        "《甲市方案》：1 項任務未核對，要看 1 處。",
+    ]

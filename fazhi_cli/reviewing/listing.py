@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Unread(NamedTuple):
     """A step that nobody has decided: a clause, or what stands beside the text of a task.
 
-    ref: 10.3, or 10 for the task itself. text: of the clause; None for a task of several. proposed: what is proposed of it, a line a key;
+    ref: 10.3, or 10 for the task itself. text: of the clause; None for a task of several. proposed: what is proposed of it, key by key;
     doubts: what a person must decide.
     """
 
@@ -28,8 +28,8 @@ class Unread(NamedTuple):
     ref: str
     title: str
     text: str | None
-    proposed: list[str]
-    doubts: list[str]
+    proposed: str | None
+    doubts: str | None
 
 
 def unread(desk: Desk, is_asked: Callable[[Step], bool]) -> Iterator[Unread]:
@@ -45,8 +45,8 @@ def unread(desk: Desk, is_asked: Callable[[Step], bool]) -> Iterator[Unread]:
                 ref=step.ref,
                 title=title_of(task),
                 text=_text(step, task),
-                proposed=said(desk, step, placed),
-                doubts=doubts.of(step, placed),
+                proposed="；".join(said(desk, step, placed)) or None,
+                doubts="；".join(doubts.of(step, placed)) or None,
             )
 
 

@@ -126,4 +126,4 @@ def _behind(node: Node) -> yaml.Mark:
     if children:
         return _behind(children[-1])
     line, column = node.place
-    return yaml.Mark("", 0, line, column - 1, None, None)
+    return yaml.Mark("", 0, line, column - 1, None, 0)

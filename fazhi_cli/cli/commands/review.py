@@ -38,6 +38,7 @@ HOW = "【 】內是從原文找出的詞句。每一步隨即寫入，隨時可
 ROWS = Unread
 ID = own_option("--id", "只核對這些任務或分句，如 3,5-7 或 3.2", "核對", "序號", "task", default=[])
 ACCEPT = own_option("--accept", "不逐條詢問，把 --id 所列的都記為已核對", "核對", default=False)
+HEADINGS = {"proposed": "擬定", "doubts": "待定"}
 FIELDS = ("ref", "title", "text", "proposed", "doubts")
 
 
@@ -61,7 +62,7 @@ def run(session: Session, out: Output, id: list[str] = ID, accept: bool = ACCEPT
         rows = [row for desk in desks for row in unread(desk, _asked(desk, spans))]
         view = session.view(
             "review", "未核對的內容", rows, "ref",
-            columns=columns(Unread, proposed="擬定", doubts="待定"), pipe=FIELDS, shown=FIELDS,
+            columns=columns(Unread, **HEADINGS), pipe=FIELDS, shown=FIELDS,
         )  # fmt: skip
         session.show(view, out)
 

@@ -77,7 +77,7 @@ def test_a_task_of_which_a_clause_is_unread_is_unread(fazhi: Run, folder: str, t
     (tmp_path / "tasks.yaml").write_text(before + HALF_READ + "  - id: 3\n" + rest.partition("  - id: 3\n")[2], "utf-8")
     line, *_ = fazhi("check", folder).lines
     assert line == (
-        f"{folder}/tasks.yaml:19:46: C17 第2項「清理文件」："
+        f"{folder}/tasks.yaml:19:36: C17 第2項「清理文件」："
         "全方案有2項任務未經人工核對（第2、3項），未核對的分句共2條；核對一項，刪去該項的 reviewed: false"
     )
     assert fazhi("tasks", "--data", folder, "--fields", "id,reviewed").lines == ["1\ttrue", "2\tfalse", "3\tfalse"]

@@ -62,7 +62,7 @@ def _read_again(lines: Sequence[str], plan_id: str, name: str, earlier: Loaded) 
     rulebook = earlier.rulebook
     is_same = _without_blanks(printed(rulebook)) == _without_blanks("".join(lines))
     if is_same and plan_id == rulebook.plan.id:
-        reviewed = sum(task.reviewed for task in rulebook.tasks)
+        reviewed = sum(task.is_read for task in rulebook.tasks)
         files = {name: _beside_schema(name, source.text) for name, source in earlier.sources.items()}
         return PlanRead(as_it_was(rulebook), files, reviewed=reviewed, is_unchanged=True)
     proposal = propose(lines, plan_id, name)

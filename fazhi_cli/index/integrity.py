@@ -1,6 +1,7 @@
 """Whether the file of an index is, byte for byte, what was written.
 
-The file carries a checksum of all its other bytes. SQLite's own checks would not do: they take longer, and none of them
+The file carries a checksum of all its other bytes: the sum of the checksums of its chunks, so that what is changed in a few of
+them is reckoned without the others. SQLite's own checks would not do: they take longer, and none of them
 sees that a letter of a text has changed. Checksums of pages, by which SQLite would verify just what it reads, need an
 extension in C.
 
@@ -16,6 +17,7 @@ import os
 import sqlite3
 import time
 from contextlib import suppress
+from io import BytesIO
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -23,8 +25,9 @@ from fazhi_cli.index.cache import verified_file
 from fazhi_cli.index.folders import is_settled
 
 if TYPE_CHECKING:
-    from io import FileIO
+    from collections.abc import Iterable
     from pathlib import Path
+    from typing import BinaryIO
 
 HEADER = 100
 """Bytes of SQLite's header, which tells the size of a page (bytes 16, 17) and the number of pages (28 to 31)."""
@@ -34,7 +37,8 @@ SMALL = 4 * 1024 * 1024
 """Bytes. Summing up so many takes 2 ms."""
 TRUST = 24 * 3600 * 1_000_000_000
 """Nanoseconds for which a large index that was found whole is trusted."""
-_CHUNK = 1024 * 1024
+CHUNK = 64 * 1024
+"""Bytes that have a checksum of their own."""
 _CODES_OF_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 """SQLite's codes for bytes that cannot be an index."""
 
@@ -63,34 +67,25 @@ def write(file: Path, content: bytes) -> None:
     from fazhi_cli import files
 
     view = memoryview(content)
-    before, after = view[: STAMP.start], view[STAMP.stop :]
-    checksum = crc32(after, crc32(before))
     with files.replacing(str(file)) as draft, open(draft, "xb") as stream:
-        stream.write(before)
-        stream.write(_stamp(checksum))
+        stream.write(view[: STAMP.start])
+        stream.write(stamped(_summed(BytesIO(content))))
         # Not waited for until it is on the disk: what a power cut leaves does not fit the checksum, and is made anew.
-        stream.write(after)
+        stream.write(view[STAMP.stop :])
 
 
 def stamp(file: Path | str) -> None:
     """Put the checksum of a file's bytes into it. Raises OSError."""
-    with open(file, "r+b", buffering=0) as stream:
-        header = stream.read(HEADER)
-        checksum = _summed(stream, header, os.fstat(stream.fileno()).st_size)
+    with open(file, "r+b") as stream:
+        checksum = _summed(stream)
         stream.seek(STAMP.start)
-        stream.write(_stamp(checksum))
-
-
-def stamp_in_place(file: Path) -> None:
-    """Put the checksum into a large file that this process, and no other, has just changed; and remember it. Raises OSError."""
-    stamp(file)
-    _remember(file, time.time_ns(), file.stat())
+        stream.write(stamped(checksum))
 
 
 def is_whole(file: Path) -> bool:
     """Whether every byte is as it was written; False also where there is no file."""
     try:
-        with file.open("rb", buffering=0) as stream:
+        with file.open("rb") as stream:
             stat = os.fstat(stream.fileno())
             if stat.st_size <= SMALL:
                 return _fits(stream, stat.st_size)
@@ -99,22 +94,44 @@ def is_whole(file: Path) -> bool:
         return False
 
 
-def _fits(stream: FileIO, size: int) -> bool:
+def _fits(stream: BinaryIO, size: int) -> bool:
     """Whether the checksum in the file is that of its bytes."""
     header = stream.read(HEADER)
     # What is no index at all, as a film of some gigabytes, is refused before it is read to its end.
     if len(header) < HEADER or size != _size_by(header):
         return False
-    return header[STAMP] == _stamp(_summed(stream, header, size))
+    return header[STAMP] == stamped(_summed(stream))
 
 
-def _summed(stream: FileIO, header: bytes, size: int) -> int:
-    """The checksum of all bytes but those where it stands; header: what has been read of the file already."""
-    checksum = crc32(header[STAMP.stop :], crc32(header[: STAMP.start]))
-    chunk = memoryview(bytearray(min(size, _CHUNK)))
-    while length := stream.readinto(chunk):
-        checksum = crc32(chunk[:length], checksum)
-    return checksum
+def _summed(stream: BinaryIO) -> int:
+    """The sum of the checksums of all chunks."""
+    stream.seek(0)
+    chunk = memoryview(bytearray(CHUNK))
+    total = 0
+    number = 0
+    while length := stream.readinto(chunk):  # type: ignore[attr-defined]
+        total += _checksum(number, chunk[:length])
+        number += 1
+    return total
+
+
+def total_of(stream: BinaryIO, chunks: Iterable[int]) -> int:
+    """The sum of the checksums of some chunks, as far as they are there."""
+    total = 0
+    for number in chunks:
+        stream.seek(number * CHUNK)
+        content = stream.read(CHUNK)
+        if content:
+            total += _checksum(number, memoryview(content))
+    return total
+
+
+def _checksum(number: int, content: memoryview) -> int:
+    """The checksum of a chunk, in which its number counts, and the place of the sum itself does not."""
+    start = crc32(number.to_bytes(8, "big"))
+    if number:
+        return crc32(content, start)
+    return crc32(content[STAMP.stop :], crc32(content[: STAMP.start], start))
 
 
 def _size_by(header: bytes) -> int:
@@ -124,22 +141,23 @@ def _size_by(header: bytes) -> int:
     return pages * page_size
 
 
-def _stamp(checksum: int) -> bytes:
-    return checksum.to_bytes(4, "big")
+def stamped(total: int) -> bytes:
+    """A sum of checksums as it stands in a file."""
+    return (total % 2**32).to_bytes(4, "big")
 
 
-def _is_verified(file: Path, stream: FileIO, stat: os.stat_result) -> bool:
+def _is_verified(file: Path, stream: BinaryIO, stat: os.stat_result) -> bool:
     """Sum up a large file, and remember that it was whole."""
     moment = time.time_ns()
     if not _fits(stream, stat.st_size):
         return False
     # A file written a moment ago may be written again without a new time.
     if is_settled(moment, stat.st_mtime_ns, stat.st_ctime_ns):
-        _remember(file, moment, stat)
+        remember(file, moment, stat)
     return True
 
 
-def _remember(file: Path, moment: int, stat: os.stat_result) -> None:
+def remember(file: Path, moment: int, stat: os.stat_result) -> None:
     """Keep that a file was whole at a moment; where nothing can be kept it is summed up again next time."""
     from fazhi_cli import files
 
@@ -151,12 +169,23 @@ def _remember(file: Path, moment: int, stat: os.stat_result) -> None:
 
 def _is_trusted(file: Path, stat: os.stat_result) -> bool:
     """Whether this very file was found whole not long ago."""
+    moment, identity = _noted(file)
+    return 0 <= time.time_ns() - moment < TRUST and identity == _identity(stat)
+
+
+def moment_of_trust(file: Path) -> int:
+    """When all of a large file was summed up last, in nanoseconds; 0 where that is not known."""
+    moment, _identity_then = _noted(file)
+    return moment
+
+
+def _noted(file: Path) -> tuple[int, str]:
+    """When a file was found whole, in nanoseconds, and what it was then; 0 where nothing was kept."""
     try:
         moment, _, identity = verified_file(file).read_text(encoding="ascii").partition(" ")
-        age = time.time_ns() - int(moment)
+        return int(moment), identity
     except (OSError, RuntimeError, ValueError):
-        return False
-    return 0 <= age < TRUST and identity == _identity(stat)
+        return 0, ""
 
 
 def _identity(stat: os.stat_result) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_cli import files
 from fazhi_cli.index import compile as writing
-from fazhi_cli.index import folders, integrity, sources, workers
+from fazhi_cli.index import folders, in_place, integrity, sources, workers
 from fazhi_cli.index.store import NOT_FOUND, Index, connect, is_ours, program_mark, unusable, uri_of
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ MEMORY, TEMPORARY = ":memory:", ""
 
 BUSY = 1.0
 """Seconds for which a change waits for those who read; then it is made for this call only."""
+
+FEW_CHANGED = 50
+"""Rulebooks whose rows may wait in memory until they are all there."""
 
 OLD_DRAFT = 24 * 3600
 """Seconds after which nobody is writing a draft any more."""
@@ -182,8 +185,12 @@ def _changed_in_place(file: Path, data: Path, difference: Difference, watch: Wat
     try:
         # What a power cut leaves does not fit the checksum, and is made anew.
         connection.execute("PRAGMA synchronous = OFF")
+        is_little = len(difference.changed) + len(difference.gone) <= FEW_CHANGED
+        if is_little:
+            connection.execute("PRAGMA cache_spill = OFF")  # the file stays as it is until the end
         connection.execute("BEGIN IMMEDIATE")
         _renew(connection, data, difference, watch)
+        part = in_place.part_about_to_change(file, _journal(file)) if is_little else None
     except BaseException:
         connection.close()
         raise
@@ -192,7 +199,7 @@ def _changed_in_place(file: Path, data: Path, difference: Difference, watch: Wat
     except sqlite3.OperationalError:
         # Somebody reads for longer than a change waits: this call answers from its own transaction, and gives it up in the end.
         return Index(connection, data, None, "memory")
-    integrity.stamp_in_place(file)
+    in_place.stamp_changed(file, part)
     connection.execute("BEGIN")
     return Index(connection, data, file, "compiled")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from fazhi_cli.index import blocks, integrity, renewal, workers
+from fazhi_cli.index import blocks, in_place, integrity, renewal, workers
 from fazhi_cli.index import compile as writing
 from fazhi_cli.index.cache import cache_file
 from fazhi_cli.index.opening import open_index
@@ -166,6 +166,7 @@ def test_a_process_killed_while_it_changes_the_index_leaves_no_trace(
 
     def spilled_and_killed(connection: sqlite3.Connection) -> None:
         """Some pages have gone to the file, and their old content to the journal."""
+        connection.execute("PRAGMA cache_spill = ON")
         connection.execute("PRAGMA cache_size = 1")
         connection.execute("UPDATE clauses SET text = text || '壞'")
         connection.execute("UPDATE tasks SET text = text || '壞'")
@@ -175,7 +176,7 @@ def test_a_process_killed_while_it_changes_the_index_leaves_no_trace(
         if moment == "in the middle":
             patch.setattr(writing, "_number", spilled_and_killed)
         else:
-            patch.setattr(integrity, "stamp_in_place", killed)
+            patch.setattr(in_place, "stamp_changed", killed)
         child = _copied(lambda: bool(asked(library)))
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
     assert asked(library) == ("compiled", ["公開清單", "公布清單", "公布清單"])

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from fazhi_cli.vocabulary.checklist_notes import OF_ASKED_UNIT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fazhi_cli.layouts.checklists.audience import Audience
     from fazhi_cli.layouts.checklists.row_source import RowSource
+    from fazhi_cli.query.task_sheets import Item
 
 OfAskedUnit = Literal["included", "possible", "receives"]
 """What the words make of the asked unit: it is among those who act, it may be, or it receives."""
@@ -37,7 +40,7 @@ def acting_in(source: RowSource, audience: Audience) -> Acting | None:
     """Who must act; None where the clause does not say, or means the asked unit itself."""
     if source.clause is None:
         return None
-    actors = source.item.actor if source.item else source.clause.actor
+    actors = actors_of(source)
     if not actors or all(audience.is_meant(actor, source) for actor in actors):
         return None
     parts: list[OfAskedUnit] = []
@@ -49,4 +52,34 @@ def acting_in(source: RowSource, audience: Audience) -> Acting | None:
         parts.append("possible")
     if any(audience.is_meant(recipient, source) for recipient in source.clause.to):
         parts.append("receives")
-    return Acting(actors, tuple(parts))
+    return Acting(tuple(in_words(source)), tuple(parts))
+
+
+def actors_of(source: RowSource) -> tuple[str, ...]:
+    """Who must act, where the words of the clause or the item say so."""
+    if source.item:
+        return source.item.actor
+    return source.clause.actor if source.clause else ()
+
+
+def in_words(source: RowSource) -> list[str]:
+    """Who must act; one who must do only some of the points that a clause lists with their numbers."""
+    items = _points(source)
+    told = []
+    for actor in actors_of(source):
+        points = [str(point) for point, item in enumerate(items, 1) if actor in item.actor]
+        told.append(f"{actor}（第{'、'.join(points)}點）" if points else actor)
+    return told
+
+
+def do_all(source: RowSource) -> bool:
+    """Whether those of whom the words say so must do all that they say."""
+    return bool(actors_of(source)) and not any(item.actor for item in _points(source))
+
+
+def _points(source: RowSource) -> Sequence[Item]:
+    """The points of a clause of which some have an actor of their own and others none."""
+    if source.clause is None or source.item:
+        return ()
+    items = source.sheet.items.get(source.clause.clause, ())
+    return () if all(item.actor for item in items) else items

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.formats.document import Cell, Label, cell, line_text
 from fazhi_cli.layouts import limits
-from fazhi_cli.layouts.checklists import ticks
-from fazhi_cli.layouts.checklists.acting import acting_in
+from fazhi_cli.layouts.checklists import acting, ticks
 from fazhi_cli.layouts.sections import chapter_heading
 from fazhi_cli.query.rows import earliest_of
 from fazhi_cli.vocabulary import HEADINGS
@@ -68,11 +67,11 @@ def words(source: RowSource, audience: Audience) -> Filling:
     """The plan's words, and who acts where a clause says so."""
     lines: list[str | CellLine] = [source.text]
     lines += [(Label(remark),) for remark in _remarks(source)]
-    acting = acting_in(source, audience)
-    if acting is None:
+    of_row = acting.acting_in(source, audience)
+    if of_row is None:
         return Filling(cell(*lines))
-    lines.append((Label(f"{HEADINGS['actor']}："), "，".join(acting.texts)))
-    return Filling(cell(*lines), acting.topics)
+    lines.append((Label(f"{HEADINGS['actor']}："), "，".join(of_row.texts)))
+    return Filling(cell(*lines), of_row.topics)
 
 
 def title_or_words(source: RowSource, audience: Audience) -> Filling:
@@ -116,16 +115,19 @@ def responsible(source: RowSource, _audience: Audience) -> Filling:
 
 
 def answering(source: RowSource, audience: Audience) -> Filling:
-    """Who must hand a thing in: those of whom its clause says so, else the task's leads, or all its units where none leads."""
-    actors = _actors(source)
-    if actors:
-        return _of_texts(*actors)
+    """Who must hand a thing in: those of whom its clause says so, else the task's leads, or all its units where none leads.
+
+    A right is nobody's to hand in, and one who does some points of a clause does not answer for the others.
+    """
+    is_right = source.clause is not None and source.clause.kind == "right"
+    if acting.do_all(source) and not is_right:
+        return _of_texts(*acting.actors_of(source))
     return lead(source, audience) if source.sheet.task.lead else responsible(source, audience)
 
 
 def actor(source: RowSource, _audience: Audience) -> Filling:
     """Who must act by the words of a clause."""
-    return _of_texts(*_actors(source))
+    return _of_texts(*acting.in_words(source))
 
 
 def time(source: RowSource, audience: Audience) -> Filling:
@@ -208,8 +210,8 @@ def boxes(source: RowSource, _audience: Audience) -> Filling:
 
 
 def cases(source: RowSource, audience: Audience) -> Filling:
-    """Room to write; of what is done for each case, for its numbers."""
-    if source.clause is None or ticks.tick_kind_of(source.clause, source.item) not in ticks.CASES:
+    """Room to write; of what is done for each case, for its numbers; a right is not struck off."""
+    if source.clause is None or ticks.tick_kind_of(source.clause, source.item) not in ticks.NOT_ENTERED:
         return blank(source, audience)
     return boxes(source, audience)
 
@@ -263,13 +265,6 @@ def _of_texts(*texts: str) -> Filling:
 
 def _of_day(iso: str | None) -> Filling:
     return Filling(Cell(((iso,),), date.fromisoformat(iso))) if iso else Filling(Cell())
-
-
-def _actors(source: RowSource) -> tuple[str, ...]:
-    """Who must act, where the words of the clause or the item say so."""
-    if source.item:
-        return source.item.actor
-    return source.clause.actor if source.clause else ()
 
 
 def _topics_of(tick_kinds: Sequence[TickKind]) -> frozenset[NoteTopic]:

@@ -41,6 +41,9 @@ NAMES: Mapping[TickKind, str] = {
 CASES: frozenset[TickKind] = frozenset({"running case", "case"})
 """What is counted, and checked case by case on a sheet of its own."""
 
+NOT_ENTERED: frozenset[TickKind] = CASES | {"right"}
+"""Of what there is no day on which it is complete: it is counted, or nobody must do it."""
+
 
 def tick_kind_of(clause: Clause, item: Item | None = None) -> TickKind:
     """A prohibition has no cases that were done; what is done for each case is counted. An item has its clause's time.

@@ -236,7 +236,7 @@ STANDINGS = [
     ("射洪縣", "15.5", "區級"),
     ("市人社局", "35.7", "縣級以上行政執法部門、鄉(鎮)人民政府，由本單位判斷"),
     ("市財政局", "35.7", "縣級以上行政執法部門、鄉(鎮)人民政府，由本單位判斷"),
-    ("市發改委", "4.1", "審批機關，由本單位判斷"),
+    ("市發改委", "4.1", "審批機關（第4點），由本單位判斷"),
     ("市發改委", "3.3", "政府，由本單位判斷"),
     ("市委編辦", "35.7", "縣級以上行政執法部門、鄉(鎮)人民政府"),
     ("市委編辦", "5.5", ""),
@@ -340,6 +340,11 @@ def test_the_table_of_accounts_leaves_blank_what_is_entered(build: Callable[...,
     assert row(document, "22.3")["完成時限"] == "2015年3月底前\n2015年3月31日"
     assert row(document, "24.8")["完成情況"] == "應辦____件 已辦____件\n按期____件"
     assert sections(document)[1] == "第(一)項 建立健全行政權力清單制度"
+    of_points = build("對賬銷號表", id=("4", "30"))
+    # Only one of the points of each is the actor's.
+    assert row(of_points, "4.1")["責任單位"] == "市發改委\n市政務中心"
+    assert row(of_points, "4.3")["責任單位"] == "市發改委\n市政務中心"
+    assert row(of_points, "4.3")["完成情況"] == "權利，不核對"
     assert work_row(document, "1.1")["交付成果"] == "市級行政權力清單"
 
 

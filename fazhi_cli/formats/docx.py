@@ -8,14 +8,16 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 import docx
+from docx.oxml.ns import qn
 from lxml import etree
 
 from fazhi_cli.formats.archive import LONGEST_PROPERTY, made_on, steady
 from fazhi_cli.formats.document import FACTS_APART, FillIn, Section, headings_of, is_labelled
 from fazhi_cli.formats.docx_page import lay_out, text_width
-from fazhi_cli.formats.docx_styles import FACES, SIGNATURE, TABLE, font_elements, script_of, style_elements
+from fazhi_cli.formats.docx_styles import FACES, LANGUAGE, SIGNATURE, TABLE, font_elements, script_of, style_elements
 from fazhi_cli.formats.docx_xml import paragraph, run, spaced, twips, w, w14
 from fazhi_cli.formats.row_heights import may_break
+from fazhi_cli.formats.whole import NOT_FIRST, NOT_LAST
 from fazhi_cli.formats.widths import wrap
 
 if TYPE_CHECKING:
@@ -98,6 +100,7 @@ def _furnish(word: Word, document: Document, faces: dict[str, str]) -> None:
                 relation.target_part._blob = _font_table(faces)  # noqa: SLF001  (a Part has no public way to change its bytes)
             elif kind == "extended-properties":
                 relation.target_part._blob = MAKER  # noqa: SLF001
+    _forbid_breaks(word)
     about = word.core_properties
     about.title = document.full_title[:LONGEST_PROPERTY]
     about.subject = document.subject[:LONGEST_PROPERTY]
@@ -105,6 +108,14 @@ def _furnish(word: Word, document: Document, faces: dict[str, str]) -> None:
     about.author = about.last_modified_by = document.office[:LONGEST_PROPERTY]
     about.language = "zh"
     about.created = about.modified = made_on(document.day)
+
+
+def _forbid_breaks(word: Word) -> None:
+    """Sets what may begin and end no line: Word knows no other way to keep a day whole that leaves nothing in the text."""
+    rules = (w("noLineBreaksAfter", lang=LANGUAGE, val=NOT_LAST), w("noLineBreaksBefore", lang=LANGUAGE, val=NOT_FIRST))
+    before = word.settings.element.find(qn("w:characterSpacingControl"))
+    for rule in reversed(rules):
+        before.addnext(rule)
 
 
 def _font_table(faces: dict[str, str]) -> bytes:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 LATIN = "Times New Roman"
 
+LANGUAGE = "zh-CN"
+"""Of all Chinese text, in whatever script: by it Word knows which rules of line breaking hold."""
+
 TABLE, SMALL, SIGNATURE = 10.5, 9, 12
 """Points of the text in tables (五號, 小五), on which the standard is silent, and of the line of signatures."""
 
@@ -102,7 +105,7 @@ def fonts(face: str) -> _Element:
 def style_elements(faces: dict[str, str]) -> Iterator[_Element]:
     """The defaults, Normal and the named styles."""
     body = fonts(faces["body"])
-    language = w("lang", val="en-US", eastAsia="zh-CN")
+    language = w("lang", val="en-US", eastAsia=LANGUAGE)
     defaults = w("rPr", body, *_size(16), language)
     yield w("docDefaults", w("rPrDefault", defaults), w("pPrDefault"))
     name = w("name", val="Normal")

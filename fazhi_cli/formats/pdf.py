@@ -47,11 +47,11 @@ def _values(document: Document) -> dict[str, Any]:
         "office": document.office,
         "day": [document.day.year, document.day.month, document.day.day] if document.day else None,
         "annex": document.is_annex,
-        "lines": document.lines,
-        "facts": document.facts,
+        "lines": [_plain(line) for line in document.lines],
+        "facts": [_plain(fact) for fact in document.facts],
         "landscape": document.landscape,
         "signatures": document.signatures,
-        "notes": document.notes,
+        "notes": [_plain(note) for note in document.notes],
         "tables": [_table(table, landscape=document.landscape) for table in document.tables],
     }
 
@@ -64,7 +64,8 @@ def _table(table: Table, *, landscape: bool) -> dict[str, Any]:
     rows: list[dict[str, Any]] = []
     for row in table.rows:
         if isinstance(row, Section):
-            rows.append({"kind": "section", "text": row.text, "level": row.level, "details": row.details})
+            details = [_plain(detail) for detail in row.details]
+            rows.append({"kind": "section", "text": _plain(row.text), "level": row.level, "details": details})
         elif isinstance(row, FillIn):
             rows.append({"kind": "fill-in", "lines": [_plain(text) for text in row.texts]})
         else:
@@ -96,8 +97,8 @@ def _pieces(line: str, *, is_name: bool) -> list[dict[str, Any]]:
 
 
 def _plain(text: str) -> dict[str, Any]:
-    """A line that is set small if what it stands in is, and may be broken anywhere."""
-    return {"small": False, "pieces": [{"text": text, "whole": False}]}
+    """A line that is set small if what it stands in is."""
+    return {"small": False, "pieces": _pieces(text, is_name=False)}
 
 
 def _balanced(text: str, cells: int) -> list[str]:

@@ -8,11 +8,24 @@ _CHINESE = "〇零一二三四五六七八九十百兩两"
 WHOLE = re.compile(
     r"\d{4}-\d\d-\d\d"
     r"|(?:[從从][嚴严寬宽])?\d+(?:年|月|日)(?:\d+(?:月|日))*(?:底|末|初)?(?:前|內|内|起|止)?"
-    r"|\d+(?:[個个])?(?:工作日|[項项]次?|[條条]|件|天|章|[頁页]|[號号]|%|％)"
+    r"|\d+(?:[個个])?(?:工作日|[項项]次?|[條条]|件|天|章|[頁页]|[號号]|%|％)(?:前|內|内)?"
     rf"|第[（(]?[{_CHINESE}\d]+[）)]?[項项條条章號号次]"
     r"|\d+(?:[.\-:：]\d+)+"
 )
 """A day as documents and as programs write it, a count with its word, a reference such as 28.10 or 10.3-2."""
+
+
+NOT_FIRST = (
+    "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
+    "年月日號号項项條条章次件個个工作天頁页十百底末初前內内起止嚴严寬宽"
+)
+"""What may not begin a line, for a program that knows no pieces: the marks of Word's own list, and what goes on in a piece.
+
+Word takes 100 characters of these and 50 of the others at most ([MS-DOC] 2.7.15, DopTypography).
+"""
+
+NOT_LAST = "$(£¥·‘“〈《「『【〔〖〝﹙﹛＄（．［｛￡￥" + "-年月第個个工十百從从嚴严寬宽"
+"""What may not end a line: the marks of Word's own list, and what a piece goes on after."""
 
 
 def pieces(text: str) -> list[tuple[str, bool]]:

@@ -1,0 +1,90 @@
+"""Days, numbers and places in the plan stay on one line: what a piece is, and that a Word file keeps one."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import pytest
+
+from fazhi_cli.asked.selection import Selection
+from fazhi_cli.formats.whole import NOT_FIRST, NOT_LAST, pieces
+from fazhi_cli.layouts import checklists as layouts
+from tests.formats.rendering import rendered
+
+if TYPE_CHECKING:
+    from fazhi_cli.session import Session
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+WHOLE = [
+    "2015年3月前", "2015年3月31日", "2015年12月底前", "從嚴2月28日", "从宽3月31日", "15日內", "10個工作日內", "20个工作日内", "39項",
+    "65項次", "第（二十三）項", "第(十)項", "第一章", "第二十三條", "28.10", "10.3-2", "2015-02-28", "15%", "1號", "3天",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_a_day_a_number_and_a_place_are_one_piece(text: str) -> None:
+    assert pieces(f"於{text}，印發") == [("於", False), (text, True), ("，印發", False)]
+
+
+def may_part(before: str, after: str) -> bool:
+    """Whether a line may end between two characters by the rule that a Word file brings; Latin letters and figures are words.
+
+    A word may be parted behind a hyphen, and nowhere else.
+    """
+    is_word = re.fullmatch(r"[0-9A-Za-z.:][0-9A-Za-z.:-]", before + after)
+    return not (is_word or before in NOT_LAST or after in NOT_FIRST)
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_word_may_end_no_line_inside_a_piece(text: str) -> None:
+    assert not [f"{a}|{b}" for a, b in pairwise(text) if may_part(a, b)]
+
+
+def test_no_piece_of_any_sheet_can_be_torn_in_word_and_most_of_a_line_can_end_anywhere(session: Session) -> None:
+    found: list[str] = []
+    chains: list[str] = []
+    for layout in ("assignment", "duties"):
+        data = rendered(layouts.build(session.question(Selection()), layout), "docx")
+        body = ElementTree.fromstring(ZipFile(BytesIO(data)).read("word/document.xml"))
+        for paragraph in body.iter(f"{W}p"):
+            text = "".join(run.text or "" for run in paragraph.iter(f"{W}t"))
+            found += [piece for piece, is_whole in pieces(text) if is_whole]
+            chains += chained(text)
+    assert len(set(found)) > 60
+    torn = {f"{a}|{b}" for piece in found for a, b in pairwise(piece) if may_part(a, b)}
+    assert torn == set()
+    # What hangs together must still find room in the narrowest column of prose, of twelve characters.
+    assert max(len(chain) for chain in chains if not re.search("[0-9A-Za-z_]", chain)) <= 12
+
+
+def chained(text: str) -> list[str]:
+    """The text taken apart wherever a line may end."""
+    parts = [text[:1]]
+    for before, after in pairwise(text):
+        if may_part(before, after):
+            parts.append(after)
+        else:
+            parts[-1] += after
+    return parts
+
+
+def test_the_rule_stands_in_the_settings_of_a_word_file(session: Session) -> None:
+    data = rendered(layouts.build(session.question(Selection(id=("10",))), "duties"), "docx")
+    archive = ZipFile(BytesIO(data))
+    settings = ElementTree.fromstring(archive.read("word/settings.xml"))
+    rules = [(f"{W}noLineBreaksBefore", NOT_FIRST, 100), (f"{W}noLineBreaksAfter", NOT_LAST, 50)]
+    for tag, characters, most in rules:
+        [rule] = settings.iter(tag)
+        assert (rule.get(f"{W}lang"), rule.get(f"{W}val")) == ("zh-CN", characters)
+        assert len(characters) == len(set(characters)) <= most
+    # It holds for text of its language, which is that of all.
+    [language] = ElementTree.fromstring(archive.read("word/styles.xml")).iter(f"{W}lang")
+    assert language.get(f"{W}eastAsia") == "zh-CN"
+    # The words themselves stay as they are: found, copied and read back without a sign that nobody sees.
+    assert not re.search("[\u200b-\u200f\u2060\ufeff]", archive.read("word/document.xml").decode())

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from fazhi_cli.importing.assignments import FIRST_LEADS
+from fazhi_cli.importing.assignment_words import FIRST_LEADS
 from fazhi_cli.importing.units import is_body, names_in
 from fazhi_cli.plan.names import prefixes, unit_keys
 from fazhi_cli.plan.script import fold_script

@@ -114,7 +114,7 @@ def _without_number(title: str) -> str:
 
 
 def _day(line: str) -> dt.date | None:
-    found = _DAY.match(line.strip().replace(" ", ""))
+    found = _DAY.match(line.strip().replace(" ", "").strip("（）()"))
     if found is None:
         return None
     parts = [numerals.number(part) for part in found.groups()]

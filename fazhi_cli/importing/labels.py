@@ -20,6 +20,9 @@ class Label(NamedTuple):
 _FIGURES = "[一二三四五六七八九十百零〇]{1,5}"
 _DIGITS = "[0-9]{1,3}"
 _WIDE_DIGITS = "[０-９]{1,3}"
+_NAMED = "(?:[任专專][务務项項]|行[动動]|事[项項]|[项項]目|措施|[举舉]措|工程)"
+"""What a number may be counted of: 任務一：."""
+
 _BLANK = "[ \u00a0\u3000]*"
 
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -33,6 +36,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("１", f"(?P<before>)(?P<number>{_WIDE_DIGITS})(?P<after>[.．、]{_BLANK})"),
         ("①", f"(?P<before>)(?P<number>[①-⑳㉑-㉟㊱-㊿])(?P<after>{_BLANK})"),
         ("1", f"(?P<before>)(?P<number>{_DIGITS})(?P<after>\t)"),
+        ("一", f"(?P<before>{_NAMED})(?P<number>{_FIGURES})(?P<after>[、：:.．]{_BLANK})"),
+        ("1", f"(?P<before>{_NAMED})(?P<number>{_DIGITS})(?P<after>[、：:.．]{_BLANK})"),
     )
 )
 

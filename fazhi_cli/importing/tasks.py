@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fazhi_cli.importing.assignments import Assigned, in_text, of_line
+from fazhi_cli.importing.assignments import Assigned, beside_line, in_text, of_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,6 +74,7 @@ def task_text(part: Part) -> TaskText:
     lines = [part.text, *part.below]
     for inner in part.parts:
         lines += inner.lines
+    lines = _with_continued(lines)
     of_lines = [number for number, line in enumerate(lines) if number > 0 and of_line(line)]
     if of_lines:
         return _with_lines(part, lines, of_lines)
@@ -104,16 +105,29 @@ def task_text(part: Part) -> TaskText:
     return task
 
 
+def _with_continued(lines: list[str]) -> list[str]:
+    """Lines that assign, with those in which they go on: one that ends in 、 or ， is not at its end."""
+    found: list[str] = []
+    for line in lines:
+        goes_on = len(found) > 1 and found[-1].rstrip().endswith(("、", "，", ",")) and of_line(found[-1]) is not None
+        if goes_on and not of_line(line):
+            found[-1] = found[-1].rstrip() + line.strip()
+        else:
+            found.append(line)
+    return found
+
+
 def _with_lines(part: Part, lines: list[str], of_lines: list[int]) -> TaskText:
-    """A task with lines that assign it: those that follow each other are one assignment."""
+    """A task with lines that assign it: those that follow each other are one assignment, with the limits and persons beside them."""
     first, last = of_lines[0], of_lines[0]
-    for number in of_lines[1:]:
-        if number == last + 1:
-            last = number
+    while first > 1 and beside_line(lines[first - 1]):
+        first -= 1
+    while last + 1 < len(lines) and (of_line(lines[last + 1]) or beside_line(lines[last + 1])):
+        last += 1
     text = "\n".join(lines[:first])
     merged = Assigned("")
     for line in lines[first : last + 1]:
-        merged.add(of_line(line) or Assigned(line), "\n" if merged.printed else "")
+        merged.add(of_line(line) or beside_line(line) or Assigned(line), "\n" if merged.printed else "")
     behind = lines[last + 1 :]
     return TaskText(part, text, pieces=[text], assigned=[merged], in_lines=True, behind=behind)
 

@@ -1,0 +1,65 @@
+"""The words of assignments: roles, limits, contacts and persons beside units, and rules that are stated once."""
+
+from __future__ import annotations
+
+import re
+
+from fazhi_cli.plan.script import fold_script
+
+OPENING = {"（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]", "［": "］"}
+CLOSING = frozenset(OPENING.values())
+
+_ROLE = (
+    "(?:第一)?(?:牵头|主办|主责|责任|负责|配合|协办|协同|协助|参加|参与|参办|承办|承担|指导|实施|落实|执行|组织|监督|督办|支持)"
+    "(?:负责|实施|落实)?(?:单位|部门|机构|处室|科室|主体|责任单位|责任部门|地区和单位|地区)?"
+)
+HEADED = re.compile(f"^(?P<role>{_ROLE})[:：](?P<units>.*)$", re.DOTALL)
+BRACKETED = re.compile(f"^[【〔\\[](?P<role>{_ROLE})[】〕\\]][:：]?(?P<units>.+)$", re.DOTALL)
+_PERSON_WORDS = "[\u4e00-\u9fff]{0,4}(?:领导|责任人|负责人|负责同志)"
+_TIME_WORDS = "(?:完成|办理|办结|整改|实施|推进)?(?:时限|时间|期限)(?:要求)?|时间节点|完成日期|时间进度|进度安排"
+_CONTACT_WORDS = "联系(?:人|电话|方式|单位)|咨询(?:电话|热线)|电话"
+_BASIS_WORDS = "依据|政策依据|文件依据|来源"
+NEXT_HEAD = re.compile(f"[，,、\\s]+(?=(?:{_ROLE}|{_TIME_WORDS}|{_CONTACT_WORDS}|{_BASIS_WORDS}|{_PERSON_WORDS})[:：])")
+"""What parts two roles where no semicolon does: 牽頭單位：X，責任單位：Y，時限：Z."""
+
+SENTENCE = re.compile(f"(?:^|(?<=[。；;！”」\n]))(?P<content>{_ROLE}[:：][^\n]{{2,300}}?)。?$")
+"""An assignment that is the last sentence of a text, or several, without brackets."""
+
+PERSON = re.compile(f"^{_PERSON_WORDS}[:：]")
+TIMED = re.compile(f"^(?P<word>{_TIME_WORDS})[:：](?P<text>.+)$", re.DOTALL)
+CONTACT = re.compile(f"^(?P<word>{_CONTACT_WORDS})[:：](?P<text>.+)$", re.DOTALL)
+BASIS = re.compile(f"^(?P<word>{_BASIS_WORDS})[:：](?P<text>.+)$", re.DOTALL)
+TAIL = re.compile(
+    "(?P<word>(?:分别|共同|联合)?(?:牵头负责|牵头落实|牵头|主办|负责落实|负责|配合落实|配合|参加|参与|指导|协助|协办|承办|落实|督办)"
+    "|(?:按照?|根据)(?:各自)?(?:的)?(?:职责|职能|职责任务)(?:分工)?(?:分别)?(?:负责|配合|落实|组织实施|抓好落实)?"
+    "|分工负责|为(?:牵头|责任|配合|主办|协办|负责)(?:单位|部门))$"
+)
+FIRST_LEADS = re.compile(
+    "(?:列|排|排名|排序|位列|名列|位居|位于|列为)(?:在)?(?:首位|第一位|第一|第1位|第1|最前面|之首|前列)(?:者|的)?(?:单位|部门)?(?:为|是|牵头)"
+    "|(?:第一|首)(?:位|个|家)?(?:责任)?(?:单位|部门)?(?:为|是)(?:牵头|主办)|首位为牵头"
+)
+"""The rule that the first unit of a list leads."""
+IMPLIED = re.compile("(?:不再|不)(?:单独|一一|逐一|另行)?(?:列出|列明|标注|注明)")
+LEADING = re.compile("牵头")
+
+
+WHEN_BEHIND = re.compile("(?:[年月]底?前?|日前?|季度|上半年)(?:完成|落实|办结|取得.{1,6})?$|^(?:持续|长期|常态化)")
+"""A limit behind the units that no word heads: 2021年6月底前完成, 持續推進."""
+
+PERSON_ACTS = re.compile(
+    "(?:同志|副?(?:省|市|县|区|州|镇|乡|主任|局|厅|处|秘书)长[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{2,3}副?(?:省长|市长|县长|区长|州长|镇长|主任))$"
+)
+"""A person who has something beside the units: 張三同志負責."""
+
+IN_BRACKETS = re.compile(
+    "^(?P<name>.+)[（(](?P<role>(?:第一)?(?:牵头|主办|负责|配合|协办|参加|参与|指导|责任)(?:单位|部门)?)[）)]$"
+)
+"""A unit with its role in brackets behind it: 市教育局（牽頭）."""
+
+_COLONS = str.maketrans("∶﹕", "：：")
+"""Signs that look like a colon, as input methods give them."""
+
+
+def fold(text: str) -> str:
+    """Simplified script and one sign for a colon, character for character."""
+    return fold_script(text).translate(_COLONS)

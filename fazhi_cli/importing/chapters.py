@@ -85,7 +85,7 @@ def _says_something(part: Part) -> bool:
 def rows_of(lines: Sequence[str], table: tables.Table) -> list[Group]:
     """The tasks of a table, under the lines that stand between its rows; another row of headings is one of these."""
     chapters = [Group(None)]
-    for number, line in enumerate(lines[table.header + 1 :], table.header + 2):
+    for number, line in tables.whole_rows(lines, table):
         task = tables.row_of(line, number, table)
         label = label_of(line)
         if task is not None:

@@ -18,7 +18,7 @@ from fazhi_cli.plan import numerals
 from fazhi_cli.plan.script import fold_script
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _COLUMNS = (
     ("number", "序号|编号|号"),
@@ -73,6 +73,23 @@ def _in_order(columns: Sequence[str]) -> bool:
     """Whether a layout can say how its rows print: number, title, text, and then who has it."""
     leading = [column for column in columns if column in ("number", "title", "text")]
     return list(columns[: len(leading)]) == [column for column in ("number", "title", "text") if column in leading]
+
+
+def whole_rows(lines: Sequence[str], table: Table) -> Iterator[tuple[int, str]]:
+    """The lines behind the header with their numbers from 1; a row that a cell of several lines has parted is one again."""
+    count = len(table.columns) - 1
+    position = table.header + 1
+    while position < len(lines):
+        end = position + 1
+        if "\t" in lines[position]:
+            signs = lines[position].count("\t")
+            while signs < count and end < len(lines) and signs + lines[end].count("\t") <= count:
+                signs += lines[end].count("\t")
+                end += 1
+            if signs < count:
+                end = position + 1
+        yield position + 1, " ".join(lines[position:end])
+        position = end
 
 
 def row_of(line: str, number: int, table: Table) -> TaskText | None:

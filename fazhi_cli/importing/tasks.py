@@ -43,11 +43,29 @@ def family_of_tasks(outline: Outline) -> str | None:
     leaves: Counter[str] = Counter()
     for part in outline.walk():
         if _is_assigned(part):
-            assigned[part.family] += 1
+            assigned[_carrier(part, outline)] += 1
         if not part.parts:
             leaves[part.family] += 1
     counted = assigned or leaves
     return counted.most_common(1)[0][0] if counted else None
+
+
+def _carrier(part: Part, outline: Outline) -> str:
+    """The level to which an assignment belongs: that of its part, or of the part above where it ends all of that's parts.
+
+    A line of units behind the last of several points is said of them all; so it is where no plan assigns a point before the last.
+    """
+    above = next((other for other in outline.walk() if other.parts and other.parts[-1] is part), None)
+    if above is None or len(above.parts) == 1 or _is_assigned_in_line(part):
+        return part.family
+    alike = [other for other in outline.walk() if other.family == above.family and len(other.parts) > 1]
+    ends_all = all(not any(map(_is_assigned, other.parts[:-1])) for other in alike)
+    return above.family if ends_all else part.family
+
+
+def _is_assigned_in_line(part: Part) -> bool:
+    """Whether an assignment stands in the first line of a part."""
+    return next(in_text(part.text), None) is not None
 
 
 def _is_assigned(part: Part) -> bool:

@@ -13,7 +13,10 @@ _ROLE = (
     "(?:第一)?(?:牵头|主办|主责|责任|负责|配合|协办|协同|协助|参加|参与|参办|承办|承担|指导|实施|落实|执行|组织|监督|督办|支持)"
     "(?:负责|实施|落实)?(?:单位|部门|机构|处室|科室|主体|责任单位|责任部门|地区和单位|地区)?"
 )
-HEADED = re.compile(f"^(?P<role>{_ROLE})[:：](?P<units>.*)$", re.DOTALL)
+_SHARE = "(?:责任|任务|工作|职责)分工"
+"""A word for who does what, before units with their roles behind them: 責任分工：X牽頭，Y配合."""
+
+HEADED = re.compile(f"^(?P<role>{_ROLE}|{_SHARE})[:：](?P<units>.*)$", re.DOTALL)
 BRACKETED = re.compile(f"^[【〔\\[](?P<role>{_ROLE})[】〕\\]][:：]?(?P<units>.+)$", re.DOTALL)
 _PERSON_WORDS = "[\u4e00-\u9fff]{0,4}(?:领导|责任人|负责人|负责同志)"
 _TIME_WORDS = "(?:完成|办理|办结|整改|实施|推进)?(?:时限|时间|期限)(?:要求)?|时间节点|完成日期|时间进度|进度安排"
@@ -32,7 +35,7 @@ BASIS = re.compile(f"^(?P<word>{_BASIS_WORDS})[:：](?P<text>.+)$", re.DOTALL)
 TAIL = re.compile(
     "(?P<word>(?:分别|共同|联合)?(?:牵头负责|牵头落实|牵头|主办|负责落实|负责|配合落实|配合|参加|参与|指导|协助|协办|承办|落实|督办)"
     "|(?:按照?|根据)(?:各自)?(?:的)?(?:职责|职能|职责任务)(?:分工)?(?:分别)?(?:负责|配合|落实|组织实施|抓好落实)?"
-    "|分工负责|为(?:牵头|责任|配合|主办|协办|负责)(?:单位|部门))$"
+    "|(?:共同|分别|联合)?组织(?:实施|落实|开展)|抓好落实|分工负责|为(?:牵头|责任|配合|主办|协办|负责)(?:单位|部门))$"
 )
 FIRST_LEADS = re.compile(
     "(?:列|排|排名|排序|位列|名列|位居|位于|列为)(?:在)?(?:首位|第一位|第一|第1位|第1|最前面|之首|前列)(?:者|的)?(?:单位|部门)?(?:为|是|牵头)"
@@ -45,6 +48,17 @@ LEADING = re.compile("牵头")
 
 WHEN_BEHIND = re.compile("(?:[年月]底?前?|日前?|季度|上半年)(?:完成|落实|办结|取得.{1,6})?$|^(?:持续|长期|常态化)")
 """A limit behind the units that no word heads: 2021年6月底前完成, 持續推進."""
+
+NAMED_BEFORE = re.compile("^(?:由|会同|联合|商)")
+"""What may stand before the units of a role that has its word behind them: 會同市財政局落實."""
+
+RULE_BEGINS = re.compile("^(?:以下|以上|上述|各项|其他|其余|后续|后面|均|都|涉及|凡)|均需|均涉及|都涉及")
+"""How a part begins that adds units to what follows: 以下均需各區政府落實，不再列出."""
+
+UNCLOSED = re.compile(
+    f"[（(〔【\\[](?:{_ROLE})[:：][^（()）〔〕【】\\[\\]]*(?:[（(][^（()）]*[）)][^（()）〔〕【】\\[\\]]*)*$"
+)
+"""A line at whose end a bracket that assigns is still open."""
 
 PERSON_ACTS = re.compile(
     "(?:同志|副?(?:省|市|县|区|州|镇|乡|主任|局|厅|处|秘书)长[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{2,3}副?(?:省长|市长|县长|区长|州长|镇长|主任))$"

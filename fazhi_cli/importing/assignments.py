@@ -15,10 +15,12 @@ from fazhi_cli.importing.assignment_words import (
     IMPLIED,
     IN_BRACKETS,
     LEADING,
+    NAMED_BEFORE,
     NEXT_HEAD,
     OPENING,
     PERSON,
     PERSON_ACTS,
+    RULE_BEGINS,
     SENTENCE,
     TAIL,
     TIMED,
@@ -26,6 +28,7 @@ from fazhi_cli.importing.assignment_words import (
     fold,
 )
 from fazhi_cli.importing.units import cut, is_body, names_in
+from fazhi_cli.plan import wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +96,7 @@ def in_text(text: str) -> Iterator[Placed]:
             continue
         content = text[start + 1 : end - 1] if text[end - 1] in CLOSING else text[start + 1 : end]
         assigned = read(content, text[start:end])
-        if assigned is None or (_is_bare(assigned) and not _ends_a_sentence(text, start)):
+        if assigned is None or (_is_bare(assigned) and not _stands_alone(text, start, end)):
             continue
         yield Placed(start, end, assigned)
         position = end
@@ -109,10 +112,16 @@ def _is_bare(assigned: Assigned) -> bool:
     return not assigned.roles and not assigned.when and not assigned.first_leads
 
 
-def _ends_a_sentence(text: str, position: int) -> bool:
-    """Whether a sentence has ended before a position, so that a bracket there is not said of its last word."""
-    before = text[:position].rstrip()
-    return before == "" or before[-1] in "。；;！!”」"
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a bracket is not said of the word before it: a sentence has ended there, or the line ends behind it.
+
+    Behind a word for a body it may say which is meant (報主管部門（市教育局）).
+    """
+    before = text[:start].rstrip()
+    if before == "" or before[-1] in "。；;！!”」":
+        return True
+    rest, *_ = text[end:].split("\n", 1)
+    return rest.strip("。；; ") == "" and not is_body(before[-4:])
 
 
 def is_closed(printed: str) -> bool:
@@ -202,7 +211,7 @@ def _read_segment(segment: str, assigned: Assigned) -> bool:
     listed = units.rstrip("。，,、 ")
     if TAIL.search(fold(listed)) and _read_tails(listed, assigned):
         return True
-    return _add(names_in(units), word, assigned, is_sure=True)
+    return _add(names_in(units), word, assigned, is_sure=not word.endswith("分工"))
 
 
 def _read_rule(segment: str, folded: str, assigned: Assigned) -> bool:
@@ -210,8 +219,9 @@ def _read_rule(segment: str, folded: str, assigned: Assigned) -> bool:
     is_first = FIRST_LEADS.search(folded) is not None
     assigned.first_leads = assigned.first_leads or is_first
     if IMPLIED.search(folded):
-        assigned.implied = segment
-        return True
+        start = _start_of_added(segment)
+        assigned.implied = segment[start:]
+        return start == 0 or _read_segment(segment[:start].rstrip("，,"), assigned)
     before, *_ = cut(segment, "，,")
     if before != segment and not FIRST_LEADS.search(fold(before)):
         return _read_segment(segment[: _start_of_rule(segment)].rstrip("，,"), assigned)
@@ -223,12 +233,29 @@ def _read_beside(segment: str, folded: str, assigned: Assigned) -> bool:
     for pattern, listed in ((TIMED, assigned.when), (CONTACT, assigned.contact), (BASIS, assigned.basis)):
         found = pattern.match(folded)
         if found:
-            listed.append(segment[found.start("text") : found.end("text")].strip())
+            text = segment[found.start("text") : found.end("text")].strip().rstrip("。；;")
+            times = [wording for _, _, wording in wordings.find(text)] if pattern is TIMED and _is_prose(text) else []
+            listed.extend(dict.fromkeys(times) or [text])
             return True
     if assigned.units and WHEN_BEHIND.search(folded) and not TAIL.search(folded):
         assigned.when.append(segment)
         return True
     return PERSON.match(folded) is not None
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a limit is told in sentences: 3月底前完成清理，6月底前公布目錄."""
+    return any(sign in text for sign in "，,；;。")
+
+
+def _start_of_added(segment: str) -> int:
+    """Where in a segment the part begins that adds units to what follows."""
+    position = 0
+    for piece in cut(segment, "，,"):
+        if RULE_BEGINS.search(fold(piece)):
+            return position
+        position += len(piece) + 1
+    return 0
 
 
 def _start_of_rule(segment: str) -> int:
@@ -253,7 +280,9 @@ def _read_tails(segment: str, assigned: Assigned) -> bool:
             else:
                 waiting += names_in(piece)
             continue
-        named = piece[: found.start()].removeprefix("由")
+        named = piece[: found.start()].strip()
+        if before := NAMED_BEFORE.match(fold(named)):
+            named = named[before.end() :]
         if PERSON_ACTS.search(fold(named)):
             continue
         names = [*waiting, *names_in(named)]

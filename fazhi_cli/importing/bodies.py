@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def let_first_lead(texts: Sequence[TaskText], lines: Sequence[str]) -> None:
-    """Apply the rule that the first unit leads, which is stated once, to the tasks from there on; lines: before all tasks."""
+    """Apply the rule that the first unit leads, which is stated once, to the tasks from there on; lines: before or behind all tasks."""
     is_stated = any(FIRST_LEADS.search(fold_script(line)) for line in lines)
     for task in texts:
         for each in task.assigned:
@@ -64,7 +64,7 @@ def implied_by(texts: Sequence[TaskText]) -> list[dict[str, Any]]:
     return [rule for rule in found if rule["from"] <= len(texts)]
 
 
-_RULE_NAMES = re.compile("(?:涉及|涉及到|由|包括)(?P<units>[^，,]+?)(?:[，,]|均|都|$)")
+_RULE_NAMES = re.compile("(?:涉及到?|由|包括|[需须]|请)(?P<units>[^，,]+?)(?:[，,]|均|都|落实|负责|配合|参与|$)")
 
 
 def _names_of_rule(phrase: str) -> list[str]:

@@ -75,12 +75,15 @@ def _title(lines: Sequence[str]) -> tuple[int, int] | None:
         is_heading = len(lines[0]) <= _LONGEST_TITLE and not _SENTENCE.search(lines[0])
         return (0, 0) if is_heading else None
     first = last
-    while first > 0 and _goes_on(lines[first - 1]):
+    while first > 0 and last - first < _MOST_TITLE_LINES and _goes_on(lines[first - 1]):
         first -= 1
     return first, last
 
 
 _LONGEST_TITLE = 60
+_MOST_TITLE_LINES = 3
+"""Lines before its last over which a title goes."""
+
 _SENTENCE = re.compile("[。：:；;，,\t]")
 _ALONE = re.compile(
     "[。：:；，,）)]$|^(?:[\u4e00-\u9fff]{2,20}(?:人民政府|办公室|办公厅|委员会|政府|厅|局))$|日$|[号號]$|^附(?:件|录|表)\\d*$"

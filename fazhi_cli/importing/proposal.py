@@ -53,7 +53,7 @@ def propose(lines: Sequence[str], plan_id: str | None, name: str) -> Proposal:
     tail = take_tail(texts, chapters)
     front = front_of(before, tail, name)
     titles_alone = table is None and take_titles(texts)
-    let_first_lead(texts, [*before, *_headings(chapters)])
+    let_first_lead(texts, [*before, *_headings(chapters), *tail])
     other_names = use_one_name(texts, front.place)
     implied = implied_by(texts)
     layout = _layout(texts, table, chapters, titles_alone=titles_alone)

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from fazhi_cli.importing.assignment_words import CLOSING, UNCLOSED, fold
 from fazhi_cli.importing.assignments import Assigned, beside_line, in_text, of_line
 
 if TYPE_CHECKING:
@@ -124,15 +125,23 @@ def task_text(part: Part) -> TaskText:
 
 
 def _with_continued(lines: list[str]) -> list[str]:
-    """Lines that assign, with those in which they go on: one that ends in 、 or ， is not at its end."""
+    """Lines that assign, with those in which they go on: one that ends in 、 or ， or in an open bracket is not at its end."""
     found: list[str] = []
     for line in lines:
-        goes_on = len(found) > 1 and found[-1].rstrip().endswith(("、", "，", ",")) and of_line(found[-1]) is not None
-        if goes_on and not of_line(line):
+        if found and _goes_on(found, line):
             found[-1] = found[-1].rstrip() + line.strip()
         else:
             found.append(line)
     return found
+
+
+def _goes_on(lines: Sequence[str], following: str) -> bool:
+    """Whether the last of some lines goes on in the one behind it."""
+    last = lines[-1].rstrip()
+    if UNCLOSED.search(fold(last)):
+        return any(sign in following for sign in CLOSING)
+    is_list = len(lines) > 1 and last.endswith(("、", "，", ",")) and of_line(last) is not None
+    return is_list and of_line(following) is None
 
 
 def _with_lines(part: Part, lines: list[str], of_lines: list[int]) -> TaskText:

@@ -45,6 +45,9 @@ def names_in(text: str) -> list[str]:
     found: list[str] = []
     begun = ""
     for piece, sign in _with_signs(text):
+        if begun and not _ENDS_LEVELS.search(fold_script(piece.strip())):
+            found.append(begun.rstrip(_SEPARATORS))
+            begun = ""
         if _BEGUN.fullmatch(fold_script(begun + piece.strip())):
             begun += piece.strip() + sign
             continue
@@ -56,6 +59,11 @@ def names_in(text: str) -> list[str]:
 _LEVELS = "省|自治区|直辖市|市|州|自治州|县|区|旗|盟|乡|镇|街道|园区|设区市|地级以上市|地"
 _BEGUN = re.compile(f"各(?:{_LEVELS})(?:[、，](?:各)?(?:{_LEVELS}))*")
 """The beginning of a name for all of several levels: 各市、縣(區)人民政府."""
+
+_ENDS_LEVELS = re.compile(
+    f"^(?:{_LEVELS}|直管|[（(])(?!级)[^局委办厅]*$|^(?:各)?(?:{_LEVELS})[^局厅]*(?:政府|管委会|党委|办事处)"
+)
+"""What goes on such a name: 街道 of 各鄉鎮、街道, but not 市教育局."""
 
 
 def _with_signs(text: str) -> list[tuple[str, str]]:

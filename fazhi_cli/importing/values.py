@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.importing.clauses import clauses_of
 from fazhi_cli.importing.layouts import values_of
+from fazhi_cli.rulebook.templates import numbered
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -55,7 +56,8 @@ class Writer:
             is_title = bool(part.text.strip()) and "\t" not in part.text
             if is_title:
                 values["title"] = part.text
-            if not is_new or not is_title or template != f"{part.label.template}{{title}}":
+            label = (template or "").removesuffix("{title}")
+            if not is_new or not is_title or numbered(label, part.label.number) != part.label.text:
                 values["printed"] = part.label.text + part.text
         if group.lines:
             values["text"] = "\n".join(group.lines)
@@ -77,13 +79,14 @@ class Writer:
         """What stands before a task's text, where the layout would print it otherwise."""
         label = task.part.label
         template = re.split(r"\{(?:title|text)\}", self._layout["task"])[0]
-        is_as_usual = template == label.template and label.number == number
+        is_as_usual = numbered(template, number) == label.text
+        called = {} if is_as_usual else {"number": label.text.strip()}
         if "\t" in label.text and not is_as_usual:
             return {"heading": label.text + (f"{task.title}\t" if task.title is not None else "")}
         if task.before_title:
-            return {"heading": f"{label.text}{task.before_title}{task.title}\n"}
+            return called | {"heading": f"{label.text}{task.before_title}{task.title}\n"}
         if "{title}" in self._layout["task"] and task.title is None:
-            return {"heading": label.text}
+            return called | {"heading": label.text}
         return {} if is_as_usual else {"number": label.text}
 
     def _clauses(self, task: TaskText) -> dict[str, Any]:

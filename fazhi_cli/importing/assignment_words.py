@@ -49,7 +49,7 @@ LEADING = re.compile("牵头")
 WHEN_BEHIND = re.compile("(?:[年月]底?前?|日前?|季度|上半年)(?:完成|落实|办结|取得.{1,6})?$|^(?:持续|长期|常态化)")
 """A limit behind the units that no word heads: 2021年6月底前完成, 持續推進."""
 
-NAMED_BEFORE = re.compile("^(?:由|会同|联合|商)")
+NAMED_BEFORE = re.compile("^(?:由|会同|联合(?![会国社])|商(?=[省市县区]))")
 """What may stand before the units of a role that has its word behind them: 會同市財政局落實."""
 
 RULE_BEGINS = re.compile("^(?:以下|以上|上述|各项|其他|其余|后续|后面|均|都|涉及|凡)|均需|均涉及|都涉及")

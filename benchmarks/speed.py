@@ -72,7 +72,7 @@ class Bound(NamedTuple):
 
 BOUNDS = (
     Bound("tasks | cat", "empty Typer program", 1.15),
-    Bound("tasks, on a terminal", "empty Typer program", 1.8),
+    Bound("tasks, on a terminal", "empty Typer program", 1.6),
     Bound("tasks, nothing compiled", "empty Typer program", 6.0),
     Bound("completion of a unit", "empty Typer program", 1.3),
     Bound("first task of 100 plans", "first task of a plan", 1.15),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence  # noqa: TC003  (a NamedTuple evaluates its fields)
 from datetime import date  # noqa: TC003
-from hashlib import sha256
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
@@ -260,6 +259,8 @@ def line_text(line: CellLine) -> str:
 
 def fingerprint(*texts: str) -> str:
     """Twelve hexadecimal digits that change with the words of the plan."""
+    from hashlib import sha256  # a table on a terminal has none
+
     return sha256("\n".join(texts).encode()).hexdigest()[:12]
 
 

@@ -201,7 +201,7 @@ def _painted(printout: Printout) -> str:
 
 
 def _has_colour(out: Output) -> bool:
-    """Spares a pipe the import of rich, which then settles NO_COLOR and TERM."""
+    """Whether a terminal may show colour, or somebody forces it; which terminal does is settled by it."""
     return out.file is None and (on_terminal() or bool(os.environ.get("FORCE_COLOR")))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from fazhi_cli.plan.mainland_characters import FOLDED, protected, settled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from opencc import OpenCC
 
@@ -45,17 +45,17 @@ def is_simplified(text: str) -> bool:
 @cache
 def _of_one_script(table: str) -> frozenset[str]:
     """The characters that a table of OpenCC replaces by others."""
-    return frozenset(left for left, right in _pairs(table) if left != right)
+    return frozenset(left for left, right in _pairs(table).items() if left != right)
 
 
-def _pairs(table: str) -> Iterator[tuple[str, str]]:
+@cache
+def _pairs(table: str) -> dict[str, str]:
     """The single characters of a table of OpenCC, each with what it usually becomes."""
     import opencc
 
     file = Path(opencc.__file__).with_name("dictionary") / table
-    for line in file.read_text(encoding="utf-8").splitlines():
-        character, replacements = line.split("\t")
-        yield character, replacements[0]
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return {line[0]: line[2] for line in lines}
 
 
 def in_script_of(sample: str) -> Callable[[str], str]:
@@ -65,7 +65,7 @@ def in_script_of(sample: str) -> Callable[[str], str]:
 
 def character_table() -> tuple[str, str]:
     """Single characters, traditional and simplified, as two strings of the same length: OpenCC's, and those that it leaves."""
-    characters = dict(_pairs("TSCharacters.txt")) | FOLDED
+    characters = _pairs("TSCharacters.txt") | FOLDED
     # What one character becomes may be another's traditional form (薴 becomes 苧, and 苧 is 苎): all of them fold alike.
     folded = [characters.get(simple, simple) for simple in characters.values()]
     return "".join(characters), "".join(folded)

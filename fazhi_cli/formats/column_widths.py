@@ -38,21 +38,21 @@ HEADING_LINES = 2
 def fitted(columns: Sequence[TableColumn], rows: Sequence[Row], *, landscape: bool) -> tuple[TableColumn, ...]:
     """The columns with the shares that their words need; what some need more the others give, each by what it can spare."""
     room = TEXT_WIDTH[landscape]
-    needs = [_need(column, place, rows) for place, column in enumerate(columns)]
+    needs = [need(column, place, rows) for place, column in enumerate(columns)]
     wishes = [column.share * room / 100 for column in columns]
-    lacking = sum(max(0.0, need - wish) for need, wish in zip(needs, wishes, strict=True))
-    spare = sum(max(0.0, wish - need) for need, wish in zip(needs, wishes, strict=True))
+    lacking = sum(max(0.0, needed - wish) for needed, wish in zip(needs, wishes, strict=True))
+    spare = sum(max(0.0, wish - needed) for needed, wish in zip(needs, wishes, strict=True))
     given = min(1.0, lacking / spare) if spare else 0.0
     widths = []
-    for need, wish in zip(needs, wishes, strict=True):
-        widths.append(need if need > wish else wish - (wish - need) * given)
+    for needed, wish in zip(needs, wishes, strict=True):
+        widths.append(needed if needed > wish else wish - (wish - needed) * given)
     whole = sum(widths)
     shares = [round(100 * width_of_column / whole, 2) for width_of_column in widths[:-1]]
     shares.append(round(100 - sum(shares), 2))
     return tuple(column._replace(share=share) for column, share in zip(columns, shares, strict=True))
 
 
-def _need(column: TableColumn, place: int, rows: Sequence[Row]) -> float:
+def need(column: TableColumn, place: int, rows: Sequence[Row]) -> float:
     """Millimetres in which all that stays whole in a column has room."""
     longest = max(_whole_texts(column, place, rows), default=0.0)
     return PADDING + CHARACTER[column.small] * longest

@@ -79,13 +79,11 @@ class TableColumn(NamedTuple):
 class Section(NamedTuple):
     """A row of its own that spans the table: a chapter (level 1), or a task above its clauses (level 2).
 
-    `only_in_grid`: it divides the rows of a table and would say nothing in an outline. `details`: what a reader of its rows
-    must know of all of them, as who leads the task; lines of their own under its text.
+    `details`: what a reader of its rows must know of all of them, as who leads the task; lines of their own under its text.
     """
 
     text: str
     level: int = 1
-    only_in_grid: bool = False
     details: tuple[str, ...] = ()
 
 
@@ -204,6 +202,22 @@ class Document(NamedTuple):
             belongs_to = (Section(table.over_caption),) if table.over_caption else ()
             tables.append(table._replace(rows=(*belongs_to, *table.rows)))
         return self._replace(foreword=(), notes=notes, tables=tuple(tables))
+
+    @property
+    def with_captions_in_tables(self) -> Document:
+        """The same document with the caption of each table as a heading in it, which is repeated on every page of its rows.
+
+        Only where no other heading of its rows would end it.
+        """
+        tables = []
+        for table in self.tables:
+            is_divided = any(isinstance(row, Section) for row in table.rows)
+            if table.caption and not is_divided:
+                rows = (Section(table.caption, 2), *table.rows)
+                tables.append(table._replace(rows=rows, caption=""))
+            else:
+                tables.append(table)
+        return self._replace(tables=tuple(tables))
 
     def mapped(self, convert: Callable[[str], str]) -> Document:
         """The same document with everything that is read converted: another script, or punctuation for print."""

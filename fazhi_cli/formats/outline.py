@@ -76,11 +76,10 @@ def _lines_of(row: TableRow) -> Iterator[CellLine]:
 
 
 def _text_of_section(section: Section, room: int) -> Iterator[str]:
-    if not section.only_in_grid:
-        yield ""
-        yield from _hanging("", section.text, room)
-        for detail in section.details:
-            yield from _hanging("  ", detail, room)
+    yield ""
+    yield from _hanging("", section.text, room)
+    for detail in section.details:
+        yield from _hanging("  ", detail, room)
 
 
 def _text_of_row(row: TableRow, room: int) -> Iterator[str]:
@@ -141,8 +140,6 @@ def markdown_lines(document: Document) -> Iterator[str]:
 
 
 def _markdown_of_section(section: Section) -> Iterator[str]:
-    if section.only_in_grid:
-        return
     yield from _markdown_heading(section.text)
     for detail in section.details:
         yield from (escaped(detail), "")

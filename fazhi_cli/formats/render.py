@@ -38,6 +38,8 @@ def render_document(document: Document, format_: Format, width: int) -> str | by
     if format_.for_work and document.workbook:
         document = document._replace(tables=document.workbook, landscape=True)
     if not format_.outlines:
+        if document.is_outline and not format_.for_work:
+            document = document.with_captions_in_tables
         document = document.as_page
     if format_.full_width:
         from fazhi_cli.formats.punctuation import full_width

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.asked.ref import Ref
-from fazhi_cli.formats.document import Box, Document, Label, Section, Table, TableColumn, TableRow, cell, fingerprint
+from fazhi_cli.formats.document import Box, Document, Label, Table, TableColumn, TableRow, cell, fingerprint
 from fazhi_cli.layouts import limits
 from fazhi_cli.layouts.sections import chapter_heading
 from fazhi_cli.vocabulary import HEADINGS, KINDS, PER_CASE, TIMES
@@ -43,11 +43,10 @@ def _table(sheet: TaskSheet, *, is_library: bool) -> Table:
     task = sheet.task
     plan = task.plan if is_library else None
     ref = Ref(plan, task.id)
-    rows: list[Section | TableRow] = []
+    rows: list[TableRow] = []
     for label, content in _facts(sheet):
         rows.append(TableRow((cell(Label(label)), content), str(ref)))
     heading = "　".join(filter(None, (chapter_heading(task.chapter, task.chapter_title), task.section_title)))
-    rows.append(Section("條文", only_in_grid=True))
     for clause in sheet.clauses:
         content = cell(*_clause(clause, sheet))
         of_clause = ref._replace(clause=clause.clause)

@@ -1,22 +1,32 @@
-"""The answer of any row command as a document of one table: the rows and the columns that the terminal shows."""
+"""The answer of any row command as a document of one table: the rows and the columns that the terminal shows.
+
+A page is too narrow for many columns beside sentences, or for very many. There the table turns: what only some of the rows say, and
+what is long, stands under the words of its row, after its heading. A workbook keeps a column for each.
+"""
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from statistics import median
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from fazhi_cli.formats.document import Cell, Document, Section, Table, TableColumn, TableRow, cell
+from fazhi_cli.formats.column_widths import TEXT_WIDTH, fitted, need
+from fazhi_cli.formats.document import Cell, Document, Label, Section, Table, TableColumn, TableRow, cell
 from fazhi_cli.formats.view import cell_text, entry_text
 from fazhi_cli.formats.widths import share_out, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from fazhi_cli.formats.view import Printout, Value, View
+    from fazhi_cli.formats.document import CellLine, Row
+    from fazhi_cli.formats.view import Column, Printout, Value, View
 
 UPRIGHT = 6
-"""Columns that an upright page holds; a table with more lies on its side."""
+"""Columns that an upright page holds; a table with more lies on its side, and is set smaller."""
+
+CROWDED = 0.8
+"""Of the width of a page: where names and days alone need more, too little is left for words."""
 
 ROOM = {False: 84, True: 121}
 """Cells, half a character of 10.5 pt each, that a line of the table holds, by whether the page lies on its side."""
@@ -27,58 +37,134 @@ PADDING = 2
 SHORT = 11
 """Cells of a text such as 2015年3月前, up to which a line counts before the long lines of other columns do."""
 
-DUE = ("due", "due_latest")
-"""The fields that say on which day something is due."""
+LONG = 60
+"""Cells up to which a line counts at all."""
+
+CENTERED = 10
+"""Cells of the longest line of a column that is set in the middle, as a day or a number is."""
+
+PROSE = 24
+"""Cells of the longest line of a cell, in the median, in a column that holds sentences."""
+
+NAME = 24
+"""Cells of the longest line of a column whose lines are names or other short texts, which are not broken."""
+
+RUN = 3
+"""Numbers one after the other from which on they are printed as from the first to the last."""
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+PLACE = re.compile(r"[\d.\-]+")
+"""The number of a task, the reference of a clause."""
 
-LONG = 40
-"""Cells up to which a line counts at all."""
+
+class _Filled(NamedTuple):
+    """A column with its cells, top to bottom."""
+
+    column: Column
+    cells: tuple[Cell, ...]
+
+    @property
+    def lines(self) -> list[int]:
+        """The longest line of each cell."""
+        return [max(map(width, each.texts), default=0) for each in self.cells]
+
+    @property
+    def longest(self) -> int:
+        return max(self.lines, default=0)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether every row says something in it."""
+        return all(each.lines for each in self.cells)
+
+    @property
+    def stands_beside(self) -> bool:
+        """Whether it needs a column of its own, and not much room."""
+        return self.is_full and self.longest <= NAME
+
+    @property
+    def is_prose(self) -> bool:
+        return self.is_full and median(self.lines or [0]) > PROSE
 
 
 def of_view(printout: Printout) -> Document:
-    """The document of a view as it was asked for; a list stands in its cell with a line an entry."""
+    """The document of a view as it was asked for; of a list of names each stands in a line of its own."""
     view = printout.view._replace(rows=list(printout.view.rows))
-    fields = [column.field for column in printout.columns]
-    cells = []
-    for row in view.rows:
-        cells_of_row = [_cell(row[field]) for field in fields]
-        cells.append(tuple(cells_of_row))
-    is_landscape = len(fields) > UPRIGHT
-    columns = _columns(printout, cells, ROOM[is_landscape])
-    table = Table(columns, tuple(_rows(view, cells)))
+    columns = []
+    for column in printout.columns:
+        cells = tuple(_cell(row[column.field]) for row in view.rows)
+        columns.append(_Filled(column, cells))
+    whole = _table(view, columns)
+    on_page = _turned(columns, whole.rows)
     lines = (view.total,) if view.total else ()
-    if not cells:
+    if not view.rows:
         lines = (f"沒有符合條件的{view.title}。",)
-    document = Document(view.name, f"{view.title}一覽", (table,), lines, is_landscape, notes=view.feet)
+    document = Document(
+        view.name,
+        f"{view.title}一覽",
+        (_table(view, on_page),),
+        lines,
+        len(on_page) > UPRIGHT,
+        notes=view.feet,
+        workbook=(whole,) if len(on_page) < len(columns) else (),
+    )
     return view.headed(document) if view.headed else document
 
 
-def _columns(printout: Printout, rows: Sequence[tuple[Cell, ...]], room: int) -> tuple[TableColumn, ...]:
-    """The columns with their shares of the width."""
-    wishes = []
-    for place, column in enumerate(printout.columns):
-        cells_of_column = [row[place] for row in rows]
-        wishes.append(_wishes(column.heading, cells_of_column))
-    tiers = list(zip(*wishes, strict=True))
+def _turned(columns: Sequence[_Filled], rows: Sequence[Row]) -> Sequence[_Filled]:
+    """The columns of a page: beside sentences, or many columns, only those that are short and in which every row says something."""
+    host = next((filled for filled in columns if filled.is_prose), None)
+    if host is None and _is_crowded(columns, rows):
+        host = columns[1]
+    if host is None:
+        return columns
+    under = [filled for filled in columns if filled is not host and not filled.stands_beside]
+    cells = []
+    for place, of_row in enumerate(host.cells):
+        told = [_told(filled.column, filled.cells[place]) for filled in under if filled.cells[place].lines]
+        cells.append(Cell((*of_row.lines, *told)))
+    turned = host._replace(cells=tuple(cells))
+    return [turned if filled is host else filled for filled in columns if filled not in under]
+
+
+def _is_crowded(columns: Sequence[_Filled], rows: Sequence[Row]) -> bool:
+    is_landscape = len(columns) > UPRIGHT
+    of_page = _columns(columns, ROOM[is_landscape])
+    needed = sum(need(column, place, rows) for place, column in enumerate(of_page))
+    return needed > CROWDED * TEXT_WIDTH[is_landscape]
+
+
+def _told(column: Column, content: Cell) -> CellLine:
+    return Label(f"{column.heading}："), "、".join(content.texts)
+
+
+def _table(view: View, columns: Sequence[_Filled]) -> Table:
+    cells = list(zip(*(filled.cells for filled in columns), strict=True))
+    rows = tuple(_rows(view, cells))
+    is_landscape = len(columns) > UPRIGHT
+    return Table(fitted(list(_columns(columns, ROOM[is_landscape])), rows, landscape=is_landscape), rows)
+
+
+def _columns(columns: Sequence[_Filled], room: int) -> Iterator[TableColumn]:
+    """The columns with the shares of the width that they ask for."""
+    tiers = list(zip(*map(_wishes, columns), strict=True))
     widths = share_out(tiers, room)
     whole = sum(widths)
-    columns = []
-    for column, cells in zip(printout.columns, widths, strict=True):
+    for filled, cells in zip(columns, widths, strict=True):
         share = round(100 * cells / whole, 2)
-        align: Literal["center", "left"] = "center" if column.numeric else "left"
-        columns.append(TableColumn(column.heading, share, align, is_limit=column.field in DUE))
-    return tuple(columns)
+        is_centered = filled.column.numeric or filled.longest <= CENTERED
+        align: Literal["center", "left"] = "center" if is_centered else "left"
+        is_small = len(columns) > UPRIGHT
+        yield TableColumn(filled.column.heading, share, align, small=is_small, whole=filled.longest <= NAME)
 
 
-def _wishes(heading: str, column: Sequence[Cell]) -> list[int]:
+def _wishes(filled: _Filled) -> list[int]:
     """How many cells a column asks for: first for its heading, then for short lines, its usual and its longest ones."""
-    lines = [max(map(width, cell.texts), default=0) for cell in column]
-    longest = max(lines, default=0)
-    usual = sum(lines) // max(1, len(lines))
+    usual = sum(filled.lines) // max(1, len(filled.lines))
+    longest = filled.longest
     least = 0
     wishes = []
-    for wish in (width(heading), min(longest, SHORT), min(usual, LONG), min(longest, LONG)):
+    for wish in (width(filled.column.heading), min(longest, SHORT), min(usual, LONG), min(longest, LONG)):
         # share_out takes tiers of which none asks for less than the one before.
         least = max(least, PADDING + wish)
         wishes.append(least)
@@ -91,16 +177,35 @@ def _rows(view: View, cells: Sequence[tuple[Cell, ...]]) -> Iterator[Section | T
         if section:
             yield Section(section)
         for row in members:
-            ident = cell_text(row[view.ident])
-            yield TableRow(next(remaining), ident, is_sum=not ident)
+            yield TableRow(next(remaining), cell_text(row[view.ident]))
 
 
 def _cell(value: Value) -> Cell:
-    """A value with a line for each entry of a list, and for each line of a text."""
+    """A value with a line for each entry of a list and for each line of a text; numbers of tasks and clauses in one line."""
     if isinstance(value, str) and DAY.fullmatch(value):
         return Cell(((value,),), date.fromisoformat(value))
     if value is None or isinstance(value, str | int | float):
-        lines = cell_text(value).splitlines()
-    else:
-        lines = [entry_text(entry) for entry in value]
-    return cell(*lines)
+        return cell(*cell_text(value).splitlines())
+    entries = [entry_text(entry) for entry in value]
+    if all(map(PLACE.fullmatch, entries)):
+        return cell("、".join(_in_runs(entries)))
+    return cell(*entries)
+
+
+def _in_runs(places: Sequence[str]) -> Iterator[str]:
+    """Numbers of tasks with those that follow each other from the first to the last: 12-25, as one asks for them."""
+    run: list[str] = []
+    for place in places:
+        if run and not _follows(place, run[-1]):
+            yield from _shortened(run)
+            run = []
+        run.append(place)
+    yield from _shortened(run)
+
+
+def _follows(place: str, before: str) -> bool:
+    return place.isdecimal() and before.isdecimal() and int(place) == int(before) + 1
+
+
+def _shortened(run: Sequence[str]) -> Sequence[str]:
+    return run if len(run) < RUN else [f"{run[0]}-{run[-1]}"]

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
 import pytest
 
 from fazhi_cli.formats import table
 from fazhi_cli.formats.document import Box, Cell, Document, Label, Section, Table, TableColumn, TableRow, cell
 from tests.formats.rendering import rendered
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 COLUMNS = (TableColumn("項目", 20), TableColumn("內容", 80))
 CARD = Document(
@@ -17,7 +23,6 @@ CARD = Document(
             COLUMNS,
             (
                 TableRow((cell(Label("牽頭單位")), cell("甲局、乙局", (Label("〔調整〕"), "甲局更名為丙局")))),
-                Section("條文", only_in_grid=True),
                 TableRow((cell("1.1"), cell("公布清單。", "〔應辦〕", (Label("成果:"), "清單"), Box("甲項"))), "1.1"),
             ),
             "(一)清單",
@@ -125,3 +130,20 @@ def test_another_script_keeps_what_is_a_label_and_what_a_box() -> None:
     assert isinstance(label, TableRow)
     assert isinstance(label.cells[0].lines[0][0], Label)
     assert label.cells[0].text == "牵頭單位"
+
+
+def test_on_a_page_the_name_of_a_task_stands_again_where_its_rows_go_on() -> None:
+    page = rendered(CARD, "html").decode()
+    head = page[page.index("<thead>") : page.index("</thead>")]
+    assert "一、職能" in head
+    assert "（一）清單" in head
+    with ZipFile(BytesIO(rendered(CARD, "docx"))) as archive:
+        body = ElementTree.fromstring(archive.read("word/document.xml"))
+    repeated = [row for row in body.iter(f"{W}tr") if row.find(f".//{W}tblHeader") is not None]
+    assert ["".join(row.itertext()) for row in repeated] == [
+        "一、職能",
+        "（一）清單",
+        "項目內容",
+        "（二）程序",
+        "項目內容",
+    ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from fazhi_cli.formats.document import Section, TableRow
 from fazhi_cli.formats.view import Column, Printout, View
 from fazhi_cli.layouts.listing import of_view
+from tests.formats.rendering import rendered
 
 if TYPE_CHECKING:
     from fazhi_cli.formats.document import Document
@@ -47,3 +48,62 @@ def test_a_row_has_its_cells_and_its_reference_under_its_heading() -> None:
         (["21", "22"], "21"),
     ]
     assert [isinstance(row, Section) for row in table.rows] == [True, False, True, False]
+
+
+SENTENCES = (
+    "行政審批決定應當在作出決定之日起10個工作日內公開。",
+    "嚴格執行省政府統一公布的市縣行政許可項目清單,",
+)
+
+
+def clauses(**values: Any) -> Document:
+    """Two clauses, each field with its two values."""
+    view = View(
+        name="clauses",
+        columns=tuple(Column(field, field) for field in values),
+        pipe=tuple(values),
+        shown=tuple(values),
+        rows=[{field: of_row[n] for field, of_row in values.items()} for n in (0, 1)],
+        ident="序號",
+        title="條款",
+    )
+    return of_view(Printout(view, view.columns))
+
+
+def cells_of(document: Document) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in document.tables[0].rows if isinstance(row, TableRow)]
+
+
+def test_beside_sentences_a_page_has_only_what_is_short_and_said_of_every_row() -> None:
+    document = clauses(
+        序號=("31.3", "5.1"), 內容=SENTENCES, 性質=("應辦", "應辦"), 時限=(["作出決定之日起10個工作日內"], []),
+        行為主體=(["行政審批機關"], []),
+    )  # fmt: skip
+    assert [column.heading for column in document.tables[0].columns] == ["序號", "內容", "性質"]
+    assert cells_of(document) == [
+        ["31.3", f"{SENTENCES[0]}\n時限：作出決定之日起10個工作日內\n行為主體：行政審批機關", "應辦"],
+        ["5.1", SENTENCES[1], "應辦"],
+    ]
+    # Who works with the rows has a column for each.
+    assert [column.heading for column in document.workbook[0].columns] == ["序號", "內容", "性質", "時限", "行為主體"]
+
+
+def test_the_names_and_days_of_many_columns_leave_room_for_words() -> None:
+    days = ("2015-02-28", "2015-03-31")
+    document = clauses(
+        序號=("1.1", "12.2"), 任務=("建立健全行政權力清單制度", "全面清理規範稅收等優惠政策"), 成果=("市級行政權力清單", SENTENCES[0]),
+        時限=("2015年3月前", "2015年12月底前"), 從嚴到期=days, 從寬到期=days, 時限狀態=("時限口徑待明確", "期限未到"),
+        應辦單位=(["縣級以上行政執法部門"], ["市公共資源交易服務中心"]),
+    )  # fmt: skip
+    assert document.landscape
+    assert [column.heading for column in document.tables[0].columns][:3] == ["序號", "任務", "時限"]
+    assert cells_of(document)[0][1] == "建立健全行政權力清單制度\n成果：市級行政權力清單"
+
+
+def test_numbers_that_follow_each_other_are_printed_from_the_first_to_the_last() -> None:
+    document = clauses(序號=("1", "2"), 任務=([1, 5, 9, 10, 12, 13, 14], ["6.2", "6.3", "6.4"]))
+    assert [row[1] for row in cells_of(document)] == ["1、5、9、10、12-14", "6.2、6.3、6.4"]
+
+
+def test_a_table_without_rows_is_printed_too() -> None:
+    assert rendered(listing(8, rows=0), "html")

@@ -50,8 +50,11 @@ Label = Annotated[str, AfterValidator(on_one_line)]
 """What is printed before a title; empty where nothing is."""
 
 Phrases = Annotated[tuple[Phrase, ...], BeforeValidator(listed, Phrase | tuple[Phrase, ...])]
-Count = Annotated[int, Field(ge=0), BeforeValidator(_counted)]
-Number = Annotated[int, Field(ge=1), BeforeValidator(_counted)]
+MOST = 999_999
+"""The largest number that a file may hold: no plan counts so far, and what is larger was typed by mistake."""
+
+Count = Annotated[int, Field(ge=0, le=MOST), BeforeValidator(_counted)]
+Number = Annotated[int, Field(ge=1, le=MOST), BeforeValidator(_counted)]
 Day = Annotated[dt.date, BeforeValidator(_dated)]
 
 

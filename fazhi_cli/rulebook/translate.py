@@ -125,6 +125,8 @@ def _wrong_value(error: Any) -> Wrong:
         return Wrong("S04", f"只能是 {'、'.join(allowed)}{ruling}")
     if kind == "greater_than_equal":
         return Wrong("S05", f"不能小於 {error['ctx']['ge']}")
+    if kind == "less_than_equal":
+        return Wrong("S05", f"不能大於 {error['ctx']['le']}")
     if kind == "string_pattern_mismatch":
         return Wrong("S04", "只能用小寫字母 a-z、數字和「-」，不以「-」開頭")
     return _BY_TYPE.get(kind, Wrong("S03", f"不合規定（{kind}）"))

@@ -1,0 +1,48 @@
+"""A few of the inputs that benchmarks/fuzz.py makes by the hundred thousand."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FILE = Path(__file__).parents[1] / "benchmarks" / "fuzz.py"
+SOME = 60
+
+
+@pytest.fixture(scope="module")
+def fuzz() -> Any:
+    """The fuzzer, which lies beside the package."""
+    spec = importlib.util.spec_from_file_location("fuzz", FILE)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["fuzz"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("target", ["rulebook", "wording", "document"])
+def test_mutated_input_ends_in_no_traceback(fuzz: Any, target: str) -> None:
+    assert fuzz.faults_in(target, range(SOME)) == []
+
+
+@pytest.mark.parametrize("target", ["rulebook", "wording", "document", "option"])
+def test_an_input_is_the_same_in_every_run(fuzz: Any, target: str) -> None:
+    assert fuzz.input_of(target, 7) == fuzz.input_of(target, 7)
+    assert fuzz.input_of(target, 7) != fuzz.input_of(target, 8)
+
+
+def test_what_fails_or_takes_too_long_is_a_fault(fuzz: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def tried(_given: Any) -> None:
+        raise ZeroDivisionError("no number")
+
+    monkeypatch.setitem(fuzz.TARGETS, "wording", fuzz.Target(fuzz.made_wording, tried))
+    [fault] = fuzz.faults_in("wording", range(1))
+    assert "no number" in fault.reason
+    monkeypatch.setattr(fuzz, "SECONDS", -1.0)
+    assert len(fuzz.faults_in("wording", range(1))) == 2

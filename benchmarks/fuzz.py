@@ -40,14 +40,112 @@ STEP = 50
 
 TODAY = date(2015, 3, 1)
 SIGNS = (
-    *("\t", "\n", "\r", "\r\n", "\x00", "\x1b", "\x85", "\xa0", "\u200b", "\u202e", "\u2028", "\u3000", "\ufeff", "\ufffd"),
-    *("\U000f0001", "\U0001f600", "e\u0301", "㊿", "𠮷", "１", "％", "：", "，", "「", "」", "《", "》", "(", "）", "〔"),
-    *("#", " #", ": ", "- ", "&a", "*a", "!t", "%", "|", ">", "'", '"', "\\", "[", "]", "{", "}", "{一}", "{units}", "~", "<<", "---"),
-    *("=1+1", "$(x)", "`x`", "<b>", "&amp;", "%s", "{{x}}", "../", "CON", "不得", "除外", "之日起", "每年", "年底前", "前"),
+    *(
+        "\t",
+        "\n",
+        "\r",
+        "\r\n",
+        "\x00",
+        "\x1b",
+        "\x85",
+        "\xa0",
+        "\u200b",
+        "\u202e",
+        "\u2028",
+        "\u3000",
+        "\ufeff",
+        "\ufffd",
+    ),
+    *(
+        "\U000f0001",
+        "\U0001f600",
+        "e\u0301",
+        "㊿",
+        "𠮷",
+        "１",
+        "％",
+        "：",
+        "，",
+        "「",
+        "」",
+        "《",
+        "》",
+        "(",
+        "）",
+        "〔",
+    ),
+    *(
+        "#",
+        " #",
+        ": ",
+        "- ",
+        "&a",
+        "*a",
+        "!t",
+        "%",
+        "|",
+        ">",
+        "'",
+        '"',
+        "\\",
+        "[",
+        "]",
+        "{",
+        "}",
+        "{一}",
+        "{units}",
+        "~",
+        "<<",
+        "---",
+    ),
+    *(
+        "=1+1",
+        "$(x)",
+        "`x`",
+        "<b>",
+        "&amp;",
+        "%s",
+        "{{x}}",
+        "../",
+        "CON",
+        "不得",
+        "除外",
+        "之日起",
+        "每年",
+        "年底前",
+        "前",
+    ),
 )
 VALUES = (
-    *("0", "-1", "1", "007", "1e9", "0x10", "9223372036854775807", "9223372036854775808", "99999999999999999999", "1.5", "null", "true"),
-    *("0001-01-01", "9999-12-31", "2015-02-30", "2015-3-1", "20150301", "二〇一五年三月", "[]", "{}", "[[]]", '""', "是", "both", "字" * 300),
+    *(
+        "0",
+        "-1",
+        "1",
+        "007",
+        "1e9",
+        "0x10",
+        "9223372036854775807",
+        "9223372036854775808",
+        "99999999999999999999",
+        "1.5",
+        "null",
+        "true",
+    ),
+    *(
+        "0001-01-01",
+        "9999-12-31",
+        "2015-02-30",
+        "2015-3-1",
+        "20150301",
+        "二〇一五年三月",
+        "[]",
+        "{}",
+        "[[]]",
+        '""',
+        "是",
+        "both",
+        "字" * 300,
+    ),
 )
 
 
@@ -215,9 +313,72 @@ def _questions() -> tuple[Callable[[Any], Any], ...]:
 def made_wording(chance: random.Random) -> Input:
     """A clause out of pieces of wordings: figures, units of time, events, and signs."""
     pieces = (
-        *("2015年", "15年", "今年", "明年", "次年", "每年", "本", "上", "下", "半年", "季度", "月", "12", "三", "十", "31日", "旬", "底", "末", "初"),
-        *("前", "之前", "以內", "內", "之日起", "後", "起", "至", "到", "自", "在", "個工作日", "日", "小時", "屆滿", "開工", "作出決定", "完成"),
-        *("定期", "不得", "應當", "除", "外", "的", "，", "。", "、", "（", "）", "《", "》", " ", "\n", "０", "〇", "兩", "百", "千", "年度", "周"),
+        *(
+            "2015年",
+            "15年",
+            "今年",
+            "明年",
+            "次年",
+            "每年",
+            "本",
+            "上",
+            "下",
+            "半年",
+            "季度",
+            "月",
+            "12",
+            "三",
+            "十",
+            "31日",
+            "旬",
+            "底",
+            "末",
+            "初",
+        ),
+        *(
+            "前",
+            "之前",
+            "以內",
+            "內",
+            "之日起",
+            "後",
+            "起",
+            "至",
+            "到",
+            "自",
+            "在",
+            "個工作日",
+            "日",
+            "小時",
+            "屆滿",
+            "開工",
+            "作出決定",
+            "完成",
+        ),
+        *(
+            "定期",
+            "不得",
+            "應當",
+            "除",
+            "外",
+            "的",
+            "，",
+            "。",
+            "、",
+            "（",
+            "）",
+            "《",
+            "》",
+            " ",
+            "\n",
+            "０",
+            "〇",
+            "兩",
+            "百",
+            "千",
+            "年度",
+            "周",
+        ),
     )
     text = "".join(chance.choice(pieces) for _ in range(chance.choice((3, 8, 20, 60, 400))))
     return Input({"text": mutated(chance, text.encode())})
@@ -238,7 +399,10 @@ def try_wording(given: Input) -> None:
 
 def made_document(chance: random.Random) -> Input:
     """The text of a plan, mutated, in one of the encodings that offices have."""
-    sources = [*sorted((ROOT / "tests" / "rulebooks").glob("*/source.txt")), *sorted((ROOT / "tests" / "shapes").glob("*/*.txt"))]
+    sources = [
+        *sorted((ROOT / "tests" / "rulebooks").glob("*/source.txt")),
+        *sorted((ROOT / "tests" / "shapes").glob("*/*.txt")),
+    ]
     data = mutated(chance, chance.choice(sources).read_bytes())
     if chance.random() < 0.2:
         data = data.decode("utf-8", "replace").encode(chance.choice(("gb18030", "utf-16", "utf-8-sig")), "replace")
@@ -258,8 +422,25 @@ def try_document(given: Input) -> None:
 
 def made_option(chance: random.Random) -> Input:
     """A call with odd values of its options."""
-    options = ("--unit", "--lead", "--id", "--chapter", "--text", "--due-by", "--within", "--sort", "--fields", "--today", "--kind", "--limit")
-    words = [chance.choice(("tasks", "clauses", "due", "units", "show", "stats", "duties", "clock", "read", "case", "chapters"))]
+    options = (
+        "--unit",
+        "--lead",
+        "--id",
+        "--chapter",
+        "--text",
+        "--due-by",
+        "--within",
+        "--sort",
+        "--fields",
+        "--today",
+        "--kind",
+        "--limit",
+    )
+    words = [
+        chance.choice(
+            ("tasks", "clauses", "due", "units", "show", "stats", "duties", "clock", "read", "case", "chapters")
+        )
+    ]
     values = (*SIGNS, *VALUES, "市法制辦", "10", "10.3", "三十一", "30d", "title,-id", "2015-03-31", "-1", "1-99999999")
     for _ in range(chance.randint(0, 4)):
         words += [chance.choice(options), "".join(chance.choice(values) for _ in range(chance.choice((1, 1, 2, 5))))]

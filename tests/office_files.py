@@ -21,6 +21,9 @@ LABELS = (
     ("decimal", "%1.", re.compile(r"(\d+)\.")),
     ("decimal", "%1．", re.compile(r"(\d+)．")),
     ("decimalEnclosedCircle", "%1", re.compile(r"([①-⑳])(?= )")),
+    ("chineseCounting", "第%1條", re.compile("第([一二三四五六七八九十]+)條")),
+    ("chineseCounting", "第%1章", re.compile("第([一二三四五六七八九十]+)章")),
+    ("decimal", "%1、", re.compile(r"(\d+)、")),
 )
 """Labels that Word can count: the format of the number, what stands around it, and how it is found in a text."""
 
@@ -69,12 +72,15 @@ def counted_from(name: int, counts: int, start: int | None = None) -> str:
 
 
 def numbered_by_word(text: str) -> bytes:
-    """A text as a Word document whose labels are automatic numbers."""
+    """A text as a Word document whose labels are automatic numbers, and whose lines of cells are rows of tables."""
     lists = [list_of(place, [(form, around)]) for place, (form, around, _) in enumerate(LABELS)]
     uses: list[str] = []
     last: dict[int, tuple[int, int]] = {}
     body = []
     for line in text.splitlines():
+        if "\t" in line:
+            body.append(table([[cell(words) for words in line.split("\t")]]))
+            continue
         for place, (_, _, pattern) in enumerate(LABELS):
             found = pattern.match(line)
             if found is None:

@@ -21,9 +21,7 @@ from tests.office_files import (
 
 ROOT = Path(__file__).parent.parent.parent
 SUINING = (ROOT / "tests" / "source" / "suining-2015.txt").read_text(encoding="utf-8")
-SHAPES = {
-    name: ROOT / "tests" / "shapes" / name / "source.txt" for name in ("brackets", "behind", "sections", "restart")
-}
+SHAPES = {file.parent.name: file for file in sorted((ROOT / "tests" / "shapes").glob("*/source.txt"))}
 
 
 def of_word(folder: Path, data: bytes) -> Imported:
@@ -42,13 +40,12 @@ def test_a_plan_that_word_numbers_is_the_same_rulebook(name: str, tmp_path: Path
         assert bare((by_word.folder / file).read_text("utf-8")) == bare((by_text.folder / file).read_text("utf-8"))
 
 
-def test_a_plan_as_a_table_of_word_gives_its_tasks(tmp_path: Path) -> None:
-    plan = Imported(0, "", "", ROOT / "data")
+@pytest.mark.parametrize("name", ["suining", *SHAPES])
+def test_a_plan_as_a_table_of_word_gives_its_tasks(name: str, tmp_path: Path) -> None:
+    plan = Imported(0, "", "", ROOT / "data" if name == "suining" else SHAPES[name].parent)
     rows = plan.ask("tasks --fields id,title,text,lead,responsible")
     headings = ("序號", "任務", "工作內容", "牽頭單位", "責任單位")
-    body = paragraph("遂寧市法治政府建設任務分工表") + table(
-        [[cell(text) for text in row] for row in (headings, *rows)]
-    )
+    body = paragraph("青原市任務分工表") + table([[cell(text) for text in row] for row in (headings, *rows)])
     made = of_word(tmp_path, word(body))
     assert made.ask("tasks --fields id,title,text,lead,responsible") == rows
 
@@ -147,6 +144,39 @@ def test_what_was_struck_out_is_left_and_notes_are_kept(tmp_path: Path) -> None:
     body = f"<w:p>{run.format('青原市')}<w:del><w:r><w:delText>舊</w:delText></w:r></w:del><w:ins>{run.format('方案')}</w:ins></w:p>"
     made = of_word(tmp_path, word(body + paragraph("一、修繕校舍。（市教育局負責）"), footnotes=notes))
     assert made.text == "青原市方案\n一、修繕校舍。（市教育局負責）\n註：名單另行公布。\n"
+
+
+RUN = '<w:r>{}<w:t xml:space="preserve">{}</w:t></w:r>'
+ODD = {
+    "a paragraph whose end was struck out": (
+        f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{RUN.format('', '一、修繕')}</w:p><w:p>{RUN.format('', '校舍。')}</w:p>"
+    ),
+    "words that are not shown": f"<w:p>{RUN.format('', '一、修繕')}{RUN.format('<w:rPr><w:vanish/></w:rPr>', '（略）')}{RUN.format('', '校舍。')}</w:p>",
+    "a link, a field and a control": (
+        f"<w:p><w:hyperlink>{RUN.format('', '一、')}</w:hyperlink><w:r><w:instrText>PAGE</w:instrText></w:r>"
+        f"<w:fldSimple>{RUN.format('', '修繕')}</w:fldSimple><w:sdt><w:sdtContent>{RUN.format('', '校舍。')}</w:sdtContent></w:sdt></w:p>"
+    ),
+    "a line that goes on": f"<w:p>{RUN.format('', '一、修繕')}<w:r><w:noBreakHyphen/></w:r>{RUN.format('', '校舍。')}</w:p>",
+    "words that were moved here": f"<w:p>{RUN.format('', '一、修繕')}<w:moveTo>{RUN.format('', '校舍。')}</w:moveTo><w:moveFrom>{RUN.format('', '舊')}</w:moveFrom></w:p>",
+}
+"""Paragraphs as tracking, linking and office programs leave them."""
+
+
+@pytest.mark.parametrize("kind", ODD)
+def test_an_odd_paragraph_reads_as_it_is_shown(kind: str, tmp_path: Path) -> None:
+    made = of_word(tmp_path, word(paragraph("青原市方案") + ODD[kind] + paragraph("二、開放場館。")))
+    assert made.text.replace("-", "") == "青原市方案\n一、修繕校舍。\n二、開放場館。\n"
+
+
+def test_a_table_in_a_cell_and_a_box_are_read_where_they_hang(tmp_path: Path) -> None:
+    inner = table([[cell("甲"), cell("乙")]])
+    nested = f"<w:tc><w:tcPr/>{paragraph('修繕校舍。')}{inner}</w:tc>"
+    box = f"<w:p>{RUN.format('', '見附圖。')}<w:r><w:pict><w:txbxContent>{paragraph('圖一')}</w:txbxContent></w:pict></w:r></w:p>"
+    headings = [cell(text) for text in ("序號", "任務", "牽頭單位")]
+    body = paragraph("青原市方案") + box + table([headings, [cell("1"), nested, cell("市教育局")]])
+    made = of_word(tmp_path, word(body))
+    assert made.ask("tasks --fields text,lead") == [("修繕校舍。 甲 乙", "市教育局")]
+    assert bare(made.text) == "青原市方案見附圖。圖一序號任務牽頭單位1修繕校舍。甲乙市教育局"
 
 
 BOMB = b"<w:document " + W.encode() + b"><w:body>" + b" " * (64 * 2**20) + b"</w:body></w:document>"

@@ -19,7 +19,8 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _SKIPPED = frozenset({f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr")} | {_FALLBACK})
 """What is not printed: what was struck out, the codes of fields, and what older programs show in place of a drawing."""
 
-_SIGNS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_STRUCK_END = f"{W}pPr/{W}rPr/{W}del"
+_SIGNS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _WIDEST = 200
 """Columns of the widest table."""
 
@@ -46,28 +47,28 @@ class _Reader:
         self._numbers = numbers
 
     def blocks(self, parent: _Element) -> Iterator[str]:
-        """The paragraphs and tables in an element, as lines."""
+        """The paragraphs and tables in an element, as lines; a paragraph whose end was struck out goes on in the next."""
+        begun = ""
         for child in parent:
             if child.tag == f"{W}p":
-                yield from self._paragraph(child)
+                first, *others = self._paragraph(child)
+                lines = [begun + first, *others]
+                begun = lines.pop() if child.find(_STRUCK_END) is not None else ""
+                yield from lines
             elif child.tag == f"{W}tbl":
                 yield from self._table(child)
             elif child.tag not in _SKIPPED:
                 yield from self.blocks(child)
+        if begun:
+            yield begun
 
     def _paragraph(self, paragraph: _Element) -> Iterator[str]:
         """The lines of a paragraph, and those of the text boxes that hang on it."""
         boxes: list[_Element] = []
         text = "".join(_text(paragraph, boxes))
-        label = self._numbers.label(paragraph) if text.strip() or self._is_numbered_cell(paragraph) else ""
-        yield from (label + text).split("\n")
+        yield from (self._numbers.label(paragraph) + text).split("\n")
         for box in boxes:
             yield from self.blocks(box)
-
-    def _is_numbered_cell(self, paragraph: _Element) -> bool:
-        """Whether a paragraph without words is the number of a row: 序號 is often one that Word counts."""
-        parent = paragraph.getparent()
-        return parent is not None and parent.tag == f"{W}tc"
 
     def _table(self, table: _Element) -> Iterator[str]:
         rows: list[list[Cell]] = []
@@ -105,8 +106,14 @@ def _text(element: _Element, boxes: list[_Element]) -> Iterator[str]:
             yield _SIGNS[str(child.tag)]
         elif child.tag == f"{W}txbxContent":
             boxes.append(child)
-        elif child.tag not in _SKIPPED:
+        elif child.tag not in _SKIPPED and not _is_hidden(child):
             yield from _text(child, boxes)
+
+
+def _is_hidden(element: _Element) -> bool:
+    """Whether a run of words is not shown."""
+    hidden = element.find(f"{W}rPr/{W}vanish")
+    return hidden is not None and hidden.get(f"{W}val") not in ("0", "false")
 
 
 def _whole(element: _Element, properties: str, name: str, usual: int) -> int:

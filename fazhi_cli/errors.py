@@ -59,6 +59,10 @@ class NothingFound(FazhiError):
     """An empty answer, where --fail-empty made that a failure; the answer itself was given."""
 
 
+class ProblemsFound(FazhiError):
+    """What was to be looked at is not as it should be."""
+
+
 class WrongCall(FazhiError):
     """The command was called with something it does not know: a unit, an id, a field, a date."""
 

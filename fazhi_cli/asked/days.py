@@ -35,6 +35,13 @@ def day(text: str, today: date, *, last: bool = False) -> date:
     return span.last if last else span.first
 
 
+def iso_day(typed: str | None, today: date | None) -> str | None:
+    """A day that may have been typed, in ISO form; of a month or quarter its last. Raises WrongCall."""
+    if typed is None:
+        return None
+    return day(typed, today or date.today(), last=True).isoformat()
+
+
 _BY_AN_END = re.compile(r"(?<=底)[之以]?前$|(?<=月)(\d{1,2}日)[之以]?前$")
 """3月底前 and 3月31日前 name the day by which something is due; 10日前 counts from today."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
 
@@ -68,6 +69,15 @@ def parts_of_list(typed: str) -> list[str]:
     for separator in SEPARATORS:
         typed = typed.replace(separator, " ")
     return typed.split()
+
+
+_SHARE = re.compile(r"(\d{1,2})\s*[%％]")
+
+
+def share(typed: str) -> float | None:
+    """A part of a whole, such as 30%, from 0 to 1; None for anything else."""
+    match = _SHARE.fullmatch(typed.strip())
+    return int(match[1]) / 100 if match else None
 
 
 def script_named(typed: str) -> Script:

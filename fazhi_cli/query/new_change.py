@@ -130,10 +130,13 @@ def _ungrounded(request: ChangeRequest) -> Iterator[Fault]:
 def _ground(request: ChangeRequest, since: date) -> Entry:
     """On what an entry stands: its basis on one line, its day, and who entered it."""
     basis = " ".join((request.basis or "").split())
-    return {"basis": basis, "from": since, "by": request.by or _user()}
+    return {"basis": basis, "from": since, "by": person(request.by)}
 
 
-def _user() -> str:
+def person(typed: str | None) -> str:
+    """Who enters something: as typed, else the user of the system. Raises WrongCall where neither is known."""
+    if typed:
+        return typed
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # no user of that number: a container

@@ -166,10 +166,16 @@ def sentences(error: FazhiError) -> list[str]:
 
 def sentence(fault: Fault) -> str:
     """The sentence of one fault; lists of names are joined with 、."""
-    wording = SENTENCES[fault.code]
+    wording = SENTENCES.get(fault.code) or _of_register(fault.code)
     if not isinstance(wording, str):
         return wording(fault.facts)
     return filled(wording, fault.facts)
+
+
+def _of_register(code: str) -> str | Callable[[Facts], str]:
+    from fazhi_cli.vocabulary import registers  # of the failures of a question none is of the register
+
+    return registers.SENTENCES[code]
 
 
 def filled(wording: str, facts: Facts) -> str:

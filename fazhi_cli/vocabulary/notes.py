@@ -46,6 +46,12 @@ FEW = 20
 """Tasks that are told by number; more are counted."""
 
 
+def _lights(facts: Facts) -> str:
+    from fazhi_cli.vocabulary.registers import lights_told
+
+    return lights_told(*facts["near"])
+
+
 def _later_name(facts: Facts) -> str:
     unit = facts["unit"]
     text = became(unit, facts["later"])
@@ -234,6 +240,7 @@ STEMS: dict[str, Wording] = {
     "change-of-unit": _change,
     "near-days": "今天 {today}；「臨近到期」指 {near} 日內到期（方案未規定）；到期當日不算過期",
     "without-day": _without_day,
+    "lights": _lights,
     "undefined-word": "何為「{word}」，" + SILENT,
 }
 

@@ -34,15 +34,13 @@ def _command(sentence: str) -> Callable[..., None]:
 @pytest.fixture
 def table(monkeypatch: pytest.MonkeyPatch) -> None:
     """The table with a command more, whose name is a keyword of Python, and with a group more."""
-    for name in ("import_plan", "ledger_verify", "progress_set"):
+    for name in ("import_plan", "album_verify", "album_set"):
         module: ModuleType = type(sys)(f"fazhi_cli.cli.commands.{name}")
         vars(module)["run"] = _command(name)
         monkeypatch.setitem(sys.modules, module.__name__, module)
     added = (
         Entry("import", "import_plan", "讀入一個方案"),
-        Entry(
-            "ledger", None, "台賬", (Entry("verify-all", "ledger_verify", "核對"), Entry("set", "progress_set", "登記"))
-        ),
+        Entry("album", None, "冊子", (Entry("verify-all", "album_verify", "核對"), Entry("set", "album_set", "登記"))),
     )
     monkeypatch.setattr(commands, "COMMANDS", commands.COMMANDS + added)
 
@@ -56,8 +54,8 @@ def _offered(*words: str) -> list[str]:
     ("arguments", "shown"),
     [
         (["import", "x"], "import_plan x\n"),
-        (["ledger", "verify-all", "x"], "ledger_verify x\n"),
-        (["ledger", "set"], "progress_set \n"),
+        (["album", "verify-all", "x"], "album_verify x\n"),
+        (["album", "set"], "album_set \n"),
     ],
 )
 @pytest.mark.usefixtures("table")
@@ -66,29 +64,29 @@ def test_a_line_and_a_file_are_a_command(capsys: Any, arguments: list[str], show
     assert capsys.readouterr().out == shown
 
 
-@pytest.mark.parametrize("arguments", [["ledger"], ["ledger", "--help"]])
+@pytest.mark.parametrize("arguments", [["album"], ["album", "--help"]])
 @pytest.mark.usefixtures("table")
 def test_a_group_has_a_help_page(capsys: Any, arguments: list[str]) -> None:
     assert app.run(arguments) == 0
     page = capsys.readouterr().out
-    assert page.startswith("用法：fazhi ledger 命令 [選項]\n")
+    assert page.startswith("用法：fazhi album 命令 [選項]\n")
     assert "  verify-all                  核對\n" in page
     assert "--version" not in page
 
 
 @pytest.mark.usefixtures("table")
 def test_a_member_has_one_too(capsys: Any) -> None:
-    assert app.run(["ledger", "verify-all", "-h"]) == 0
-    assert capsys.readouterr().out.startswith("用法：fazhi ledger verify-all [字體] [選項]\n")
+    assert app.run(["album", "verify-all", "-h"]) == 0
+    assert capsys.readouterr().out.startswith("用法：fazhi album verify-all [字體] [選項]\n")
 
 
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["ledger", "verify"], "沒有「verify」這個命令。是否指 verify-all？\n"),
-        (["ledger", "xyz"], "沒有「xyz」這個命令。可用 fazhi ledger --help 查看全部命令。\n"),
-        (["ledge"], "沒有「ledge」這個命令。是否指 ledger？\n"),
-        (["ledger", "set", "--x"], "沒有「--x」這個選項。用 fazhi ledger set --help 查看用法。\n"),
+        (["album", "verify"], "沒有「verify」這個命令。是否指 verify-all？\n"),
+        (["album", "xyz"], "沒有「xyz」這個命令。可用 fazhi album --help 查看全部命令。\n"),
+        (["albu"], "沒有「albu」這個命令。是否指 album？\n"),
+        (["album", "set", "--x"], "沒有「--x」這個選項。用 fazhi album set --help 查看用法。\n"),
     ],
 )
 @pytest.mark.usefixtures("table")
@@ -99,10 +97,10 @@ def test_a_wrong_word_of_a_group(capsys: Any, arguments: list[str], sentence: st
 
 @pytest.mark.usefixtures("table")
 def test_completion_knows_groups() -> None:
-    assert _offered("led") == ["ledger"]
-    assert _offered("ledger", "") == ["verify-all", "set", "--help"]
-    assert _offered("ledger", "set", "") == ["hans", "hant"]
-    assert _offered("ledger", "nope", "") == []
+    assert _offered("alb") == ["album"]
+    assert _offered("album", "") == ["verify-all", "set", "--help"]
+    assert _offered("album", "set", "") == ["hans", "hant"]
+    assert _offered("album", "nope", "") == []
     assert _offered("change", "")[:3] == ["list", "undo", "1"]
     assert _offered("change", "--data", "", "list", "--for") == ["--format", "--force"]
     assert "--move-to" not in _offered("change", "undo", "--")

@@ -1,0 +1,70 @@
+"""fazhi progress"""
+
+from __future__ import annotations
+
+from fazhi_cli.asked.selection import Selection
+from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
+from fazhi_cli.cli.parameters import own_option
+from fazhi_cli.cli.register import registered
+from fazhi_cli.formats.columns import columns
+from fazhi_cli.output.delivery import Output
+from fazhi_cli.query.lights import NEAR_DAYS, Near
+from fazhi_cli.query.progress import Asked, Progress, progress, tasks_asked
+from fazhi_cli.session import Session
+from fazhi_cli.vocabulary.note import Note
+
+ROWS = Progress
+NEAR = own_option(
+    "--near", f"何時為臨近到期：幾天內（默認 {NEAR_DAYS}d），或時間只剩幾成（如 30%，自交辦起算）", "輸出", "天數"
+)
+PERIOD = own_option("--period", "看哪一期的填報，如 2015-06", "輸出", "期次")
+REPORT_BY = own_option("--report-by", "這一期的填報應在哪天之前交回", "輸出", "日期")
+PIPE = ("task", "unit", "year", "due", "due_latest", "light", "status", "reported", "days", "late")
+SHOWN = ("task", "title", "unit", "due", "light", "status_text", "reported", "days", "late_text")
+
+
+@takes(SELECTION, OUTPUT, SESSION)
+def run(
+    session: Session,
+    selection: Selection,
+    out: Output,
+    near: str | None = NEAR,
+    period: str | None = PERIOD,
+    report_by: str | None = REPORT_BY,
+) -> None:
+    """各單位的進展：時限、燈、狀態、最近一次填報。
+
+    例：fazhi progress --unit 市法制辦
+    """
+    asked = Asked(_near(near), period, _report_by(report_by, selection))
+    question = session.question(selection)
+    notes = session.notes(question)
+    found = tasks_asked(question)
+    rows = progress(question, found, registered(session, found), asked)
+    notes.append(Note("lights", {"near": asked.near}, "foot"))
+    view = session.view(
+        "progress", "任務進展", rows, "task",
+        columns=columns(Progress, title="任務", task="序號", due="到期", days="剩餘"),
+        pipe=PIPE, shown=SHOWN,
+    )  # fmt: skip
+    session.show(view, out, notes, question)
+
+
+def _near(typed: str | None) -> Near:
+    """From when on a limit is near, as typed. Raises WrongCall."""
+    if typed is None:
+        return Near()
+    from fazhi_cli.asked.days import days  # a call without any day does not load what reads them
+    from fazhi_cli.asked.values import share
+
+    part = share(typed)
+    return Near(days=days(typed)) if part is None else Near(share=part)
+
+
+def _report_by(typed: str | None, selection: Selection) -> str | None:
+    """The day until which reports of the period were to come in, as typed. Raises WrongCall."""
+    if typed is None:
+        return None
+    from fazhi_cli.asked.days import iso_day
+
+    return iso_day(typed, selection.today)

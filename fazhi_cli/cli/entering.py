@@ -1,0 +1,177 @@
+"""What the commands share that enter something into the register: whose work it is of, on which day, and what is answered."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from fazhi_cli.asked import ids
+from fazhi_cli.asked.days import day
+from fazhi_cli.cli.options import Group
+from fazhi_cli.cli.parameters import NUMBER, TEXT, argument, option
+from fazhi_cli.cli.register import address, mark_of
+from fazhi_cli.errors import Fault, WrongCall
+from fazhi_cli.ledger.entry import Draft
+from fazhi_cli.ledger.store import Ledger
+from fazhi_cli.ledger.texts import on_one_line
+from fazhi_cli.plan.supervision import BY_NAME, status_word
+from fazhi_cli.query.keys import TaskKey
+from fazhi_cli.query.new_change import person
+from fazhi_cli.query.progress import recurring, tasks_asked, yearly
+from fazhi_cli.query.unit_names import meanings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from fazhi_cli.asked.selection import Selection
+    from fazhi_cli.ledger.entry import Entry
+    from fazhi_cli.query.question import Question
+    from fazhi_cli.query.tasks import Task
+    from fazhi_cli.session import Session
+
+PANEL = "登記"
+WORDS = argument("序號", "任務的序號，如 10,12-14", "task")
+"""Of which tasks an entry is."""
+
+
+class Said(NamedTuple):
+    """What any entry says: of which unit, as typed; on which day; by whom, and in which words."""
+
+    unit: str | None
+    day: date
+    year: int | None
+    by: str
+    note: str | None
+
+
+def _said(values: dict[str, Any]) -> Said:
+    today = date.today()
+    typed = values["day"]
+    return Said(
+        unit=values["unit"],
+        day=day(typed, today) if typed else today,
+        year=values["year"],
+        by=person(on_one_line(values["by"])),
+        note=on_one_line(values["note"]),
+    )
+
+
+SAID = Group(
+    "said",
+    (
+        option("unit", TEXT, "--unit -u", "哪個單位的工作；只有一個牽頭單位的，可以不寫", PANEL, "單位", "unit"),
+        option("note", TEXT, "--note", "說明", PANEL, "文字"),
+        option("day", TEXT, "--day", "哪一天的事，默認今天", PANEL, "日期"),
+        option(
+            "year", NUMBER, "--year", "每年、定期的任務是哪一年的；每年的默認當年", PANEL, "年份", min=1900, max=9999
+        ),
+        option("by", TEXT, "--by", "登記人，默認系統用戶名", PANEL, "姓名", envvar="FAZHI_BY"),
+    ),
+    _said,
+)
+
+
+def enter(session: Session, selection: Selection, words: Sequence[str], act: str, said: Said, **fields: Any) -> str:
+    """Enter an act of every task that the words name, and say what was entered.
+
+    fields: those of the act itself. Raises WrongCall with every reason why one of them may not be entered; nothing is then.
+    """
+    drafts = list(_drafts(session, selection, words, act, said, fields))
+    entries = Ledger.open(address(session)).append(drafts)
+    lines = [sentence(entry) + "\n" for entry in entries]
+    return session.rulebook_script.shown("".join(lines))
+
+
+def withdraw(session: Session, number: int | None, said: Said) -> str:
+    """Enter that an entry does not hold, and say so. Raises WrongCall where there is no entry of that number."""
+    if number is None:
+        raise WrongCall(Fault("correct-nothing"))
+    ledger = Ledger.open(address(session))
+    entry = next(ledger.entries(number=number), None)
+    if entry is None:
+        raise WrongCall(Fault("no-such-entry", number=number))
+    draft = Draft(
+        day=said.day.isoformat(),
+        act="correct",
+        plan=entry.plan,
+        task=entry.task,
+        unit=entry.unit,
+        mark=entry.mark,
+        year=entry.year,
+        note=said.note,
+        corrects=number,
+        by=said.by,
+    )
+    [made] = ledger.append([draft])
+    return session.rulebook_script.shown(sentence(made) + "\n")
+
+
+def sentence(entry: Entry) -> str:
+    """An entry as the answer tells it."""
+    year = f"{entry.year}年" if entry.year else ""
+    what = f"第{entry.corrects}號作廢" if entry.corrects else status_word(entry.status)
+    told = f"：{what}" if what else ""
+    clause = f"第{entry.clause}句" if entry.clause else ""
+    return f"已登記第{entry.number}號：第{entry.task}項{clause}{year}（{entry.unit}）{BY_NAME[entry.act].word}{told}。"
+
+
+def _drafts(
+    session: Session, selection: Selection, words: Sequence[str], act: str, said: Said, fields: dict[str, Any]
+) -> Iterator[Draft]:
+    if not words:
+        raise WrongCall(Fault("entry-of-no-task", act=BY_NAME[act].word))
+    question = session.question(selection._replace(id=tuple(words), today=said.day))
+    by_year = yearly(question, said.day)
+    may_be_by_year = recurring(question)
+    clauses = _clauses(words)
+    faults: list[Fault] = []
+    for task in tasks_asked(question):
+        key = TaskKey(task.plan, task.id)
+        if said.year and key not in may_be_by_year:
+            faults.append(Fault("year-of-no-yearly", task=task.id))
+        try:
+            unit = _unit_of(question, task, said.unit)
+        except WrongCall as error:
+            faults += [fault for fault in error.faults if isinstance(fault, Fault)]
+            continue
+        for clause in clauses.get(task.id, (None,)):
+            yield Draft(
+                day=said.day.isoformat(),
+                act=act,
+                plan=task.plan,
+                task=task.id,
+                unit=unit,
+                mark=mark_of(task),
+                clause=clause,
+                year=said.year or (said.day.year if key in by_year else None),
+                note=said.note,
+                by=said.by,
+                **fields,
+            )
+    if faults:
+        raise WrongCall(*faults)
+
+
+def _clauses(words: Sequence[str]) -> dict[int, list[int | None]]:
+    """By task the clauses that words name, as 10.5 does; none where the task itself is meant."""
+    clauses: dict[int, list[int | None]] = {}
+    for span in ids.spans(tuple(words)):
+        if span.clause is not None:
+            clauses.setdefault(span.first, []).append(span.clause)
+    return clauses
+
+
+def _unit_of(question: Question, task: Task, typed: str | None) -> str:
+    """The unit whose work is meant: the one that is named, else the only one that leads. Raises WrongCall."""
+    named = (*task.lead, *task.responsible)
+    if typed is None:
+        if len(task.lead) == 1:
+            return task.lead[0]
+        raise WrongCall(Fault("entry-of-which-unit", task=task.id, units=task.lead or named))
+    meant = {
+        meaning.unit for meaning in meanings(question, typed) if meaning.plan == task.plan and meaning.sense != "member"
+    }
+    units = [unit for unit in named if unit in meant]
+    if len(units) == 1:
+        return units[0]
+    raise WrongCall(Fault("entry-of-other-unit", task=task.id, name=typed, units=units or named))

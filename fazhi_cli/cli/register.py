@@ -1,0 +1,113 @@
+"""What the register says of the tasks of a question: the side of it that is only read."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from fazhi_cli.errors import Fault, MissingPart
+from fazhi_cli.ledger.places import VARIABLE, address_of
+from fazhi_cli.ledger.reading import entries_of
+from fazhi_cli.ledger.standing import standings
+from fazhi_cli.plan.supervision import BY_NAME, SENT_BACK, status_word
+from fazhi_cli.query.progress import Logged, Registered, tasks_asked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from fazhi_cli.ledger.entry import Entry, Work
+    from fazhi_cli.ledger.standing import Standing
+    from fazhi_cli.query.question import Question
+    from fazhi_cli.query.tasks import Task
+    from fazhi_cli.session import Session
+
+
+def address(session: Session) -> str:
+    """Where the register of a session's rulebook lies. Raises MissingPart where the user has no home."""
+    try:
+        return address_of(session.data if session.is_given else None, os.environ.get(VARIABLE))
+    except RuntimeError:
+        raise MissingPart(Fault("no-home")) from None
+
+
+def mark_of(task: Task) -> str:
+    """What tells later whether a task's words are still those of which an entry was made."""
+    from hashlib import sha256  # a task of which nothing is registered does not wait for it
+
+    return sha256(f"{task.title}\n{task.text}".encode()).hexdigest()[:16]
+
+
+def registered(session: Session, found: Sequence[Task]) -> Iterator[Registered]:
+    """What the register says of some tasks, a work each. Raises MissingPart where it cannot be read."""
+    place = address(session)
+    by_plan: dict[str, dict[int, Task]] = {}
+    for task in found:
+        by_plan.setdefault(task.plan, {})[task.id] = task
+    for plan, tasks in by_plan.items():
+        for work, standing in standings(entries_of(place, plan, tasks)).items():
+            yield _registered(work, standing, tasks[work.task])
+
+
+def logged(session: Session, question: Question) -> list[Logged]:
+    """All entries of the tasks that are asked for, in their order; withdrawn ones say so. Raises MissingPart."""
+    place = address(session)
+    rows: list[Logged] = []
+    by_plan: dict[str, list[int]] = {}
+    for task in tasks_asked(question):
+        by_plan.setdefault(task.plan, []).append(task.id)
+    for plan, tasks in by_plan.items():
+        entries = entries_of(place, plan, tasks)
+        withdrawn = {entry.corrects: entry.number for entry in entries if entry.corrects}
+        rows += [_logged(entry, withdrawn.get(entry.number)) for entry in entries]
+    return rows
+
+
+def _logged(entry: Entry, withdrawn_by: int | None) -> Logged:
+    return Logged(
+        number=entry.number,
+        day=entry.day,
+        act=entry.act,
+        act_text=BY_NAME[entry.act].word,
+        plan=entry.plan,
+        task=entry.task,
+        clause=entry.clause,
+        unit=entry.unit,
+        year=entry.year,
+        period=entry.period,
+        status=entry.status,
+        status_text=status_word(entry.status),
+        note=entry.note,
+        difficulties=entry.difficulties,
+        next_steps=entry.next_steps,
+        evidence=entry.evidence,
+        sha256=entry.sha256,
+        new_day=entry.new_day,
+        basis=entry.basis,
+        step=entry.step,
+        corrects=entry.corrects,
+        withdrawn_by=withdrawn_by,
+        by=entry.by,
+        at=entry.at,
+        hash=entry.hash,
+    )
+
+
+def _registered(work: Work, standing: Standing, task: Task) -> Registered:
+    report = standing.report
+    return Registered(
+        *work,
+        status=standing.status,
+        status_text=status_word(standing.status),
+        reported=report.day if report else None,
+        period=report.period if report else None,
+        note=report.note if report else None,
+        assigned=standing.assigned,
+        take_by=standing.take_by,
+        received=standing.received,
+        extended=standing.extended,
+        done=standing.done,
+        is_finished=standing.is_finished,
+        is_returned=standing.status in SENT_BACK,
+        is_changed=standing.last is not None and standing.last.mark != mark_of(task),
+        done_clauses=tuple(sorted(standing.done_clauses)),
+    )

@@ -1,0 +1,122 @@
+"""A register that is only read: SQLite's files by the standard library, for SQLAlchemy takes longer to import than a question takes.
+
+A register that is not there has no entries, and none is made. What is on a server, or of another version, goes through the store, which
+brings it up to this one.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from fazhi_cli.errors import Fault, MissingPart
+from fazhi_cli.ledger.entry import EMPTY, VERSION, Entry, Head
+from fazhi_cli.ledger.places import file_of
+from fazhi_cli.ledger.troubles import BUSY, trouble_of
+
+MOST = 500
+"""Values of one statement."""
+
+_COLUMNS = ", ".join(Entry._fields)
+_LAST = "SELECT number, hash FROM entries ORDER BY number DESC LIMIT 1"
+
+
+def entries_of(address: str, plan: str, tasks: Iterable[int], units: Iterable[str] | None = None) -> list[Entry]:
+    """The entries of some tasks of a plan, of all units or of some, in their order. Raises MissingPart where they cannot be read."""
+    wanted = sorted(tasks)
+    of_units = None if units is None else set(units)
+    found: list[Entry] = []
+    with _reader(address) as reader:
+        for start in range(0, len(wanted), MOST):
+            found.extend(reader.of_tasks(plan, wanted[start : start + MOST]))
+    return sorted(entry for entry in found if of_units is None or entry.unit in of_units)
+
+
+def all_entries(address: str) -> Iterator[Entry]:
+    """All entries in their order, one by one. Raises MissingPart where they cannot be read."""
+    with _reader(address) as reader:
+        yield from reader.all()
+
+
+def head_of(address: str) -> Head:
+    """How many entries a register has, and the hash of the last. Raises MissingPart where it cannot be read."""
+    with _reader(address) as reader:
+        return reader.head()
+
+
+class _File:
+    """A register in a file of SQLite, open; None where there is no file."""
+
+    def __init__(self, connection: sqlite3.Connection | None) -> None:
+        self._connection = connection
+
+    def of_tasks(self, plan: str, tasks: list[int]) -> Iterator[Entry]:
+        places = ", ".join("?" * len(tasks))
+        return self._read(f"WHERE plan = ? AND task IN ({places})", (plan, *tasks))
+
+    def all(self) -> Iterator[Entry]:
+        return self._read("ORDER BY number", ())
+
+    def head(self) -> Head:
+        row = self._connection.execute(_LAST).fetchone() if self._connection else None
+        return Head(*row) if row else EMPTY
+
+    def _read(self, rest: str, values: tuple[Any, ...]) -> Iterator[Entry]:
+        if self._connection is None:
+            return iter(())
+        return map(Entry._make, self._connection.execute(f"SELECT {_COLUMNS} FROM entries {rest}", values))
+
+
+class _Server:
+    """A register that the store reads."""
+
+    def __init__(self, address: str) -> None:
+        from fazhi_cli.ledger.store import Ledger
+
+        self._ledger = Ledger.open(address)
+
+    def of_tasks(self, plan: str, tasks: list[int]) -> Iterator[Entry]:
+        return self._ledger.entries(plan=plan, task=tasks)
+
+    def all(self) -> Iterator[Entry]:
+        return self._ledger.entries()
+
+    def head(self) -> Head:
+        return self._ledger.head()
+
+
+@contextmanager
+def _reader(address: str) -> Iterator[_File | _Server]:
+    file = file_of(address)
+    if file is None:
+        yield _Server(address)
+        return
+    if not os.path.exists(file):
+        yield _File(None)
+        return
+    try:
+        connection = _connected(file)
+        try:
+            if _version_of(connection) != VERSION:
+                connection.close()
+                _Server(address)
+                connection = _connected(file)
+            yield _File(connection)
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise MissingPart(Fault("ledger-refused", address=file, trouble=trouble_of(error))) from error
+
+
+def _connected(file: str) -> sqlite3.Connection:
+    """Also to write where that is allowed: what a writer who was killed left half done is taken back by the next who comes."""
+    return sqlite3.connect(f"{Path(file).absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY)
+
+
+def _version_of(connection: sqlite3.Connection) -> int:
+    """The version of a register; 0 where a program was killed before it had made the tables."""
+    has_meta = connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'meta'").fetchone()
+    row = connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone() if has_meta else None
+    return int(row[0]) if row and row[0].isdecimal() else 0

@@ -1,0 +1,103 @@
+"""Where every unit stands with every task, by the entries; the register holds acts, and the status is what they come to."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from fazhi_cli.ledger.entry import Entry, Work
+from fazhi_cli.plan.supervision import BY_NAME, FINISHED, REPORTED, SENT_BACK
+
+
+class Standing(NamedTuple):
+    """The status of a unit's work, and the entries that made it; None where there is none.
+
+    accepted: the last report that the office found true; its status is that of the matter where this unit collects the others'.
+    assigned, received, closed: days; take_by: by which it was to be taken. extended: the day that an extension granted last; asked: the
+    day asked for that waits for an answer. urged: the step of the last slip since the last report. done_clauses: of which alone it was
+    reported that they are done; the task itself is not done by that.
+    """
+
+    work: Work
+    status: str | None = None
+    report: Entry | None = None
+    accepted: Entry | None = None
+    accepted_status: str | None = None
+    assigned: str | None = None
+    take_by: str | None = None
+    received: str | None = None
+    closed: str | None = None
+    extended: str | None = None
+    asked: str | None = None
+    urged: int = 0
+    done_clauses: frozenset[int] = frozenset()
+    last: Entry | None = None
+
+    @property
+    def is_finished(self) -> bool:
+        return self.status in FINISHED
+
+    @property
+    def done(self) -> str | None:
+        """The day on which the unit reported the work as done, unless it was sent back."""
+        if self.report is None or self.report.status != "reported_done" or self.status in SENT_BACK:
+            return None
+        return self.report.day
+
+
+def standings(entries: Iterable[Entry]) -> dict[Work, Standing]:
+    """By work the standing after entries, which come in their order; withdrawn ones count as if they had not been made."""
+    found: dict[Work, Standing] = {}
+    for entry in in_force(entries):
+        before = found.get(entry.work) or Standing(entry.work)
+        found[entry.work] = after(before, entry)
+    return found
+
+
+def in_force(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries without those that a later one withdraws, and without the withdrawals."""
+    all_entries = list(entries)
+    withdrawn = {entry.corrects for entry in all_entries if entry.act == "correct"}
+    for entry in all_entries:
+        if entry.act != "correct" and entry.number not in withdrawn:
+            yield entry
+
+
+def after(standing: Standing, entry: Entry) -> Standing:
+    """The standing of a work after one more entry."""
+    if entry.act == "report" and entry.clause is not None:
+        return _clause_reported(standing, entry, entry.clause)
+    status = entry.status or BY_NAME[entry.act].after or standing.status
+    standing = standing._replace(status=status, last=entry)
+    match entry.act:
+        case "assign":
+            return Standing(entry.work, "assigned", assigned=entry.day, take_by=entry.new_day, last=entry)
+        case "receive":
+            return standing._replace(received=entry.day)
+        case "report":
+            return standing._replace(report=entry, urged=0)
+        case "ask-extension":
+            return standing._replace(asked=entry.new_day)
+        case "grant-extension":
+            return standing._replace(extended=entry.new_day, asked=None)
+        case "deny-extension":
+            return standing._replace(asked=None)
+        case "accept":
+            return _accepted(standing, entry)
+        case "urge":
+            return standing._replace(urged=entry.step or 0)
+        case _:
+            return standing
+
+
+def _clause_reported(standing: Standing, entry: Entry, clause: int) -> Standing:
+    """After a report of one clause: of the whole task it says only that there is something going on."""
+    done = standing.done_clauses | {clause} if entry.status == "reported_done" else standing.done_clauses - {clause}
+    status = standing.status if standing.status in REPORTED else "in_progress"
+    return standing._replace(status=status, report=entry, urged=0, done_clauses=done, last=entry)
+
+
+def _accepted(standing: Standing, entry: Entry) -> Standing:
+    """After the office has found the last report true: what was reported as done is closed."""
+    said = standing.report.status if standing.report else None
+    if said == "reported_done":
+        return standing._replace(status="closed", closed=entry.day, accepted=standing.report, accepted_status="closed")
+    return standing._replace(status=said, accepted=standing.report, accepted_status=said)

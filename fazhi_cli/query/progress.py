@@ -1,0 +1,234 @@
+"""How far every unit is with every task: the plan's side of it from the index, what is registered from whoever hands it in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from fazhi_cli.errors import Fault, WrongCall
+from fazhi_cli.query import ordering
+from fazhi_cli.query.keys import TaskKey
+from fazhi_cli.query.lights import Course, Near, days_between, lateness, light
+from fazhi_cli.query.tasks import tasks
+from fazhi_cli.query.unit_names import OWN_NAMES, meanings
+from fazhi_cli.query.yearly import days_from
+from fazhi_cli.vocabulary import LATENESS, NOT_REGISTERED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+
+    from fazhi_cli.query.question import Question
+    from fazhi_cli.query.rows import Limit
+    from fazhi_cli.query.tasks import Task
+
+
+class Registered(NamedTuple):
+    """What the register says of a unit's work; year: of a yearly duty. Days are in ISO form, None where there is none."""
+
+    plan: str
+    task: int
+    unit: str
+    year: int | None
+    status: str | None
+    status_text: str
+    reported: str | None = None
+    period: str | None = None
+    note: str | None = None
+    assigned: str | None = None
+    take_by: str | None = None
+    received: str | None = None
+    extended: str | None = None
+    done: str | None = None
+    is_finished: bool = False
+    is_returned: bool = False
+    is_changed: bool = False
+    done_clauses: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Logged:
+    """An entry of the register as its readers see it. withdrawn_by: the entry that says that this one does not hold."""
+
+    number: int
+    day: str
+    act: str
+    act_text: str
+    plan: str
+    task: int
+    clause: int | None
+    unit: str
+    year: int | None
+    period: str | None
+    status: str | None
+    status_text: str
+    note: str | None
+    difficulties: str | None
+    next_steps: str | None
+    evidence: str | None
+    sha256: str | None
+    new_day: str | None
+    basis: str | None
+    step: int | None
+    corrects: int | None
+    withdrawn_by: int | None
+    by: str | None
+    at: str
+    hash: str
+
+
+class Asked(NamedTuple):
+    """The thresholds, and of which period reports were due, by when."""
+
+    near: Near = Near()
+    period: str | None = None
+    report_by: str | None = None
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A unit's work: part: leads or responsible; year: of a yearly duty. due and due_latest have an extension counted in.
+
+    status, light and late are codes, status_text and late_text the words for them. changed: the task's words are others now than
+    when the last entry was made.
+    """
+
+    plan: str
+    task: int
+    title: str
+    unit: str
+    part: str
+    year: int | None
+    wording: str | None
+    due: str | None
+    due_latest: str | None
+    days: int | None
+    light: str | None
+    status: str | None
+    status_text: str
+    late: tuple[str, ...]
+    late_text: tuple[str, ...]
+    reported: str | None
+    period: str | None
+    note: str | None
+    changed: bool
+
+
+def progress(
+    question: Question, found: Sequence[Task], registered: Iterable[Registered], asked: Asked
+) -> list[Progress]:
+    """A row for every unit that leads a task (where nobody leads, is responsible for it), and every other that something is registered of.
+
+    found: the tasks that are asked for; of the units those that are asked for, where some are. Raises WrongCall where today is not given.
+    """
+    today = question.selection.today
+    if today is None:
+        raise WrongCall(Fault("no-today", what="progress"))
+    by_year = yearly(question, today)
+    of_task: dict[TaskKey, list[Registered]] = {}
+    for each in registered:
+        of_task.setdefault(TaskKey(each.plan, each.task), []).append(each)
+    is_asked = asked_units(question)
+    rows: list[Progress] = []
+    for task in found:
+        key = TaskKey(task.plan, task.id)
+        is_by_year = key in by_year or any(each.year == today.year for each in of_task.get(key, ()))
+        year = today.year if is_by_year else None
+        own = {each.unit: each for each in of_task.get(key, ()) if each.year == year}
+        for unit in _units(task, own, is_asked):
+            work = own.get(unit) or Registered(task.plan, task.id, unit, year, None, "")
+            rows.append(_row(task, work, by_year.get(key), today.isoformat(), asked))
+    return ordering.arranged(rows, question.selection, Progress)
+
+
+def tasks_asked(question: Question) -> list[Task]:
+    """The tasks of a selection, whose order and number are those of its rows of progress."""
+    return list(tasks(question.but(sort=None, limit=None)))
+
+
+def yearly(question: Question, today: date) -> dict[TaskKey, str | None]:
+    """The tasks that are done every year, each year for itself; with the next day from today, where the plan says one."""
+    first, _latest = days_from(question, today)
+    statement = f"SELECT l.plan, l.task, min({first}) FROM @limits l WHERE l.every = 'year' GROUP BY l.plan, l.task"
+    return {TaskKey(plan, task): day for plan, task, day in question.execute(statement)}
+
+
+def recurring(question: Question) -> set[TaskKey]:
+    """The tasks that are done again and again, of which an office may keep each year for itself."""
+    return {
+        TaskKey(*row) for row in question.execute("SELECT DISTINCT plan, task FROM @limits WHERE time = 'recurring'")
+    }
+
+
+def asked_units(question: Question) -> Callable[[str, str], bool]:
+    """Whether a unit of a plan is among those that --unit, --lead or --responsible name; every unit where none is named."""
+    names = (*question.selection.unit, *question.selection.lead, *question.selection.responsible)
+    if not names:
+        return lambda _plan, _unit: True
+    wanted = {
+        (meaning.plan, meaning.unit)
+        for name in names
+        for meaning in meanings(question, name)
+        if meaning.sense in OWN_NAMES or meaning.sense in ("successor", "function")
+    }
+    return lambda plan, unit: (plan, unit) in wanted
+
+
+def _units(task: Task, own: dict[str, Registered], is_asked: Callable[[str, str], bool]) -> list[str]:
+    """The units of a task's rows: who acts; with a unit asked for, that one in whatever role it has."""
+    named = (*task.lead, *task.responsible)
+    wanted = [unit for unit in named if is_asked(task.plan, unit)]
+    if len(wanted) < len(named):
+        return wanted
+    acting = task.lead or task.responsible
+    return [*acting, *(unit for unit in own if unit not in acting)]
+
+
+def _row(task: Task, work: Registered, yearly_day: str | None, today: str, asked: Asked) -> Progress:
+    limit = _limit(task, work)
+    due, latest = (limit.due, limit.due_latest) if limit else (yearly_day, yearly_day)
+    due, latest = work.extended or due, work.extended or latest
+    course = Course(
+        start=work.assigned,
+        due=due,
+        latest=latest,
+        take_by=work.take_by,
+        received=work.received,
+        reported=work.done,
+        is_finished=work.is_finished,
+        is_returned=work.is_returned,
+    )
+    late = lateness(course, today, asked.report_by, has_reported=asked.period is None or work.period == asked.period)
+    return Progress(
+        plan=task.plan,
+        task=task.id,
+        title=task.title,
+        unit=work.unit,
+        part="lead" if work.unit in task.lead else "responsible",
+        year=work.year,
+        wording=limit.wording if limit else None,
+        due=due,
+        due_latest=latest,
+        days=days_between(today, due) if due else None,
+        light=light(course, late, today, asked.near),
+        status=work.status,
+        status_text=work.status_text or NOT_REGISTERED,
+        late=late,
+        late_text=tuple(LATENESS[each] for each in late),
+        reported=work.reported,
+        period=work.period,
+        note=work.note,
+        changed=work.is_changed,
+    )
+
+
+def _limit(task: Task, work: Registered) -> Limit | None:
+    """The earliest limit with a day of which nothing was reported as done; of a yearly duty one of its year."""
+    open_limits = [
+        limit
+        for limit in task.limits
+        if limit.due is not None
+        and (work.year is None or limit.due.startswith(str(work.year)))
+        and limit.ref not in {f"{task.id}.{clause}" for clause in work.done_clauses}
+    ]
+    return min(open_limits, key=lambda limit: limit.due or "", default=None)

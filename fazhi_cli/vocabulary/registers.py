@@ -1,0 +1,108 @@
+"""The sentences on the register: what may not be entered and why, how many entries it has, and where it is not as it was written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fazhi_cli.vocabulary import HEADINGS, NOT_REGISTERED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from fazhi_cli.vocabulary.note import Facts
+
+_WRONG = {
+    "missing": "第{number}號記錄不見了",
+    "changed": "第{number}號記錄被改動過",
+    "broken": "第{number}號記錄與前一號接不上",
+    "unknown": "沒有校驗值是所給的那一條：末尾的記錄被刪去，或整本被重寫",
+}
+
+
+def whole(entries: int, last_hash: str) -> str:
+    """How many entries, and the hash of the last, by which a cut tail is found later."""
+    return f"共{entries}條記錄，末條校驗值 {last_hash}。" if entries else "沒有記錄。"
+
+
+def bad_entry(number: int, wrong: str) -> str:
+    """Where a register is not as it was written."""
+    return _WRONG[wrong].format(number=number) + "。"
+
+
+def _field(facts: Facts, sentence: str) -> str:
+    return sentence.format(field=HEADINGS.get(facts["field"], facts["field"]), **{k: facts[k] for k in ("task", "act")})
+
+
+def _lacks(facts: Facts) -> str:
+    return _field(facts, "第{task}項：{act}要寫明{field}。")
+
+
+def _has(facts: Facts) -> str:
+    return _field(facts, "第{task}項：{act}不寫{field}。")
+
+
+def _not_in_this_state(facts: Facts) -> str:
+    status = facts["status_text"] or NOT_REGISTERED
+    return f"第{facts['task']}項（{facts['unit']}）現在是「{status}」，不能登記「{facts['act']}」。"
+
+
+def _unfit(facts: Facts) -> str:
+    field = HEADINGS.get(facts["field"], facts["field"])
+    if facts["why"] == "long":
+        return f"第{facts['task']}項：{field}太長，最多{facts['most']}字。"
+    return f"第{facts['task']}項：{field}裡有不可見的字符：「{facts['text']}」。"
+
+
+_TROUBLES: Mapping[str, str] = {
+    "full": "空間不足，沒有登記",
+    "read_only": "只讀，不能登記",
+    "busy": "別人正在登記，過一會兒再試",
+    "no_register": "不是進展記錄，或已經損壞",
+    "no_permission": "打不開，或沒有權限",
+    "no_server": "連接不上數據庫服務器，或與它的連接斷了",
+    "failing": "讀寫出錯",
+}
+
+
+def _refused(facts: Facts) -> str:
+    return f"進展記錄「{facts['address']}」用不了：{_TROUBLES[facts['trouble']]}。"
+
+
+SENTENCES: Mapping[str, str | Callable[[Facts], str]] = {
+    "entry-of-no-task": "請寫明是哪一項任務。",
+    "entry-of-which-unit": "第{task}項的牽頭單位不止一個，或沒有牽頭單位；請寫明是哪個單位的工作：{units}。",
+    "entry-of-other-unit": "「{name}」不是第{task}項的一個單位；該項的單位：{units}。",
+    "year-of-no-yearly": "第{task}項不是每年、定期的任務，不寫年份。",
+    "entry-lacks": _lacks,
+    "entry-has": _has,
+    "not-reported": "第{task}項：單位不能自報「{status}」。",
+    "not-in-this-state": _not_in_this_state,
+    "nothing-asked": "第{task}項（{unit}）沒有待答覆的延期申請。",
+    "step-left-out": "第{task}項（{unit}）最近一次是第{last}次催辦，不能跳到第{step}次。",
+    "nothing-to-correct": "第{task}項沒有可更正的第{number}號記錄；它不存在，或已作廢。",
+    "report-without-status": "請寫明狀態：{known}。",
+    "granted-and-denied": "同意和不同意只能選一個。",
+    "correct-nothing": "請寫明要更正第幾號記錄。",
+    "no-such-entry": "沒有第{number}號記錄。",
+    "unfit-text": _unfit,
+    "no-evidence": "佐證材料「{path}」讀不了：{reason}。",
+    "no-home": "不知道用戶的文件夾在哪裡，無處存放進展記錄。",
+    "no-postgres": "連接 PostgreSQL 還缺 psycopg。",
+    "ledger-address": "「{address}」不是可用的地址；可寫 sqlite:///文件 或 postgresql+psycopg://用戶@主機/庫名。",
+    "ledger-refused": _refused,
+    "no-place-for-ledger": "進展記錄「{address}」用不了：{reason}。",
+    "ledger-too-new": "進展記錄「{address}」是較新的版本寫的，請先升級本軟件。",
+    "ledger-not-empty": "進展記錄「{address}」裡已有記錄，只能導入一個空的記錄。",
+    "backup-on-server": "進展記錄在數據庫服務器上，請用服務器自己的備份（如 pg_dump）。",
+    "no-entry": "第{line}行不是一條進展記錄。",
+    "broken-export": "第{line}行的記錄被改動過，或與上一條接不上；沒有導入。",
+    "export-not-utf-8": "「{path}」不是 UTF-8 文本。",
+    "unreadable-export": "「{path}」讀不了：{reason}。",
+}
+"""By the code of a fault."""
+
+
+def lights_told(days: int, share: float | None) -> str:
+    """The legend of the lights; no national rule has them, so their thresholds are printed."""
+    near = f"時間只剩{share:.0%}（自交辦起算；沒有交辦日的按{days}日）" if share is not None else f"{days}日內到期"
+    return f"燈：○ 正常或已辦結，△ {near}或被退回，● 逾期（時限口徑未定的，過了最遲一天才算）；沒有時限的不亮燈。界限為本單位所定，方案未規定"

@@ -1,0 +1,251 @@
+"""The register as an office uses it, through the real program; what is registered is made up, who leads and by when is typed from the plan."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.program import Answer
+
+    Program = Callable[..., Answer]
+
+BY = ("--by", "市法制辦/張三")
+
+
+@pytest.fixture
+def desk(fazhi: Program, tmp_path: Path) -> Program:
+    """desk(*arguments): a call of an office that has a register of its own, 「進展.db」 in the folder of the test."""
+
+    def call(*arguments: str, **environment: str) -> Answer:
+        return fazhi(*arguments, cwd=tmp_path, **{"FAZHI_LEDGER": str(tmp_path / "進展.db"), **environment})
+
+    return call
+
+
+def rows(desk: Program, *arguments: str) -> list[dict[str, Any]]:
+    today = () if "--today" in arguments else ("--today", "2015-03-05")
+    answer = desk("progress", *today, "-f", "json", *arguments)
+    assert (answer.code, answer.stderr) == (0, "")
+    return json.loads(answer.stdout)  # type: ignore[no-any-return]
+
+
+def said(desk: Program, *arguments: str) -> str:
+    answer = desk("progress", *arguments, *BY)
+    assert (answer.code, answer.stderr) == (0, "")
+    return answer.stdout
+
+
+def refused(desk: Program, *arguments: str, code: int = 2) -> str:
+    answer = desk("progress", *arguments)
+    assert (answer.code, answer.stdout) == (code, "")
+    return answer.stderr
+
+
+def test_from_handing_out_to_closing(desk: Program) -> None:
+    assert (
+        said(desk, "assign", "12", "--take-by", "2015-02-13", "--day", "2015-02-10")
+        == "已登記第1號：第12項（市法制辦）交辦。\n"
+    )
+    assert said(desk, "receive", "12", "--day", "2015-02-12") == "已登記第2號：第12項（市法制辦）簽收。\n"
+    said(desk, "set", "12", "--status", "推进中", "--note", "已清理文件36份", "--day", "2015-02-20")
+    [row] = rows(desk, "--id", "12")
+    assert (row["status"], row["status_text"], row["reported"]) == ("in_progress", "推進中", "2015-02-20")
+    assert (row["due"], row["due_latest"], row["light"], row["late"]) == ("2015-02-28", "2015-03-31", "yellow", [])
+    said(desk, "set", "12", "--status", "reported_done", "--day", "2015-03-02")
+    assert said(desk, "return", "12", "--note", "缺佐證材料", "--day", "2015-03-03") == (
+        "已登記第5號：第12項（市法制辦）退回補正。\n"
+    )
+    said(desk, "set", "12", "--status", "已報完成", "--day", "2015-03-04")
+    said(desk, "accept", "12", "--day", "2015-03-05")
+    [row] = rows(desk, "--id", "12")
+    assert (row["status"], row["light"], row["late"]) == ("closed", "green", [])
+    assert (
+        refused(desk, "set", "12", "--status", "推進中") == "第12項（市法制辦）現在是「已辦結」，不能登記「進展」。\n"
+    )
+
+
+def test_several_units_are_kept_apart(desk: Program) -> None:
+    assert refused(desk, "set", "35", "--status", "推進中") == (
+        "第35項的牽頭單位不止一個，或沒有牽頭單位；請寫明是哪個單位的工作：市委編辦、市人社局、市財政局、市法制辦。\n"
+    )
+    said(desk, "set", "35", "--status", "推進中", "--unit", "市法制办")
+    said(desk, "set", "35", "--status", "未啟動", "--unit", "財政局")
+    assert [(row["unit"], row["status"]) for row in rows(desk, "--id", "35")] == [
+        ("市委編辦", None),
+        ("市人社局", None),
+        ("市財政局", "not_started"),
+        ("市法制辦", "in_progress"),
+    ]
+    assert refused(desk, "set", "10", "--status", "推進中", "--unit", "市教育局") == (
+        "「市教育局」不是第10項的一個單位；該項的單位：市法制辦、各縣(區)政府、市直有關部門。\n"
+    )
+
+
+def test_a_call_enters_all_or_nothing(desk: Program) -> None:
+    said(desk, "assign", "12")
+    refused(desk, "receive", "12,20")
+    assert len(desk("progress", "log").lines) == 1
+    assert said(desk, "set", "12-14", "--status", "推進中") == (
+        "已登記第2號：第12項（市法制辦）進展：推進中。\n"
+        "已登記第3號：第13項（市法制辦）進展：推進中。\n"
+        "已登記第4號：第14項（市法制辦）進展：推進中。\n"
+    )
+
+
+def test_a_clause_that_is_done_is_waited_for_no_more(desk: Program) -> None:
+    assert said(desk, "set", "10.5", "--status", "已報完成", "--day", "2015-03-01") == (
+        "已登記第1號：第10項第5句（市法制辦）進展：已報完成。\n"
+    )
+    [row] = rows(desk, "--id", "10")
+    assert (row["due"], row["light"], row["status_text"]) == (None, None, "推進中")
+
+
+def test_a_yearly_duty_is_closed_for_its_year_alone(desk: Program) -> None:
+    assert said(desk, "set", "39", "--status", "已報完成", "--day", "2015-12-20", "--unit", "市政府辦公室").startswith(
+        "已登記第1號：第39項2015年（市政府辦公室）進展：已報完成。"
+    )
+    said(desk, "accept", "39", "--day", "2015-12-28", "--unit", "市政府辦公室")
+    statuses = {
+        day: [row["status"] for row in rows(desk, "--id", "39", "--today", day) if row["unit"] == "市政府辦公室"]
+        for day in ("2015-12-30", "2016-01-04")
+    }
+    assert statuses == {"2015-12-30": ["closed"], "2016-01-04": [None]}
+    assert (
+        refused(desk, "set", "10", "--status", "推進中", "--year", "2015") == "第10項不是每年、定期的任務，不寫年份。\n"
+    )
+    said(desk, "set", "32", "--status", "推進中", "--year", "2015", "--unit", "市法制辦")
+
+
+@pytest.mark.parametrize(
+    ("today", "light", "late"),
+    [
+        ("2015-02-12", "green", []),
+        ("2015-02-13", "yellow", []),
+        ("2015-03-31", "yellow", []),
+        ("2015-04-01", "red", ["not_finished"]),
+    ],
+)
+def test_red_only_when_no_reading_leaves_time(desk: Program, today: str, light: str, late: list[str]) -> None:
+    """「2015年3月前」 of 12: 2015-02-28 or 2015-03-31."""
+    answer = desk("progress", "--id", "12", "--today", today, "-f", "json")
+    [row] = json.loads(answer.stdout)
+    assert (row["light"], row["late"]) == (light, late)
+
+
+def test_an_extension_moves_the_day_and_what_came_late_says_so(desk: Program) -> None:
+    said(desk, "extend", "12", "--to", "2015-04-30", "--note", "等待省級文件", "--day", "2015-02-20")
+    said(desk, "extend", "12", "--grant", "--to", "2015-04-15", "--day", "2015-02-25")
+    [row] = rows(desk, "--id", "12")
+    assert (row["due"], row["due_latest"], row["light"]) == ("2015-04-15", "2015-04-15", "green")
+    said(desk, "set", "12", "--status", "已報完成", "--day", "2015-04-20")
+    [row] = rows(desk, "--id", "12", "--today", "2015-04-21")
+    assert (row["late"], row["late_text"]) == (["reported_late"], ["逾期報完成"])
+
+
+def test_the_legend_stands_under_the_table(desk: Program) -> None:
+    table = desk("progress", "--id", "12", "--today", "2015-02-20", "-f", "md", "--near", "7d").stdout
+    assert "| △ |" not in table
+    assert "△ 7日內到期或被退回，● 逾期" in table
+    share = desk("progress", "--id", "12", "--today", "2015-02-20", "-f", "md", "--near", "30%").stdout
+    assert "△ 時間只剩30%（自交辦起算；沒有交辦日的按15日）" in share
+    for mark in "○△●":
+        assert mark.encode("gbk")
+
+
+def test_what_was_withdrawn_stays_and_says_so(desk: Program) -> None:
+    said(desk, "set", "12", "--status", "已報完成", "--day", "2015-03-01")
+    assert said(desk, "correct", "1", "--note", "誤記", "--day", "2015-03-02") == (
+        "已登記第2號：第12項（市法制辦）更正：第1號作廢。\n"
+    )
+    log = json.loads(desk("progress", "log", "12", "-f", "json").stdout)
+    assert [(entry["number"], entry["act"], entry["withdrawn_by"]) for entry in log] == [
+        (1, "report", 2),
+        (2, "correct", None),
+    ]
+    assert [row["status"] for row in rows(desk, "--id", "12")] == [None]
+    assert refused(desk, "correct", "7", "--note", "誤記") == "沒有第7號記錄。\n"
+
+
+def test_evidence_in_a_file_is_known_again(desk: Program, tmp_path: Path) -> None:
+    (tmp_path / "清單.txt").write_bytes(b"abc")
+    said(desk, "set", "12", "--status", "推進中", "--evidence", "清單.txt")
+    [entry] = json.loads(desk("progress", "log", "-f", "json").stdout)
+    assert entry["evidence"] == "清單.txt"
+    assert entry["sha256"] == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+
+def test_text_is_written_as_text_and_never_obeyed(desk: Program, tmp_path: Path) -> None:
+    said(desk, "set", "12", "--status", "推進中", "--note", "=1+1\n<b>第二行</b>")
+    [entry] = json.loads(desk("progress", "log", "-f", "json").stdout)
+    assert entry["note"] == "=1+1 <b>第二行</b>"
+    assert "&lt;b&gt;第二行" in desk("progress", "log", "-f", "html", "-o", "-").stdout
+    desk("progress", "log", "--fields", "note", "-o", "記錄.csv")
+    assert (tmp_path / "記錄.csv").read_text("utf-8-sig") == "note\n'=1+1 <b>第二行</b>\n"
+    assert refused(desk, "set", "12", "--status", "推進中", "--note", "甲\x1b[31m乙") == (
+        "第12項：說明裡有不可見的字符：「甲<U+001B>[31m乙」。\n"
+    )
+
+
+def test_a_plan_whose_words_changed_is_marked(fazhi: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "規則庫"
+    fazhi("new", folder)
+    made = fazhi("tasks", "--data", folder, "--fields", "id,lead").lines[0].split("\t")
+    place = ("--data", str(folder))
+    assert fazhi("progress", "set", made[0], "--status", "推進中", *BY, *place).code == 0
+    assert (folder / "ledger.db").is_file()
+    file = folder / "tasks.yaml"
+    title = json.loads(fazhi("tasks", *place, "--id", made[0], "-f", "json").stdout)[0]["title"]
+    file.write_text(file.read_text("utf-8").replace(f"title: {title}", f"title: {title}改", 1), "utf-8")
+    changed = json.loads(fazhi("progress", *place, "--id", made[0], "-f", "json").stdout)
+    assert [row["changed"] for row in changed if row["status"]] == [True]
+
+
+def test_the_register_is_verified_exported_copied_and_taken_over(desk: Program, tmp_path: Path) -> None:
+    said(desk, "set", "12-14", "--status", "推進中", "--day", "2015-03-01")
+    verified = desk("ledger", "verify")
+    assert verified.code == 0
+    assert verified.stdout.startswith("共3條記錄，末條校驗值 ")
+    assert desk("ledger", "export", "-o", "進展.jsonl").stderr == verified.stdout
+    assert desk("ledger", "backup", "備份.db").stdout == verified.stdout
+    assert desk("ledger", "import", "進展.jsonl", FAZHI_LEDGER="另一個.db").stdout == verified.stdout
+    assert desk("ledger", "import", "進展.jsonl").code == 2
+    for copy in ("備份.db", "另一個.db"):
+        assert desk("ledger", "verify", FAZHI_LEDGER=copy).stdout == verified.stdout
+    kept = verified.stdout.split()[-1].rstrip("。")
+    with sqlite3.connect(tmp_path / "進展.db") as file:
+        file.execute("UPDATE entries SET note = '改' WHERE number = 2")
+    file.close()
+    changed = desk("ledger", "verify")
+    assert (changed.code, changed.stderr) == (1, "第2號記錄被改動過。\n")
+    with sqlite3.connect(tmp_path / "備份.db") as file:
+        file.execute("DELETE FROM entries WHERE number = 3")
+    file.close()
+    assert desk("ledger", "verify", FAZHI_LEDGER="備份.db").code == 0
+    cut = desk("ledger", "verify", "--against", kept, FAZHI_LEDGER="備份.db")
+    assert (cut.code, cut.stderr) == (1, "沒有校驗值是所給的那一條：末尾的記錄被刪去，或整本被重寫。\n")
+
+
+def test_a_register_that_is_not_there_is_empty_and_none_is_made(desk: Program, tmp_path: Path) -> None:
+    assert desk("ledger", "verify").stdout == "沒有記錄。\n"
+    assert rows(desk, "--id", "12")[0]["status"] is None
+    assert os.listdir(tmp_path) == []
+
+
+def test_what_is_no_register_is_told_in_one_sentence(desk: Program, tmp_path: Path) -> None:
+    (tmp_path / "進展.db").write_text("不是數據庫" * 300, "utf-8")
+    told = f"進展記錄「{tmp_path}/進展.db」用不了：不是進展記錄，或已經損壞。\n"
+    assert refused(desk, "--id", "12", code=4) == told
+    assert refused(desk, "set", "12", "--status", "推進中", code=4) == told
+    wrong = desk("progress", "set", "12", "--status", "推進中", FAZHI_LEDGER="mysql://localhost/x")
+    assert (wrong.code, wrong.stderr) == (
+        2,
+        "「mysql://localhost/x」不是可用的地址；可寫 sqlite:///文件 或 postgresql+psycopg://用戶@主機/庫名。\n",
+    )

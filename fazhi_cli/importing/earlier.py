@@ -98,16 +98,17 @@ class _Keeper:
         """Take over what was decided of a task, which stands written so; what is to be read in it, or None."""
         if _bare(_said(*_text(task))) != _bare(_said(earlier.title, earlier.text)):
             if not task.get("assignments"):
-                task["clauses"] = self._reworded(task, written)
+                task["clauses"] = self._reworded(task, _with_marks(written, earlier))
             return "文字有改動"
         if _bare(task.get("title") or "") != _bare(earlier.title or ""):
             return "標題的起止與舊版不同"
         is_same = _bare(self._printed_now(task)) == _bare(self._printed_before(earlier))
         if not is_same and task.get("assignments") and len(earlier.clauses) != len(task["clauses"]):
             return "單位或時限有改動，分句也與舊版不同"  # the assignments within the text stand behind clauses that are counted
-        task["clauses"] = written.get("clauses").plain()
         if not is_same:
+            task["clauses"] = _with_marks(written, earlier)
             return "單位或時限有改動"
+        task["clauses"] = written.get("clauses").plain()
         for key in (*_OF_ASSIGNMENT, "assignments"):
             task.pop(key, None)
         task |= self._as_printed_now(earlier.own_assignment)
@@ -117,12 +118,12 @@ class _Keeper:
             del task["reviewed"]
         return None
 
-    def _reworded(self, task: dict[str, Any], written: Node) -> list[dict[str, Any]]:
+    def _reworded(self, task: dict[str, Any], earlier: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         """The clauses of a reworded task: those of before that it still has, as they were, and what stands between them anew."""
         text = _with_lines(task["clauses"])
         found: list[dict[str, Any]] = []
         position = 0
-        for clause in written.get("clauses").plain():
+        for clause in earlier:
             start = text.find(clause["text"], position)
             if start < 0 or len(clause["text"]) < _SHORTEST_CLAUSE:
                 continue
@@ -151,6 +152,16 @@ class _Keeper:
         if printed_assignment(self._after, assignment) != printed:
             values["printed"] = printed.lstrip("\n")
         return values
+
+
+def _with_marks(written: Node, earlier: Task) -> list[dict[str, Any]]:
+    """The clauses of a task as they stand in its file; that they were read they say themselves, for the new task is unread."""
+    unread = earlier.unread_clauses
+    clauses = []
+    for number, clause in enumerate(written.get("clauses").plain(), 1):
+        clause.pop("reviewed", None)
+        clauses.append(clause if number in unread else {**clause, "reviewed": True})
+    return clauses
 
 
 def _keep_plan(plan: dict[str, Any], earlier: Plan, values: dict[str, Any], places: Places) -> Iterator[str]:

@@ -59,15 +59,28 @@ class Doubts:
                 yield finding.location.steps[len(_HERE) :], finding.message
 
     def _of_units(self, placed: PlacedTask) -> Iterator[str]:
-        """The doubts of the units that a task names."""
-        for name in placed.task.units:
+        """The doubts of the units that a task names; what was decided with one task is not asked again with the next."""
+        names = placed.task.units
+        for name in names:
+            if name in self._decided:
+                continue
             if is_long(name):
                 yield f"「{name}」是一個單位，還是幾個？"
-            elif self._names.is_compared and name in self._names.others:
+            elif self._is_compared and name in self._names.others:
                 yield f"「{name}」名錄沒有，請核對名稱"
-        for one, other in self._names.alike:
-            if one in placed.task.units or other in placed.task.units:
-                yield f"「{one}」和「{other}」可能是同一個單位"
+        for pair in self._names.alike:
+            if not self._decided.issuperset(pair) and not set(pair).isdisjoint(names):
+                yield f"「{pair[0]}」和「{pair[1]}」可能是同一個單位"
+
+    @cached_property
+    def _decided(self) -> set[str]:
+        """The units of the tasks of which somebody has decided who has them."""
+        return {name for task in self._rulebook.tasks if task.reviewed for name in task.units}
+
+    @property
+    def _is_compared(self) -> bool:
+        """Whether the program knows the bodies of the place: those of a city."""
+        return self._rulebook.plan.place is not None and self._names.is_compared
 
     @cached_property
     def _names(self) -> NamesRead:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import select
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, TextIO
@@ -131,6 +133,10 @@ def _read(terminal: int) -> bytes:
 
 
 CTRL_C, CTRL_D = "\x03", "\x04"
+_SILENCE = 0.1
+"""Seconds without a sign after which a question stands there whole."""
+_PATIENCE = 60
+"""Seconds without a sign after which a program hangs."""
 _MOVES_CURSOR = re.compile(r"\x1b\[[?0-9;]*[a-zA-Z]|\r(?=\n)")
 
 
@@ -153,11 +159,16 @@ def at_keyboard(
     asked = 0
     while piece := _read(terminal):
         written += piece
+        if select.select([terminal], [], [], _SILENCE)[0]:
+            continue
         shown = _MOVES_CURSOR.sub("", written.decode(errors="replace"))
         if shown.endswith("：") and len(shown) > asked:
             asked = len(shown)
             answer = next(waiting, CTRL_D)
             os.write(terminal, answer.encode() if answer in (CTRL_C, CTRL_D) else f"{answer}\r".encode())
+        if not select.select([terminal], [], [], _PATIENCE)[0]:
+            os.kill(child, signal.SIGKILL)
+    shown = _MOVES_CURSOR.sub("", written.decode(errors="replace"))
     os.close(terminal)
     _, status = os.waitpid(child, 0)
     return Answer(os.waitstatus_to_exitcode(status), shown, "")

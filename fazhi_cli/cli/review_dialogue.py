@@ -119,6 +119,7 @@ class Dialogue:
                 is_settled = values.change(part)
             except WrongCall as refused:
                 self._keyboard.say(refused.messages)
+                is_settled = part.field.form == "join"  # of which nothing is typed that could be typed otherwise
 
     def _key(self) -> str:
         """The key that was typed. Raises EOFError where nothing more will be."""

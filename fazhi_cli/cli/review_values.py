@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from fazhi_cli.plan.names import half_width
 from fazhi_cli.reviewing.offers import offers
-from fazhi_cli.reviewing.screen import parts_of
+from fazhi_cli.reviewing.recut import cut, joined
+from fazhi_cli.reviewing.screen import changeable
 from fazhi_cli.reviewing.typed import (
     NOTHING,
     as_printed,
@@ -47,10 +48,8 @@ class Values:
 
     def part(self) -> Part | None:
         """Which value is to change; None where the person gave up."""
-        parts = parts_of(self._step, self._node)
-        self._keyboard.say(
-            _numbered(f"{part.heading}（{part.field.key}）　{'／'.join(part.values)}".rstrip() for part in parts)
-        )
+        parts = changeable(self._step, self._node)
+        self._keyboard.say(_numbered(_with_values(part) for part in parts))
         while typed := self._keyboard.ask("改哪一處（寫序號，回車返回）："):
             number = _number(typed, len(parts))
             if number is not None:
@@ -61,7 +60,14 @@ class Values:
     def change(self, part: Part) -> bool:
         """Ask for a value and write it; whether that is settled, or was given up. Raises WrongCall with what is wrong."""
         self._new_units = []
-        ask = {"flag": self._flag, "kind": self._kind, "no-limits": self._no_limits, "units": self._units}
+        ask = {
+            "flag": self._flag,
+            "kind": self._kind,
+            "no-limits": self._no_limits,
+            "units": self._units,
+            "join": self._joined,
+            "cut": self._cut,
+        }
         edits = ask.get(part.field.form, self._words)(part)
         if edits is not None:
             self._desk.change(self._step, edits, self._new_units)
@@ -123,6 +129,17 @@ class Values:
         because = self._keyboard.ask("為什麼不按字面判斷（一句話）：")
         return single_edit(part, {"is": kinds.get(typed[0], typed[0]), "because": because})
 
+    def _joined(self, part: Part) -> list[Edit]:
+        """A clause and the next as one."""
+        return joined(self._node, _clause_of(part), self._desk.rulebook)
+
+    def _cut(self, part: Part) -> list[Edit] | None:
+        """A clause as two."""
+        typed = self._keyboard.ask("在哪幾個字之後斷開（照抄原文，連同標點；回車不改）：")
+        if not typed:
+            return None
+        return cut(self._node, _clause_of(part), as_printed(typed, self._text(part)), self._desk.rulebook)
+
     def _units(self, part: Part) -> list[Edit] | None:
         """Names of units, in any spelling of theirs; one that is new must be meant."""
         while typed := self._typed(part, "單位名"):
@@ -164,6 +181,18 @@ class Values:
                 texts = [clause.text for clause in self._task.clauses[: number + 1]]
                 return "".join(texts) if part.field.key == "actor" else texts[-1]
         return ""
+
+
+def _with_values(part: Part) -> str:
+    """What may be changed, by what people and the file call it, and what stands there."""
+    if part.field.form in ("join", "cut"):
+        return part.heading
+    return f"{part.heading}（{part.field.key}）　{'／'.join(part.values)}".rstrip()
+
+
+def _clause_of(part: Part) -> int:
+    """The clause, from 1, of which something is said."""
+    return int(part.steps[1]) + 1
 
 
 def _numbered(lines: Iterable[str]) -> list[str]:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from fazhi_cli.rulebook.nodes import Node
 
-Form = Literal["phrases", "phrase", "flag", "kind", "no-limits", "units", "roles"]
+Form = Literal["phrases", "phrase", "flag", "kind", "no-limits", "units", "roles", "join", "cut"]
 """How a value is typed: words of the text, several or one; yes or no; what a clause is; words that are no limit, each with the
-reason; names of units; of some units the word that is printed for what they do.
+reason; names of units; of some units the word that is printed for what they do; whether a clause and the next are one; behind which words
+one is two.
 """
 
 
@@ -38,6 +39,12 @@ OF_CLAUSE = (
     Field("kind", "性質", "kind"),
 )
 """The keys of a clause but for its words themselves."""
+
+OF_ITS_WORDS = (
+    Field("text", "與下一條合併", "join"),
+    Field("text", "拆成兩條", "cut"),
+)
+"""What may be done with the words of a clause, which stay as they are."""
 
 OF_ASSIGNMENT = (
     Field("lead", "牽頭單位", "units"),

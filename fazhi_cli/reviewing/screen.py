@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.formats.widths import ATOM, wrap
-from fazhi_cli.reviewing.fields import OF_ASSIGNMENT, OF_CLAUSE, Field, written
+from fazhi_cli.reviewing.fields import OF_ASSIGNMENT, OF_CLAUSE, OF_ITS_WORDS, Field, written
 from fazhi_cli.reviewing.limit_words import limits_in_words
 from fazhi_cli.reviewing.steps import Step, has_one_clause, undecided
 from fazhi_cli.rulebook.render_text import label
@@ -58,6 +58,13 @@ def parts_of(step: Step, node: Node) -> list[Part]:
 def _parts_of_clause(number: int, node: Node) -> list[Part]:
     steps: Steps = ("clauses", number - 1)
     return [Part(steps, field, tuple(written(node.follow(steps), field))) for field in OF_CLAUSE]
+
+
+def changeable(step: Step, node: Node) -> list[Part]:
+    """What a person may change in a step: what is said of it, and of a clause where it ends."""
+    parts = parts_of(step, node)
+    last = parts[-1].steps
+    return parts + [Part(last, field, ()) for field in OF_ITS_WORDS] if last[:1] == ("clauses",) else parts
 
 
 def lines_of(desk: Desk, step: Step, placed: PlacedTask, doubts: Sequence[str], width: int) -> list[str]:

@@ -220,6 +220,25 @@ def test_values_are_offered_and_comments_are_kept(folder: Path) -> None:
     )
 
 
+def test_clauses_are_joined_and_cut_and_the_document_stays(folder: Path, fazhi: Run) -> None:
+    answer = review(folder, "a", "a", "c", "14", "q")
+    assert "  【作出決定之日起7日內】，報送備案。除涉密的外，一律公開。" in answer.lines[-8:]
+    assert tasks(folder).endswith(
+        "    clauses:\n    - text: 作出決定之日起7日內，報送備案。除涉密的外，一律公開。\n"
+        "      reviewed: false\n      when: [作出決定之日起7日內]\n# 這一句要再看\n"
+    )
+    assert fazhi("text", "--data", folder).stdout == TEXT
+    answer = review(folder, "c", "15", "沒有", "之日", "日内,", "a", "c", "14", "q")
+    assert "「沒有」在這一條裡要正好有一處。" in answer.lines
+    assert "「作出決定之日起7日內」跨在斷開的地方兩邊；請先修改，再拆開。" in answer.lines
+    assert "這是本項的末條，沒有下一條可合併。" in answer.lines
+    assert tasks(folder).endswith(
+        "    - text: 作出決定之日起7日內，\n      when: [作出決定之日起7日內]\n"
+        "    - text: 報送備案。除涉密的外，一律公開。\n      reviewed: false\n# 這一句要再看\n"
+    )
+    assert fazhi("text", "--data", folder).stdout == TEXT
+
+
 def test_some_tasks_alone(folder: Path) -> None:
     answer = review(folder, "a", options=("--id", "2.2"))
     assert answer.lines[3] == "第2項第2條（本項共2條）；全方案共2項，還有2項未核對"

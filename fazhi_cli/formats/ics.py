@@ -67,7 +67,7 @@ def _component(event: CalendarEvent, alarm: int | None) -> icalendar.Event:
     component.add("description", event.description)
     # A limit takes nobody's day.
     component.add("transp", "TRANSPARENT")
-    if alarm is not None:
+    if alarm is not None and not event.is_cancelled:
         component.add_component(_alarm(alarm, event.summary))
     return component
 

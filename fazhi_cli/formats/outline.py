@@ -122,10 +122,11 @@ def markdown_lines(document: Document) -> Iterator[str]:
     yield f"# {escaped(title)}"
     for sentence in (*lines, *filter(None, ("  ".join(document.facts),)), *document.foreword):
         yield from ("", escaped(sentence))
+    under = 1 + any(table.over_caption for table in document.tables)
     for table in document.tables:
-        for heading in (table.over_caption, table.caption):
+        for heading, level in ((table.over_caption, 1), (table.caption, under)):
             if heading:
-                yield from _markdown_heading(heading)
+                yield from _markdown_heading(heading, level)
         for row in table.rows:
             if isinstance(row, Section):
                 yield from _markdown_of_section(row)
@@ -140,14 +141,14 @@ def markdown_lines(document: Document) -> Iterator[str]:
 
 
 def _markdown_of_section(section: Section) -> Iterator[str]:
-    yield from _markdown_heading(section.text)
+    yield from _markdown_heading(section.text, section.level)
     for detail in section.details:
         yield from (escaped(detail), "")
 
 
-def _markdown_heading(text: str) -> tuple[str, str, str]:
-    heading = escaped(text)
-    return "", f"## {heading}", ""
+def _markdown_heading(text: str, level: int) -> tuple[str, str, str]:
+    """A heading under the title, which is the only one of its own level; level 1: a chapter, 2: a task under it."""
+    return "", f"{'#' * (1 + level)} {escaped(text)}", ""
 
 
 def _markdown_of_row(row: TableRow) -> Iterator[str]:

@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     from fazhi_cli.query.calendar import Entry
 
 
-def title_of(entries: Sequence[Entry], read: Callable[[str], str]) -> str:
-    """The name of the calendar: the titles of the plans; read puts a text into the script that is shown."""
+def title_of(entries: Sequence[Entry], units: Sequence[str], read: Callable[[str], str]) -> str:
+    """The name of the calendar, by which a desk tells one from another: whose limits they are, and of which plans.
+
+    units: those that were asked for; read puts a text into the script that is shown.
+    """
     titles = dict.fromkeys(entry.plan_title for entry in entries)
-    return read("、".join(titles) or "時限")
+    plans = "、".join(titles) or "時限"
+    return read(f"{'、'.join(units)}：{plans}" if units else plans)
 
 
 def events_of(entries: Sequence[Entry], read: Callable[[str], str]) -> Iterator[CalendarEvent]:

@@ -169,7 +169,7 @@ def test_an_outline_holds_the_rows(build: Callable[..., Document], format_: str,
 
 def test_the_list_of_a_unit_is_a_task_list_in_markdown(build: Callable[..., Document]) -> None:
     lines = rendered(build("duties", unit=("市法制辦",), id=("12",)), "md").decode().splitlines()
-    assert "## 第(十二)項 全面清理規範稅收等優惠政策" in lines
+    assert "### 第(十二)項 全面清理規範稅收等優惠政策" in lines
     place = next(n for n, line in enumerate(lines) if line.startswith("- 12.2  2015年3月前,"))
     assert lines[place + 1 : place + 3] == [
         "  - 時限：2015年3月前（從嚴2月28日，從寬3月31日）",

@@ -52,17 +52,18 @@ def run(
     endings.expect(out.file, ".ics")
     notes = session.notes(question, "clauses")
     found = entries(question)
-    output.deliver_text(_calendar(session, found, ahead), out)
+    output.deliver_text(_calendar(session, question, found, ahead), out)
     session.tell([*notes, _written(question, found)])
 
 
-def _calendar(session: Session, found: Sequence[Entry], ahead: int | None) -> str:
-    """The calendar of some limits; ahead: days before each of them on which it is told."""
+def _calendar(session: Session, question: Question, found: Sequence[Entry], ahead: int | None) -> str:
+    """The calendar of the limits that a question found; ahead: days before each of them on which it is told."""
     from fazhi_cli.formats import ics
     from fazhi_cli.layouts.calendar import events_of, title_of
+    from fazhi_cli.layouts.heading import names
 
     in_script = session.rulebook_script.shown
-    return ics.render(title_of(found, in_script), events_of(found, in_script), ahead)
+    return ics.render(title_of(found, names(question), in_script), events_of(found, in_script), ahead)
 
 
 def _write_each(session: Session, question: Question, by: str, out: Output, ahead: int | None) -> None:
@@ -73,7 +74,7 @@ def _write_each(session: Session, question: Question, by: str, out: Output, ahea
     [page] = [format_ for format_ in for_documents() if format_.name == INDEX]
 
     def make(own: Question) -> str:
-        return _calendar(session, entries(own), ahead)
+        return _calendar(session, own, entries(own), ahead)
 
     def print_index(document: Document) -> str | bytes:
         return output.rendered(shown(document, session.rulebook_script), page, out)

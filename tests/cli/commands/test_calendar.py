@@ -190,6 +190,33 @@ def test_what_was_moved_stands_on_its_new_day_and_what_rests_is_cancelled(
     assert before == [("2015-05-31", "0"), ("2015-12-31", "0")]
 
 
+def test_what_is_taken_back_raises_the_sequence_once_more(fazhi: Fazhi, tmp_path: Path) -> None:
+    """A calendar that has the changed event takes the unchanged one for newer."""
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    (folder / "changes.yaml").write_text(
+        "changes:\n"
+        "- {id: 1, kind: move, task: 20, day: 2016-06-30, basis: 示例發〔2015〕1號, from: 2015-04-01, by: 市法制辦}\n"
+        "- {id: 2, kind: suspend, task: 35, basis: 示例發〔2015〕2號, from: 2015-05-01, by: 市法制辦}\n"
+        "- {id: 3, kind: undo, undoes: 1, basis: 示例發〔2015〕3號, from: 2015-06-01, by: 市法制辦}\n"
+        "- {id: 4, kind: resume, task: 35, basis: 示例發〔2015〕4號, from: 2015-06-01, by: 市法制辦}\n",
+        "utf-8",
+    )
+    told = {}
+    for day in ("2015-03-01", "2015-05-02", "2015-06-02"):
+        answer = fazhi("calendar", "--id", "20,35", "--data", folder, "--as-of", day, "--alarm", "15d")
+        told[day] = sorted(
+            (e.dtstart.value.isoformat(), e.sequence.value, "status" in e.contents, "valarm" in e.contents)
+            for e in events(answer.stdout.encode())
+        )
+    assert told == {
+        "2015-03-01": [("2015-05-31", "0", False, True), ("2015-12-31", "0", False, True)],
+        # What is cancelled rings no bell.
+        "2015-05-02": [("2015-05-31", "1", True, False), ("2016-06-30", "1", False, True)],
+        "2015-06-02": [("2015-05-31", "2", False, True), ("2015-12-31", "2", False, True)],
+    }
+
+
 def test_a_reading_that_was_fixed_raises_the_sequence(written: Callable[..., bytes], tmp_path: Path) -> None:
     folder = tmp_path / "data"
     shutil.copytree(DATA, folder)
@@ -213,6 +240,9 @@ def test_each_unit_has_a_calendar_and_a_page_links_them(fazhi: Callable[..., Ans
         "市委編辦-時限日曆-2015-03-01.ics",
     ]
     assert (folder / names[1]).read_bytes().count(b"BEGIN:VEVENT") == 6
+    calendars = [vobject.readOne((folder / name).read_text("utf-8")) for name in names[1:]]
+    plan = "遂寧市深入推進依法行政加快建設法治政府實施方案"
+    assert [each.contents["x-wr-calname"][0].value for each in calendars] == [f"市法制辦：{plan}", f"市委編辦：{plan}"]
     page = (folder / names[0]).read_text("utf-8")
     assert 'href="01%20%E5%B8%82' in page
     assert fazhi("calendar", "--each", "unit").code == 2

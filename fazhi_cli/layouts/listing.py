@@ -52,6 +52,9 @@ NAME = 24
 RUN = 3
 """Numbers one after the other from which on they are printed as from the first to the last."""
 
+DUE = ("due", "due_latest")
+"""The fields that say on which day something is due."""
+
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 PLACE = re.compile(r"[\d.\-]+")
 """The number of a task, the reference of a clause."""
@@ -155,7 +158,9 @@ def _columns(columns: Sequence[_Filled], room: int) -> Iterator[TableColumn]:
         is_centered = filled.column.numeric or filled.longest <= CENTERED
         align: Literal["center", "left"] = "center" if is_centered else "left"
         is_small = len(columns) > UPRIGHT
-        yield TableColumn(filled.column.heading, share, align, small=is_small, whole=filled.longest <= NAME)
+        is_name = filled.longest <= NAME
+        is_limit = filled.column.field in DUE
+        yield TableColumn(filled.column.heading, share, align, small=is_small, whole=is_name, is_limit=is_limit)
 
 
 def _wishes(filled: _Filled) -> list[int]:
@@ -177,7 +182,8 @@ def _rows(view: View, cells: Sequence[tuple[Cell, ...]]) -> Iterator[Section | T
         if section:
             yield Section(section)
         for row in members:
-            yield TableRow(next(remaining), cell_text(row[view.ident]))
+            ident = cell_text(row[view.ident])
+            yield TableRow(next(remaining), ident, is_sum=not ident)
 
 
 def _cell(value: Value) -> Cell:

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 UNUSED = ("thumbnail", "customXml", "numbering", "stylesWithEffects")
 
-FILL_IN_HEIGHT = 10
-"""Millimetres of a row that is written in by hand."""
+FILL_IN_HEIGHT, FILL_IN_LINE = 11, 4
+"""Millimetres of a row of two lines that is written in by hand, and of each further line."""
 
 CELL_ROOM, CELL_SIDE = 20, 57
 """Twentieths of a point above and below the text of a cell, and at its sides."""
@@ -218,7 +218,8 @@ class _Body:
 
     def fill_in(self, row: FillIn, widths: list[int], *, keep: bool) -> _Element:
         lines = [paragraph("TableSmall", *self.runs(line, row.ref), keep=keep) for line in row.lines]
-        form = w("trPr", w("cantSplit"), w("trHeight", val=twips(FILL_IN_HEIGHT), hRule="atLeast"))
+        height = FILL_IN_HEIGHT + FILL_IN_LINE * max(0, len(row.lines) - 2)
+        form = w("trPr", w("cantSplit"), w("trHeight", val=twips(height), hRule="atLeast"))
         cell = _cell(lines, sum(widths), span=len(widths), align="top")
         return w("tr", form, cell)
 

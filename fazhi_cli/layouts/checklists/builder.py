@@ -10,6 +10,7 @@ from fazhi_cli.formats.document import Document, FillIn, Section, Table, TableRo
 from fazhi_cli.layouts.checklists import notes
 from fazhi_cli.layouts.checklists.audience import Audience
 from fazhi_cli.layouts.checklists.columns import ANSWERS, LEADS, duties_of, others_of, printed
+from fazhi_cli.layouts.checklists.layout import boxes
 from fazhi_cli.layouts.checklists.layouts import find
 from fazhi_cli.layouts.checklists.row_source import RowSource, row_sources
 from fazhi_cli.layouts.checklists.work import DUTY, OF_CLAUSES, TOLD
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     from fazhi_cli.layouts.checklists.row_source import RowLevel
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.task_sheets import TaskSheet
+
+
+WHETHER_IT_APPLIES = boxes("是否適用：", ("適用", "不適用"))
+"""What a unit says of clauses of which neither the plan nor the register of units says that they bind it."""
 
 
 def build(question: Question, layout: str | None = None, level: RowLevel | None = None) -> Document:
@@ -103,10 +108,11 @@ def _by_role(sheets: Sequence[TaskSheet], audience: Audience) -> Mapping[str, in
 
 
 class Part(NamedTuple):
-    """Tasks that stand under a heading of their own, or under none."""
+    """Tasks that stand under a heading of their own, or under none. `is_asked`: whether they bind the unit it says itself."""
 
     heading: str
     sheets: tuple[TaskSheet, ...]
+    is_asked: bool = False
 
 
 class Content(NamedTuple):
@@ -131,7 +137,7 @@ class Content(NamedTuple):
         for part in self.parts:
             sheets = tuple(sheet for sheet in part.sheets if sheet.task.plan == plan)
             if sheets:
-                parts.append(Part(part.heading, sheets))
+                parts.append(part._replace(sheets=sheets))
         return parts
 
 
@@ -144,7 +150,7 @@ def _content(question: Question, level: RowLevel) -> Content:
     # What else there is in the plan is told on a screen, where one can ask for it.
     others = [sentence(note) for note in found.notes if note.code != "duties-counted" and note.prominence == "always"]
     return Content(
-        tuple(Part(APPLIES[part.applies], part.sheets) for part in found.parts),
+        tuple(Part(APPLIES[part.applies], part.sheets, part.applies != "certain") for part in found.parts),
         has_chapters=False,
         is_of_duties=True,
         lines=tuple(counted),
@@ -205,15 +211,16 @@ class TableBuilder(NamedTuple):
                     chapter = heading
                     if heading:
                         yield Section(heading)
-                yield from self._of_task(sheet)
+                yield from self._of_task(sheet, is_asked=part.is_asked)
 
-    def _of_task(self, sheet: TaskSheet) -> Iterator[Section | RowSource | FillIn]:
+    def _of_task(self, sheet: TaskSheet, *, is_asked: bool) -> Iterator[Section | RowSource | FillIn]:
         if self.has_headed_tasks:
             details = self._units(sheet) if self.layout.tells_units else ""
             yield Section(f"{sheet.task.called} {sheet.task.title}", 2, details=tuple(filter(None, (details,))))
         yield from row_sources(sheet, self.level)
         if self.layout.fill_in:
-            yield FillIn(self.layout.fill_in, self._ref(RowSource(sheet)))
+            asked = (WHETHER_IT_APPLIES,) if is_asked else ()
+            yield FillIn((*asked, *self.layout.fill_in), self._ref(RowSource(sheet)))
 
     def _units(self, sheet: TaskSheet) -> str:
         """What the asked units are in a task, and who else leads and answers for it."""

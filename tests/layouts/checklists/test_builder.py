@@ -425,6 +425,9 @@ def test_the_sheet_of_a_unit_that_no_task_names_is_made_of_what_binds_it(build: 
         ],
         "條文未寫明主體": ["5.5", "8.2", "8.3", "8.4", "8.5", "17.4", "17.7", "32.3"],
     }  # fmt: skip
+    asked = {part.ref: part.texts[0] for part in document.tables[0].rows if isinstance(part, FillIn)}
+    assert asked["30"].startswith("辦理狀態：")
+    assert asked["24"] == asked["17"] == "是否適用：□適用 □不適用"
     assert actor(document, "13.1") == "各級行政機關，含本單位"
     assert row(document, "21.3")["核對"] == "□未發現\n□發現____起，已糾正____起"
     by_task = build("督查督辦台賬", unit=("市環保局",))

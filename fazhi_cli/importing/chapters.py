@@ -82,11 +82,14 @@ def _says_something(part: Part) -> bool:
     return bool("".join([part.text, *part.below]).strip() or part.parts)
 
 
-def rows_of(lines: Sequence[str], table: tables.Table) -> list[Group]:
-    """The tasks of a table, under the lines that stand between its rows; another row of headings is one of these."""
+def rows_of(lines: Sequence[str], found: list[tables.Table]) -> list[Group]:
+    """The tasks of a table, under the lines that stand between its rows; another row of headings is one of these.
+
+    found: the table; those of other columns that follow it are added.
+    """
     chapters = [Group(None)]
-    for number, line in tables.whole_rows(lines, table):
-        task = tables.row_of(line, number, table)
+    for number, line in tables.whole_rows(lines, found):
+        task = tables.row_of(line, number, found[-1])
         label = label_of(line)
         if task is not None:
             chapters[-1].tasks.append(task)

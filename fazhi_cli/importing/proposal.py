@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.importing import tables
@@ -30,12 +30,12 @@ _LONGEST_TEXT = 10_000
 
 @dataclass
 class Proposal:
-    """The values of tasks.yaml and units.yaml, and the tasks that they were made of."""
+    """The values of tasks.yaml and units.yaml, and the tasks and tables that they were made of."""
 
     tasks: dict[str, Any]
     units: dict[str, Any]
     texts: list[TaskText]
-    table: Table | None = None
+    tables: list[Table] = field(default_factory=list)
 
 
 def propose(lines: Sequence[str], plan_id: str | None, name: str) -> Proposal:
@@ -44,8 +44,9 @@ def propose(lines: Sequence[str], plan_id: str | None, name: str) -> Proposal:
     plan_id: None for one by the year of the document.
     """
     table = tables.find(lines)
+    found = [] if table is None else [table]
     if table is not None:
-        before, chapters = lines[: table.header + 1], rows_of(lines, table)
+        before, chapters = lines[: table.header + 1], rows_of(lines, found)
     else:
         outline = outline_of(lines)
         before, chapters = outline.front, Sorter(outline).chapters()
@@ -65,7 +66,7 @@ def propose(lines: Sequence[str], plan_id: str | None, name: str) -> Proposal:
         },
         {"units": units_of(texts, implied, other_names)},
         texts,
-        table,
+        found,
     )
 
 

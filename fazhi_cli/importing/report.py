@@ -41,7 +41,7 @@ def page(read: PlanRead, lines: Sequence[str], problems: Sequence[Problem]) -> l
     if read.is_verbatim:
         return [*found, "未能分出任務，只收錄了全文；請人工分出章和任務。"]
     doubts = [] if read.is_unchanged else [*_long_names(read, lines), *_not_limits(read, lines)]
-    found += [*_columns(read.proposal.table, lines), *_units(read)]
+    found += [*(_columns(table, lines) for table in read.proposal.tables), *_units(read)]
     found += [*_section("與舊版不同的", read.remarks), *_section("舊版裡沒有帶入的", read.lost)]
     found += _section("要由人決定的", doubts)
     found += _section("規則庫的問題", [str(problem) for problem in problems if problem.code != _NOBODY_READ])
@@ -77,16 +77,14 @@ def _counts(read: PlanRead) -> Iterator[str]:
         yield "各項任務都標為未經人工核對（reviewed: false）。"
 
 
-def _columns(table: Table | None, lines: Sequence[str]) -> Iterator[str]:
+def _columns(table: Table, lines: Sequence[str]) -> str:
     """For what each column of a table was taken."""
-    if table is None:
-        return
     headings = lines[table.header].split("\t")
     taken = [
         f"「{heading}」作{_COLUMNS[column]}" if column in _COLUMNS else f"「{heading}」照錄"
         for heading, column in zip(headings, table.columns, strict=True)
     ]
-    yield f"表頭在原件第 {table.header + 1} 行：{'，'.join(taken)}。"
+    return f"表頭在原件第 {table.header + 1} 行：{'，'.join(taken)}。"
 
 
 def _units(read: PlanRead) -> Iterator[str]:

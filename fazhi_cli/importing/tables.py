@@ -44,14 +44,17 @@ class Table:
 
 
 def find(lines: Sequence[str]) -> Table | None:
-    """The first row of headings of a table of tasks: it names a task and who has it."""
-    for number, line in enumerate(lines):
-        if line.count("\t") < 2:
-            continue
-        columns = _columns(line.split("\t"))
-        if {"title", "text"} & set(columns) and {"lead", "responsible"} & set(columns) and _in_order(columns):
-            return Table(number, columns)
-    return None
+    """The first row of headings of a table of tasks."""
+    return next((table for number, line in enumerate(lines) if (table := headed_by(line, number)) is not None), None)
+
+
+def headed_by(line: str, number: int) -> Table | None:
+    """The table of which a line is the row of headings: it names a task and who has it. number: of the line, from 0."""
+    if line.count("\t") < 2:
+        return None
+    columns = _columns(line.split("\t"))
+    is_header = {"title", "text"} & set(columns) and {"lead", "responsible"} & set(columns)
+    return Table(number, columns) if is_header and _in_order(columns) else None
 
 
 def _columns(headings: Sequence[str]) -> list[str]:
@@ -75,11 +78,17 @@ def _in_order(columns: Sequence[str]) -> bool:
     return list(columns[: len(leading)]) == [column for column in ("number", "title", "text") if column in leading]
 
 
-def whole_rows(lines: Sequence[str], table: Table) -> Iterator[tuple[int, str]]:
-    """The lines behind the header with their numbers from 1; a row that a cell of several lines has parted is one again."""
-    count = len(table.columns) - 1
-    position = table.header + 1
+def whole_rows(lines: Sequence[str], tables: list[Table]) -> Iterator[tuple[int, str]]:
+    """The lines behind a header with their numbers from 1; a row that a cell of several lines has parted is one again.
+
+    tables: the first table; each other, whose headings stand further down, is added when its rows begin.
+    """
+    position = tables[0].header + 1
     while position < len(lines):
+        other = headed_by(lines[position], position)
+        if other is not None and other.columns != tables[-1].columns:
+            tables.append(other)
+        count = len(tables[-1].columns) - 1
         end = position + 1
         if "\t" in lines[position]:
             signs = lines[position].count("\t")
@@ -103,9 +112,9 @@ def row_of(line: str, number: int, table: Table) -> TaskText | None:
     label = Label("", 0, "")
     if "number" in values:
         figures = numerals.number(values["number"])
-        if figures is None:
+        if figures is None and (values["number"].strip() or not _is_task(values)):
             return None
-        label = Label(values["number"] + "\t", figures, "{1}\t")
+        label = Label(values["number"] + "\t", figures or 0, "{1}\t")
     told = [column for column in table.columns if column not in ("number", "title", "text")]
     printed = "".join(f"\t{values[column]}" for column in told)
     assigned = Assigned(printed)
@@ -119,6 +128,15 @@ def row_of(line: str, number: int, table: Table) -> TaskText | None:
             getattr(assigned, column).extend(content.split(" ") if column == "when" else [content])
     part = Part(label, values["text"], number)
     return TaskText(part, values["text"], values.get("title"), pieces=[values["text"]], assigned=[assigned])
+
+
+_SUM = re.compile("^(?:合计|小计|总计|共计|备注|说明)")
+
+
+def _is_task(values: dict[str, str]) -> bool:
+    """Whether a row without a number is a task: somebody has it, and it is no sum."""
+    has_units = any(values.get(column, "").strip() for column in ("lead", "responsible"))
+    return has_units and not _SUM.match(fold_script(values["text"].strip()))
 
 
 def template(table: Table) -> tuple[str, str]:

@@ -7,6 +7,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import docx
+import openpyxl
 import pytest
 
 from tests import program
@@ -42,11 +43,34 @@ def test_a_document_that_libreoffice_reads(ending: str, tmp_path: Path) -> None:
     assert done.ask("tasks --fields title,responsible") == [("修繕校舍", "市教育局"), ("開放場館", "市體育局")]
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice")
+@pytest.mark.parametrize("ending", ["xls", "ods", "et"])
+def test_a_workbook_that_libreoffice_reads(ending: str, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["序號", "任務", "責任單位"], [1, "修繕校舍。", "市教育局"], [2, "開放場館。", "市體育局"]):
+        book.worksheets[0].append(row)
+    book.save(str(tmp_path / "plan.xlsx"))
+    made = "xls" if ending == "et" else ending
+    command = [
+        str(SOFFICE),
+        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        made,
+    ]
+    subprocess.run([*command, "plan.xlsx"], cwd=tmp_path, check=True, capture_output=True, timeout=300)
+    data = (tmp_path / f"plan.{made}").read_bytes()
+    done = imported(tmp_path, data, name=f"plan.{ending}")
+    assert (done.code, done.stderr) == (0, "")
+    assert done.ask("tasks --fields text,responsible") == [("修繕校舍。", "市教育局"), ("開放場館。", "市體育局")]
+
+
 def test_without_libreoffice_the_message_names_the_cure(tmp_path: Path) -> None:
     (tmp_path / "plan.doc").write_bytes(b"\xd0\xcf\x11\xe0")
     answer = program.run("import", "plan.doc", "-o", "made", cwd=tmp_path, PATH=str(tmp_path))
     assert (answer.code, answer.stderr) == (
         4,
-        "這種文件要由 LibreOffice 轉換，這台電腦沒有裝。請裝上，或者在WPS或Word中另存為.docx後再導入。\n",
+        "這種文件要由 LibreOffice 轉換，這台電腦沒有裝。請裝上，或者在WPS或Office中另存為.docx後再導入。\n",
     )
     assert not (tmp_path / "made").exists()

@@ -94,6 +94,55 @@ def test_two_works_and_limits_in_one_merged_row_are_one_task(tmp_path: Path) -> 
     ]
 
 
+def test_a_row_without_a_number_is_a_task_and_a_sum_is_none(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["序號", "任務", "牽頭單位", "完成時限"],
+        [1, "修繕校舍。", "市教育局", "2021年6月底前"],
+        [None, "驗收校舍。", "市住建局", "2021年9月底前"],
+        [2, "補助企業。", "市商務局", None],
+        ["合計", "3項", None, None],
+        [None, "合計", "市政府辦", None],
+    ]
+    made = of_sheets(tmp_path, workbook(rows))
+    assert made.ask("tasks --fields text,lead,when") == [
+        ("修繕校舍。", "市教育局", "2021年6月底前"),
+        ("驗收校舍。", "市住建局", "2021年9月底前"),
+        ("補助企業。", "市商務局", ""),
+    ]
+    assert "合計\t3項" in made.text
+
+
+def test_every_sheet_has_its_own_columns(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook([["序號", "任務", "責任單位"], [1, "修繕校舍。", "市教育局"]])))
+    further = book.create_sheet("企業")
+    for row in (
+        ["企業類任務表"],
+        ["編號", "任務名稱", "工作內容", "牽頭單位", "配合單位", "時限"],
+        [1, "補助", "補助企業。", "市商務局", "市財政局", "2021年6月底前"],
+        [2, "服務", "服務企業。", "市商務局", None, "每月"],
+    ):
+        further.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    made = of_sheets(tmp_path, stream.getvalue())
+    assert made.ask("tasks --fields title,text,lead,responsible,when") == [
+        ("修繕校舍…", "修繕校舍。", "", "市教育局", ""),
+        ("補助", "補助企業。", "市商務局", "市財政局", "2021年6月底前"),
+        ("服務", "服務企業。", "市商務局", "", "每月"),
+    ]
+    assert "表頭在原件第 1 行：「序號」作序號，「任務」作任務內容，「責任單位」作責任單位。" in made.report
+    assert "表頭在原件第 4 行：「編號」作序號，「任務名稱」作任務名稱" in made.report
+
+
+MACROS = {"plan.docm": "不帶宏的.docx", "plan.xlsm": "不帶宏的.xlsx"}
+
+
+@pytest.mark.parametrize("name", MACROS)
+def test_what_may_run_something_is_not_read(name: str, tmp_path: Path) -> None:
+    made = imported(tmp_path, b"x", name=name)
+    assert (made.code, made.stderr) == (2, f"「{name}」不能直接導入。其中有宏；請另存為{MACROS[name]}後再導入。\n")
+
+
 def test_the_plan_of_suining_as_a_workbook_gives_its_tasks(tmp_path: Path) -> None:
     rows = Imported(0, "", "", ROOT / "data").ask("tasks --fields id,title,text,lead,responsible")
     headings = ["序號", "任務", "工作內容", "牽頭單位", "責任單位"]

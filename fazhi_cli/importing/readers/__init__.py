@@ -34,10 +34,18 @@ READERS = (
     Reader((".xlsx",), "sheets"),
     Reader((".html", ".htm"), "web"),
     Reader((".doc", ".wps", ".odt", ".rtf"), "office"),
+    Reader((".xls", ".et", ".ods"), "office_sheets"),
 )
 
-RESAVED = (".pdf", ".ofd")
-"""What shows a page and no longer knows its paragraphs."""
+RESAVED = {
+    ".pdf": "請在WPS或Word中另存為.docx後再導入。",
+    ".ofd": "請在WPS或Word中另存為.docx後再導入。",
+    ".docm": "其中有宏；請另存為不帶宏的.docx後再導入。",
+    ".dotm": "其中有宏；請另存為不帶宏的.docx後再導入。",
+    ".xlsm": "其中有宏；請另存為不帶宏的.xlsx後再導入。",
+    ".xlsb": "請在WPS或Excel中另存為.xlsx後再導入。",
+}
+"""What shows a page and no longer knows its paragraphs, or may run something: each with the cure."""
 
 
 def endings() -> tuple[str, ...]:
@@ -81,5 +89,5 @@ def _reader_of(path: Path) -> Reader:
         if ending in reader.endings:
             return reader
     if ending in RESAVED:
-        raise WrongCall(f"「{path}」不能直接導入。請在WPS或Word中另存為.docx後再導入。")
+        raise WrongCall(f"「{path}」不能直接導入。{RESAVED[ending]}")
     raise WrongCall(f"「{path}」的格式不能導入；可以導入的是{'、'.join(endings())}。")

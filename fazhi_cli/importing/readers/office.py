@@ -1,4 +1,4 @@
-"""A plan in a format that only an office program reads (.doc, .wps, .odt, .rtf): LibreOffice makes a Word document of it."""
+"""A plan in a format of text that only an office program reads (.doc, .wps, .odt, .rtf): LibreOffice makes a Word document of it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 from fazhi_cli.errors import MissingPart, WrongCall
 from fazhi_cli.importing.readers import word
@@ -24,21 +25,37 @@ _ELSEWHERE = (
 _SECONDS = 120
 
 
+class Kind(NamedTuple):
+    """What LibreOffice is to make: given: the name of the file that it gets; which format that really is, it sees by its content."""
+
+    given: str
+    made: str
+    filter: str
+
+
+_TEXT = Kind("plan.doc", ".docx", "docx:MS Word 2007 XML")
+
+
 def lines(data: bytes) -> list[str]:
     """The lines of the document. Raises MissingPart without LibreOffice, WrongCall for what it cannot read."""
+    return word.lines(converted(data, _TEXT))
+
+
+def converted(data: bytes, kind: Kind) -> bytes:
+    """A document in the format that the program reads itself. Raises as lines does."""
     program = _program()
     if program is None:
         raise MissingPart(
-            "這種文件要由 LibreOffice 轉換，這台電腦沒有裝。請裝上，或者在WPS或Word中另存為.docx後再導入。"
+            f"這種文件要由 LibreOffice 轉換，這台電腦沒有裝。請裝上，或者在WPS或Office中另存為{kind.made}後再導入。"
         )
     with tempfile.TemporaryDirectory(prefix="fazhi-") as folder:
-        given = Path(folder, "plan.doc")  # which format it really is, LibreOffice sees by what stands in it
+        given = Path(folder, kind.given)
         given.write_bytes(data)
-        _convert(program, given)
-        made = given.with_suffix(".docx")
+        _convert(program, given, kind)
+        made = given.with_suffix(kind.made)
         if not made.is_file():
             raise WrongCall("LibreOffice 打不開；文件可能已損壞，或者加了密。")
-        return word.lines(made.read_bytes())
+        return made.read_bytes()
 
 
 def _program() -> str | None:
@@ -47,10 +64,10 @@ def _program() -> str | None:
     return next(filter(None, found), None) or next(filter(os.path.isfile, _ELSEWHERE), None)
 
 
-def _convert(program: str, given: Path) -> None:
-    """Make a Word document beside a file, with a profile of its own, so that a window of the user's stays out of it."""
+def _convert(program: str, given: Path, kind: Kind) -> None:
+    """Make a file of another format beside a file, with a profile of its own, so that a window of the user's stays out of it."""
     profile = given.with_name("profile").as_uri()
-    options = ("--headless", "--norestore", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(given.parent))
+    options = ("--headless", "--norestore", "--convert-to", kind.filter, "--outdir", str(given.parent))
     command = [program, f"-env:UserInstallation={profile}", *options, str(given)]
     quiet = subprocess.DEVNULL
     has_groups = sys.platform != "win32"

@@ -129,8 +129,8 @@ def test_a_form_that_is_not_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", ["docx", "html"])
 def test_the_example_can_be_filled_as_it_is(tmp_path: Path, told: dict[str, Any], kind: str) -> None:
     form = tmp_path / f"form.{kind}"
-    form.write_bytes(example.make(kind))
-    assert example.make(kind) == form.read_bytes()
+    form.write_bytes(example.make(kind, fields.FIELDS))
+    assert example.make(kind, fields.FIELDS) == form.read_bytes()
     data = templates.render(str(form), told)
     assert templates.render(str(form), told) == data
     if kind == "docx":
@@ -146,3 +146,13 @@ def test_the_example_can_be_filled_as_it_is(tmp_path: Path, told: dict[str, Any]
     assert "單位任務清單" in words
     assert "{" not in words.partition("<body>")[2] if kind == "html" else "{" not in words
     assert words.count(told["notes"][0]) == 1
+
+
+def test_the_word_form_lists_its_fields_and_prints_none_of_that(tmp_path: Path, told: dict[str, Any]) -> None:
+    form = tmp_path / "form.docx"
+    form.write_bytes(example.make("docx", fields.FIELDS))
+    listed = [paragraph.text for paragraph in docx.Document(str(form)).paragraphs if "{#p" in paragraph.text]
+    assert [line.split(" ")[1].partition("：")[0] for line in listed[1:]] == list(fields.FIELDS)
+    printed = docx.Document(BytesIO(templates.render(str(form), told)))
+    assert not [paragraph.text for paragraph in printed.paragraphs if "字段" in paragraph.text or "#" in paragraph.text]
+    assert printed.paragraphs[-1].text == "3. 條文下沒有註明時限的，方案未規定。"

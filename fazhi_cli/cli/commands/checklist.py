@@ -65,10 +65,11 @@ def run(
 
 def _write_example(out: Output) -> None:
     from fazhi_cli.formats import example, templates
+    from fazhi_cli.layouts.fields import FIELDS
 
     if out.file is None:
         raise WrongCall("--template-example 要用 -o 寫明文件，如 -o 表樣.docx 或 -o 表樣.html。")
-    output.deliver_file(example.make(templates.kind_of(out.file)), out)
+    output.deliver_file(example.make(templates.kind_of(out.file), FIELDS), out)
 
 
 def _write_each(printing: Printing, selection: Selection, by: str, *, unnamed: bool) -> None:

@@ -185,6 +185,8 @@ def plan_row(rulebook: Rulebook, document: str, prefixes: Sequence[str], folder:
         script=plan.print or ("hans" if is_simplified(document) else None),
         implied=columns.json_implied((rule.responsible, rule.phrase) for rule in plan.implied),
         preamble=plan.preamble,
+        front=columns.json_list(plan.front),
+        back=columns.json_list(plan.back),
         tasks=len(rulebook.tasks),
         reviewed=sum(task.is_read for task in rulebook.tasks),
         folder=folder,

@@ -26,6 +26,8 @@ class Plan(NamedTuple):
     script: str | None
     implied: str
     preamble: str | None
+    front: str
+    back: str
     tasks: int
     reviewed: int
     folder: str

@@ -7,7 +7,7 @@ their rowid: SQLite gives a long row of a WITHOUT ROWID table a page of its own.
 
 from __future__ import annotations
 
-VERSION = 14
+VERSION = 15
 """Raised with every change of the tables or of what is written into them; an index of another version is rebuilt."""
 
 _TABLES = """\
@@ -24,6 +24,7 @@ CREATE TABLE plans(            -- 方案
   script TEXT,                 -- 顯示字體：hans 簡體，hant 或空為照原文
   implied TEXT NOT NULL,       -- JSON：以一句話補入各項的單位 {units, phrase} 的清單
   preamble TEXT,
+  front TEXT NOT NULL, back TEXT NOT NULL,  -- JSON：前言之前、最後一項之後的各行
   tasks INTEGER NOT NULL,      -- 任務項數
   reviewed INTEGER NOT NULL,   -- 其中已有人核對的
   folder TEXT NOT NULL         -- 所在文件夾，相對於文庫；空為文庫本身

@@ -7,13 +7,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli.plan.likeness import pieces
+from fazhi_cli.plan.readings import READINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from fazhi_cli.query.differences import Difference
 
-_REWORDED = ("reworded", "clause-moved")
+_REWORDED = ("reworded", "clause-moved", "preamble", "front", "back", "chapter-retitled", "chapter-text")
 _OF_UNITS = ("unit-gained", "unit-lost")
 _MOST_TOLD = 10
 """Stretches of new numbers that are told; of more, how many tasks they are."""
@@ -65,6 +66,8 @@ def _marked(rows: Iterable[Difference]) -> Iterator[Difference]:
             old = "".join(_within_brackets(piece.before, piece.before == piece.after) for piece in found)
             new = "".join(_within_brackets(piece.after, piece.before == piece.after) for piece in found)
             yield replace(difference, old=old, new=new)
+        elif difference.change == "reading":
+            yield replace(difference, old=READINGS[difference.old or ""], new=READINGS[difference.new or ""])
         else:
             yield difference
 

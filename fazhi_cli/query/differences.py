@@ -4,33 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.plan.shown_script import Script
 from fazhi_cli.query.counterparts import counterparts
+from fazhi_cli.query.plan_differences import Concerned, plan_differences
 from fazhi_cli.query.task_sheets import converted, task_sheets
 from fazhi_cli.query.tasks import tasks
 from fazhi_cli.query.unit_names import meanings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from fazhi_cli.query.clauses import Clause
     from fazhi_cli.query.counterparts import ClausePair, Counterpart, Placed
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.task_sheets import TaskSheet
+    from fazhi_cli.query.tasks import Task
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One change of a task or a clause.
+    """One change of a task or a clause, or of what stands beside the tasks.
 
     change: added, divided (off another task), dropped, merged (into another task), renumbered, moved (to another chapter),
-    retitled, unit-gained, unit-lost, limit, clause-added, clause-dropped, clause-moved (from another task) or reworded. old_ref,
-    new_ref: where it stood and stands: a task (10) or a clause (10.3). role: as what a unit came or went: lead, responsible, or
-    the plan's own word. old, new: what was and what is: a number, a chapter, a title, a unit, a limit, a text; of a task that was
-    merged or divided off the title of the other.
+    retitled, unit-gained, unit-lost, limit, basis, contact, clause-added, clause-dropped, clause-moved (from another task) or
+    reworded; beside the tasks see plan_differences. old_ref, new_ref: where it stood and stands: a task (10) or a clause (10.3).
+    title: of the task, else of the plan. role: as what a unit came or went: lead, responsible, or the plan's own word. old, new:
+    what was and what is: a number, a chapter, a title, a unit, a limit, a text; of a task that was merged or divided off the title
+    of the other.
     """
 
     change: str
@@ -43,22 +47,23 @@ class Difference:
     plan: str
 
 
-class _Meant:
-    """The tasks of either plan that are asked for, by their numbers."""
+class _Meant(NamedTuple):
+    """Of either plan the units that are asked for, and their tasks; all tasks where no units are."""
 
-    def __init__(self, old: set[int], new: set[int]) -> None:
-        self._old = old
-        self._new = new
+    old: Concerned
+    new: Concerned
+    is_all: bool
 
     def has(self, old: TaskSheet | None, new: TaskSheet | None) -> bool:
-        """Whether one of the two is."""
-        return (old is not None and old.task.id in self._old) or (new is not None and new.task.id in self._new)
+        """Whether one of two tasks is asked for."""
+        is_old = old is not None and old.task.id in self.old.tasks
+        return is_old or (new is not None and new.task.id in self.new.tasks)
 
 
 def differences(
     before: Question, after: Question, scripts: tuple[Script, Script] = (Script(), Script())
 ) -> list[list[Difference]]:
-    """What changed from one plan to another, task by task in the order of the second; what was dropped stands last.
+    """What changed from one plan to another: beside the tasks, then task by task in the order of the second, what was dropped last.
 
     The selections say of which tasks: those that either question finds, with what came from them or went to them. Raises
     WrongCall for a unit that neither plan knows. scripts: in which the texts of each plan are compared and told.
@@ -67,10 +72,16 @@ def differences(
     old_sheets = _sheets(before, old_script)
     new_sheets = _sheets(after, new_script)
     meant = _meant(before, after)
-    found: list[list[Difference]] = []
-    for each in counterparts(old_sheets, new_sheets):
+    shown = (old_script.shown, new_script.shown)
+    both = counterparts(old_sheets, new_sheets)
+    chapters = _retitled_chapters(both)
+    beside = [*_of_plan(before, after, shown, meant)]
+    if meant.is_all:
+        beside += [_beside_tasks(after, new_script.shown, "chapter-retitled", *titles) for titles in chapters.items()]
+    found = [beside]
+    for each in both:
         if meant.has(each.old, each.new) or meant.has(each.came_from, each.went_to):
-            found.append(list(_of_task(each)))
+            found.append(list(_of_task(each, chapters)))
         else:
             moved = [
                 pair for pair in each.clauses if _is_moved(each, pair) and pair.old and meant.has(pair.old.sheet, None)
@@ -86,23 +97,59 @@ def _sheets(question: Question, script: Script) -> list[TaskSheet]:
 
 
 def _meant(before: Question, after: Question) -> _Meant:
-    """The tasks that each question finds. Raises WrongCall where neither plan knows a unit."""
-    found: list[set[int]] = []
+    """What each question finds. Raises WrongCall where neither plan knows a unit."""
+    found: list[Concerned] = []
     unknown: list[WrongCall] = []
     for question in (before, after):
+        units: set[str] = set()
         try:
             for name in question.selection.unit:
-                meanings(question, name)
+                units.update(meaning.unit for meaning in meanings(question, name))
         except WrongCall as error:
             unknown.append(error)
-        found.append({task.id for task in tasks(question)})
+        found.append(Concerned(units, {task.id for task in tasks(question)}))
     if len(unknown) == len(found):
         raise unknown[-1]
-    return _Meant(*found)
+    old, new = found
+    return _Meant(old, new, is_all=not before.selection.unit)
 
 
-def _of_task(each: Counterpart) -> Iterator[Difference]:
-    """What became of a task."""
+def _of_plan(
+    before: Question, after: Question, shown: tuple[Callable[[str], str], Callable[[str], str]], meant: _Meant
+) -> Iterator[Difference]:
+    """What changed beside the tasks."""
+    concerned = None if meant.is_all else (meant.old, meant.new)
+    for change in plan_differences(before, after, shown, concerned):
+        yield _beside_tasks(after, shown[1], *change)
+
+
+def _beside_tasks(
+    after: Question, shown: Callable[[str], str], change: str, old: str | None, new: str | None
+) -> Difference:
+    """What is no change of a task stands under the title of the plan."""
+    [(plan, title)] = after.rows("SELECT id, title FROM @plans")
+    return Difference(change, None, None, shown(title), None, old, new, plan)
+
+
+def _retitled_chapters(both: Iterable[Counterpart]) -> dict[str, str]:
+    """By its old title the new one of each chapter that has the tasks of the old one, and no others that were there before."""
+    went: dict[str, set[str]] = {}
+    came: dict[str, set[str]] = {}
+    for each in both:
+        if each.old and each.new:
+            old, new = each.old.task.chapter_title or "", each.new.task.chapter_title or ""
+            went.setdefault(old, set()).add(new)
+            came.setdefault(new, set()).add(old)
+    titles = {}
+    for old, (new, *others) in went.items():
+        is_whole = not others and came[new] == {old}
+        if is_whole and old not in came and new not in went and old and new:
+            titles[old] = new
+    return titles
+
+
+def _of_task(each: Counterpart, chapters: Mapping[str, str]) -> Iterator[Difference]:
+    """What became of a task; chapters: the new titles of those that bear others."""
     old, new = each.old, each.new
     if old is None and new is not None:
         change = "divided" if each.came_from else "added"
@@ -115,22 +162,28 @@ def _of_task(each: Counterpart) -> Iterator[Difference]:
         yield _difference(change, old, old, each.went_to, old.task.text, heir)
         yield from _units(old, old, None)
     elif old is not None and new is not None:
-        yield from _of_both(old, new)
+        yield from _of_both(old, new, chapters)
     if (old or each.came_from) and (new or each.went_to):
         yield from _of_clauses(each, each.clauses)
 
 
-def _of_both(old: TaskSheet, new: TaskSheet) -> Iterator[Difference]:
+def _of_both(old: TaskSheet, new: TaskSheet, chapters: Mapping[str, str]) -> Iterator[Difference]:
     """What became of a task beside its clauses."""
     if old.task.number != new.task.number:
         yield _difference("renumbered", new, old, new, old.task.number, new.task.number)
-    if _place(old) != _place(new):
+    if _place(old, chapters) != _place(new):
         yield _difference("moved", new, old, new, _place(old), _place(new))
     if _own_title(old) != _own_title(new):
         yield _difference("retitled", new, old, new, _own_title(old), _own_title(new))
     yield from _units(new, old, new)
-    for went, came in _exchanged(_of_whole_task(old), _of_whole_task(new)):
-        yield _difference("limit", new, old, new, went, came)
+    beside = {
+        "limit": (_of_whole_task(old), _of_whole_task(new)),
+        "basis": (old.task.basis, new.task.basis),
+        "contact": (old.task.contact, new.task.contact),
+    }
+    for change, (before, after) in beside.items():
+        for went, came in _exchanged(before, after):
+            yield _difference(change, new, old, new, went, came)
 
 
 def _own_title(sheet: TaskSheet) -> str | None:
@@ -162,16 +215,17 @@ def _difference(
     )
 
 
-def _place(sheet: TaskSheet) -> str | None:
-    """The chapter of a task, with the section in it; None in a plan without chapters."""
-    titles = [title for title in (sheet.task.chapter_title, sheet.task.section_title) if title]
-    return " ".join(titles) or None
+def _place(sheet: TaskSheet, chapters: Mapping[str, str] = MappingProxyType({})) -> str | None:
+    """The chapter of a task, with the section in it; None in a plan without chapters. chapters: titles that are others now."""
+    chapter = sheet.task.chapter_title or ""
+    titles = (chapters.get(chapter, chapter), sheet.task.section_title)
+    return " ".join(title for title in titles if title) or None
 
 
 def _units(told: TaskSheet, old: TaskSheet | None, new: TaskSheet | None) -> Iterator[Difference]:
     """The units that came and that went, role by role."""
-    before = _units_by_role(old)
-    after = _units_by_role(new)
+    before = _units_by_role(old.task if old else None)
+    after = _units_by_role(new.task if new else None)
     for role in dict.fromkeys((*after, *before)):
         for unit in after.get(role, ()):
             if unit not in before.get(role, ()):
@@ -181,12 +235,12 @@ def _units(told: TaskSheet, old: TaskSheet | None, new: TaskSheet | None) -> Ite
                 yield _difference("unit-lost", told, old, new, went=unit, role=role)
 
 
-def _units_by_role(sheet: TaskSheet | None) -> dict[str, list[str]]:
-    """The units of a task by their role: lead, responsible, or the plan's own word for another."""
+def _units_by_role(assigned: Task | Clause | None) -> dict[str, list[str]]:
+    """The units of a task or clause by their role: lead, responsible, or the plan's own word for another."""
     by_role: dict[str, list[str]] = {}
-    if sheet:
-        own = {role.unit: role.role for role in sheet.task.roles}
-        for role, units in (("lead", sheet.task.lead), ("responsible", sheet.task.responsible)):
+    if assigned:
+        own = {role.unit: role.role for role in assigned.roles}
+        for role, units in (("lead", assigned.lead), ("responsible", assigned.responsible)):
             for unit in units:
                 by_role.setdefault(own.get(unit, role), []).append(unit)
     return by_role
@@ -210,8 +264,29 @@ def _of_clauses(each: Counterpart, pairs: Iterable[ClausePair]) -> Iterator[Diff
                 yield _of_clause("clause-moved", new, pair)
             for went, came in _exchanged(_limits_of(old.clause), _limits_of(new.clause)):
                 yield replace(_of_clause("limit", new, pair), old=went, new=came)
-            if old.clause.text != new.clause.text and not _is_moved(each, pair):
-                yield _of_clause("reworded", new, pair)
+            if not _is_moved(each, pair):
+                yield from _assigned(pair, old, new)
+                if old.clause.text != new.clause.text:
+                    yield _of_clause("reworded", new, pair)
+
+
+def _assigned(pair: ClausePair, old: Placed, new: Placed) -> Iterator[Difference]:
+    """The clause as it came to units of its task or went from them: to those who have a part of the task, and had another."""
+    of_both_tasks = set(_in_roles(old.sheet.task)).intersection(_in_roles(new.sheet.task))
+    before, after = _in_roles(old.clause), _in_roles(new.clause)
+    for named in after:
+        if named in of_both_tasks and named not in before:
+            role, unit = named
+            yield replace(_of_clause("unit-gained", new, pair), role=role, old=None, new=unit)
+    for named in before:
+        if named in of_both_tasks and named not in after:
+            role, unit = named
+            yield replace(_of_clause("unit-lost", new, pair), role=role, old=unit, new=None)
+
+
+def _in_roles(assigned: Task | Clause) -> list[tuple[str, str]]:
+    """The units of a task or of a clause, each after its role."""
+    return [(role, unit) for role, units in _units_by_role(assigned).items() for unit in units]
 
 
 def _of_clause(change: str, told: Placed, pair: ClausePair) -> Difference:

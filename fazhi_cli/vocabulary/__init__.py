@@ -61,6 +61,11 @@ DIFFERENCES = {
     "added": "新增任務", "divided": "由他項分出", "dropped": "取消任務", "merged": "併入他項", "renumbered": "序號改變",
     "moved": "移至他章", "retitled": "標題改變", "unit-gained": "增加單位", "unit-lost": "減少單位", "limit": "時限變動",
     "clause-added": "新增條款", "clause-dropped": "刪去條款", "clause-moved": "移自他項", "reworded": "文字改動",
+    "basis": "依據變動", "contact": "聯繫方式變動",
+    "plan-title": "方案名稱", "plan-number": "文號", "plan-issued": "成文日期", "plan-place": "地區", "reading": "「N月前」口徑",
+    "preamble": "前言改動", "front": "開頭改動", "back": "結尾改動", "implied": "統一補入的單位",
+    "chapter-retitled": "章名改變", "chapter-text": "章內文字",
+    "full-name": "單位全稱", "aliases": "單位別名", "members": "成員單位", "successors": "承接單位", "adjusted": "調整登記",
 }  # fmt: skip
 """What may change between two plans."""
 GROUPS = {"plan": "方案", "chapter": "章", "unit": "單位"}

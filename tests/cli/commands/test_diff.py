@@ -125,7 +125,7 @@ def test_a_wrong_call(
 HEAD = """\
 plan:
   id: {id}
-  title: 甲市{id}年方案
+  title: 甲市年度方案
   layout: {{chapter: "{{一}}、{{title}}", task: "（{{一}}）{{title}}。{{text}}", lead: "牽頭單位：{{units}}", responsible: "責任單位：{{units}}"}}
 chapters:
 - number: 1
@@ -252,7 +252,7 @@ def test_numbers_that_only_run_on_are_told_under_the_table(compared: Callable[..
     assert "序號改變" not in table
     assert "| 新增條款 |  | 3.2 | 報告審計 |" in table
     assert "另有2項只改了序號：第1項改為第2項，第3項改為第4項。" in table
-    assert "原為《甲市2015年方案》（2015），現為《甲市2016年方案》（2016）。" in table
+    assert "原為《甲市年度方案》（2015），現為《甲市年度方案》（2016）。" in table
     changes = [line.split("\t")[0] for line in compared(old, new).lines]
     assert changes == ["added", "unit-gained", "renumbered", "renumbered", "clause-added", "renumbered"]
 
@@ -274,3 +274,143 @@ def test_plans_in_both_scripts_are_compared_in_one(fazhi: Callable[..., Answer],
     table = fazhi("diff", old, new, "-f", "md").stdout
     assert "每年〔11月30〕日前更新一次。" in table
     assert "一份简体，一份繁体，按简体比较。" in table
+
+
+TESTS = ROOT / "tests"
+PLAN = "青湄市推進政務公開實施方案"
+"""The title of rulebooks/rich."""
+
+
+@pytest.fixture
+def edited(fazhi: Callable[..., Answer], tmp_path: Path) -> Callable[..., Answer]:
+    """edited(rulebook, {(file, what stands there): what is to stand there}, arguments): how the two differ."""
+
+    def compare(rulebook: str, edits: dict[tuple[str, str], str], *arguments: str) -> Answer:
+        old, new = tmp_path / "舊", tmp_path / "新"
+        for place in (old, new):
+            shutil.copytree(TESTS / rulebook, place, dirs_exist_ok=True)
+        for (name, before), after in edits.items():
+            text = (new / name).read_text("utf-8")
+            assert before in text
+            (new / name).write_text(text.replace(before, after), "utf-8")
+        return fazhi("diff", old, new, *arguments)
+
+    return compare
+
+
+OF_PLAN = {
+    ("tasks.yaml", "number: 青府發〔2015〕3號"): "number: 青府發〔2015〕5號",
+    ("tasks.yaml", "issued: 2015-03-20"): "issued: 2015-03-25",
+    ("tasks.yaml", "reading: both"): "reading: {is: strict, decided_by: 市法制辦, day: 2015-03-26}",
+    ("tasks.yaml", "國令〔2014〕7號),"): "國令〔2014〕7號)和省政府要求,",
+    ("tasks.yaml", "- 青湄市人民政府文件"): "- 青湄市人民政府辦公室文件",
+    ("tasks.yaml", "  - 2015年3月20日印發"): "  - 2015年3月25日印發\n  - 共印50份",
+    ("tasks.yaml", "title: 編制清單"): "title: 編制和公布清單",
+    ("units.yaml", "青湄市人民政府法制辦公室"): "青湄市政府法制辦公室",
+    ("units.yaml", "aliases: [信息中心]"): "aliases: [信息中心, 數據中心]",
+    ("units.yaml", "members: [東湄縣政府, 西湄區政府]"): "members: [東湄縣政府]",
+    ("units.yaml", "- {name: 市商務局, year: 2016"): "- {name: 市商貿局, year: 2016",
+    ("changes.yaml", "day: 2015-04-30"): "day: 2015-05-31",
+}
+MOVED = "第1項（1.1）的時限改期至2015-{}，自2015-03-25起，據青府辦函〔2015〕10號"
+DATA = "市信息中心：信息中心、{}市大數據中心"
+
+
+def test_what_changed_of_the_plan_itself_is_told_first(edited: Callable[..., Answer]) -> None:
+    answer = edited("rulebooks/rich", OF_PLAN, "--fields", "change,title,old_ref,old,new")
+    assert [line.split("\t") for line in answer.lines] == [
+        ["plan-number", PLAN, "", "青府發〔2015〕3號", "青府發〔2015〕5號"],
+        ["plan-issued", PLAN, "", "2015-03-20", "2015-03-25"],
+        [
+            "preamble",
+            PLAN,
+            "",
+            *(f"根據《政務公開條例》(國令〔2014〕7號){new},制定本方案。" for new in ("", "和省政府要求")),
+        ],
+        ["front", PLAN, "", "青湄市人民政府文件", "青湄市人民政府辦公室文件"],
+        ["back", PLAN, "", "2015年3月20日印發", "2015年3月25日印發"],
+        ["back", PLAN, "", "", "共印50份"],
+        ["full-name", PLAN, "", "市法制辦：青湄市人民政府法制辦公室", "市法制辦：青湄市政府法制辦公室"],
+        ["aliases", PLAN, "", DATA.format(""), DATA.format("數據中心、")],
+        ["members", PLAN, "", "各縣區政府：東湄縣政府、西湄區政府", "各縣區政府：東湄縣政府"],
+        ["successors", PLAN, "", "市經貿局：市商務局、市工信局", "市經貿局：市商貿局、市工信局"],
+        ["adjusted", PLAN, "", MOVED.format("04-30"), ""],
+        ["adjusted", PLAN, "", "", MOVED.format("05-31")],
+        ["chapter-retitled", PLAN, "", "編制清單", "編制和公布清單"],
+    ]
+
+
+def test_a_person_reads_the_words_of_the_plan_marked(edited: Callable[..., Answer]) -> None:
+    table = edited("rulebooks/rich", OF_PLAN, "-f", "md").stdout
+    assert f"| 前言改動 |  |  | {PLAN} |  | 根據《政務公開條例》(國令〔2014〕7號),制定本方案。 |" in table
+    assert "(國令〔2014〕7號)〔和省政府要求〕,制定本方案。 |" in table
+    assert f"| 章名改變 |  |  | {PLAN} |  | 編制清單 | 編制〔和公布〕清單 |" in table
+
+
+@pytest.mark.parametrize("format_", ["csv", "json", "jsonl", "html", "docx", "xlsx", "ids"])
+def test_every_format_takes_what_is_no_task(edited: Callable[..., Answer], tmp_path: Path, format_: str) -> None:
+    answer = edited("rulebooks/rich", OF_PLAN, "-f", format_, "-o", str(tmp_path / f"變動.{format_}"))
+    assert (answer.code, answer.stderr) == (0, "")
+
+
+def test_a_reading_that_was_fixed_is_told(edited: Callable[..., Answer]) -> None:
+    """Of a plan whose reading no later change has fixed."""
+    edits = {
+        (
+            "tasks.yaml",
+            "  issued: 2021-03-10",
+        ): "  issued: 2021-03-10\n  reading: {is: strict, decided_by: 市政府辦, day: 2021-04-01}"
+    }
+    assert edited("shapes/brackets", edits, "--fields", "change,old,new").lines == ["reading\tboth\tstrict"]
+    assert (
+        "| 「N月前」口徑 |  |  | 青原市公園綠地便民服務若干措施 |  | 未定 | 從嚴 |"
+        in edited("shapes/brackets", edits, "-f", "md").stdout
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit", "changes"),
+    [
+        ("市信息中心", ["aliases", "adjusted", "adjusted"]),
+        ("市法制辦", ["full-name", "adjusted", "adjusted"]),
+        ("市財政局", []),
+    ],
+)
+def test_a_unit_is_told_what_is_declared_of_it_and_what_happened_to_its_limits(
+    edited: Callable[..., Answer], unit: str, changes: list[str]
+) -> None:
+    answer = edited("rulebooks/rich", OF_PLAN, "--fields", "change", "--unit", unit)
+    assert answer.lines == changes
+
+
+def test_what_happened_to_a_plan_of_another_year_is_no_change(edited: Callable[..., Answer]) -> None:
+    edits = {
+        ("tasks.yaml", "id: qingmei-2015"): "id: qingmei-2016",
+        ("changes.yaml", "day: 2015-04-30"): "day: 2015-05-31",
+    }
+    assert edited("rulebooks/rich", edits).lines == []
+
+
+def test_who_has_which_part_of_a_task_is_told(edited: Callable[..., Answer]) -> None:
+    """The tax office keeps one clause of two; the others of the task have the second now."""
+    edits = {
+        ("tasks.yaml", "    - after: 2\n      responsible: [省稅務局]"): "    - after: 1\n      responsible: [省稅務局]"
+    }
+    told = edited("shapes/headings", edits, *ROWS)
+    assert told.lines == [
+        "unit-gained\t1.2\t1.2\tresponsible\t\t省財政廳",
+        "unit-gained\t1.2\t1.2\tresponsible\t\t各地級以上市人民政府",
+        "unit-lost\t1.2\t1.2\tresponsible\t省稅務局\t",
+    ]
+    assert edited("shapes/headings", edits, *ROWS, "--unit", "省稅務局").lines == told.lines
+
+
+def test_a_contact_and_a_limit_of_a_whole_task_are_told(edited: Callable[..., Answer]) -> None:
+    edits = {
+        ("tasks.yaml", "when: 2021年6月底前"): "when: 2021年9月底前",
+        ("tasks.yaml", "contact: 王明，8212345"): "contact: 李華，8212345",
+    }
+    assert edited("shapes/brackets", edits, *ROWS).lines == [
+        "limit\t1\t1\t\t2021年6月底前\t2021年9月底前",
+        "contact\t1\t1\t\t王明，8212345\t李華，8212345",
+    ]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from fazhi_cli.query.differences import Difference
 
 _REWORDED = ("reworded", "clause-moved", "preamble", "front", "back", "chapter-retitled", "chapter-text")
-_OF_UNITS = ("unit-gained", "unit-lost")
+_OF_UNITS = ("unit-gained", "unit-lost", "aliases", "members", "successors")
 _MOST_TOLD = 10
 """Stretches of new numbers that are told; of more, how many tasks they are."""
 
@@ -46,7 +46,7 @@ def shown(found: Sequence[Sequence[Difference]]) -> Shown:
 
 def _with_units_joined(rows: Iterable[Difference]) -> Iterator[Difference]:
     """The differences, of those that tell of units in one role of one task the first, with all units."""
-    for (change, *_), of_one in groupby(rows, key=lambda row: (row.change, row.role)):
+    for (change, *_), of_one in groupby(rows, key=lambda row: (row.change, row.role, row.title)):
         same = list(of_one)
         if change in _OF_UNITS:
             old = "、".join(row.old for row in same if row.old)

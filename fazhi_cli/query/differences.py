@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.plan.shown_script import Script
 from fazhi_cli.query.counterparts import counterparts
-from fazhi_cli.query.plan_differences import Concerned, plan_differences
+from fazhi_cli.query.plan_differences import Concerned, PlanChange, plan_differences
 from fazhi_cli.query.task_sheets import converted, task_sheets
 from fazhi_cli.query.tasks import tasks
 from fazhi_cli.query.unit_names import meanings
@@ -32,7 +32,7 @@ class Difference:
     change: added, divided (off another task), dropped, merged (into another task), renumbered, moved (to another chapter),
     retitled, unit-gained, unit-lost, limit, basis, contact, clause-added, clause-dropped, clause-moved (from another task) or
     reworded; beside the tasks see plan_differences. old_ref, new_ref: where it stood and stands: a task (10) or a clause (10.3).
-    title: of the task, else of the plan. role: as what a unit came or went: lead, responsible, or the plan's own word. old, new:
+    title: of the task, else the unit or the title of the plan. role: as what a unit came or went: lead, responsible, or the plan's own word. old, new:
     what was and what is: a number, a chapter, a title, a unit, a limit, a text; of a task that was merged or divided off the title
     of the other.
     """
@@ -77,7 +77,8 @@ def differences(
     chapters = _retitled_chapters(both)
     beside = [*_of_plan(before, after, shown, meant)]
     if meant.is_all:
-        beside += [_beside_tasks(after, new_script.shown, "chapter-retitled", *titles) for titles in chapters.items()]
+        retitled = (PlanChange("chapter-retitled", *titles) for titles in chapters.items())
+        beside += [_beside_tasks(after, new_script.shown, change) for change in retitled]
     found = [beside]
     for each in both:
         if meant.has(each.old, each.new) or meant.has(each.came_from, each.went_to):
@@ -120,15 +121,14 @@ def _of_plan(
     """What changed beside the tasks."""
     concerned = None if meant.is_all else (meant.old, meant.new)
     for change in plan_differences(before, after, shown, concerned):
-        yield _beside_tasks(after, shown[1], *change)
+        yield _beside_tasks(after, shown[1], change)
 
 
-def _beside_tasks(
-    after: Question, shown: Callable[[str], str], change: str, old: str | None, new: str | None
-) -> Difference:
-    """What is no change of a task stands under the title of the plan."""
+def _beside_tasks(after: Question, shown: Callable[[str], str], change: PlanChange) -> Difference:
+    """What is no change of a task stands under the name of its unit, else the title of the plan."""
     [(plan, title)] = after.rows("SELECT id, title FROM @plans")
-    return Difference(change, None, None, shown(title), None, old, new, plan)
+    told = change.unit or shown(title)
+    return Difference(change.change, None, None, told, None, change.old, change.new, plan)
 
 
 def _retitled_chapters(both: Iterable[Counterpart]) -> dict[str, str]:

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 
 class PlanChange(NamedTuple):
-    """change: what is another. old, new: what it was and what it is; None where there was or is nothing."""
+    """change: what is another. old, new: what it was and what it is; None where there was or is nothing. unit: of which unit."""
 
     change: str
     old: str | None
     new: str | None
+    unit: str | None = None
 
 
 class Concerned(NamedTuple):
@@ -65,7 +66,7 @@ class _Told(NamedTuple):
     lines: dict[str, list[str]]
     implied: dict[str, list[str]]
     chapter_texts: list[str]
-    units: dict[str, dict[str, str | None]]
+    units: dict[str, dict[str, list[str]]]
     changes: list[Change]
     shown: Callable[[str], str]
 
@@ -132,15 +133,15 @@ def _shown(text: str | None, shown: Callable[[str], str]) -> str | None:
     return None if text is None else shown(text)
 
 
-def _declared(unit: _Unit, shown: Callable[[str], str]) -> dict[str, str | None]:
-    """What is declared of a unit, by what changes when it does."""
-    lists = {
+def _declared(unit: _Unit, shown: Callable[[str], str]) -> dict[str, list[str]]:
+    """The names that are declared of a unit, by what changes when they do."""
+    names = {
+        "full-name": [unit.full_name] if unit.full_name else [],
         "aliases": json_texts(unit.aliases),
         "members": json_texts(unit.members),
         "successors": [later.name for later in successions_of(unit.successors)],
     }
-    told = {change: shown("、".join(names)) or None for change, names in lists.items()}
-    return {"full-name": _shown(unit.full_name, shown), **told}
+    return {change: [shown(name) for name in of_change] for change, of_change in names.items()}
 
 
 def _texts(change: str, old: Sequence[str], new: Sequence[str]) -> Iterator[PlanChange]:
@@ -153,38 +154,43 @@ def _texts(change: str, old: Sequence[str], new: Sequence[str]) -> Iterator[Plan
 
 
 def _implied(old: _Told, new: _Told, concerned: tuple[Concerned, Concerned] | None) -> Iterator[PlanChange]:
-    """The units that a sentence of the plan adds to its tasks."""
+    """The units that a sentence of the plan adds to its tasks, and the sentences that do."""
     went, came = _added(old.implied), _added(new.implied)
-    if went != came and (
-        concerned is None or _names(old, concerned[0], old.implied) or _names(new, concerned[1], new.implied)
-    ):
-        yield PlanChange("implied", went, came)
+    wanted = _wanted(new, concerned)
+    for change in _names("implied", went, came):
+        if wanted is None or not wanted.isdisjoint((change.old, change.new)):
+            yield change
+    if wanted is None or not wanted.isdisjoint((*went, *came)):
+        yield from _texts("implied", list(old.implied), list(new.implied))
 
 
-def _added(rules: Mapping[str, Sequence[str]]) -> str | None:
-    return "；".join(f"{'、'.join(units)}（{phrase}）" for phrase, units in rules.items()) or None
+def _added(rules: Mapping[str, Sequence[str]]) -> list[str]:
+    return [unit for units in rules.values() for unit in units]
 
 
-def _names(told: _Told, concerned: Concerned, rules: Mapping[str, Sequence[str]]) -> bool:
-    """Whether a rule adds one of the units."""
-    wanted = set(map(told.shown, concerned.units))
-    return any(wanted.intersection(units) for units in rules.values())
+def _wanted(told: _Told, concerned: tuple[Concerned, Concerned] | None) -> set[str | None] | None:
+    """The units that are asked for, in the words that are compared; None where all are."""
+    return None if concerned is None else {told.shown(unit) for of_plan in concerned for unit in of_plan.units}
+
+
+def _names(change: str, old: Sequence[str], new: Sequence[str], unit: str | None = None) -> Iterator[PlanChange]:
+    """The names that went and that came; one that took another's place beside it."""
+    gone = [name for name in old if name not in new]
+    come = [name for name in new if name not in old]
+    if len(old) == len(new) == 1:
+        yield from (PlanChange(change, *names, unit) for names in zip(gone, come, strict=True))
+    else:
+        yield from (PlanChange(change, name, None, unit) for name in gone)
+        yield from (PlanChange(change, None, name, unit) for name in come)
 
 
 def _units(old: _Told, new: _Told, concerned: tuple[Concerned, Concerned] | None) -> Iterator[PlanChange]:
-    """What is declared otherwise of a unit of both plans; told after its name."""
-    wanted = None if concerned is None else set(map(new.shown, (*concerned[0].units, *concerned[1].units)))
+    """What is declared otherwise of a unit of both plans."""
+    wanted = _wanted(new, concerned)
     for name, declared in new.units.items():
-        before = old.units.get(name)
-        if before is None or (wanted is not None and name not in wanted):
-            continue
-        for change, came in declared.items():
-            if before[change] != came:
-                yield PlanChange(change, _of_unit(name, before[change]), _of_unit(name, came))
-
-
-def _of_unit(name: str, value: str | None) -> str | None:
-    return None if value is None else f"{name}：{value}"
+        if name in old.units and (wanted is None or name in wanted):
+            for change, names in declared.items():
+                yield from _names(change, old.units[name][change], names, name)
 
 
 def _adjusted(old: _Told, new: _Told, concerned: tuple[Concerned, Concerned] | None) -> Iterator[PlanChange]:

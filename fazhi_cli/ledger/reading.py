@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from fazhi_cli import files
 from fazhi_cli.errors import Fault, MissingPart
 from fazhi_cli.ledger.entry import EMPTY, VERSION, Entry, Head
 from fazhi_cli.ledger.places import file_of
@@ -93,7 +94,7 @@ def _reader(address: str) -> Iterator[_File | _Server]:
     if file is None:
         yield _Server(address)
         return
-    if not os.path.exists(file):
+    if not _is_there(file):
         yield _File(None)
         return
     try:
@@ -108,6 +109,17 @@ def _reader(address: str) -> Iterator[_File | _Server]:
             connection.close()
     except sqlite3.Error as error:
         raise MissingPart(Fault("ledger-refused", address=file, trouble=trouble_of(error))) from error
+
+
+def _is_there(file: str) -> bool:
+    """Whether there is such a file; one that nobody may see must not be taken for an empty register. Raises MissingPart."""
+    try:
+        os.stat(file)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise MissingPart(Fault("no-place-for-ledger", address=file, reason=files.reason(error))) from error
+    return True
 
 
 def _connected(file: str) -> sqlite3.Connection:

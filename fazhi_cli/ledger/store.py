@@ -167,7 +167,8 @@ def _insert(connection: sa.Connection, made: Iterable[Entry]) -> int:
 def _engine(address: str) -> sa.Engine:
     try:
         url = sa.make_url(address)
-        if url.get_backend_name() not in ("sqlite", "postgresql"):
+        is_file = url.get_backend_name() == "sqlite" and url.database
+        if not is_file and url.get_backend_name() != "postgresql":
             raise WrongCall(Fault("ledger-address", address=shown(address)))
         if url.get_backend_name() == "postgresql":
             return sa.create_engine(url, poolclass=NullPool)

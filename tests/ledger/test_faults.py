@@ -1,0 +1,207 @@
+"""What happens to real registers: killed programs, many writers at once, a full disk, a file that may not be written, a server that goes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fazhi_cli.errors import Fault, MissingPart
+from fazhi_cli.ledger.reading import all_entries, head_of
+from fazhi_cli.ledger.store import Ledger
+from fazhi_cli.ledger.verification import verified
+from tests.ledger.conftest import report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.postgres import Server
+
+pytestmark = pytest.mark.slow
+
+WRITER = """
+import sys
+from fazhi_cli.ledger.entry import Draft
+from fazhi_cli.ledger.store import Ledger
+address, name, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
+ledger = Ledger.open(address)
+for number in range(count):
+    said = Draft(
+        day="2015-03-05", act="report", plan="suining-2015", task=10, unit="市法制辦", mark="0", status="ongoing",
+        note=f"{name}-{number}",
+    )
+    [entry] = ledger.append([said])
+    print(entry.number, entry.note, flush=True)
+"""
+"""Enters so many reports one by one, and says of each that it is kept as soon as it is."""
+
+
+def writer(address: str, name: str, count: int) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", WRITER, address, name, str(count)], stdout=subprocess.PIPE, encoding="utf-8"
+    )
+
+
+def test_what_was_acknowledged_is_there_after_a_kill_at_any_moment(address: str) -> None:
+    """500 entries in all, by programs that are each killed somewhere on their way."""
+    chance = Random(13)
+    acknowledged: list[str] = []
+    killed = 0
+    while len(acknowledged) < 500:
+        goal = chance.randrange(40, 90)
+        with writer(address, f"第{killed}個", 500 - len(acknowledged)) as program:
+            assert program.stdout is not None
+            for line in program.stdout:
+                acknowledged.append(line.rstrip("\n"))
+                goal -= 1
+                if goal == 0:
+                    time.sleep(chance.random() / 200)  # somewhere in the next entries
+                    program.kill()
+        killed += program.returncode == -signal.SIGKILL
+    assert killed >= 4
+    there = {f"{entry.number} {entry.note}" for entry in all_entries(address)}
+    assert set(acknowledged) <= there
+    assert len(there) - len(acknowledged) <= killed  # kept, and killed before that was said
+    assert verified(all_entries(address)).bad is None
+
+
+def test_of_sixteen_writers_at_once_none_is_lost(address: str) -> None:
+    programs = [writer(address, f"第{number}個", 10) for number in range(16)]
+    said = [line for program in programs for line in program.communicate()[0].splitlines()]
+    assert [program.returncode for program in programs] == [0] * 16
+    entries = list(all_entries(address))
+    assert sorted(said) == sorted(f"{entry.number} {entry.note}" for entry in entries)
+    assert len(entries) == 160
+    assert verified(entries).bad is None
+
+
+def troubles(raised: pytest.ExceptionInfo[MissingPart]) -> list[str]:
+    return [fault.facts["trouble"] for fault in raised.value.faults if isinstance(fault, Fault)]
+
+
+FILLED = """
+import resource, signal, sys
+from fazhi_cli.cli.app import main
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+size = int(sys.argv.pop(1))
+resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+sys.exit(main())
+"""
+"""The program where no file may grow beyond a size, as on a disk that is full."""
+
+
+def program(*arguments: str, address: str, before: str | None = None) -> subprocess.CompletedProcess[str]:
+    start = ["-m", "fazhi_cli"] if before is None else ["-c", FILLED, before]
+    return subprocess.run(
+        [sys.executable, *start, *arguments],
+        capture_output=True, encoding="utf-8", env={**os.environ, "FAZHI_LEDGER": address}, check=False,
+    )  # fmt: skip
+
+
+def test_a_full_disk_keeps_all_or_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "ledger.db"
+    address = f"sqlite:///{file}"
+    Ledger.open(address).append([report("甲" * 500) for _ in range(20)])
+    entry = ("progress", "set", "12-22", "--status", "推進中", "--unit", "市法制辦", "--note", "乙" * 1900)
+    answer = program("progress", "set", "12", "--status", "推進中", "--note", "丙" * 1999, address=address)
+    assert answer.returncode == 0
+    kept = list(all_entries(address))
+    full = program(*entry[:2], "12-14", *entry[3:], address=address, before=str(file.stat().st_size))
+    assert (full.returncode, full.stdout) == (4, "")
+    assert full.stderr in (
+        f"進展記錄「{file}」用不了：空間不足，沒有登記。\n",
+        f"進展記錄「{file}」用不了：讀寫出錯。\n",
+    )
+    assert list(all_entries(address)) == kept
+    assert program("ledger", "verify", address=address).returncode == 0
+
+
+OF_ANOTHER_USER = """
+import os, sys
+from fazhi_cli.errors import MissingPart
+from fazhi_cli.ledger.reading import head_of
+from fazhi_cli.ledger.store import Ledger
+from sqlalchemy.dialects import sqlite
+from tests.ledger.conftest import report
+if os.getuid() == 0:
+    os.setuid(65534)
+for ask in (
+    lambda: head_of(sys.argv[1]).entries,
+    lambda: Ledger.open(sys.argv[1]).append([report("乙")]),
+):
+    try:
+        print(ask())
+    except MissingPart as error:
+        [fault] = error.faults
+        print(fault.facts.get("trouble", fault.code))
+"""
+"""Nothing is forbidden to root, whose the tests may be; modules come first, which the other user may not be allowed to read."""
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every user may enter, as those of pytest are not."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o755)
+        yield Path(folder)
+
+
+def of_another_user(file: Path) -> list[str]:
+    command = [sys.executable, "-c", OF_ANOTHER_USER, f"sqlite:///{file}"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.stderr == ""
+    return done.stdout.split()
+
+
+def test_a_file_that_may_not_be_written_is_still_read(open_folder: Path) -> None:
+    file = open_folder / "ledger.db"
+    made = Ledger.open(f"sqlite:///{file}").append([report("甲")])
+    file.chmod(0o444)
+    open_folder.chmod(0o555)
+    assert of_another_user(file) == ["1", "read_only"]
+    open_folder.chmod(0o755)
+    assert list(all_entries(f"sqlite:///{file}")) == made
+
+
+def test_a_file_that_may_not_be_read_is_not_taken_for_an_empty_register(open_folder: Path) -> None:
+    folder = open_folder / "內"
+    folder.mkdir()
+    file = folder / "ledger.db"
+    Ledger.open(f"sqlite:///{file}").append([report("甲")])
+    file.chmod(0)
+    assert of_another_user(file) == ["no_permission", "no_permission"]
+    folder.chmod(0)
+    assert of_another_user(file) == ["no-place-for-ledger", "no_permission"]
+    folder.chmod(0o755)
+
+
+def test_a_server_that_goes_and_comes_again(server: Server) -> None:
+    address = server.new_database("lost")
+    ledger = Ledger.open(address)
+    [made] = ledger.append([report("甲")])
+    server.stop()
+    try:
+        with pytest.raises(MissingPart) as raised:
+            ledger.append([report("乙")])
+        assert troubles(raised) == ["no_server"]
+        answer = program("progress", "--id", "12", address=address)
+        assert (answer.returncode, answer.stdout) == (4, "")
+        shown = address.replace("postgresql+psycopg://", "")
+        assert answer.stderr.endswith(f"{shown}」用不了：連接不上數據庫服務器，或與它的連接斷了。\n")
+    finally:
+        server.start()
+    assert head_of(address) == (1, made.hash)
+
+
+def test_a_server_without_the_database(server: Server) -> None:
+    with pytest.raises(MissingPart) as raised:
+        Ledger.open(server.address("nothing"))
+    assert troubles(raised) == ["no_server"]

@@ -141,9 +141,14 @@ _MOVES_CURSOR = re.compile(r"\x1b\[[?0-9;]*[a-zA-Z]|\r(?=\n)")
 
 
 def at_keyboard(
-    *arguments: str | Path, typed: Sequence[str], columns: int = 80, cwd: Path | None = None, **changes: str
+    *arguments: str | Path,
+    typed: Sequence[str],
+    columns: int = 80,
+    encoding: str = "utf-8",
+    cwd: Path | None = None,
+    told: Mapping[str, str] | None = None,
 ) -> Answer:
-    """Runs `fazhi arguments` on a terminal at which a person types one answer each time that the program asks.
+    """Runs `fazhi arguments` on a terminal at which a person types one answer each time that the program asks; told: by the environment.
 
     After the last of them, Ctrl-D. Answers end with the Return key, but for CTRL_C and CTRL_D.
     """
@@ -153,7 +158,7 @@ def at_keyboard(
     if child == 0:
         os.chdir(cwd or os.getcwd())
         command = [sys.executable, "-m", "fazhi_cli", *map(str, arguments)]
-        os.execve(sys.executable, command, environment({"COLUMNS": str(columns), **changes}))
+        os.execve(sys.executable, command, environment({"COLUMNS": str(columns), **(told or {})}))
     waiting = iter(typed)
     written = b""
     asked = 0
@@ -161,14 +166,14 @@ def at_keyboard(
         written += piece
         if select.select([terminal], [], [], _SILENCE)[0]:
             continue
-        shown = _MOVES_CURSOR.sub("", written.decode(errors="replace"))
+        shown = _MOVES_CURSOR.sub("", written.decode(encoding, "replace"))
         if shown.endswith("：") and len(shown) > asked:
             asked = len(shown)
             answer = next(waiting, CTRL_D)
-            os.write(terminal, answer.encode() if answer in (CTRL_C, CTRL_D) else f"{answer}\r".encode())
+            os.write(terminal, (answer if answer in (CTRL_C, CTRL_D) else f"{answer}\r").encode(encoding))
         if not select.select([terminal], [], [], _PATIENCE)[0]:
             os.kill(child, signal.SIGKILL)
-    shown = _MOVES_CURSOR.sub("", written.decode(errors="replace"))
+    shown = _MOVES_CURSOR.sub("", written.decode(encoding, "replace"))
     os.close(terminal)
     _, status = os.waitpid(child, 0)
     return Answer(os.waitstatus_to_exitcode(status), shown, "")

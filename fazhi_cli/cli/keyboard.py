@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from fazhi_cli.output.standard_output import ASCII, write
@@ -14,28 +13,61 @@ if TYPE_CHECKING:
 
     from fazhi_cli.plan.shown_script import Script
 
-with suppress(ImportError):  # Windows edits a line by itself
-    import readline  # noqa: F401  (to edit a line with Chinese characters)
+UTF_8 = ("utf-8", "utf8")
 
 
 class Keyboard:
-    """Speaks in a script, and reads lines."""
+    """Speaks in a script, shows the document in another, and reads lines."""
 
-    def __init__(self, script: Script) -> None:
+    def __init__(self, script: Script, document_script: Script) -> None:
         self._script = script
+        self._document_script = document_script
         if sys.stdin.encoding.lower() in ASCII:
             sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # no locale was set: no wish for ASCII
+        self._edits_lines = _lines_are_edited()
 
     def say(self, lines: Iterable[str]) -> None:
-        """Show some lines."""
-        text = "".join(f"{visible(line)}\n" for line in lines)
-        write(self._script.shown(text).encode(sys.stdout.encoding, "replace"))
+        """Tell what the program says."""
+        self._write("".join(f"{line}\n" for line in map(visible, lines)), self._script)
+
+    def show(self, lines: Iterable[str]) -> None:
+        """Show what the document says, as it says it."""
+        self._write("".join(f"{line}\n" for line in map(visible, lines)), self._document_script)
+
+    def _write(self, text: str, script: Script) -> None:
+        write(script.shown(text).encode(sys.stdout.encoding, "replace"))
 
     def ask(self, prompt: str) -> str:
         """What was typed, without blanks around it. Raises EOFError where nothing more will be."""
         try:
-            typed = input(self._script.shown(prompt))
+            typed = self._typed(prompt)
         except UnicodeDecodeError:
             self.say(["輸入的字符無法識別，請重新輸入。"])
             return self.ask(prompt)
         return typed.encode("utf-8", "surrogateescape").decode("utf-8", "replace").strip()
+
+    def _typed(self, prompt: str) -> str:
+        """A line; who edits it must know what stands before it. Without that Python would ask on stderr, where nobody may look."""
+        if self._edits_lines:
+            return input(self._script.shown(prompt))
+        self._write(prompt, self._script)
+        return input()
+
+
+def _lines_are_edited() -> bool:
+    """Let input() take back a Chinese character as a whole, and not only half of its two cells; whether it does.
+
+    readline takes the characters of another locale for commands; without it a line is read as the terminal gives it. Windows
+    edits lines by itself.
+    """
+    from locale import LC_CTYPE, getlocale
+
+    _, encoding = getlocale(LC_CTYPE)
+    if sys.stdin.encoding.lower() not in UTF_8 or (encoding or "").lower() not in UTF_8:
+        return False
+    try:
+        import readline
+    except ImportError:
+        return False
+    readline.set_completer(lambda _text, _state: None)  # no names of files
+    return True

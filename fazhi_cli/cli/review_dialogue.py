@@ -10,7 +10,7 @@ from fazhi_cli.output.delivery import Output, width_of
 from fazhi_cli.plan.names import half_width
 from fazhi_cli.reviewing.desk import Overtaken
 from fazhi_cli.reviewing.doubts import Doubts
-from fazhi_cli.reviewing.screen import lines_of
+from fazhi_cli.reviewing.screen import screen_of
 from fazhi_cli.reviewing.steps import Step, undecided
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from fazhi_cli.cli.keyboard import Keyboard
     from fazhi_cli.reviewing.desk import Desk
+    from fazhi_cli.reviewing.screen import Screen
 
 ACCEPT, CHANGE, LEAVE, BACK, QUIT = "a", "c", "l", "b", "q"
 WORDS = {ACCEPT: "接受", CHANGE: "修改", LEAVE: "留待", BACK: "返回", QUIT: "退出"}
@@ -79,7 +80,7 @@ class Dialogue:
             if placed is None:
                 return _ANEW
             doubts = Doubts(self._desk.rulebook).of(step, placed)
-            self._keyboard.say(["", *lines_of(self._desk, step, placed, doubts, width_of(Output()))])
+            self._show(screen_of(self._desk, step, placed, doubts, width_of(Output())))
             try:
                 key = self._key()
                 self._do(key, step)
@@ -90,6 +91,11 @@ class Dialogue:
                 self._keyboard.say(["這一處剛被別人改動，你的決定沒有寫入；現已重新讀入，請再看一遍。"])
                 return _ANEW
         return key
+
+    def _show(self, screen: Screen) -> None:
+        self._keyboard.say(["", *screen.progress])
+        self._keyboard.show(screen.document)
+        self._keyboard.say(screen.proposed)
 
     def _do(self, key: str, step: Step) -> None:
         """Do what a key asks for. Raises Overtaken."""

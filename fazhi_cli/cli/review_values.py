@@ -11,6 +11,7 @@ from fazhi_cli.reviewing.screen import changeable
 from fazhi_cli.reviewing.typed import (
     NOTHING,
     as_printed,
+    changed,
     declared,
     edits_of,
     entries,
@@ -23,7 +24,7 @@ from fazhi_cli.rulebook.checks.units import undeclared as undeclared_sentence
 from fazhi_cli.vocabulary import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from fazhi_cli.cli.keyboard import Keyboard
     from fazhi_cli.reviewing.desk import Desk, Edit
@@ -143,10 +144,9 @@ class Values:
     def _units(self, part: Part) -> list[Edit] | None:
         """Names of units, in any spelling of theirs; one that is new must be meant."""
         while typed := self._typed(part, "單位名"):
-            names = [declared(name, self._desk.rulebook) for name in typed]
-            self._new_units = undeclared(names, self._desk.rulebook)
+            self._new_units = undeclared(typed, self._desk.rulebook)
             if all(self._is_new(name) for name in self._new_units):
-                return edits_of(part, self._node, names)
+                return edits_of(part, self._node, typed)
         return None if typed is None else edits_of(part, self._node, [])
 
     def _is_new(self, name: str) -> bool:
@@ -160,16 +160,25 @@ class Values:
         offered = self._offers(part)
         if offered:
             self._keyboard.say(["可選（寫序號）：", *_numbered(offered)])
-        prompt = f"{part.heading}（{hint}；幾處以 / 分開，{NOTHING} 為刪去，回車不改）："
-        typed = self._keyboard.ask(prompt)
+        several = "" if part.field.form in ("phrase", "kind") else "；幾處以 / 分開，+ 添上，- 去掉"
+        typed = self._keyboard.ask(f"{part.heading}（{hint}{several}；單寫 {NOTHING} 為全刪，回車不改）：")
         if not typed:
             return None
-        text = self._text(part)
-        values = []
-        for entry in entries(part, typed):
-            number = _number(entry, len(offered))
-            values.append(as_printed(entry, text) if number is None else offered[number])
-        return values
+        signed = entries(part, typed)
+        added = [self._meant(part, entry[1:].strip(), offered) for entry in signed if entry[0] in "+＋"]
+        dropped = [self._meant(part, entry[1:].strip(), offered) for entry in signed if entry[0] in "-－"]
+        if len(added) + len(dropped) < len(signed):
+            return [self._meant(part, entry, offered) for entry in signed]
+        return changed(part.values, added, dropped) if signed else []
+
+    def _meant(self, part: Part, entry: str, offered: Sequence[str]) -> str:
+        """An entry as it stands in the text or among the units, or the offer of which it is the number."""
+        number = _number(entry, len(offered))
+        if number is not None:
+            return offered[number]
+        return (
+            declared(entry, self._desk.rulebook) if part.field.form == "units" else as_printed(entry, self._text(part))
+        )
 
     def _offers(self, part: Part) -> list[str]:
         return offers(part, self._task, self._desk.rulebook.plan.issued)

@@ -74,8 +74,9 @@ class Doubts:
 
     @cached_property
     def _decided(self) -> set[str]:
-        """The units of the tasks of which somebody has decided who has them."""
-        return {name for task in self._rulebook.tasks if task.reviewed for name in task.units}
+        """The units of tasks of which somebody has decided who has them, and those of which somebody has told more than the name."""
+        told = {unit.name for unit in self._rulebook.units if unit.full_name or unit.members}
+        return told.union(*(task.units for task in self._rulebook.tasks if task.reviewed))
 
     @property
     def _is_compared(self) -> bool:

@@ -67,18 +67,27 @@ def changeable(step: Step, node: Node) -> list[Part]:
     return parts + [Part(last, field, ()) for field in OF_ITS_WORDS] if last[:1] == ("clauses",) else parts
 
 
-def lines_of(desk: Desk, step: Step, placed: PlacedTask, doubts: Sequence[str], width: int) -> list[str]:
+class Screen(NamedTuple):
+    """The lines that show a step: how far the review has come, the words of the document, what is proposed and doubtful."""
+
+    progress: list[str]
+    document: list[str]
+    proposed: list[str]
+
+
+def screen_of(desk: Desk, step: Step, placed: PlacedTask, doubts: Sequence[str], width: int) -> Screen:
     """A step as it is shown on a terminal of so many columns."""
-    node = desk.node(placed)
-    lines = [progress(desk, step)]
-    lines += _indented(_heading(desk, placed), width, 0)
-    lines += _indented(_text(step, placed, node), width, 2)
-    lines += _indented(said(desk, step, placed) or ["（沒有擬出時限、主體等內容）"], width, 2)
-    for doubt in doubts:
-        lines += _indented([f"待定：{doubt}。"], width, 2)
+    heading = f"{label(desk.rulebook.plan.layout, placed)}{placed.task.title or ''}"
+    words = _text(step, placed, desk.node(placed))
+    proposed = said(desk, step, placed) or ["（沒有擬出時限、主體等內容）"]
+    proposed += [f"待定：{doubt}。" for doubt in doubts]
     if step not in undecided(placed.task):
-        lines.append("  （已核對）")
-    return lines
+        proposed.append("（已核對）")
+    return Screen(
+        [progress(desk, step)],
+        [*_indented([heading], width, 0), *_indented(words, width, 2)],
+        _indented(proposed, width, 2),
+    )
 
 
 def progress(desk: Desk, step: Step) -> str:
@@ -90,10 +99,6 @@ def progress(desk: Desk, step: Step) -> str:
         return f"第{step.task}項；全方案共{len(tasks)}項，還有{left}項未核對"
     where = f"第{step.task}項" if step.clause is None else f"第{step.task}項第{step.clause}條"
     return f"{where}（本項共{len(task.clauses)}條）；全方案共{len(tasks)}項，還有{left}項未核對"
-
-
-def _heading(desk: Desk, placed: PlacedTask) -> list[str]:
-    return [f"{label(desk.rulebook.plan.layout, placed)}{placed.task.title or ''}"]
 
 
 def _text(step: Step, placed: PlacedTask, node: Node) -> list[str]:

@@ -11,7 +11,7 @@ from fazhi_cli.plan.script import character_table
 from fazhi_cli.reviewing.desk import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from fazhi_cli.reviewing.screen import Part
     from fazhi_cli.rulebook.model import Rulebook
@@ -31,6 +31,15 @@ def entries(part: Part, typed: str) -> list[str]:
         return []
     between = _BETWEEN_NAMES if part.field.form in ("units", "roles") else _BETWEEN_PHRASES
     return [entry.strip() for entry in between.split(typed) if entry.strip()]
+
+
+def changed(values: Sequence[str], added: Sequence[str], dropped: Sequence[str]) -> list[str]:
+    """The entries of a key with some more, and without some. Raises WrongCall for one that is not among them."""
+    for entry in dropped:
+        if entry not in values:
+            raise WrongCall(f"現在沒有「{entry}」，不能去掉。")
+    kept = [entry for entry in values if entry not in dropped]
+    return kept + [entry for entry in added if entry not in kept]
 
 
 def as_printed(typed: str, text: str) -> str:

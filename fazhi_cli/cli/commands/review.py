@@ -21,7 +21,7 @@ from fazhi_cli.output.standard_output import on_terminal
 from fazhi_cli.reviewing.desk import Desk
 from fazhi_cli.reviewing.listing import Unread, unread
 from fazhi_cli.reviewing.steps import steps_of, undecided
-from fazhi_cli.session import Session, script_of_files
+from fazhi_cli.session import AS_WRITTEN, Session, script_of_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -140,7 +140,7 @@ def _accept(session: Session, desks: Sequence[Desk], spans: Sequence[Span], out:
 def _review(session: Session, desks: Sequence[Desk], spans: Sequence[Span]) -> None:
     """Ask a person step by step, plan by plan."""
     script = _script(session)
-    keyboard = Keyboard(script)
+    keyboard = Keyboard(script, session.script if session.is_script_typed else AS_WRITTEN)
     decided = left = 0
     for desk in desks:
         steps = _open(desk, spans)

@@ -187,6 +187,21 @@ def test_units_that_were_read_as_one_are_parted_and_the_document_stays(folder: P
     assert fazhi("text", "--data", folder).stdout == TEXT
 
 
+def test_of_several_values_some_are_added_or_taken_out(folder: Path) -> None:
+    answer = review(folder, "a", "a", "c", "7", "備案／報送", "c", "7", "-备案", "c", "7", "+備案/-公開", "+備案", "q")
+    assert "現在沒有「公開」，不能去掉。" in answer.lines
+    told = [line for line in answer.lines if line.startswith("  交付成果")]
+    assert told == ["  交付成果：備案；報送", "  交付成果：報送", "  交付成果：報送；備案"]
+
+
+def test_the_document_is_shown_as_it_is_and_the_rest_as_people_read_it(folder: Path) -> None:
+    answer = at_keyboard("review", folder, typed=["q"], told={"FAZHI_SCRIPT": "hans"})
+    assert "（一）公布清單" in answer.lines
+    assert "  牵头单位：市财政局" in answer.lines
+    answer = review(folder, "q", options=("--script", "hans"))
+    assert "（一）公布清单" in answer.lines
+
+
 def test_a_unit_that_the_document_does_not_name_is_refused(folder: Path) -> None:
     answer = review(folder, "c", "1", "市審計局", "y", "", "q")
     assert "原件印的不是這些，改了與原件不符：" in answer.lines
@@ -277,6 +292,23 @@ def test_a_file_that_is_read_only_is_told_before_anything_is_asked(folder: Path)
     (folder / "tasks.yaml").chmod(0o444)
     answer = review(folder)
     assert (answer.code, answer.lines) == (4, ["「庫/tasks.yaml」只讀，不能寫入核對結果。"])
+
+
+@pytest.mark.parametrize(
+    ("encoding", "told"),
+    [
+        ("gb18030", {"PYTHONIOENCODING": "gb18030"}),
+        ("gbk", {"PYTHONIOENCODING": "gbk"}),
+        ("utf-8", {"PYTHONIOENCODING": "ascii"}),
+        ("utf-8", {"LC_ALL": "C"}),
+        ("utf-8", {"LC_ALL": "C.UTF-8"}),
+    ],
+)
+def test_a_console_of_any_encoding(folder: Path, encoding: str, told: dict[str, str]) -> None:
+    typed = ["接受", "c", "1", "市财政局", "q"]
+    answer = at_keyboard("review", folder, typed=typed, encoding=encoding, told=told)
+    assert "  牽頭單位：市財政局" in answer.lines
+    assert "    lead: [市財政局]\n" in tasks(folder)
 
 
 def test_a_library_is_reviewed_plan_by_plan(folder: Path) -> None:

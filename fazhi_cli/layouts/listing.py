@@ -43,11 +43,14 @@ LONG = 60
 CENTERED = 10
 """Cells of the longest line of a column that is set in the middle, as a day or a number is."""
 
-PROSE = 24
+PROSE = 32
 """Cells of the longest line of a cell, in the median, in a column that holds sentences."""
 
-NAME = 24
-"""Cells of the longest line of a column whose lines are names or other short texts, which are not broken."""
+NAME, FULL_NAME = 24, 36
+"""Cells of the longest line of a column whose lines are names, which are not broken: in any table, and where there is room."""
+
+BESIDE = 28
+"""Cells of the longest line of a column that stands beside sentences."""
 
 RUN = 3
 """Numbers one after the other from which on they are printed as from the first to the last."""
@@ -83,7 +86,7 @@ class _Filled(NamedTuple):
     @property
     def stands_beside(self) -> bool:
         """Whether it needs a column of its own, and not much room."""
-        return self.is_full and self.longest <= NAME
+        return self.is_full and self.longest <= BESIDE
 
     @property
     def is_prose(self) -> bool:
@@ -117,7 +120,7 @@ def of_view(printout: Printout) -> Document:
 def _turned(columns: Sequence[_Filled], rows: Sequence[Row]) -> Sequence[_Filled]:
     """The columns of a page: beside sentences, or many columns, only those that are short and in which every row says something."""
     host = next((filled for filled in columns if filled.is_prose), None)
-    if host is None and _is_crowded(columns, rows):
+    if host is None and _are_crowded(_columns(columns, name=NAME), rows):
         host = columns[1]
     if host is None:
         return columns
@@ -130,13 +133,6 @@ def _turned(columns: Sequence[_Filled], rows: Sequence[Row]) -> Sequence[_Filled
     return [turned if filled is host else filled for filled in columns if filled not in under]
 
 
-def _is_crowded(columns: Sequence[_Filled], rows: Sequence[Row]) -> bool:
-    is_landscape = len(columns) > UPRIGHT
-    of_page = _columns(columns, ROOM[is_landscape])
-    needed = sum(need(column, place, rows) for place, column in enumerate(of_page))
-    return needed > CROWDED * TEXT_WIDTH[is_landscape]
-
-
 def _told(column: Column, content: Cell) -> CellLine:
     return Label(f"{column.heading}："), "、".join(content.texts)
 
@@ -144,23 +140,32 @@ def _told(column: Column, content: Cell) -> CellLine:
 def _table(view: View, columns: Sequence[_Filled]) -> Table:
     cells = list(zip(*(filled.cells for filled in columns), strict=True))
     rows = tuple(_rows(view, cells))
+    shown = _columns(columns, name=FULL_NAME)
+    if _are_crowded(shown, rows):
+        shown = _columns(columns, name=NAME)
+    return Table(fitted(shown, rows, landscape=len(columns) > UPRIGHT), rows)
+
+
+def _columns(columns: Sequence[_Filled], *, name: int) -> list[TableColumn]:
+    """The columns with the shares of the width that they ask for; name: cells up to which a line is a name."""
     is_landscape = len(columns) > UPRIGHT
-    return Table(fitted(list(_columns(columns, ROOM[is_landscape])), rows, landscape=is_landscape), rows)
-
-
-def _columns(columns: Sequence[_Filled], room: int) -> Iterator[TableColumn]:
-    """The columns with the shares of the width that they ask for."""
     tiers = list(zip(*map(_wishes, columns), strict=True))
-    widths = share_out(tiers, room)
+    widths = share_out(tiers, ROOM[is_landscape])
     whole = sum(widths)
+    shown = []
     for filled, cells in zip(columns, widths, strict=True):
         share = round(100 * cells / whole, 2)
         is_centered = filled.column.numeric or filled.longest <= CENTERED
         align: Literal["center", "left"] = "center" if is_centered else "left"
-        is_small = len(columns) > UPRIGHT
-        is_name = filled.longest <= NAME
-        is_limit = filled.column.field in DUE
-        yield TableColumn(filled.column.heading, share, align, small=is_small, whole=is_name, is_limit=is_limit)
+        are_names = filled.longest <= name
+        shown.append(TableColumn(filled.column.heading, share, align, small=is_landscape, whole=are_names))
+    return shown
+
+
+def _are_crowded(columns: Sequence[TableColumn], rows: Sequence[Row]) -> bool:
+    """Whether what may not be broken leaves too little for words."""
+    needed = sum(need(column, place, rows) for place, column in enumerate(columns))
+    return needed > CROWDED * TEXT_WIDTH[len(columns) > UPRIGHT]
 
 
 def _wishes(filled: _Filled) -> list[int]:

@@ -91,9 +91,9 @@ def test_beside_sentences_a_page_has_only_what_is_short_and_said_of_every_row() 
 def test_the_names_and_days_of_many_columns_leave_room_for_words() -> None:
     days = ("2015-02-28", "2015-03-31")
     document = clauses(
-        序號=("1.1", "12.2"), 任務=("建立健全行政權力清單制度", "全面清理規範稅收等優惠政策"), 成果=("市級行政權力清單", SENTENCES[0]),
+        序號=("1.1", "12.2"), 任務=("建立健全行政權力清單制度", "全面清理規範稅收等優惠政策"), 成果=("市級行政權力清單", "全面清理規範稅收等優惠政策的情況報告"),
         時限=("2015年3月前", "2015年12月底前"), 從嚴到期=days, 從寬到期=days, 時限狀態=("時限口徑待明確", "期限未到"),
-        應辦單位=(["縣級以上行政執法部門"], ["市公共資源交易服務中心"]),
+        剩餘=("-20", "11"), 應辦單位=(["縣級以上行政執法部門"], ["市公共資源交易服務中心"]), 責任單位=(["市直有關部門"], ["市財政局"]),
     )  # fmt: skip
     assert document.landscape
     assert [column.heading for column in document.tables[0].columns][:3] == ["序號", "任務", "時限"]

@@ -105,13 +105,13 @@ def _in_one_line(limit: Limit, fate: Fate | None, *, of_task: bool) -> str:
 
 
 def lead(source: RowSource, _audience: Audience) -> Filling:
-    """The task's leads, a line each."""
-    return _of_texts(*printed(source.sheet, source.sheet.task.lead))
+    """The task's leads, a line each; that the plan names none is said, as of limits."""
+    return _of_texts(*(printed(source.sheet, source.sheet.task.lead) or [SILENT]))
 
 
 def responsible(source: RowSource, _audience: Audience) -> Filling:
-    """The units that answer for the task, a line each."""
-    return _of_texts(*printed(source.sheet, source.sheet.task.responsible))
+    """The units that answer for the task, a line each; that the plan names none is said, as of limits."""
+    return _of_texts(*(printed(source.sheet, source.sheet.task.responsible) or [SILENT]))
 
 
 def answering(source: RowSource, audience: Audience) -> Filling:

@@ -51,13 +51,16 @@ def print_all(documents: Mapping[str, Document], format_: str, folder: Path) -> 
         file = folder / f"{name}.{format_}"
         file.write_bytes(rendered(document, format_))
         files.append(file)
+    pages = print_files(files, folder)
+    return {name: Sheet(document, of_file) for (name, document), of_file in zip(documents.items(), pages, strict=True)}
+
+
+def print_files(files: list[Path], folder: Path) -> list[list[Page]]:
+    """The pages of each of some files, which are of one format and stand in the folder."""
+    format_ = files[0].suffix.removeprefix(".")
     if format_ in PRINTERS:
         PRINTERS[format_](files, folder)
-    sheets = {}
-    for name, document in documents.items():
-        pdf = folder / f"{name}.pdf"
-        sheets[name] = Sheet(document, pages_of(pdf))
-    return sheets
+    return [pages_of(file.with_suffix(".pdf")) for file in files]
 
 
 def _by_libreoffice(files: list[Path], folder: Path) -> None:

@@ -1,0 +1,72 @@
+"""What eyes found on the pages of answers that are no checklists, measured in PDF and in Word as LibreOffice sets it."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import program
+from tests.layouts.checklists.printed import print_files, sets_chinese
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler"),
+]
+
+DAY = ("--today", "2015-03-20", "--as-of", "2015-03-20")
+ANSWERS: dict[str, tuple[tuple[str, ...], int]] = {
+    "tasks": (("tasks", *DAY), 5),
+    "tasks of a unit": (("tasks", "--unit", "市法制辦", *DAY), 3),
+    "due": (("due", *DAY), 1),
+    "due, passed": (("due", "--today", "2026-11-27"), 2),
+    "stats": (("stats", *DAY), 2),
+    "matrix": (("matrix", *DAY), 2),
+    "units": (("units",), 4),
+    "clauses of a unit": (("clauses", "--unit", "市法制辦", *DAY), 7),
+    "duties of a bureau": (("duties", "市教育局"), 5),
+    "cites": (("cites",), 1),
+    "show": (("show", "8,10,24,31", *DAY), 4),
+    "case": (("case", "行政處罰", "--decided", "2015-04-28"), 2),
+}
+"""Answers by what they are, each with its command line and the pages that it takes at most."""
+
+LEAST_USED = 0.6
+"""Of the height of a page that is not the last."""
+
+NAMES = ("市公共資源交易服務中心", "各縣（區）政府", "市直有關部門", "2015-02-28", "2015-03-31")
+"""Names and days that stand in columns of their own."""
+
+
+@pytest.mark.parametrize(
+    "format_",
+    [
+        "pdf",
+        pytest.param("docx", marks=pytest.mark.skipif(not sets_chinese("soffice"), reason="needs LibreOffice")),
+    ],
+)
+def test_an_answer_takes_few_pages_and_uses_them(tmp_path: Path, format_: str) -> None:
+    files = []
+    for number, (arguments, _most) in enumerate(ANSWERS.values()):
+        file = tmp_path / f"{number}.{format_}"
+        program.forked(*arguments, "-o", file, cwd=tmp_path)
+        files.append(file)
+    for (answer, (_arguments, most)), pages in zip(ANSWERS.items(), print_files(files, tmp_path), strict=True):
+        assert len(pages) <= most, answer
+        for number, page in enumerate(pages[:-1], 1):
+            assert page.used >= LEAST_USED, f"{answer}: page {number} is used by {page.used:.0%}"
+
+
+@pytest.mark.parametrize("arguments", [arguments for arguments, _most in ANSWERS.values()])
+def test_no_name_and_no_day_of_an_answer_is_broken(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    file = tmp_path / "a.pdf"
+    program.forked(*arguments, "-o", file, cwd=tmp_path)
+    [pages] = print_files([file], tmp_path)
+    lines = [line for page in pages for line in page.lines]
+    for name in NAMES:
+        begun = [line for line in lines if any(line.endswith(name[:n]) for n in range(4, len(name)))]
+        assert not begun, f"{name}: {begun}"

@@ -84,8 +84,10 @@ class Dialogue:
             try:
                 key = self._key()
                 self._do(key, step)
-            except EOFError:
-                self._keyboard.say([""])
+            except (EOFError, KeyboardInterrupt) as stop:
+                self._keyboard.say([""])  # the line of the question is not ended yet
+                if isinstance(stop, KeyboardInterrupt):
+                    raise
                 return QUIT
             except Overtaken:
                 self._keyboard.say(["這一處剛被別人改動，你的決定沒有寫入；現已重新讀入，請再看一遍。"])

@@ -161,7 +161,9 @@ class Values:
         if offered:
             self._keyboard.say(["可選（寫序號）：", *_numbered(offered)])
         several = "" if part.field.form in ("phrase", "kind") else "；幾處以 / 分開，+ 添上，- 去掉"
-        typed = self._keyboard.ask(f"{part.heading}（{hint}{several}；單寫 {NOTHING} 為全刪，回車不改）：")
+        names = [unit.name for unit in self._desk.rulebook.units] if part.field.form in ("units", "roles") else []
+        self._keyboard.say([f"（{hint}{several}；單寫 {NOTHING} 為全刪，回車不改）"])
+        typed = self._keyboard.ask(f"{part.heading}：", names)
         if not typed:
             return None
         signed = entries(part, typed)

@@ -20,7 +20,7 @@ from fazhi_cli.output.standard_error import tell
 from fazhi_cli.output.standard_output import on_terminal
 from fazhi_cli.reviewing.desk import Desk
 from fazhi_cli.reviewing.listing import Unread, unread
-from fazhi_cli.reviewing.steps import steps_of, undecided
+from fazhi_cli.reviewing.steps import has_one_clause, steps_of, undecided
 from fazhi_cli.session import AS_WRITTEN, Session, script_of_files
 
 if TYPE_CHECKING:
@@ -93,10 +93,12 @@ def _asked(desk: Desk, spans: Sequence[Span]) -> Callable[[Step], bool]:
     """Whether a step of a rulebook is among those that were typed; each is where none were."""
     plan = desk.rulebook.plan.id
     of_plan = [span for span in spans if span.plan in (None, plan)]
+    with_one_clause = {task.id for task in desk.tasks if has_one_clause(task)}
 
     def is_asked(step: Step) -> bool:
+        clause = 1 if step.task in with_one_clause else step.clause
         return not spans or any(
-            span.first <= step.task <= span.last and span.clause in (None, step.clause) for span in of_plan
+            span.first <= step.task <= span.last and span.clause in (None, clause) for span in of_plan
         )
 
     return is_asked
@@ -141,9 +143,10 @@ def _review(session: Session, desks: Sequence[Desk], spans: Sequence[Span]) -> N
     """Ask a person step by step, plan by plan."""
     script = _script(session)
     keyboard = Keyboard(script, session.script if session.is_script_typed else AS_WRITTEN)
-    decided = left = 0
+    decided = left = count = 0
     for desk in desks:
         steps = _open(desk, spans)
+        count += len(steps)
         if not steps:
             continue
         _expect_writable(desk)
@@ -154,7 +157,10 @@ def _review(session: Session, desks: Sequence[Desk], spans: Sequence[Span]) -> N
         left += outcome.left
         if outcome.is_stopped:
             break
-    keyboard.say([f"這次核對 {decided} 處，留待 {left} 處。"] if decided or left else [])
+    if decided or left:
+        keyboard.say([f"這次核對 {decided} 處，留待 {left} 處。"])
+    elif spans and not count:
+        keyboard.say(["--id 所列的都已核對。"])
     deliver_text(_rest(desks, session.data, script), Output())
 
 

@@ -202,6 +202,14 @@ def test_the_document_is_shown_as_it_is_and_the_rest_as_people_read_it(folder: P
     assert "（一）公布清单" in answer.lines
 
 
+def test_the_tab_key_completes_the_names_of_units(folder: Path) -> None:
+    answer = review(folder, "c", "2", "市法\t、市财政局市\t/市財", "", "q")
+    assert "（單位名；幾處以 / 分開，+ 添上，- 去掉；單寫 - 為全刪，回車不改）" in answer.lines
+    assert (
+        "單位「市財」沒有在 units.yaml 聲明；是否「市財政局」、「市財政局市人社局」？" in answer.lines
+    )  # the others are known
+
+
 def test_a_unit_that_the_document_does_not_name_is_refused(folder: Path) -> None:
     answer = review(folder, "c", "1", "市審計局", "y", "", "q")
     assert "原件印的不是這些，改了與原件不符：" in answer.lines
@@ -258,6 +266,11 @@ def test_some_tasks_alone(folder: Path) -> None:
     answer = review(folder, "a", options=("--id", "2.2"))
     assert answer.lines[3] == "第2項第2條（本項共2條）；全方案共2項，還有2項未核對"
     assert "      reviewed: true\n" in tasks(folder)
+    assert review(folder, options=("--id", "2.2")).lines == [
+        "--id 所列的都已核對。",
+        "還有 2 項未核對；接著核對：fazhi review 庫",
+    ]
+    assert review(folder, options=("--id", "1.1")).lines[3] == "第1項；全方案共2項，還有2項未核對"
     answer = review(folder, options=("--id", "3"))
     assert (answer.code, answer.lines) == (2, ["方案沒有任務「3」；任務序號為 1 至 2。"])
 

@@ -23,6 +23,9 @@ class DataFile(NamedTuple):
         return self.file.removesuffix(".yaml")
 
 
+MAX_BYTES = 16 * 2**20
+"""Of a file; no more of it is read."""
+
 TASKS = "tasks.yaml"
 """A folder that holds it is a rulebook."""
 

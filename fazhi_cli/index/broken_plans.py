@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 LISTED = 200
 """How many problems are told at once; a library may have thousands of broken plans."""
 
+NAMED = 5
+"""How many others of its id a plan is told of by name."""
+
 _BROKEN = "s.folder NOT IN (SELECT folder FROM plans)"
 
 
@@ -74,6 +77,9 @@ def _id_in_use(connection: sqlite3.Connection, folder: str) -> Problem:
     others = connection.execute(
         "SELECT folder FROM sources WHERE plan = ? AND valid AND folder <> ? ORDER BY folder", (plan, folder)
     )
-    listed = "、".join(f"「{other}」" for (other,) in others)
+    folders = [f"「{other}」" for (other,) in others]
+    listed = "、".join(folders[:NAMED])
+    if len(folders) > NAMED:
+        listed += f"等{len(folders)}個文件夾裡"
     message = f"方案編號「{plan}」與{listed}的相同；文庫裡每個方案要有自己的編號"
     return Problem(TASKS, line, column, "R11", "error", visible(message))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from fazhi_cli.data_files import DATA_FILES, TASKS
+from fazhi_cli.data_files import DATA_FILES, MAX_BYTES, TASKS
 from fazhi_cli.index.folders import is_settled, mark, walk
 
 if TYPE_CHECKING:
@@ -133,8 +133,11 @@ def _packed(numbers: Sequence[int]) -> bytes:
 
 
 def _checksum(file: str) -> int:
+    """The checksum of as much of a file as is ever read; 0 of what is none, as a pipe, which would keep a reader waiting."""
+    if not os.path.isfile(file):
+        return 0
     with open(file, "rb") as stream:
-        return crc32(stream.read())
+        return crc32(stream.read(MAX_BYTES + 1))
 
 
 def _known(connection: sqlite3.Connection) -> list[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
+import stat
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from fazhi_cli.data_files import DATA_FILES
+from fazhi_cli.data_files import DATA_FILES, MAX_BYTES
 from fazhi_cli.rulebook.characters import decode
 from fazhi_cli.rulebook.compose import compose
 from fazhi_cli.rulebook.nodes import Node
@@ -16,8 +17,6 @@ from fazhi_cli.rulebook.problems import WHOLE_FILE, Report
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-MAX_BYTES = 16 * 2**20
 
 
 class Source:
@@ -43,6 +42,9 @@ class Source:
     def read(cls, path: Path) -> Source:
         """The YAML in a file; where it cannot be opened, the report says so."""
         report = Report(str(path))
+        if _is_stream(path):
+            report.add(WHOLE_FILE, "F01", f"無法打開：這不是普通文件（在「{os.path.abspath(path.parent)}」找過）")
+            return cls(report, None)
         data = read_bytes(path, report)
         return cls(report, None if data is None else decode(data, report))
 
@@ -83,6 +85,15 @@ def read_bytes(path: Path, report: Report) -> bytes | None:
         report.add(WHOLE_FILE, "F02", f"文件超過 {MAX_BYTES // 2**20} MiB，不再讀")
         return None
     return data
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether this is a pipe or a device: who opens it may wait for ever."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:  # told by whoever opens it
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _reason(error: OSError) -> str:

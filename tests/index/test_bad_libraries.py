@@ -131,3 +131,47 @@ def test_what_is_no_folder_is_told(rulebook: Make, tmp_path: Path) -> None:
     refused = program.run("tasks", "--data", tmp_path / "library")
     assert (refused.code, refused.stdout) == (3, "")
     assert "這是文件夾" in refused.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices have no place among files there")
+@pytest.mark.parametrize("name", ["tasks.yaml", "units.yaml", "changes.yaml"])
+@pytest.mark.parametrize("kind", ["a pipe", "a device"])
+def test_what_would_never_end_is_not_read(rulebook: Make, tmp_path: Path, name: str, kind: str) -> None:
+    """Nobody writes into the pipe, and the device gives zeros for ever."""
+    rulebook("library/sound", "sound")
+    place = rulebook("library/other", "other") / name
+    place.unlink(missing_ok=True)
+    if kind == "a pipe":
+        os.mkfifo(place)
+    else:
+        place.symlink_to("/dev/zero")
+    library = tmp_path / "library"
+    answer = program.run("tasks", "--data", library, "-f", "ids")
+    assert (answer.code, answer.lines) == (0, ["sound:1", "sound:2"])
+    assert answer.stderr.startswith("文庫裡「other」的方案有錯，不能用，未列入")
+    checked = program.run("check", library)
+    assert (checked.code, len(checked.lines)) == (1, 2)
+    assert checked.lines[0].startswith(f"{place}:0:0: F01 無法打開：這不是普通文件")
+    assert program.run("tasks", "--data", place.parent).code == 3
+
+
+def test_a_plan_of_a_library_that_lacks_a_file_is_a_problem_of_that_plan(rulebook: Make, tmp_path: Path) -> None:
+    (rulebook("library/a", "a") / "units.yaml").unlink()
+    rulebook("library/b", "b")
+    checked = program.run("check", tmp_path / "library")
+    assert checked.code == 1
+    assert "a/units.yaml:0:0: F01 無法打開：沒有這個文件" in checked.stdout
+    assert program.run("check", tmp_path / "library" / "a").code == 3
+
+
+def test_many_plans_of_one_id_are_told_in_bounded_lines(rulebook: Make, tmp_path: Path) -> None:
+    for number in range(8):
+        rulebook(f"library/{number}", "demo")
+    told = program.run("tasks", "--data", tmp_path / "library")
+    assert told.code == 3
+    first, *others = told.stderr.splitlines()
+    assert first == (
+        f"{tmp_path}/library/0/tasks.yaml:2:7: R11 方案編號「demo」與「1」、「2」、「3」、「4」、「5」等7個文件夾裡的相同；"
+        "文庫裡每個方案要有自己的編號"
+    )
+    assert len(others) == 7

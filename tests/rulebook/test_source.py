@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from fazhi_cli.data_files import MAX_BYTES
 from fazhi_cli.errors import InvalidRulebook
 from fazhi_cli.rulebook.load import load
-from fazhi_cli.rulebook.source import MAX_BYTES, Source
+from fazhi_cli.rulebook.source import Source
 
 if TYPE_CHECKING:
     from pathlib import Path

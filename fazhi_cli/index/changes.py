@@ -9,8 +9,8 @@ from fazhi_cli.changes.kinds import KINDS
 from fazhi_cli.changes.limit_state import LimitState
 from fazhi_cli.changes.replay import LAST_DAY, in_force, periods, replay, touching
 from fazhi_cli.index import columns, rows
-from fazhi_cli.index.columns import Successor
 from fazhi_cli.index.rows import ChangedLimit, ChangeInForce, Heir, Limit
+from fazhi_cli.index.successions import Succession, json_succession
 from fazhi_cli.plan.succession_kinds import has_tasks
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def heirs(changes: Sequence[Change], keys: Callable[[str], Iterable[str]]) -> It
         if kind.sense is None or change.unit is None:
             continue
         for position, heir in enumerate(change.to, 1):
-            successor = Successor(
+            successor = Succession(
                 name=heir.name,
                 change=kind.succession,
                 year=change.since.year,
@@ -123,5 +123,5 @@ def heirs(changes: Sequence[Change], keys: Callable[[str], Iterable[str]]) -> It
                     name=heir.name,
                     tasks=columns.scope(heir.tasks),
                     has_tasks=has_tasks(kind.succession, heir.tasks),
-                    successor=columns.json_successor(successor),
+                    successor=json_succession(successor),
                 )

@@ -1,10 +1,9 @@
-"""What a column holds that is more than one value: lists, and the bodies that took over from a unit."""
+"""What a column holds that is more than one value."""
 
 from __future__ import annotations
 
 import json
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,18 +16,6 @@ ENTRY = "\x1f"
 """Stands between the entries of a list that a query reads without the json module; no rulebook may hold it."""
 
 
-class Successor(NamedTuple):
-    """A body that took over from a unit, as units.successors and heirs.successor hold it; change: None where it is not said."""
-
-    name: str
-    change: str | None
-    year: int | None
-    basis: str | None
-    source: str | None
-    confidence: str
-    tasks: tuple[int, ...]
-
-
 def json_list(values: Iterable[str]) -> str:
     """A column that holds a list of texts."""
     texts = list(values)
@@ -38,15 +25,6 @@ def json_list(values: Iterable[str]) -> str:
 def joined(values: Iterable[str]) -> str:
     """A column that holds a list of texts and is read by every query; see ENTRY."""
     return ENTRY.join(values)
-
-
-def json_successor(successor: Successor) -> str:
-    return json.dumps(successor._asdict(), ensure_ascii=False)
-
-
-@lru_cache(maxsize=1000)  # a body has the same successors in every plan of a library
-def json_successors(successors: tuple[Successor, ...]) -> str:
-    return json.dumps([successor._asdict() for successor in successors], ensure_ascii=False)
 
 
 def json_counts(counts: Mapping[str, int]) -> str | None:

@@ -6,8 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from fazhi_cli.index import columns, rows
-from fazhi_cli.index.columns import Successor, json_list
+from fazhi_cli.index.columns import json_list
 from fazhi_cli.index.rows import UnitName
+from fazhi_cli.index.successions import Succession, json_successions
 from fazhi_cli.plan.bodies import nature_of
 from fazhi_cli.plan.bureaus import in_place
 from fazhi_cli.plan.script import in_script_of
@@ -53,7 +54,7 @@ class Units:
                 members=json_list(unit.members),
                 open=unit.open,
                 named=unit.named,
-                successors=columns.json_successors(tuple(self._successors[unit.name])),
+                successors=json_successions(tuple(self._successors[unit.name])),
                 note=unit.note,
             )
 
@@ -125,7 +126,7 @@ class Units:
         claims = Counter(key for keys in found.values() for key in keys)
         return {name: [key for key in keys if claims[key] == 1] for name, keys in found.items()}
 
-    def _successors_of(self, unit: Unit) -> Iterator[Successor]:
+    def _successors_of(self, unit: Unit) -> Iterator[Succession]:
         """Who took over from a unit: as units.yaml says, else as is known. A name that the unit has itself is no successor's."""
         said = unit.successors
         found = self._usual_successors(unit) if said is None else map(_successor, said)
@@ -133,13 +134,13 @@ class Units:
             if self._texts.key(later.name) not in self._own_keys[unit.name]:
                 yield later
 
-    def _usual_successors(self, unit: Unit) -> Iterator[Successor]:
+    def _usual_successors(self, unit: Unit) -> Iterator[Succession]:
         bureau = self._bureaus.of_city(self._own_keys[unit.name], self._texts.prefixes)
         # changes.yaml tells what became of a unit too.
         if bureau is None or unit.name in self._changed:
             return
         for succession in self._bureaus.later(bureau):
-            yield Successor(
+            yield Succession(
                 name=in_place(self._written(succession.later), self._place),
                 change=succession.change,
                 year=succession.year,
@@ -149,7 +150,7 @@ class Units:
                 tasks=(),
             )
 
-    def _later_by_key(self, unit: Unit) -> dict[str, Successor]:
+    def _later_by_key(self, unit: Unit) -> dict[str, Succession]:
         """The later bodies of a unit by the keys of their names and of their short forms, each key that of one body.
 
         Its own name goes before other ways to write it, and these before what else the body is usually called. No short form
@@ -176,8 +177,8 @@ class Units:
         return found
 
 
-def _successor(later: model.Successor) -> Successor:
-    return Successor(
+def _successor(later: model.Successor) -> Succession:
+    return Succession(
         name=later.name,
         change=later.change,
         year=later.year,

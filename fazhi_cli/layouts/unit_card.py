@@ -10,7 +10,7 @@ from fazhi_cli.vocabulary.successions import CONFIDENCE, ground_in_full
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from fazhi_cli.query.successions import Succession
+    from fazhi_cli.index.successions import Succession
     from fazhi_cli.query.units import Unit
 
 

@@ -179,7 +179,7 @@ def _by_unit(found: Sequence[Meaning]) -> dict[str, list[Meaning]]:
 
 def _succession(question: Question, of_unit: Sequence[Meaning]) -> dict[str, Any]:
     """Who took over from a unit, how, when, and how surely that is known; whether its plan names the unit."""
-    from fazhi_cli.query.successions import successions_of  # most names are a unit's own: json is not loaded for them
+    from fazhi_cli.index.successions import successions_of  # most names are a unit's own: json is not loaded for them
 
     plan, unit, _, later = of_unit[0]
     [(listed, is_named)] = question.rows(

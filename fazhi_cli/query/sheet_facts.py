@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from fazhi_cli.index.successions import successions_of
 from fazhi_cli.query.keys import UnitKey
-from fazhi_cli.query.successions import successions_of
 
 if TYPE_CHECKING:
+    from fazhi_cli.index.successions import Succession
     from fazhi_cli.query.question import Question
-    from fazhi_cli.query.successions import Succession
 
 
 Fate = Literal["moved", "suspended"]

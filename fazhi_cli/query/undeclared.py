@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from fazhi_cli.index.successions import Succession, successions_of
 from fazhi_cli.plan.bodies import nature_of
 from fazhi_cli.plan.bureaus import Bureaus, in_place
 from fazhi_cli.plan.names import Folding, unit_keys
 from fazhi_cli.plan.script import character_table, in_script_of
 from fazhi_cli.query.fragments import marks
-from fazhi_cli.query.successions import Succession, successions_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,7 +16,7 @@ CHANGES = {"rename": "更名", "merge": "併入", "split": "拆分", "part": "�
 
 
 class Succession(Protocol):
-    """What query.successions.Succession holds."""
+    """What index.successions.Succession holds."""
 
     @property
     def name(self) -> str: ...

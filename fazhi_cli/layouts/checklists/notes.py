@@ -12,10 +12,10 @@ from fazhi_cli.vocabulary.note import Note
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from fazhi_cli.index.successions import Succession
     from fazhi_cli.layouts.checklists.acting import NoteTopic
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.sheet_facts import Days, Fates
-    from fazhi_cli.query.successions import Succession
     from fazhi_cli.query.task_sheets import TaskSheet
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from fazhi_cli.plan.succession_kinds import has_tasks
 
@@ -31,6 +32,17 @@ class Succession:
     def told_of(self, name: str) -> Succession:
         """The same with the name of the body at its other end."""
         return replace(self, name=name)
+
+
+def json_succession(succession: Succession) -> str:
+    """The column of a later name that holds what became of the body."""
+    return json.dumps(vars(succession), ensure_ascii=False)
+
+
+@lru_cache(maxsize=1000)  # a body has the same successors in every plan of a library
+def json_successions(successions: tuple[Succession, ...]) -> str:
+    """The column of a unit that holds its successions."""
+    return json.dumps([vars(succession) for succession in successions], ensure_ascii=False)
 
 
 def successions_of(listed: str) -> tuple[Succession, ...]:

@@ -142,6 +142,21 @@ def near(wanted: str, known: Iterable[str], fold: Callable[[str], str] = str.low
     return [name for _, name in scored[:most]]
 
 
+_TELLING = 3
+"""Characters of a name from which one that is another is a slip: 編辦 and 政辦 are two names."""
+
+
+def is_slip(typed: str, known: str) -> bool:
+    """Whether a name is another with one character mistyped, be it the first, or with two neighbours exchanged."""
+    if len(typed) != len(known) or len(known) < _TELLING:
+        return False
+    places = [place for place, pair in enumerate(zip(typed, known, strict=True)) if pair[0] != pair[1]]
+    if len(places) == 2:
+        first, second = places
+        return second == first + 1 and typed[first : second + 1] == known[second] + known[first]
+    return len(places) == 1
+
+
 def _first(scored: tuple[float, str]) -> float:
     return scored[0]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from fazhi_cli.errors import Fault, WrongCall
-from fazhi_cli.plan.names import near, unit_keys
+from fazhi_cli.plan.names import is_slip, near, unit_keys
 from fazhi_cli.query.fragments import Fragment, any_of, marks, one_of
 from fazhi_cli.query.question import Question
 
@@ -117,8 +117,8 @@ def _bare(question: Question) -> Callable[[str], str]:
 
 
 def _is_likely(wanted: str, known: str) -> bool:
-    """Whether one may have been typed for the other: they begin alike, or one is part of the other."""
-    return wanted[:1] == known[:1] or wanted in known or known in wanted
+    """Whether one may have been typed for the other: they begin alike, one is part of the other, or a slip of it."""
+    return wanted[:1] == known[:1] or wanted in known or known in wanted or is_slip(wanted, known)
 
 
 def meant_units(question: Question, names: Sequence[str]) -> Fragment:

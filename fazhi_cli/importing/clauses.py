@@ -16,6 +16,8 @@ _OPENING = "“‘「『《（(〔【[［"
 _CLOSING = "”’」』》）)〕】]］"
 _ENDS = "。；;！!？?"
 _ENDS_HALF = "；;"
+_LONGEST = 4_000
+"""Signs of the longest sentence that is read; no plan has one that comes near it."""
 
 
 def clauses_of(text: str, issued: dt.date | None) -> list[dict[str, Any]]:
@@ -26,7 +28,7 @@ def clauses_of(text: str, issued: dt.date | None) -> list[dict[str, Any]]:
             clause: dict[str, Any] = {"text": words}
             if number > 0 and position == 0:
                 clause["paragraph"] = True
-            found.append(clause | facts_of(words, issued))
+            found.append(clause | (facts_of(words, issued) if len(words) <= _LONGEST else {}))
     return found
 
 
@@ -36,11 +38,12 @@ def _clauses(line: str) -> Iterator[str]:
     Half sentences that are the points of a list, which the first of them announces, stay together.
     """
     for sentence in _sentences(line):
-        if announced_points("".join(sentence)):
-            yield "".join(sentence)
+        whole = "".join(sentence)
+        if len(whole) <= _LONGEST and announced_points(whole):
+            yield whole
         else:
             for half in sentence:
-                yield from duties(half)
+                yield from duties(half) if len(half) <= _LONGEST else [half]
 
 
 def _sentences(line: str) -> Iterator[list[str]]:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from fazhi_cli.importing.assignments import is_closed
 from fazhi_cli.importing.tables import parts_of, template
 from fazhi_cli.plan.script import fold_script
-from fazhi_cli.rulebook.plan_model import Layout
 from fazhi_cli.rulebook.render_text import printed_assignment
 from fazhi_cli.rulebook.tasks_model import Assignment
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from fazhi_cli.importing.assignments import Assigned
     from fazhi_cli.importing.tables import Table
     from fazhi_cli.importing.tasks import TaskText
+    from fazhi_cli.rulebook.plan_model import Layout
 
 _LABELLED = re.compile("^(?P<word>[^:：]{2,10})(?P<colon>[:：])")
 _LEADING = re.compile("牵头")
@@ -158,10 +158,9 @@ def _signs_of(pairs: Iterable[tuple[str, str]], usual: str) -> dict[str, str]:
     return {unit: next(iter(signs)) for unit, signs in of_unit.items() if len(signs) == 1 and usual not in signs}
 
 
-def values_of(assigned: Assigned, layout: dict[str, Any], after: int) -> dict[str, Any]:
+def values_of(assigned: Assigned, layout: Layout, after: int) -> dict[str, Any]:
     """An assignment as values of the rulebook: with its own words where the layout would print others."""
-    model = Layout.model_validate(layout)
-    roles = _roles_of_their_own(assigned, model)
+    roles = _roles_of_their_own(assigned, layout)
     values: dict[str, Any] = {}
     for key in ("lead", "responsible"):
         if getattr(assigned, key):
@@ -171,7 +170,7 @@ def values_of(assigned: Assigned, layout: dict[str, Any], after: int) -> dict[st
     for key in ("when", "contact", "basis"):
         if getattr(assigned, key):
             values[key] = list(getattr(assigned, key))
-    printed = printed_assignment(model, Assignment.model_validate({"after": after, **values}))
+    printed = printed_assignment(layout, Assignment.model_validate({"after": after, **values}))
     if printed.lstrip("\n") != assigned.printed:
         values["printed"] = assigned.printed
     return values

@@ -35,6 +35,9 @@ _COLUMNS = (
 _OF_ASSIGNMENT = ("lead", "responsible", "when", "basis", "contact")
 
 
+_MOST_COLUMNS = 100
+
+
 @dataclass
 class Table:
     """header: the number of its line among those of the document, from 0. columns: what each holds, or its heading."""
@@ -50,7 +53,7 @@ def find(lines: Sequence[str]) -> Table | None:
 
 def headed_by(line: str, number: int) -> Table | None:
     """The table of which a line is the row of headings: it names a task and who has it. number: of the line, from 0."""
-    if line.count("\t") < 2:
+    if not 2 <= line.count("\t") <= _MOST_COLUMNS:
         return None
     columns = _columns(line.split("\t"))
     is_header = {"title", "text"} & set(columns) and {"lead", "responsible"} & set(columns)

@@ -42,26 +42,26 @@ def family_of_tasks(outline: Outline) -> str | None:
     """The level of the parts that carry the assignments; in a plan without any, that of most parts that have no others in them."""
     assigned: Counter[str] = Counter()
     leaves: Counter[str] = Counter()
+    ends_all = _families_that_last_parts_assign(outline)
+    last_of = {id(part.parts[-1]): part for part in outline.walk() if len(part.parts) > 1}
     for part in outline.walk():
         if _is_assigned(part):
-            assigned[_carrier(part, outline)] += 1
+            above = last_of.get(id(part))
+            is_of_all = above is not None and above.family in ends_all and not _is_assigned_in_line(part)
+            assigned[above.family if above is not None and is_of_all else part.family] += 1
         if not part.parts:
             leaves[part.family] += 1
     counted = assigned or leaves
     return counted.most_common(1)[0][0] if counted else None
 
 
-def _carrier(part: Part, outline: Outline) -> str:
-    """The level to which an assignment belongs: that of its part, or of the part above where it ends all of that's parts.
+def _families_that_last_parts_assign(outline: Outline) -> set[str]:
+    """The levels of which no part has an assignment within, but for its last point.
 
-    A line of units behind the last of several points is said of them all; so it is where no plan assigns a point before the last.
+    A line of units behind the last of several points is said of them all.
     """
-    above = next((other for other in outline.walk() if other.parts and other.parts[-1] is part), None)
-    if above is None or len(above.parts) == 1 or _is_assigned_in_line(part):
-        return part.family
-    alike = [other for other in outline.walk() if other.family == above.family and len(other.parts) > 1]
-    ends_all = all(not any(map(_is_assigned, other.parts[:-1])) for other in alike)
-    return above.family if ends_all else part.family
+    families = {part.family for part in outline.walk() if len(part.parts) > 1}
+    return families - {part.family for part in outline.walk() if any(map(_is_assigned, part.parts[:-1]))}
 
 
 def _is_assigned_in_line(part: Part) -> bool:

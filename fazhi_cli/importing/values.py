@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.importing.clauses import clauses_of
 from fazhi_cli.importing.layouts import values_of
+from fazhi_cli.rulebook.plan_model import Layout
 from fazhi_cli.rulebook.templates import numbered
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class Writer:
 
     def __init__(self, layout: dict[str, Any], issued: dt.date | None) -> None:
         self._layout = layout
+        self._model = Layout.model_validate(layout)
         self._issued = issued
         self._count = 0
         self._chapter_numbers: set[int] = set()
@@ -99,7 +101,7 @@ class Writer:
             clauses += clauses_of(piece, self._issued)
             if position >= len(task.assigned):
                 continue
-            found = values_of(task.assigned[position], self._layout, max(1, len(clauses)))
+            found = values_of(task.assigned[position], self._model, max(1, len(clauses)))
             if position == len(task.pieces) - 1:
                 own = found
             else:

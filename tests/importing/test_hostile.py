@@ -1,0 +1,86 @@
+"""Files that mean harm: each ends in a rulebook or in a sentence, within bounds of time."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.imports import bare, imported
+from tests.office_files import cell, paragraph, table, word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+MOST_SECONDS = 20
+"""Of the processor, for what takes one or two: machines differ, and what grows with the square of a text takes minutes."""
+
+
+def _deep_tables() -> bytes:
+    inner = paragraph("甲")
+    for _ in range(3_000):
+        inner = f"<w:tbl><w:tr><w:tc>{inner}</w:tc></w:tr></w:tbl>"
+    return word(inner)
+
+
+TEXTS: dict[str, Callable[[], str]] = {
+    "open brackets": lambda: "（" * 499_000,
+    "brackets in brackets": lambda: "（（（市教育局）））" * 40_000,
+    "open quotation marks": lambda: "青原市方案\n一、" + "“" * 400_000,
+    "one list": lambda: "青原市方案\n一、" + "甲乙、" * 150_000,
+    "one sentence of limits": lambda: "青原市方案\n一、" + "2015年3月前,完善制度," * 20_000 + "（市教育局負責）",
+    "limits that come again": lambda: "青原市方案\n一、" + "2015年3月前," * 400 + "完善制度。（市教育局負責）",
+    "units": lambda: "青原市方案\n一、完善制度。（" + "市教育局、" * 80_000 + "負責）",
+    "units and units": lambda: "青原市方案\n一、完善制度。（" + "市教育局和" * 300 + "市財政局負責）",
+    "words for roles": lambda: "一、（牽頭單位：" * 50_000,
+    "columns": lambda: "序號\t任務\t責任單位" + "\t甲" * 90_000 + "\n" + "\t" * 90_000,
+    "conditions": lambda: "青原市方案\n一、" + "對符合條件的，" * 500 + "（市教育局負責）",
+}
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_a_text_of_nothing_else_is_whole_and_takes_no_time(kind: str, tmp_path: Path) -> None:
+    text = TEXTS[kind]()
+    before = _seconds()
+    made = imported(tmp_path, text)
+    assert _seconds() - before < MOST_SECONDS
+    assert (made.code, made.stderr) == (0, "")
+    assert bare(made.text) == bare(text)
+
+
+REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
+    "a hundred million bytes": (
+        "plan.txt",
+        lambda: "（".encode() * 34_000_000,
+        "「plan.txt」超過 16 MiB，不像是一份方案。",
+    ),
+    "a long text": ("plan.txt", lambda: "甲".encode() * 600_000, "「plan.txt」超過 50 萬字，不像是一份方案。"),
+    "nothing but zeros": ("plan.txt", lambda: bytes(100_000), "「plan.txt」不能導入：裡面有許多控制字符，不是文本。"),
+    "tables in tables": ("plan.docx", _deep_tables, "「plan.docx」不能導入：文件已損壞，打不開。"),
+    "wide cells": (
+        "plan.docx",
+        lambda: word(table([[cell("甲", columns=200)] * 200] * 100)),
+        "「plan.docx」不能導入：裡面的表格太大，不像是一份方案。",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_what_is_no_plan_is_refused_in_a_sentence(kind: str, tmp_path: Path) -> None:
+    name, data, sentence = REFUSED[kind]
+    before = _seconds()
+    made = imported(tmp_path, data(), name=name)
+    assert _seconds() - before < MOST_SECONDS
+    assert (made.code, made.stderr) == (2, f"{sentence}\n")
+    assert not made.folder.exists()
+
+
+def _seconds() -> float:
+    """What the calls of the program have taken of the processor so far; nothing where the system does not tell."""
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime

@@ -75,6 +75,8 @@ class Conditions(TypedDict, total=False):
     text: Names
     kind: Names
     when: Names
+    status: Names
+    light: Names
     due_by: Day
     due_before: Day
     due_from: Day

@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cached_property
-from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -20,12 +19,10 @@ from fazhi_cli.query.database import Database, scripts_of
 from fazhi_cli.query.notes import notes
 from fazhi_cli.query.question import Question
 from fazhi_cli.query.rows import fields_of
-from fazhi_cli.vocabulary import words
-from fazhi_cli.vocabulary.marks import UNREAD
 from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from fazhi_cli.asked.selection import Selection
     from fazhi_cli.formats import Format
@@ -35,9 +32,6 @@ if TYPE_CHECKING:
     from fazhi_cli.query.changes import Rows
 
     A = TypeVar("A", View, Document)
-
-SECTION = "#"
-"""The key of a row under which the heading of its section stands, once its values are words."""
 
 IDENT = "@"
 """The field of a record that names it, beside those that were promised."""
@@ -140,18 +134,34 @@ class Session:
             watch=self._watch,
         )
 
+    @property
+    def ledger(self) -> str:
+        """The address of the register of this rulebook. Raises MissingPart where the user has no home."""
+        from fazhi_cli.register import address_for  # most questions are not about what is registered
+
+        return address_for(self.data, is_given=self.is_given)
+
     def question(self, selection: Selection) -> Question:
-        """A selection asked of this rulebook or library. Raises WrongCall for a plan that is not there."""
+        """A selection asked of this rulebook or library. Raises WrongCall for a plan that is not there.
+
+        Where a status or a light is asked for, it has what is registered; raises MissingPart where that cannot be read.
+        """
         question = Question.of(self.database, selection)
         if selection.picks_plans:
             self.plans = question.plans
         if self._watch and self.database.has_broken_plans and not (selection.plan or self.names_broken):
             self._tell_broken_plans()
-        if not selection.may_list_names:
-            return question
-        from fazhi_cli.query.name_lists import taken_apart
+        if selection.may_list_names:
+            from fazhi_cli.query.name_lists import taken_apart
 
-        return question._replace(selection=taken_apart(question))
+            question = question._replace(selection=taken_apart(question))
+        return self.with_matters(question) if question.selection.asks_progress else question
+
+    def with_matters(self, question: Question) -> Question:
+        """The question with how far each of its tasks is. Raises MissingPart where the register cannot be read."""
+        from fazhi_cli.register import with_matters
+
+        return with_matters(question, self.ledger)
 
     def _tell_broken_plans(self) -> None:
         """Name the plans that are not among those asked; once."""
@@ -168,6 +178,10 @@ class Session:
         rows: what the answer lists.
         """
         found = notes(question, rows)
+        if question.selection.light:
+            from fazhi_cli.query.lights import Near
+
+            found.append(Note("lights", {"near": Near()}, "foot"))
         if self.explain:
             from fazhi_cli.query.explain import explanation
 
@@ -238,6 +252,8 @@ class Session:
             under = [note for note in beside if note.prominence != "explain"]
             beside = [note for note in beside if note.prominence == "explain"]
             feet = (self._foot(note, format_) for note in under)
+            from fazhi_cli.output.words import counted, worded  # programs read stable values
+
             view = counted(worded(view))._replace(feet=(*feet, *view.feet))
         script = self.data_script if format_.verbatim else self.rulebook_script
         if question is not None and not format_.rows:
@@ -311,40 +327,3 @@ def _sentence(note: Note) -> str:
 
 def _plan_first(fields: Sequence[str]) -> tuple[str, ...]:
     return ("plan", *(field for field in fields if field != "plan"))
-
-
-def counted(view: View) -> View:
-    """The view with the line that tells how many rows it has, and what adds them up; they are all read."""
-    from fazhi_cli.vocabulary.totals import COUNTING_WORDS, total
-
-    rows = list(view.rows)
-    return view._replace(rows=[*rows, *view.sums], total=view.total or total(len(rows), COUNTING_WORDS[view.name]))
-
-
-def worded(view: View) -> View:
-    """The view with the trade's words in place of stable English values."""
-    words_of = words()
-    section = view.section
-    if section is None:
-        return view.with_each_row(lambda row: _worded(row, words_of))
-    # A section is told by the stable values, which the worded row has no longer.
-    section_of = section
-    titled = view.with_each_row(lambda row: {**_worded(row, words_of), SECTION: section_of(row)})
-    return titled._replace(section=itemgetter(SECTION))
-
-
-def _worded(row: Mapping[str, Any], words_of: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
-    """A row with the trade's words in place of stable English values; words_of: those of each field that has some."""
-    in_words = {field: _word(words_of[field], value) if field in words_of else value for field, value in row.items()}
-    if row.get("reviewed") is False:
-        in_words["title"] = f"{row['title']}{UNREAD}"
-    if row.get("roles") and "lead" in row:  # a unit's own roles are counts
-        printed = {role["unit"]: role["text"] for role in row["roles"]}
-        in_words |= {field: [printed.get(unit, unit) for unit in row[field]] for field in ("lead", "responsible")}
-    return in_words
-
-
-def _word(words: Mapping[str, str], value: Any) -> Any:
-    if isinstance(value, list):
-        return [words.get(entry, entry) for entry in value]
-    return words.get(str(value), value)

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 Kind = Literal["duty", "prohibition", "gate", "right"]
 When = Literal["milestone", "triggered", "recurring", "none"]
 Reading = Literal["strict", "lenient"]
+Light = Literal["green", "yellow", "red"]
 
 SEPARATORS = ",\uff0c、;\uff1b \u3000"
 """What people put between the values of a list."""
@@ -41,6 +42,8 @@ class Selection(NamedTuple):
     text: tuple[str, ...] = ()
     kind: tuple[Kind, ...] = ()
     when: tuple[When, ...] = ()
+    status: tuple[str, ...] = ()
+    light: tuple[Light, ...] = ()
     due_by: date | None = None
     due_before: date | None = None
     due_from: date | None = None
@@ -67,6 +70,11 @@ class Selection(NamedTuple):
     def day_iso(self) -> str | None:
         """That day as rows have it; None: the plan as it was issued."""
         return None if self.day is None else self.day.isoformat()
+
+    @property
+    def asks_progress(self) -> bool:
+        """Whether what is asked hangs on what is registered."""
+        return bool(self.status or self.light)
 
     @property
     def may_list_names(self) -> bool:

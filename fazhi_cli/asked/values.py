@@ -10,7 +10,7 @@ from fazhi_cli.asked.selection import SEPARATORS, Selection
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.readings import LENIENT, STRICT
 from fazhi_cli.plan.shown_script import Script
-from fazhi_cli.vocabulary import KINDS, SCRIPTS, TIMES
+from fazhi_cli.vocabulary import COLOURS, KINDS, SCRIPTS, STATUS_WORDS, TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +22,8 @@ CHOICES: dict[str, Mapping[str, str]] = {
     "kind": KINDS,
     "when": TIMES,
     "reading": {"strict": STRICT, "lenient": LENIENT},
+    "status": STATUS_WORDS,
+    "light": COLOURS,
 }
 """The conditions whose values are some of a few: for each the Chinese of every value."""
 

@@ -9,7 +9,6 @@ from fazhi_cli.asked import ids
 from fazhi_cli.asked.days import day
 from fazhi_cli.cli.options import Group
 from fazhi_cli.cli.parameters import NUMBER, TEXT, argument, option
-from fazhi_cli.cli.register import address, mark_of
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.ledger.entry import Draft
 from fazhi_cli.ledger.store import Ledger
@@ -19,6 +18,7 @@ from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.new_change import person
 from fazhi_cli.query.progress import recurring, tasks_asked, yearly
 from fazhi_cli.query.unit_names import meanings
+from fazhi_cli.register import mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,7 +77,7 @@ def enter(session: Session, selection: Selection, words: Sequence[str], act: str
     fields: those of the act itself. Raises WrongCall with every reason why one of them may not be entered; nothing is then.
     """
     drafts = list(_drafts(session, selection, words, act, said, fields))
-    entries = Ledger.open(address(session)).append(drafts)
+    entries = Ledger.open(session.ledger).append(drafts)
     lines = [sentence(entry) + "\n" for entry in entries]
     return session.rulebook_script.shown("".join(lines))
 
@@ -86,7 +86,7 @@ def withdraw(session: Session, number: int | None, said: Said) -> str:
     """Enter that an entry does not hold, and say so. Raises WrongCall where there is no entry of that number."""
     if number is None:
         raise WrongCall(Fault("correct-nothing"))
-    ledger = Ledger.open(address(session))
+    ledger = Ledger.open(session.ledger)
     entry = next(ledger.entries(number=number), None)
     if entry is None:
         raise WrongCall(Fault("no-such-entry", number=number))

@@ -100,7 +100,7 @@ def _filled(parameter: inspect.Parameter, value: Any) -> Any:
     return value
 
 
-UNIT, TIME, WHAT, SHOWN, SOURCE = "按單位選取", "按時限選取", "按內容選取", "輸出", "規則庫"
+UNIT, TIME, WHAT, PROGRESS, SHOWN, SOURCE = "按單位選取", "按時限選取", "按內容選取", "按進展選取", "輸出", "規則庫"
 
 _TIME_CHOICES = "milestone 限期、triggered 逐案、recurring 定期、none 無時限；可重複"
 _READING_CHOICES = "、".join(f"{name} {SCOPED[name]}" for name in ("strict", "lenient"))
@@ -130,6 +130,8 @@ _CONDITIONS = (
     option("chapter", MANY, "--chapter", "章，如 3 或 三", WHAT, "章", "chapter"),
     option("text", MANY, "--text", "標題與正文含此詞；可重複，或以空格隔開，須全部含有", WHAT, "詞"),
     option("kind", MANY, "--kind", f"{_KIND_CHOICES}；可重複", WHAT, "性質", CHOICES["kind"]),
+    option("status", MANY, "--status", "已登記的狀態，如 推進中、未登記；可重複", PROGRESS, "狀態", CHOICES["status"]),
+    option("light", MANY, "--light", "green 綠、yellow 黃、red 紅；可重複", PROGRESS, "燈", CHOICES["light"]),
     option("plan", MANY, "--plan", "文庫中的方案編號", WHAT, "方案", "plan"),
     option("place", MANY, "--place", "文庫中此地的方案，如 遂寧", WHAT, "地名", "place"),
     option("year", MANY, "--year", "文庫中此年的方案：成文日期的年份，沒有的按文號", WHAT, "年份", "year"),

@@ -36,6 +36,14 @@ class Standing(NamedTuple):
         return self.status in FINISHED
 
     @property
+    def of_matter(self) -> str | None:
+        """The status of the task itself, where this unit collects the others' reports: what the office found true last.
+
+        Until it has looked at a report, what the unit says stands.
+        """
+        return self.accepted_status if self.accepted_status and not self.is_finished else self.status
+
+    @property
     def done(self) -> str | None:
         """The day on which the unit reported the work as done, unless it was sent back."""
         if self.report is None or self.report.status != "reported_done" or self.status in SENT_BACK:
@@ -80,8 +88,8 @@ def after(standing: Standing, entry: Entry) -> Standing:
             return standing._replace(extended=entry.new_day, asked=None)
         case "deny-extension":
             return standing._replace(asked=None)
-        case "accept":
-            return _accepted(standing, entry)
+        case "accept" | "return":
+            return _checked(standing, entry)
         case "urge":
             return standing._replace(urged=entry.step or 0)
         case _:
@@ -95,8 +103,10 @@ def _clause_reported(standing: Standing, entry: Entry, clause: int) -> Standing:
     return standing._replace(status=status, report=entry, urged=0, done_clauses=done, last=entry)
 
 
-def _accepted(standing: Standing, entry: Entry) -> Standing:
-    """After the office has found the last report true: what was reported as done is closed."""
+def _checked(standing: Standing, entry: Entry) -> Standing:
+    """After the office has looked at the last report. What it finds true of what was reported as done is closed; what it sends back is not."""
+    if entry.act == "return":
+        return standing._replace(accepted=None, accepted_status=None, closed=None) if standing.closed else standing
     said = standing.report.status if standing.report else None
     if said == "reported_done":
         return standing._replace(status="closed", closed=entry.day, accepted=standing.report, accepted_status="closed")

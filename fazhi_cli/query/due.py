@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import Fault, WrongCall
+from fazhi_cli.plan.supervision import FINISHED
 from fazhi_cli.query import conditions, lists, ordering
 from fazhi_cli.query.clauses import json_texts
 from fazhi_cli.query.conditions.days import SILENT_TASK
@@ -14,7 +15,7 @@ from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.gaps import open_readings
 from fazhi_cli.query.keys import ClauseKey, TaskKey
 from fazhi_cli.query.yearly import HAS_YEARLY_DAY, days_from
-from fazhi_cli.vocabulary import PARTS, STATES
+from fazhi_cli.vocabulary import PARTS, STATES, STATES_REGISTERED
 from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
@@ -139,15 +140,15 @@ def due(question: Question, near: int = NEAR) -> Iterator[Due]:
         where.values + limit.values + order.values,
     )
     functions = _functions(question)
-    rows = (_due(row, functions, today, near) for row in question.read(_Row, columns, rest))
+    rows = (_due(question, row, functions, today, near) for row in question.read(_Row, columns, rest))
     return ordering.finished(rows, question.selection, Due, keys)
 
 
-def _due(row: _Row, functions: Functions, today: date, near: int) -> Due:
+def _due(question: Question, row: _Row, functions: Functions, today: date, near: int) -> Due:
     actor = json_texts(row.actor)
     lead = lists.units(row.lead)
     days = (date.fromisoformat(row.due) - today).days
-    state = _state(days, row.due_latest, today, near)
+    state = _registered(question, row, today) or _state(days, row.due_latest, today, near)
     responsible = lists.units(row.responsible)
     receiving = _bodies(row.plan, json_texts(row.recipient), functions)
     receivers = tuple(unit for unit in lead if unit in receiving)
@@ -161,7 +162,7 @@ def _due(row: _Row, functions: Functions, today: date, near: int) -> Due:
         due_latest=row.due_latest,
         days=days,
         state=state,
-        state_text=STATES[state],
+        state_text=(STATES | STATES_REGISTERED)[state],
         actor=actor,
         lead=lead,
         responsible=responsible,
@@ -184,6 +185,20 @@ def _state(days: int, latest: str, today: date, near: int) -> str:
     if days >= 0:
         return "near"
     return "open" if today.isoformat() <= latest else "passed"
+
+
+def _registered(question: Question, row: _Row, today: date) -> str | None:
+    """The state of a limit by what is registered of its task, where that tells more than the day; late only where something is."""
+    matter = (question.matters or {}).get(TaskKey(row.plan, row.task))
+    if matter is None or matter.status is None or (matter.year and not row.due.startswith(str(matter.year))):
+        return None
+    if matter.status in FINISHED:
+        return "closed"
+    if matter.is_done or row.ref in {f"{row.task}.{clause}" for clause in matter.done_clauses}:
+        return "reported"
+    if today.isoformat() <= row.due_latest:
+        return None
+    return "extended" if matter.extended and today.isoformat() <= matter.extended else "late"
 
 
 def _part(lead: Sequence[str], receivers: Sequence[str]) -> tuple[str, ...]:

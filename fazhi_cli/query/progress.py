@@ -9,6 +9,7 @@ from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.query import ordering
 from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.lights import Course, Near, days_between, lateness, light
+from fazhi_cli.query.matter import Matter
 from fazhi_cli.query.tasks import tasks
 from fazhi_cli.query.unit_names import OWN_NAMES, meanings
 from fazhi_cli.query.yearly import days_from
@@ -32,6 +33,7 @@ class Registered(NamedTuple):
     year: int | None
     status: str | None
     status_text: str
+    of_matter: str | None = None
     reported: str | None = None
     period: str | None = None
     note: str | None = None
@@ -138,12 +140,42 @@ def progress(
         for unit in _units(task, own, is_asked):
             work = own.get(unit) or Registered(task.plan, task.id, unit, year, None, "")
             rows.append(_row(task, work, by_year.get(key), today.isoformat(), asked))
+    statuses, lights = question.selection.status, question.selection.light
+    if statuses:
+        rows = [row for row in rows if (row.status or "unregistered") in statuses]
+    if lights:
+        rows = [row for row in rows if row.light in lights]
     return ordering.arranged(rows, question.selection, Progress)
+
+
+def matters(question: Question, found: Sequence[Task], registered: Iterable[Registered]) -> dict[TaskKey, Matter]:
+    """By task how far it is, with the usual thresholds. Raises WrongCall where today is not given."""
+    collecting = {TaskKey(task.plan, task.id): (*task.lead, *task.responsible)[:1] for task in found}
+    own: dict[TaskKey, list[Registered]] = {}
+    for each in registered:
+        key = TaskKey(each.plan, each.task)
+        if (each.unit,) == collecting.get(key):
+            own.setdefault(key, []).append(each)
+    whole = question.but(unit=(), lead=(), responsible=(), status=(), light=(), sort=None, limit=None)
+    rows = progress(whole, found, [each for works in own.values() for each in works], Asked())
+    by_task: dict[TaskKey, Matter] = {}
+    for row in rows:
+        key = TaskKey(row.plan, row.task)
+        if (row.unit,) == collecting[key]:
+            work = next((each for each in own.get(key, ()) if each.year == row.year), None)
+            by_task[key] = _matter(row, work)
+    return by_task
+
+
+def _matter(row: Progress, work: Registered | None) -> Matter:
+    if work is None:
+        return Matter(row.year, None, row.light, is_done=False, extended=None, done_clauses=())
+    return Matter(row.year, work.of_matter, row.light, work.done is not None, work.extended, work.done_clauses)
 
 
 def tasks_asked(question: Question) -> list[Task]:
     """The tasks of a selection, whose order and number are those of its rows of progress."""
-    return list(tasks(question.but(sort=None, limit=None)))
+    return list(tasks(question.but(sort=None, limit=None, status=(), light=())))
 
 
 def yearly(question: Question, today: date) -> dict[TaskKey, str | None]:
@@ -193,7 +225,7 @@ def _row(task: Task, work: Registered, yearly_day: str | None, today: str, asked
         due=due,
         latest=latest,
         take_by=work.take_by,
-        received=work.received,
+        received=work.received or work.reported,  # who reports has taken it
         reported=work.done,
         is_finished=work.is_finished,
         is_returned=work.is_returned,

@@ -2,18 +2,24 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.query.database import Database
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.relations import Relations
 
+if TYPE_CHECKING:
+    from fazhi_cli.query.keys import TaskKey
+    from fazhi_cli.query.matter import Matter
+
 R = TypeVar("R")
 
 
 class Question(NamedTuple):
     """A selection asked of a database; plans are those that it is about, in the library's order.
+
+    matters: by task how far it is, as whoever asks has read it from the register; None where nothing of that is asked.
 
     Every statement of a question is of its plans, as they stood on its day; see relations.
     """
@@ -22,6 +28,7 @@ class Question(NamedTuple):
     selection: Selection
     plans: tuple[str, ...]
     relations: Relations
+    matters: "Mapping[TaskKey, Matter] | None" = None
 
     @classmethod
     def of(cls, database: Database, selection: Selection) -> "Question":
@@ -37,7 +44,7 @@ class Question(NamedTuple):
         """The same question with other conditions. Raises WrongCall and InvalidRulebook as `of` does."""
         selection = self.selection._replace(**changes)
         if not changes.keys().isdisjoint(("plan", "place", "year", "today", "as_of")):
-            return Question.of(self.database, selection)
+            return Question.of(self.database, selection)._replace(matters=self.matters)
         return self._replace(selection=selection)
 
     def as_issued(self) -> "Question":

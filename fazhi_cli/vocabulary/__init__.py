@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fazhi_cli.plan.supervision import STATUSES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -35,9 +37,13 @@ HEADINGS = {
 KINDS = {"duty": "應辦", "prohibition": "禁止", "gate": "前置程序", "right": "權利"}
 TIMES = {"milestone": "限期完成", "triggered": "逐案限時", "recurring": "定期開展", "none": "無時限"}
 STATES = {"ahead": "期限未到", "near": "臨近到期", "open": "時限口徑待明確", "passed": "期限已過（完成情況未登記）"}
+STATES_REGISTERED = {"closed": "已辦結", "reported": "已報完成（待核實）", "extended": "已同意延期", "late": "逾期"}
+"""Of a limit, by what is registered of its task."""
 USABLE = {"ok": "可用", "broken": "有錯"}
 """Whether a plan of a library can be asked."""
 NOT_REGISTERED = "未登記"
+STATUS_WORDS = {"unregistered": NOT_REGISTERED} | {str(status): word for status, word in STATUSES.items()}
+COLOURS = {"green": "綠", "yellow": "黃", "red": "紅"}
 LIGHTS = {"green": "○", "yellow": "△", "red": "●"}
 """By light its mark, which a fax, GBK and black and white keep."""
 LATENESS = {
@@ -84,7 +90,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "counting": {"calendar": "日曆日", "working": "工作日"}, "moved": {"True": "是", "False": "否"},
     "light": LIGHTS, "changed": {"True": "是", "False": ""},
     "reviewed": {"True": "已核對", "False": "未核對"},
-    "section": SECTIONS, "group": GROUPS, "state": STATES | USABLE, "part": PARTS, "change": DIFFERENCES,
+    "section": SECTIONS, "group": GROUPS, "state": STATES | STATES_REGISTERED | USABLE, "part": PARTS, "change": DIFFERENCES,
 }  # fmt: skip
 
 

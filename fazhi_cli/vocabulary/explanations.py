@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli.plan.readings import LENIENT, READINGS, SCOPES, STRICT
-from fazhi_cli.vocabulary import KINDS, ROLES, TIMES
+from fazhi_cli.vocabulary import COLOURS, KINDS, ROLES, STATUS_WORDS, TIMES
 from fazhi_cli.vocabulary.templates import filled, listed
 
 if TYPE_CHECKING:
@@ -19,12 +19,12 @@ SENSES = {
 }  # fmt: skip
 CONDITIONS = {
     "not_unit": "略去單位",
-    "chapter": "章", "id": "序號", "text": "含詞", "kind": "性質", "when": "時限類別", "min_leads": "牽頭單位不少於",
+    "chapter": "章", "id": "序號", "text": "含詞", "kind": "性質", "when": "時限類別", "status": "狀態", "light": "燈", "min_leads": "牽頭單位不少於",
     "max_leads": "牽頭單位不多於", "plan": "方案", "place": "地區", "year": "年份",
 }  # fmt: skip
 """The word of each condition that needs no more than its values behind it, in the order in which they are told."""
 
-CHOSEN = {"kind": KINDS, "when": TIMES}
+CHOSEN = {"kind": KINDS, "when": TIMES, "status": STATUS_WORDS, "light": COLOURS}
 """The words of the values of a condition that is one of a few."""
 
 DAYS = {

@@ -18,9 +18,10 @@ from fazhi_cli.formats.view import View
 from fazhi_cli.index.folders import folders
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
+from fazhi_cli.output.words import worded
 from fazhi_cli.rulebook.check import check, check_library
 from fazhi_cli.rulebook.problems import exit_code
-from fazhi_cli.session import AS_WRITTEN, Session, script_of_files, worded
+from fazhi_cli.session import AS_WRITTEN, Session, script_of_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -43,7 +43,7 @@ def run(session: Session, selection: Selection, out: Output, by: str | None = BY
     if by is not None:
         by = choice("by", by, PERIODS_AND_GROUPS)
     soon = days(near)
-    question = session.question(selection)
+    question = session.with_matters(session.question(selection))
     is_cut = selection.limit is not None
     notes = session.notes(question, "counts" if is_cut else "clauses")
     rows = list(due(question, soon))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fazhi_cli import files
 from fazhi_cli.cli.options import PLACE, takes
 from fazhi_cli.cli.parameters import argument, own_option
-from fazhi_cli.cli.register import address
 from fazhi_cli.ledger.places import SQLITE
 from fazhi_cli.ledger.reading import head_of
 from fazhi_cli.output.delivery import Output, deliver_text
@@ -25,7 +24,7 @@ def run(session: Session, file: str = FILE_TO, force: bool = FORCE) -> None:
     """
     from fazhi_cli.ledger.store import Ledger
 
-    ledger = Ledger.open(address(session))
+    ledger = Ledger.open(session.ledger)
     with files.making(file, force=force) as draft:
         ledger.backup(draft)
         head = head_of(f"{SQLITE}{draft}")

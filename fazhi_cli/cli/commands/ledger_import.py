@@ -5,7 +5,6 @@ from __future__ import annotations
 from fazhi_cli import files
 from fazhi_cli.cli.options import PLACE, takes
 from fazhi_cli.cli.parameters import argument
-from fazhi_cli.cli.register import address
 from fazhi_cli.errors import Fault, MissingPart, WrongCall
 from fazhi_cli.ledger.moving import imported
 from fazhi_cli.output.delivery import Output, deliver_text
@@ -26,7 +25,7 @@ def run(session: Session, file: str = EXPORT) -> None:
 
     try:
         with open(file, encoding="utf-8") as lines:
-            ledger = Ledger.open(address(session))
+            ledger = Ledger.open(session.ledger)
             ledger.restore(imported(lines))
     except UnicodeError:
         raise WrongCall(Fault("export-not-utf-8", path=file)) from None

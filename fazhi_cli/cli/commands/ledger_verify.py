@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fazhi_cli.cli.options import FILE, PLACE, takes
 from fazhi_cli.cli.parameters import own_option
-from fazhi_cli.cli.register import address
 from fazhi_cli.errors import ProblemsFound
 from fazhi_cli.ledger.reading import all_entries
 from fazhi_cli.ledger.verification import verified
@@ -22,7 +21,7 @@ def run(session: Session, out: Output, against: str | None = AGAINST) -> None:
 
     例：fazhi ledger verify
     """
-    found = verified(all_entries(address(session)), against)
+    found = verified(all_entries(session.ledger), against)
     if found.bad:
         raise ProblemsFound(bad_entry(found.bad.number, found.bad.wrong))
     deliver_text(session.script.shown(whole(found.head.entries, found.head.hash)) + "\n", out)

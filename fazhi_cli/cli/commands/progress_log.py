@@ -5,10 +5,10 @@ from __future__ import annotations
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, PLAN, SESSION, takes
 from fazhi_cli.cli.parameters import argument
-from fazhi_cli.cli.register import logged
 from fazhi_cli.formats.columns import columns
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.progress import Logged
+from fazhi_cli.register import logged
 from fazhi_cli.session import Session
 
 ROWS = Logged
@@ -25,7 +25,7 @@ def run(session: Session, selection: Selection, out: Output, words: list[str] | 
     """
     question = session.question(selection._replace(id=tuple(words or ())))
     view = session.view(
-        "progress log", "記錄", logged(session, question), "number",
+        "progress log", "記錄", logged(session.ledger, question), "number",
         columns=columns(Logged, number="記錄號", task="序號"),
         pipe=PIPE, shown=SHOWN,
     )  # fmt: skip

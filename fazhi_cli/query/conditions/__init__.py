@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.asked.selection import is_asked
-from fazhi_cli.query.conditions import days, places, units, words
+from fazhi_cli.query.conditions import days, places, progress, units, words
 from fazhi_cli.query.fragments import Fragment, all_of, any_of
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ CONDITIONS = (
     Condition("id", task=places.task, clause=places.clause, finds_few=True),
     Condition("text", listed_task=words.in_task, listed_clause=words.in_clause),
     Condition("kind", clause=words.kind),
+    Condition("status", task=progress.status),
+    Condition("light", task=progress.light),
     Condition("when", limit=days.time),
     Condition("due_by", day=days.due_by),
     Condition("due_before", day=days.due_before),

@@ -249,3 +249,57 @@ def test_what_is_no_register_is_told_in_one_sentence(desk: Program, tmp_path: Pa
         2,
         "「mysql://localhost/x」不是可用的地址；可寫 sqlite:///文件 或 postgresql+psycopg://用戶@主機/庫名。\n",
     )
+
+
+def test_tasks_are_picked_by_what_is_registered(desk: Program) -> None:
+    """35 is led by four units, of which the first collects; 2 and 6 are others that nothing is registered of."""
+    said(desk, "set", "35", "--status", "推進中", "--unit", "市法制辦", "--day", "2015-03-01")
+    said(desk, "set", "12", "--status", "推進中", "--day", "2015-03-01")
+    today = ("--today", "2015-04-10")
+    assert desk("tasks", "--status", "推进中", "--fields", "id", *today).lines == ["12"]
+    assert desk("tasks", "--status", "未登記", "--id", "2,6,12,35", "--fields", "id", *today).lines == ["2", "6", "35"]
+    assert desk("tasks", "--light", "红", "--fields", "id", *today).lines == ["1", "12", "22"]
+    assert desk("tasks", "--light", "red,green", "--status", "推進中", "--fields", "id", *today).lines == ["12"]
+    assert desk("stats", "--status", "推進中", *today).lines[0].split("\t")[2] == "1"
+    said(desk, "set", "35", "--status", "推進中", "--unit", "市委編辦", "--day", "2015-03-01")
+    assert desk("tasks", "--status", "推進中", "--fields", "id", *today).lines == ["12", "35"]
+    assert "逐項核對表" in desk("checklist", "--layout", "逐項核對表", "--status", "推進中", *today).stdout
+    assert refused_by(desk, "tasks", "--status", "拆遷").startswith(
+        "--status 沒有「拆遷」這個值；可用：unregistered(未登記)、"
+    )
+
+
+def refused_by(desk: Program, *arguments: str) -> str:
+    answer = desk(*arguments)
+    assert (answer.code, answer.stdout) == (2, "")
+    return answer.stderr
+
+
+def test_the_status_of_a_task_is_what_the_office_accepted(desk: Program) -> None:
+    said(desk, "set", "12", "--status", "推進中", "--day", "2015-03-01")
+    said(desk, "accept", "12", "--day", "2015-03-02")
+    said(desk, "set", "12", "--status", "已報完成", "--day", "2015-03-03")
+    assert desk("tasks", "--status", "推進中", "--fields", "id").lines == ["12"]
+    assert [row["status"] for row in rows(desk, "--id", "12")] == ["reported_done"]
+    said(desk, "accept", "12", "--day", "2015-03-04")
+    assert desk("tasks", "--status", "已辦結", "--fields", "id").lines == ["12"]
+    said(desk, "return", "12", "--note", "抽查不實", "--day", "2015-03-05")
+    assert desk("tasks", "--status", "退回補正", "--fields", "id").lines == ["12"]
+
+
+def test_an_agenda_knows_what_is_registered(desk: Program) -> None:
+    said(desk, "set", "12", "--status", "推進中", "--day", "2015-03-01")
+    said(desk, "set", "10.5", "--status", "已報完成", "--day", "2015-03-01")
+    said(desk, "set", "22", "--status", "已報完成", "--day", "2015-03-20")
+    said(desk, "accept", "22", "--day", "2015-03-25")
+    agenda = desk("due", "--today", "2015-06-10", "--fields", "ref,state,state_text", "--id", "1,10,12,22")
+    assert agenda.lines == [
+        "1.1\tpassed\t期限已過（完成情況未登記）",
+        "12.2\tlate\t逾期",
+        "22.3\tclosed\t已辦結",
+        "10.5\treported\t已報完成（待核實）",
+    ]
+    said(desk, "extend", "12", "--to", "2015-07-31", "--note", "等待省級文件", "--day", "2015-03-10")
+    said(desk, "extend", "12", "--grant", "--to", "2015-06-30", "--day", "2015-03-12")
+    assert desk("due", "--today", "2015-06-10", "--fields", "state", "--id", "12").lines == ["extended"]
+    assert desk("due", "--today", "2015-07-01", "--fields", "state", "--id", "12").lines == ["late"]

@@ -10,24 +10,30 @@ from fazhi_cli.ledger.places import VARIABLE, address_of
 from fazhi_cli.ledger.reading import entries_of
 from fazhi_cli.ledger.standing import standings
 from fazhi_cli.plan.supervision import BY_NAME, SENT_BACK, status_word
-from fazhi_cli.query.progress import Logged, Registered, tasks_asked
+from fazhi_cli.query.progress import Logged, Registered, matters, tasks_asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from fazhi_cli.ledger.entry import Entry, Work
     from fazhi_cli.ledger.standing import Standing
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.tasks import Task
-    from fazhi_cli.session import Session
 
 
-def address(session: Session) -> str:
-    """Where the register of a session's rulebook lies. Raises MissingPart where the user has no home."""
+def address_for(data: Path, *, is_given: bool) -> str:
+    """Where the register of a rulebook lies; is_given: somebody named the rulebook. Raises MissingPart where the user has no home."""
     try:
-        return address_of(session.data if session.is_given else None, os.environ.get(VARIABLE))
+        return address_of(data if is_given else None, os.environ.get(VARIABLE))
     except RuntimeError:
         raise MissingPart(Fault("no-home")) from None
+
+
+def with_matters(question: Question, address: str) -> Question:
+    """The question with how far each of its tasks is. Raises MissingPart where the register cannot be read."""
+    found = tasks_asked(question)
+    return question._replace(matters=matters(question, found, registered(address, found)))
 
 
 def mark_of(task: Task) -> str:
@@ -37,26 +43,24 @@ def mark_of(task: Task) -> str:
     return sha256(f"{task.title}\n{task.text}".encode()).hexdigest()[:16]
 
 
-def registered(session: Session, found: Sequence[Task]) -> Iterator[Registered]:
+def registered(address: str, found: Sequence[Task]) -> Iterator[Registered]:
     """What the register says of some tasks, a work each. Raises MissingPart where it cannot be read."""
-    place = address(session)
     by_plan: dict[str, dict[int, Task]] = {}
     for task in found:
         by_plan.setdefault(task.plan, {})[task.id] = task
     for plan, tasks in by_plan.items():
-        for work, standing in standings(entries_of(place, plan, tasks)).items():
+        for work, standing in standings(entries_of(address, plan, tasks)).items():
             yield _registered(work, standing, tasks[work.task])
 
 
-def logged(session: Session, question: Question) -> list[Logged]:
+def logged(address: str, question: Question) -> list[Logged]:
     """All entries of the tasks that are asked for, in their order; withdrawn ones say so. Raises MissingPart."""
-    place = address(session)
     rows: list[Logged] = []
     by_plan: dict[str, list[int]] = {}
     for task in tasks_asked(question):
         by_plan.setdefault(task.plan, []).append(task.id)
     for plan, tasks in by_plan.items():
-        entries = entries_of(place, plan, tasks)
+        entries = entries_of(address, plan, tasks)
         withdrawn = {entry.corrects: entry.number for entry in entries if entry.corrects}
         rows += [_logged(entry, withdrawn.get(entry.number)) for entry in entries]
     return rows
@@ -98,6 +102,7 @@ def _registered(work: Work, standing: Standing, task: Task) -> Registered:
         *work,
         status=standing.status,
         status_text=status_word(standing.status),
+        of_matter=standing.of_matter,
         reported=report.day if report else None,
         period=report.period if report else None,
         note=report.note if report else None,

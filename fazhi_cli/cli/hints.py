@@ -105,6 +105,7 @@ ENDINGS: notes.Wordings = {
     **notes.ENDINGS,
     "succession-left-out": "，未列入，加 --include-succeeded 一併列出",
     "open-group-left-out": "，未展開，加 --include-open 一併列出",
+    "unread-tasks": "（逐條核對：fazhi review）",
     "unnamed-unit": _call_of_duties,
     "undeclared-body": _call_of_duties,
     "succeeded-duties-left-out": "，加 --include-succeeded 一併列出其職能條款",

@@ -87,7 +87,7 @@ def test_people_see_it_beside_the_task_and_below_the_table(terminal: Run, folder
     text = terminal("tasks", "--data", folder, columns=120).stdout
     assert "清理文件〔未經人工核對〕" in text
     assert "公布清單〔未經人工核對〕" not in text
-    assert "第2、3項由程序拆分，未經人工核對。" in text
+    assert "第2、3項由程序拆分，未經人工核對（逐條核對：fazhi review）。" in text
 
 
 @pytest.mark.parametrize("format_", ["md", "html"])

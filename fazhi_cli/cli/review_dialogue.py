@@ -11,19 +11,20 @@ from fazhi_cli.plan.names import half_width
 from fazhi_cli.reviewing.desk import Overtaken
 from fazhi_cli.reviewing.doubts import Doubts
 from fazhi_cli.reviewing.screen import screen_of
-from fazhi_cli.reviewing.steps import Step, undecided
+from fazhi_cli.reviewing.steps import Step, has_one_clause, undecided
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from fazhi_cli.cli.keyboard import Keyboard
     from fazhi_cli.reviewing.desk import Desk
     from fazhi_cli.reviewing.screen import Screen
 
-ACCEPT, CHANGE, LEAVE, BACK, QUIT = "a", "c", "l", "b", "q"
+ACCEPT, CHANGE, LEAVE, BACK, QUIT, WHOLE = "a", "c", "l", "b", "q", "w"
 WORDS = {ACCEPT: "接受", CHANGE: "修改", LEAVE: "留待", BACK: "返回", QUIT: "退出"}
 """The keys, with the words that may be typed for them too; so may their numbers, from 1."""
-PROMPT = "　".join(f"{word} {key}" for key, word in WORDS.items()) + "："
+WORDS_OF_TASK = {**WORDS, WHOLE: "整項接受"}
+"""The keys where a task stands there with all that is proposed of its clauses."""
 _ANEW = ""
 """What comes of a step that somebody else has changed: it is looked up anew."""
 
@@ -79,10 +80,10 @@ class Dialogue:
             placed = self._desk.placed(step)
             if placed is None:
                 return _ANEW
-            doubts = Doubts(self._desk.rulebook).of(step, placed)
+            doubts = Doubts(self._desk.rulebook)
             self._show(screen_of(self._desk, step, placed, doubts, width_of(Output())))
             try:
-                key = self._key()
+                key = self._key(WORDS if step.clause or has_one_clause(placed.task) else WORDS_OF_TASK)
                 self._do(key, step)
             except (EOFError, KeyboardInterrupt) as stop:
                 self._keyboard.say([""])  # the line of the question is not ended yet
@@ -101,10 +102,11 @@ class Dialogue:
 
     def _do(self, key: str, step: Step) -> None:
         """Do what a key asks for. Raises Overtaken."""
-        if key == ACCEPT:
-            self._desk.decide([step])
-            self._left.discard(step)
-            self._decided.add(step)
+        if key in (ACCEPT, WHOLE):
+            steps = self._whole(step) if key == WHOLE else [step]
+            self._desk.decide(steps)
+            self._left.difference_update(steps)
+            self._decided.update(steps)
         elif key == LEAVE:
             placed = self._desk.placed(step)
             if placed and step not in undecided(placed.task):
@@ -113,6 +115,11 @@ class Dialogue:
             self._left.add(step)
         elif key == CHANGE:
             self._change(step)
+
+    def _whole(self, step: Step) -> list[Step]:
+        """A task with those of its clauses that are undecided."""
+        placed = self._desk.placed(step)
+        return [step, *(undecided(placed.task) if placed else ())]
 
     def _change(self, step: Step) -> None:
         """Ask what is to be said instead, until it holds together with the rest or the person gives up."""
@@ -129,12 +136,13 @@ class Dialogue:
                 self._keyboard.say(refused.messages)
                 is_settled = part.field.form == "join"  # of which nothing is typed that could be typed otherwise
 
-    def _key(self) -> str:
-        """The key that was typed. Raises EOFError where nothing more will be."""
+    def _key(self, words: Mapping[str, str]) -> str:
+        """The key that was typed, one of these. Raises EOFError where nothing more will be."""
+        prompt = "　".join(f"{word} {key}" for key, word in words.items()) + "："
         while True:
-            typed = half_width(self._keyboard.ask(PROMPT)).lower()
-            for number, (key, word) in enumerate(WORDS.items(), 1):
+            typed = half_width(self._keyboard.ask(prompt)).lower()
+            for number, (key, word) in enumerate(words.items(), 1):
                 if typed in (key, str(number), word, word[0]):
                     return key
             if typed:
-                self._keyboard.say([f"沒有「{typed}」這個選擇，請輸入 {'、'.join(WORDS)} 之一。"])
+                self._keyboard.say([f"沒有「{typed}」這個選擇，請輸入 {'、'.join(words)} 之一。"])

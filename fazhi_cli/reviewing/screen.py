@@ -14,9 +14,10 @@ from fazhi_cli.vocabulary.gaps import SILENT
 from fazhi_cli.vocabulary.templates import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from fazhi_cli.reviewing.desk import Desk
+    from fazhi_cli.reviewing.doubts import Doubts
     from fazhi_cli.rulebook.nodes import Node
     from fazhi_cli.rulebook.plan_model import PlacedTask
     from fazhi_cli.rulebook.problems import Steps
@@ -75,19 +76,30 @@ class Screen(NamedTuple):
     proposed: list[str]
 
 
-def screen_of(desk: Desk, step: Step, placed: PlacedTask, doubts: Sequence[str], width: int) -> Screen:
-    """A step as it is shown on a terminal of so many columns."""
-    heading = f"{label(desk.rulebook.plan.layout, placed)}{placed.task.title or ''}"
+def screen_of(desk: Desk, step: Step, placed: PlacedTask, doubts: Doubts, width: int) -> Screen:
+    """A step as it is shown on a terminal of so many columns; with a task all that is proposed of its clauses too."""
+    task = placed.task
+    heading = f"{label(desk.rulebook.plan.layout, placed)}{task.title or ''}"
     words = _text(step, placed, desk.node(placed))
-    proposed = said(desk, step, placed) or ["（沒有擬出時限、主體等內容）"]
-    proposed += [f"待定：{doubt}。" for doubt in doubts]
-    if step not in undecided(placed.task):
+    proposed = [*said(desk, step, placed), *_doubtful(doubts, step, placed)]
+    if step.clause is None and not has_one_clause(task):
+        for number in range(1, len(task.clauses) + 1):
+            clause = Step(task.id, number)
+            of_clause = [*said(desk, clause, placed), *_doubtful(doubts, clause, placed)]
+            proposed += [f"第{number}條　{line}" for line in of_clause]
+    if not proposed:
+        proposed.append("（沒有擬出時限、主體等內容）")
+    if step not in undecided(task):
         proposed.append("（已核對）")
     return Screen(
         [progress(desk, step)],
         [*_indented([heading], width, 0), *_indented(words, width, 2)],
         _indented(proposed, width, 2),
     )
+
+
+def _doubtful(doubts: Doubts, step: Step, placed: PlacedTask) -> list[str]:
+    return [f"待定：{doubt}。" for doubt in doubts.of(step, placed)]
 
 
 def progress(desk: Desk, step: Step) -> str:

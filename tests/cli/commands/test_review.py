@@ -97,6 +97,7 @@ def tasks(folder: Path) -> str:
 
 
 ASKED = "接受 a　修改 c　留待 l　返回 b　退出 q："
+ASKED_OF_TASK = "接受 a　修改 c　留待 l　返回 b　退出 q　整項接受 w："
 ALL_READ = TASKS.replace("    reviewed: false\n", "").replace(
     "      - {text: 年度, because: 資金的名稱}\n", "      - text: 年度\n        because: 資金的名稱\n"
 )
@@ -124,7 +125,10 @@ def test_a_step_shows_the_words_what_was_found_and_what_is_doubtful(folder: Path
         "  牽頭單位：市法制辦",
         "  責任單位：市財政局市人社局",
         "  待定：「市財政局市人社局」名錄沒有，請核對名稱。",
-        f"{ASKED}a",
+        "  第1條　時限：「作出決定之日起7日內」逐案限時，自「作出決定」起7日",
+        "  第1條　待定：「作出決定之日起7日內」是逐案的時限；請寫 per: case。",
+        "  第2條　待定：原文有「除涉密的外」，條款沒有標出；請寫進 except。",
+        f"{ASKED_OF_TASK}a",
         "",
         "第2項第1條（本項共2條）；全方案共2項，還有1項未核對",
         "（二）報送備案",
@@ -158,6 +162,12 @@ def test_however_it_ends_what_was_decided_stays(folder: Path, fazhi: Run, end: s
     assert fazhi("check", folder).code == 1  # 除涉密的外 is not marked yet
 
 
+def test_a_task_is_accepted_whole(folder: Path) -> None:
+    answer = review(folder, "a", "w")
+    assert answer.lines[-2:] == ["這次核對 4 處，留待 0 處。", "已全部核對；再查：fazhi check 庫"]
+    assert tasks(folder) == ALL_READ
+
+
 def test_what_is_left_comes_again_in_the_next_call(folder: Path) -> None:
     answer = review(folder, "l", "a", "a", "a")
     assert answer.lines[-2:] == ["這次核對 3 處，留待 1 處。", "還有 1 項未核對；接著核對：fazhi review 庫"]
@@ -172,7 +182,8 @@ def test_one_goes_back_to_what_was_decided_and_opens_it_again(folder: Path) -> N
 
 
 def test_another_key_is_asked_again(folder: Path) -> None:
-    answer = review(folder, "好", "", "q")
+    answer = review(folder, "好", "", "w", "q")
+    assert "沒有「w」這個選擇，請輸入 a、c、l、b、q 之一。" in answer.lines  # a task of one clause is whole as it is
     assert "沒有「好」這個選擇，請輸入 a、c、l、b、q 之一。" in answer.lines
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.formats.column_widths import fitted
@@ -176,9 +177,12 @@ class TableBuilder(NamedTuple):
 
     @property
     def columns(self) -> Sequence[LayoutColumn]:
-        """The layout's; where the headings of tasks divide the rows, not what these say."""
-        columns = self.layout.columns
-        return [column for column in columns if not (self.has_headed_tasks and column.of_tasks)]
+        """The layout's; where the headings of tasks divide the rows, not what these say, whose room the words get."""
+        if not self.has_headed_tasks:
+            return self.layout.columns
+        number, words, *others = [column for column in self.layout.columns if not column.of_tasks]
+        freed = sum(column.share for column in self.layout.columns if column.of_tasks)
+        return [number, replace(words, share=words.share + freed), *others]
 
     @property
     def has_headed_tasks(self) -> bool:

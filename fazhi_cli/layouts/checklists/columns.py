@@ -213,7 +213,10 @@ def cases(source: RowSource, audience: Audience) -> Filling:
     """Room to write; of what is done for each case, for its numbers; a right is not struck off."""
     if source.clause is None or ticks.tick_kind_of(source.clause, source.item) not in ticks.NOT_ENTERED:
         return blank(source, audience)
-    return boxes(source, audience)
+    filling = boxes(source, audience)
+    # In a narrow column each number stands in a line of its own.
+    numbers = " ".join(filling.cell.texts).split()
+    return filling._replace(cell=cell(*numbers))
 
 
 def duty(source: RowSource, audience: Audience) -> Filling:

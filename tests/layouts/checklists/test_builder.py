@@ -82,6 +82,7 @@ HEADS = {
     "對賬銷號表": "方案序號 事項 責任單位 完成時限 完成情況 完成日期 證明材料 核實人 銷號日期",
     "逐項核對表": "方案序號 核對事項 核對 備註",
 }
+OF_TASKS = {"任務分工表": ["工作任務"], "督查督辦台賬": ["牽頭單位", "責任單位"]}
 TOLD = "方案序號 任務 章 內容 承擔職責 牽頭單位 責任單位 行為主體 時限 到期日 最遲到期日"
 
 
@@ -94,8 +95,8 @@ def test_every_layout_at_every_level_is_a_whole_table(
     document = build(layout, level, **asked)
     [table], [work] = document.tables, document.workbook
     headings = [column.heading for column in table.columns if column.heading]
-    # By clause and by item the heading of the task says what a column of titles would.
-    of_task = [] if level in (None, "task") or layout != "任務分工表" else ["工作任務"]
+    # By clause and by item the heading of the task says what a column of titles or of units would.
+    of_task = [] if level in (None, "task") else OF_TASKS.get(layout, [])
     assert sorted([*headings, *of_task]) == sorted(HEADS[layout].split())
     assert sum(column.share for column in table.columns) == pytest.approx(100)
     assert all(len(row.cells) == len(table.columns) for row in table.rows if isinstance(row, TableRow))
@@ -338,7 +339,7 @@ def test_the_table_of_accounts_leaves_blank_what_is_entered(build: Callable[...,
     }
     assert row(document, "10.5")["責任單位"] == "市直部門"
     assert row(document, "22.3")["完成時限"] == "2015年3月底前\n2015年3月31日"
-    assert row(document, "24.8")["完成情況"] == "應辦____件 已辦____件\n按期____件"
+    assert row(document, "24.8")["完成情況"] == "應辦____件\n已辦____件\n按期____件"
     assert sections(document)[1] == "第(一)項 建立健全行政權力清單制度"
     of_points = build("對賬銷號表", id=("4", "30"))
     # Only one of the points of each is the actor's.

@@ -164,7 +164,7 @@ def test_a_sheet_without_rows_is_signed_by_nobody(build_from: Build) -> None:
 
 def test_only_cases_are_counted_in_the_table_of_accounts(build_from: Build, row: Find) -> None:
     sheet = build_from(built_in(), "對賬銷號表", id=("21", "24"))
-    assert row(sheet, "21.1")["完成情況"] == "應辦____件 已辦____件"
+    assert row(sheet, "21.1")["完成情況"] == "應辦____件\n已辦____件"
     assert row(sheet, "24.1")["完成情況"] == ""
 
 

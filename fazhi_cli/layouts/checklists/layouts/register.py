@@ -19,13 +19,14 @@ LAYOUT = Layout(
     columns=(
         LayoutColumn("方案序號", 5, columns.number, "center", small=True, whole=True),
         LayoutColumn("工作任務", 13.5, columns.title_or_words, small=True),
-        LayoutColumn("牽頭單位", 10, columns.lead, "center", small=True, whole=True),
-        LayoutColumn("責任單位", 10.5, columns.responsible, "center", small=True, whole=True),
+        LayoutColumn("牽頭單位", 10, columns.lead, "center", small=True, whole=True, of_tasks=True),
+        LayoutColumn("責任單位", 10.5, columns.responsible, "center", small=True, whole=True, of_tasks=True),
         LayoutColumn("完成時限", 18, columns.time_with_days, "center", small=True),
         *ENTERED,
     ),
     work=ENTERED,
     is_landscape=True,
+    tells_units=True,
     has_period=True,
     signatures=FILLED_IN,
 )

@@ -72,6 +72,7 @@ class Bound(NamedTuple):
 
 BOUNDS = (
     Bound("tasks | cat", "empty Typer program", 1.15),
+    Bound("progress | cat", "empty Typer program", 2.0),
     Bound("tasks, on a terminal", "empty Typer program", 1.6),
     Bound("tasks, nothing compiled", "empty Typer program", 6.0),
     Bound("completion of a unit", "empty Typer program", 1.3),
@@ -124,6 +125,7 @@ def calls(place: Path, environment: dict[str, str]) -> dict[str, Call]:
     return {
         "empty Typer program": Call([str(empty)]),
         "tasks | cat": Call([fazhi, *QUESTION], "\n", 26),
+        "progress | cat": Call([fazhi, "progress"], "\n", 65),
         "tasks, on a terminal": Call([fazhi, *QUESTION], "九、落實保障措施", terminal=True),
         "tasks, nothing compiled": Call(
             [fazhi, *QUESTION], "\n", 26, before=lambda: forget(cold), variables={"XDG_CACHE_HOME": str(cold)}

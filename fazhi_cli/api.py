@@ -141,7 +141,7 @@ class OpenRulebook:
 
     def due(self, *, near: int = NEAR, **conditions: Unpack[Conditions]) -> list[Due]:
         """The limits that have a day; near: the number of days before it from which a limit is 臨近到期."""
-        return self._rows(lambda question: due(question, near), conditions)
+        return self._rows(lambda question: due(self._session.with_matters(question), near), conditions)
 
     def chapters(self, **conditions: Unpack[Conditions]) -> list[Chapter]:
         return self._rows(chapters, conditions)

@@ -13,7 +13,7 @@ from fazhi_cli.plan.supervision import BY_NAME, SENT_BACK, status_word
 from fazhi_cli.query.progress import Logged, Registered, matters, tasks_asked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from fazhi_cli.ledger.entry import Entry, Work
@@ -43,14 +43,25 @@ def mark_of(task: Task) -> str:
     return sha256(f"{task.title}\n{task.text}".encode()).hexdigest()[:16]
 
 
-def registered(address: str, found: Sequence[Task]) -> Iterator[Registered]:
-    """What the register says of some tasks, a work each. Raises MissingPart where it cannot be read."""
+def registered(
+    address: str, found: Sequence[Task], is_asked: Callable[[str, str], bool] | None = None
+) -> Iterator[Registered]:
+    """What the register says of some tasks, a work each; is_asked: whether a unit of a plan is meant, where only some are.
+
+    Raises MissingPart where it cannot be read.
+    """
     by_plan: dict[str, dict[int, Task]] = {}
     for task in found:
         by_plan.setdefault(task.plan, {})[task.id] = task
     for plan, tasks in by_plan.items():
-        for work, standing in standings(entries_of(address, plan, tasks)).items():
+        units = None if is_asked is None else _units_of(tasks.values(), is_asked)
+        for work, standing in standings(entries_of(address, plan, tasks, units)).items():
             yield _registered(work, standing, tasks[work.task])
+
+
+def _units_of(tasks: Iterable[Task], is_asked: Callable[[str, str], bool]) -> set[str]:
+    """The units of some tasks that are meant."""
+    return {unit for task in tasks for unit in (*task.lead, *task.responsible) if is_asked(task.plan, unit)}
 
 
 def logged(address: str, question: Question) -> list[Logged]:

@@ -6,7 +6,7 @@ brings it up to this one.
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -27,12 +27,12 @@ _LAST = "SELECT number, hash FROM entries ORDER BY number DESC LIMIT 1"
 def entries_of(address: str, plan: str, tasks: Iterable[int], units: Iterable[str] | None = None) -> list[Entry]:
     """The entries of some tasks of a plan, of all units or of some, in their order. Raises MissingPart where they cannot be read."""
     wanted = sorted(tasks)
-    of_units = None if units is None else set(units)
+    of_units = None if units is None else sorted(set(units))
     found: list[Entry] = []
     with _reader(address) as reader:
         for start in range(0, len(wanted), MOST):
-            found.extend(reader.of_tasks(plan, wanted[start : start + MOST]))
-    return sorted(entry for entry in found if of_units is None or entry.unit in of_units)
+            found.extend(reader.of_tasks(plan, wanted[start : start + MOST], of_units))
+    return sorted(found)
 
 
 def all_entries(address: str) -> Iterator[Entry]:
@@ -53,9 +53,11 @@ class _File:
     def __init__(self, connection: sqlite3.Connection | None) -> None:
         self._connection = connection
 
-    def of_tasks(self, plan: str, tasks: list[int]) -> Iterator[Entry]:
-        places = ", ".join("?" * len(tasks))
-        return self._read(f"WHERE plan = ? AND task IN ({places})", (plan, *tasks))
+    def of_tasks(self, plan: str, tasks: list[int], units: list[str] | None) -> Iterator[Entry]:
+        condition = f"WHERE plan = ? AND task IN ({_places(tasks)})"
+        if units is None:
+            return self._read(condition, (plan, *tasks))
+        return self._read(f"{condition} AND unit IN ({_places(units)})", (plan, *tasks, *units))
 
     def all(self) -> Iterator[Entry]:
         return self._read("ORDER BY number", ())
@@ -78,14 +80,19 @@ class _Server:
 
         self._ledger = Ledger.open(address)
 
-    def of_tasks(self, plan: str, tasks: list[int]) -> Iterator[Entry]:
-        return self._ledger.entries(plan=plan, task=tasks)
+    def of_tasks(self, plan: str, tasks: list[int], units: list[str] | None) -> Iterator[Entry]:
+        of_units = {} if units is None else {"unit": units}
+        return self._ledger.entries(plan=plan, task=tasks, **of_units)
 
     def all(self) -> Iterator[Entry]:
         return self._ledger.entries()
 
     def head(self) -> Head:
         return self._ledger.head()
+
+
+def _places(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.formats.columns import columns
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.lights import NEAR_DAYS, Near
-from fazhi_cli.query.progress import Asked, Progress, progress, tasks_asked
+from fazhi_cli.query.progress import Asked, Progress, asked_units, progress, tasks_asked
 from fazhi_cli.register import registered
 from fazhi_cli.session import Session
 from fazhi_cli.vocabulary.note import Note
@@ -40,7 +40,8 @@ def run(
     question = session.question(selection)
     notes = session.notes(question)
     found = tasks_asked(question)
-    rows = progress(question, found, registered(session.ledger, found), asked)
+    units = asked_units(question) if question.selection.names_units else None
+    rows = progress(question, found, registered(session.ledger, found, units), asked)
     notes.append(Note("lights", {"near": asked.near}, "foot"))
     view = session.view(
         "progress", "任務進展", rows, "task",

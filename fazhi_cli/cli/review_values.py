@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.plan.names import half_width
+from fazhi_cli.plan.script import fold_script
 from fazhi_cli.reviewing.offers import offers
 from fazhi_cli.reviewing.recut import cut, joined
 from fazhi_cli.reviewing.screen import changeable
@@ -126,9 +127,9 @@ class Values:
             return None
         if not typed:
             return single_edit(part, None)
-        kinds = {word: name for name, word in KINDS.items()}
+        kinds = {fold_script(word): name for name, word in KINDS.items()}
         because = self._keyboard.ask("為什麼不按字面判斷（一句話）：")
-        return single_edit(part, {"is": kinds.get(typed[0], typed[0]), "because": because})
+        return single_edit(part, {"is": kinds.get(fold_script(typed[0]), typed[0]), "because": because})
 
     def _joined(self, part: Part) -> list[Edit]:
         """A clause and the next as one."""

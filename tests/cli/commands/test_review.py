@@ -244,7 +244,7 @@ def test_a_limit_that_is_none_is_told_with_the_reason(folder: Path) -> None:
 
 
 def test_values_are_offered_and_comments_are_kept(folder: Path) -> None:
-    answer = review(folder, "a", "a", "c", "3", "y", "a", "c", "9", "1", "c", "13", "4", "不是職責", "a")
+    answer = review(folder, "a", "a", "c", "3", "y", "a", "c", "9", "1", "c", "13", "权利", "不是職責", "a")
     assert answer.lines[-1] == "已全部核對；再查：fazhi check 庫"
     assert tasks(folder) == ALL_READ.replace(
         "      when: [作出決定之日起7日內]\n", "      when: [作出決定之日起7日內]\n      per: case\n"

@@ -19,11 +19,14 @@ _SHARE = "(?:责任|任务|工作|职责)分工"
 HEADED = re.compile(f"^(?P<role>{_ROLE}|{_SHARE})[:：](?P<units>.*)$", re.DOTALL)
 BRACKETED = re.compile(f"^[【〔\\[](?P<role>{_ROLE})[】〕\\]][:：]?(?P<units>.+)$", re.DOTALL)
 _PERSON_WORDS = "[\u4e00-\u9fff]{0,4}(?:领导|责任人|负责人|负责同志)"
-_TIME_WORDS = "(?:完成|办理|办结|整改|实施|推进)?(?:时限|时间|期限)(?:要求)?|时间节点|完成日期|时间进度|进度安排"
+_TIME_WORDS = "(?:完成|办理|办结|整改|实施|推进)?(?:时限|时间|期限)(?:要求)?|时间节点|完成日期|(?:工作|完成|推进|时间|时序)?进度(?:安排|要求)?|时间安排|推进时间"
 _CONTACT_WORDS = "联系(?:人|电话|方式|单位)|咨询(?:电话|热线)|电话"
 _BASIS_WORDS = "依据|政策依据|文件依据|来源"
 NEXT_HEAD = re.compile(f"[，,、\\s]+(?=(?:{_ROLE}|{_TIME_WORDS}|{_CONTACT_WORDS}|{_BASIS_WORDS}|{_PERSON_WORDS})[:：])")
 """What parts two roles where no semicolon does: 牽頭單位：X，責任單位：Y，時限：Z."""
+
+OTHER_HEAD = re.compile("^[\u4e00-\u9fff]{2,8}[:：]")
+"""A part under a word that is none of these: it is printed, and says nothing of units."""
 
 SENTENCE = re.compile(f"(?:^|(?<=[。；;！”」\n]))(?P<content>{_ROLE}[:：][^\n]{{2,300}}?)。?$")
 """An assignment that is the last sentence of a text, or several, without brackets."""

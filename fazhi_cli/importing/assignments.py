@@ -18,6 +18,7 @@ from fazhi_cli.importing.assignment_words import (
     NAMED_BEFORE,
     NEXT_HEAD,
     OPENING,
+    OTHER_HEAD,
     PERSON,
     PERSON_ACTS,
     RULE_BEGINS,
@@ -173,13 +174,18 @@ def read(content: str, printed: str) -> Assigned | None:
     for segment in _segments(content):
         if not segment.strip():
             continue
-        if not _read_segment(segment.strip(), assigned):
+        if not _read_segment(segment.strip(), assigned) and not _is_beside(segment.strip(), assigned):
             return None
     if not assigned.units and not assigned.when:
         return None
     if assigned.first_leads:
         assigned.let_first_lead()
     return assigned
+
+
+def _is_beside(segment: str, assigned: Assigned) -> bool:
+    """Whether a part stands beside units that words for roles head, under a word of its own."""
+    return bool(assigned.roles) and OTHER_HEAD.match(fold(segment)) is not None
 
 
 def _segments(content: str) -> Iterator[str]:

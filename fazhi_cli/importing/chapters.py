@@ -118,7 +118,7 @@ def take_tail(texts: Sequence[TaskText], chapters: Sequence[Group]) -> list[str]
     if not tasks_of(last):
         return _take_ending(last.lines)
     task = texts[-1]
-    if task.assigned:
+    if task.assigned and not task.before_text:
         tail, task.behind = task.behind, []
         return tail
     lines = task.text.split("\n")

@@ -48,6 +48,8 @@ def layout_of(
         layout["assignment"] = columns
         rows = {part: "{units}" if part in ("lead", "responsible") else f"{{{part}}}" for part in parts_of(table)}
         return layout | rows
+    if any(task.before_text for task in tasks):
+        separator = "{assignment}\n"
     layout["task"] = f"{label}{{title}}{separator}{{text}}" if has_titles else f"{label}{{text}}"
     assigned = [each for task in tasks for each in task.assigned]
     in_lines = sum(task.in_lines for task in tasks) * 2 > len([task for task in tasks if task.assigned])

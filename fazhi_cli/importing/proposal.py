@@ -11,7 +11,7 @@ from fazhi_cli.importing.chapters import Sorter, numbers_of, rows_of, take_tail,
 from fazhi_cli.importing.document import front_of
 from fazhi_cli.importing.layouts import layout_of, most_common
 from fazhi_cli.importing.outline import outline_of
-from fazhi_cli.importing.tasks import take_titles
+from fazhi_cli.importing.tasks import put_units_first, take_titles
 from fazhi_cli.importing.values import Writer
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def propose(lines: Sequence[str], plan_id: str | None, name: str) -> Proposal:
         outline = outline_of(lines)
         before, chapters = outline.front, Sorter(outline).chapters()
     texts = [task for chapter in chapters for task in tasks_of(chapter)]
+    put_units_first(texts)
     tail = take_tail(texts, chapters)
     front = front_of(before, tail, name)
     titles_alone = table is None and take_titles(texts)

@@ -25,7 +25,7 @@ class TaskText:
     """A task as it stands in the document.
 
     pieces: its text, cut where an assignment stands in it; assigned: the assignments, one behind each piece but, where text
-    follows the last of them, behind the last piece. before_title: the end of line between its label and its title. in_lines: they are lines of their own. behind: the lines after them.
+    follows the last of them, behind the last piece. before_title: the end of line between its label and its title. in_lines: they are lines of their own; before_text: between title and text. behind: the lines after them.
     """
 
     part: Part
@@ -35,6 +35,7 @@ class TaskText:
     pieces: list[str] = field(default_factory=list)
     assigned: list[Assigned] = field(default_factory=list)
     in_lines: bool = False
+    before_text: bool = False
     behind: list[str] = field(default_factory=list)
 
 
@@ -159,8 +160,27 @@ def _with_lines(part: Part, lines: list[str], of_lines: list[int]) -> TaskText:
     return TaskText(part, text, pieces=[text], assigned=[merged], in_lines=True, behind=behind)
 
 
+def put_units_first(tasks: Sequence[TaskText]) -> None:
+    """Set title and text of a plan whose units stand between the two: of each task a line, the units, and then its points."""
+    assigned = [task for task in tasks if task.assigned]
+    if not assigned or not all(_has_units_first(task) for task in assigned):
+        return
+    for task in assigned:
+        task.title, task.before_text = task.text, True
+        task.text = "\n".join(task.behind)
+        task.pieces, task.behind = [task.text], []
+
+
+def _has_units_first(task: TaskText) -> bool:
+    """Whether the units of a task follow one line, and its numbered points follow them."""
+    is_title = "\n" not in task.text and len(task.text) <= _LONGEST_TITLE and not _NO_TITLE.search(task.text)
+    return task.in_lines and is_title and any(inner.lines[0] in task.behind for inner in task.part.parts)
+
+
 def take_titles(tasks: Sequence[TaskText]) -> bool:
     """Set the titles of a plan whose tasks have them; whether they stand on lines of their own."""
+    if any(task.before_text for task in tasks):
+        return True
     on_own_line = [task for task in tasks if _has_title_line(task)]
     in_line = [task for task in tasks if _TITLE.match(task.text)]
     if len(on_own_line) * 2 > len(tasks):

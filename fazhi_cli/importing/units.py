@@ -44,12 +44,22 @@ def names_in(text: str) -> list[str]:
     """The names of a list, as they are printed; 等 at its end names nobody, 和 joins only where both sides are names."""
     found: list[str] = []
     begun = ""
+    after = ""
     for piece, sign in _with_signs(text):
+        before, after = after, sign
         if begun and not _ENDS_LEVELS.search(fold_script(piece.strip())):
             found.append(begun.rstrip(_SEPARATORS))
             begun = ""
         if _BEGUN.fullmatch(fold_script(begun + piece.strip())):
             begun += piece.strip() + sign
+            continue
+        if (
+            found
+            and not begun
+            and _OF_PARTY.search(fold_script(found[-1]))
+            and fold_script(piece.strip()) in _GOVERNMENT
+        ):
+            found[-1] += before + piece.strip()
             continue
         found += _apart(begun + piece.strip())
         begun = ""
@@ -59,6 +69,10 @@ def names_in(text: str) -> list[str]:
 _LEVELS = "省|自治区|直辖市|市|州|自治州|县|区|旗|盟|乡|镇|街道|园区|设区市|地级以上市|地"
 _BEGUN = re.compile(f"各(?:{_LEVELS})(?:[、，](?:各)?(?:{_LEVELS}))*")
 """The beginning of a name for all of several levels: 各市、縣(區)人民政府."""
+
+_OF_PARTY = re.compile("党(?:工)?委$")
+_GOVERNMENT = ("政府", "人民政府")
+"""What has its place from the name before it: 各縣（區）黨委、政府."""
 
 _ENDS_LEVELS = re.compile(
     f"^(?:{_LEVELS}|直管|[（(])(?!级)[^局委办厅]*$|^(?:各)?(?:{_LEVELS})[^局厅]*(?:政府|管委会|党委|办事处)"
@@ -115,7 +129,7 @@ def _apart(piece: str) -> list[str]:
     return [piece]
 
 
-_NO_SECOND = frozenset({"单位", "部门", "机构", "企业", "个人", "组织"})
+_NO_SECOND = frozenset({"政府", "人民政府", "单位", "部门", "机构", "企业", "个人", "组织"})
 """What stands behind 和 in a name for several: 所有部門和單位."""
 
 

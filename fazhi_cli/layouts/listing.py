@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fazhi_cli.formats.column_widths import TEXT_WIDTH, fitted, need
 from fazhi_cli.formats.document import Cell, Document, Label, Section, Table, TableColumn, TableRow, cell
+from fazhi_cli.formats.punctuation import with_days_in_words
 from fazhi_cli.formats.view import cell_text, entry_text
 from fazhi_cli.formats.widths import share_out, width
 
@@ -41,7 +42,7 @@ LONG = 60
 """Cells up to which a line counts at all."""
 
 CENTERED = 10
-"""Cells of the longest line of a column that is set in the middle, as a day or a number is."""
+"""Cells of the longest line of a column that is set in the middle, as a number is and a short name."""
 
 PROSE = 32
 """Cells of the longest line of a cell, in the median, in a column that holds sentences."""
@@ -82,6 +83,10 @@ class _Filled(NamedTuple):
     def is_full(self) -> bool:
         """Whether every row says something in it."""
         return all(each.lines for each in self.cells)
+
+    @property
+    def is_of_days(self) -> bool:
+        return all(each.day for each in self.cells if each.lines)
 
     @property
     def stands_beside(self) -> bool:
@@ -155,7 +160,7 @@ def _columns(columns: Sequence[_Filled], *, name: int) -> list[TableColumn]:
     shown = []
     for filled, cells in zip(columns, widths, strict=True):
         share = round(100 * cells / whole, 2)
-        is_centered = filled.column.numeric or filled.longest <= CENTERED
+        is_centered = filled.column.numeric or filled.is_of_days or filled.longest <= CENTERED
         align: Literal["center", "left"] = "center" if is_centered else "left"
         are_names = filled.longest <= name
         shown.append(TableColumn(filled.column.heading, share, align, small=is_landscape, whole=are_names))
@@ -196,7 +201,8 @@ def _cell(value: Value) -> Cell:
     if isinstance(value, str) and DAY.fullmatch(value):
         return Cell(((value,),), date.fromisoformat(value))
     if value is None or isinstance(value, str | int | float):
-        return cell(*cell_text(value).splitlines())
+        # As a page will have it: the columns are as wide as that needs.
+        return cell(*map(with_days_in_words, cell_text(value).splitlines()))
     entries = [entry_text(entry) for entry in value]
     if all(map(PLACE.fullmatch, entries)):
         return cell("、".join(_in_runs(entries)))

@@ -208,7 +208,8 @@ def of_markdown(file: Path) -> list[list[str]]:
 
 
 def joined(text: str) -> str:
-    """A text without what parts the entries of a list: signs in data, lines on a page."""
+    """A text with its days as the sentences of a page have them, and without what parts the entries of a list: signs in data, lines on a page."""
+    text = re.sub(r"(\d{4})-(\d\d)-(\d\d)", lambda day: f"{day[1]}年{int(day[2])}月{int(day[3])}日", text)
     return text.replace("、", "")
 
 

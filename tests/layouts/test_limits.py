@@ -184,8 +184,10 @@ def test_a_table_of_tasks_says_of_what_each_limit_is_said(tmp_path: Path, ending
     for wording in ("2015年3月前", "2015年5月前", "2015年12月底前", "2015年3月底前", "2015年6月前", "年終"):
         assert set(re.findall(f"{wording}(.)", text)) == {":"}
     if fields != ["--fields", "id,title,limits"]:
-        assert "2015-04-30" in text
-        assert "2015-05-31" in text
+        # In the sentences of a page days stand in words; a workbook keeps them as days.
+        days = {"html": ("2015年4月30日", "2015年5月31日"), "docx": ("2015年4月30日", "2015年5月31日")}
+        for day in days.get(ending, ("2015-04-30", "2015-05-31")):
+            assert day in text
 
 
 def test_a_day_of_a_task_names_its_clause_and_its_reading(tmp_path: Path) -> None:

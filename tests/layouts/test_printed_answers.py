@@ -21,7 +21,7 @@ pytestmark = [
 DAY = ("--today", "2015-03-20", "--as-of", "2015-03-20")
 ANSWERS: dict[str, tuple[tuple[str, ...], int]] = {
     "tasks": (("tasks", *DAY), 5),
-    "tasks of a unit": (("tasks", "--unit", "市法制辦", *DAY), 3),
+    "tasks of a unit": (("tasks", "--unit", "市法制辦", *DAY), 4),
     "due": (("due", *DAY), 1),
     "due, passed": (("due", "--today", "2026-11-27"), 2),
     "stats": (("stats", *DAY), 2),

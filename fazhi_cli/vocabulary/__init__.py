@@ -74,7 +74,7 @@ DIFFERENCES = {
     "full-name": "單位全稱", "aliases": "單位別名", "members": "成員單位", "successors": "承接單位", "adjusted": "調整登記",
 }  # fmt: skip
 """What may change between two plans."""
-GROUPS = {"plan": "方案", "chapter": "章", "unit": "單位"}
+GROUPS = {"plan": "方案", "chapter": "章", "status": "狀態", "unit": "單位"}
 """What statistics count by."""
 BODIES = {"actor": "行為主體", "recipient": "收件", "named": "條文提及", "nobody": "未寫明"}
 """As what a clause names a body by its function."""

@@ -303,3 +303,23 @@ def test_an_agenda_knows_what_is_registered(desk: Program) -> None:
     said(desk, "extend", "12", "--grant", "--to", "2015-06-30", "--day", "2015-03-12")
     assert desk("due", "--today", "2015-06-10", "--fields", "state", "--id", "12").lines == ["extended"]
     assert desk("due", "--today", "2015-07-01", "--fields", "state", "--id", "12").lines == ["late"]
+
+
+def test_the_figures_add_up_and_agree_with_those_of_the_plan(desk: Program) -> None:
+    said(desk, "set", "12,20", "--status", "推進中", "--day", "2015-03-01")
+    said(desk, "set", "22", "--status", "已報完成", "--day", "2015-03-20")
+    said(desk, "accept", "22", "--day", "2015-03-25")
+    rows = json.loads(desk("progress", "stats", "--today", "2015-04-10", "-f", "json").stdout)
+    of = {group: [row for row in rows if row["group"] == group] for group in ("plan", "chapter", "status", "unit")}
+    [whole] = of["plan"]
+    counted = ("tasks", "with_limit", "without_limit", "closed", "open", "unregistered", "late", "near", "closed_share")
+    assert [whole[field] for field in counted] == [39, 6, 33, 1, 2, 36, 2, 0, 2.6]
+    assert [row["tasks"] for row in of["chapter"]] == [7, 4, 3, 4, 4, 6, 3, 4, 4]
+    assert [(row["name"], row["tasks"]) for row in of["status"]] == [("未登記", 36), ("推進中", 2), ("已辦結", 1)]
+    assert sum(row["tasks"] for row in of["unit"]) == 65
+    for row in rows:
+        assert row["tasks"] == sum(row[part] for part in ("closed", "reported", "open", "unregistered"))
+    for group in ("chapter", "status"):
+        assert sum(row["late"] for row in of[group]) == 2
+    picked = json.loads(desk("progress", "stats", "--status", "推進中", "--today", "2015-04-10", "-f", "json").stdout)
+    assert picked[0]["tasks"] == 2

@@ -3,8 +3,8 @@
     python benchmarks/libraries.py FOLDER PLANS
 
 A plan has 10 to 60 tasks in 3 to 9 chapters and 15 to 40 units; places, years, units and texts vary from plan to plan, and the
-folders are nested by year and place. A third of the plans is in simplified characters; some have later changes, some pairs of
-converted words.
+folders are nested by year and place. Half of the plans have their units in lines of their own, half in brackets, some of these with
+a third role; one of five has sections. A third is in simplified characters; some have later changes, some pairs of converted words.
 """
 
 from __future__ import annotations
@@ -205,7 +205,19 @@ CLASSES = ["各行政機關", "各級行政執法機關", "各項目業主單位
 MILESTONES = ("{year}年{month}月底前", "{year}年{month}月前", "{year}年{month}月15日前", "{year}年底前")
 RECURRING = ["每年", "每季度", "每月", "每年12月底前", "定期"]
 TRIGGERED = ["作出決定之日起10個工作日內", "收到申請之日起15日內", "辦結後5個工作日內"]
-NUMBERS = "一二三四五六七八九"
+LINES = [
+    '    task: "({一}){title}。{text}"',
+    '    lead: "牽頭單位:{units}"',
+    '    responsible: "責任單位:{units}"',
+]
+BRACKETS = [
+    '    task: "({一}){title}。{text}{assignment}"',
+    '    assignment: "（{lead}；{responsible}）"',
+    '    lead: "牽頭單位：{units}"',
+    '    responsible: "責任單位：{units}"',
+]
+IN_SECTION = 4
+"""Tasks of a section."""
 
 
 def main() -> int:
@@ -235,6 +247,9 @@ class _Plan:
         self._topic = chance.choice(SUBJECTS)
         self._limits: list[tuple[int, str]] = []
         self._is_simplified = number % 3 == 0
+        self._has_brackets = number % 4 >= 2
+        self._has_third_role = number % 4 == 3
+        self._has_sections = number % 5 == 0
 
     def write(self, library: Path) -> None:
         folder = library / str(self._year) / self._place / f"{self._number:04}"
@@ -259,9 +274,8 @@ class _Plan:
             f"  issued: {self._year}-{month:02}-{day:02}",
             "  layout:",
             '    chapter: "{一}、{title}"',
-            '    task: "({一}){title}。{text}"',
-            '    lead: "牽頭單位:{units}"',
-            '    responsible: "責任單位:{units}"',
+            *(['    section: "（{一}）{title}"'] if self._has_sections else []),
+            *(BRACKETS if self._has_brackets else LINES),
             f"  preamble: 為做好{self._topic}工作,結合我{self._level}實際,制定本實施方案。",
             "chapters:",
         ]
@@ -269,11 +283,20 @@ class _Plan:
         chapters = self._chance.randint(3, 9)
         starts = {round(count * chapter / chapters) + 1 for chapter in range(chapters)}
         chapter = 0
+        in_chapter = 0
+        deeper = "  " if self._has_sections else ""
         for task in range(1, count + 1):
             if task in starts:
                 chapter += 1
-                lines += [f"- number: {chapter}", f"  title: {self._about(2)}", "  tasks:"]
-            lines += self._task(task)
+                in_chapter = 0
+                lines += [f"- number: {chapter}", f"  title: {self._about(2)}"]
+                lines += ["  sections:" if self._has_sections else "  tasks:"]
+            if self._has_sections and in_chapter % IN_SECTION == 0:
+                section = in_chapter // IN_SECTION + 1
+                title = SUBJECTS[(self._number + chapter + section) % len(SUBJECTS)]
+                lines += [f"  - number: {section}", f"    title: {title}", "    tasks:"]
+            in_chapter += 1
+            lines += (deeper + line for line in self._task(task))
         return lines
 
     def _task(self, number: int) -> Iterator[str]:
@@ -284,6 +307,8 @@ class _Plan:
         yield f"    title: {self._about(1)}"
         yield f"    lead: [{', '.join(leads)}]"
         yield f"    responsible: [{', '.join(responsible)}]"
+        if self._has_third_role and len(responsible) > 1:
+            yield f"    roles: {{{responsible[0]}: 配合單位}}"
         yield "    clauses:"
         for _ in range(self._chance.randint(3, 7)):
             yield from self._clause(number)

@@ -34,6 +34,9 @@ CHANGE = 0.2
 QUESTIONS: dict[str, tuple[list[str], float]] = {
     "first hundred tasks": (["tasks", "--limit", "100"], 1.3),
     "a word in the text": (["tasks", "--text", "責任書", "--limit", "100"], 2.5),
+    "a word that stands nowhere": (["tasks", "--text", "無此詞也"], 6.0),
+    "next of the agenda": (["due", "--limit", "2"], 6.0),
+    "a unit's card": (["units", "市財政局"], 4.0),
     "figures": (["stats"], 6.0),
 }
 """By name a question, and how many times as long as of one plan it may take of all."""

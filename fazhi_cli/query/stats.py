@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from dataclasses import dataclass, make_dataclass
@@ -133,15 +134,22 @@ _WEIGHT = itemgetter(Stat.__match_args__.index("leads"), Stat.__match_args__.ind
 
 def _of_whole_plans(question: Question, row_class: type[Stat], words: Sequence[str]) -> Iterator[Stat]:
     """The rows where no task is left out: the index has their figures."""
-    by_word = ["coalesce(json_extract(f.words, '$.' || json_quote(?)), 0)" for _ in words]
-    columns = ", ".join([_COLUMNS, *by_word])
+    columns = f"{_COLUMNS}, f.words" if words else _COLUMNS
     # In the order in which they lie: SQLite would take half as long again to sort rows of so many columns.
     statement = f"SELECT {columns} FROM @plans p CROSS JOIN @figures f ON f.plan = p.id ORDER BY p.position, f.position"
     groups: dict[str, list[tuple[object, ...]]] = {"plan": [], "chapter": [], "unit": []}
-    for row in question.execute(statement, words):
-        groups[row[_GROUP]].append(row)
+    for row in question.execute(statement):
+        groups[row[_GROUP]].append((*row[:-1], *_by_word(row[-1], words)) if words else row)
     groups["unit"].sort(key=_WEIGHT, reverse=True)
     return map(made(row_class), chain.from_iterable(groups.values()))
+
+
+def _by_word(counted: str | None, words: Sequence[str]) -> Iterable[int]:
+    """How often each word for a role stands in a row of figures, which holds that as JSON; most rows have none."""
+    if counted is None:
+        return [0] * len(words)
+    found: dict[str, int] = json.loads(counted)
+    return [found.get(word, 0) for word in words]
 
 
 def _mentions_of(unit: UnitKey, question: Question, mentions: Mapping[TaskKey, Sequence[Mention]]) -> list[Mention]:

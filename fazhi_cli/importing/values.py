@@ -26,9 +26,15 @@ class Writer:
         self._issued = issued
         self._count = 0
         self._chapter_numbers: set[int] = set()
+        self._is_numbered = True
 
     def chapter(self, group: Group) -> dict[str, Any]:
-        chapter = self._heading(group, self._layout.get("chapter"), self._chapter_numbers)
+        if group.part is None:
+            self._is_numbered = False  # those behind a chapter without a number are not counted from one
+        taken = self._chapter_numbers
+        if group.part is not None and not self._is_numbered:
+            taken = {group.part.label.number}
+        chapter = self._heading(group, self._layout.get("chapter"), taken)
         if group.tasks:
             chapter["tasks"] = [self._task(task, place) for place, task in enumerate(group.tasks, 1)]
         if group.sections:

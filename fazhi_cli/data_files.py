@@ -33,6 +33,7 @@ UNITS = "units.yaml"
 WORDING = "wording.yaml"
 WORKDAYS = "workdays.yaml"
 CHANGES = "changes.yaml"
+OFFICE = "office.yaml"
 
 DATA_FILES = (
     DataFile(TASKS, "fazhi_cli.rulebook.plan_model:TasksFile", required=True),
@@ -40,4 +41,5 @@ DATA_FILES = (
     DataFile(WORDING, "fazhi_cli.rulebook.model:WordingFile"),
     DataFile(WORKDAYS, "fazhi_cli.rulebook.model:WorkdaysFile"),
     DataFile(CHANGES, "fazhi_cli.changes.model:ChangesFile"),
+    DataFile(OFFICE, "fazhi_cli.rulebook.office_model:OfficeFile"),
 )

@@ -16,6 +16,7 @@ from fazhi_cli.ledger.texts import on_one_line
 from fazhi_cli.plan.supervision import BY_NAME, status_word
 from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.new_change import person
+from fazhi_cli.query.office import desks
 from fazhi_cli.query.progress import recurring, tasks_asked, yearly
 from fazhi_cli.query.unit_names import meanings
 from fazhi_cli.register import mark_of
@@ -59,7 +60,7 @@ def _said(values: dict[str, Any]) -> Said:
 SAID = Group(
     "said",
     (
-        option("unit", TEXT, "--unit -u", "哪個單位的工作；只有一個牽頭單位的，可以不寫", PANEL, "單位", "unit"),
+        option("unit", TEXT, "--unit -u", "哪個單位的工作；默認本單位，或唯一的牽頭單位", PANEL, "單位", "unit"),
         option("note", TEXT, "--note", "說明", PANEL, "文字"),
         option("day", TEXT, "--day", "哪一天的事，默認今天", PANEL, "日期"),
         option(
@@ -124,13 +125,14 @@ def _drafts(
     by_year = yearly(question, said.day)
     may_be_by_year = recurring(question)
     clauses = _clauses(words)
+    own_units = desks(question)
     faults: list[Fault] = []
     for task in tasks_asked(question):
         key = TaskKey(task.plan, task.id)
         if said.year and key not in may_be_by_year:
             faults.append(Fault("year-of-no-yearly", task=task.id))
         try:
-            unit = _unit_of(question, task, said.unit)
+            unit = _unit_of(question, task, said.unit, own_units[task.plan].unit)
         except WrongCall as error:
             faults += [fault for fault in error.faults if isinstance(fault, Fault)]
             continue
@@ -161,10 +163,12 @@ def _clauses(words: Sequence[str]) -> dict[int, list[int | None]]:
     return clauses
 
 
-def _unit_of(question: Question, task: Task, typed: str | None) -> str:
-    """The unit whose work is meant: the one that is named, else the only one that leads. Raises WrongCall."""
+def _unit_of(question: Question, task: Task, typed: str | None, own: str | None) -> str:
+    """The unit whose work is meant: the one that is named, else the desk's own, else the only one that leads. Raises WrongCall."""
     named = (*task.lead, *task.responsible)
     if typed is None:
+        if own in named:
+            return own
         if len(task.lead) == 1:
             return task.lead[0]
         raise WrongCall(Fault("entry-of-which-unit", task=task.id, units=task.lead or named))

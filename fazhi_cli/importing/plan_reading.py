@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.data_files import CHANGES, DATA_FILES, TASKS, UNITS
+from fazhi_cli.data_files import CHANGES, DATA_FILES, OFFICE, TASKS, UNITS
 from fazhi_cli.errors import InvalidRulebook
 from fazhi_cli.importing.earlier import keep_reviewed
 from fazhi_cli.importing.earlier_remarks import kept_remarks
@@ -73,8 +73,11 @@ def _read_again(lines: Sequence[str], plan_id: str, name: str, earlier: Loaded) 
     files |= {
         name: _beside_schema(name, source.text)
         for name, source in earlier.sources.items()
-        if name not in (TASKS, UNITS, CHANGES)
+        if name not in (TASKS, UNITS, CHANGES, OFFICE)
     }
+    if OFFICE in earlier.sources:
+        # Its numbers are those of the earlier version, and what it says of a task was said of the earlier words.
+        lost = [*lost, f"{OFFICE} 的細化按舊版的序號，未帶入；請對照新版後自行抄入。"]
     if _prints(files, lines):
         return PlanRead(proposal, files, reviewed=kept.reviewed, remarks=kept.remarks, lost=[*kept.lost, *lost])
     read = read_plan(lines, plan_id, name)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from fazhi_cli.errors import Problem
     from fazhi_cli.index.sources import State
     from fazhi_cli.rulebook.model import Notice, Rulebook, Wording
+    from fazhi_cli.rulebook.office_model import Desk, Detail
     from fazhi_cli.rulebook.source import Source
 
 NAMES = 20_000
@@ -144,6 +145,8 @@ def tables_of(rulebook: Rulebook, folder: str = "") -> Tables:
         changes.changes_in_force(rulebook.changes),
         changes.changed_limits(rulebook.changes, of_tasks.limits, plan.reading),
         changes.heirs(rulebook.changes, of_units.keys_of_new_name),
+        [desk_row(rulebook.desk)],
+        detail_rows(rulebook.details),
     )
     tables: Tables = {}
     for of_kind in found:
@@ -182,7 +185,7 @@ def plan_row(rulebook: Rulebook, document: str, prefixes: Sequence[str], folder:
         decided_on=ruling.day.isoformat() if ruling else None,
         basis=None,
         revision=plan.revision,
-        script=plan.print or ("hans" if is_simplified(document) else None),
+        script=rulebook.desk.script or plan.print or ("hans" if is_simplified(document) else None),
         implied=columns.json_implied((rule.responsible, rule.phrase) for rule in plan.implied),
         preamble=plan.preamble,
         front=columns.json_list(plan.front),
@@ -202,6 +205,26 @@ def wording_rows(wordings: Sequence[Wording]) -> Iterator[rows.Wording]:
             only_in=columns.json_list(pair.only),
             not_in=columns.json_list(pair.not_in),
             because=pair.because,
+        )
+
+
+def desk_row(desk: Desk) -> rows.Desk:
+    return rows.Desk(desk.unit, desk.near_days, desk.near_percent)
+
+
+def detail_rows(details: Sequence[Detail]) -> Iterator[rows.Detail]:
+    for position, detail in enumerate(details, 1):
+        yield rows.Detail(
+            position=position,
+            task=detail.task,
+            clause=detail.clause,
+            item=detail.item,
+            output=columns.json_list(detail.output),
+            day=detail.day.isoformat() if detail.day else None,
+            taken_by=columns.json_list(detail.taken_by),
+            contact=detail.contact,
+            leader=detail.leader,
+            collects=detail.collects,
         )
 
 

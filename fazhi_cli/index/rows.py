@@ -226,6 +226,25 @@ class Change(NamedTuple):
     missed: str
 
 
+class Desk(NamedTuple):
+    unit: str | None
+    near_days: int | None
+    near_percent: int | None
+
+
+class Detail(NamedTuple):
+    position: int
+    task: int
+    clause: int | None
+    item: int | None
+    output: str
+    day: str | None
+    taken_by: str
+    contact: str | None
+    leader: str | None
+    collects: str | None
+
+
 class ChangeInForce(NamedTuple):
     id: int
     since: str
@@ -280,28 +299,9 @@ class Heir(NamedTuple):
 
 
 Row = (
-    Plan
-    | PlanText
-    | Chapter
-    | Task
-    | Clause
-    | Item
-    | Limit
-    | Unit
-    | UnitName
-    | Function
-    | TaskUnit
-    | Cite
-    | Wording
-    | Case
-    | CaseClause
-    | Workday
-    | Change
-    | ChangeInForce
-    | ChangedLimit
-    | Heir
-    | Figure
-)
+    Plan | PlanText | Chapter | Task | Clause | Item | Limit | Unit | UnitName | Function | TaskUnit | Cite | Wording | Case
+    | CaseClause | Workday | Change | ChangeInForce | ChangedLimit | Heir | Figure | Desk | Detail
+)  # fmt: skip
 TABLES: dict[type[Row], str] = {
     Plan: "plans",
     PlanText: "plan_texts",
@@ -324,5 +324,7 @@ TABLES: dict[type[Row], str] = {
     ChangedLimit: "adjusted_limits",
     Heir: "heirs",
     Figure: "figures",
+    Desk: "desks",
+    Detail: "details",
 }
 """The table of each kind of row."""

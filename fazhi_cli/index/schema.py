@@ -7,7 +7,7 @@ their rowid: SQLite gives a long row of a WITHOUT ROWID table a page of its own.
 
 from __future__ import annotations
 
-VERSION = 15
+VERSION = 16
 """Raised with every change of the tables or of what is written into them; an index of another version is rebuilt."""
 
 _TABLES = """\
@@ -197,6 +197,21 @@ CREATE TABLE figures(          -- 全方案的統計：方案、各章、各單�
   milestone INTEGER NOT NULL, triggered INTEGER NOT NULL, recurring INTEGER NOT NULL, none INTEGER NOT NULL,
   duty INTEGER NOT NULL, prohibition INTEGER NOT NULL, gate INTEGER NOT NULL, "right" INTEGER NOT NULL,
   words TEXT,                  -- JSON：另有角色詞的，各詞的項次
+  PRIMARY KEY(plan, position)
+) WITHOUT ROWID;
+CREATE TABLE desks(            -- office.yaml：本單位的設定
+  plan TEXT PRIMARY KEY,
+  unit TEXT,                   -- 替哪個單位填報
+  near_days INTEGER, near_percent INTEGER  -- 臨近到期的界限：日數，時間所剩的百分數
+) WITHOUT ROWID;
+CREATE TABLE details(          -- office.yaml：本單位的細化，不是方案原文
+  plan TEXT NOT NULL, position INTEGER NOT NULL,
+  task INTEGER NOT NULL, clause INTEGER, item INTEGER,  -- 整項任務的，後兩列為空
+  output TEXT NOT NULL,        -- 交付成果
+  day TEXT,                    -- 內部時限
+  taken_by TEXT NOT NULL,      -- 由誰承擔
+  contact TEXT, leader TEXT,   -- 聯繫人，分管領導
+  collects TEXT,               -- 匯總單位
   PRIMARY KEY(plan, position)
 ) WITHOUT ROWID;
 CREATE TABLE sources(          -- 編成索引的各文件夾；不在 plans 裡的，方案不能用

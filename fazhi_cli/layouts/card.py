@@ -10,7 +10,7 @@ from fazhi_cli.layouts import limits
 from fazhi_cli.layouts.sections import chapter_heading
 from fazhi_cli.vocabulary import HEADINGS, KINDS, PER_CASE, TIMES
 from fazhi_cli.vocabulary.gaps import SILENT, UNENDING
-from fazhi_cli.vocabulary.marks import CHANGE, UNREAD
+from fazhi_cli.vocabulary.marks import CHANGE, OFFICE_DETAIL, UNREAD
 from fazhi_cli.vocabulary.notes import COLLECTING, READING_GAP
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from fazhi_cli.formats.document import Cell, CellLine
     from fazhi_cli.query.clauses import Clause
+    from fazhi_cli.query.office import Detail
     from fazhi_cli.query.rows import Limit
     from fazhi_cli.query.task_sheets import Item, TaskSheet
 
@@ -76,6 +77,22 @@ def _facts(sheet: TaskSheet) -> Iterator[tuple[str, Cell]]:
         yield HEADINGS["cites"], cell(_listed(sheet.cites))
     if sheet.forms:
         yield HEADINGS["forms"], cell(_listed(sheet.forms))
+    for detail in sheet.details:
+        if detail.ref == str(task.id):
+            yield OFFICE_DETAIL, cell(_detail(detail))
+
+
+def _detail(detail: Detail) -> str:
+    """What the office has laid down, each with its heading."""
+    told = {
+        "collects": detail.collects,
+        "output": "、".join(detail.output),
+        "inner_limit": detail.day,
+        "taken_by": "、".join(detail.taken_by),
+        "leader": detail.leader,
+        "contact": detail.contact,
+    }
+    return "；".join(f"{HEADINGS[field]}：{value}" for field, value in told.items() if value)
 
 
 def _times(sheet: TaskSheet) -> Iterator[tuple[str, Cell]]:
@@ -119,6 +136,16 @@ def _clause(clause: Clause, sheet: TaskSheet) -> Iterator[str | Box | CellLine]:
         yield Box(_item(item))
     if clause.clause in sheet.open:
         yield UNENDING
+    yield from _of_office(clause, sheet)
+
+
+def _of_office(clause: Clause, sheet: TaskSheet) -> Iterator[CellLine]:
+    """What the office has laid down of a clause and of its items, which bear their number."""
+    for detail in sheet.details:
+        of_clause, _, item = detail.ref.partition("-")
+        if of_clause == clause.ref:
+            number = f"（第{item}項）" if item else ""
+            yield (Label(f"{OFFICE_DETAIL}{number}："), _detail(detail))
 
 
 def _kinds(clause: Clause) -> str:

@@ -10,6 +10,7 @@ from fazhi_cli.query import ordering
 from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.lights import Course, Near, days_between, lateness, light
 from fazhi_cli.query.matter import Matter
+from fazhi_cli.query.office import collecting_units, near_of_desks
 from fazhi_cli.query.tasks import tasks
 from fazhi_cli.query.unit_names import OWN_NAMES, meanings
 from fazhi_cli.query.yearly import days_from
@@ -92,7 +93,8 @@ class Progress:
     """A unit's work: part: leads or responsible; year: of a yearly duty. due and due_latest have an extension counted in.
 
     status, light and late are codes, status_text and late_text the words for them. changed: the task's words are others now than
-    when the last entry was made.
+    when the last entry was made. collects: whether this unit gathers the others' reports, by office.yaml or else by custom: what it
+    has is the status of the matter.
     """
 
     plan: str
@@ -114,6 +116,7 @@ class Progress:
     period: str | None
     note: str | None
     changed: bool
+    collects: bool
 
 
 def progress(
@@ -131,15 +134,16 @@ def progress(
     for each in registered:
         of_task.setdefault(TaskKey(each.plan, each.task), []).append(each)
     is_asked = asked_units(question)
+    collecting = _collecting(question, found)
     rows: list[Progress] = []
     for task in found:
         key = TaskKey(task.plan, task.id)
         is_by_year = key in by_year or any(each.year == today.year for each in of_task.get(key, ()))
         year = today.year if is_by_year else None
         own = {each.unit: each for each in of_task.get(key, ()) if each.year == year}
-        for unit in _units(task, own, is_asked):
+        for unit in _units(task, own, collecting[key], is_asked):
             work = own.get(unit) or Registered(task.plan, task.id, unit, year, None, "")
-            rows.append(_row(task, work, by_year.get(key), today.isoformat(), asked))
+            rows.append(_row(task, work, by_year.get(key), today.isoformat(), asked, collects=unit == collecting[key]))
     statuses, lights = question.selection.status, question.selection.light
     if statuses:
         rows = [row for row in rows if (row.status or "unregistered") in statuses]
@@ -149,22 +153,32 @@ def progress(
 
 
 def matters(question: Question, found: Sequence[Task], registered: Iterable[Registered]) -> dict[TaskKey, Matter]:
-    """By task how far it is, with the usual thresholds. Raises WrongCall where today is not given."""
-    collecting = {TaskKey(task.plan, task.id): (*task.lead, *task.responsible)[:1] for task in found}
+    """By task how far it is, with the thresholds of the desk. Raises WrongCall where today is not given."""
+    collecting = _collecting(question, found)
     own: dict[TaskKey, list[Registered]] = {}
     for each in registered:
         key = TaskKey(each.plan, each.task)
-        if (each.unit,) == collecting.get(key):
+        if each.unit == collecting.get(key):
             own.setdefault(key, []).append(each)
     whole = question.but(unit=(), lead=(), responsible=(), status=(), light=(), sort=None, limit=None)
-    rows = progress(whole, found, [each for works in own.values() for each in works], Asked())
+    rows = progress(whole, found, [each for works in own.values() for each in works], Asked(near_of_desks(question)))
     by_task: dict[TaskKey, Matter] = {}
     for row in rows:
         key = TaskKey(row.plan, row.task)
-        if (row.unit,) == collecting[key]:
+        if row.unit == collecting[key]:
             work = next((each for each in own.get(key, ()) if each.year == row.year), None)
             by_task[key] = _matter(row, work)
     return by_task
+
+
+def _collecting(question: Question, found: Iterable[Task]) -> dict[TaskKey, str | None]:
+    """By task the unit that gathers the others' reports: by office.yaml, else by custom the one that is named first."""
+    of_office = collecting_units(question)
+    collecting: dict[TaskKey, str | None] = {}
+    for task in found:
+        key = TaskKey(task.plan, task.id)
+        collecting[key] = of_office.get(key) or next(iter((*task.lead, *task.responsible)), None)
+    return collecting
 
 
 def _matter(row: Progress, work: Registered | None) -> Matter:
@@ -206,17 +220,22 @@ def asked_units(question: Question) -> Callable[[str, str], bool]:
     return lambda plan, unit: (plan, unit) in wanted
 
 
-def _units(task: Task, own: dict[str, Registered], is_asked: Callable[[str, str], bool]) -> list[str]:
-    """The units of a task's rows: who acts; with a unit asked for, that one in whatever role it has."""
+def _units(
+    task: Task, own: dict[str, Registered], collecting: str | None, is_asked: Callable[[str, str], bool]
+) -> list[str]:
+    """The units of a task's rows: who acts, and who collects; with a unit asked for, that one in whatever role it has."""
     named = (*task.lead, *task.responsible)
     wanted = [unit for unit in named if is_asked(task.plan, unit)]
     if len(wanted) < len(named):
         return wanted
     acting = task.lead or task.responsible
-    return [*acting, *(unit for unit in own if unit not in acting)]
+    others = dict.fromkeys([collecting, *own] if collecting else own)
+    return [*acting, *(unit for unit in others if unit not in acting)]
 
 
-def _row(task: Task, work: Registered, yearly_day: str | None, today: str, asked: Asked) -> Progress:
+def _row(
+    task: Task, work: Registered, yearly_day: str | None, today: str, asked: Asked, *, collects: bool
+) -> Progress:
     limit = _limit(task, work)
     due, latest = (limit.due, limit.due_latest) if limit else (yearly_day, yearly_day)
     due, latest = work.extended or due, work.extended or latest
@@ -251,6 +270,7 @@ def _row(task: Task, work: Registered, yearly_day: str | None, today: str, asked
         period=work.period,
         note=work.note,
         changed=work.is_changed,
+        collects=collects,
     )
 
 

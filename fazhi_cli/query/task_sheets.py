@@ -9,6 +9,7 @@ from fazhi_cli.query.changes import changes_of
 from fazhi_cli.query.clauses import Clause, clauses, clauses_of, in_tasks, json_texts
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.keys import ClauseKey, TaskKey
+from fazhi_cli.query.office import Detail, details
 from fazhi_cli.query.tasks import Task, tasks
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class TaskSheet:
     """A task and all that its checklists and its card show.
 
     items and open are by clause number; open are the clauses whose list ends in 等. cites are the documents in force, forms
-    those that are filled in and signed. changes are those that touch the task.
+    those that are filled in and signed. changes are those that touch the task. details: what the office has laid down itself.
     """
 
     task: Task
@@ -48,6 +49,7 @@ class TaskSheet:
     cites: tuple[str, ...]
     forms: tuple[str, ...]
     changes: tuple[Change, ...] = ()
+    details: tuple[Detail, ...] = ()
 
 
 class _ItemRow(NamedTuple):
@@ -94,6 +96,7 @@ def task_sheets(question: Question, *, whole: bool = True) -> list[TaskSheet]:
     documents = _documents(question, keys, "x.form <> 'form'")
     forms = _documents(question, keys, "x.form = 'form'")
     changes = changes_of(question, keys)
+    of_office = details(question)
     sheets = []
     for task in found:
         key = _key(task)
@@ -109,6 +112,7 @@ def task_sheets(question: Question, *, whole: bool = True) -> list[TaskSheet]:
                 cites=tuple(documents.get(key, ())),
                 forms=tuple(forms.get(key, ())),
                 changes=changes.get(key, ()),
+                details=of_office.get(key, ()),
             )
         )
     return sheets

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from fazhi_cli.changes.model import ChangesFile
 from fazhi_cli.field_types import Day, Model, Number, Phrase, Phrases, SpannedDays, Text, listed
 from fazhi_cli.plan.bodies import Level  # noqa: TC001  (pydantic evaluates a field)
+from fazhi_cli.rulebook.office_model import OfficeFile
 from fazhi_cli.rulebook.plan_model import TasksFile
 
 Change = Literal["rename", "merge", "split", "part"]
@@ -168,5 +169,5 @@ class WorkdaysFile(Model):
         return {"notices": [value]} if is_calendar else value
 
 
-class Rulebook(TasksFile, UnitsFile, WordingFile, WorkdaysFile, ChangesFile):
+class Rulebook(TasksFile, UnitsFile, WordingFile, WorkdaysFile, ChangesFile, OfficeFile):
     """What all files of a folder hold together."""

@@ -28,6 +28,7 @@ HEADINGS = {
     "judge": "待判斷", "defined": "界定", "cites": "引用文件", "forms": "所用文書", "names": "寫法", "decided": "決定日期",
     "called": "項次", "section_number": "節", "section_title": "節名", "contact": "聯繫方式", "reviewed": "人工核對", "change": "變動", "old_ref": "原序號", "new_ref": "現序號", "old": "原為", "new": "現為",
     "place": "地區", "year": "年份", "problems": "問題處數", "folder": "文件夾",
+    "taken_by": "承擔", "leader": "分管領導", "collects": "匯總單位", "inner_limit": "內部時限", "details": "本單位細化",
     "light": "燈", "status": "狀態", "status_text": "狀態", "late": "逾期", "late_text": "逾期", "reported": "最近填報", "period": "期次",
     "changed": "原文已改", "day": "日期", "act": "事項", "act_text": "事項", "sha256": "文件校驗值", "withdrawn_by": "作廢於", "hash": "校驗值", "new_day": "日期",
     "difficulties": "存在問題", "next_steps": "下步措施", "evidence": "佐證材料", "step": "第幾次", "corrects": "更正", "at": "記錄時間",
@@ -88,7 +89,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "kind": KINDS, "time": TIMES, "role": {**BODIES, "lead": HEADINGS["lead"], "responsible": HEADINGS["responsible"]}, "applies": APPLIES, "per": {"case": PER_CASE}, "severity": {"error": "錯誤", "warning": "提示"},
     "form": {"document": "文件", "form": "文書樣式", "unquoted": "未加書名號"}, "refs": {"preamble": "前言"},
     "counting": {"calendar": "日曆日", "working": "工作日"}, "moved": {"True": "是", "False": "否"},
-    "light": LIGHTS, "changed": {"True": "是", "False": ""},
+    "light": LIGHTS, "changed": {"True": "是", "False": ""}, "collects": {"True": "是", "False": ""},
     "reviewed": {"True": "已核對", "False": "未核對"},
     "section": SECTIONS, "group": GROUPS, "state": STATES | STATES_REGISTERED | USABLE, "part": PARTS, "change": DIFFERENCES,
 }  # fmt: skip

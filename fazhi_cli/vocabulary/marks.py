@@ -3,6 +3,9 @@
 OFFICE = "※"
 """Before what the office adds to the plan: its list of bureaus, its decision on a reading."""
 
+OFFICE_DETAIL = f"{OFFICE}本單位細化"
+"""Before what the office has laid down itself: an output, a limit, a contact."""
+
 CHANGE = "〔調整〕"
 """Before what is not the plan's word but a later change of it."""
 

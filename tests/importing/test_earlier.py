@@ -213,6 +213,19 @@ def test_everything_that_was_decided_is_kept(tmp_path: Path) -> None:
     assert "note: 含原市教委。" in (made.folder / "units.yaml").read_text("utf-8")
 
 
+def test_what_an_office_laid_down_is_left_to_it(tmp_path: Path) -> None:
+    # The numbers of the new version are others: 第3項 is 修繕校舍 there.
+    old = tmp_path / "old"
+    old.mkdir()
+    (old / "tasks.yaml").write_text(OLD, "utf-8")
+    (old / "units.yaml").write_text(OLD_UNITS, "utf-8")
+    (old / "office.yaml").write_text("details:\n- {task: 3, clause: 1, contact: 張三}\n", "utf-8")
+    made = imported(tmp_path, NEW, "--keep", "old")
+    assert (made.code, (made.folder / "office.yaml").exists()) == (0, False)
+    assert "  office.yaml 的細化按舊版的序號，未帶入；請對照新版後自行抄入。" in made.report.splitlines()
+    assert (made.folder / "tasks.yaml").read_text("utf-8") == KEPT
+
+
 def test_an_earlier_version_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(FIRST, "utf-8")
     answer = program.forked("import", "a.txt", "-o", "made", "--keep", "沒有", cwd=tmp_path)

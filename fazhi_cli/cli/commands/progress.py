@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.formats.columns import columns
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.lights import NEAR_DAYS, Near
+from fazhi_cli.query.office import near_of_desks
 from fazhi_cli.query.progress import Asked, Progress, asked_units, progress, tasks_asked
 from fazhi_cli.register import registered
 from fazhi_cli.session import Session
 from fazhi_cli.vocabulary.note import Note
+
+if TYPE_CHECKING:
+    from fazhi_cli.query.question import Question
 
 ROWS = Progress
 NEAR = own_option(
@@ -36,8 +42,8 @@ def run(
 
     例：fazhi progress --unit 市法制辦
     """
-    asked = Asked(_near(near), period, _report_by(report_by, selection))
     question = session.question(selection)
+    asked = Asked(_near(near, question), period, _report_by(report_by, selection))
     notes = session.notes(question)
     found = tasks_asked(question)
     units = asked_units(question) if question.selection.names_units else None
@@ -51,10 +57,10 @@ def run(
     session.show(view, out, notes, question)
 
 
-def _near(typed: str | None) -> Near:
-    """From when on a limit is near, as typed. Raises WrongCall."""
+def _near(typed: str | None, question: Question) -> Near:
+    """From when on a limit is near: as typed, else by office.yaml. Raises WrongCall."""
     if typed is None:
-        return Near()
+        return near_of_desks(question)
     from fazhi_cli.asked.days import days  # a call without any day does not load what reads them
     from fazhi_cli.asked.values import share
 

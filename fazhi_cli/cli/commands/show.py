@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 ROWS = Task
 PIPE = ("id", "title", "lead", "responsible", "when", "due", "due_latest")
-MORE_OF_TASKS = ("clauses", "cites", "forms")
+MORE_OF_TASKS = ("clauses", "cites", "forms", "details")
 """The fields that `show` adds to those of a task."""
 WHOLE_CLAUSE = (
     "ref", "title", "text", "kind", "time", "when", "due", "due_latest", "event", "per", "actor", "to", "output", "if", "except",
@@ -101,7 +101,9 @@ def _view_of_tasks(session: Session, question: Question, found: Sequence[TaskShe
     whole = []
     for row, sheet in zip(view.rows, found, strict=True):
         clauses = [fields_of(clause) for clause in sheet.clauses]
-        whole.append({**row, "clauses": clauses, "cites": list(sheet.cites), "forms": list(sheet.forms)})
+        details = [fields_of(detail) for detail in sheet.details]
+        documents = {"cites": list(sheet.cites), "forms": list(sheet.forms)}
+        whole.append({**row, "clauses": clauses, **documents, "details": details})
     return view._replace(rows=whole)
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.data_files import CHANGES, TASKS, UNITS, WORKDAYS
+from fazhi_cli.data_files import CHANGES, OFFICE, TASKS, UNITS, WORKDAYS
 from fazhi_cli.rulebook.checks import (
     cases,
     changes,
@@ -21,6 +21,7 @@ from fazhi_cli.rulebook.checks import (
     exceptions,
     layouts,
     numbers,
+    office,
     phrases,
     prohibitions,
     reviews,
@@ -64,6 +65,9 @@ NODE_CHECKS = (
     NodeCheck(days.written_twice, WORKDAYS),
     NodeCheck(changes.numbered_twice, CHANGES),
     NodeCheck(changes.unfit, CHANGES),
+    NodeCheck(office.detailed_twice, OFFICE),
+    NodeCheck(office.of_nothing, OFFICE, needs=(TASKS,)),
+    NodeCheck(office.of_no_unit, OFFICE, needs=(TASKS, UNITS)),
 )
 
 RULEBOOK_CHECKS: tuple[Callable[[Rulebook], Iterator[Finding]], ...] = (

@@ -233,9 +233,7 @@ def _units(
     return [*acting, *(unit for unit in others if unit not in acting)]
 
 
-def _row(
-    task: Task, work: Registered, yearly_day: str | None, today: str, asked: Asked, *, collects: bool
-) -> Progress:
+def _row(task: Task, work: Registered, yearly_day: str | None, today: str, asked: Asked, *, collects: bool) -> Progress:
     limit = _limit(task, work)
     due, latest = (limit.due, limit.due_latest) if limit else (yearly_day, yearly_day)
     due, latest = work.extended or due, work.extended or latest

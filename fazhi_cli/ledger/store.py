@@ -115,10 +115,10 @@ class Ledger:
 
     def _append(self, connection: sa.Connection, drafts: Iterable[Draft]) -> list[Entry]:
         head = self._head(connection)
-        now = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        at = now()
         made: list[Entry] = []
         for draft in drafts:
-            entry = chained(draft, head, now)
+            entry = chained(draft, head, at)
             head = Head(entry.number, entry.hash)
             made.append(entry)
         _insert(connection, made)
@@ -139,6 +139,11 @@ class Ledger:
                 # At once: of two that had both read, neither could write.
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield connection
+
+
+def now() -> str:
+    """The time as entries have it: in UTC, to the second."""
+    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _tasks_by_plan(drafts: Iterable[Draft]) -> dict[str, list[int]]:

@@ -24,6 +24,11 @@ def whole(entries: int, last_hash: str) -> str:
     return f"共{entries}條記錄，末條校驗值 {last_hash}。" if entries else "沒有記錄。"
 
 
+def carried_over(before: int, last_before: str, entries: int, last_hash: str) -> str:
+    """What was taken into a new register, and the last hash of both."""
+    return f"原記錄：{whole(before, last_before)}\n已結轉未辦結的工作：{whole(entries, last_hash)}"
+
+
 def bad_entry(number: int, wrong: str) -> str:
     """Where a register is not as it was written."""
     return _WRONG[wrong].format(number=number) + "。"

@@ -73,6 +73,7 @@ COMMANDS = (
             Entry("verify", "ledger_verify", "逐條核對，有無改動或缺失"),
             Entry("export", "ledger_export", "導出，一條記錄一行"),
             Entry("import", "ledger_import", "導入別處導出的記錄"),
+            Entry("carry", "ledger_carry", "結轉：未辦結的轉入下一年的記錄"),
             Entry("backup", "ledger_backup", "備份，使用中也可"),
         ),
     ),

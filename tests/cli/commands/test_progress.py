@@ -323,3 +323,25 @@ def test_the_figures_add_up_and_agree_with_those_of_the_plan(desk: Program) -> N
         assert sum(row["late"] for row in of[group]) == 2
     picked = json.loads(desk("progress", "stats", "--status", "推進中", "--today", "2015-04-10", "-f", "json").stdout)
     assert picked[0]["tasks"] == 2
+
+
+def test_what_is_not_finished_is_carried_into_the_next_register(desk: Program) -> None:
+    said(desk, "assign", "12,20", "--day", "2015-02-10")
+    said(desk, "set", "12", "--status", "已報完成", "--day", "2015-03-01")
+    said(desk, "accept", "12", "--day", "2015-03-02")
+    said(desk, "set", "20", "--status", "未啟動", "--day", "2015-03-01")
+    said(desk, "correct", "5", "--note", "誤記", "--day", "2015-03-02")
+    said(desk, "set", "20", "--status", "推進中", "--day", "2015-03-03")
+    said(desk, "set", "10.5", "--status", "已報完成", "--day", "2015-03-04")
+    before = rows(desk, "--id", "10,20")
+    old = desk("ledger", "verify").stdout
+    told = desk("ledger", "carry", "2016.db")
+    new = desk("ledger", "verify", FAZHI_LEDGER="2016.db").stdout
+    assert (told.code, told.stdout) == (0, f"原記錄：{old}已結轉未辦結的工作：{new}")
+    assert new.startswith("共3條記錄，")
+    assert desk("ledger", "verify").stdout == old
+    log = desk("progress", "log", "--fields", "number,day,task,act", FAZHI_LEDGER="2016.db")
+    assert log.lines == ["1\t2015-02-10\t20\tassign", "2\t2015-03-03\t20\treport", "3\t2015-03-04\t10\treport"]
+    answer = desk("progress", "--id", "10,20", "--today", "2015-03-05", "-f", "json", FAZHI_LEDGER="2016.db")
+    assert json.loads(answer.stdout) == before
+    assert desk("ledger", "carry", "2016.db").code == 2

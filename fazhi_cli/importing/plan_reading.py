@@ -18,7 +18,7 @@ from fazhi_cli.rulebook.source import Source
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fazhi_cli.importing.proposal import Proposal
+    from fazhi_cli.importing.proposal import Proposal, Watch
     from fazhi_cli.rulebook.load import Loaded
 
 _BLANKS = re.compile(r"\s+")
@@ -42,14 +42,16 @@ class PlanRead(NamedTuple):
     is_unchanged: bool = False
 
 
-def read_plan(lines: Sequence[str], plan_id: str | None, name: str, earlier: Loaded | None = None) -> PlanRead:
+def read_plan(
+    lines: Sequence[str], plan_id: str | None, name: str, earlier: Loaded | None = None, watch: Watch = iter
+) -> PlanRead:
     """Read a document as far as the rulebook still is the document: one that would lose a sign of it keeps its text alone.
 
-    earlier: the rulebook of an earlier version, of which is kept what a person decided and still stands there.
+    earlier: the rulebook of an earlier version, of which is kept what a person decided and still stands there. watch: lets somebody see how far it is.
     """
     if earlier is not None:
-        return _read_again(lines, plan_id or earlier.rulebook.plan.id, name, earlier)
-    proposal = propose(lines, plan_id, name)
+        return _read_again(lines, plan_id or earlier.rulebook.plan.id, name, earlier, watch)
+    proposal = propose(lines, plan_id, name, watch)
     files = _files(proposal)
     if _prints(files, lines):
         return PlanRead(proposal, files)
@@ -57,7 +59,7 @@ def read_plan(lines: Sequence[str], plan_id: str | None, name: str, earlier: Loa
     return PlanRead(proposal, _files(proposal), is_verbatim=True)
 
 
-def _read_again(lines: Sequence[str], plan_id: str, name: str, earlier: Loaded) -> PlanRead:
+def _read_again(lines: Sequence[str], plan_id: str, name: str, earlier: Loaded, watch: Watch) -> PlanRead:
     """Read a new version of a document; the same document is the same rulebook."""
     rulebook = earlier.rulebook
     is_same = _without_blanks(printed(rulebook)) == _without_blanks("".join(lines))
@@ -65,7 +67,7 @@ def _read_again(lines: Sequence[str], plan_id: str, name: str, earlier: Loaded) 
         reviewed = sum(task.is_read for task in rulebook.tasks)
         files = {name: _beside_schema(name, source.text) for name, source in earlier.sources.items()}
         return PlanRead(as_it_was(rulebook), files, reviewed=reviewed, is_unchanged=True)
-    proposal = propose(lines, plan_id, name)
+    proposal = propose(lines, plan_id, name, watch)
     kept = keep_reviewed(proposal, earlier)
     made = {TASKS: proposal.tasks, UNITS: proposal.units} | ({CHANGES: kept.changes} if kept.changes else {})
     comments, lost = kept_remarks(earlier, kept.places, made)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from fazhi_cli.importing.tasks import put_units_first, take_titles
 from fazhi_cli.importing.values import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from fazhi_cli.importing.chapters import Group
     from fazhi_cli.importing.document import Front
@@ -38,7 +39,11 @@ class Proposal:
     tables: list[Table] = field(default_factory=list)
 
 
-def propose(lines: Sequence[str], plan_id: str | None, name: str) -> Proposal:
+Watch = Callable[["Sequence[Group]"], "Iterable[Group]"]
+"""Lets somebody see how far the reading of chapters is: gives each when the one before is read."""
+
+
+def propose(lines: Sequence[str], plan_id: str | None, name: str, watch: Watch = iter) -> Proposal:
     """Read a document; lines: without empty ones. name: of its file, the title where the document shows none.
 
     plan_id: None for one by the year of the document.
@@ -63,7 +68,7 @@ def propose(lines: Sequence[str], plan_id: str | None, name: str) -> Proposal:
     return Proposal(
         {
             "plan": _plan(plan_id, front, layout, implied, tail),
-            "chapters": [writer.chapter(chapter) for chapter in chapters],
+            "chapters": [writer.chapter(chapter) for chapter in watch(chapters)],
         },
         {"units": units_of(texts, implied, other_names)},
         texts,

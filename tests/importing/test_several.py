@@ -68,3 +68,14 @@ def test_a_second_call_leaves_what_is_there_and_adds_the_rest(tmp_path: Path) ->
     answer = program.forked("import", "a.txt", "b.txt", "-o", "made", cwd=tmp_path)
     assert (answer.code, answer.stderr) == (1, "「made/a」裡已有規則庫，請換一個文件夾。\n")
     assert program.forked("plans", "--data", "made", "--fields", "id", cwd=tmp_path).lines == ["a", "b"]
+
+
+def test_on_a_terminal_a_long_plan_shows_how_far_it_is(tmp_path: Path) -> None:
+    chapters = "".join(
+        f"{number}、修繕校舍\n（一）修繕農村校舍。{'加強監督檢查。' * 1_500}（市教育局負責）\n"
+        for number in "一二三四五六"
+    )
+    (tmp_path / "long.txt").write_text(f"青原市方案\n{chapters}", "utf-8")
+    (tmp_path / "short.txt").write_text(FIRST, "utf-8")
+    assert "6/6" in program.on_terminal("import", "long.txt", "-o", "long", cwd=tmp_path).stdout
+    assert "正在導入" not in program.on_terminal("import", "short.txt", "-o", "short", cwd=tmp_path).stdout

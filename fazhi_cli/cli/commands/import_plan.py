@@ -7,7 +7,7 @@ import re
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from fazhi_cli.cli.hints import shell_word
 from fazhi_cli.cli.options import SCRIPT, takes
@@ -33,6 +33,11 @@ FILES = argument("文件", "方案的原件：.txt、.docx、.xlsx 或 .html，�
 FOLDER = own_option("-o --output", "規則庫寫到哪個文件夾；幾份的，各佔其中一個文件夾", "導入", "文件夾", default=...)
 ID = own_option("--id", "方案編號：小寫字母、數字和 -；默認按文件名，或按成文年份", "導入", "編號")
 KEEP = own_option("--keep", "舊版的規則庫：沒有改動的任務，照用其核對結果", "導入", "文件夾")
+
+_LONG = 50_000
+"""Characters of a document from which its import takes more than a second."""
+
+T = TypeVar("T")
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -61,7 +66,7 @@ def run(
         raise WrongCall(f"方案編號「{id}」只能有小寫字母、數字和「-」，且不以「-」開頭。")
     faults: list[str] = []
     if len(files) == 1:
-        lines = _imported(_Import(files[0], output, id or (None if keep else _usual_id(files[0]))), keep)
+        lines = _imported(_Import(files[0], output, id or (None if keep else _usual_id(files[0]))), keep, is_alone=True)
     elif id is not None or keep is not None:
         raise WrongCall("--id 和 --keep 只用於一份文件。")
     else:
@@ -107,23 +112,24 @@ def _apart(files: Sequence[str], folder: str) -> list[_Import]:
     return found
 
 
-def _shown(imports: Sequence[_Import]) -> Iterable[_Import]:
-    """The files one by one, with a progress bar where a person looks on."""
+def _shown(entries: Sequence[T]) -> Iterable[T]:
+    """Files, or the chapters of a long one, one by one, with a progress bar where a person looks on."""
     if sys.stderr is None or not sys.stderr.isatty():
-        return imports
+        return entries
     from fazhi_cli.output.terminal import progress
 
-    return progress(imports, "正在導入", len(imports))
+    return progress(entries, "正在導入", len(entries))
 
 
-def _imported(each: _Import, keep: str | None = None) -> list[str]:
-    """Import one file; the lines of its report. keep: the folder of an earlier version."""
+def _imported(each: _Import, keep: str | None = None, *, is_alone: bool = False) -> list[str]:
+    """Import one file; the lines of its report. keep: the folder of an earlier version. is_alone: no other is imported with it."""
     if any(os.path.exists(os.path.join(each.folder, row.file)) for row in DATA_FILES):
         raise WrongCall(f"「{each.folder}」裡已有規則庫，請換一個文件夾。")
     earlier = None if keep is None else load(Path(rulebook_at(keep, None)))
     lines = _lines(each.file)
     name = "未命名方案" if each.file == "-" else Path(each.file).stem
-    read = read_plan(lines, each.plan_id, name, earlier)
+    is_long = sum(map(len, lines)) > _LONG
+    read = read_plan(lines, each.plan_id, name, earlier, _shown if is_alone and is_long else iter)
     texts = dict(read.files)
     texts |= {f"{row.name}.schema.json": schema_text(row) for row in DATA_FILES if row.file in read.files}
     fill(each.folder, [File(name, partial(str, text)) for name, text in texts.items()], force=False)

@@ -39,6 +39,7 @@ from fazhi_cli.query.sql import Query
 from fazhi_cli.query.stats import Stat, stats
 from fazhi_cli.query.tasks import Task, tasks
 from fazhi_cli.query.units import Unit, units
+from fazhi_cli.register import with_matters_if_any
 from fazhi_cli.session import Session
 from fazhi_cli.vocabulary.failures import sentences
 
@@ -141,7 +142,7 @@ class OpenRulebook:
 
     def due(self, *, near: int = NEAR, **conditions: Unpack[Conditions]) -> list[Due]:
         """The limits that have a day; near: the number of days before it from which a limit is 臨近到期."""
-        return self._rows(lambda question: due(self._session.with_matters(question), near), conditions)
+        return self._rows(lambda question: due(with_matters_if_any(question, self._session.ledger), near), conditions)
 
     def chapters(self, **conditions: Unpack[Conditions]) -> list[Chapter]:
         return self._rows(chapters, conditions)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_cli.errors import Fault, MissingPart
 from fazhi_cli.ledger.places import VARIABLE, address_of
-from fazhi_cli.ledger.reading import entries_of
+from fazhi_cli.ledger.reading import entries_of, head_of
 from fazhi_cli.ledger.standing import standings
 from fazhi_cli.plan.supervision import BY_NAME, SENT_BACK, status_word
 from fazhi_cli.query.progress import Logged, Registered, matters, tasks_asked
@@ -34,6 +34,13 @@ def with_matters(question: Question, address: str) -> Question:
     """The question with how far each of its tasks is. Raises MissingPart where the register cannot be read."""
     found = tasks_asked(question)
     return question._replace(matters=matters(question, found, registered(address, found)))
+
+
+def with_matters_if_any(question: Question, address: str) -> Question:
+    """The same where anything is registered: else there is nothing to tell, and a library's tasks are not gone through for it."""
+    if question.matters is not None or not head_of(address).entries:
+        return question
+    return with_matters(question, address)
 
 
 def mark_of(task: Task) -> str:

@@ -15,6 +15,7 @@ from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.plan.readings import LENIENT, STRICT
 from fazhi_cli.query.due import NEAR, Due, due, in_two_readings, notes_of_changes, notes_of_due
+from fazhi_cli.register import with_matters_if_any
 from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import GROUPS, HEADINGS
 
@@ -43,7 +44,7 @@ def run(session: Session, selection: Selection, out: Output, by: str | None = BY
     if by is not None:
         by = choice("by", by, PERIODS_AND_GROUPS)
     soon = days(near)
-    question = session.with_matters(session.question(selection))
+    question = with_matters_if_any(session.question(selection), session.ledger)
     is_cut = selection.limit is not None
     notes = session.notes(question, "counts" if is_cut else "clauses")
     rows = list(due(question, soon))

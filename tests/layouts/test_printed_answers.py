@@ -53,7 +53,8 @@ def test_an_answer_takes_few_pages_and_uses_them(tmp_path: Path, format_: str) -
     files = []
     for number, (arguments, _most) in enumerate(ANSWERS.values()):
         file = tmp_path / f"{number}.{format_}"
-        program.forked(*arguments, "-o", file, cwd=tmp_path)
+        # In a process of its own: the threads that set a PDF do not live on in a copy of this one.
+        program.run(*arguments, "-o", file, cwd=tmp_path)
         files.append(file)
     for (answer, (_arguments, most)), pages in zip(ANSWERS.items(), print_files(files, tmp_path), strict=True):
         assert len(pages) <= most, answer
@@ -64,7 +65,7 @@ def test_an_answer_takes_few_pages_and_uses_them(tmp_path: Path, format_: str) -
 @pytest.mark.parametrize("arguments", [arguments for arguments, _most in ANSWERS.values()])
 def test_no_name_and_no_day_of_an_answer_is_broken(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     file = tmp_path / "a.pdf"
-    program.forked(*arguments, "-o", file, cwd=tmp_path)
+    program.run(*arguments, "-o", file, cwd=tmp_path)
     [pages] = print_files([file], tmp_path)
     lines = [line for page in pages for line in page.lines]
     for name in NAMES:

@@ -3,10 +3,14 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
+from fazhi_cli.plan.supervision import Status
+
 Kind = Literal["duty", "prohibition", "gate", "right"]
 When = Literal["milestone", "triggered", "recurring", "none"]
 Reading = Literal["strict", "lenient"]
 Light = Literal["green", "yellow", "red"]
+AnyStatus = Status | Literal["unregistered"]
+"""Where a unit stands, or that nothing is registered of it."""
 
 SEPARATORS = ",\uff0c、;\uff1b \u3000"
 """What people put between the values of a list."""
@@ -42,7 +46,7 @@ class Selection(NamedTuple):
     text: tuple[str, ...] = ()
     kind: tuple[Kind, ...] = ()
     when: tuple[When, ...] = ()
-    status: tuple[str, ...] = ()
+    status: tuple[AnyStatus, ...] = ()
     light: tuple[Light, ...] = ()
     due_by: date | None = None
     due_before: date | None = None

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from fazhi_cli.asked.selection import Kind, Reading, Selection, When
+from fazhi_cli.asked.selection import AnyStatus, Kind, Light, Reading, Selection, When
 from fazhi_cli.asked.values import CHOICES, DAYS, choice, selection_of
 from fazhi_cli.errors import Fault, WrongCall
 
@@ -55,5 +55,5 @@ def test_today_is_one_day() -> None:
 def test_every_day_and_every_choice_of_a_selection_is_read() -> None:
     kinds = Selection.__annotations__
     assert {name for name, kind in kinds.items() if kind == date | None} == {*DAYS, "today"}
-    choices = (tuple[Kind, ...], tuple[When, ...], Reading | None)
+    choices = (tuple[Kind, ...], tuple[When, ...], Reading | None, tuple[AnyStatus, ...], tuple[Light, ...])
     assert {name for name, kind in kinds.items() if kind in choices} == set(CHOICES)

@@ -96,8 +96,8 @@ def parts_in(command: str) -> list[str]:
     """Each task of a unit's list, and what the unit is there."""
     found: list[str] = []
     for line in ask(f"checklist {command} --layout 單位任務清單 -f md", RICH).lines:
-        if line.startswith("## "):
-            task = line.removeprefix("## ").split(" ")[0]
+        if line.startswith("### "):  # under its chapter's
+            task = line.removeprefix("### ").split(" ")[0]
         if line.startswith("本單位："):
             part = line.removeprefix("本單位：").split("；")[0]
             found.append(f"{task} {part}")

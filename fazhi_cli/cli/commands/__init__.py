@@ -66,6 +66,15 @@ COMMANDS = (
         ),
     ),
     Entry(
+        "sheet",
+        None,
+        "填報表：發給各單位填，填好交回後讀入",
+        (
+            Entry("out", "sheet_out", "每個單位一份台賬（.xlsx），發下去填"),
+            Entry("in", "sheet_in", "讀入交回的表，逐行登記進展"),
+        ),
+    ),
+    Entry(
         "ledger",
         None,
         "進展記錄：核對、備份、導出、導入",

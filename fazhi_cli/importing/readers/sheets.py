@@ -46,12 +46,31 @@ def lines(data: bytes) -> list[str]:
     return lines_in("\n".join(found))
 
 
-def _sheets(package: Package, book: _Element) -> Iterator[str]:
-    """The parts of the sheets that are not hidden, in their order."""
+class Grid(NamedTuple):
+    """The texts of a sheet by row and column, from 0; hidden rows and columns are among them."""
+
+    name: str
+    rows: dict[int, dict[int, str]]
+
+
+def grids(data: bytes) -> list[Grid]:
+    """All sheets of a workbook, hidden ones too, as they are filled in. Raises WrongCall for a file that is none, or has formulas."""
+    package = Package(data)
+    book = package.root("xl/workbook.xml")
+    if book is None:
+        raise WrongCall("這不是 Excel 文件（.xlsx）。")
+    reader = _Reader(package, book)
+    names = [sheet.get("name", "") for sheet in book.iter(f"{_S}sheet")]
+    roots = [package.root(part) for part in _sheets(package, book, hidden=True)]
+    return [Grid(name, reader.texts(root)) for name, root in zip(names, roots, strict=False) if root is not None]
+
+
+def _sheets(package: Package, book: _Element, *, hidden: bool = False) -> Iterator[str]:
+    """The parts of the sheets in their order; hidden: those too that are hidden."""
     relations = package.root("xl/_rels/workbook.xml.rels")
     targets = {} if relations is None else {each.get("Id"): each.get("Target", "") for each in relations}
     for sheet in book.iter(f"{_S}sheet"):
-        if sheet.get("state", "visible") == "visible" and sheet.get(_REFERENCE) in targets:
+        if (hidden or sheet.get("state", "visible") == "visible") and sheet.get(_REFERENCE) in targets:
             yield posixpath.normpath(posixpath.join("/xl", targets[sheet.get(_REFERENCE)])).lstrip("/")
 
 
@@ -72,6 +91,18 @@ class _Reader:
         properties = book.find(f"{_S}workbookPr")
         is_of_mac = properties is not None and properties.get("date1904") in ("1", "true")
         self._first_day = _FIRST_DAY_OF_MAC if is_of_mac else _FIRST_DAY
+
+    def texts(self, sheet: _Element) -> dict[int, dict[int, str]]:
+        """What the cells of a sheet hold. Raises WrongCall for a formula, whose result nobody typed."""
+        texts: dict[int, dict[int, str]] = {}
+        for cell in sheet.iter(f"{_S}c"):
+            place = _place(cell.get("r", ""))
+            if cell.find(f"{_S}f") is not None:
+                raise WrongCall(f"單元格 {cell.get('r', '')[:10]} 是公式；請改成文字或數字。")
+            text = self._text(cell)
+            if place is not None and text.strip():
+                texts.setdefault(place[0], {})[place[1]] = text
+        return texts
 
     def lines(self, sheet: _Element) -> list[str]:
         """The rows of a sheet."""

@@ -1,0 +1,116 @@
+"""A sheet that was filled in, held against the plan and the register: what would change, row by row, and the entries for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fazhi_cli.asked.selection import Selection
+from fazhi_cli.errors import WrongCall
+from fazhi_cli.formats.document import fingerprint
+from fazhi_cli.ledger.entry import Draft
+from fazhi_cli.ledger.reading import entries_of
+from fazhi_cli.ledger.standing import standings
+from fazhi_cli.plan.script import simplified
+from fazhi_cli.plan.supervision import status_word
+from fazhi_cli.query.keys import TaskKey
+from fazhi_cli.query.progress import tasks_asked, yearly
+from fazhi_cli.query.unit_names import OWN_NAMES, meanings
+from fazhi_cli.register import mark_of
+from fazhi_cli.visible import visible
+from fazhi_cli.vocabulary import NOT_REGISTERED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from fazhi_cli.cli.filled_in import FilledIn, Report
+    from fazhi_cli.ledger.entry import Entry
+    from fazhi_cli.query.question import Question
+    from fazhi_cli.query.tasks import Task
+    from fazhi_cli.session import Session
+
+
+class TakenIn(NamedTuple):
+    """What a sheet comes to: its entries, a line for each row that is read, and what is wrong with the others."""
+
+    drafts: list[Draft]
+    lines: list[str]
+    faults: list[str]
+
+
+def taken_in(session: Session, sheet: FilledIn, day: date, by: str, period: str | None) -> TakenIn:
+    """Hold a sheet against the plan and the register; period: the one that is expected.
+
+    Raises WrongCall for a sheet of another plan or period, MissingPart for a register that fails.
+    """
+    if period is not None and sheet.period != period:
+        raise WrongCall(f"是{visible(sheet.period[:20])}這一期的填報表，不是{period}的。")
+    question = session.question(Selection(today=day))
+    if sheet.plan not in question.plans:
+        raise WrongCall(f"是方案「{visible(sheet.plan[:40])}」的填報表，這裡的方案是：{'、'.join(question.plans)}。")
+    of_plan = session.question(Selection(today=day, plan=(sheet.plan,)))
+    unit = _unit_of(of_plan, sheet.unit)
+    tasks = {task.id: task for task in tasks_asked(of_plan)}
+    by_year = yearly(of_plan, day)
+    asked = [report.task for report in sheet.reports if report.task in tasks]
+    registered = standings(entries_of(session.ledger, sheet.plan, asked, [unit]))
+    taken = TakenIn([], [], list(sheet.faults))
+    for report in sheet.reports:
+        task = tasks.get(report.task)
+        if task is None:
+            taken.faults.append(f"第{report.row}行：沒有第{report.task}項任務。")
+            continue
+        year = int(sheet.period[:4]) if TaskKey(sheet.plan, task.id) in by_year else None
+        draft = _draft(sheet, report, task, day, by)._replace(unit=unit, year=year)
+        standing = registered.get(draft.work)
+        before = status_word(standing.status) if standing else NOT_REGISTERED
+        if standing and standing.report and _says_the_same(standing.report, draft):
+            taken.lines.append(f"  第{task.id}項：已經登記，沒有變化")
+            continue
+        taken.drafts.append(draft)
+        taken.lines.append(f"  第{task.id}項：{before} → {status_word(report.status)}{_said(draft)}")
+        taken.lines.extend(f"    提示：{warning}" for warning in _warnings(report, task))
+    return taken
+
+
+def _unit_of(question: Question, written: str) -> str:
+    """The unit of a sheet, which may have gone out in the other script. Raises WrongCall for one that the rulebook does not know."""
+    units = {meaning.unit for meaning in meanings(question, written) if meaning.sense in OWN_NAMES}
+    if len(units) != 1:
+        raise WrongCall(f"填報單位「{visible(written[:40])}」不在規則庫裡。")
+    return units.pop()
+
+
+def _draft(sheet: FilledIn, report: Report, task: Task, day: date, by: str) -> Draft:
+    return Draft(
+        day=day.isoformat(),
+        act="report",
+        plan=sheet.plan,
+        task=task.id,
+        unit=sheet.unit,
+        mark=mark_of(task),
+        period=sheet.period,
+        status=report.status,
+        note=report.note,
+        difficulties=report.difficulties,
+        evidence=report.evidence,
+        by=by,
+    )
+
+
+def _says_the_same(entry: Entry, draft: Draft) -> bool:
+    """Whether the last report is this one, whenever it was entered and by whom."""
+    compared = ("period", "status", "note", "difficulties", "evidence")
+    return all(getattr(entry, field) == getattr(draft, field) for field in compared)
+
+
+def _said(draft: Draft) -> str:
+    return "".join(f"；{text}" for text in (draft.note, draft.difficulties, draft.evidence) if text)
+
+
+def _warnings(report: Report, task: Task) -> Iterator[str]:
+    """What is odd of a row and stops nothing: it is entered for the task of its hidden ref."""
+    if report.title and simplified(report.title) != simplified(task.title):
+        yield f"表上的任務寫作「{visible(report.title[:40])}」，按隱藏的序號是「{task.title}」，按後者登記"
+    if report.fingerprint and report.fingerprint != fingerprint(task.text):
+        yield "表發出以後，這一項的原文有改動"

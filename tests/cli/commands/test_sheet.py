@@ -1,0 +1,179 @@
+"""Sheets that units fill in and send back, through the real program; filled in by a program of other authors, as an office does with its own."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from tests.program import Answer
+
+    Program = Callable[..., Answer]
+
+# 市政務公開辦 leads 第29項 and 第30項, and nothing else.
+UNIT = "市政務公開辦"
+
+
+@pytest.fixture
+def desk(fazhi: Program, tmp_path: Path) -> Program:
+    def call(*arguments: str | Path) -> Answer:
+        return fazhi(*arguments, cwd=tmp_path, FAZHI_LEDGER=str(tmp_path / "進展.db"), FAZHI_BY="張三")
+
+    return call
+
+
+@pytest.fixture
+def sheet(desk: Program, tmp_path: Path) -> Path:
+    """The sheet of a unit, as it goes out."""
+    said = ("--period", "2015-06", "--return-by", "2015-06-25", "--today", "2015-06-01", "-o", "六月")
+    answer = desk("sheet", "out", "--unit", UNIT, *said)
+    assert (answer.code, answer.stdout, answer.stderr) == (0, "", "已寫1份及目錄，在「六月」。\n")
+    return next((tmp_path / "六月").glob("01*.xlsx"))
+
+
+class Filled:
+    """A sheet as its unit fills it in: its rows by their hidden ref, its columns by their heading."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.book = openpyxl.load_workbook(file)
+        self.page: Worksheet = self.book.worksheets[0]
+        texts = [[cell.value for cell in row] for row in self.page.iter_rows()]
+        self.head = next(number for number, row in enumerate(texts, 1) if "ref" in row)
+
+    def column(self, heading: str) -> int:
+        headings = [cell.value for cell in next(self.page.iter_rows(min_row=self.head, max_row=self.head))]
+        return headings.index(heading) + 1
+
+    def row(self, ref: str) -> int:
+        column = self.column("ref")
+        return next(row for row in range(self.head, 100) if self.page.cell(row, column).value == ref)
+
+    def write(self, ref: str, /, **texts: str) -> None:
+        for heading, text in texts.items():
+            self.page.cell(self.row(ref), self.column(heading)).value = text
+        self.book.save(self.file)
+
+
+def registered(desk: Program) -> list[dict[str, Any]]:
+    return json.loads(desk("progress", "log", "1-39", "-f", "json").stdout)  # type: ignore[no-any-return]
+
+
+def test_a_sheet_says_of_which_period_it_is_and_when_it_is_due(sheet: Path) -> None:
+    book = openpyxl.load_workbook(sheet)
+    texts = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row]
+    assert any("期次：2015-06" in text and "交回日期：2015年6月25日" in text for text in texts)
+    laid_in = {str(name): value for name, value in book["來源"].iter_rows(values_only=True)}
+    assert (book["來源"].sheet_state, laid_in["期次"], laid_in["填報單位"]) == ("hidden", "2015-06", UNIT)
+
+
+def test_what_comes_back_is_entered_row_by_row_and_once(desk: Program, sheet: Path) -> None:
+    filled = Filled(sheet)
+    filled.write("29", 狀態="已报完成（待核实）", 進展情況="已公開\n全部目錄", 佐證材料="目錄.pdf", 備註="附表")
+    filled.write("30", 狀態="推進中", 存在問題及下步措施="缺數據")
+    shown = desk("sheet", "in", sheet, "--dry-run")
+    assert (shown.code, shown.stderr) == (0, "")
+    assert shown.stdout.splitlines()[1:] == [
+        "  第29項：未登記 → 已報完成；已公開 全部目錄；備註：附表；目錄.pdf",
+        "  第30項：未登記 → 推進中；缺數據",
+    ]
+    assert registered(desk) == []
+    assert desk("sheet", "in", sheet, "--day", "2015-06-24").stdout.splitlines()[0].endswith("：已登記2條")
+    first, second = registered(desk)
+    assert (first["task"], first["unit"], first["period"], first["status"]) == (29, UNIT, "2015-06", "reported_done")
+    assert (first["day"], first["by"], second["difficulties"]) == ("2015-06-24", "張三", "缺數據")
+    again = desk("sheet", "in", sheet, "--day", "2015-06-25")
+    assert again.stdout.splitlines()[1:] == ["  第29項：已經登記，沒有變化", "  第30項：已經登記，沒有變化"]
+    assert len(registered(desk)) == 2
+
+
+def test_a_sheet_in_simplified_script_is_of_the_same_unit_and_tasks(desk: Program, tmp_path: Path) -> None:
+    desk("sheet", "out", "--period", "2015-q2", "--unit", UNIT, "--script", "hans", "-o", "二季度")
+    sheet = next((tmp_path / "二季度").glob("01*.xlsx"))
+    Filled(sheet).write("29", 状态="推进中", 进展情况="已公开")
+    answer = desk("sheet", "in", sheet)
+    assert (answer.code, answer.stdout.splitlines()[1:]) == (0, ["  第29項：未登記 → 推進中；已公开"])
+    [entry] = registered(desk)
+    assert (entry["unit"], entry["period"], entry["note"]) == (UNIT, "2015-Q2", "已公开")
+
+
+def test_every_fault_is_told_with_its_row_and_column_and_nothing_entered(desk: Program, sheet: Path) -> None:
+    filled = Filled(sheet)
+    filled.write("29", 狀態="推進中")
+    filled.write("30", 狀態="已辦結")
+    row = filled.row("30")
+    refused = desk("sheet", "in", sheet)
+    assert refused.code == 2
+    assert refused.stdout.splitlines()[0].endswith("：有1處錯誤，沒有登記")
+    assert refused.stderr.endswith(
+        f"：第{row}行「狀態」：「已辦結」不能自報；可填：未啟動、推進中、持續推進、已申報待批、已報完成。\n"
+    )
+    assert registered(desk) == []
+    assert desk("sheet", "in", sheet, "--good-rows").code == 2
+    assert [entry["task"] for entry in registered(desk)] == [29]
+
+
+def test_rows_that_were_sorted_and_columns_that_were_added_come_back_all_the_same(desk: Program, sheet: Path) -> None:
+    filled = Filled(sheet)
+    filled.write("29", 狀態="推進中", 任務="政務公開")
+    upper, lower = filled.row("29"), filled.row("30")
+    for column in range(1, filled.column("fingerprint") + 1):
+        above, below = filled.page.cell(upper, column), filled.page.cell(lower, column)
+        above.value, below.value = below.value, above.value
+    filled.page.insert_cols(3)
+    filled.page.cell(filled.head, 3).value = "科室意見"
+    filled.page.cell(lower, 3).value = "同意"
+    filled.book.save(sheet)
+    assert desk("sheet", "in", sheet).stdout.splitlines()[1:] == [
+        "  第29項：未登記 → 推進中",
+        "    提示：表上的任務寫作「政務公開」，按隱藏的序號是「完善政務公開制度」，按後者登記",
+    ]
+
+
+def test_a_task_that_there_is_not_and_a_row_twice(desk: Program, sheet: Path) -> None:
+    filled = Filled(sheet)
+    filled.write("29", 狀態="推進中")
+    filled.write("30", 狀態="推進中", ref="77")
+    assert "沒有第77項任務。\n" in desk("sheet", "in", sheet).stderr
+    filled.write("77", ref="29")
+    assert "第29項已經在第" in desk("sheet", "in", sheet).stderr
+    assert registered(desk) == []
+
+
+def test_a_sheet_of_another_plan_or_period(desk: Program, sheet: Path) -> None:
+    filled = Filled(sheet)
+    filled.write("29", 狀態="推進中")
+    assert desk("sheet", "in", sheet, "--period", "2015-07").stderr.endswith(
+        "：是2015-06這一期的填報表，不是2015-07的。\n"
+    )
+    sources = filled.book["來源"]
+    next(row for row in sources.iter_rows() if row[0].value == "方案編號")[1].value = "demo-2016"
+    filled.book.save(sheet)
+    assert "是方案「demo-2016」的填報表" in desk("sheet", "in", sheet).stderr
+    assert registered(desk) == []
+
+
+def test_what_is_no_such_sheet(desk: Program, sheet: Path, tmp_path: Path) -> None:
+    filled = Filled(sheet)
+    filled.write("29", 狀態="推進中", 進展情況="=1+1")
+    assert "是公式；請改成文字或數字。\n" in desk("sheet", "in", sheet).stderr
+    (tmp_path / "壞.xlsx").write_bytes(b"PK\3\4")
+    assert desk("sheet", "in", "壞.xlsx").stderr.startswith("壞.xlsx：「壞.xlsx」不能讀入：")
+    openpyxl.Workbook().save(tmp_path / "空.xlsx")
+    assert "不是發出的填報表" in desk("sheet", "in", "空.xlsx").stderr
+    (tmp_path / "表.xls").write_bytes(b"")
+    assert "請在WPS或Excel中另存為.xlsx後再交回。\n" in desk("sheet", "in", "表.xls").stderr
+    assert registered(desk) == []
+
+
+def test_a_period_that_is_none(desk: Program) -> None:
+    answer = desk("sheet", "out", "--period", "六月", "-o", "六月")
+    assert (answer.code, answer.stderr) == (2, "沒有「六月」這種期次；請寫年月或季度，如 2015-06、2015-Q2。\n")

@@ -103,7 +103,7 @@ def read(path: str) -> FilledIn:
     except WrongCall as wrong:
         raise WrongCall(f"{name}不能讀入：{wrong.messages[0]}") from None
     laid_in = _laid_in(found)
-    if not {PLAN, PERIOD, UNIT} <= laid_in.keys():
+    if not ({PLAN, PERIOD, UNIT} <= laid_in.keys() and _PERIOD.fullmatch(laid_in[PERIOD])):
         raise WrongCall(
             f"{name}裡沒有發出時寫入的方案編號、期次和填報單位，不是發出的填報表，或隱藏的「{SOURCES}」頁已被刪去。"
         )

@@ -9,6 +9,7 @@ from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats.document import fingerprint
 from fazhi_cli.ledger.entry import Draft
 from fazhi_cli.ledger.reading import entries_of
+from fazhi_cli.ledger.rules import refusals
 from fazhi_cli.ledger.standing import standings
 from fazhi_cli.plan.script import simplified
 from fazhi_cli.plan.supervision import status_word
@@ -18,6 +19,7 @@ from fazhi_cli.query.unit_names import OWN_NAMES, meanings
 from fazhi_cli.register import mark_of
 from fazhi_cli.visible import visible
 from fazhi_cli.vocabulary import NOT_REGISTERED
+from fazhi_cli.vocabulary.failures import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,25 +52,30 @@ def taken_in(session: Session, sheet: FilledIn, day: date, by: str, period: str 
         raise WrongCall(f"是方案「{visible(sheet.plan[:40])}」的填報表，這裡的方案是：{'、'.join(question.plans)}。")
     of_plan = session.question(Selection(today=day, plan=(sheet.plan,)))
     unit = _unit_of(of_plan, sheet.unit)
-    tasks = {task.id: task for task in tasks_asked(of_plan)}
+    tasks = {task.id: task for task in tasks_asked(of_plan.but(unit=(unit,)))}
     by_year = yearly(of_plan, day)
     asked = [report.task for report in sheet.reports if report.task in tasks]
-    registered = standings(entries_of(session.ledger, sheet.plan, asked, [unit]))
+    before = entries_of(session.ledger, sheet.plan, asked, [unit])
+    registered = standings(before)
     taken = TakenIn([], [], list(sheet.faults))
     for report in sheet.reports:
         task = tasks.get(report.task)
         if task is None:
-            taken.faults.append(f"第{report.row}行：沒有第{report.task}項任務。")
+            taken.faults.append(f"第{report.row}行：第{report.task}項不是{unit}的任務。")
             continue
         year = int(sheet.period[:4]) if TaskKey(sheet.plan, task.id) in by_year else None
         draft = _draft(sheet, report, task, day, by)._replace(unit=unit, year=year)
         standing = registered.get(draft.work)
-        before = status_word(standing.status) if standing else NOT_REGISTERED
         if standing and standing.report and _says_the_same(standing.report, draft):
             taken.lines.append(f"  第{task.id}項：已經登記，沒有變化")
             continue
+        refused = refusals([draft], before)
+        if refused:
+            taken.faults.extend(f"第{report.row}行：{sentence(fault)}" for fault in refused)
+            continue
         taken.drafts.append(draft)
-        taken.lines.append(f"  第{task.id}項：{before} → {status_word(report.status)}{_said(draft)}")
+        status = status_word(standing.status) if standing else NOT_REGISTERED
+        taken.lines.append(f"  第{task.id}項：{status} → {status_word(report.status)}{_said(draft)}")
         taken.lines.extend(f"    提示：{warning}" for warning in _warnings(report, task))
     return taken
 

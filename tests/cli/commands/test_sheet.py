@@ -121,6 +121,21 @@ def test_every_fault_is_told_with_its_row_and_column_and_nothing_entered(desk: P
     assert [entry["task"] for entry in registered(desk)] == [29]
 
 
+def test_what_the_register_would_refuse_is_a_fault_of_its_row(desk: Program, sheet: Path) -> None:
+    desk("progress", "set", "29", "--status", "已報完成")
+    desk("progress", "accept", "29")
+    filled = Filled(sheet)
+    filled.write("29", 狀態="推進中")
+    filled.write("30", 狀態="推進中")
+    shown = desk("sheet", "in", sheet, "--dry-run")
+    told = f"：第{filled.row('29')}行：第29項（{UNIT}）現在是「已辦結」，不能登記「進展」。\n"
+    assert (shown.code, shown.stderr.endswith(told)) == (2, True)
+    desk("sheet", "in", sheet, "--good-rows")
+    assert [(entry["task"], entry["act"]) for entry in registered(desk)] == [
+        (29, "report"), (29, "accept"), (30, "report"),
+    ]  # fmt: skip
+
+
 def test_rows_that_were_sorted_and_columns_that_were_added_come_back_all_the_same(desk: Program, sheet: Path) -> None:
     filled = Filled(sheet)
     filled.write("29", 狀態="推進中", 任務="政務公開")
@@ -138,12 +153,14 @@ def test_rows_that_were_sorted_and_columns_that_were_added_come_back_all_the_sam
     ]
 
 
-def test_a_task_that_there_is_not_and_a_row_twice(desk: Program, sheet: Path) -> None:
+def test_a_task_that_is_not_the_units_and_a_row_twice(desk: Program, sheet: Path) -> None:
     filled = Filled(sheet)
     filled.write("29", 狀態="推進中")
     filled.write("30", 狀態="推進中", ref="77")
-    assert "沒有第77項任務。\n" in desk("sheet", "in", sheet).stderr
-    filled.write("77", ref="29")
+    assert f"第77項不是{UNIT}的任務。\n" in desk("sheet", "in", sheet).stderr
+    filled.write("77", ref="34")  # 市司法局's
+    assert f"第34項不是{UNIT}的任務。\n" in desk("sheet", "in", sheet).stderr
+    filled.write("34", ref="29")
     assert "第29項已經在第" in desk("sheet", "in", sheet).stderr
     assert registered(desk) == []
 
@@ -167,6 +184,10 @@ def test_what_is_no_such_sheet(desk: Program, sheet: Path, tmp_path: Path) -> No
     assert "是公式；請改成文字或數字。\n" in desk("sheet", "in", sheet).stderr
     (tmp_path / "壞.xlsx").write_bytes(b"PK\3\4")
     assert desk("sheet", "in", "壞.xlsx").stderr.startswith("壞.xlsx：「壞.xlsx」不能讀入：")
+    next(row for row in filled.book["來源"].iter_rows() if row[0].value == "期次")[1].value = "六月"
+    filled.book.save(sheet)
+    filled.write("29", 進展情況="已公開")
+    assert "不是發出的填報表" in desk("sheet", "in", sheet).stderr
     openpyxl.Workbook().save(tmp_path / "空.xlsx")
     assert "不是發出的填報表" in desk("sheet", "in", "空.xlsx").stderr
     (tmp_path / "表.xls").write_bytes(b"")

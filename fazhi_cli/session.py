@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from fazhi_cli.index.store import Index, Watch
     from fazhi_cli.output.delivery import Output
     from fazhi_cli.query.changes import Rows
+    from fazhi_cli.query.lights import Near
 
     A = TypeVar("A", View, Document)
 
@@ -172,16 +173,19 @@ class Session:
             folders = [broken.folder for broken in broken_plans(self.index.connection)]
             self.tell([Note("broken-plans", {"folders": folders})])
 
-    def notes(self, question: Question, rows: Rows = "tasks") -> list[Note]:
+    def notes(self, question: Question, rows: Rows = "tasks", near: Near | None = None) -> list[Note]:
         """What a reader must know beside the answer; first, where that was asked for, how the question was read.
 
-        rows: what the answer lists.
+        rows: what the answer lists. near: the thresholds of the lights that it shows. Where lights only pick its rows, they are
+        the desk's: then raises WrongCall where the desks of a library do not agree.
         """
         found = notes(question, rows)
-        if question.selection.light:
-            from fazhi_cli.query.lights import Near
+        if near is None and question.selection.light:
+            from fazhi_cli.query.office import near_of_desks
 
-            found.append(Note("lights", {"near": Near()}, "foot"))
+            near = near_of_desks(question)
+        if near is not None:
+            found.append(Note("lights", {"near": near}, "foot"))
         if self.explain:
             from fazhi_cli.query.explain import explanation
 

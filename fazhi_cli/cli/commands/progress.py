@@ -14,7 +14,6 @@ from fazhi_cli.query.office import near_of_desks
 from fazhi_cli.query.progress import Asked, Progress, asked_units, progress, tasks_asked
 from fazhi_cli.register import registered
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
     from fazhi_cli.query.question import Question
@@ -44,11 +43,10 @@ def run(
     """
     question = session.question(selection)
     asked = Asked(_near(near, question), period, _report_by(report_by, selection))
-    notes = session.notes(question)
+    notes = session.notes(question, near=asked.near)
     found = tasks_asked(question)
     units = asked_units(question) if question.selection.names_units else None
     rows = progress(question, found, registered(session.ledger, found, units), asked)
-    notes.append(Note("lights", {"near": asked.near}, "foot"))
     view = session.view(
         "progress", "任務進展", rows, "task",
         columns=columns(Progress, title="任務", task="序號", due="到期", days="剩餘"),

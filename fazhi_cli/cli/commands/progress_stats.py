@@ -7,13 +7,12 @@ from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.formats.columns import columns
 from fazhi_cli.layouts.sections import by_group
 from fazhi_cli.output.delivery import Output
-from fazhi_cli.query.lights import Near
+from fazhi_cli.query.office import near_of_desks
 from fazhi_cli.query.progress import Asked, progress
 from fazhi_cli.query.progress_figures import Figure, figures
 from fazhi_cli.query.tasks import tasks
 from fazhi_cli.register import registered
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary.note import Note
 
 ROWS = Figure
 HEADINGS = {
@@ -32,13 +31,11 @@ def run(session: Session, selection: Selection, out: Output) -> None:
     例：fazhi progress stats
     """
     question = session.with_matters(session.question(selection))
-    notes = session.notes(question)
+    near = near_of_desks(question)  # the tasks as a whole and the units of each are counted by the same
+    notes = session.notes(question, near=near)
     found = list(tasks(question.but(sort=None, limit=None)))
-    rows = progress(
-        question.but(status=(), light=(), sort=None, limit=None), found, registered(session.ledger, found), Asked()
-    )
-    if not selection.light:
-        notes.append(Note("lights", {"near": Near()}, "foot"))
+    of_units = question.but(status=(), light=(), sort=None, limit=None)
+    rows = progress(of_units, found, registered(session.ledger, found), Asked(near))
     view = session.view(
         "progress stats", "進展統計", figures(question, found, rows), "name",
         columns=columns(Figure, **HEADINGS), pipe=PIPE, shown=PIPE[1:],

@@ -117,6 +117,23 @@ def test_a_limit_is_near_when_the_desk_says_so(desk: Program) -> None:
     assert light("--near", "10d") == "yellow"
 
 
+@pytest.mark.parametrize(
+    "command", [("tasks", "--light", "green"), ("progress", "--light", "green"), ("progress", "stats")]
+)
+def test_the_threshold_under_the_lights_is_the_one_of_the_desk(desk: Program, command: tuple[str, ...]) -> None:
+    told = desk(*command, "--today", "2015-02-18", "-f", "table").stdout
+    assert (told.count("日内到期"), told.count("△ 7日内到期")) == (1, 1)
+
+
+def test_the_figures_of_units_are_counted_with_the_threshold_of_the_desk(desk: Program) -> None:
+    near = {
+        (row["group"], row["near"])
+        for row in rows(desk("progress", "stats", "--today", "2015-02-18", "-f", "json"))
+        if row["name"] in ("加強和改進制度建設", "市法制辦")
+    }
+    assert near == {("chapter", 0), ("unit", 0)}  # ten days before 2015-02-28
+
+
 def test_desks_of_a_library_that_differ_ask_for_a_threshold(fazhi: Program, tmp_path: Path) -> None:
     for name, days in (("甲", 7), ("乙", 3)):
         folder = tmp_path / "文庫" / name

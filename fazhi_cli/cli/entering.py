@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from fazhi_cli.asked import ids
 from fazhi_cli.asked.days import day
 from fazhi_cli.cli.options import Group
-from fazhi_cli.cli.parameters import NUMBER, TEXT, argument, option
+from fazhi_cli.cli.parameters import NUMBER, TEXT, argument, option, own_option
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.ledger.entry import Draft
 from fazhi_cli.ledger.store import Ledger
@@ -22,8 +22,9 @@ from fazhi_cli.query.unit_names import meanings
 from fazhi_cli.register import mark_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from fazhi_cli.asked.ids import Span
     from fazhi_cli.asked.selection import Selection
     from fazhi_cli.ledger.entry import Entry
     from fazhi_cli.query.question import Question
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 PANEL = "登記"
 WORDS = argument("序號", "任務的序號，如 10,12-14", "task")
 """Of which tasks an entry is."""
+BASIS = own_option("--basis", "依據的文件及文號", PANEL, "文件")
+"""On what ground the office acts."""
 
 
 class Said(NamedTuple):
@@ -79,8 +82,7 @@ def enter(session: Session, selection: Selection, words: Sequence[str], act: str
     """
     drafts = list(_drafts(session, selection, words, act, said, fields))
     entries = Ledger.open(session.ledger).append(drafts)
-    lines = [sentence(entry) + "\n" for entry in entries]
-    return session.rulebook_script.shown("".join(lines))
+    return _told(session, entries)
 
 
 def withdraw(session: Session, number: int | None, said: Said) -> str:
@@ -103,17 +105,23 @@ def withdraw(session: Session, number: int | None, said: Said) -> str:
         corrects=number,
         by=said.by,
     )
-    [made] = ledger.append([draft])
-    return session.rulebook_script.shown(sentence(made) + "\n")
+    return _told(session, ledger.append([draft]))
 
 
-def sentence(entry: Entry) -> str:
-    """An entry as the answer tells it."""
+def _told(session: Session, entries: Iterable[Entry]) -> str:
+    """What was entered, a line an entry; of a library's plans each by its name."""
+    names_plan = session.database.is_library
+    lines = [_sentence(entry, f"{entry.plan} " if names_plan else "") + "\n" for entry in entries]
+    return session.rulebook_script.shown("".join(lines))
+
+
+def _sentence(entry: Entry, plan: str) -> str:
+    """An entry as the answer tells it; plan: what stands before the number of its task."""
     year = f"{entry.year}年" if entry.year else ""
     what = f"第{entry.corrects}號作廢" if entry.corrects else status_word(entry.status)
     told = f"：{what}" if what else ""
     clause = f"第{entry.clause}句" if entry.clause else ""
-    return f"已登記第{entry.number}號：第{entry.task}項{clause}{year}（{entry.unit}）{BY_NAME[entry.act].word}{told}。"
+    return f"已登記第{entry.number}號：{plan}第{entry.task}項{clause}{year}（{entry.unit}）{BY_NAME[entry.act].word}{told}。"
 
 
 def _drafts(
@@ -124,9 +132,11 @@ def _drafts(
     question = session.question(selection._replace(id=tuple(words), today=said.day))
     by_year = yearly(question, said.day)
     may_be_by_year = recurring(question)
-    clauses = _clauses(words)
+    spans = ids.spans(tuple(words))
     own_units = desks(question)
-    faults: list[Fault] = []
+    faults = [
+        Fault("entry-of-item", typed=span.typed, clause=f"{span.first}.{span.clause}") for span in spans if span.item
+    ]
     for task in tasks_asked(question):
         key = TaskKey(task.plan, task.id)
         if said.year and key not in may_be_by_year:
@@ -136,7 +146,7 @@ def _drafts(
         except WrongCall as error:
             faults += [fault for fault in error.faults if isinstance(fault, Fault)]
             continue
-        for clause in clauses.get(task.id, (None,)):
+        for clause in _clauses(task, spans):
             yield Draft(
                 day=said.day.isoformat(),
                 act=act,
@@ -154,13 +164,10 @@ def _drafts(
         raise WrongCall(*faults)
 
 
-def _clauses(words: Sequence[str]) -> dict[int, list[int | None]]:
-    """By task the clauses that words name, as 10.5 does; none where the task itself is meant."""
-    clauses: dict[int, list[int | None]] = {}
-    for span in ids.spans(tuple(words)):
-        if span.clause is not None:
-            clauses.setdefault(span.first, []).append(span.clause)
-    return clauses
+def _clauses(task: Task, spans: Iterable[Span]) -> list[int | None]:
+    """The clauses of a task that are named, as 10.5 does, each once; None among them where the task itself is."""
+    named = [span.clause for span in spans if span.plan in (None, task.plan) and span.first <= task.id <= span.last]
+    return list(dict.fromkeys(named))
 
 
 def _unit_of(question: Question, task: Task, typed: str | None, own: str | None) -> str:

@@ -52,6 +52,13 @@ class Entry(NamedTuple):
         return Work(self.plan, self.task, self.unit, self.year)
 
 
+NUMBERS = frozenset({"number", "task", "clause", "year", "step", "corrects"})
+"""The fields of an entry that hold a number; the others hold texts."""
+
+NEVER_EMPTY = frozenset({"number", "at", "day", "act", "plan", "task", "unit", "mark", "hash_before", "hash"})
+"""The fields that every entry has."""
+
+
 class Work(NamedTuple):
     """What a unit has to do: a task of a plan, of a yearly duty that of one year."""
 

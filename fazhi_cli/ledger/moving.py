@@ -6,15 +6,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.errors import Fault, WrongCall
-from fazhi_cli.ledger.entry import EMPTY, Entry, Head, own_hash
+from fazhi_cli.ledger.entry import EMPTY, NEVER_EMPTY, NUMBERS, Entry, Head, own_hash
 from fazhi_cli.ledger.texts import unfit
 from fazhi_cli.plan.supervision import ANY_STATUS, BY_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-_NUMBERS = {"number", "task", "clause", "year", "step", "corrects"}
-_NEVER_EMPTY = {"number", "at", "day", "act", "plan", "task", "unit", "mark", "hash_before", "hash"}
 
 
 def exported(entries: Iterable[Entry]) -> Iterator[str]:
@@ -44,8 +41,8 @@ def _entry(line: str, number: int) -> Entry:
     except (TypeError, ValueError, RecursionError):
         raise WrongCall(Fault("no-entry", line=number)) from None
     for field, value in entry._asdict().items():
-        kind = int if field in _NUMBERS else str
-        if not (type(value) is kind or (value is None and field not in _NEVER_EMPTY)):
+        kind = int if field in NUMBERS else str
+        if not (type(value) is kind or (value is None and field not in NEVER_EMPTY)):
             raise WrongCall(Fault("no-entry", line=number))
         if isinstance(value, str) and unfit(value):
             raise WrongCall(Fault("no-entry", line=number))

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from fazhi_cli.ledger.entry import VERSION, Entry
+from fazhi_cli.ledger.entry import NEVER_EMPTY, NUMBERS, VERSION, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _METADATA = sa.MetaData()
-_NUMBERS = {"number", "task", "clause", "year", "step", "corrects"}
-_NEVER_EMPTY = {"number", "at", "day", "act", "plan", "task", "unit", "mark", "hash_before", "hash"}
 
 meta = sa.Table(
     "meta", _METADATA, sa.Column("key", sa.Text, primary_key=True), sa.Column("value", sa.Text, nullable=False)
@@ -24,10 +22,10 @@ entries = sa.Table(
     *(
         sa.Column(
             field,
-            sa.BigInteger().with_variant(sa.Integer, "sqlite") if field in _NUMBERS else sa.Text,
+            sa.BigInteger().with_variant(sa.Integer, "sqlite") if field in NUMBERS else sa.Text,
             primary_key=field == "number",
             autoincrement=False,
-            nullable=field not in _NEVER_EMPTY,
+            nullable=field not in NEVER_EMPTY,
         )
         for field in Entry._fields
     ),

@@ -50,13 +50,13 @@ class Ledger:
 
         Raises WrongCall for an address of another kind, and where a newer program made the register.
         """
-        with told(address):
+        with _told(address):
             ledger = cls(_engine(address), address)
             if ledger._version() < VERSION:
                 with ledger._writing() as connection:
                     migrate(connection)
             if ledger._version() > VERSION:
-                raise WrongCall(Fault("ledger-too-new", address=shown(address)))
+                raise WrongCall(Fault("ledger-too-new", address=_shown(address)))
         return ledger
 
     def _version(self) -> int:
@@ -65,7 +65,7 @@ class Ledger:
 
     def append(self, drafts: Sequence[Draft]) -> list[Entry]:
         """Enter all or none, one behind the other. Raises WrongCall with every reason why one of them may not be entered."""
-        with told(self.address), self._writing() as connection:
+        with _told(self.address), self._writing() as connection:
             before = [
                 entry
                 for plan, tasks in _tasks_by_plan(drafts).items()
@@ -78,18 +78,18 @@ class Ledger:
 
     def restore(self, exported: Iterable[Entry]) -> int:
         """Put entries of another register into this one, which has none, as they are. Raises WrongCall where it has some."""
-        with told(self.address), self._writing() as connection:
+        with _told(self.address), self._writing() as connection:
             if self._head(connection) != EMPTY:
-                raise WrongCall(Fault("ledger-not-empty", address=shown(self.address)))
+                raise WrongCall(Fault("ledger-not-empty", address=_shown(self.address)))
             return _insert(connection, exported)
 
     def head(self) -> Head:
-        with told(self.address), self._engine.connect() as connection:
+        with _told(self.address), self._engine.connect() as connection:
             return self._head(connection)
 
     def entries(self, **wanted: Any) -> Iterator[Entry]:
         """Entries in their order, some at a time; wanted: values of fields, a list for one of several."""
-        with told(self.address), self._engine.connect() as connection:
+        with _told(self.address), self._engine.connect() as connection:
             yield from self._entries(connection, **wanted)
 
     def _entries(self, connection: sa.Connection, **wanted: Any) -> Iterator[Entry]:
@@ -110,7 +110,7 @@ class Ledger:
         """Copy a SQLite register into a new file while it may be in use. Raises WrongCall for one on a server."""
         if self._engine.dialect.name != "sqlite":
             raise WrongCall(Fault("backup-on-server"))
-        with told(file), self._engine.connect() as connection:
+        with _told(file), self._engine.connect() as connection:
             connection.exec_driver_sql("VACUUM INTO ?", (file,))
 
     def _append(self, connection: sa.Connection, drafts: Iterable[Draft]) -> list[Entry]:
@@ -174,13 +174,13 @@ def _engine(address: str) -> sa.Engine:
         url = sa.make_url(address)
         is_file = url.get_backend_name() == "sqlite" and url.database
         if not is_file and url.get_backend_name() != "postgresql":
-            raise WrongCall(Fault("ledger-address", address=shown(address)))
+            raise WrongCall(Fault("ledger-address", address=_shown(address)))
         if url.get_backend_name() == "postgresql":
             return sa.create_engine(url, poolclass=NullPool)
         os.makedirs(os.path.dirname(os.path.abspath(url.database or "")), exist_ok=True)
         engine = sa.create_engine(url, poolclass=NullPool, connect_args={"timeout": BUSY})
     except (ArgumentError, NoSuchModuleError):
-        raise WrongCall(Fault("ledger-address", address=shown(address))) from None
+        raise WrongCall(Fault("ledger-address", address=_shown(address))) from None
     except ModuleNotFoundError:
         raise MissingPart(Fault("no-postgres")) from None
     event.listen(engine, "connect", _set_up)
@@ -195,19 +195,19 @@ def _set_up(connection: Any, _record: Any) -> None:
 
 
 @contextmanager
-def told(address: str) -> Iterator[None]:
+def _told(address: str) -> Iterator[None]:
     """Raise MissingPart for what the disk or the server refuses."""
     try:
         yield
     except DBAPIError as error:
-        raise MissingPart(Fault("ledger-refused", address=shown(address), trouble=trouble_of(error.orig))) from error
+        raise MissingPart(Fault("ledger-refused", address=_shown(address), trouble=trouble_of(error.orig))) from error
     except sqlite3.Error as error:  # while the connection was set up, where SQLAlchemy does not look
-        raise MissingPart(Fault("ledger-refused", address=shown(address), trouble=trouble_of(error))) from error
+        raise MissingPart(Fault("ledger-refused", address=_shown(address), trouble=trouble_of(error))) from error
     except OSError as error:
-        raise MissingPart(Fault("no-place-for-ledger", address=shown(address), reason=files.reason(error))) from error
+        raise MissingPart(Fault("no-place-for-ledger", address=_shown(address), reason=files.reason(error))) from error
 
 
-def shown(address: str) -> str:
+def _shown(address: str) -> str:
     """An address as a message may quote it: a password hidden, a file by its path alone."""
     try:
         url = sa.make_url(address)

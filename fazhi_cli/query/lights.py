@@ -22,8 +22,8 @@ class Near(NamedTuple):
 class Course(NamedTuple):
     """The days of a work, in ISO form; None where there is none.
 
-    due, latest: the strict and the lenient day of its limit, an extension counted in. start: when it was handed out, or the plan
-    issued. reported: when it was reported as done.
+    due, latest: the strict and the lenient day of its limit, an extension counted in. start: when it was handed out. reported: when
+    it was reported as done.
     """
 
     start: str | None = None

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 
 class Matter(NamedTuple):
-    """How far a task is as a whole: the work of the unit that collects the others' reports, the first that acts.
+    """How far a task is as a whole: the work of the unit that collects the others' reports.
 
-    No text of the plan says which one collects; that it is the first named is the custom of offices.
+    No text of the plan says which one collects: office.yaml does, and where it does not, by the custom of offices the first named.
     """
 
     year: int | None

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.cli.entering import PANEL, SAID, WORDS, Said, enter
+from fazhi_cli.cli.entering import BASIS, SAID, WORDS, Said, enter
 from fazhi_cli.cli.options import FILE, PLAN, SESSION, takes
-from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.output.delivery import Output, deliver_text
 from fazhi_cli.session import Session
 
 ROWS = None
-BASIS = own_option("--basis", "依據的文件及文號", PANEL, "文件")
 
 
 @takes(SAID, PLAN, FILE, SESSION)

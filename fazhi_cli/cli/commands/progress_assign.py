@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fazhi_cli.asked.days import iso_day
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.cli.entering import PANEL, SAID, WORDS, Said, enter
+from fazhi_cli.cli.entering import BASIS, PANEL, SAID, WORDS, Said, enter
 from fazhi_cli.cli.options import FILE, PLAN, SESSION, takes
 from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.output.delivery import Output, deliver_text
@@ -12,7 +12,6 @@ from fazhi_cli.session import Session
 
 ROWS = None
 TAKE_BY = own_option("--take-by", "此日之前簽收", PANEL, "日期")
-BASIS = own_option("--basis", "依據的文件及文號", PANEL, "文件")
 
 
 @takes(SAID, PLAN, FILE, SESSION)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fazhi_cli.asked.days import iso_day
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.cli.entering import PANEL, SAID, WORDS, Said, enter
+from fazhi_cli.cli.entering import BASIS, PANEL, SAID, WORDS, Said, enter
 from fazhi_cli.cli.options import FILE, PLAN, SESSION, takes
 from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.errors import Fault, WrongCall
@@ -15,7 +15,6 @@ ROWS = None
 TO = own_option("--to", "申請延到哪一天；同意時可另定一天", PANEL, "日期")
 GRANT = own_option("--grant", "同意延期，須寫明新的日期", PANEL, default=False)
 DENY = own_option("--deny", "不同意延期", PANEL, default=False)
-BASIS = own_option("--basis", "依據的文件及文號", PANEL, "文件")
 
 
 @takes(SAID, PLAN, FILE, SESSION)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.program import Answer
 
     Program = Callable[..., Answer]
 
+DATA = Path(__file__).parents[3] / "data"
 BY = ("--by", "市法制辦/張三")
 
 
@@ -106,6 +108,32 @@ def test_a_clause_that_is_done_is_waited_for_no_more(desk: Program) -> None:
     )
     [row] = rows(desk, "--id", "10")
     assert (row["due"], row["light"], row["status_text"]) == (None, None, "推進中")
+
+
+def test_a_task_and_one_of_its_clauses_are_both_entered(desk: Program) -> None:
+    assert said(desk, "set", "9,10", "10.5", "--status", "推進中").splitlines() == [
+        "已登記第1號：第9項（市法制辦）進展：推進中。",
+        "已登記第2號：第10項（市法制辦）進展：推進中。",
+        "已登記第3號：第10項第5句（市法制辦）進展：推進中。",
+    ]
+
+
+def test_what_a_clause_lists_is_not_taken_for_the_clause(desk: Program) -> None:
+    assert refused(desk, "set", "8.2-4", "--status", "已報完成") == (
+        "「8.2-4」是分句所列的一件事，進展只登記到分句；請寫 8.2。\n"
+    )
+
+
+def test_a_clause_of_one_plan_is_none_of_another(desk: Program, tmp_path: Path) -> None:
+    for folder, plan in (("甲", "suining-2015"), ("乙", "demo-2016")):
+        shutil.copytree(DATA, tmp_path / "文庫" / folder)
+        tasks = tmp_path / "文庫" / folder / "tasks.yaml"
+        tasks.write_text(tasks.read_text("utf-8").replace("id: suining-2015", f"id: {plan}", 1), "utf-8")
+    told = said(desk, "set", "suining-2015:10.5,demo-2016:10", "--status", "推進中", "--data", "文庫")
+    assert told.splitlines() == [
+        "已登記第1號：demo-2016 第10項（市法制辦）進展：推進中。",
+        "已登記第2號：suining-2015 第10項第5句（市法制辦）進展：推進中。",
+    ]
 
 
 def test_a_yearly_duty_is_closed_for_its_year_alone(desk: Program) -> None:

@@ -29,8 +29,9 @@ from fazhi_cli.query.chapters import Chapter, chapters
 from fazhi_cli.query.cites import Cite, cites
 from fazhi_cli.query.clauses import Clause, clauses
 from fazhi_cli.query.clock import Clock, count, event_limits_of, workdays
-from fazhi_cli.query.due import NEAR, Due, due
+from fazhi_cli.query.due import Due, due
 from fazhi_cli.query.duties import Duty, duties
+from fazhi_cli.query.lights import NEAR_DAYS
 from fazhi_cli.query.matrix import matrix
 from fazhi_cli.query.notes import notes
 from fazhi_cli.query.plans import Plan, listing, plans, text
@@ -140,7 +141,7 @@ class OpenRulebook:
     def clauses(self, **conditions: Unpack[Conditions]) -> list[Clause]:
         return self._rows(clauses, conditions)
 
-    def due(self, *, near: int = NEAR, **conditions: Unpack[Conditions]) -> list[Due]:
+    def due(self, *, near: int = NEAR_DAYS, **conditions: Unpack[Conditions]) -> list[Due]:
         """The limits that have a day; near: the number of days before it from which a limit is 臨近到期."""
         return self._rows(lambda question: due(with_matters_if_any(question, self._session.ledger), near), conditions)
 

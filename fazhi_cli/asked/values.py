@@ -82,6 +82,24 @@ def share(typed: str) -> float | None:
     return int(match[1]) / 100 if match else None
 
 
+_PERIOD = re.compile(r"\d{4}-(0[1-9]|1[0-2]|Q[1-4])", re.ASCII)
+
+
+def is_period(text: str) -> bool:
+    """Whether a text is a period of reports as it is entered and laid into sheets: 2015-06, or 2015-Q2."""
+    return _PERIOD.fullmatch(text) is not None
+
+
+def period(typed: str | None) -> str | None:
+    """The period of reports that may have been typed. Raises WrongCall."""
+    if typed is None:
+        return None
+    found = typed.strip().upper()
+    if not is_period(found):
+        raise WrongCall(Fault("no-period", typed=typed))
+    return found
+
+
 def script_named(typed: str) -> Script:
     """The script of a name as people write it. Raises WrongCall."""
     return Script(cast("ScriptName", choice("script", typed, SCRIPTS)))

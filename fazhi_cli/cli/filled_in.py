@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.asked.ref import Ref
+from fazhi_cli.asked.values import is_period
 from fazhi_cli.errors import MissingPart, WrongCall
 from fazhi_cli.files import reason
 from fazhi_cli.formats.xlsx import HIDDEN, SOURCES
@@ -39,7 +40,6 @@ TITLE, PROGRESS, STATUS, DIFFICULTIES, EVIDENCE, REMARK = (
 """Headings of the columns that are read."""
 
 _FILLED_IN = (PROGRESS, STATUS, DIFFICULTIES, EVIDENCE, REMARK)
-_PERIOD = re.compile(r"\d{4}-(0[1-9]|1[0-2]|Q[1-4])", re.ASCII)
 _STATUS_OF = {simplified(STATUSES[name]): name for name in REPORTED}
 _EXPLAINED = re.compile(r"[（(].*")
 """What a sheet says behind a status: 已報完成（待核實）."""
@@ -66,14 +66,6 @@ class FilledIn(NamedTuple):
     unit: str
     reports: list[Report]
     faults: list[str]
-
-
-def period_of(typed: str) -> str:
-    """A period as it is laid into sheets and entered: 2015-06, or 2015-Q2. Raises WrongCall."""
-    period = typed.strip().upper()
-    if not _PERIOD.fullmatch(period):
-        raise WrongCall(f"沒有「{typed}」這種期次；請寫年月或季度，如 2015-06、2015-Q2。")
-    return period
 
 
 def laid_into(document: Document, laid_in: Mapping[str, str]) -> Document:
@@ -103,7 +95,7 @@ def read(path: str) -> FilledIn:
     except WrongCall as wrong:
         raise WrongCall(f"{name}不能讀入：{wrong.messages[0]}") from None
     laid_in = _laid_in(found)
-    if not ({PLAN, PERIOD, UNIT} <= laid_in.keys() and _PERIOD.fullmatch(laid_in[PERIOD])):
+    if not ({PLAN, PERIOD, UNIT} <= laid_in.keys() and is_period(laid_in[PERIOD])):
         raise WrongCall(
             f"{name}裡沒有發出時寫入的方案編號、期次和填報單位，不是發出的填報表，或隱藏的「{SOURCES}」頁已被刪去。"
         )

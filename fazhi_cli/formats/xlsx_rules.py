@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from xlsxwriter.utility import xl_col_to_name
 
 from fazhi_cli.formats.document import TableRow
+from fazhi_cli.query.lights import NEAR_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,13 +20,10 @@ if TYPE_CHECKING:
 COLOURS: dict[str, dict[str, Any]] = {"past": {"bg_color": "#F8CBAD"}, "near": {"bg_color": "#FFE699"}}
 """The formats of a limit that is past, in whichever reading, and of a day that is near or past in one reading."""
 
-NEAR = 15
-"""Days from which a day is near."""
-
 DONE = ("已報完成（待核實）", "已辦結", "終止")
 """The states of which no day is coloured any more."""
 
-KEY = f"到期日底色按打開文件之日變動：黃色為{NEAR}日內到期，或從嚴的一天已過；紅色為期限已過，有兩種讀法的以從寬的一天為準"
+KEY = f"到期日底色按打開文件之日變動：黃色為{NEAR_DAYS}日內到期，或從嚴的一天已過；紅色為期限已過，有兩種讀法的以從寬的一天為準"
 KEY_OF_STATES = "；狀態選為已報完成、已辦結或終止的不再着色"
 
 LONGEST_LIST = 255
@@ -76,7 +74,7 @@ class Rules(NamedTuple):
             open_ = f"{open_},{others}"
         latest = ",".join(map(self._cell, self._days()))
         yield "past", f"=AND({open_},MAX({latest})<TODAY())"
-        yield "near", f"=AND({open_},{day}<=TODAY()+{NEAR})"
+        yield "near", f"=AND({open_},{day}<=TODAY()+{NEAR_DAYS})"
 
     def _cell(self, column: int) -> str:
         """The cell of a column in the first row; the rule moves on from row to row."""

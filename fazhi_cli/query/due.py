@@ -14,6 +14,7 @@ from fazhi_cli.query.conditions.days import SILENT_TASK
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.gaps import open_readings
 from fazhi_cli.query.keys import ClauseKey, TaskKey
+from fazhi_cli.query.lights import NEAR_DAYS
 from fazhi_cli.query.yearly import HAS_YEARLY_DAY, days_from
 from fazhi_cli.vocabulary import PARTS, STATES, STATES_REGISTERED
 from fazhi_cli.vocabulary.note import Note
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.unit_roles import UnitRole
-
-NEAR = 15
-"""Days before a limit from which it is near: no rule fixes them, so they are printed wherever they are used."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +97,7 @@ Functions = dict[tuple[str, str], str]
 """By plan and spelling the unit that a name by function certainly means."""
 
 
-def due(question: Question, near: int = NEAR) -> Iterator[Due]:
+def due(question: Question, near: int = NEAR_DAYS) -> Iterator[Due]:
     """The limits of a selection that have a day, by day; a yearly one has its next day from today. Raises WrongCall where today is not given.
 
     near: days before a limit from which it is near.

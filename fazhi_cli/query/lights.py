@@ -10,6 +10,7 @@ Light = Literal["green", "yellow", "red"]
 Lateness = Literal["not_taken", "not_reported", "not_finished", "reported_late"]
 
 NEAR_DAYS = 15
+"""Days before a limit from which it is near, where the office has not said."""
 
 
 class Near(NamedTuple):

@@ -87,6 +87,7 @@ SENTENCES: Mapping[str, str | Callable[[Facts], str]] = {
     "nothing-asked": "第{task}項（{unit}）沒有待答覆的延期申請。",
     "step-left-out": "第{task}項（{unit}）最近一次是第{last}次催辦，不能跳到第{step}次。",
     "nothing-to-correct": "第{task}項沒有可更正的第{number}號記錄；它不存在，或已作廢。",
+    "no-period": "沒有「{typed}」這種期次；請寫年月或季度，如 2015-06、2015-Q2。",
     "report-without-status": "請寫明狀態：{known}。",
     "granted-and-denied": "同意和不同意只能選一個。",
     "correct-nothing": "請寫明要更正第幾號記錄。",

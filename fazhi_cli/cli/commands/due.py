@@ -14,7 +14,8 @@ from fazhi_cli.layouts import sections
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.plan.readings import LENIENT, STRICT
-from fazhi_cli.query.due import NEAR, Due, due, in_two_readings, notes_of_changes, notes_of_due
+from fazhi_cli.query.due import Due, due, in_two_readings, notes_of_changes, notes_of_due
+from fazhi_cli.query.lights import NEAR_DAYS
 from fazhi_cli.register import with_matters_if_any
 from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import GROUPS, HEADINGS
@@ -28,7 +29,7 @@ BY = own_option(
     "分組",
     {name: f"按{group}" for name, group in PERIODS_AND_GROUPS.items()},
 )
-NEAR_IN = own_option("--near", f"幾天內為臨近到期，默認 {NEAR}d", "輸出", "天數", default=f"{NEAR}d")
+NEAR_IN = own_option("--near", f"幾天內為臨近到期，默認 {NEAR_DAYS}d", "輸出", "天數", default=f"{NEAR_DAYS}d")
 SECTIONS = {"month": sections.by_month, "unit": sections.by_acting, "chapter": sections.by_chapter}
 PIPE = ("ref", "title", "output", "wording", "due", "due_latest", "days", "state", "acting")
 

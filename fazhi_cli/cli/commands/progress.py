@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.asked.selection import Selection
+from fazhi_cli.asked.values import period as period_of
+from fazhi_cli.asked.values import share
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.formats.columns import columns
@@ -22,7 +24,7 @@ ROWS = Progress
 NEAR = own_option(
     "--near", f"何時為臨近到期：幾天內（默認 {NEAR_DAYS}d），或時間只剩幾成（如 30%，自交辦起算）", "輸出", "天數"
 )
-PERIOD = own_option("--period", "看哪一期的填報，如 2015-06", "輸出", "期次")
+PERIOD = own_option("--period", "看哪一期的填報，如 2015-06、2015-Q2", "輸出", "期次")
 REPORT_BY = own_option("--report-by", "這一期的填報應在哪天之前交回", "輸出", "日期")
 PIPE = ("task", "unit", "year", "due", "due_latest", "light", "status", "reported", "days", "late")
 SHOWN = ("task", "title", "unit", "due", "light", "status_text", "reported", "days", "late_text")
@@ -42,7 +44,7 @@ def run(
     例：fazhi progress --unit 市法制辦
     """
     question = session.question(selection)
-    asked = Asked(_near(near, question), period, _report_by(report_by, selection))
+    asked = Asked(_near(near, question), period_of(period), _report_by(report_by, selection))
     notes = session.notes(question, near=asked.near)
     found = tasks_asked(question)
     units = asked_units(question) if question.selection.names_units else None
@@ -60,7 +62,6 @@ def _near(typed: str | None, question: Question) -> Near:
     if typed is None:
         return near_of_desks(question)
     from fazhi_cli.asked.days import days  # a call without any day does not load what reads them
-    from fazhi_cli.asked.values import share
 
     part = share(typed)
     return Near(days=days(typed)) if part is None else Near(share=part)

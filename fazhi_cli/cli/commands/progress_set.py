@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.asked.values import choice
+from fazhi_cli.asked.values import period as period_of
 from fazhi_cli.cli.entering import PANEL, SAID, WORDS, Said, enter
 from fazhi_cli.cli.evidence import checksum_of
 from fazhi_cli.cli.options import FILE, PLAN, SESSION, takes
@@ -17,7 +18,7 @@ from fazhi_cli.session import Session
 ROWS = None
 KNOWN: dict[str, str] = {name: STATUSES[name] for name in REPORTED}
 STATUS = own_option("--status", "、".join(f"{name} {word}" for name, word in KNOWN.items()), PANEL, "狀態", KNOWN)
-PERIOD = own_option("--period", "哪一期的填報，如 2015-06", PANEL, "期次")
+PERIOD = own_option("--period", "哪一期的填報，如 2015-06、2015-Q2", PANEL, "期次")
 DIFFICULTIES = own_option("--difficulties", "存在問題", PANEL, "文字")
 NEXT_STEPS = own_option("--next", "下步措施", PANEL, "文字")
 EVIDENCE = own_option("--evidence", "佐證材料的路徑或網址；是文件的，記下校驗值", PANEL, "路徑")
@@ -49,7 +50,7 @@ def run(
         "report",
         said,
         status=choice("status", status, KNOWN),
-        period=period,
+        period=period_of(period),
         difficulties=on_one_line(difficulties),
         next_steps=on_one_line(next_steps),
         evidence=evidence,

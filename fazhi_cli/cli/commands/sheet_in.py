@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from fazhi_cli.asked.days import day as day_of
-from fazhi_cli.cli.filled_in import period_of, read
+from fazhi_cli.asked.values import period as period_of
+from fazhi_cli.cli.filled_in import read
 from fazhi_cli.cli.options import SESSION, takes
 from fazhi_cli.cli.parameters import argument, own_option
 from fazhi_cli.cli.taking_in import TakenIn, taken_in
@@ -43,7 +44,7 @@ def run(
     today = date.today()
     on = day_of(day, today) if day else today
     name = person(on_one_line(by))
-    expected = None if period is None else period_of(period)
+    expected = period_of(period)
     lines: list[str] = []
     faults: list[str] = []
     for file in files:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from fazhi_cli.asked.days import iso_day
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.cli.filled_in import LAYOUT, PERIOD, PLAN, RETURN_BY, UNIT, laid_into, period_of
+from fazhi_cli.asked.values import period as period_of
+from fazhi_cli.cli.filled_in import LAYOUT, PERIOD, PLAN, RETURN_BY, UNIT, laid_into
 from fazhi_cli.cli.options import FILE, SELECTION, SESSION, takes
 from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.cli.printing import Printing
@@ -34,9 +35,9 @@ def run(
 
     例：fazhi sheet out --period 2015-06 --return-by 2015-06-25 -o 六月
     """
-    if period is None:
-        raise WrongCall("請用 --period 寫明是哪一期的填報，如 2015-06。")
     of_period = period_of(period)
+    if of_period is None:
+        raise WrongCall("請用 --period 寫明是哪一期的填報，如 2015-06。")
     day = iso_day(return_by, selection.today)
     endings.expect_folder(out.path)
     question = session.question(selection)

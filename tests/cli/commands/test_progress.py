@@ -118,6 +118,22 @@ def test_a_task_and_one_of_its_clauses_are_both_entered(desk: Program) -> None:
     ]
 
 
+@pytest.mark.parametrize("command", [("set", "12", "--status", "推進中"), ("--id", "12")])
+def test_a_period_has_one_spelling(desk: Program, command: tuple[str, ...]) -> None:
+    assert refused(desk, *command, "--period", "2015-6") == (
+        "沒有「2015-6」這種期次；請寫年月或季度，如 2015-06、2015-Q2。\n"
+    )
+
+
+def test_a_report_of_a_quarter_is_found_as_one(desk: Program) -> None:
+    said(desk, "set", "12", "--status", "推進中", "--period", "2015-q1", "--day", "2015-03-20")
+    late = [
+        rows(desk, "--id", "12", "--period", period, "--report-by", "2015-03-25", "--today", "2015-03-26")[0]["late"]
+        for period in ("2015-Q1", "2015-03")
+    ]
+    assert late == [[], ["not_reported"]]
+
+
 def test_what_a_clause_lists_is_not_taken_for_the_clause(desk: Program) -> None:
     assert refused(desk, "set", "8.2-4", "--status", "已報完成") == (
         "「8.2-4」是分句所列的一件事，進展只登記到分句；請寫 8.2。\n"

@@ -12,6 +12,7 @@ from fazhi_cli.importing.assignment_words import (
     CONTACT,
     FIRST_LEADS,
     HEADED,
+    HELPS,
     IMPLIED,
     IN_BRACKETS,
     LEADING,
@@ -72,8 +73,8 @@ class Assigned:
         self.implied = self.implied or other.implied
 
     def let_first_lead(self) -> None:
-        """Make the first unit of a list the lead, where no word of the list says who leads."""
-        if not self.lead and len({self.roles.get(unit) for unit in self.responsible}) == 1:
+        """Make the first unit of a list the lead, where no word says who leads; those of a list that only helps do not."""
+        if self.responsible and not self.lead and not HELPS.search(fold(self.roles.get(self.responsible[0], ""))):
             self.lead, self.responsible = self.responsible[:1], self.responsible[1:]
 
 

@@ -179,7 +179,7 @@ def values_of(assigned: Assigned, layout: Layout, after: int) -> dict[str, Any]:
 
 
 def _roles_of_their_own(assigned: Assigned, layout: Layout) -> dict[str, str]:
-    """The printed role words that are not those of the layout's templates."""
+    """The printed role words that are not those of the layout's templates; a unit that leads by its place is a lead, without one."""
     if layout.units is not None:
         return {}
     roles: dict[str, str] = {}
@@ -188,6 +188,7 @@ def _roles_of_their_own(assigned: Assigned, layout: Layout) -> dict[str, str]:
         usual = row.replace("{units}", "").rstrip(":：")
         for unit in getattr(assigned, part):
             word = assigned.roles.get(unit)
-            if word and word != usual:
+            leads_by_place = part == "lead" and word is not None and not _LEADING.search(fold_script(word))
+            if word and word != usual and not leads_by_place:
                 roles[unit] = word
     return roles

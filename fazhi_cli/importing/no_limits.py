@@ -16,6 +16,12 @@ _DESCRIBED = re.compile(
     "|注册|登记|认定|取得|获得|购置|购买|投保|参保|毕业|成立|生产|销售|形成|发放|实施|执行|享受|复工|捐赠|进口|出口|支付|实际)"
     "[^，,。；;、]{0,14}的"
 )
+_ESTABLISHED = re.compile(
+    "^(?:以?前|之前|以?后|之后|期间|以来)?(?:已|新|正式)*(?:开业|开办|开设|设立|建成|建立|批准|核准|备案|受理|立案|完工|动工|立项|出台|印发|颁布|发布|公布|施行"
+    "|上市|入驻|入职|退休|离岗|入学|出生|就业|创业|失业|停业|歇业|停产|关闭|搬迁|迁入|申请|提交|验收|交付|签约|开户|登录)"
+    "(?:投用|投产|运营|并投用|并投入使用|投入使用|生效|通过|合格)?的(?=[^，,。；;、])"
+)
+"""As _DESCRIBED, of things that a task may also do: only right before 的 they describe (6月底前設立統一的窗口 is a limit)."""
 _OF_MONTH = re.compile("^(?:的)?(?:申报|纳税|应缴|应交|缴费|缴纳|法定|社会保险|电费|水费|气费|租金|工资)")
 _SINCE = re.compile("^(?:起|以来|以后|之后)")
 _FROM = re.compile("(?:自|从|由)$")
@@ -34,7 +40,7 @@ def no_limit(sentence: str, start: int, end: int, meaning: Meaning | None) -> st
     """Why a wording of time is no limit of the clause, or None where it is one; meaning: what the wording says."""
     folded = fold_script(sentence)
     before, wording, after = folded[:start], folded[start:end], folded[end:]
-    if _DESCRIBED.match(after) or (wording.endswith("月份") and _OF_MONTH.match(after)):
+    if _DESCRIBED.match(after) or _ESTABLISHED.match(after) or (wording.endswith("月份") and _OF_MONTH.match(after)):
         return "說明後面的事物，不是辦理期限"
     if _FROM.search(before) and _SINCE.match(after):
         return "說明起始時間，不是辦理期限"

@@ -27,7 +27,7 @@ _COLUMNS = (
     ("when", "(?:完成|办结|办理|整改)?(?:时限|时间|期限)(?:要求)?|时间节点|完成日期"),
     ("basis", "(?:政策|文件)?依据|来源"),
     ("contact", "联系(?:人|电话|方式)"),
-    ("title", "(?:工作|重点|主要|改革|目标)?(?:任务|事项|项目|举措)(?:名称)?|名称"),
+    ("title", "(?:(?:年度)?(?:工作|重点|主要|改革|目标))*(?:任务|事项|项目|举措)(?:名称)?|(?:重点|主要)工作|名称"),
     ("text", "(?:主要|工作|具体|任务|改革|目标)*(?:内容|要求|措施|举措|目标|任务)"),
 )
 """What a heading says its column holds, in simplified script; the first that fits, and each once."""
@@ -36,6 +36,8 @@ _OF_ASSIGNMENT = ("lead", "responsible", "when", "basis", "contact")
 
 
 _MOST_COLUMNS = 100
+_SEVERAL = re.compile("[ ；;]+")
+"""What parts the limits in one cell."""
 
 
 @dataclass
@@ -128,7 +130,7 @@ def row_of(line: str, number: int, table: Table) -> TaskText | None:
         if column in ("lead", "responsible"):
             getattr(assigned, column).extend(name for name in names_in(content) if name not in assigned.units)
         elif column in _OF_ASSIGNMENT:
-            getattr(assigned, column).extend(content.split(" ") if column == "when" else [content])
+            getattr(assigned, column).extend(_SEVERAL.split(content) if column == "when" else [content])
     part = Part(label, values["text"], number)
     return TaskText(part, values["text"], values.get("title"), pieces=[values["text"]], assigned=[assigned])
 

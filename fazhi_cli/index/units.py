@@ -30,6 +30,7 @@ class Units:
         self._units = rulebook.units
         self._functions = rulebook.functional
         self._place = rulebook.plan.place
+        self._issued = rulebook.plan.issued
         self._written = in_script_of("".join(unit.name for unit in rulebook.units))
         self._changed = {change.unit for change in rulebook.changes}
         self._texts = texts
@@ -140,6 +141,8 @@ class Units:
         if bureau is None or unit.name in self._changed:
             return
         for succession in self._bureaus.later(bureau):
+            if self._issued and succession.year and succession.year < self._issued.year:
+                continue  # the plan names the body after that reform: in its place the reform went another way
             yield Succession(
                 name=in_place(self._written(succession.later), self._place),
                 change=succession.change,

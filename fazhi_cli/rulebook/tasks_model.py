@@ -198,7 +198,8 @@ class Task(Model):
             for governing in behind.get(number, ()):
                 for position, wording in enumerate(governing.assignment.when):
                     steps = (*governing.steps, "when", position)
-                    found.append(TimePhrase(wording, wording, governing.first, governing.last, steps))
+                    # A mere day or month beside the units (2021年6月30日) is that by which the work is done.
+                    found.append(TimePhrase(wording, f"{wording}完成", governing.first, governing.last, steps))
         return found
 
     @property
@@ -223,7 +224,7 @@ class Governing(NamedTuple):
 class TimePhrase(NamedTuple):
     """A time wording of a task.
 
-    text: the words in which it stands. first, last: the clauses, from 1, that it governs: one, or those of an assignment.
+    text: the words in which it stands; of a limit beside the units, with what it is of. first, last: the clauses, from 1, that it governs: one, or those of an assignment.
     steps: to it from the task.
     """
 

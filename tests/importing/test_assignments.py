@@ -52,6 +52,8 @@ ROLES = {
     "\n【責任單位】市教育局、市財政局": ("", "市教育局、市財政局"),
     "責任單位：市教育局、市財政局。": ("", "市教育局、市財政局"),
     "牽頭單位：市教育局；配合單位：市財政局。": ("市教育局", "市財政局"),
+    "（牽頭單位：市教育局；責任單位：市財政局；督導單位：市政府督查室）": ("市教育局", "市財政局、市政府督查室"),
+    "（責任科室：市教育局；協作科室：市財政局）": ("", "市教育局、市財政局"),
     "（市教育局（市語委辦）牽頭，市財政局配合）": ("市教育局（市語委辦）", "市財政局"),
 }
 """What stands behind the text of a task, with its leads and its other units."""
@@ -178,3 +180,42 @@ def test_a_body_of_several_names_is_one(tmp_path: Path) -> None:
 def test_a_county_may_be_missing_from_a_list_of_names_for_all(tmp_path: Path) -> None:
     document = "青原市工作方案\n一、修繕校舍。修繕全市校舍。（責任單位：市教育局、各縣、區人民政府）\n"
     assert imported(tmp_path, document).roles == [("", "市教育局、各縣、區人民政府")]
+
+
+def test_units_that_only_help_neither_lead_nor_hinder_the_first(tmp_path: Path) -> None:
+    made = imported(
+        tmp_path,
+        "青原市工作方案\n一、修繕校舍。（責任單位：市教育局、市人社局；配合單位：市財政局；列首位的為牽頭單位，下同）\n"
+        "二、開放場館。（責任單位：市體育局；督導單位：市政府督查室）\n三、培訓教師。（配合單位：市財政局、市人社局）\n",
+    )
+    assert made.roles == [("市教育局", "市人社局、市財政局"), ("市體育局", "市政府督查室"), ("", "市財政局、市人社局")]
+
+
+def test_a_sheet_calls_each_role_as_the_plan_does(tmp_path: Path) -> None:
+    made = imported(
+        tmp_path,
+        "青原市方案\n一、修繕校舍。（牽頭單位：市教育局；配合單位：市財政局；指導部門：市住建局；協辦：市人社局；督導單位：市政府督查室）\n"
+        "二、開放場館。（責任單位：市體育局、市教育局；列首位的為牽頭單位，下同）\n",
+    )
+    told = [line for [line] in made.ask("checklist --unit 市教育局 -f md") if line.startswith("本單位")]
+    assert told == [
+        "本單位：牽頭；配合單位：市財政局；指導部門：市住建局；協辦單位：市人社局；督導單位：市政府督查室",
+        "本單位：責任；牽頭單位：市體育局",
+    ]
+    told = [line for [line] in made.ask("checklist --unit 市體育局 -f md") if line.startswith("本單位")]
+    assert told == ["本單位：牽頭；責任單位：市教育局"]
+
+
+def test_a_day_or_month_beside_the_units_is_that_by_which_it_is_done(tmp_path: Path) -> None:
+    made = imported(
+        tmp_path,
+        "青原市方案\n一、修繕校舍。（責任單位：市教育局；完成時限：2021年6月30日）\n二、開放場館。（責任單位：市體育局；完成時限：2021年9月）\n",
+    )
+    assert made.ask("due --fields ref,due --as-of 2021-01-01") == [("1", "2021-06-30"), ("2", "2021-09-30")]
+
+
+@pytest.mark.parametrize(("issued", "later"), [("2018年3月1日", "市教體局"), ("2021年3月1日", "")])
+def test_a_plan_issued_after_a_reform_names_bodies_as_they_are_since(issued: str, later: str, tmp_path: Path) -> None:
+    made = imported(tmp_path, f"青原市方案\n一、修繕校舍。（責任單位：市教育局）\n{issued}\n")
+    [(told,)] = made.ask("sql \"SELECT coalesce(json_extract(successors, '$[0].name'), '') FROM units\"")
+    assert told == later

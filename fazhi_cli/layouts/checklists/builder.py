@@ -238,7 +238,7 @@ class TableBuilder(NamedTuple):
             another = "其他" if others.is_beside_own else ""
             # The word that stands before the names is not said again behind each.
             names = [name.removesuffix(f"({others.role})") for name in printed(sheet, others.units)]
-            told.append(f"{another}{others.role}單位：{'、'.join(names)}")
+            told.append(f"{another}{_body_of(others.role)}：{'、'.join(names)}")
         return "；".join(told)
 
     def row(self, source: RowSource, fillings: Sequence[Filling]) -> TableRow:
@@ -251,6 +251,17 @@ class TableBuilder(NamedTuple):
         if self.is_library:
             ref = ref._replace(plan=source.sheet.task.plan)
         return str(ref)
+
+
+_BODIES = ("單位", "部門", "機構", "主體", "科室", "處室", "股室", "单位", "部门", "机构", "主体", "处室")
+_LONGEST_BEFORE_BODY = 4
+
+
+def _body_of(role: str) -> str:
+    """What units in a role are called: 協辦 makes 協辦單位, 指導部門 is said already, 按職責分工負責 is no part of a name."""
+    if role.endswith(_BODIES):
+        return role
+    return f"{role}單位" if len(role) <= _LONGEST_BEFORE_BODY else f"{role}的單位"
 
 
 class WorkTables(NamedTuple):

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 from fazhi_cli.errors import Fault, MissingPart
 from fazhi_cli.ledger.places import VARIABLE, address_of
 from fazhi_cli.ledger.reading import entries_of, head_of
-from fazhi_cli.ledger.standing import standings
+from fazhi_cli.ledger.standing import in_force, standings
 from fazhi_cli.plan.supervision import BY_NAME, SENT_BACK, status_word
 from fazhi_cli.query.progress import Logged, Registered, matters, tasks_asked
+from fazhi_cli.query.returns import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from fazhi_cli.ledger.entry import Entry, Work
     from fazhi_cli.ledger.standing import Standing
+    from fazhi_cli.query.progress import Units
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.tasks import Task
 
@@ -50,10 +52,8 @@ def mark_of(task: Task) -> str:
     return sha256(f"{task.title}\n{task.text}".encode()).hexdigest()[:16]
 
 
-def registered(
-    address: str, found: Sequence[Task], is_asked: Callable[[str, str], bool] | None = None
-) -> Iterator[Registered]:
-    """What the register says of some tasks, a work each; is_asked: whether a unit of a plan is meant, where only some are.
+def registered(address: str, found: Sequence[Task], asked: Units | None = None) -> Iterator[Registered]:
+    """What the register says of some tasks, a work each; asked: the units that are meant, where only some are.
 
     Raises MissingPart where it cannot be read.
     """
@@ -61,14 +61,20 @@ def registered(
     for task in found:
         by_plan.setdefault(task.plan, {})[task.id] = task
     for plan, tasks in by_plan.items():
-        units = None if is_asked is None else _units_of(tasks.values(), is_asked)
+        units = None if asked is None else set(asked.get(plan, ()))
         for work, standing in standings(entries_of(address, plan, tasks, units)).items():
             yield _registered(work, standing, tasks[work.task])
 
 
-def _units_of(tasks: Iterable[Task], is_asked: Callable[[str, str], bool]) -> set[str]:
-    """The units of some tasks that are meant."""
-    return {unit for task in tasks for unit in (*task.lead, *task.responsible) if is_asked(task.plan, unit)}
+def reports_of(address: str, question: Question, period: str) -> Iterator[Report]:
+    """What was reported of the plans of a question in a period; what was withdrawn is left out. Raises MissingPart."""
+    by_plan: dict[str, list[int]] = {}
+    for task in tasks_asked(question):
+        by_plan.setdefault(task.plan, []).append(task.id)
+    for plan, tasks in by_plan.items():
+        for entry in in_force(entries_of(address, plan, tasks)):
+            if entry.act == "report" and entry.period == period:
+                yield Report(plan, entry.task, entry.unit, entry.day)
 
 
 def logged(address: str, question: Question) -> list[Logged]:

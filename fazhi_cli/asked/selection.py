@@ -76,11 +76,6 @@ class Selection(NamedTuple):
         return None if self.day is None else self.day.isoformat()
 
     @property
-    def names_units(self) -> bool:
-        """Whether some units are meant, and not all."""
-        return bool(self.unit or self.lead or self.responsible)
-
-    @property
     def asks_progress(self) -> bool:
         """Whether what is asked hangs on what is registered."""
         return bool(self.status or self.light)

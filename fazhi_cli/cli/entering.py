@@ -18,7 +18,7 @@ from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.new_change import person
 from fazhi_cli.query.office import desks
 from fazhi_cli.query.progress import recurring, tasks_asked, yearly
-from fazhi_cli.query.unit_names import meanings
+from fazhi_cli.query.unit_names import OWN_NAMES, meanings
 from fazhi_cli.register import mark_of
 
 if TYPE_CHECKING:
@@ -172,17 +172,27 @@ def _clauses(task: Task, spans: Iterable[Span]) -> list[int | None]:
 
 def _unit_of(question: Question, task: Task, typed: str | None, own: str | None) -> str:
     """The unit whose work is meant: the one that is named, else the desk's own, else the only one that leads. Raises WrongCall."""
-    named = (*task.lead, *task.responsible)
     if typed is None:
-        if own in named:
-            return own
-        if len(task.lead) == 1:
-            return task.lead[0]
-        raise WrongCall(Fault("entry-of-which-unit", task=task.id, units=task.lead or named))
-    meant = {
-        meaning.unit for meaning in meanings(question, typed) if meaning.plan == task.plan and meaning.sense != "member"
-    }
-    units = [unit for unit in named if unit in meant]
+        units = _units_called(question, task, own) if own else []
+        units = units or list(task.lead)
+        if len(units) == 1:
+            return units[0]
+        raise WrongCall(Fault("entry-of-which-unit", task=task.id, units=units or task.responsible))
+    units = _units_called(question, task, typed)
     if len(units) == 1:
         return units[0]
-    raise WrongCall(Fault("entry-of-other-unit", task=task.id, name=typed, units=units or named))
+    raise WrongCall(
+        Fault("entry-of-other-unit", task=task.id, name=typed, units=units or (*task.lead, *task.responsible))
+    )
+
+
+def _units_called(question: Question, task: Task, name: str) -> list[str]:
+    """The units of a task that a name means; a member of one of its groups (船山區 of 各縣(區)政府) has a share of its own."""
+    found = [meaning for meaning in meanings(question, name) if meaning.plan == task.plan]
+    named = (*task.lead, *task.responsible)
+    meant = {meaning.unit for meaning in found if meaning.sense != "member"}
+    units = [unit for unit in named if unit in meant]
+    is_member = any(meaning.sense == "member" and meaning.unit in named for meaning in found)
+    if units or not is_member:
+        return units
+    return list(dict.fromkeys(meaning.unit for meaning in found if meaning.sense in OWN_NAMES))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +18,7 @@ from fazhi_cli.query.yearly import days_from
 from fazhi_cli.vocabulary import LATENESS, NOT_REGISTERED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from fazhi_cli.query.question import Question
@@ -133,7 +134,7 @@ def progress(
     of_task: dict[TaskKey, list[Registered]] = {}
     for each in registered:
         of_task.setdefault(TaskKey(each.plan, each.task), []).append(each)
-    is_asked = asked_units(question)
+    units = asked_units(question)
     collecting = _collecting(question, found)
     rows: list[Progress] = []
     for task in found:
@@ -141,7 +142,7 @@ def progress(
         is_by_year = key in by_year or any(each.year == today.year for each in of_task.get(key, ()))
         year = today.year if is_by_year else None
         own = {each.unit: each for each in of_task.get(key, ()) if each.year == year}
-        for unit in _units(task, own, collecting[key], is_asked):
+        for unit in _units(task, own, collecting[key], units):
             work = own.get(unit) or Registered(task.plan, task.id, unit, year, None, "")
             rows.append(_row(task, work, by_year.get(key), today.isoformat(), asked, collects=unit == collecting[key]))
     statuses, lights = question.selection.status, question.selection.light
@@ -206,28 +207,41 @@ def recurring(question: Question) -> set[TaskKey]:
     }
 
 
-def asked_units(question: Question) -> Callable[[str, str], bool]:
-    """Whether a unit of a plan is among those that --unit, --lead or --responsible name; every unit where none is named."""
+Units = Mapping[str, Mapping[str, frozenset[str]]]
+"""By plan the units that are asked for, each with the groups of which it is a member."""
+
+
+def asked_units(question: Question) -> Units | None:
+    """The units that --unit, --lead or --responsible name; None where none is named."""
     names = (*question.selection.unit, *question.selection.lead, *question.selection.responsible)
     if not names:
-        return lambda _plan, _unit: True
-    wanted = {
-        (meaning.plan, meaning.unit)
-        for name in names
-        for meaning in meanings(question, name)
-        if meaning.sense in OWN_NAMES or meaning.sense in ("successor", "function")
-    }
-    return lambda plan, unit: (plan, unit) in wanted
+        return None
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    groups = _groups(question)
+    for name in names:
+        for meaning in meanings(question, name):
+            if meaning.sense in OWN_NAMES or meaning.sense in ("successor", "function"):
+                of_unit = groups.get((meaning.plan, meaning.unit), frozenset())
+                found.setdefault(meaning.plan, {})[meaning.unit] = of_unit
+    return found
 
 
-def _units(
-    task: Task, own: dict[str, Registered], collecting: str | None, is_asked: Callable[[str, str], bool]
-) -> list[str]:
-    """The units of a task's rows: who acts, and who collects; with a unit asked for, that one in whatever role it has."""
+def _groups(question: Question) -> dict[tuple[str, str], frozenset[str]]:
+    """By plan and unit the groups of which it is a member."""
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    statement = "SELECT u.plan, u.name, m.value FROM @units u, json_each(u.members) m WHERE u.members <> '[]'"
+    for plan, group, member in question.execute(statement):
+        found[plan, member] = found.get((plan, member), frozenset()) | {group}
+    return found
+
+
+def _units(task: Task, own: dict[str, Registered], collecting: str | None, asked: Units | None) -> list[str]:
+    """The units of a task's rows: who acts, and who collects; else those asked for that have it in whatever role, as a member too."""
     named = (*task.lead, *task.responsible)
-    wanted = [unit for unit in named if is_asked(task.plan, unit)]
-    if len(wanted) < len(named):
-        return wanted
+    if asked is not None:
+        units = asked.get(task.plan, {})
+        members = [unit for unit, groups in units.items() if unit not in named and not groups.isdisjoint(named)]
+        return [*(unit for unit in named if unit in units), *members]
     acting = task.lead or task.responsible
     others = dict.fromkeys([collecting, *own] if collecting else own)
     return [*acting, *(unit for unit in others if unit not in acting)]

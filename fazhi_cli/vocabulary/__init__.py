@@ -53,6 +53,8 @@ LATENESS = {
     "not_finished": "逾期未完成",
     "reported_late": "逾期報完成",
 }
+RETURNS = {"returned": "已報", "partly": "未報齊", "missing": "未報"}
+"""What a unit has sent back of a period."""
 PARTS = {"leads": "牽頭", "receives": "收件"}
 ROLES = {"unit": "牽頭或責任單位", "lead": HEADINGS["lead"], "responsible": HEADINGS["responsible"]}
 SECTIONS = {
@@ -91,7 +93,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "counting": {"calendar": "日曆日", "working": "工作日"}, "moved": {"True": "是", "False": "否"},
     "light": LIGHTS, "changed": {"True": "是", "False": ""}, "collects": {"True": "是", "False": ""},
     "reviewed": {"True": "已核對", "False": "未核對"},
-    "section": SECTIONS, "group": GROUPS, "state": STATES | STATES_REGISTERED | USABLE, "part": PARTS, "change": DIFFERENCES,
+    "section": SECTIONS, "group": GROUPS, "state": STATES | STATES_REGISTERED | USABLE | RETURNS, "part": PARTS, "change": DIFFERENCES,
 }  # fmt: skip
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.vocabulary import HEADINGS, NOT_REGISTERED
+from fazhi_cli.vocabulary import HEADINGS, NOT_REGISTERED, RETURNS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from fazhi_cli.vocabulary.note import Facts
 
@@ -114,3 +114,9 @@ def lights_told(days: int, share: float | None) -> str:
     """The legend of the lights; no national rule has them, so their thresholds are printed."""
     near = f"時間只剩{share:.0%}（自交辦起算；沒有交辦日的按{days}日）" if share is not None else f"{days}日內到期"
     return f"燈：○ 正常或已辦結，△ {near}或被退回，● 逾期（時限口徑未定的，過了最遲一天才算）；沒有時限的不亮燈。界限為本單位所定，方案未規定"
+
+
+def returns_told(states: Sequence[str]) -> str:
+    """How many units were to report, and how many did."""
+    counted = "，".join(f"{word}{states.count(state)}個" for state, word in RETURNS.items())
+    return f"應報{len(states)}個單位：{counted}。「本月無新進展」也是填報。"

@@ -6,7 +6,7 @@ COUNTING_WORDS = {
     "tasks": "項", "show": "項", "clauses": "條", "units": "個單位", "duties": "條", "due": "條", "clock": "條", "cases": "類",
     "case": "條", "chapters": "章", "cites": "份文件", "stats": "行", "matrix": "個單位", "change": "項調整", "check": "處",
     "sql": "行", "read": "處", "diff": "處變動", "plans": "份方案", "review": "處",
-    "progress": "行", "progress log": "條記錄", "progress stats": "行",
+    "progress": "行", "progress log": "條記錄", "progress stats": "行", "sheet status": "行",
 }  # fmt: skip
 """By the name of a view; 件 is kept for cases and decisions, 項次 for mentions of a unit."""
 

@@ -72,6 +72,7 @@ COMMANDS = (
         (
             Entry("out", "sheet_out", "每個單位一份台賬（.xlsx），發下去填"),
             Entry("in", "sheet_in", "讀入交回的表，逐行登記進展"),
+            Entry("status", "sheet_status", "一期的填報：哪些單位應報、已報、未報"),
         ),
     ),
     Entry(

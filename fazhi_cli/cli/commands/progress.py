@@ -47,8 +47,7 @@ def run(
     asked = Asked(_near(near, question), period_of(period), _report_by(report_by, selection))
     notes = session.notes(question, near=asked.near)
     found = tasks_asked(question)
-    units = asked_units(question) if question.selection.names_units else None
-    rows = progress(question, found, registered(session.ledger, found, units), asked)
+    rows = progress(question, found, registered(session.ledger, found, asked_units(question)), asked)
     view = session.view(
         "progress", "任務進展", rows, "task",
         columns=columns(Progress, title="任務", task="序號", due="到期", days="剩餘"),

@@ -389,3 +389,19 @@ def test_what_is_not_finished_is_carried_into_the_next_register(desk: Program) -
     answer = desk("progress", "--id", "10,20", "--today", "2015-03-05", "-f", "json", FAZHI_LEDGER="2016.db")
     assert json.loads(answer.stdout) == before
     assert desk("ledger", "carry", "2016.db").code == 2
+
+
+def test_a_member_of_a_group_reports_for_itself(desk: Program) -> None:
+    said = ("--status", "推進中", "--day", "2015-06-01")
+    answer = desk("progress", "set", "5", "--unit", "船山區", *said)
+    assert answer.stdout == "已登記第1號：第5項（船山區政府）進展：推進中。\n"
+    shown = ("progress", "--id", "5", "--fields", "unit,part,status", "--today", "2015-06-02")
+    assert desk(*shown, "--unit", "船山區").lines == ["船山區政府\tresponsible\tin_progress"]
+    assert desk(*shown, "--unit", "安居區").lines == ["安居區政府\tresponsible\t"]
+    assert desk(*shown, "--unit", "市法制辦").lines == ["市法制辦\tlead\t"]
+
+
+def test_a_body_that_a_task_does_not_name_does_not_report_of_it(desk: Program) -> None:
+    answer = desk("progress", "set", "1", "--unit", "市財政局", "--status", "推進中")
+    assert answer.code == 2
+    assert answer.stderr.startswith("「市財政局」不是第1項的一個單位；該項的單位：市監察局、市法制辦")

@@ -198,3 +198,29 @@ def test_what_is_no_such_sheet(desk: Program, sheet: Path, tmp_path: Path) -> No
 def test_a_period_that_is_none(desk: Program) -> None:
     answer = desk("sheet", "out", "--period", "六月", "-o", "六月")
     assert (answer.code, answer.stderr) == (2, "沒有「六月」這種期次；請寫年月或季度，如 2015-06、2015-Q2。\n")
+
+
+def test_who_has_not_reported_is_told_with_the_tasks_that_are_missing(desk: Program, sheet: Path) -> None:
+    asked = ("sheet", "status", "--period", "2015-06", "--unit", UNIT)
+    assert desk(*asked).lines == ["市政務公開辦\t3\t0\t23、29、30\t\tmissing"]
+    filled = Filled(sheet)
+    filled.write("29", 狀態="推進中", 進展情況="本月無新進展")
+    filled.book.save(sheet)
+    assert desk("sheet", "in", sheet, "--day", "2015-06-20").code == 0
+    assert desk(*asked).lines == ["市政務公開辦\t3\t1\t23、30\t2015-06-20\tpartly"]
+    assert desk(*asked[:3], "2015-07", *asked[4:]).lines == ["市政務公開辦\t3\t0\t23、29、30\t\tmissing"]
+    for task in ("23", "30"):
+        desk(
+            "progress", "set", task, "--unit", UNIT, "--status", "推進中", "--period", "2015-06", "--day", "2015-06-22"
+        )
+    assert desk(*asked).lines == ["市政務公開辦\t3\t3\t\t2015-06-22\treturned"]
+
+
+def test_all_units_are_counted_under_the_table(desk: Program) -> None:
+    answer = desk("sheet", "status", "--period", "2015-06", "-f", "table")
+    assert answer.stdout.splitlines()[-1] == "應報23個單位：已報0個，未報齊0個，未報23個。「本月無新進展」也是填報。"
+
+
+def test_a_period_is_needed(desk: Program) -> None:
+    answer = desk("sheet", "status")
+    assert (answer.code, answer.stderr) == (2, "請用 --period 寫明是哪一期的填報，如 2015-06。\n")

@@ -1,0 +1,46 @@
+"""fazhi sheet status"""
+
+from __future__ import annotations
+
+from fazhi_cli.asked.selection import Selection
+from fazhi_cli.cli.filled_in import period_of
+from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
+from fazhi_cli.cli.parameters import own_option
+from fazhi_cli.errors import WrongCall
+from fazhi_cli.formats.columns import columns
+from fazhi_cli.output.delivery import Output
+from fazhi_cli.query.returns import Return, returns
+from fazhi_cli.register import reports_of
+from fazhi_cli.session import Session
+from fazhi_cli.vocabulary.registers import returns_told
+
+ROWS = Return
+OF_PERIOD = own_option("--period", "哪一期的填報，如 2015-06、2015-Q2", "填報", "期次")
+HEADINGS = {
+    "tasks": "應報項數",
+    "returned": "已報項數",
+    "missing": "未報任務",
+    "reported": "最近填報",
+    "state_text": "填報情況",
+}
+PIPE = ("unit", "tasks", "returned", "missing", "reported", "state")
+SHOWN = ("unit", "tasks", "returned", "missing", "reported", "state_text")
+
+
+@takes(SELECTION, OUTPUT, SESSION)
+def run(session: Session, selection: Selection, out: Output, period: str | None = OF_PERIOD) -> None:
+    """一期的填報：哪些單位應報、已報、未報，還差哪幾項。
+
+    例：fazhi sheet status --period 2015-06
+    """
+    if period is None:
+        raise WrongCall("請用 --period 寫明是哪一期的填報，如 2015-06。")
+    of_period = period_of(period)
+    question = session.question(selection)
+    rows = returns(question, reports_of(session.ledger, question, of_period))
+    view = session.view(
+        "sheet status", f"{of_period}填報情況", rows, "unit",
+        columns=columns(Return, **HEADINGS), pipe=PIPE, shown=SHOWN,
+        feet=(returns_told([row.state for row in rows]),),
+    )  # fmt: skip
+    session.show(view, out, session.notes(question), question)

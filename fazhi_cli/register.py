@@ -10,8 +10,7 @@ from fazhi_cli.ledger.places import VARIABLE, address_of
 from fazhi_cli.ledger.reading import entries_of, head_of
 from fazhi_cli.ledger.standing import in_force, standings
 from fazhi_cli.plan.supervision import BY_NAME, SENT_BACK, status_word
-from fazhi_cli.query.progress import Logged, Registered, matters, tasks_asked
-from fazhi_cli.query.returns import Report
+from fazhi_cli.query.progress import Logged, Registered, Report, matters, tasks_asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -81,6 +81,15 @@ class Logged:
     hash: str
 
 
+class Report(NamedTuple):
+    """That a unit reported of a task in the period, and on which day (ISO)."""
+
+    plan: str
+    task: int
+    unit: str
+    day: str
+
+
 class Asked(NamedTuple):
     """The thresholds, and of which period reports were due, by when."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from fazhi_cli.query import ordering, recipients
 from fazhi_cli.query.tasks import tasks
@@ -12,16 +12,8 @@ from fazhi_cli.vocabulary import RETURNS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from fazhi_cli.query.progress import Report
     from fazhi_cli.query.question import Question
-
-
-class Report(NamedTuple):
-    """That a unit reported of a task in the period, and on which day (ISO)."""
-
-    plan: str
-    task: int
-    unit: str
-    day: str
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.cli.filled_in import period_of
+from  import period_of
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.errors import WrongCall

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fazhi_cli.asked.selection import Selection
-from  import period_of
+from fazhi_cli.asked.values import period as period_of
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.errors import WrongCall
@@ -33,9 +33,9 @@ def run(session: Session, selection: Selection, out: Output, period: str | None 
 
     例：fazhi sheet status --period 2015-06
     """
-    if period is None:
-        raise WrongCall("請用 --period 寫明是哪一期的填報，如 2015-06。")
     of_period = period_of(period)
+    if of_period is None:
+        raise WrongCall("請用 --period 寫明是哪一期的填報，如 2015-06。")
     question = session.question(selection)
     rows = returns(question, reports_of(session.ledger, question, of_period))
     view = session.view(

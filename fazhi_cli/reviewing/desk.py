@@ -7,7 +7,6 @@ read is kept: a decision on what is still the same is added to it, one on what h
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli import files
@@ -18,12 +17,14 @@ from fazhi_cli.rulebook.canonical import canonical
 from fazhi_cli.rulebook.checks import units
 from fazhi_cli.rulebook.edit import with_entry, with_node, with_value, without_entry
 from fazhi_cli.rulebook.load import assemble, load, model_of
+from fazhi_cli.rulebook.one_writer import alone
 from fazhi_cli.rulebook.phrasing import task_name
 from fazhi_cli.rulebook.render_text import printed, printed_assignment
 from fazhi_cli.rulebook.source import Source, read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from fazhi_cli.rulebook.load import Loaded
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
     from fazhi_cli.rulebook.plan_model import PlacedTask
     from fazhi_cli.rulebook.problems import Steps
     from fazhi_cli.rulebook.tasks_model import Assignment, Task
-
-PATIENCE = 5.0
-"""Seconds to wait while another process writes to the same file."""
 
 
 class Overtaken(Exception):
@@ -208,17 +206,9 @@ class Desk:
         values.pop("reviewed", None)
         return values, step in undecided(placed.task)
 
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
+    def _alone(self) -> AbstractContextManager[None]:
         """As long as it lasts no other process writes a decision. Raises MissingPart where the system refuses to write."""
-        path = (self.folder / TASKS).resolve()
-        try:
-            with files.locked(str(path.with_name(f".{path.name}.lock")), PATIENCE):
-                yield
-        except TimeoutError:
-            raise MissingPart("另一個程序正在寫入，請稍後再試。") from None
-        except OSError as error:
-            raise MissingPart(f"「{path}」無法寫入：{files.reason(error)}") from error
+        return alone((self.folder / TASKS).resolve())
 
 
 def _assignment(task: Task, base: Steps) -> Assignment | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
@@ -12,9 +11,10 @@ import yaml
 from fazhi_cli import files
 from fazhi_cli.changes.model import ChangesFile
 from fazhi_cli.data_files import CHANGES
-from fazhi_cli.errors import InvalidRulebook, MissingPart, WrongCall
+from fazhi_cli.errors import InvalidRulebook, WrongCall
 from fazhi_cli.rulebook.canonical import canonical
 from fazhi_cli.rulebook.load import assemble, load
+from fazhi_cli.rulebook.one_writer import alone
 from fazhi_cli.rulebook.phrasing import numbered_change
 from fazhi_cli.rulebook.source import Source
 
@@ -32,8 +32,6 @@ HEAD = """\
 # 方案施行後的變化：一條一項，各有依據；只增不改，撤銷也另寫一條。方案的文字不因此改動。
 changes:
 """
-PATIENCE = 5.0
-"""Seconds to wait while another process writes to the same file."""
 
 
 def append(folder: Path, entry: Mapping[str, Any]) -> int:
@@ -43,7 +41,7 @@ def append(folder: Path, entry: Mapping[str, Any]) -> int:
     did not before; MissingPart where the file cannot be written.
     """
     path = (folder / CHANGES).resolve()
-    with _alone(path):
+    with alone(path):
         foreseen = foresee(folder, entry)
         files.replace(str(path), foreseen.file)
     return foreseen.number
@@ -129,15 +127,3 @@ def _opened(text: str, entries: Node) -> str:
     if entries.value:
         raise WrongCall(f"{CHANGES} 的 changes 寫在 [ ] 裡；請改成每條以「- id:」起行，再登記。")
     return text[:start].rstrip(" ") + re.sub(r"\[\s*\]", "", text[start:], count=1)
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """As long as it lasts, no other process writes an entry. Raises MissingPart where the system refuses to write."""
-    try:
-        with files.locked(str(path.with_name(f".{path.name}.lock")), PATIENCE):
-            yield
-    except TimeoutError:
-        raise MissingPart("另一個程序正在登記，請稍後再試") from None
-    except OSError as error:
-        raise MissingPart(f"「{path}」無法寫入：{files.reason(error)}") from error

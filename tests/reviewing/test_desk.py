@@ -89,7 +89,7 @@ def test_a_task_that_is_gone_or_a_file_that_broke_is_not_written_over(folder: Pa
 
 
 def test_who_writes_is_waited_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("fazhi_cli.reviewing.desk.PATIENCE", 0)
+    monkeypatch.setattr("fazhi_cli.rulebook.one_writer.PATIENCE", 0)
     desk = Desk(folder)
     with files.locked(str(folder / ".tasks.yaml.lock"), 0), pytest.raises(MissingPart, match="另一個程序正在寫入"):
         desk.decide([Step(1)])

@@ -104,9 +104,9 @@ def test_a_file_that_was_faulty_before_is_told_with_its_place(folder: Path) -> N
 def test_another_process_that_writes_is_waited_for_and_then_named(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(write, "PATIENCE", 0.1)
+    monkeypatch.setattr("fazhi_cli.rulebook.one_writer.PATIENCE", 0.1)
     lock = files.locked(str(folder / ".changes.yaml.lock"), 1)
-    with lock, pytest.raises(MissingPart, match="另一個程序正在登記，請稍後再試"):
+    with lock, pytest.raises(MissingPart, match="另一個程序正在寫入，請稍後再試"):
         write.append(folder, ENTRY)
     assert write.append(folder, ENTRY) == 1
 

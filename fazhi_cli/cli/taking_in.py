@@ -56,6 +56,9 @@ def taken_in(session: Session, sheet: FilledIn, day: date, by: str, period: str 
     by_year = yearly(of_plan, day)
     asked = [report.task for report in sheet.reports if report.task in tasks]
     before = entries_of(session.ledger, sheet.plan, asked, [unit])
+    of_task: dict[int, list[Entry]] = {}
+    for entry in before:
+        of_task.setdefault(entry.task, []).append(entry)
     registered = standings(before)
     taken = TakenIn([], [], list(sheet.faults))
     for report in sheet.reports:
@@ -69,7 +72,7 @@ def taken_in(session: Session, sheet: FilledIn, day: date, by: str, period: str 
         if standing and standing.report and _says_the_same(standing.report, draft):
             taken.lines.append(f"  第{task.id}項：已經登記，沒有變化")
             continue
-        refused = refusals([draft], before)
+        refused = refusals([draft], of_task.get(task.id, ()))
         if refused:
             taken.faults.extend(f"第{report.row}行：{sentence(fault)}" for fault in refused)
             continue

@@ -113,7 +113,7 @@ SENTENCES: Mapping[str, str | Callable[[Facts], str]] = {
 def lights_told(days: int, share: float | None) -> str:
     """The legend of the lights; no national rule has them, so their thresholds are printed."""
     near = f"時間只剩{share:.0%}（自交辦起算；沒有交辦日的按{days}日）" if share is not None else f"{days}日內到期"
-    return f"燈：○ 正常或已辦結，△ {near}或被退回，● 逾期（時限口徑未定的，過了最遲一天才算）；沒有時限的不亮燈。界限為本單位所定，方案未規定"
+    return f"燈：○ 正常或已辦結，△ {near}或被退回，● 逾期（時限口徑未定的，過了最遲一天才算）；沒有時限的不亮燈。界限可由本單位定，方案未規定"
 
 
 def returns_told(states: Sequence[str]) -> str:

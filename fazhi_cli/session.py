@@ -76,7 +76,8 @@ class Session:
     ) -> None:
         """data: what --data or FAZHI_DATA named; script: the one asked for; word: tells a note at the terminal.
 
-        watch: shows how far a library has been read; without it nobody is told of broken plans either. is_script_typed: this very call asked for the script, not the reader's habit in the environment.
+        watch: shows how far a library has been read; without it nobody is told of broken plans either. is_script_typed:
+        this very call asked for the script, not the reader's habit in the environment.
         """
         self.data = _place(data) if data else built_in()
         self.is_given = bool(data)

@@ -131,7 +131,8 @@ class Dialogue:
         is_settled = part is None
         while part is not None and not is_settled:
             try:
-                is_settled = values.change(part)
+                values.change(part)
+                is_settled = True
             except WrongCall as refused:
                 self._keyboard.say(refused.messages)
                 is_settled = part.field.form == "join"  # of which nothing is typed that could be typed otherwise

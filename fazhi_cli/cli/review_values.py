@@ -59,8 +59,8 @@ class Values:
             self._keyboard.say([f"沒有「{typed}」這個序號。"])
         return None
 
-    def change(self, part: Part) -> bool:
-        """Ask for a value and write it; whether that is settled, or was given up. Raises WrongCall with what is wrong."""
+    def change(self, part: Part) -> None:
+        """Ask for a value and write it, unless the person gives up. Raises WrongCall with what is wrong."""
         self._new_units = []
         ask = {
             "flag": self._flag,
@@ -73,7 +73,6 @@ class Values:
         edits = ask.get(part.field.form, self._words)(part)
         if edits is not None:
             self._desk.change(self._step, edits, self._new_units)
-        return True
 
     def _words(self, part: Part) -> list[Edit] | None:
         """Words of the text; of limits that are dropped it is asked why they are none."""

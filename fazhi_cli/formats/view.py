@@ -32,11 +32,14 @@ class Column(NamedTuple):
 class View(NamedTuple):
     """The answer of a row command, before anyone has chosen a format.
 
-    `columns` are all fields in their promised order; `pipe` those that CSV and TSV give by default, `shown` those of the
-    table, `paper` those of documents and Markdown where these are not those of a pipe. `rows` may be an iterator, which is read once. `ident` is the field that `ids` prints. `section`
-    reads a row's heading from its fields (a new one is set wherever it changes, so leave it out when the rows are sorted
-    across it). `title` says what a row is: 任務, 條款, 單位. `total` tells a person how many there are. `drawing` are lines that show the same rows as a picture, under
-    the table of a terminal. `sums` are rows that add up the others, for people, below them; they have no ident. `headed` gives the document that these rows become what it says of itself. `given` are fields that were handed in, and are given back as they were.
+    `columns` are all fields in their promised order; `pipe` those that CSV and TSV give by default, `shown` those of
+    the table, `paper` those of documents and Markdown where these are not those of a pipe. `rows` may be an iterator,
+    which is read once. `ident` is the field that `ids` prints. `section` reads a row's heading from its fields (a new
+    one is set wherever it changes, so leave it out when the rows are sorted across it). `title` says what a row is: 任務,
+    條款, 單位. `total` tells a person how many there are. `drawing` are lines that show the same rows as a picture, under
+    the table of a terminal. `sums` are rows that add up the others, for people, below them; they have no ident.
+    `headed` gives the document that these rows become what it says of itself. `given` are fields that were handed in,
+    and are given back as they were.
     """
 
     name: str

@@ -47,7 +47,8 @@ def read_plan(
 ) -> PlanRead:
     """Read a document as far as the rulebook still is the document: one that would lose a sign of it keeps its text alone.
 
-    earlier: the rulebook of an earlier version, of which is kept what a person decided and still stands there. watch: lets somebody see how far it is.
+    earlier: the rulebook of an earlier version, of which is kept what a person decided and still stands there. watch:
+    lets somebody see how far it is.
     """
     if earlier is not None:
         return _read_again(lines, plan_id or earlier.rulebook.plan.id, name, earlier, watch)

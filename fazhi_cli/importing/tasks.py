@@ -24,8 +24,9 @@ _NO_TITLE = re.compile("\t|[。；;]$")
 class TaskText:
     """A task as it stands in the document.
 
-    pieces: its text, cut where an assignment stands in it; assigned: the assignments, one behind each piece but, where text
-    follows the last of them, behind the last piece. before_title: the end of line between its label and its title. in_lines: they are lines of their own; before_text: between title and text. behind: the lines after them.
+    pieces: its text, cut where an assignment stands in it; assigned: the assignments, one behind each piece but, where
+    text follows the last of them, behind the last piece. before_title: the end of line between its label and its title.
+    in_lines: they are lines of their own; before_text: between title and text. behind: the lines after them.
     """
 
     part: Part

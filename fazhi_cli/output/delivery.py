@@ -25,9 +25,9 @@ TERMINAL_WIDTH = 80
 class Output(NamedTuple):
     """What the options of a command say about its output.
 
-    `format`, `header`, `encoding` and `width` (in cells): None leaves the choice to where the output goes.
-    `office`: who hands out what is printed. `path`: a file, or "-" and None for stdout. `force` lets an existing file be replaced; with `fail_empty` an answer
-    without rows ends the command with exit code 1.
+    `format`, `header`, `encoding` and `width` (in cells): None leaves the choice to where the output goes. `office`:
+    who hands out what is printed. `path`: a file, or "-" and None for stdout. `force` lets an existing file be
+    replaced; with `fail_empty` an answer without rows ends the command with exit code 1.
     """
 
     format: str | None = None

@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 class Difference:
     """One change of a task or a clause, or of what stands beside the tasks.
 
-    change: added, divided (off another task), dropped, merged (into another task), renumbered, moved (to another chapter),
-    retitled, unit-gained, unit-lost, limit, basis, contact, clause-added, clause-dropped, clause-moved (from another task) or
-    reworded; beside the tasks see plan_differences. old_ref, new_ref: where it stood and stands: a task (10) or a clause (10.3).
-    title: of the task, else the unit or the title of the plan. role: as what a unit came or went: lead, responsible, or the plan's own word. old, new:
-    what was and what is: a number, a chapter, a title, a unit, a limit, a text; of a task that was merged or divided off the title
-    of the other.
+    change: added, divided (off another task), dropped, merged (into another task), renumbered, moved (to another
+    chapter), retitled, unit-gained, unit-lost, limit, basis, contact, clause-added, clause-dropped, clause-moved (from
+    another task) or reworded; beside the tasks see plan_differences. old_ref, new_ref: where it stood and stands: a
+    task (10) or a clause (10.3). title: of the task, else the unit or the title of the plan. role: as what a unit came
+    or went: lead, responsible, or the plan's own word. old, new: what was and what is: a number, a chapter, a title, a
+    unit, a limit, a text; of a task that was merged or divided off the title of the other.
     """
 
     change: str

@@ -27,8 +27,9 @@ class Figure:
     """A row of figures; group: plan, chapter, status or unit.
 
     tasks: of a plan, a chapter and a status tasks (項), each as a whole; of a unit mentions (項次), each as it stands
-    itself. with_limit, without_limit: those that have a limit with a day, which alone can be late, and the others. closed to unregistered are
-    parts of tasks and add up to it; late and near are lights, red and yellow. closed_share: of tasks, in per cent.
+    itself. with_limit, without_limit: those that have a limit with a day, which alone can be late, and the others.
+    closed to unregistered are parts of tasks and add up to it; late and near are lights, red and yellow. closed_share:
+    of tasks, in per cent.
     """
 
     group: str

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 class Task:
     """lead and responsible: units in the plan's order; roles: those of them with a word of their own.
 
-    called: 第(十)項, as people say it. section_number, section_title: of the part of its chapter. title: the beginning of the text where
-    the plan prints none. basis, contact: what stands beside the units. when: the wordings of the limits. due, due_latest: of the earliest. reviewed: somebody has compared it with the document.
+    called: 第(十)項, as people say it. section_number, section_title: of the part of its chapter. title: the beginning of
+    the text where the plan prints none. basis, contact: what stands beside the units. when: the wordings of the limits.
+    due, due_latest: of the earliest. reviewed: somebody has compared it with the document.
     """
 
     plan: str

@@ -197,6 +197,14 @@ def test_a_terminal_is_filled_and_not_left(build: Callable[..., Document], layou
     assert "任務" in text or "事項" in text
 
 
+def test_on_a_telephone_no_cell_keeps_its_height_on_paper(build: Callable[..., Document]) -> None:
+    html = rendered(build("duties", unit=("市法制辦",)), "html").decode()
+    on_paper, on_telephone = html.split("@media screen and (max-width: 600px)")
+    of_paper = re.findall(r"^\s*(\.[^{]+?) \{[^}]*\bheight: [\d.]+mm", on_paper, re.MULTILINE)
+    [of_telephone] = re.findall(r"^\s*(\.[^{]+?) \{[^}]*\bheight: auto", on_telephone, re.MULTILINE)
+    assert of_paper == of_telephone.split(", ") == [".fill-in td", ".fill-in td:has(:nth-child(3))"]
+
+
 def test_html_prints_an_a4_page_by_itself(build: Callable[..., Document]) -> None:
     upright, turned = (rendered(build(name, id=("10",)), "html").decode() for name in ("checks", "register"))
     assert "size: A4 portrait" in upright

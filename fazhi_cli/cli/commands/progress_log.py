@@ -13,8 +13,8 @@ from fazhi_cli.session import Session
 
 ROWS = Logged
 WORDS = argument("序號", "任務的序號，如 10,12-14", "task")
-PIPE = ("number", "day", "act", "task", "unit", "status", "note", "by")
-SHOWN = ("number", "day", "task", "unit", "act_text", "status_text", "note", "by")
+PIPE = ("number", "day", "act", "task", "clause", "year", "unit", "status", "note", "by")
+SHOWN = ("number", "day", "task", "clause", "unit", "act_text", "status_text", "note", "by")
 
 
 @takes(PLAN, OUTPUT, SESSION)

@@ -116,6 +116,8 @@ def test_a_task_and_one_of_its_clauses_are_both_entered(desk: Program) -> None:
         "已登記第2號：第10項（市法制辦）進展：推進中。",
         "已登記第3號：第10項第5句（市法制辦）進展：推進中。",
     ]
+    log = desk("progress", "log", "10", "-f", "table").lines
+    assert [line.split()[2:5] for line in log[2:4]] == [["10", "市法制辦", "進展"], ["10", "5", "市法制辦"]]
 
 
 @pytest.mark.parametrize("command", [("set", "12", "--status", "推進中"), ("--id", "12")])

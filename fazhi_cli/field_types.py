@@ -50,8 +50,8 @@ Label = Annotated[str, AfterValidator(on_one_line)]
 """What is printed before a title; empty where nothing is."""
 
 Phrases = Annotated[tuple[Phrase, ...], BeforeValidator(listed, Phrase | tuple[Phrase, ...])]
-MOST = 999_999
-"""The largest number that a file may hold: no plan counts so far, and what is larger was typed by mistake."""
+MOST = 2**63 - 1
+"""The largest number that the index can hold."""
 
 Count = Annotated[int, Field(ge=0, le=MOST), BeforeValidator(_counted)]
 Number = Annotated[int, Field(ge=1, le=MOST), BeforeValidator(_counted)]

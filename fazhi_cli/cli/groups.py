@@ -61,7 +61,8 @@ def module_of(entry: Entry) -> Any:
 def built(entry: Entry) -> Any:
     """An entry of the table as a command or a group of Typer's."""
     if entry.module is None:
-        group = Lazy(name=entry.name, help=entry.line, context_settings=HELP)
+        example = f"fazhi {entry.name} {entry.members[0].name} --help"
+        group = Lazy(name=entry.name, help=f"{entry.line}。\n\n例：{example}", context_settings=HELP)
         group.own_entries = entry.members
         return group
     app = typer.Typer(add_completion=False, rich_markup_mode=None)

@@ -163,7 +163,10 @@ def _columns(columns: Sequence[_Filled], *, name: int) -> list[TableColumn]:
         is_centered = filled.column.numeric or filled.is_of_days or filled.longest <= CENTERED
         align: Literal["center", "left"] = "center" if is_centered else "left"
         are_names = filled.longest <= name
-        shown.append(TableColumn(filled.column.heading, share, align, small=is_landscape, whole=are_names))
+        is_limit = filled.column.field in DUE
+        shown.append(
+            TableColumn(filled.column.heading, share, align, small=is_landscape, whole=are_names, is_limit=is_limit)
+        )
     return shown
 
 

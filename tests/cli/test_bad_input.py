@@ -51,14 +51,23 @@ def folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
 
 
 def _parameters(name: str) -> list[Any]:
-    root: Any = typer.main.get_command(cli.app)
-    return [p for p in root.get_command(None, name).params if "--data" not in p.opts]
+    command: Any = typer.main.get_command(cli.app)
+    for word in name.split():
+        command = command.get_command(None, word)
+    return [p for p in command.params if "--data" not in p.opts]
+
+
+NAMES_OF_COMMANDS = [
+    *(entry.name for entry in COMMANDS if entry.module),
+    *(f"{entry.name} {member.name}" for entry in COMMANDS if not entry.module for member in entry.members),
+]
+"""The commands, and those of groups that do nothing by themselves."""
 
 
 @st.composite
 def _calls(draw: st.DrawFn, name: str) -> list[str]:
     chosen = draw(st.lists(st.sampled_from(_parameters(name)), max_size=4))
-    words = [name]
+    words = name.split()
     for parameter in chosen:
         writes = parameter.metavar in ("文件", "文件夾", "路徑")
         value = draw(NAMES if writes else WORDS)
@@ -78,7 +87,7 @@ def _code(words: Sequence[str], monkeypatch: pytest.MonkeyPatch) -> int:
 
 
 @pytest.mark.usefixtures("folder", "capfd")
-@pytest.mark.parametrize("name", [entry.name for entry in COMMANDS])
+@pytest.mark.parametrize("name", NAMES_OF_COMMANDS)
 def test_every_command_ends_as_promised(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     @settings(max_examples=60)
     @given(words=_calls(name))

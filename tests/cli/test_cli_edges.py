@@ -52,10 +52,11 @@ def test_exit_codes(fazhi: Fazhi, tmp_path: Path, code: int, arguments: list[str
 
 @pytest.mark.skipif(sys.platform == "win32", reason="named pipes and SIGINT as POSIX knows them")
 def test_an_interrupted_call_exits_with_130_and_says_nothing(tmp_path: Path) -> None:
-    waiting = tmp_path / "tasks.yaml"
+    waiting = tmp_path / "export.jsonl"
     os.mkfifo(waiting)  # opening it waits for a writer who never comes
-    command = [sys.executable, "-m", "fazhi_cli", "tasks", "--data", str(tmp_path)]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, env=program.environment({}))
+    command = [sys.executable, "-m", "fazhi_cli", "ledger", "import", str(waiting)]
+    environment = program.environment({"FAZHI_LEDGER": str(tmp_path / "ledger.db")})
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, env=environment)
     held = writer_once_read(waiting, process)
     interrupted = until_it_ends(process)
     os.close(held)

@@ -80,7 +80,7 @@ def test_a_checklist_in_the_new_formats(call: Call) -> None:
     assert call("checklist", "--id", "10", "-o", "表.odt").returncode == 0
     each = ("checklist", "--each", "chapter", "--id", "10", "-f", "adoc", "-o", "冊")
     assert call(*each).returncode == 0
-    assert "健全依法決策機制.adoc" in call(*each).stderr.decode()
+    assert "健全依法決策機制-任務分工表" in call(*each).stderr.decode()
 
 
 def test_a_case_in_the_new_formats(call: Call) -> None:

@@ -128,7 +128,7 @@ def _drafts(
     session: Session, selection: Selection, words: Sequence[str], act: str, said: Said, fields: dict[str, Any]
 ) -> Iterator[Draft]:
     if not words:
-        raise WrongCall(Fault("entry-of-no-task", act=BY_NAME[act].word))
+        raise WrongCall(Fault("entry-of-no-task"))
     question = session.question(selection._replace(id=tuple(words), today=said.day))
     by_year = yearly(question, said.day)
     may_be_by_year = recurring(question)

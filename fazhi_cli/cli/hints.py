@@ -68,6 +68,7 @@ def _unreadable_number(facts: Facts) -> str:
 
 
 HINTS: notes.Wordings = {
+    "desks-differ": "fazhi progress 可用 --near 寫明一個。",
     "unknown-unit": _unknown_name,
     "function-for-unit": _function_for_unit,
     "unknown-actor": _unknown_name,

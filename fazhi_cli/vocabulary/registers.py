@@ -77,7 +77,7 @@ SENTENCES: Mapping[str, str | Callable[[Facts], str]] = {
     "entry-of-no-task": "請寫明是哪一項任務。",
     "entry-of-item": "「{typed}」是分句所列的一件事，進展只登記到分句；請寫 {clause}。",
     "entry-of-which-unit": "第{task}項的牽頭單位不止一個，或沒有牽頭單位；請寫明是哪個單位的工作：{units}。",
-    "desks-differ": "各方案的 office.yaml 所定的臨近界限不一；請寫明一個，或只看一份方案。",
+    "desks-differ": "各方案的 office.yaml 所定的臨近界限不一；請只看一份方案。",
     "entry-of-other-unit": "「{name}」不是第{task}項的一個單位；該項的單位：{units}。",
     "year-of-no-yearly": "第{task}項不是每年、定期的任務，不寫年份。",
     "entry-lacks": _lacks,

@@ -141,7 +141,11 @@ def test_desks_of_a_library_that_differ_ask_for_a_threshold(fazhi: Program, tmp_
         (folder / "office.yaml").write_text(f"desk: {{near_days: {days}}}\n", "utf-8")
     tasks = tmp_path / "文庫" / "乙" / "tasks.yaml"
     tasks.write_text(tasks.read_text("utf-8").replace("id: suining-2015", "id: demo-2016", 1), "utf-8")
-    answer = fazhi("progress", "--data", str(tmp_path / "文庫"))
-    assert (answer.code, answer.stdout) == (2, "")
-    assert answer.stderr == "各方案的 office.yaml 所定的臨近界限不一；請寫明一個，或只看一份方案。\n"
+    for command in (("progress",), ("tasks", "--light", "yellow")):
+        answer = fazhi(*command, "--data", str(tmp_path / "文庫"))
+        assert (answer.code, answer.stdout) == (2, "")
+        assert answer.stderr == (
+            "各方案的 office.yaml 所定的臨近界限不一；請只看一份方案。fazhi progress 可用 --near 寫明一個。\n"
+        )
+    assert fazhi("progress", "--near", "7d", "--data", str(tmp_path / "文庫")).code == 0
     assert fazhi("progress", "--data", str(tmp_path / "文庫"), "--plan", "demo-2016").code == 0

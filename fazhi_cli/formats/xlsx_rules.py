@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 COLOURS: dict[str, dict[str, Any]] = {"past": {"bg_color": "#F8CBAD"}, "near": {"bg_color": "#FFE699"}}
 """The formats of a limit that is past, in whichever reading, and of a day that is near or past in one reading."""
 
-DONE = ("已報完成（待核實）", "已辦結", "終止")
-"""The states of which no day is coloured any more."""
+DONE = ("已報完成（待核實）", "已辦結", "終止", "已报完成（待核实）", "已办结", "终止")
+"""The states of which no day is coloured any more, in either script: a sheet offers one, and whoever fills it in may write the other."""
 
 KEY = f"到期日底色按打開文件之日變動：黃色為{NEAR_DAYS}日內到期，或從嚴的一天已過；紅色為期限已過，有兩種讀法的以從寬的一天為準"
 KEY_OF_STATES = "；狀態選為已報完成、已辦結或終止的不再着色"
@@ -90,6 +90,6 @@ class Rules(NamedTuple):
             "source": list(column.choices),
             "error_type": "information",
             "error_title": column.heading,
-            "error_message": f"列表外的狀態，確定照填？常用：{'、'.join(column.choices)}",
+            "error_message": f"不在列表之中，仍要填入？常用：{'、'.join(column.choices)}",
         }
         sheet.data_validation(self.first, number, self.last, number, rule)

@@ -17,6 +17,7 @@ from fazhi_cli.formats.document import Box, Document, Section, Table, TableColum
 from fazhi_cli.formats.punctuation import full_width
 from fazhi_cli.formats.xlsx_size import height
 from fazhi_cli.layouts import checklists as layouts
+from fazhi_cli.plan.script import simplified
 from tests.formats.rendering import rendered
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ TABLE = Table(
         TableRow((cell("2"), cell(Box("已完成")), cell()), "2.1", "ba9876543210"),
     ),
 )
+DONE = ("已報完成（待核實）", "已辦結", "終止", "已报完成（待核实）", "已办结", "终止")
+"""What ends a matter, in either script."""
+
 SHEET = Document(
     "register",
     "督查督辦台賬",
@@ -97,7 +101,7 @@ def test_a_day_is_a_day_and_is_coloured_by_rule(session: Session) -> None:
     assert [cell.value for cell in sheet[top]][first : first + 2] == [datetime(2015, 4, 30), datetime(2015, 5, 31)]
     assert sheet[top][first].number_format == 'yyyy"年"m"月"d"日"'
     rules = {str(each.sqref): [rule.formula[0] for rule in each.rules] for each in sheet.conditional_formatting}
-    is_open = ",".join(f'$K{top}<>"{state}"' for state in ("已報完成（待核實）", "已辦結", "終止"))
+    is_open = ",".join(f'$K{top}<>"{state}"' for state in DONE)
     assert rules == {
         f"{letter}{top}:{letter}{top + 1}": [
             # Past is what is past in either reading; the strict day alone is a warning.
@@ -109,6 +113,16 @@ def test_a_day_is_a_day_and_is_coloured_by_rule(session: Session) -> None:
     assert sheet.freeze_panes == f"C{top}"
     [key] = [str(cell.value) for cell in sheet["A"] if "黃色為15日內到期" in str(cell.value)]
     assert key.endswith("狀態選為已報完成、已辦結或終止的不再着色。")
+
+
+def test_what_ends_a_matter_does_so_in_simplified_characters_too(session: Session) -> None:
+    document = layouts.build(session.question(Selection(today=DAY, id=("10",))), "register").mapped(simplified)
+    sheet = openpyxl.load_workbook(BytesIO(rendered(document, "xlsx"))).worksheets[0]
+    formulas = [rule.formula[0] for each in sheet.conditional_formatting for rule in each.rules]
+    assert formulas
+    assert all(f'<>"{state}"' in formula for formula in formulas for state in DONE)
+    [choices] = [each for each in sheet.data_validations.dataValidation if each.type == "list"]
+    assert choices.error == "不在列表之中，仍要填入？常用：" + "、".join(choices.formula1.strip('"').split(","))
 
 
 def test_a_hidden_sheet_says_where_the_workbook_came_from(session: Session) -> None:

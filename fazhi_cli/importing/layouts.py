@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.importing.assignments import is_closed
-from fazhi_cli.importing.tables import parts_of, template
+from fazhi_cli.importing.tables import parts_of, role_words, template
 from fazhi_cli.plan.script import fold_script
 from fazhi_cli.rulebook.render_text import printed_assignment
 from fazhi_cli.rulebook.tasks_model import Assignment
@@ -47,7 +47,9 @@ def layout_of(
         layout["task"] = label + row
         layout["assignment"] = columns
         rows = {part: "{units}" if part in ("lead", "responsible") else f"{{{part}}}" for part in parts_of(table)}
-        return layout | rows
+        # The headings have the words, and the cells the units alone.
+        roles = dict.fromkeys(role_words(table), "{units}")
+        return layout | rows | ({"roles": roles} if roles else {})
     if any(task.before_text for task in tasks):
         separator = "{assignment}\n"
     layout["task"] = f"{label}{{title}}{separator}{{text}}" if has_titles else f"{label}{{text}}"

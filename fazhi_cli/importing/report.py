@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.field_types import listed
+from fazhi_cli.importing.tables import role_of
 from fazhi_cli.importing.unit_doubts import is_long, read_names
 from fazhi_cli.vocabulary.gaps import SILENT
 
@@ -80,11 +81,15 @@ def _counts(read: PlanRead) -> Iterator[str]:
 def _columns(table: Table, lines: Sequence[str]) -> str:
     """For what each column of a table was taken."""
     headings = lines[table.header].split("\t")
-    taken = [
-        f"「{heading}」作{_COLUMNS[column]}" if column in _COLUMNS else f"「{heading}」照錄"
-        for heading, column in zip(headings, table.columns, strict=True)
-    ]
+    taken = [_taken(heading, column, table) for heading, column in zip(headings, table.columns, strict=True)]
     return f"表頭在原件第 {table.header + 1} 行：{'，'.join(taken)}。"
+
+
+def _taken(heading: str, column: str, table: Table) -> str:
+    """For what a column was taken; one with a role word of its own keeps it beside the units."""
+    if role_of(column, table):
+        return f"「{heading}」作{_COLUMNS['responsible']}，並記下角色詞"
+    return f"「{heading}」作{_COLUMNS[column]}" if column in _COLUMNS else f"「{heading}」照錄"
 
 
 def _units(read: PlanRead) -> Iterator[str]:

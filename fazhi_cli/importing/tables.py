@@ -35,6 +35,11 @@ _COLUMNS = (
 _OF_ASSIGNMENT = ("lead", "responsible", "when", "basis", "contact")
 
 
+_RESPONSIBLE = dict(_COLUMNS)["responsible"]
+_OTHER_ROLE = re.compile("(?:配合|协办|参加|参与|指导)(?:单位|部门|主体)?")
+_ROLE = "role:"
+"""Before the heading of a further column of units, which is the printed word of their role."""
+
 _MOST_COLUMNS = 100
 _SEVERAL = re.compile("[ ；;]+")
 """What parts the limits in one cell."""
@@ -42,10 +47,14 @@ _SEVERAL = re.compile("[ ；;]+")
 
 @dataclass
 class Table:
-    """header: the number of its line among those of the document, from 0. columns: what each holds, or its heading."""
+    """header: the number of its line among those of the document, from 0. columns: what each holds, or its heading.
+
+    word: the role that the column `responsible` is headed by, where that says another than responsible: 協辦單位.
+    """
 
     header: int
     columns: list[str]
+    word: str = ""
 
 
 def find(lines: Sequence[str]) -> Table | None:
@@ -57,20 +66,37 @@ def headed_by(line: str, number: int) -> Table | None:
     """The table of which a line is the row of headings: it names a task and who has it. number: of the line, from 0."""
     if not 2 <= line.count("\t") <= _MOST_COLUMNS:
         return None
-    columns = _columns(line.split("\t"))
-    is_header = {"title", "text"} & set(columns) and {"lead", "responsible"} & set(columns)
-    return Table(number, columns) if is_header and _in_order(columns) else None
+    headings = line.split("\t")
+    columns = _columns(headings)
+    if not ({"title", "text"} & set(columns) and {"lead", "responsible"} & set(columns) and _in_order(columns)):
+        return None
+    return Table(number, columns, _word_of(headings, columns))
+
+
+def _word_of(headings: Sequence[str], columns: Sequence[str]) -> str:
+    """The role that heads the column of the responsible, where it is another."""
+    if "responsible" not in columns:
+        return ""
+    heading = _bare(headings[columns.index("responsible")])
+    return heading if _OTHER_ROLE.fullmatch(fold_script(heading)) else ""
+
+
+def _bare(heading: str) -> str:
+    return re.sub(r"\s", "", heading)
 
 
 def _columns(headings: Sequence[str]) -> list[str]:
     found: list[str] = []
     for heading in headings:
-        folded = re.sub(r"\s", "", fold_script(heading))
+        folded = fold_script(_bare(heading))
         name = folded
         for column, pattern in _COLUMNS:
             if column not in found and re.fullmatch(pattern, folded):
                 name = column
                 break
+        else:
+            if re.fullmatch(_RESPONSIBLE, folded):
+                name = _ROLE + _bare(heading)
         found.append(name)
     if "title" in found and "text" not in found:
         found[found.index("title")] = "text"
@@ -127,12 +153,22 @@ def row_of(line: str, number: int, table: Table) -> TaskText | None:
         content = values[column].strip()
         if not content:
             continue
-        if column in ("lead", "responsible"):
-            getattr(assigned, column).extend(name for name in names_in(content) if name not in assigned.units)
+        if column in ("lead", "responsible") or column.startswith(_ROLE):
+            _assign(assigned, column, content, role_of(column, table))
         elif column in _OF_ASSIGNMENT:
             getattr(assigned, column).extend(_SEVERAL.split(content) if column == "when" else [content])
     part = Part(label, values["text"], number)
     return TaskText(part, values["text"], values.get("title"), pieces=[values["text"]], assigned=[assigned])
+
+
+def _assign(assigned: Assigned, column: str, content: str, word: str) -> None:
+    """Add the units of a cell, each once, with the printed word of their role where that is one of its own."""
+    for name in names_in(content):
+        if name in assigned.units:
+            continue
+        (assigned.lead if column == "lead" else assigned.responsible).append(name)
+        if word:
+            assigned.roles[name] = word
 
 
 _SUM = re.compile("^(?:合计|小计|总计|共计|备注|说明)")
@@ -149,6 +185,18 @@ def template(table: Table) -> tuple[str, str]:
     before = "".join(f"{{{column}}}\t" for column in table.columns if column == "title") + "{text}"
     told = [column for column in table.columns if column not in ("number", "title", "text")]
     return before, "".join(f"\t{{{column}}}" for column in told if column in _OF_ASSIGNMENT)
+
+
+def role_of(column: str, table: Table) -> str:
+    """The role word that the heading of a column has for the units in it; nothing where it says lead or responsible alone."""
+    if column == "responsible":
+        return table.word
+    return column.removeprefix(_ROLE) if column.startswith(_ROLE) else ""
+
+
+def role_words(table: Table) -> list[str]:
+    """The role words of all columns that have one of their own."""
+    return [word for column in table.columns if (word := role_of(column, table))]
 
 
 def parts_of(table: Table) -> list[str]:

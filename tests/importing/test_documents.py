@@ -100,7 +100,7 @@ def test_a_table_and_what_its_columns_were_taken_for(tmp_path: Path) -> None:
     assert made.ask("tasks --fields when") == [("2021年6月底前",), ("每月",)]
     assert (
         "表頭在原件第 2 行：「序號」作序號，「工作任務」作任務內容，「牽頭部門」作牽頭單位，"
-        "「配合部門」作責任單位，「完成時限」作時限。"
+        "「配合部門」作責任單位，並記下角色詞，「完成時限」作時限。"
     ) in made.report
     assert bare(made.text) == bare(document)
 

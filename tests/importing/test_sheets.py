@@ -62,11 +62,30 @@ def test_the_columns_are_named_by_what_they_say(tmp_path: Path) -> None:
     ]
     assert (
         "表頭在原件第 2 行：「序号」作序號，「工作任务」作任務內容，「牵头部门」作牽頭單位，"
-        "「配合单位」作責任單位，「完成时限」作時限。"
+        "「配合单位」作責任單位，並記下角色詞，「完成时限」作時限。"
     ) in made.report
     assert made.text == (
         "青原市2021年任務分工表\n序号\t工作任务\t牵头部门\t配合单位\t完成时限\n"
         "1\t修繕校舍。\t市教育局\t市財政局、市人社局\t2021年6月30日\n2\t開放場館。\t市體育局\t\t每月\n"
+    )
+
+
+def test_a_column_of_another_role_keeps_its_word(tmp_path: Path) -> None:
+    rows = [
+        ["青原市2021年任務分工表", None, None, None, None],
+        ["序號", "工作任務", "牽頭單位", "責任單位", "配合單位"],
+        [1, "修繕校舍。", "市教育局", "市財政局", "市人社局、市民政局"],
+        [2, "開放場館。", "市體育局", None, "市財政局"],
+        [3, "清理臺賬。", "市審計局", "市司法局", None],
+    ]
+    made = of_sheets(tmp_path, workbook(rows, "A1:E1"))
+    assert made.ask("tasks --fields id,lead,responsible,roles") == [
+        ("1", "市教育局", "市財政局、市人社局、市民政局", "市人社局(配合單位)、市民政局(配合單位)"),
+        ("2", "市體育局", "市財政局", "市財政局(配合單位)"),
+        ("3", "市審計局", "市司法局", ""),
+    ]
+    assert made.text == "青原市2021年任務分工表\n" + "".join(
+        "\t".join("" if cell is None else str(cell) for cell in row) + "\n" for row in rows[1:]
     )
 
 

@@ -71,7 +71,7 @@ def test_the_columns_are_named_by_what_they_say(tmp_path: Path) -> None:
 
 
 def test_a_column_of_another_role_keeps_its_word(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["青原市2021年任務分工表", None, None, None, None],
         ["序號", "工作任務", "牽頭單位", "責任單位", "配合單位"],
         [1, "修繕校舍。", "市教育局", "市財政局", "市人社局、市民政局"],

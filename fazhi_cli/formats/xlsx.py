@@ -16,7 +16,7 @@ from fazhi_cli.formats.xlsx_rules import COLOURS, Rules
 from fazhi_cli.formats.xlsx_size import HIGHEST, height, widths
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
@@ -199,7 +199,7 @@ class _Sheet:
         elif number in self.counts:
             self.sheet.write_number(self.at, number, int(text), form)
         else:
-            self.sheet.write_string(self.at, number, _whole(text), form)
+            self.sheet.write_string(self.at, number, _whole(text, self.document.read), form)
 
     def _head(self) -> None:
         headings = [column.heading for column in self.table.columns]
@@ -231,17 +231,16 @@ class _Sheet:
         self.at += 1
 
     def _feet(self, key: str) -> None:
-        """The line of signatures and the notes; key: what the colours mean."""
+        """The line of signatures and the notes, and what only a workbook has to say, in the document's script; key: what the colours mean."""
         if self.document.signatures:
             self.at += 1
             line = "          ".join(self.document.signatures)
             self._across(line, "foot", 30)
-        notes = list(self.document.notes)
-        if key:
-            notes.append(key)
+        own = [key] if key else []
         if self.too_high:
             rows = "".join(f"「{row}」" for row in self.too_high)
-            notes.append(f"{rows}所在的行超過Excel的最高行高（{HIGHEST:.0f}磅），字在格內，未全部顯示。")
+            own.append(f"{rows}所在的行超過Excel的最高行高（{HIGHEST:.0f}磅），字在格內，未全部顯示。")
+        notes = [*self.document.notes, *map(self.document.read, own)]
         if notes:
             self._across("注：", "foot")
         for number, note in enumerate(notes, 1):
@@ -265,9 +264,9 @@ class _Sheet:
         sheet.set_footer('&C&"宋体"&14— &P/&N —')
 
 
-def _whole(text: str) -> str:
-    """The text, or as much of it as a cell holds, with word that there is more."""
+def _whole(text: str, read: Callable[[str], str]) -> str:
+    """The text, or as much of it as a cell holds, with word that there is more; read: puts that into the document's script."""
     if len(text) <= LONGEST_TEXT:
         return text
-    cut = CUT.format(limit=LONGEST_TEXT)
+    cut = read(CUT.format(limit=LONGEST_TEXT))
     return text[: LONGEST_TEXT - len(cut)] + cut

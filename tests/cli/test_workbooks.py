@@ -155,3 +155,9 @@ def test_a_text_of_forty_thousand_characters_is_cut_and_said_to_be(
         else:
             assert [text.count("字") for text in long] == [19_999, 19_999]
         assert [text for text in texts if "所在的行超過Excel的最高行高（409磅），字在格內，未全部顯示。" in text]
+
+
+def test_what_the_workbook_itself_says_is_in_the_reader_s_script(workbook: Callable[..., Workbook]) -> None:
+    sheet = workbook("due", "--script", "hans", *TODAY).worksheets[0]
+    [key] = [str(cell.value) for cell in sheet["A"] if "底色" in str(cell.value)]
+    assert "黄色为15日内到期，或从严的一天已过" in key

@@ -125,7 +125,7 @@ def test_on_a_page_the_foreword_is_the_first_note(format_: str) -> None:
 
 
 def test_another_script_keeps_what_is_a_label_and_what_a_box() -> None:
-    assert CARD.mapped(lambda text: text) == CARD
+    assert CARD.mapped(lambda text: text)._replace(read=CARD.read) == CARD
     label = CARD.mapped(lambda text: text.replace("牽", "牵")).tables[0].rows[0]
     assert isinstance(label, TableRow)
     assert isinstance(label.cells[0].lines[0][0], Label)

@@ -16,7 +16,7 @@ from fazhi_cli.layouts.checklists.layouts import find
 from fazhi_cli.layouts.checklists.row_source import RowSource, row_sources
 from fazhi_cli.layouts.checklists.work import DUTY, OF_CLAUSES, TOLD
 from fazhi_cli.layouts.heading import heading
-from fazhi_cli.layouts.sections import chapter_heading, section_heading
+from fazhi_cli.layouts.sections import chapter_heading
 from fazhi_cli.query.duty_sheets import duty_sheets, names_only_unnamed
 from fazhi_cli.query.membership import bodies_asked
 from fazhi_cli.query.notes import notes as notes_on_selection
@@ -204,22 +204,17 @@ class TableBuilder(NamedTuple):
         return BuiltTable(Table(columns, tuple(rows), caption), frozenset(topics))
 
     def _parts(self, of_plan: Sequence[Part]) -> Iterator[Section | RowSource | FillIn]:
-        """What the table consists of: the headings of parts, chapters, sections and tasks, what gets a row, and room to write."""
+        """What the table consists of: the headings of parts, chapters and tasks, what gets a row, and room to write."""
         for part in of_plan:
             if part.heading:
                 yield Section(part.heading)
-            above = ("", "")
+            chapter = ""
             for sheet in part.sheets:
-                task = sheet.task
-                headings = (
-                    chapter_heading(task.chapter, task.chapter_title),
-                    section_heading(task.section_number, task.section_title),
-                )
-                if self.has_chapters and headings != above:
-                    # A section of another chapter stands under that chapter's heading.
-                    begun = headings if headings[0] != above[0] else headings[1:]
-                    yield from (Section(heading) for heading in begun if heading)
-                    above = headings
+                heading = chapter_heading(sheet.task.chapter, sheet.task.chapter_title)
+                if self.has_chapters and heading != chapter:
+                    chapter = heading
+                    if heading:
+                        yield Section(heading)
                 yield from self._of_task(sheet, is_asked=part.is_asked)
 
     def _of_task(self, sheet: TaskSheet, *, is_asked: bool) -> Iterator[Section | RowSource | FillIn]:

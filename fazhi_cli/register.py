@@ -67,26 +67,28 @@ def registered(address: str, found: Sequence[Task], asked: Units | None = None) 
 
 def reports_of(address: str, question: Question, period: str) -> Iterator[Report]:
     """What was reported of the plans of a question in a period; what was withdrawn is left out. Raises MissingPart."""
-    by_plan: dict[str, list[int]] = {}
-    for task in tasks_asked(question):
-        by_plan.setdefault(task.plan, []).append(task.id)
-    for plan, tasks in by_plan.items():
-        for entry in in_force(entries_of(address, plan, tasks)):
+    for entries in _entries_by_plan(address, question):
+        for entry in in_force(entries):
             if entry.act == "report" and entry.period == period:
-                yield Report(plan, entry.task, entry.unit, entry.day)
+                yield Report(entry.plan, entry.task, entry.unit, entry.day)
 
 
 def logged(address: str, question: Question) -> list[Logged]:
     """All entries of the tasks that are asked for, in their order; withdrawn ones say so. Raises MissingPart."""
     rows: list[Logged] = []
+    for entries in _entries_by_plan(address, question):
+        withdrawn = {entry.corrects: entry.number for entry in entries if entry.corrects}
+        rows += [_logged(entry, withdrawn.get(entry.number)) for entry in entries]
+    return rows
+
+
+def _entries_by_plan(address: str, question: Question) -> Iterator[list[Entry]]:
+    """The entries of the tasks that are asked for, plan by plan. Raises MissingPart."""
     by_plan: dict[str, list[int]] = {}
     for task in tasks_asked(question):
         by_plan.setdefault(task.plan, []).append(task.id)
     for plan, tasks in by_plan.items():
-        entries = entries_of(address, plan, tasks)
-        withdrawn = {entry.corrects: entry.number for entry in entries if entry.corrects}
-        rows += [_logged(entry, withdrawn.get(entry.number)) for entry in entries]
-    return rows
+        yield entries_of(address, plan, tasks)
 
 
 def _logged(entry: Entry, withdrawn_by: int | None) -> Logged:

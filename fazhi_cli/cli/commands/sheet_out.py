@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from fazhi_cli.asked.days import iso_day
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.asked.values import period as period_of
 from fazhi_cli.cli.filled_in import LAYOUT, PERIOD, PLAN, RETURN_BY, UNIT, laid_into
 from fazhi_cli.cli.options import FILE, SELECTION, SESSION, takes
 from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.cli.printing import Printing
+from fazhi_cli.cli.sheet_period import OF_PERIOD, needed_period
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.layouts import checklists
 from fazhi_cli.output import endings
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from fazhi_cli.query.question import Question
 
 ROWS = None
-OF_PERIOD = own_option("--period", "哪一期的填報，如 2015-06、2015-Q2", "填報", "期次")
 BY = own_option("--return-by", "哪一天之前交回", "填報", "日期")
 
 
@@ -35,9 +34,7 @@ def run(
 
     例：fazhi sheet out --period 2015-06 --return-by 2015-06-25 -o 六月
     """
-    of_period = period_of(period)
-    if of_period is None:
-        raise WrongCall("請用 --period 寫明是哪一期的填報，如 2015-06。")
+    of_period = needed_period(period)
     day = iso_day(return_by, selection.today)
     endings.expect_folder(out.path)
     question = session.question(selection)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.asked.values import period as period_of
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
-from fazhi_cli.cli.parameters import own_option
-from fazhi_cli.errors import WrongCall
+from fazhi_cli.cli.sheet_period import OF_PERIOD, needed_period
 from fazhi_cli.formats.columns import columns
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.returns import Return, returns
@@ -15,7 +13,6 @@ from fazhi_cli.session import Session
 from fazhi_cli.vocabulary.registers import returns_told
 
 ROWS = Return
-OF_PERIOD = own_option("--period", "哪一期的填報，如 2015-06、2015-Q2", "填報", "期次")
 HEADINGS = {
     "tasks": "應報項數",
     "returned": "已報項數",
@@ -33,9 +30,7 @@ def run(session: Session, selection: Selection, out: Output, period: str | None 
 
     例：fazhi sheet status --period 2015-06
     """
-    of_period = period_of(period)
-    if of_period is None:
-        raise WrongCall("請用 --period 寫明是哪一期的填報，如 2015-06。")
+    of_period = needed_period(period)
     question = session.question(selection)
     rows = returns(question, reports_of(session.ledger, question, of_period))
     view = session.view(

@@ -77,14 +77,16 @@ class TableColumn(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A row of its own that spans the table: a chapter (level 1), or a task above its clauses (level 2).
+    """A row of its own that spans the table: a chapter (level 1), a section of it, or a task above its clauses.
 
-    `details`: what a reader of its rows must know of all of them, as who leads the task; lines of their own under its text.
+    `level`: how many headings it stands under, and itself; at most 3. `details`: what a reader of its rows must know of all of
+    them, as who leads the task; lines of their own under its text. `repeats`: it stands again on every page to which its rows go on.
     """
 
     text: str
     level: int = 1
     details: tuple[str, ...] = ()
+    repeats: bool = False
 
 
 class FillIn(NamedTuple):
@@ -137,14 +139,14 @@ class Table(NamedTuple):
 
     @property
     def blocks(self) -> list[tuple[Row, ...]]:
-        """Its rows, a block for each section of level 2 and what follows it; a chapter's heading begins the next block."""
+        """Its rows, a block for each heading that repeats and what follows it; a chapter's heading begins the next block."""
         blocks: list[list[Row]] = [[]]
         is_open = False
         for row in self.rows:
             if isinstance(row, Section):
                 if is_open:
                     blocks.append([])
-                is_open = row.level > 1
+                is_open = row.repeats
             blocks[-1].append(row)
         return [tuple(block) for block in blocks]
 
@@ -215,7 +217,7 @@ class Document(NamedTuple):
         for table in self.tables:
             is_divided = any(isinstance(row, Section) for row in table.rows)
             if table.caption and not is_divided:
-                rows = (Section(table.caption, 2), *table.rows)
+                rows = (Section(table.caption, 2, repeats=True), *table.rows)
                 tables.append(table._replace(rows=rows, caption=""))
             else:
                 tables.append(table)
@@ -240,13 +242,13 @@ class Document(NamedTuple):
 
 
 def headings_of(block: Sequence[Row]) -> list[Section]:
-    """The headings with which a block begins, down to that of its task; where no task heads it there are none."""
+    """The headings with which a block begins, down to the one that repeats; where none does there are none."""
     headings: list[Section] = []
     for row in block:
         if not isinstance(row, Section):
             break
         headings.append(row)
-    return headings if any(heading.level > 1 for heading in headings) else []
+    return headings if any(heading.repeats for heading in headings) else []
 
 
 def cell(*lines: str | Box | CellLine) -> Cell:

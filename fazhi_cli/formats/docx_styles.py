@@ -76,6 +76,7 @@ STYLES = (
     Style("TableHead", "表頭", "strong", TABLE, "center", pitch=TABLE_PITCH, keep=True),
     Style("TableSection1", "表內一級標題", "strong", TABLE, pitch=TABLE_PITCH, keep=True, level=2),
     Style("TableSection2", "表內二級標題", "light", 12, pitch=16, keep=True, level=3),
+    Style("TableSection3", "表內三級標題", "body", 12, pitch=16, keep=True, level=4),
     Style("TableDetail", "表內標題說明", "body", SMALL, pitch=SMALL_PITCH, keep=True),
     Style("TableText", "表文", "body", TABLE, pitch=TABLE_PITCH),
     Style("TableCentered", "表文居中", "body", TABLE, "center", pitch=TABLE_PITCH, whole=True),

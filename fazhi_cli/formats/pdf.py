@@ -65,7 +65,8 @@ def _table(table: Table, *, landscape: bool) -> dict[str, Any]:
     for row in table.rows:
         if isinstance(row, Section):
             details = [_plain(detail) for detail in row.details]
-            rows.append({"kind": "section", "text": _plain(row.text), "level": row.level, "details": details})
+            of_heading = {"text": _plain(row.text), "level": row.level, "details": details, "repeats": row.repeats}
+            rows.append({"kind": "section", **of_heading})
         elif isinstance(row, FillIn):
             rows.append({"kind": "fill-in", "lines": [_plain(text) for text in row.texts]})
         else:

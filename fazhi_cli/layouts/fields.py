@@ -21,7 +21,7 @@ FIELDS = {
     "lines": "表名下的各行：方案名稱、單位和範圍、截至日期和製表日期",
     "unit": "所選的單位，如 市法制辦",
     "tasks": "所選任務，字段同任務的 JSON:number、title、lead、responsible、text、clauses 等；when、due、due_latest 寫明限的是什麼",
-    "tables": "排好的表：columns 為各欄欄名；rows 為各行，行內有 section（章名）或 cells（各格文字）、ref（序號）",
+    "tables": "排好的表：columns 為各欄欄名；rows 為各行，行內有 section（章、節、任務的標題）或 cells（各格文字）、ref（序號）",
     "signatures": "簽署欄各項",
     "notes": "表下的注",
 }

@@ -20,6 +20,15 @@ def chapter_heading(number: int | None, title: str | None) -> str:
     return f"{chinese(number)}、{title}"
 
 
+def section_heading(number: int | None, title: str | None) -> str:
+    """A part of a chapter, under a number of its own kind: （一）壓縮時間; of one without a name nothing."""
+    if number is None or title is None:
+        return title or ""
+    from fazhi_cli.plan.numerals import chinese
+
+    return f"（{chinese(number)}）{title}"
+
+
 def by_chapter(row: Mapping[str, Any]) -> str:
     """The chapter of a task."""
     number = row["chapter"]

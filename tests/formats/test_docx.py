@@ -30,7 +30,7 @@ TABLE = Table(
     columns=(TableColumn("序號", 10, "center"), TableColumn("事項", 60), TableColumn("核對", 30)),
     rows=(
         Section("一、依法全面履行政府職能"),
-        Section("(一)建立健全行政權力清單制度", 2),
+        Section("(一)建立健全行政權力清單制度", 2, repeats=True),
         TableRow(
             (cell("1"), cell("完善並公布市級行政權力清單 <b>&"), cell(("限期 ", Box("已完成")), Box("未完成"))),
             "1.1",

@@ -39,7 +39,7 @@ def test_headings_have_levels_and_the_properties_are_the_sheet_s(session: Sessio
         level = style.find(f"{W}pPr/{W}outlineLvl")
         if level is not None:
             levels[style.get(f"{W}styleId")] = level.get(f"{W}val")
-    assert levels == {"Title": "0", "Caption": "1", "TableSection1": "1", "TableSection2": "2"}
+    assert levels == {"Title": "0", "Caption": "1", "TableSection1": "1", "TableSection2": "2", "TableSection3": "3"}
     about = archive.read("docProps/core.xml").decode()
     assert (
         "單位任務清單：《遂寧市深入推進依法行政加快建設法治政府實施方案》：市法制辦：牽頭、負責26項中的1項（牽頭1項）：第10項"

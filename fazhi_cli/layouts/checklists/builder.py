@@ -10,13 +10,20 @@ from fazhi_cli.formats.column_widths import fitted
 from fazhi_cli.formats.document import Document, FillIn, Section, Table, TableRow, fingerprint
 from fazhi_cli.layouts.checklists import notes
 from fazhi_cli.layouts.checklists.audience import Audience
-from fazhi_cli.layouts.checklists.columns import ANSWERS, LEADS, duties_of, others_of, printed
+from fazhi_cli.layouts.checklists.columns import (
+    ANSWERS,
+    LEADS,
+    chapter_of,
+    duties_of,
+    others_of,
+    printed,
+    section_of,
+)
 from fazhi_cli.layouts.checklists.layout import boxes
 from fazhi_cli.layouts.checklists.layouts import find
 from fazhi_cli.layouts.checklists.row_source import RowSource, row_sources
-from fazhi_cli.layouts.checklists.work import DUTY, OF_CLAUSES, TOLD
+from fazhi_cli.layouts.checklists.work import DUTY, OF_CLAUSES, SECTION, TOLD
 from fazhi_cli.layouts.heading import heading
-from fazhi_cli.layouts.sections import chapter_heading
 from fazhi_cli.query.duty_sheets import duty_sheets, names_only_unnamed
 from fazhi_cli.query.membership import bodies_asked
 from fazhi_cli.query.notes import notes as notes_on_selection
@@ -204,23 +211,26 @@ class TableBuilder(NamedTuple):
         return BuiltTable(Table(columns, tuple(rows), caption), frozenset(topics))
 
     def _parts(self, of_plan: Sequence[Part]) -> Iterator[Section | RowSource | FillIn]:
-        """What the table consists of: the headings of parts, chapters and tasks, what gets a row, and room to write."""
+        """What the table consists of: the headings above the tasks and those of tasks, what gets a row, and room to write."""
         for part in of_plan:
             if part.heading:
                 yield Section(part.heading)
-            chapter = ""
+            # In a plan with sections every task stands under two headings, so that tasks have one level throughout.
+            level = 3 if self.has_chapters and any(map(section_of, part.sheets)) else 2
+            above = ("", "")
             for sheet in part.sheets:
-                heading = chapter_heading(sheet.task.chapter, sheet.task.chapter_title)
-                if self.has_chapters and heading != chapter:
-                    chapter = heading
-                    if heading:
-                        yield Section(heading)
-                yield from self._of_task(sheet, is_asked=part.is_asked)
+                headings = (chapter_of(sheet), section_of(sheet))
+                if self.has_chapters and headings != above:
+                    yield from _begun(headings, above)
+                    above = headings
+                yield from self._of_task(sheet, level, is_asked=part.is_asked)
 
-    def _of_task(self, sheet: TaskSheet, *, is_asked: bool) -> Iterator[Section | RowSource | FillIn]:
+    def _of_task(self, sheet: TaskSheet, level: int, *, is_asked: bool) -> Iterator[Section | RowSource | FillIn]:
+        """level: of the task's heading."""
         if self.has_headed_tasks:
             details = self._units(sheet) if self.layout.tells_units else ""
-            yield Section(f"{sheet.task.called} {sheet.task.title}", 2, details=tuple(filter(None, (details,))))
+            named = f"{sheet.task.called} {sheet.task.title}"
+            yield Section(named, level, details=tuple(filter(None, (details,))), repeats=True)
         yield from row_sources(sheet, self.level)
         if self.layout.fill_in:
             asked = (WHETHER_IT_APPLIES,) if is_asked else ()
@@ -253,6 +263,15 @@ class TableBuilder(NamedTuple):
         return str(ref)
 
 
+def _begun(headings: tuple[str, str], above: tuple[str, str]) -> Iterator[Section]:
+    """The headings of chapter and section that begin here; a section of another chapter stands under that chapter's."""
+    chapter, section = headings
+    if chapter and chapter != above[0]:
+        yield Section(chapter)
+    if section:
+        yield Section(section, 2)
+
+
 _BODIES = ("單位", "部門", "機構", "主體", "科室", "處室", "股室", "单位", "部门", "机构", "主体", "处室")
 _LONGEST_BEFORE_BODY = 4
 
@@ -269,24 +288,25 @@ class WorkTables(NamedTuple):
 
     page: TableBuilder
 
-    @property
-    def columns(self) -> Sequence[LayoutColumn]:
+    def columns(self, sheets: Sequence[TaskSheet]) -> Sequence[LayoutColumn]:
         columns = [*TOLD, *self.page.layout.work]
-        return [column for column in columns if not self._is_needless(column)]
+        return [column for column in columns if not self._is_needless(column, sheets)]
 
-    def _is_needless(self, column: LayoutColumn) -> bool:
+    def _is_needless(self, column: LayoutColumn, sheets: Sequence[TaskSheet]) -> bool:
         is_of_clauses = column in OF_CLAUSES and self.page.level == "task"
         is_of_units = column is DUTY and not self.page.audience.names_units
-        return is_of_clauses or is_of_units
+        is_of_sections = column is SECTION and not any(map(section_of, sheets))
+        return is_of_clauses or is_of_units or is_of_sections
 
     def table(self, of_plan: Sequence[Part], caption: str) -> Table:
+        columns = self.columns([sheet for part in of_plan for sheet in part.sheets])
         rows = []
         for part in of_plan:
             for sheet in part.sheets:
                 for source in row_sources(sheet, self.page.level):
-                    fillings = [column.fill(source, self.page.audience) for column in self.columns]
+                    fillings = [column.fill(source, self.page.audience) for column in columns]
                     rows.append(self.page.row(source, fillings))
-        return Table(tuple(column.column for column in self.columns), tuple(rows), caption)
+        return Table(tuple(column.column for column in columns), tuple(rows), caption)
 
 
 def _notes(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.formats.document import Cell, Label, cell, line_text
 from fazhi_cli.layouts import limits
 from fazhi_cli.layouts.checklists import acting, ticks
-from fazhi_cli.layouts.sections import chapter_heading
+from fazhi_cli.layouts.sections import chapter_heading, section_heading
 from fazhi_cli.query.rows import earliest_of
 from fazhi_cli.vocabulary import HEADINGS
 from fazhi_cli.vocabulary.gaps import SILENT, UNENDING
@@ -55,7 +55,22 @@ def number(source: RowSource, _audience: Audience) -> Filling:
 
 def chapter(source: RowSource, _audience: Audience) -> Filling:
     """The chapter of the task."""
-    return _of_texts(chapter_heading(source.sheet.task.chapter, source.sheet.task.chapter_title))
+    return _of_texts(chapter_of(source.sheet))
+
+
+def section(source: RowSource, _audience: Audience) -> Filling:
+    """The section of the chapter in which the task stands."""
+    return _of_texts(section_of(source.sheet))
+
+
+def chapter_of(sheet: TaskSheet) -> str:
+    """The heading of a task's chapter."""
+    return chapter_heading(sheet.task.chapter, sheet.task.chapter_title)
+
+
+def section_of(sheet: TaskSheet) -> str:
+    """The heading of the section in which a task stands."""
+    return section_heading(sheet.task.section_number, sheet.task.section_title)
 
 
 def title(source: RowSource, _audience: Audience) -> Filling:

@@ -8,6 +8,9 @@ from fazhi_cli.layouts.checklists.layout import LayoutColumn
 DUTY = LayoutColumn("承擔職責", 9, columns.duty, "center")
 """What the asked units are in the task; told only where units were asked for."""
 
+SECTION = LayoutColumn("節", 14, columns.section)
+"""The part of the chapter; told only where the plan has such parts."""
+
 _WORDS = LayoutColumn("內容", 34, columns.words)
 _ACTOR = LayoutColumn("行為主體", 12, columns.actor)
 OF_CLAUSES = (_ACTOR,)
@@ -17,6 +20,7 @@ TOLD = (
     LayoutColumn("方案序號", 7, columns.number, "center"),
     LayoutColumn("任務", 18, columns.title),
     LayoutColumn("章", 14, columns.chapter),
+    SECTION,
     _WORDS,
     DUTY,
     LayoutColumn("牽頭單位", 13, columns.lead, whole=True),

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.formats.document import Section, TableRow
@@ -51,8 +52,9 @@ OTHERS = {
     "括號": "shapes/brackets",
     "表格": "shapes/table",
     "分節": "shapes/sections",
+    "多節": "sectioned",
 }
-"""Other plans than the program's own, and the folders of tests/ in which they stand; of each the whole."""
+"""Other plans than the program's own, and the folders of tests/ or the fixtures in which they stand; of each the whole."""
 
 CHANGES = """\
 changes:
@@ -108,15 +110,35 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def documents(session: Session, changed: Path) -> Callable[[str], dict[str, Document]]:
+def sectioned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The program's own plan with two sections in each chapter, so that many pages have such headings."""
+    folder = tmp_path_factory.mktemp("sectioned")
+    for name in ("units", "wording"):
+        shutil.copy(built_in() / f"{name}.yaml", folder)
+    plan = yaml.safe_load((built_in() / "tasks.yaml").read_text(encoding="utf-8"))
+    plan["plan"]["layout"]["section"] = "（{一}）{title}"
+    for chapter in plan["chapters"]:
+        tasks = chapter.pop("tasks", [])
+        halves = filter(None, (tasks[: len(tasks) // 2], tasks[len(tasks) // 2 :]))
+        chapter["sections"] = [
+            {"number": number, "title": f"{chapter['title']}之{number}", "tasks": half}
+            for number, half in enumerate(halves, 1)
+        ]
+    (folder / "tasks.yaml").write_text(yaml.safe_dump(plan, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def documents(session: Session, changed: Path, sectioned: Path) -> Callable[[str], dict[str, Document]]:
     """documents(selection or other plan) -> its sheets, by their layouts."""
+    made = {"changed": changed, "sectioned": sectioned}
 
     @cache
     def of(name: str) -> dict[str, Document]:
         asked = Selection(today=DAY, as_of=DAY, **SELECTIONS.get(name, {}))
         if name not in OTHERS:
             return {layout: layouts.build(session.question(asked), layout) for layout in LAYOUTS}
-        folder = changed if OTHERS[name] == "changed" else TESTS / OTHERS[name]
+        folder = made.get(OTHERS[name], TESTS / OTHERS[name])
         with closing(Session(str(folder))) as another:
             return {layout: layouts.build(another.question(asked), layout) for layout in LAYOUTS}
 

@@ -235,7 +235,7 @@ def as_database(place: Path, tasks: list[dict[str, object]], scripts: Path, envi
     """The tasks in a database that sqlite-utils made."""
     rows, database = place / "tasks.json", place / "tasks.sqlite"
     rows.write_text(json.dumps(tasks), encoding="utf-8")
-    command = [scripts / "sqlite-utils", "insert", database, "tasks", rows, "--pk", "id"]
+    command: list[str | Path] = [scripts / "sqlite-utils", "insert", database, "tasks", rows, "--pk", "id"]
     subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
     return str(database)
 

@@ -31,10 +31,18 @@ def address_for(data: Path, *, is_given: bool) -> str:
         raise MissingPart(Fault("no-home")) from None
 
 
+def read(question: Question, found: Sequence[Task], address: str) -> tuple[Question, list[Registered]]:
+    """The question with how far each of its tasks is, and how far each unit is with them: the register is read once for both.
+
+    found: the tasks that are asked for. Raises MissingPart where the register cannot be read.
+    """
+    works = list(registered(address, found))
+    return question._replace(matters=matters(question, found, works)), works
+
+
 def with_matters(question: Question, address: str) -> Question:
     """The question with how far each of its tasks is. Raises MissingPart where the register cannot be read."""
-    found = tasks_asked(question)
-    return question._replace(matters=matters(question, found, registered(address, found)))
+    return read(question, tasks_asked(question), address)[0]
 
 
 def with_matters_if_any(question: Question, address: str) -> Question:

@@ -148,6 +148,11 @@ class Session:
 
         Where a status or a light is asked for, it has what is registered; raises MissingPart where that cannot be read.
         """
+        question = self.question_of_plan(selection)
+        return self.with_matters(question) if question.selection.asks_progress else question
+
+    def question_of_plan(self, selection: Selection) -> Question:
+        """The same without what is registered, for whoever reads that himself. Raises WrongCall for a plan that is not there."""
         question = Question.of(self.database, selection)
         if selection.picks_plans:
             self.plans = question.plans
@@ -157,7 +162,7 @@ class Session:
             from fazhi_cli.query.name_lists import taken_apart
 
             question = question._replace(selection=taken_apart(question))
-        return self.with_matters(question) if question.selection.asks_progress else question
+        return question
 
     def with_matters(self, question: Question) -> Question:
         """The question with how far each of its tasks is. Raises MissingPart where the register cannot be read."""

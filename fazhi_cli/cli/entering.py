@@ -119,6 +119,8 @@ def _sentence(entry: Entry, plan: str) -> str:
     """An entry as the answer tells it; plan: what stands before the number of its task."""
     year = f"{entry.year}年" if entry.year else ""
     what = f"第{entry.corrects}號作廢" if entry.corrects else status_word(entry.status)
+    if entry.step:
+        what = f"第{entry.step}次"
     told = f"：{what}" if what else ""
     clause = f"第{entry.clause}句" if entry.clause else ""
     return f"已登記第{entry.number}號：{plan}第{entry.task}項{clause}{year}（{entry.unit}）{BY_NAME[entry.act].word}{told}。"

@@ -28,6 +28,19 @@ OF_ACTS = (
 """The fields that an act needs, takes, or has no room for."""
 
 
+def with_steps(drafts: Sequence[Draft], before: Sequence[Entry]) -> list[Draft]:
+    """The drafts, in which a slip that does not say which one it is follows the last of its work; before: all entries of their tasks."""
+    standing = standings(before)
+    numbered: list[Draft] = []
+    for draft in drafts:
+        now = standing.get(draft.work) or Standing(draft.work)
+        is_next = draft.act == "urge" and draft.step is None
+        made = draft._replace(step=now.urged + 1) if is_next else draft
+        standing[draft.work] = after(now, provisional(made))
+        numbered.append(made)
+    return numbered
+
+
 def refusals(drafts: Sequence[Draft], before: Sequence[Entry]) -> list[Fault]:
     """Why drafts may not be entered, in their order; before: all entries of their tasks."""
     standing = standings(before)

@@ -21,7 +21,7 @@ from sqlalchemy.pool import NullPool
 from fazhi_cli import files
 from fazhi_cli.errors import Fault, MissingPart, WrongCall
 from fazhi_cli.ledger.entry import EMPTY, VERSION, Entry, Head, chained
-from fazhi_cli.ledger.rules import refusals
+from fazhi_cli.ledger.rules import refusals, with_steps
 from fazhi_cli.ledger.schema import entries, migrate, version_of
 from fazhi_cli.ledger.troubles import BUSY, trouble_of
 
@@ -71,10 +71,11 @@ class Ledger:
                 for plan, tasks in _tasks_by_plan(drafts).items()
                 for entry in self._entries(connection, plan=plan, task=tasks)
             ]
-            faults = refusals(drafts, before)
+            numbered = with_steps(drafts, before)
+            faults = refusals(numbered, before)
             if faults:
                 raise WrongCall(*faults)
-            return self._append(connection, drafts)
+            return self._append(connection, numbered)
 
     def restore(self, exported: Iterable[Entry]) -> int:
         """Put entries of another register into this one, which has none, as they are. Raises WrongCall where it has some."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from fazhi_cli.ledger.entry import Draft, provisional
-from fazhi_cli.ledger.rules import refusals
+from fazhi_cli.ledger.rules import refusals, with_steps
 from fazhi_cli.ledger.standing import standings
 from fazhi_cli.plan.supervision import ACTS, ANY_STATUS, BY_NAME, FINISHED, REPORTED, STATUSES
 from tests.ledger.conftest import draft
@@ -119,6 +119,20 @@ def test_a_slip_follows_the_one_before_and_a_report_ends_the_row() -> None:
     assert codes(second) == ["step-left-out"]
     assert codes(second, first) == []
     assert codes(second, first, REPORT) == ["step-left-out"]
+
+
+def steps(*drafts: Draft, before: tuple[Draft, ...] = ()) -> list[int | None]:
+    entries = [provisional(each)._replace(number=number) for number, each in enumerate(before, 1)]
+    return [each.step for each in with_steps(drafts, entries)]
+
+
+def test_a_slip_without_a_step_is_the_next_of_its_task_and_unit() -> None:
+    slip = draft("urge")
+    assert steps(slip) == [1]
+    assert steps(slip, before=(draft("urge", step=1), draft("urge", step=2))) == [3]
+    assert steps(slip, before=(draft("urge", step=1), REPORT)) == [1]
+    assert steps(slip, draft("urge", unit="市財政局"), slip, before=(draft("urge", step=1),)) == [2, 1, 3]
+    assert steps(draft("urge", step=1), draft("report", status="ongoing")) == [1, None]
 
 
 def test_what_is_withdrawn_counts_no_more() -> None:

@@ -14,7 +14,7 @@ from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.lights import NEAR_DAYS, Near
 from fazhi_cli.query.office import near_of_desks
 from fazhi_cli.query.progress import Asked, Progress, asked_units, progress, tasks_asked
-from fazhi_cli.register import registered
+from fazhi_cli.register import read, registered
 from fazhi_cli.session import Session
 
 if TYPE_CHECKING:
@@ -43,11 +43,15 @@ def run(
 
     例：fazhi progress --unit 市法制辦
     """
-    question = session.question(selection)
+    question = session.question_of_plan(selection)
+    found = tasks_asked(question)
+    if question.selection.asks_progress:
+        question, works = read(question, found, session.ledger)
+    else:
+        works = list(registered(session.ledger, found, asked_units(question)))
     asked = Asked(_near(near, question), period_of(period), _report_by(report_by, selection))
     notes = session.notes(question, near=asked.near)
-    found = tasks_asked(question)
-    rows = progress(question, found, registered(session.ledger, found, asked_units(question)), asked)
+    rows = progress(question, found, works, asked)
     view = session.view(
         "progress", "任務進展", rows, "task",
         columns=columns(Progress, title="任務", task="序號", due="到期", days="剩餘"),

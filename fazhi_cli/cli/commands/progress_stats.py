@@ -8,10 +8,10 @@ from fazhi_cli.formats.columns import columns
 from fazhi_cli.layouts.sections import by_group
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.office import near_of_desks
-from fazhi_cli.query.progress import Asked, progress
+from fazhi_cli.query.progress import Asked, progress, tasks_asked
 from fazhi_cli.query.progress_figures import Figure, figures
 from fazhi_cli.query.tasks import tasks
-from fazhi_cli.register import registered
+from fazhi_cli.register import read
 from fazhi_cli.session import Session
 
 ROWS = Figure
@@ -30,12 +30,13 @@ def run(session: Session, selection: Selection, out: Output) -> None:
 
     例：fazhi progress stats
     """
-    question = session.with_matters(session.question(selection))
+    question = session.question_of_plan(selection)
+    question, works = read(question, tasks_asked(question), session.ledger)
     near = near_of_desks(question)  # the tasks as a whole and the units of each are counted by the same
     notes = session.notes(question, near=near)
     found = list(tasks(question.but(sort=None, limit=None)))
     of_units = question.but(status=(), light=(), sort=None, limit=None)
-    rows = progress(of_units, found, registered(session.ledger, found), Asked(near))
+    rows = progress(of_units, found, works, Asked(near))
     view = session.view(
         "progress stats", "進展統計", figures(question, found, rows), "name",
         columns=columns(Figure, **HEADINGS), pipe=PIPE, shown=PIPE[1:],

@@ -11,7 +11,7 @@ from fazhi_cli.output.delivery import Output, deliver_text
 from fazhi_cli.session import Session
 
 ROWS = None
-STEP = own_option("--step", "第幾次催辦，默認 1", PANEL, "次數", default=1, min=1, max=99)
+STEP = own_option("--step", "第幾次催辦，默認接著上一次", PANEL, "次數", min=1, max=99)
 TO = own_option("--to", "限哪一天答覆", PANEL, "日期")
 
 
@@ -22,12 +22,12 @@ def run(
     selection: Selection,
     out: Output,
     words: list[str] | None = WORDS,
-    step: int = STEP,
+    step: int | None = STEP,
     to: str | None = TO,
 ) -> None:
     """催辦：一次一單，上一次沒有答覆才有下一次。
 
-    例：fazhi progress urge 10 --step 2 --to 2015-06-05
+    例：fazhi progress urge 10 --to 2015-06-05
     """
     day = iso_day(to, said.day)
     deliver_text(enter(session, selection, words or [], "urge", said, step=step, new_day=day), out)

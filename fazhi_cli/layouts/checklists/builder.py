@@ -207,7 +207,9 @@ class TableBuilder(NamedTuple):
             rows.append(self.row(part, fillings))
             for filling in fillings:
                 topics |= filling.topics
-        columns = fitted([column.column for column in self.columns], rows, landscape=self.layout.is_landscape)
+        names_units = self.audience.names_units
+        plain = [column.column(names_units=names_units) for column in self.columns]
+        columns = fitted(plain, rows, landscape=self.layout.is_landscape)
         return BuiltTable(Table(columns, tuple(rows), caption), frozenset(topics))
 
     def _parts(self, of_plan: Sequence[Part]) -> Iterator[Section | RowSource | FillIn]:
@@ -306,7 +308,8 @@ class WorkTables(NamedTuple):
                 for source in row_sources(sheet, self.page.level):
                     fillings = [column.fill(source, self.page.audience) for column in columns]
                     rows.append(self.page.row(source, fillings))
-        return Table(tuple(column.column for column in columns), tuple(rows), caption)
+        names_units = self.page.audience.names_units
+        return Table(tuple(column.column(names_units=names_units) for column in columns), tuple(rows), caption)
 
 
 def _notes(

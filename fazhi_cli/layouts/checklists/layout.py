@@ -30,8 +30,9 @@ SET_BY_OFFICE = ("已辦結", "退回補正", "暫緩", "調整", "終止")
 class LayoutColumn:
     """A column, and what fills its cells; `share` is of the table's width, all shares of a layout add up to 100.
 
-    A column gets more than its share where names and days need it. `choices`: what may be entered in its blank cells. `small`,
-    `whole` and `is_limit`: as of a TableColumn. `of_tasks`: it says what stands above the rows where a task has several.
+    A column gets more than its share where names and days need it. `choices`: what may be entered in its blank cells; `choices_of_office`:
+    what may be beside that on a sheet that is not a unit's. `small`, `whole` and `is_limit`: as of a TableColumn. `of_tasks`: it says what
+    stands above the rows where a task has several.
     """
 
     heading: str
@@ -39,15 +40,16 @@ class LayoutColumn:
     fill: Callable[[RowSource, Audience], Filling]
     align: Literal["left", "center"] = "left"
     choices: tuple[str, ...] = ()
+    choices_of_office: tuple[str, ...] = ()
     small: bool = False
     whole: bool = False
     of_tasks: bool = False
     is_limit: bool = False
 
-    @property
-    def column(self) -> TableColumn:
-        """The column as a document has it."""
-        return TableColumn(self.heading, self.share, self.align, self.choices, self.small, self.whole, self.is_limit)
+    def column(self, *, names_units: bool) -> TableColumn:
+        """The column as a document has it; names_units: the sheet is that of some units."""
+        choices = self.choices if names_units else self.choices + self.choices_of_office
+        return TableColumn(self.heading, self.share, self.align, choices, self.small, self.whole, self.is_limit)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from fazhi_cli import register
+from fazhi_cli.cli import app
+from fazhi_cli.ledger.reading import entries_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -194,6 +198,36 @@ def test_an_extension_moves_the_day_and_what_came_late_says_so(desk: Program) ->
     said(desk, "set", "12", "--status", "已報完成", "--day", "2015-04-20")
     [row] = rows(desk, "--id", "12", "--today", "2015-04-21")
     assert (row["late"], row["late_text"]) == (["reported_late"], ["逾期報完成"])
+
+
+def test_a_slip_goes_on_from_the_last_one(desk: Program) -> None:
+    """第12項 has been asked after twice already, 第20項 not yet."""
+    said(desk, "urge", "12", "--day", "2015-03-01")
+    assert said(desk, "urge", "12", "--day", "2015-03-05") == "已登記第2號：第12項（市法制辦）催辦：第2次。\n"
+    assert said(desk, "urge", "12,20", "--to", "2015-03-20", "--day", "2015-03-10").splitlines() == [
+        "已登記第3號：第12項（市法制辦）催辦：第3次。",
+        "已登記第4號：第20項（市法制辦）催辦：第1次。",
+    ]
+    assert refused(desk, "urge", "20", "--step", "3") == "第20項（市法制辦）最近一次是第1次催辦，不能跳到第3次。\n"
+    said(desk, "set", "12", "--status", "推進中", "--day", "2015-03-12")
+    assert said(desk, "urge", "12", "--day", "2015-03-30") == "已登記第6號：第12項（市法制辦）催辦：第1次。\n"
+
+
+@pytest.mark.parametrize("command", [("--status", "推進中"), ("--light", "green"), ("stats", "--status", "推進中")])
+def test_the_register_is_read_once(
+    command: tuple[str, ...], desk: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said(desk, "set", "12", "--status", "推進中", "--day", "2015-03-01")
+    monkeypatch.setenv("FAZHI_LEDGER", str(tmp_path / "進展.db"))
+    asked: list[str] = []
+
+    def counted(address: str, *rest: Any) -> Any:
+        asked.append(address)
+        return entries_of(address, *rest)
+
+    monkeypatch.setattr(register, "entries_of", counted)
+    assert app.run(["progress", *command, "--today", "2015-03-05"]) == 0
+    assert len(asked) == 1
 
 
 def test_the_legend_stands_under_the_table(desk: Program) -> None:

@@ -5,7 +5,7 @@ from fazhi_cli.layouts.checklists.layout import FILLED_IN, REPORTED, SET_BY_OFFI
 
 ENTERED = (
     LayoutColumn("進展情況", 11, columns.blank, small=True),
-    LayoutColumn("狀態", 8, columns.blank, "center", (*REPORTED, *SET_BY_OFFICE), small=True),
+    LayoutColumn("狀態", 8, columns.blank, "center", REPORTED, SET_BY_OFFICE, small=True),
     LayoutColumn("存在問題及下步措施", 11, columns.blank, small=True),
     LayoutColumn("佐證材料", 7.5, columns.blank, small=True),
     LayoutColumn("備註", 5.5, columns.blank, small=True),

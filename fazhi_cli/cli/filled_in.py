@@ -28,10 +28,7 @@ if TYPE_CHECKING:
     from fazhi_cli.formats.document import Document
     from fazhi_cli.importing.readers.sheets import Grid
 
-LAYOUT = "register"
-"""The checklist that goes out: a task a row."""
-
-PLAN, PERIOD, RETURN_BY, UNIT = "方案編號", "期次", "交回日期", "填報單位"
+PLAN, PERIOD, RETURN_BY, UNIT, REGISTER = "方案編號", "期次", "交回日期", "填報單位", "發出時的進展記錄"
 """What is laid into the hidden sheet beside its sources."""
 
 TITLE, PROGRESS, STATUS, DIFFICULTIES, EVIDENCE, REMARK = (
@@ -39,16 +36,34 @@ TITLE, PROGRESS, STATUS, DIFFICULTIES, EVIDENCE, REMARK = (
 )  # fmt: skip
 """Headings of the columns that are read."""
 
+OTHER_HEADINGS = {"辦理狀態": STATUS}
+"""What 任務清單 calls such a column."""
+
 _FILLED_IN = (PROGRESS, STATUS, DIFFICULTIES, EVIDENCE, REMARK)
 _STATUS_OF = {simplified(STATUSES[name]): name for name in REPORTED}
 _EXPLAINED = re.compile(r"[（(].*")
 """What a sheet says behind a status: 已報完成（待核實）."""
 
 
-class Report(NamedTuple):
-    """A row that was filled in, ready to be entered; row: its number in the sheet, from 1. fingerprint: of the words it was made from."""
+class Flaw(NamedTuple):
+    """What must be mended: on which sheet, in which row and column, from 1; heading: of the column, empty where it is the whole row."""
 
+    sheet: str
     row: int
+    column: int
+    heading: str
+    told: str
+
+    @property
+    def sentence(self) -> str:
+        return f"第{self.row}行{f'「{self.heading}」' if self.heading else ''}：{self.told}"
+
+
+class Report(NamedTuple):
+    """A row that was filled in, ready to be entered; fingerprint: of the words it was made from. plan: where the row says it itself."""
+
+    row: Row
+    plan: str | None
     task: int
     title: str
     fingerprint: str
@@ -59,21 +74,37 @@ class Report(NamedTuple):
 
 
 class FilledIn(NamedTuple):
-    """A sheet that came back: whose it is, of which plan and period, its reports, and what is wrong with its other rows."""
+    """A sheet that came back: whose it is, of which plans and period, its reports, and what is wrong with its other rows.
 
-    plan: str
+    pages: the sheets on which there is something to fill in; data: the file itself.
+    """
+
+    plans: tuple[str, ...]
     period: str
     unit: str
     reports: list[Report]
-    faults: list[str]
+    flaws: list[Flaw]
+    pages: int
+    data: bytes
+
+    def plan_of(self, report: Report) -> str:
+        """The plan of a row, which a sheet of one plan does not repeat in each; empty where nothing says it."""
+        return report.plan or (self.plans[0] if len(self.plans) == 1 else "")
 
 
 def laid_into(document: Document, laid_in: Mapping[str, str]) -> Document:
-    """A sheet that says of which plan, period and unit it is: on its hidden sheet for the program, under its title for who fills it in."""
+    """A sheet that says of which plan, period and unit it is, and how many entries there were when it went out.
+
+    On its hidden sheet for the program, under its title and its table for who fills it in.
+    """
     sources = [source for source in document.sources if source[0] not in laid_in]
     facts = [fact for fact in document.facts if fact.partition("：")[0] != PERIOD]
     told = [f"{name}：{laid_in[name]}" for name in (PERIOD, RETURN_BY) if laid_in[name]]
-    return document._replace(sources=(*sources, *laid_in.items()), facts=(*told, *facts))
+    return document._replace(
+        sources=(*sources, *laid_in.items()),
+        facts=(*told, *facts),
+        notes=(*document.notes, f"{REGISTER}：{laid_in[REGISTER]}"),
+    )
 
 
 def read(path: str) -> FilledIn:
@@ -100,80 +131,103 @@ def read(path: str) -> FilledIn:
             f"{name}裡沒有發出時寫入的方案編號、期次和填報單位，不是發出的填報表，或隱藏的「{SOURCES}」頁已被刪去。"
         )
     reports: list[Report] = []
-    faults: list[str] = []
-    for grid in found:
-        for row in _rows(grid):
-            report = _report(row, faults)
-            if report is not None:
-                reports.append(report)
-    _tell_twice(reports, faults)
-    return FilledIn(laid_in[PLAN], laid_in[PERIOD], laid_in[UNIT], reports, faults)
+    flaws: list[Flaw] = []
+    rows = [row for grid in found if not grid.is_hidden for row in _rows(grid)]
+    for row in rows:
+        report = _report(row, flaws)
+        if report is not None:
+            reports.append(report)
+    reports = _once(reports, flaws)
+    plans = tuple(laid_in[PLAN].split("、"))
+    pages = len({row.sheet for row in rows})
+    return FilledIn(plans, laid_in[PERIOD], laid_in[UNIT], reports, flaws, pages, data)
 
 
 def _laid_in(found: list[Grid]) -> Mapping[str, str]:
     """The names and values of the hidden sheet."""
     for grid in found:
         if simplified(grid.name) == simplified(SOURCES):
-            return _named({row.get(0, ""): row.get(1, "") for row in grid.rows.values()}, (PLAN, PERIOD, UNIT))
+            texts = {row.get(0, ""): row.get(1, "") for row in grid.rows.values()}
+            by_name = {simplified(name): name for name in (PLAN, PERIOD, UNIT)}
+            return {by_name[simplified(key)]: text for key, text in texts.items() if simplified(key) in by_name}
     return {}
 
 
-def _named(texts: Mapping[str, str], names: tuple[str, ...]) -> dict[str, str]:
-    """The texts under some names, which may stand there in either script."""
-    by_name = {simplified(name): name for name in names}
-    return {by_name[simplified(key)]: text for key, text in texts.items() if simplified(key) in by_name}
+class Row(NamedTuple):
+    """A row that stands for something in the plan; columns: by heading, from 1; formulas: the headings under which one stands.
 
+    ref, fingerprint: what the hidden columns say.
+    """
 
-class _Row(NamedTuple):
+    sheet: str
     number: int
     ref: str
     fingerprint: str
     texts: Mapping[str, str]
+    columns: Mapping[str, int]
+    formulas: frozenset[str]
+
+    def flaw(self, told: str, heading: str = "") -> Flaw:
+        return Flaw(self.sheet, self.number, self.columns.get(heading, 1), heading, told)
 
 
-def _rows(grid: Grid) -> Iterator[_Row]:
-    """The rows under the headings that stand for something in the plan."""
-    headings: dict[int, str] = {}
-    ref_column = fingerprint_column = None
+def _rows(grid: Grid) -> Iterator[Row]:
+    """The rows under the headings."""
+    columns: dict[str, int] = {}
+    hidden: list[int] = []
     for number, row in sorted(grid.rows.items()):
         if set(HIDDEN) <= set(row.values()):
-            headings = row
-            ref_column, fingerprint_column = (_column_of(row, heading) for heading in HIDDEN)
-        elif ref_column is not None and fingerprint_column is not None and row.get(ref_column, "").strip():
-            texts = {headings[column]: text for column, text in row.items() if column in headings}
-            fingerprint = row.get(fingerprint_column, "").strip()
-            yield _Row(number + 1, row[ref_column].strip(), fingerprint, _named(texts, (TITLE, *_FILLED_IN)))
+            columns = _columns(row)
+            hidden = [next(column for column, text in row.items() if text == heading) for heading in HIDDEN]
+        elif hidden and row.get(hidden[0], "").strip():
+            ref, fingerprint = (row.get(column, "").strip() for column in hidden)
+            texts = {heading: row[column] for heading, column in columns.items() if column in row}
+            reckoned = frozenset(name for name, column in columns.items() if (number, column) in grid.formulas)
+            places = {heading: column + 1 for heading, column in columns.items()}
+            yield Row(grid.name, number + 1, ref, fingerprint, texts, places, reckoned)
 
 
-def _column_of(row: Mapping[int, str], heading: str) -> int:
-    return next(column for column, text in row.items() if text == heading)
+def _columns(row: Mapping[int, str]) -> dict[str, int]:
+    """By heading the column, from 0, in whichever script it is written; of two of one heading the first, which was sent out."""
+    names = {simplified(name): name for name in (TITLE, *_FILLED_IN)}
+    names |= {simplified(other): name for other, name in OTHER_HEADINGS.items()}
+    columns: dict[str, int] = {}
+    for column, text in sorted(row.items()):
+        heading = names.get(simplified(text.strip()))
+        if heading is not None:
+            columns.setdefault(heading, column)
+    return columns
 
 
-def _report(row: _Row, faults: list[str]) -> Report | None:
+def _report(row: Row, flaws: list[Flaw]) -> Report | None:
     """What a row reports; None where nothing was filled in, or where it is at fault."""
-    entered = {column: on_one_line(row.texts.get(column)) for column in _FILLED_IN}
-    if not any(entered.values()):
+    entered = {heading: on_one_line(row.texts.get(heading)) for heading in _FILLED_IN}
+    if not (any(entered.values()) or row.formulas & set(_FILLED_IN)):
         return None
-    before = len(faults)
+    found: list[Flaw] = []
     ref = Ref.parse(row.ref)
     if ref is None or ref.clause is not None:
-        faults.append(f"第{row.number}行：隱藏的序號「{visible(row.ref[:20])}」不是任務序號。")
-    for column, text in entered.items():
-        if text and (why := unfit(text)):
-            told = f"超過{MOST}字" if why == "long" else "含有看不見的字符"
-            faults.append(f"第{row.number}行「{column}」：{told}。")
+        found.append(row.flaw(f"隱藏的序號「{visible(row.ref[:20])}」不是任務序號。"))
+    for heading, text in entered.items():
+        if heading in row.formulas:
+            found.append(row.flaw("是公式；請改成文字或數字。", heading))
+        elif text and (why := unfit(text)):
+            found.append(row.flaw(f"超過{MOST}字。" if why == "long" else "含有看不見的字符。", heading))
     typed = entered[STATUS]
     status = _status_of(typed)
-    if status is None:
+    if status is None and STATUS not in row.formulas:
         known = "、".join(STATUSES[name] for name in REPORTED)
         written = f"「{visible(typed[:20])}」不能自報" if typed else "沒有填"
-        faults.append(f"第{row.number}行「{STATUS}」：{written}；可填：{known}。")
-    if ref is None or status is None or len(faults) > before:
+        found.append(row.flaw(f"{written}；可填：{known}。", STATUS))
+    flaws += found
+    if ref is None or status is None or found:
         return None
     remark = f"備註：{entered[REMARK]}" if entered[REMARK] else None
     note = "；".join(filter(None, (entered[PROGRESS], remark))) or None
     title = row.texts.get(TITLE, "")
-    return Report(row.number, ref.task, title, row.fingerprint, status, note, entered[DIFFICULTIES], entered[EVIDENCE])
+    return Report(
+        row, ref.plan, ref.task, title, row.fingerprint, status, note, entered[DIFFICULTIES], entered[EVIDENCE]
+    )
 
 
 def _status_of(text: str | None) -> str | None:
@@ -181,10 +235,11 @@ def _status_of(text: str | None) -> str | None:
     return _STATUS_OF.get(simplified(_EXPLAINED.sub("", text).strip())) if text else None
 
 
-def _tell_twice(reports: list[Report], faults: list[str]) -> None:
-    """Two rows of one task could not both hold."""
-    first: dict[int, int] = {}
+def _once(reports: list[Report], flaws: list[Flaw]) -> list[Report]:
+    """The reports without a second one of a task: both could not hold."""
+    first: dict[tuple[str | None, int], Report] = {}
     for report in reports:
-        if report.task in first:
-            faults.append(f"第{report.row}行：第{report.task}項已經在第{first[report.task]}行。")
-        first.setdefault(report.task, report.row)
+        before = first.setdefault((report.plan, report.task), report)
+        if before is not report:
+            flaws.append(report.row.flaw(f"第{report.task}項已經在第{before.row.number}行。"))
+    return list(first.values())

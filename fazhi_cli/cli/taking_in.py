@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.asked.selection import Selection
+from fazhi_cli.cli.filled_in import STATUS
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats.document import fingerprint
 from fazhi_cli.ledger.entry import Draft
@@ -22,10 +23,10 @@ from fazhi_cli.vocabulary import NOT_REGISTERED
 from fazhi_cli.vocabulary.failures import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from fazhi_cli.cli.filled_in import FilledIn, Report
+    from fazhi_cli.cli.filled_in import FilledIn, Flaw, Report
     from fazhi_cli.ledger.entry import Entry
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.tasks import Task
@@ -37,7 +38,7 @@ class TakenIn(NamedTuple):
 
     drafts: list[Draft]
     lines: list[str]
-    faults: list[str]
+    flaws: list[Flaw]
 
 
 def taken_in(session: Session, sheet: FilledIn, day: date, by: str, period: str | None) -> TakenIn:
@@ -47,40 +48,64 @@ def taken_in(session: Session, sheet: FilledIn, day: date, by: str, period: str 
     """
     if period is not None and sheet.period != period:
         raise WrongCall(f"是{visible(sheet.period[:20])}這一期的填報表，不是{period}的。")
-    question = session.question(Selection(today=day))
-    if sheet.plan not in question.plans:
-        raise WrongCall(f"是方案「{visible(sheet.plan[:40])}」的填報表，這裡的方案是：{'、'.join(question.plans)}。")
-    of_plan = session.question(Selection(today=day, plan=(sheet.plan,)))
+    known = session.question(Selection(today=day)).plans
+    for plan in sheet.plans:
+        if plan not in known:
+            raise WrongCall(f"是方案「{visible(plan[:40])}」的填報表，這裡的方案是：{'、'.join(known)}。")
+    taken = TakenIn([], [], list(sheet.flaws))
+    by_plan: dict[str, list[Report]] = {plan: [] for plan in sheet.plans}
+    for report in sheet.reports:
+        plan = sheet.plan_of(report)
+        if plan in by_plan:
+            by_plan[plan].append(report)
+        else:
+            taken.flaws.append(report.row.flaw("隱藏的序號沒有寫明是哪份方案的任務。"))
+    for plan, reports in by_plan.items():
+        if reports:
+            _take_in(session, sheet, plan, reports, taken, Said(day, by))
+    return taken
+
+
+class Said(NamedTuple):
+    """On which day a sheet came back, and who enters it."""
+
+    day: date
+    by: str
+
+
+def _take_in(
+    session: Session, sheet: FilledIn, plan: str, reports: Sequence[Report], taken: TakenIn, said: Said
+) -> None:
+    """Hold the rows of one plan against it. Raises WrongCall for a unit that it does not know, MissingPart for a register that fails."""
+    of_plan = session.question(Selection(today=said.day, plan=(plan,)))
     unit = _unit_of(of_plan, sheet.unit)
     tasks = {task.id: task for task in tasks_asked(of_plan.but(unit=(unit,)))}
-    by_year = yearly(of_plan, day)
-    asked = [report.task for report in sheet.reports if report.task in tasks]
-    before = entries_of(session.ledger, sheet.plan, asked, [unit])
+    by_year = yearly(of_plan, said.day)
+    before = entries_of(session.ledger, plan, [report.task for report in reports if report.task in tasks], [unit])
     of_task: dict[int, list[Entry]] = {}
     for entry in before:
         of_task.setdefault(entry.task, []).append(entry)
     registered = standings(before)
-    taken = TakenIn([], [], list(sheet.faults))
-    for report in sheet.reports:
+    name = f"{plan} " if len(sheet.plans) > 1 else ""
+    for report in reports:
         task = tasks.get(report.task)
         if task is None:
-            taken.faults.append(f"第{report.row}行：第{report.task}項不是{unit}的任務。")
+            taken.flaws.append(report.row.flaw(f"第{report.task}項不是{unit}的任務。"))
             continue
-        year = int(sheet.period[:4]) if TaskKey(sheet.plan, task.id) in by_year else None
-        draft = _draft(sheet, report, task, day, by)._replace(unit=unit, year=year)
+        year = int(sheet.period[:4]) if TaskKey(plan, task.id) in by_year else None
+        draft = _draft(report, task, said)._replace(unit=unit, year=year, period=sheet.period)
         standing = registered.get(draft.work)
         if standing and standing.report and _says_the_same(standing.report, draft):
-            taken.lines.append(f"  第{task.id}項：已經登記，沒有變化")
+            taken.lines.append(f"  {name}第{task.id}項：已經登記，沒有變化")
             continue
         refused = refusals([draft], of_task.get(task.id, ()))
         if refused:
-            taken.faults.extend(f"第{report.row}行：{sentence(fault)}" for fault in refused)
+            taken.flaws.extend(report.row.flaw(sentence(fault), STATUS) for fault in refused)
             continue
         taken.drafts.append(draft)
         status = status_word(standing.status) if standing else NOT_REGISTERED
-        taken.lines.append(f"  第{task.id}項：{status} → {status_word(report.status)}{_said(draft)}")
+        taken.lines.append(f"  {name}第{task.id}項：{status} → {status_word(report.status)}{_said(draft)}")
         taken.lines.extend(f"    提示：{warning}" for warning in _warnings(report, task))
-    return taken
 
 
 def _unit_of(question: Question, written: str) -> str:
@@ -91,20 +116,20 @@ def _unit_of(question: Question, written: str) -> str:
     return units.pop()
 
 
-def _draft(sheet: FilledIn, report: Report, task: Task, day: date, by: str) -> Draft:
+def _draft(report: Report, task: Task, said: Said) -> Draft:
+    """The entry of a row, but for the unit's name, the year and the period, which are the sheet's."""
     return Draft(
-        day=day.isoformat(),
+        day=said.day.isoformat(),
         act="report",
-        plan=sheet.plan,
+        plan=task.plan,
         task=task.id,
-        unit=sheet.unit,
+        unit="",
         mark=mark_of(task),
-        period=sheet.period,
         status=report.status,
         note=report.note,
         difficulties=report.difficulties,
         evidence=report.evidence,
-        by=by,
+        by=said.by,
     )
 
 

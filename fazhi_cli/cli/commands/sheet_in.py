@@ -6,15 +6,17 @@ from datetime import date
 
 from fazhi_cli.asked.days import day as day_of
 from fazhi_cli.asked.values import period as period_of
-from fazhi_cli.cli.filled_in import read
+from fazhi_cli.cli.filled_in import FilledIn, Flaw, read
 from fazhi_cli.cli.options import SESSION, takes
 from fazhi_cli.cli.parameters import argument, own_option
+from fazhi_cli.cli.sent_back import send_back
 from fazhi_cli.cli.taking_in import TakenIn, taken_in
 from fazhi_cli.errors import FazhiError, WrongCall
 from fazhi_cli.ledger.texts import on_one_line
 from fazhi_cli.output.delivery import Output, deliver_text
 from fazhi_cli.query.new_change import person
 from fazhi_cli.session import Session
+from fazhi_cli.visible import visible
 from fazhi_cli.vocabulary.failures import sentences
 
 ROWS = None
@@ -37,7 +39,7 @@ def run(
     day: str | None = DAY,
     by: str | None = BY,
 ) -> None:
-    """讀入單位填好交回的表，逐行登記進展；一份裡有一行錯，這一份一行也不登記。
+    """讀入單位填好交回的表，逐行登記進展；一份裡有一行錯，這一份一行也不登記，另寫一份標明錯處的，可退回修改。
 
     例：fazhi sheet in 六月/*.xlsx --dry-run
     """
@@ -49,9 +51,13 @@ def run(
     faults: list[str] = []
     for file in files:
         try:
-            taken = taken_in(session, read(file), on, name, expected)
+            sheet = read(file)
+            taken = taken_in(session, sheet, on, name, expected)
             lines += [f"{file}：{_enter(session, taken, dry_run=dry_run, good_rows=good_rows)}", *taken.lines]
-            faults += [f"{file}：{fault}" for fault in taken.faults]
+            faults += [f"{file}：{_told(flaw, sheet)}" for flaw in taken.flaws]
+            if taken.flaws and not dry_run:
+                copy = send_back(file, sheet, taken.flaws, session.rulebook_script)
+                lines.append(f"  標明錯處、可退回修改的一份：{copy}" if copy else "  文件有損壞，寫不出標明錯處的一份")
         except FazhiError as error:
             faults += [f"{file}：{fault}" for fault in sentences(error)]
     deliver_text(session.rulebook_script.shown("".join(f"{line}\n" for line in lines)), Output())
@@ -59,11 +65,16 @@ def run(
         raise WrongCall(*faults)
 
 
+def _told(flaw: Flaw, sheet: FilledIn) -> str:
+    """What is wrong, and where; a file of several plans has several pages to look for it."""
+    return f"「{visible(flaw.sheet)}」頁{flaw.sentence}" if sheet.pages > 1 else flaw.sentence
+
+
 def _enter(session: Session, taken: TakenIn, *, dry_run: bool, good_rows: bool) -> str:
     """Enter what a sheet comes to in one step, and say what was done."""
     count = len(taken.drafts)
-    if taken.faults and not good_rows:
-        return f"有{len(taken.faults)}處錯誤，沒有登記"
+    if taken.flaws and not good_rows:
+        return f"有{len(taken.flaws)}處錯誤，沒有登記"
     if dry_run:
         return f"演練，未登記；會登記{count}條"
     if count:

@@ -34,6 +34,12 @@ class Package:
         if any(name.lower().endswith("vbaproject.bin") for name in names):
             raise WrongCall("裡面有宏；請另存為不帶宏的文件後再導入。")
 
+    def look_over(self) -> None:
+        """Read every part once, for whoever hands the file to another library. Raises WrongCall for a part that is out of bounds."""
+        for name in self._archive.namelist():
+            if name.lower().endswith((".xml", ".rels")):
+                self.root(name)
+
     def root(self, name: str) -> _Element | None:
         """The root of a part of XML, or None where the package has no such part."""
         try:

@@ -39,39 +39,58 @@ def lines(data: bytes) -> list[str]:
         raise WrongCall("這不是 Excel 文件（.xlsx）。")
     reader = _Reader(package, book)
     found: list[str] = []
-    for name in _sheets(package, book):
-        sheet = package.root(name)
-        if sheet is not None:
-            found += reader.lines(sheet)
+    for sheet in _sheets(package, book):
+        root = None if sheet.is_hidden else package.root(sheet.part)
+        if root is not None:
+            found += reader.lines(root)
     return lines_in("\n".join(found))
 
 
+Texts = dict[int, dict[int, str]]
+"""The texts of a sheet by row and column, from 0."""
+
+
 class Grid(NamedTuple):
-    """The texts of a sheet by row and column, from 0; hidden rows and columns are among them."""
+    """The texts of a sheet, its hidden rows and columns too; formulas: the cells whose text nobody typed, by row and column."""
 
     name: str
-    rows: dict[int, dict[int, str]]
+    rows: Texts
+    formulas: set[tuple[int, int]]
+    is_hidden: bool
 
 
 def grids(data: bytes) -> list[Grid]:
-    """All sheets of a workbook, hidden ones too, as they are filled in. Raises WrongCall for a file that is none, or has formulas."""
+    """All sheets of a workbook, hidden ones too, as they are filled in. Raises WrongCall for a file that is none."""
     package = Package(data)
     book = package.root("xl/workbook.xml")
     if book is None:
         raise WrongCall("這不是 Excel 文件（.xlsx）。")
     reader = _Reader(package, book)
-    names = [sheet.get("name", "") for sheet in book.iter(f"{_S}sheet")]
-    roots = [package.root(part) for part in _sheets(package, book, hidden=True)]
-    return [Grid(name, reader.texts(root)) for name, root in zip(names, roots, strict=False) if root is not None]
+    found: list[Grid] = []
+    for sheet in _sheets(package, book):
+        root = package.root(sheet.part)
+        if root is not None:
+            found.append(Grid(sheet.name, reader.texts(root), reader.formulas(root), sheet.is_hidden))
+    return found
 
 
-def _sheets(package: Package, book: _Element, *, hidden: bool = False) -> Iterator[str]:
-    """The parts of the sheets in their order; hidden: those too that are hidden."""
+class _Sheet(NamedTuple):
+    """A sheet as its workbook names it, with the part in which it stands."""
+
+    name: str
+    part: str
+    is_hidden: bool
+
+
+def _sheets(package: Package, book: _Element) -> Iterator[_Sheet]:
+    """The sheets in their order."""
     relations = package.root("xl/_rels/workbook.xml.rels")
     targets = {} if relations is None else {each.get("Id"): each.get("Target", "") for each in relations}
     for sheet in book.iter(f"{_S}sheet"):
-        if (hidden or sheet.get("state", "visible") == "visible") and sheet.get(_REFERENCE) in targets:
-            yield posixpath.normpath(posixpath.join("/xl", targets[sheet.get(_REFERENCE)])).lstrip("/")
+        target = targets.get(sheet.get(_REFERENCE))
+        if target is not None:
+            part = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
+            yield _Sheet(sheet.get("name", ""), part, sheet.get("state", "visible") != "visible")
 
 
 class _Merge(NamedTuple):
@@ -92,26 +111,24 @@ class _Reader:
         is_of_mac = properties is not None and properties.get("date1904") in ("1", "true")
         self._first_day = _FIRST_DAY_OF_MAC if is_of_mac else _FIRST_DAY
 
-    def texts(self, sheet: _Element) -> dict[int, dict[int, str]]:
-        """What the cells of a sheet hold. Raises WrongCall for a formula, whose result nobody typed."""
-        texts: dict[int, dict[int, str]] = {}
+    def texts(self, sheet: _Element) -> Texts:
+        """What the cells of a sheet show; of a formula its result."""
+        texts: Texts = {}
         for cell in sheet.iter(f"{_S}c"):
             place = _place(cell.get("r", ""))
-            if cell.find(f"{_S}f") is not None:
-                raise WrongCall(f"單元格 {cell.get('r', '')[:10]} 是公式；請改成文字或數字。")
             text = self._text(cell)
             if place is not None and text.strip():
                 texts.setdefault(place[0], {})[place[1]] = text
         return texts
 
+    def formulas(self, sheet: _Element) -> set[tuple[int, int]]:
+        """The places of the cells that are reckoned and not typed."""
+        cells = (cell for cell in sheet.iter(f"{_S}c") if cell.find(f"{_S}f") is not None)
+        return {place for cell in cells if (place := _place(cell.get("r", "")))}
+
     def lines(self, sheet: _Element) -> list[str]:
         """The rows of a sheet."""
-        texts: dict[int, dict[int, str]] = {}
-        for cell in sheet.iter(f"{_S}c"):
-            place = _place(cell.get("r", ""))
-            text = self._text(cell)
-            if place is not None and text.strip():
-                texts.setdefault(place[0], {})[place[1]] = text
+        texts = self.texts(sheet)
         if not texts:
             return []
         width = max(max(row) for row in texts.values()) + 1
@@ -142,7 +159,7 @@ class _Reader:
         return str(int(number)) if number.is_integer() and abs(number) < 10**15 else value
 
 
-def _rows(texts: dict[int, dict[int, str]], merges: list[_Merge], width: int) -> list[list[Cell]]:
+def _rows(texts: Texts, merges: list[_Merge], width: int) -> list[list[Cell]]:
     """The cells of each row that begin in it; what stands alone in a row fills it."""
     first_of = {(merge.row, merge.column): merge for merge in merges}
     covered = {

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import json
+import shutil
+import zipfile
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
+
+from tests import wps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from openpyxl.worksheet.worksheet import Worksheet
 
     from tests.program import Answer
 
     Program = Callable[..., Answer]
+
+DATA = Path(__file__).parents[3] / "data"
 
 # 市政務公開辦 leads 第29項 and 第30項, and nothing else.
 UNIT = "市政務公開辦"
@@ -55,7 +63,7 @@ class Filled:
 
     def row(self, ref: str) -> int:
         column = self.column("ref")
-        return next(row for row in range(self.head, 100) if self.page.cell(row, column).value == ref)
+        return next(row for row in range(self.head, 100) if str(self.page.cell(row, column).value) == ref)
 
     def write(self, ref: str, /, **texts: str) -> None:
         for heading, text in texts.items():
@@ -121,6 +129,149 @@ def test_every_fault_is_told_with_its_row_and_column_and_nothing_entered(desk: P
     assert [entry["task"] for entry in registered(desk)] == [29]
 
 
+def test_a_sheet_with_faults_comes_back_marked_for_its_unit(desk: Program, sheet: Path) -> None:
+    """Coloured and told in a comment where it is to be mended; the unit's own column, widths and words as they were."""
+    filled = Filled(sheet)
+    filled.write("29", 狀態="已辦結", 進展情況="已公開")
+    filled.write("30", 狀態="推進中", 存在問題及下步措施="=1+1")
+    row, other, own = filled.row("29"), filled.row("30"), filled.column("備註")
+    filled.page.cell(filled.head, own).value = "科室意見"
+    filled.page.cell(row, own).value = '=HYPERLINK("http://example.com")'
+    filled.page.cell(row, own).hyperlink = "http://example.com"
+    filled.page.cell(row, own).font = Font(bold=True)
+    filled.page.row_dimensions[other].hidden = True
+    filled.page.column_dimensions["B"].width = 41
+    filled.book.save(sheet)
+    before = sheet.read_bytes()
+    answer = desk("sheet", "in", sheet)
+    copy = sheet.parent / "退回修改" / sheet.name
+    assert (answer.code, answer.stdout.splitlines()[-1]) == (2, f"  標明錯處、可退回修改的一份：{copy}")
+    page = openpyxl.load_workbook(copy).worksheets[0]
+    status, problem = page.cell(row, filled.column("狀態")), page.cell(other, filled.column("存在問題及下步措施"))
+    assert status.comment is not None
+    assert problem.comment is not None
+    assert status.comment.text == (
+        f"第{row}行「狀態」：「已辦結」不能自報；可填：未啟動、推進中、持續推進、已申報待批、已報完成。"
+    )
+    assert problem.comment.text == f"第{other}行「存在問題及下步措施」：是公式；請改成文字或數字。"
+    commented = {cell.coordinate for line in page.iter_rows() for cell in line if cell.comment}
+    coloured = {cell.coordinate for line in page.iter_rows() for cell in line if cell.fill.fgColor.rgb == "FFFF7C80"}
+    assert commented == coloured == {status.coordinate, problem.coordinate}
+    assert (page.cell(row, filled.column("進展情況")).value, page.column_dimensions["B"].width) == ("已公開", 41)
+    kept = page.cell(row, own)
+    assert (kept.font.bold, kept.data_type, kept.hyperlink) == (True, "s", None)
+    assert "f" not in {cell.data_type for line in page.iter_rows() for cell in line}
+    assert not page.row_dimensions[other].hidden
+    assert sheet.read_bytes() == before
+    # Mended and sent in again it is taken; a copy that is there already stays.
+    mended = Filled(copy)
+    mended.write("29", 狀態="推進中")
+    mended.write("30", 存在問題及下步措施="缺數據")
+    assert desk("sheet", "in", copy).code == 0
+    assert [entry["task"] for entry in registered(desk)] == [29, 30]
+    assert desk("sheet", "in", sheet).code == 2
+    assert sorted(file.name for file in copy.parent.iterdir()) == [sheet.name, f"{sheet.stem}（2）.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("part", "data", "told"),
+    [
+        ("xl/vbaProject.bin", b"", "裡面有宏；請另存為不帶宏的文件後再導入。"),
+        ("customXml/item1.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "裡面引用了外部實體，不能導入。"),
+        ("xl/comments/comment1.xml", b"<a>" + b" " * 40_000_000 + b"</a>", "解壓後過大，不像是一份方案。"),
+    ],
+)
+def test_nothing_that_runs_reaches_out_or_swells_is_sent_back(
+    desk: Program, sheet: Path, part: str, data: bytes, told: str
+) -> None:
+    Filled(sheet).write("29", 狀態="已辦結")
+    with zipfile.ZipFile(sheet, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(part, data)
+    answer = desk("sheet", "in", sheet)
+    assert (answer.code, answer.stderr.endswith(f"{told}\n")) == (2, True)
+    assert not (sheet.parent / "退回修改").exists()
+    assert registered(desk) == []
+
+
+def test_a_dry_run_writes_nothing(desk: Program, sheet: Path) -> None:
+    Filled(sheet).write("29", 狀態="已辦結")
+    assert desk("sheet", "in", sheet, "--dry-run").code == 2
+    assert not (sheet.parent / "退回修改").exists()
+
+
+def test_a_formula_in_a_column_of_the_units_own_hinders_nothing(desk: Program, sheet: Path) -> None:
+    filled = Filled(sheet)
+    filled.write("29", 狀態="推進中")
+    filled.page.cell(filled.row("29"), filled.column("fingerprint") + 1).value = "=TODAY()"
+    filled.book.save(sheet)
+    assert desk("sheet", "in", sheet).code == 0
+    assert [entry["task"] for entry in registered(desk)] == [29]
+
+
+def test_a_sheet_says_how_many_entries_there_were_when_it_went_out(desk: Program, tmp_path: Path) -> None:
+    desk("progress", "set", "12", "--status", "推進中")
+    told = desk("ledger", "verify").stdout.rstrip("\n")
+    desk("sheet", "out", "--unit", UNIT, "--period", "2015-06", "-o", "六月")
+    book = openpyxl.load_workbook(next((tmp_path / "六月").glob("01*.xlsx")))
+    assert ("發出時的進展記錄", told) in book["來源"].iter_rows(values_only=True)
+    texts = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row]
+    assert any(text.endswith(f"發出時的進展記錄：{told}") for text in texts)
+    kept = told.rstrip("。").split()[-1]
+    assert desk("ledger", "verify", "--against", kept).code == 0
+
+
+def test_the_list_of_a_unit_goes_out_and_comes_back_too(desk: Program, tmp_path: Path) -> None:
+    said = ("--unit", UNIT, "--period", "2015-06", "-o", "六月")
+    assert desk("sheet", "out", "--layout", "任务清单", *said).code == 0
+    sheet = next((tmp_path / "六月").glob("01*任務清單*.xlsx"))
+    Filled(sheet).write("29", 辦理狀態="已報完成（待核實）", 進展情況="已公開")
+    assert desk("sheet", "in", sheet).stdout.splitlines()[1:] == ["  第29項：未登記 → 已報完成；已公開"]
+    assert [(entry["task"], entry["status"]) for entry in registered(desk)] == [(29, "reported_done")]
+    refused = desk("sheet", "out", "--layout", "任務分工表", *said[:4], "-o", "另")
+    assert (refused.code, refused.stderr) == (
+        2,
+        "「任務分工表」不是按期填報的表；可用：督查督辦台賬、單位任務清單。\n",
+    )
+
+
+def test_a_sheet_of_several_plans_says_of_each_row_which_plan(fazhi: Program, tmp_path: Path) -> None:
+    for folder, plan in (("甲", "suining-2015"), ("乙", "demo-2016")):
+        shutil.copytree(DATA, tmp_path / "文庫" / folder)
+        tasks = tmp_path / "文庫" / folder / "tasks.yaml"
+        text = tasks.read_text("utf-8").replace("id: suining-2015", f"id: {plan}", 1)
+        tasks.write_text(
+            text.replace("title: 遂寧市深入推進依法行政", f"title: {folder}市深入推進依法行政", 1), "utf-8"
+        )
+
+    def office(*arguments: str | Path) -> Answer:
+        return fazhi(*arguments, "--data", "文庫", cwd=tmp_path, FAZHI_BY="張三")
+
+    answer = office("sheet", "out", "--unit", UNIT, "--period", "2015-06", "-o", "六月")
+    assert (answer.code, answer.stderr) == (0, "已寫1份及目錄，在「六月」。\n")
+    [sheet] = (tmp_path / "六月").glob("01*.xlsx")
+    filled = Filled(sheet)
+    assert [page.title[1] for page in filled.book.worksheets[:2]] == ["乙", "甲"]
+    filled.write("demo-2016:29", 狀態="推進中")
+    filled.page = filled.book.worksheets[1]
+    filled.write("suining-2015:30", 狀態="已辦結")
+    refused = office("sheet", "in", sheet)
+    told = f"「{filled.page.title}」頁第{filled.row('suining-2015:30')}行「狀態」：「已辦結」不能自報"
+    assert (refused.code, told in refused.stderr) == (2, True)
+    filled.write("suining-2015:30", 狀態="推進中")
+    assert office("sheet", "in", sheet).stdout.splitlines()[1:] == [
+        "  demo-2016 第29項：未登記 → 推進中",
+        "  suining-2015 第30項：未登記 → 推進中",
+    ]
+    status = office("sheet", "status", "--period", "2015-06", "--unit", UNIT)
+    assert status.lines == [
+        f"demo-2016\t市政務公開辦\t3\t1\t23、30\t{date.today()}\tpartly",
+        f"suining-2015\t市政務公開辦\t3\t1\t23、29\t{date.today()}\tpartly",
+    ]
+    # Back at a desk that has one of the two plans alone, it is another desk's.
+    other = fazhi("sheet", "in", sheet, cwd=tmp_path, FAZHI_LEDGER=str(tmp_path / "另.db"))
+    assert "是方案「demo-2016」的填報表" in other.stderr
+
+
 def test_what_the_register_would_refuse_is_a_fault_of_its_row(desk: Program, sheet: Path) -> None:
     desk("progress", "set", "29", "--status", "已報完成")
     desk("progress", "accept", "29")
@@ -128,7 +279,7 @@ def test_what_the_register_would_refuse_is_a_fault_of_its_row(desk: Program, she
     filled.write("29", 狀態="推進中")
     filled.write("30", 狀態="推進中")
     shown = desk("sheet", "in", sheet, "--dry-run")
-    told = f"：第{filled.row('29')}行：第29項（{UNIT}）現在是「已辦結」，不能登記「進展」。\n"
+    told = f"：第{filled.row('29')}行「狀態」：第29項（{UNIT}）現在是「已辦結」，不能登記「進展」。\n"
     assert (shown.code, shown.stderr.endswith(told)) == (2, True)
     desk("sheet", "in", sheet, "--good-rows")
     assert [(entry["task"], entry["act"]) for entry in registered(desk)] == [
@@ -151,6 +302,42 @@ def test_rows_that_were_sorted_and_columns_that_were_added_come_back_all_the_sam
         "  第29項：未登記 → 推進中",
         "    提示：表上的任務寫作「政務公開」，按隱藏的序號是「完善政務公開制度」，按後者登記",
     ]
+
+
+def test_a_sheet_that_wps_saved_comes_back(desk: Program, sheet: Path) -> None:
+    """Sorted, filtered, with a column of the unit's own in the middle, texts in other places, and days as people write them."""
+    filled = Filled(sheet)
+    filled.write("29", 狀態="推進中", 進展情況="6月20日已公開", 備註="20150620")
+    filled.write("30", 狀態="已报完成（待核实）")
+    filled.page.cell(filled.row("30"), filled.column("進展情況")).value = date(2015, 6, 20)
+    filled.page.insert_cols(filled.column("狀態"))
+    filled.page.cell(filled.head, filled.column("狀態") - 1).value = "科室意見"
+    upper, lower = filled.row("29"), filled.row("30")
+    for column in range(1, filled.column("fingerprint") + 1):
+        above, below = filled.page.cell(upper, column), filled.page.cell(lower, column)
+        above.value, below.value = below.value, above.value
+        above.number_format, below.number_format = below.number_format, above.number_format
+    filled.page.auto_filter.add_filter_column(filled.column("狀態") - 1, ["推進中"])
+    filled.page.row_dimensions[filled.row("30")].hidden = True
+    filled.book.save(sheet)
+    wps.saved_by_wps(sheet)
+    answer = desk("sheet", "in", sheet, "--day", "2015-06-24")
+    assert (answer.code, answer.stderr) == (0, "")
+    notes = {entry["task"]: (entry["status"], entry["note"]) for entry in registered(desk)}
+    assert notes == {
+        29: ("in_progress", "6月20日已公開；備註：20150620"),
+        30: ("reported_done", "2015年6月20日"),
+    }
+    # And goes back marked, where it is wrong.
+    wrong = Filled(sheet)
+    wrong.write("29", 狀態="好了")
+    wps.saved_by_wps(sheet)
+    assert desk("sheet", "in", sheet).code == 2
+    [copy] = sheet.with_name("退回修改").iterdir()
+    page = openpyxl.load_workbook(copy).worksheets[0]
+    comment = page.cell(wrong.row("29"), wrong.column("狀態")).comment
+    assert comment is not None
+    assert "「好了」不能自報" in comment.text
 
 
 def test_a_task_that_is_not_the_units_and_a_row_twice(desk: Program, sheet: Path) -> None:
@@ -181,7 +368,7 @@ def test_a_sheet_of_another_plan_or_period(desk: Program, sheet: Path) -> None:
 def test_what_is_no_such_sheet(desk: Program, sheet: Path, tmp_path: Path) -> None:
     filled = Filled(sheet)
     filled.write("29", 狀態="推進中", 進展情況="=1+1")
-    assert "是公式；請改成文字或數字。\n" in desk("sheet", "in", sheet).stderr
+    assert f"第{filled.row('29')}行「進展情況」：是公式；請改成文字或數字。\n" in desk("sheet", "in", sheet).stderr
     (tmp_path / "壞.xlsx").write_bytes(b"PK\3\4")
     assert desk("sheet", "in", "壞.xlsx").stderr.startswith("壞.xlsx：「壞.xlsx」不能讀入：")
     next(row for row in filled.book["來源"].iter_rows() if row[0].value == "期次")[1].value = "六月"

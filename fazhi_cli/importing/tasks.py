@@ -122,15 +122,13 @@ def task_text(part: Part) -> TaskText:
             task.assigned.append(each.assigned)
         position = each.end
     rest = text[position:]
-    behind = [line for line in rest.split("\n") if line]
-    if rest.startswith("\n") and _has_points(part, behind):
+    same_line, _, others = rest.partition("\n")
+    behind = [line for line in others.split("\n") if line]
+    if not same_line and _has_points(part, behind):
         task.pieces.append(rest)
-    elif rest.startswith("\n") or not rest:
-        task.behind = behind
     else:
-        same_line, _, behind = rest.partition("\n")
-        task.pieces.append(same_line)
-        task.behind = [line for line in behind.split("\n") if line]
+        task.pieces += [same_line] if same_line else []
+        task.behind = behind
     task.text = "".join(task.pieces)
     return task
 

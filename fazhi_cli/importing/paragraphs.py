@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from fazhi_cli.importing.assignments import beside_line, in_text, of_line
 from fazhi_cli.importing.labels import Label
 from fazhi_cli.importing.outline import Outline, Part
-from fazhi_cli.importing.tasks import with_continued
+from fazhi_cli.importing.tasks import is_assigned, with_continued
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NO_LABEL = Label("", 0, "")
-_HEADING = re.compile("^[^。；;，,）)】〕]{2,40}。?$")
-"""A line that heads what stands below it."""
+_HEADING = re.compile("^(?:[^。；;，,）)】〕]{2,40}。?)?$")
+"""A line that heads what stands below it; nothing where the number stands alone."""
 
 
 def part_paragraphs(outline: Outline) -> None:
-    """Make parts of the paragraphs that are assigned each for itself, where several stand in one part or before all parts."""
-    outline.parts = [each for part in outline.parts for each in _parted(part)]
+    """Make parts of the paragraphs that are assigned each for itself, where several stand in one part or before all parts.
+
+    Those below a heading stay its text, unless that is so of most parts of its level.
+    """
+    every = [(part, _runs([part.text, *part.below])) for part in outline.walk() if part.below]
+    assigned = Counter(part.family for part in outline.walk() if is_assigned(part))
+    headed = Counter(part.family for part, runs in every if _are_headed(runs))
+    divided = {family for family, number in headed.items() if number * 2 > assigned[family]}
+    of_part = {id(part): runs for part, runs in every if len(runs) > 1}
+    outline.parts = [each for part in outline.parts for each in _parted(part, of_part, divided)]
     runs = _runs(outline.front)
     if len(runs) > 1:
         *before, first = runs[0]
@@ -28,20 +37,24 @@ def part_paragraphs(outline: Outline) -> None:
         outline.parts = [*_parts([[first], *runs[1:]], len(before) + 1), *outline.parts]
 
 
-def _parted(part: Part) -> list[Part]:
-    """A part, and behind it or in it those that its paragraphs make."""
-    part.parts = [each for inner in part.parts for each in _parted(inner)]
-    if not part.below:
+def _are_headed(runs: Sequence[Sequence[str]]) -> bool:
+    """Whether several paragraphs stand below a line that heads them."""
+    return len(runs) > 1 and len(runs[0]) > 1 and _HEADING.match(runs[0][0]) is not None
+
+
+def _parted(part: Part, of_part: dict[int, list[list[str]]], divided: set[str]) -> list[Part]:
+    """A part, and behind it or in it those that its paragraphs make; divided: the levels whose paragraphs have headings."""
+    part.parts = [each for inner in part.parts for each in _parted(inner, of_part, divided)]
+    runs = of_part.get(id(part))
+    if runs is None or (_are_headed(runs) and part.family not in divided):
         return [part]
-    runs = _runs([part.text, *part.below])
-    if len(runs) < 2:
-        return [part]
-    if _HEADING.match(part.text) and len(runs[0]) > 1:
-        part.parts = [*_parts([runs[0][1:], *runs[1:]], part.line + 1), *part.parts]
+    first, *others = runs
+    if _are_headed(runs):
+        part.parts = [*_parts([first[1:], *others], part.line + 1), *part.parts]
         part.below = []
         return [part]
-    found = _parts(runs[1:], part.line + len(runs[0]))
-    part.below = runs[0][1:]
+    found = _parts(others, part.line + len(first))
+    part.below = first[1:]
     found[-1].parts, part.parts = part.parts, []
     return [part, *found]
 

@@ -86,6 +86,7 @@ def build(question: Question, layout: str | None = None, level: RowLevel | None 
         is_outline=shape.is_outline,
         is_annex=shape.is_annex,
         workbook=tuple(workbook),
+        names=tuple(dict.fromkeys(unit for sheet in sheets for unit in sheet.units)),
     )
     return above.above(document, question, has_captions=not is_single)
 

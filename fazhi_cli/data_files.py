@@ -3,7 +3,9 @@
 To add a file, add its row, its model, and the model among the bases of rulebook.model.Rulebook.
 """
 
-from typing import NamedTuple
+from functools import partial
+from itertools import islice
+from typing import BinaryIO, NamedTuple
 
 
 class DataFile(NamedTuple):
@@ -23,9 +25,6 @@ class DataFile(NamedTuple):
         return self.file.removesuffix(".yaml")
 
 
-MAX_BYTES = 16 * 2**20
-"""Of a file; no more of it is read."""
-
 TASKS = "tasks.yaml"
 """A folder that holds it is a rulebook."""
 
@@ -43,3 +42,15 @@ DATA_FILES = (
     DataFile(CHANGES, "fazhi_cli.changes.model:ChangesFile"),
     DataFile(OFFICE, "fazhi_cli.rulebook.office_model:OfficeFile"),
 )
+
+MAX_BYTES = 16 * 2**20
+"""Of a file; what is larger is refused."""
+
+_PART = 2**16
+"""Bytes that are read at once: whoever asks for all that may be there waits for memory for it, be the file ever so small."""
+
+
+def content_of(stream: BinaryIO) -> bytes:
+    """The bytes of a file; of one that is too large the beginning, which is too large as well."""
+    parts = iter(partial(stream.read, _PART), b"")
+    return b"".join(islice(parts, MAX_BYTES // _PART + 1))

@@ -19,8 +19,10 @@ from fazhi_cli.plan.plan_years import year_of
 from fazhi_cli.plan.script import character_table, is_simplified
 from fazhi_cli.plan.workdays import Workdays
 from fazhi_cli.rulebook.load import assemble
+from fazhi_cli.rulebook.problems import WHOLE_FILE
 from fazhi_cli.rulebook.render_text import printed
 from fazhi_cli.rulebook.source import read_folder, without_collector
+from fazhi_cli.rulebook.usual_document import place_below
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -39,7 +41,7 @@ Tables = dict[str, list[tuple[object, ...]]]
 
 
 class Head(NamedTuple):
-    """What a rulebook says of itself, as far as it can be read, and where its id stands in tasks.yaml."""
+    """What a rulebook says of itself, as far as it can be read, and where its id stands in a tasks.yaml that can be used."""
 
     plan: str | None
     title: str | None
@@ -80,11 +82,12 @@ def block(data: str, folder: str) -> Block:
 
 
 def _head(files: Mapping[str, Source]) -> Head:
-    plan = files[TASKS].root.get("plan")
-    id_ = plan.get("id")
-    line, column = id_.place
+    source = files[TASKS]
+    plan = source.unplaced.get("plan")
+    id_ = plan.get("id").text
+    line, column = place_below(source.text, "plan", "id") if id_ and not source.report else WHOLE_FILE
     return Head(
-        plan=id_.text or None,
+        plan=id_ or None,
         title=plan.get("title").text or None,
         place=plan.get("place").text or None,
         year=year_of(plan.get("issued").text, plan.get("number").text),

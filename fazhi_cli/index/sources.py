@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from fazhi_cli.data_files import DATA_FILES, MAX_BYTES, TASKS
+from fazhi_cli.data_files import DATA_FILES, TASKS, content_of
 from fazhi_cli.index.folders import is_settled, mark, walk
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _checksum(file: str) -> int:
     if not os.path.isfile(file):
         return 0
     with open(file, "rb") as stream:
-        return crc32(stream.read(MAX_BYTES + 1))
+        return crc32(content_of(stream))
 
 
 def _known(connection: sqlite3.Connection) -> list[str]:

@@ -14,8 +14,11 @@ from fazhi_cli.visible import UNSEEN
 if TYPE_CHECKING:
     from fazhi_cli.rulebook.problems import Place, Report
 
-REFUSED = re.compile(f"[{UNSEEN}]|\r(?!\n)")
-"""In a file: CR LF ends a line, CR alone is a slip that editors show as one line and YAML reads as two."""
+REFUSED = re.compile(f"[{UNSEEN}\r](?!(?<=\r)\n)")
+"""In a file: CR LF ends a line, CR alone is a slip that editors show as one line and YAML reads as two.
+
+It begins with one set of characters: such a pattern is found quickest, and every file is searched.
+"""
 
 REFUSED_IN_VALUE = re.compile(f"[{UNSEEN}\r]")
 """In a value, which never holds the line end of its file: only an escape can have written a CR."""

@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 
 MAX_NODES = 400_000
 MAX_LENGTH = 20_000
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
-_NULLS = ("", "~", "null")
+NULLS = ("", "~", "null")
 MERGE = "<<"
 """The key by which YAML 1.1 takes over the keys of another mapping."""
 
@@ -50,7 +50,7 @@ def compose(text: str, report: Report) -> Node | None:
         )
         return None
     try:
-        return _Composer(report).read(_LOADER(text).get_event)
+        return _Composer(report).read(LOADER(text).get_event)
     except _Stop:
         return None
     except (yaml.YAMLError, ValueError) as error:  # PyYAML without libyaml leaves "\\U11000000" to chr()
@@ -90,7 +90,7 @@ class _Composer:
             value: Any
             if kind is ScalarEvent:
                 value = event.value
-                if value in _NULLS or len(value) > MAX_LENGTH or event.style == '"':
+                if value in NULLS or len(value) > MAX_LENGTH or event.style == '"':
                     value = self._unusual(event)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 children, key_start, key = around.pop()
@@ -130,7 +130,7 @@ class _Composer:
         """The text of a scalar that may be empty, too long or written with escapes; None for an empty one, and for one too long."""
         text: str = event.value
         is_plain = event.implicit[0]  # without quotation marks
-        if is_plain and text in _NULLS:
+        if is_plain and text in NULLS:
             return None
         if len(text) > MAX_LENGTH:
             self._report.add(place_of_mark(event.start_mark), "F02", f"這個值有 {len(text)} 字，超過 {MAX_LENGTH} 字")

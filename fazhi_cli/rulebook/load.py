@@ -10,19 +10,20 @@ from fazhi_cli.data_files import DATA_FILES, TASKS
 from fazhi_cli.errors import InvalidRulebook
 from fazhi_cli.rulebook.checks import NODE_CHECKS
 from fazhi_cli.rulebook.model import Rulebook
-from fazhi_cli.rulebook.nodes import Node
+from fazhi_cli.rulebook.nodes import Node, PlaceUnknown, Unplaced
 from fazhi_cli.rulebook.phrasing import quoted
 from fazhi_cli.rulebook.problems import problem
 from fazhi_cli.rulebook.source import read_folder, without_collector
 from fazhi_cli.rulebook.translate import validate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from fazhi_cli.data_files import DataFile
     from fazhi_cli.errors import Problem
     from fazhi_cli.field_types import Model
+    from fazhi_cli.rulebook.checks import NodeCheck
     from fazhi_cli.rulebook.problems import Location, Place
     from fazhi_cli.rulebook.source import Source
 
@@ -88,12 +89,28 @@ def _content(row: DataFile, source: Source | None) -> Model | None:
 
 def _check_nodes(sources: Mapping[str, Source]) -> None:
     """Run the checks of nodes, and let each file's report have what is wrong in it."""
+    if _is_clean(sources):
+        return
     roots = {row.file: Node(None) for row in DATA_FILES}
-    for file, source in sources.items():
-        roots[file] = source.root
+    roots.update({file: source.root for file, source in sources.items()})
+    for check in _checks_for(sources):
+        findings = check.run(roots)
+        report = sources[check.file].report
+        report.take((node.place, code, message) for node, code, message in findings)
+
+
+def _is_clean(sources: Mapping[str, Source]) -> bool:
+    """Whether no check of nodes has anything to say, as far as can be told without the places of the nodes."""
+    roots: dict[str, Node] = {row.file: Unplaced(None) for row in DATA_FILES}
+    roots.update({file: source.unplaced for file, source in sources.items()})
+    try:
+        return not any(True for check in _checks_for(sources) for _finding in check.run(roots))
+    except PlaceUnknown:
+        return False
+
+
+def _checks_for(sources: Mapping[str, Source]) -> Iterator[NodeCheck]:
+    """The checks of the files that are there, where all files that they need were read."""
     for check in NODE_CHECKS:
-        were_read = all(sources[file].whole for file in check.needs)
-        if check.file in sources and were_read:
-            findings = check.run(roots)
-            report = sources[check.file].report
-            report.take((node.place, code, message) for node, code, message in findings)
+        if check.file in sources and all(sources[file].whole for file in check.needs):
+            yield check

@@ -59,6 +59,10 @@ class Node:
         value = self.value.get(key) if isinstance(self.value, dict) else None
         return value or Node(None, self.start)
 
+    def text_of(self, key: str) -> str:
+        """The text under a key; nothing where there is none."""
+        return self.get(key).text
+
     def key_nodes(self) -> list[Node]:
         """The keys of a mapping as nodes that stand where the keys stand; none of anything else."""
         if not isinstance(self.value, dict):
@@ -115,6 +119,62 @@ class Node:
         if isinstance(self.value, list):
             return [node.plain() for node in self.value]
         return self.value
+
+
+class Unplaced(Node):
+    """A node that does not know where it stands: a plain value, whose children become nodes when they are asked for.
+
+    Most of what is asked of a file is what it says. Only where something is wrong with it, the place matters.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    @property
+    def place(self) -> Place:
+        """Raises PlaceUnknown."""
+        raise PlaceUnknown
+
+    @property
+    def key(self) -> Place | None:
+        """Raises PlaceUnknown."""
+        raise PlaceUnknown
+
+    def get(self, key: str) -> Node:
+        """The value under a key, or an empty node."""
+        return Unplaced(self.value.get(key) if isinstance(self.value, dict) else None)
+
+    def text_of(self, key: str) -> str:
+        """The text under a key; nothing where there is none."""
+        value = self.value.get(key) if isinstance(self.value, dict) else None
+        return value if isinstance(value, str) else ""
+
+    def key_nodes(self) -> list[Node]:
+        """The keys of a mapping as nodes; none of anything else."""
+        return [Unplaced(key) for key in self.value] if isinstance(self.value, dict) else []
+
+    def pairs(self) -> Iterable[tuple[str, Node]]:
+        """The keys and values of a mapping; none of anything else."""
+        return [(key, Unplaced(value)) for key, value in self.value.items()] if isinstance(self.value, dict) else ()
+
+    def each(self, key: str) -> list[Node]:
+        """The entries under a key; a lone value counts as a list of one."""
+        value = self.value.get(key) if isinstance(self.value, dict) else None
+        return [] if value is None else _entries(value)
+
+    def entries(self) -> list[Node]:
+        """The entries of a list; a lone value counts as a list of one."""
+        return [] if self.value is None else _entries(self.value)
+
+
+class PlaceUnknown(Exception):
+    """Somebody asked an unplaced node where it stands."""
+
+
+def _entries(value: Any) -> list[Node]:
+    return [Unplaced(entry) for entry in value] if isinstance(value, list) else [Unplaced(value)]
 
 
 def place_of_mark(mark: yaml.Mark) -> Place:

@@ -6,13 +6,15 @@ import gc
 import os
 import stat
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from fazhi_cli.data_files import DATA_FILES, MAX_BYTES
+from fazhi_cli.data_files import DATA_FILES, MAX_BYTES, content_of
 from fazhi_cli.rulebook.characters import decode
 from fazhi_cli.rulebook.compose import compose
-from fazhi_cli.rulebook.nodes import Node
+from fazhi_cli.rulebook.nodes import Node, Unplaced
 from fazhi_cli.rulebook.problems import WHOLE_FILE, Report
+from fazhi_cli.rulebook.usual_document import Unusual, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,15 +24,25 @@ if TYPE_CHECKING:
 class Source:
     """One YAML file; whole: it could be read to its end, so that what is not in it is truly missing.
 
-    text: its characters, without a BOM; empty where they could not be read.
+    text: its characters, without a BOM; empty where they could not be read. unplaced: what it says, as nodes without a place.
     """
 
     def __init__(self, report: Report, text: str | None) -> None:
-        root = None if text is None else compose(text, report)
         self.report = report
         self.text = text or ""
-        self.whole = root is not None
-        self.root = root or Node(None)
+        self.whole = text is not None
+        try:
+            self.unplaced = Unplaced(values_of(self.text))
+        except Unusual:
+            root = compose(self.text, report)
+            self.whole = root is not None
+            self.root = root or Node(None)
+            self.unplaced = Unplaced(self.root.plain())
+
+    @cached_property
+    def root(self) -> Node:
+        """The same as nodes that know their place, made when one is asked for."""
+        return compose(self.text, self.report) or Node(None)
 
     @classmethod
     def of(cls, name: str, data: bytes) -> Source:
@@ -76,7 +88,7 @@ def read_bytes(path: Path, report: Report) -> bytes | None:
     """The bytes of a file of reasonable size; None where there are none, for which the report has the reason."""
     try:
         with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            data = content_of(stream)
     except OSError as error:
         folder = os.path.abspath(path.parent)
         report.add(WHOLE_FILE, "F01", f"無法打開：{_reason(error)}（在「{folder}」找過）")

@@ -54,7 +54,7 @@ def validate(model: type[_File], source: Source) -> _File | None:
         return None
     try:
         # by_name would let 「condition」 pass for 「if」.
-        return model.model_validate(source.root.plain(), by_alias=True, by_name=False)
+        return model.model_validate(source.unplaced.value, by_alias=True, by_name=False)
     except ValidationError as invalid:
         source.report.take(_problems(model, source.root, invalid))
         return None

@@ -30,7 +30,7 @@ SIGNS = (
 def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Each of the two parsers: a desk without a ready-made wheel has the slow one."""
     name: str = request.param
-    monkeypatch.setattr("fazhi_cli.rulebook.compose._LOADER", getattr(yaml, name))
+    monkeypatch.setattr("fazhi_cli.rulebook.compose.LOADER", getattr(yaml, name))
     return name
 
 
@@ -96,7 +96,7 @@ def test_a_parser_that_refuses_depth_by_itself_is_told_alike(monkeypatch: pytest
     def parse(*_: Any, **__: Any) -> None:
         raise yaml.scanner.ScannerError("while increasing flow level", mark, "exceeded maximum nesting depth", mark)
 
-    monkeypatch.setattr("fazhi_cli.rulebook.compose._LOADER", parse)
+    monkeypatch.setattr("fazhi_cli.rulebook.compose.LOADER", parse)
     report = Report("tasks.yaml")
     assert compose("甲：乙\n", report) is None
     assert [(p.line, p.column, p.code, p.message) for p in report] == [(7, 13, "Y07", "嵌套超過 50 層，其後不再讀取")]
@@ -106,7 +106,7 @@ def test_what_a_later_parser_says_in_words_of_its_own_is_not_passed_on(monkeypat
     def parse(*_: Any, **__: Any) -> None:
         raise yaml.scanner.ScannerError(None, None, "the moon is in the wrong quarter", None)
 
-    monkeypatch.setattr("fazhi_cli.rulebook.compose._LOADER", parse)
+    monkeypatch.setattr("fazhi_cli.rulebook.compose.LOADER", parse)
     assert _problems("a: b") == [("Y01", "從這裡起不合 YAML 的寫法；值裡有特殊符號時，請給整個值加引號")]
 
 
@@ -114,7 +114,7 @@ def test_what_a_later_parser_says_in_words_of_its_own_is_not_passed_on(monkeypat
 @given(signs=st.lists(st.sampled_from(SIGNS), max_size=12))
 def test_no_refusal_reaches_the_reader_in_english(name: str, signs: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("fazhi_cli.rulebook.compose._LOADER", getattr(yaml, name))
+        patch.setattr("fazhi_cli.rulebook.compose.LOADER", getattr(yaml, name))
         for code, sentence in _problems("".join(signs)):
             if code in {"Y01", "Y07"}:
                 assert not re.search("[A-Za-z]{2,}", sentence.replace("YAML", "").replace("（Tab）", "")), sentence

@@ -28,8 +28,9 @@ def named_twice(roots: Roots) -> Iterator[NodeFinding]:
 
 def in_no_clause(roots: Roots) -> Iterator[NodeFinding]:
     """R03: a spelling that no clause has; without spellings the name is the spelling."""
-    texts = list(_texts(roots[TASKS]))
-    for case in roots[TASKS].each("cases"):
+    cases = roots[TASKS].each("cases")
+    texts = list(_texts(roots[TASKS])) if cases else []
+    for case in cases:
         spelt_by = "spellings" if case.each("spellings") else "name"
         for key in (spelt_by, "narrower"):
             for node in case.each(key):
@@ -40,18 +41,20 @@ def in_no_clause(roots: Roots) -> Iterator[NodeFinding]:
 
 def calling_nothing(roots: Roots) -> Iterator[NodeFinding]:
     """R07: a clause that the plan does not have."""
+    called = [node for case in roots[TASKS].each("cases") for node in case.each("clauses") if node.text]
+    if not called:
+        return
     refs: set[str] = set()
     for task in task_nodes(roots[TASKS]):
-        number = task.get("id").text
+        number = task.text_of("id")
         refs.update(f"{number}.{position}" for position, _ in enumerate(task.each("clauses"), 1))
-    for case in roots[TASKS].each("cases"):
-        for node in case.each("clauses"):
-            if node.text and node.text not in refs:
-                yield NodeFinding(node, "R07", f"沒有分句{quoted(node.text)}；寫任務序號和分句序號，如 13.1")
+    for node in called:
+        if node.text not in refs:
+            yield NodeFinding(node, "R07", f"沒有分句{quoted(node.text)}；寫任務序號和分句序號，如 13.1")
 
 
 def _texts(root: Node) -> Iterator[str]:
     """The texts of all clauses."""
     for task in task_nodes(root):
         for clause in task.each("clauses"):
-            yield clause.get("text").text
+            yield clause.text_of("text")

@@ -25,28 +25,27 @@ OF_ITEM = ("text", "stem", "tail", "to", "if", "except")
 def not_in_clause(roots: Roots) -> Iterator[NodeFinding]:
     """R03 and R04: a phrase that is not in its clause, or a limit of which nobody could tell where it stands."""
     for task in task_nodes(roots[TASKS]):
-        name = task_name(task)
         for finding in _of_task(task):
-            yield finding._replace(message=f"{name}：{finding.message}")
+            yield finding._replace(message=f"{task_name(task)}：{finding.message}")
 
 
 def _of_task(task: Node) -> Iterator[NodeFinding]:
     """The findings in a task, clause by clause, with the paragraph as far as it was read."""
     read_so_far = ""
     for clause in task.each("clauses"):
-        text = clause.get("text").text
+        text = clause.text_of("text")
         read_so_far += text
         if text:
-            yield from _of_clause(clause, text)
-            yield from _actors(clause, read_so_far)
-            yield from _limits(clause, text)
+            for key, value in clause.pairs():
+                if key != "text":
+                    yield from _of_clause(key, value, text, read_so_far)
     for assignment in assignments(task):
         yield from _not_printed(assignment)
 
 
 def _not_printed(assignment: Node) -> Iterator[NodeFinding]:
     """What an assignment in words of its own does not have in them."""
-    printed = assignment.get("printed").text
+    printed = assignment.text_of("printed")
     if not printed:
         return
     for key in OF_ASSIGNMENT:
@@ -56,46 +55,54 @@ def _not_printed(assignment: Node) -> Iterator[NodeFinding]:
                 yield NodeFinding(phrase, "R03", message)
 
 
-def _of_clause(clause: Node, text: str) -> Iterator[NodeFinding]:
-    """The phrases of a clause and of its parts that its text does not have."""
-    yield from _absent_from(text, clause, OF_CLAUSE)
-    for not_when in clause.each("not_when"):
-        yield from _absent_from(text, not_when, OF_NOT_WHEN)
-    for item in clause.each("items"):
-        if item.text and item.text not in text:
-            yield _absent(item, "items")
-        yield from _absent_from(text, item, OF_ITEM)
+def _of_clause(key: str, value: Node, text: str, read_so_far: str) -> Iterator[NodeFinding]:
+    """What a clause says under a key, held against its text, or against the paragraph as far as it was read."""
+    if key in OF_CLAUSE:
+        yield from _absent(key, value, text)
+    elif key == "actor":
+        yield from _unread(value, read_so_far)
+    elif key == "when":
+        yield from _limits(value, text)
+    elif key == "not_when":
+        for not_when in value.entries():
+            yield from _absent_from(text, not_when, OF_NOT_WHEN)
+    elif key == "items":
+        for item in value.entries():
+            if item.text:
+                yield from _absent(key, item, text)
+            yield from _absent_from(text, item, OF_ITEM)
+            yield from _unread(item.get("actor"), read_so_far)
 
 
 def _absent_from(text: str, holder: Node, keys: tuple[str, ...]) -> Iterator[NodeFinding]:
     for key, value in holder.pairs():
         if key in keys:
-            for phrase in value.entries():
-                if phrase.text and phrase.text not in text:
-                    yield _absent(phrase, key)
+            yield from _absent(key, value, text)
 
 
-def _absent(phrase: Node, key: str) -> NodeFinding:
-    message = f"{key} 的{quoted(phrase.text)}不在本條款的文字裡；短語要與原文一字不差"
-    return NodeFinding(phrase, "R03", message)
+def _absent(key: str, value: Node, text: str) -> Iterator[NodeFinding]:
+    """The phrases under a key that the text does not have."""
+    for phrase in value.entries():
+        if phrase.text and phrase.text not in text:
+            message = f"{key} 的{quoted(phrase.text)}不在本條款的文字裡；短語要與原文一字不差"
+            yield NodeFinding(phrase, "R03", message)
 
 
-def _actors(clause: Node, read_so_far: str) -> Iterator[NodeFinding]:
+def _unread(value: Node, read_so_far: str) -> Iterator[NodeFinding]:
     """An actor may be named once for several clauses: it stands in this one or in the paragraph before it."""
-    for part in (clause, *clause.each("items")):
-        for actor in part.each("actor"):
-            if actor.text and actor.text not in read_so_far:
-                message = f"actor 的{quoted(actor.text)}不在本條款和它前面的文字裡"
-                yield NodeFinding(actor, "R03", message)
+    for actor in value.entries():
+        if actor.text and actor.text not in read_so_far:
+            message = f"actor 的{quoted(actor.text)}不在本條款和它前面的文字裡"
+            yield NodeFinding(actor, "R03", message)
 
 
-def _limits(clause: Node, text: str) -> Iterator[NodeFinding]:
+def _limits(value: Node, text: str) -> Iterator[NodeFinding]:
     """A limit stands once: of two places nobody could tell which one governs what."""
-    for limit in clause.each("when"):
+    for limit in value.entries():
         if not limit.text:
             continue
         at = text.find(limit.text)
         if at < 0:
-            yield _absent(limit, "when")
+            yield from _absent("when", limit, text)
         elif text.find(limit.text, at + 1) >= 0:
             yield NodeFinding(limit, "R04", f"when 的{quoted(limit.text)}在本條款裡不止一處；請加長到只有一處")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fazhi_cli.data_files import TASKS, UNITS
@@ -24,7 +25,7 @@ def sharing_a_name(roots: Roots) -> Iterator[NodeFinding]:
     """R05: two bodies under one name, as a person would type it: with the city before it or without."""
     place = roots[TASKS].get("plan").get("place").text
     units = roots[UNITS].each("units")
-    before = prefixes(place, [unit.get("name").text for unit in units])
+    before = prefixes(place, [unit.text_of("name") for unit in units])
     yield from _shared(units, lambda name: unit_keys(name, before)[0])
     # 政府 and 市政府 are two bodies where a name says what a body does: these are compared as they stand.
     yield from _shared([*units, *roots[UNITS].each("functional")], str)
@@ -38,9 +39,11 @@ def _shared(bodies: Iterable[Node], key_of: Callable[[str], str]) -> Iterator[No
             if not node.text:
                 continue
             owner = owners.setdefault(key_of(node.text), body)
-            name = owner.get("name").text
+            if owner is body:
+                continue
+            name = owner.text_of("name")
             # A name by function may be the name of the unit that it means.
-            if owner is not body and name != body.get("unit").text:
+            if name != body.text_of("unit"):
                 message = f"{quoted(node.text)}已經是第 {owner.line} 行{quoted(name)}的名稱"
                 yield NodeFinding(node, "R05", message)
 
@@ -48,66 +51,74 @@ def _shared(bodies: Iterable[Node], key_of: Callable[[str], str]) -> Iterator[No
 def _other_names(unit: Node) -> list[Node]:
     """The full name and the aliases, without one that repeats the name."""
     full_name = unit.get("full_name").get("text")
-    repeated = ("", unit.get("name").text)
+    repeated = ("", unit.text_of("name"))
     return [name for name in (full_name, *unit.each("aliases")) if name.text not in repeated]
 
 
 def unfit_for_task(roots: Roots) -> Iterator[NodeFinding]:
     """R02 and R06: units of a task that are not declared, or that its printed words or roles do not fit."""
     declared = declared_units(roots)
-    aliases = _aliases(declared)
+    aliases = _Aliases(declared)
     for task in task_nodes(roots[TASKS]):
-        name = task_name(task)
         for assignment in assignments(task):
-            units = units_of(assignment)
-            for node in units:
-                yield from _undeclared(node, declared, aliases, f"{name}：")
-            yield from _not_printed(assignment, units, declared, name)
-            yield from _in_no_role(assignment, units, name)
+            for finding in _of_assignment(assignment, declared, aliases):
+                yield finding._replace(message=f"{task_name(task)}：{finding.message}")
     plan = roots[TASKS].get("plan")
     layout = plan.get("layout")
-    for key in (*layout.get("join_after").key_nodes(), *layout.get("join_before").key_nodes()):
-        yield from _undeclared(key, declared, aliases)
+    yield from _undeclared(layout.get("join_after").key_nodes(), declared, aliases)
+    yield from _undeclared(layout.get("join_before").key_nodes(), declared, aliases)
     for implied in plan.each("implied"):
-        for node in implied.each("responsible"):
-            if node.text:
-                yield from _undeclared(node, declared, aliases)
+        yield from _undeclared(_named(implied.each("responsible")), declared, aliases)
 
 
 def declared_units(roots: Roots) -> dict[str, Node]:
     """The units of units.yaml by their names."""
-    units = {}
-    for unit in roots[UNITS].each("units"):
-        units[unit.get("name").text] = unit
-    return units
+    return {unit.text_of("name"): unit for unit in roots[UNITS].each("units")}
 
 
-def _aliases(declared: Mapping[str, Node]) -> dict[str, str]:
-    """The name of the unit that each other name means, by that name in simplified characters."""
-    aliases = {}
-    for name, unit in declared.items():
-        for other in _other_names(unit):
-            aliases[fold_script(other.text)] = name
-    return aliases
+class _Aliases:
+    """The name of the unit that another name means, in either script."""
+
+    def __init__(self, declared: Mapping[str, Node]) -> None:
+        self._declared = declared
+
+    def get(self, name: str) -> str | None:
+        return self._by_name.get(fold_script(name))
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        """By name in simplified characters; nearly no plan asks."""
+        return {fold_script(other.text): name for name, unit in self._declared.items() for other in _other_names(unit)}
 
 
 def units_of(assignment: Node) -> list[Node]:
     """The units of a task or of an assignment in its text; an entry that is no name is the model's business."""
-    units = assignment.each("lead") + assignment.each("responsible")
+    return _named(assignment.each("lead") + assignment.each("responsible"))
+
+
+def _named(units: list[Node]) -> list[Node]:
     return [unit for unit in units if unit.text]
 
 
+def _of_assignment(assignment: Node, declared: Mapping[str, Node], aliases: _Aliases) -> Iterator[NodeFinding]:
+    units = units_of(assignment)
+    yield from _undeclared(units, declared, aliases)
+    yield from _not_printed(assignment, units, declared)
+    yield from _in_no_role(assignment, units)
+
+
 def _undeclared(
-    node: Node, declared: Mapping[str, Node], aliases: Mapping[str, str], before: str = ""
+    units: Iterable[Node], declared: Mapping[str, Node], aliases: _Aliases | None = None
 ) -> Iterator[NodeFinding]:
-    """R02: a node that is no unit's name; before: the beginning of the message."""
-    if node.text in declared:
-        return
-    if name := aliases.get(fold_script(node.text)):
-        message = f"{before}{quoted(node.text)}是{quoted(name)}的另一個名稱；請寫{quoted(name)}"
-    else:
-        message = before + undeclared(node.text, declared)
-    yield NodeFinding(node, "R02", message)
+    """R02: nodes that are no unit's name; aliases: where another name of a unit is a likely slip."""
+    for node in units:
+        if node.text in declared:
+            continue
+        if aliases and (name := aliases.get(node.text)):
+            message = f"{quoted(node.text)}是{quoted(name)}的另一個名稱；請寫{quoted(name)}"
+        else:
+            message = undeclared(node.text, declared)
+        yield NodeFinding(node, "R02", message)
 
 
 def undeclared(name: str, declared: Collection[str]) -> str:
@@ -116,9 +127,9 @@ def undeclared(name: str, declared: Collection[str]) -> str:
     return f"單位{quoted(name)}沒有在 units.yaml 聲明{guess}"
 
 
-def _not_printed(assignment: Node, units: list[Node], declared: Mapping[str, Node], name: str) -> Iterator[NodeFinding]:
+def _not_printed(assignment: Node, units: list[Node], declared: Mapping[str, Node]) -> Iterator[NodeFinding]:
     """An assignment printed in its own words names each unit by one of its names."""
-    printed = assignment.get("printed").text
+    printed = assignment.text_of("printed")
     if not printed:
         return
     for node in units:
@@ -126,38 +137,32 @@ def _not_printed(assignment: Node, units: list[Node], declared: Mapping[str, Nod
         if unit := declared.get(node.text):
             names += [other.text for other in _other_names(unit)]
         if not any(each in printed for each in names):
-            message = f"{name}：printed 裡沒有單位{quoted(node.text)}"
-            yield NodeFinding(node, "R06", message)
+            yield NodeFinding(node, "R06", f"printed 裡沒有單位{quoted(node.text)}")
 
 
-def _in_no_role(assignment: Node, units: list[Node], name: str) -> Iterator[NodeFinding]:
+def _in_no_role(assignment: Node, units: list[Node]) -> Iterator[NodeFinding]:
     """A role is that of a unit of the assignment."""
     names = {unit.text for unit in units}
     for key in assignment.get("roles").key_nodes():
         if key.text not in names:
             guess = maybe(key.text, names)
-            message = f"{name}：roles 的{quoted(key.text)}不是本項的牽頭單位或責任單位{guess}"
+            message = f"roles 的{quoted(key.text)}不是本項的牽頭單位或責任單位{guess}"
             yield NodeFinding(key, "R06", message)
 
 
 def leading_nowhere(roots: Roots) -> Iterator[NodeFinding]:
     """R02 and R07: members, successors' tasks and units by function that do not exist."""
     declared = declared_units(roots)
-    task_ids = {task.get("id").text for task in task_nodes(roots[TASKS])}
+    task_ids = {task.text_of("id") for task in task_nodes(roots[TASKS])}
     for unit in roots[UNITS].each("units"):
-        for member in unit.each("members"):
-            if member.text:
-                yield from _undeclared(member, declared, {})
+        yield from _undeclared(_named(unit.each("members")), declared)
         for successor in unit.each("successors"):
             for task in successor.each("tasks"):
                 if task.text and task.text not in task_ids:
-                    name = quoted(unit.get("name").text)
+                    name = quoted(unit.text_of("name"))
                     yield NodeFinding(task, "R07", f"單位{name}：沒有序號是{quoted(task.text)}的任務")
     for function in roots[UNITS].each("functional"):
-        meant = function.get("unit")
-        for body in (meant, *function.each("includes")):
-            if body.text:
-                yield from _undeclared(body, declared, {})
+        yield from _undeclared(_named([function.get("unit"), *function.each("includes")]), declared)
 
 
 def unused(rulebook: Rulebook) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -151,10 +152,11 @@ def tables_of(rulebook: Rulebook, folder: str = "") -> Tables:
         [desk_row(rulebook.desk)],
         detail_rows(rulebook.details),
     )
-    tables: Tables = {}
+    id_ = rulebook.plan.id
+    tables: Tables = defaultdict(list)
     for of_kind in found:
         for row in of_kind:
-            tables.setdefault(rows.TABLES[type(row)], []).append((rulebook.plan.id, *row))
+            tables[rows.TABLES[type(row)]].append((id_, *row))
     return tables
 
 

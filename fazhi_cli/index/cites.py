@@ -44,6 +44,8 @@ def _cites(rulebook: Rulebook) -> Iterator[tuple[str, int | None, int | None, Ci
         yield "preamble", None, None, cited
     for task in rulebook.tasks:
         for number, clause in enumerate(task.clauses, 1):
+            if "《" not in clause.text and not clause.cites:
+                continue
             unquoted = [Cited(title, None, "unquoted") for title in clause.cites]
             for cited in (*cited_in(clause.text), *unquoted):
                 yield f"{task.id}.{number}", task.id, number, cited

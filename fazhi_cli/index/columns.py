@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from fazhi_cli.changes import entry
 
@@ -16,10 +17,10 @@ ENTRY = "\x1f"
 """Stands between the entries of a list that a query reads without the json module; no rulebook may hold it."""
 
 
-def json_list(values: Iterable[str]) -> str:
-    """A column that holds a list of texts."""
-    texts = list(values)
-    return _ENCODER.encode(texts) if texts else "[]"  # most lists of a plan are empty
+def json_list(values: Collection[str]) -> str:
+    """A column that holds a list of texts, written as json.dumps writes it."""
+    # A plan has a thousand of them, most of them empty, and an encoder takes longer to start than to write.
+    return f"[{', '.join(map(encode_basestring, values))}]" if values else "[]"
 
 
 def joined(values: Iterable[str]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from fazhi_cli.plan.replacements import Replacements
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -33,18 +35,15 @@ class Folding:
     """
 
     def __init__(self, traditional: str, simplified: str) -> None:
-        self._table: dict[int, int | str] = {**WIDE, **_QUOTES, **_BRACKETS, **str.maketrans(traditional, simplified)}
+        self._table = Replacements({**WIDE, **_QUOTES, **_BRACKETS, **str.maketrans(traditional, simplified)})
 
     def __call__(self, text: str) -> str:
         return text.translate(self._table).lower()
 
     @cached_property
-    def _table_of_search(self) -> dict[int, int | str]:
-        table: dict[int, int | str] = dict.fromkeys(_UNHEARD, "")
-        for code, to in self._table.items():
-            folded = to if isinstance(to, int) else ord(to)
-            table[code] = "" if folded in _UNHEARD else folded
-        return table
+    def _table_of_search(self) -> Replacements:
+        folded = {code: searched(to) for code, to in self._table.items()}
+        return Replacements(_UNHEARD | folded)
 
     def searched(self, text: str) -> str:
         """A text folded and then read as a search reads it, in one go."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fazhi_cli.plan.mainland_characters import FOLDED, protected, settled
+from fazhi_cli.plan.replacements import Replacements
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,9 +73,9 @@ def character_table() -> tuple[str, str]:
 
 
 @cache
-def characters() -> dict[int, int]:
+def characters() -> Replacements:
     """The simplified character of each that has one."""
-    return str.maketrans(*character_table())
+    return Replacements(str.maketrans(*character_table()))
 
 
 def fold_script(text: str) -> str:

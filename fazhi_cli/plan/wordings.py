@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fazhi_cli.plan import numerals
 from fazhi_cli.plan.names import WIDE, half_width
+from fazhi_cli.plan.replacements import Replacements
 from fazhi_cli.plan.script import characters, fold_script
 from fazhi_cli.plan.time_meaning import Context, Milestone, Term, UnknownYear
 from fazhi_cli.plan.wording_parts import FIRST_CHARACTER, OPEN_WORDS, WITH_EVENT
@@ -190,7 +191,7 @@ def fold(text: str) -> str:
 
 
 @cache
-def _spellings() -> dict[int, str]:
+def _spellings() -> Replacements:
     """What fold makes of each character: its figures, its width and its script, one after the other."""
     known = {*numerals.SPELLINGS, *WIDE, *characters()}
-    return {code: fold_script(half_width(numerals.fold(chr(code)))) for code in known}
+    return Replacements({code: fold_script(half_width(numerals.fold(chr(code)))) for code in known})

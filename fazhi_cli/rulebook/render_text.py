@@ -95,7 +95,7 @@ class _Tasks:
         self._assignment = assignment_template(layout)
         self._template = content(layout.task)
         if "{assignment}" not in self._template:
-            self._template.append("{assignment}")
+            self._template = (*self._template, "{assignment}")
 
     def pieces(self, placed: PlacedTask) -> Iterator[Piece]:
         """A task: what stands before its text, the text with the assignments in it, its own assignment, the lines behind it."""

@@ -151,7 +151,7 @@ class Task(Model):
     @property
     def is_read(self) -> bool:
         """Whether somebody has compared all of it with the document."""
-        return self.reviewed and not self.unread_clauses
+        return self.reviewed and all(clause.reviewed is not False for clause in self.clauses)
 
     @property
     def own_assignment(self) -> Assignment:

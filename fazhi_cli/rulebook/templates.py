@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.plan import numerals
@@ -90,11 +91,13 @@ def assignment_template(layout: Layout) -> AssignmentTemplate:
     return AssignmentTemplate(opening, places, literals[-1])
 
 
-def content(template: str) -> list[str]:
+@lru_cache(maxsize=100)
+def content(template: str) -> tuple[str, ...]:
     """A task's template, cut at its places for title, text and assignment, which are kept."""
-    return _CONTENT.split(template)
+    return tuple(_CONTENT.split(template))
 
 
+@lru_cache(maxsize=1000)  # every plan of a library has the same numbers, and of a plan each is asked several times
 def numbered(template: str, number: int | None) -> str:
     """A template with its number; without one the places stay empty."""
     for place, write in _FIGURES:

@@ -191,11 +191,16 @@ class OpenRulebook:
         return time_wordings(text, day_of_issue)
 
     def sql(self, statement: str, *, timeout: float = 10) -> list[dict[str, Any]]:
-        """One SELECT over the tables that `fazhi sql --schema` prints, a dict a row; timeout in seconds."""
+        """One SELECT over the tables that `fazhi sql --schema` prints, a dict a row; timeout in seconds.
+
+        A single step of SQLite, as a search for a long text in a longer one, cannot be stopped here as `fazhi sql` stops it: this is
+        the caller's own process.
+        """
         # A connection of its own, which stays bound to reading.
         with closing(Session(self._path)) as session, _worded():
             question = session.question(selected({}))
             query = Query(question, statement, timeout, heap=None)
+            query.begin()
             return list(chain.from_iterable(query.batches()))
 
     def _question(self, **conditions: Any) -> Question:

@@ -55,7 +55,18 @@ MOST = 2**63 - 1
 
 Count = Annotated[int, Field(ge=0, le=MOST), BeforeValidator(_counted)]
 Number = Annotated[int, Field(ge=1, le=MOST), BeforeValidator(_counted)]
-Day = Annotated[dt.date, BeforeValidator(_dated)]
+FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2999, 12, 31)
+"""The days of which a plan may speak: what is counted from them, a year or a century on, is still a day of the calendar."""
+
+
+def _of_our_time(value: dt.date) -> dt.date:
+    """Refuse a day from which nothing could be counted, as 0001-01-01 and 9999-12-31."""
+    if not FIRST_DAY <= value <= LAST_DAY:
+        raise PydanticCustomError("day_beyond", "no day of our time")
+    return value
+
+
+Day = Annotated[dt.date, BeforeValidator(_dated), AfterValidator(_of_our_time)]
 
 
 _SPAN = re.compile(r"(\d{4}-\d\d-\d\d) ?(?:至|到|\.\.|~|—|–|/) ?(\d{4}-\d\d-\d\d)", re.ASCII)

@@ -107,11 +107,14 @@ def _refused(messages: Sequence[str], code: int, arguments: Sequence[str]) -> in
 
 
 def _decoded(argument: str) -> str:
-    """Under LC_ALL=C, or a console of another code page, the bytes of an argument arrive as surrogates: they are UTF-8."""
+    """Under LC_ALL=C, or a console of another code page, the bytes of an argument arrive as surrogates: they are UTF-8.
+
+    What is none stays as it is: see broken_bytes.py.
+    """
     try:
         return argument.encode("utf-8", "surrogateescape").decode("utf-8")
     except UnicodeError:
-        return argument.encode("utf-8", "replace").decode("utf-8")
+        return argument
 
 
 def _sentence(error: Any) -> str:
@@ -137,7 +140,8 @@ def _sentence(error: Any) -> str:
     least = getattr(parameter.type, "min", None)
     if least is not None:
         wanted += f"，即不小於 {least} 的整數"
-    return f"{parameter.opts[0]} 的值不對：{wanted}。{hint}"
+    name = parameter.opts[0] if parameter.param_type_name == "option" else parameter.human_readable_name
+    return f"{name} 的值不對：{wanted}。{hint}"
 
 
 def _unknown_option(name: str, options: dict[str, Any], hint: str) -> str:

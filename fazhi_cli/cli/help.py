@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer.core
 import typer.exceptions
 
+from fazhi_cli.cli.broken_bytes import mend
 from fazhi_cli.cli.call_script import script_of_call
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.output import standard_output
@@ -47,22 +48,24 @@ class Command(typer.core.TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         try:
-            return super().parse_args(ctx, args)
+            rest = super().parse_args(ctx, args)
         except typer.exceptions.TyperException as error:
             # The parser knows no command; the sentence about its error names one.
             vars(error)["ctx"] = vars(error).get("ctx") or ctx
             raise
+        mend(self.params, ctx.params)
+        return rest
 
     def invoke(self, ctx: Any) -> Any:
         if ctx.args:
             raise WrongCall(_too_many(ctx))
         return super().invoke(ctx)
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
+    def format_help(self, ctx: Any, formatter: Any) -> NoReturn:  # noqa: ARG002  (Typer's own buffer, see _write)
         arguments = [_placeholder(argument) for argument in self.arguments]
         usage = " ".join([ctx.command_path, *arguments, "[選項]"])
         page = _page(usage, self.help or "", self._panels())
-        _write(page, ctx, formatter)
+        _write(page, ctx)
 
     @property
     def arguments(self) -> list[Any]:
@@ -90,14 +93,14 @@ class Commands(typer.core.TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         return super().parse_args(ctx, args or ["--help"])
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
+    def format_help(self, ctx: Any, formatter: Any) -> NoReturn:  # noqa: ARG002  (Typer's own buffer, see _write)
         entries = [(name, self.line_of(name)) for name in self.list_commands(ctx)]
         path = ctx.command_path
         options = [("-h, --help", f"顯示本頁；{path} 命令 --help 顯示該命令的選項與例子")]
         if ctx.parent is None:
             options.insert(0, ("--version", "版本"))
         page = _page(f"{path} 命令 [選項]", self.help or "", {"命令": entries, "選項": options})
-        _write(page, ctx, formatter)
+        _write(page, ctx)
 
     def line_of(self, name: str) -> str:
         raise NotImplementedError
@@ -199,10 +202,10 @@ def _wrapped(sentence: str, cells: int) -> list[str]:
     return wrap(re.findall(r"[^、；，]+[、；，]?", sentence), cells)
 
 
-def _write(page: str, ctx: Any, formatter: Any) -> None:
-    """Hand a page to Typer in the script of the call, whose words are the object of the outermost context.
+def _write(page: str, ctx: Any) -> NoReturn:
+    """Write a page in the script of the call, whose words are the object of the outermost context, and end the call.
 
-    Raises MissingPart where standard output is closed, of which Typer says nothing.
+    Typer would say nothing of a standard output that is closed, and fail where its reader has had enough.
     """
-    standard_output.write(b"")
-    formatter.write(script_of_call(ctx.find_root().obj or ()).shown(page))
+    standard_output.write_text(script_of_call(ctx.find_root().obj or ()).shown(page))
+    raise typer.exceptions.Exit

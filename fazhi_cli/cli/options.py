@@ -12,7 +12,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli.asked.values import CHOICES, script_named, selection_of
-from fazhi_cli.cli.parameters import MANY, NUMBER, TEXT, argument, option
+from fazhi_cli.cli.parameters import MANY, MOST, NUMBER, TEXT, argument, option
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats import FORMATS
 from fazhi_cli.index.integrity import DamagedIndex, is_damage, is_interrupt
@@ -136,7 +136,7 @@ _CONDITIONS = (
     option("place", MANY, "--place", "文庫中此地的方案，如 遂寧", WHAT, "地名", "place"),
     option("year", MANY, "--year", "文庫中此年的方案：成文日期的年份，沒有的按文號", WHAT, "年份", "year"),
     option("sort", TEXT, "--sort -F", "按字段排序，可寫幾個，前加 - 為倒序，如 chapter,-id", WHAT, "字段", "field"),
-    option("limit", NUMBER, "--limit", "只列前若干條", WHAT, "條數", min=0),
+    option("limit", NUMBER, "--limit", "只列前若干條", WHAT, "條數", min=0, max=MOST),
 )
 
 SELECTION_OPTIONS = {condition.name: condition for condition in _CONDITIONS}

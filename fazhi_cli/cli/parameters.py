@@ -15,6 +15,9 @@ TEXT = str | None
 NUMBER = int | None
 """The kinds of value, as Typer reads them."""
 
+MOST = 2**63 - 1
+"""The largest number that an index or a register can be asked for."""
+
 Known = Literal["unit", "function", "body", "case", "task", "chapter", "plan", "place", "year", "field"]
 """A value that the rulebook knows, or that is a field of the rows that the command shows.
 
@@ -84,10 +87,10 @@ def option(
 
 
 def argument(
-    metavar: str, explanation: str, values: Mapping[str, str] | Known | None = None, default: Any = None
+    metavar: str, explanation: str, values: Mapping[str, str] | Known | None = None, default: Any = None, **more: Any
 ) -> Any:
     """An argument of a command; a default of ... makes it one that must be given."""
-    return ArgumentInfo(values, default=default, metavar=metavar, help=explanation)
+    return ArgumentInfo(values, default=default, metavar=metavar, help=explanation, **more)
 
 
 def values_of(command: Callable[..., None], name: str) -> Mapping[str, str] | Known | None:

@@ -30,7 +30,12 @@ def render_document(document: Document) -> bytes:
     fonts = faces(characters)
     inputs = {"document": content, "faces": json.dumps(fonts.families, ensure_ascii=False)}
     data, warnings = typst.compile_with_warnings(
-        TEMPLATE.read_bytes(), font_paths=fonts.fonts, sys_inputs=inputs, format="pdf", timestamp=0
+        TEMPLATE,
+        root=TEMPLATE.parent,  # else the folder where the reader stands, which may be gone
+        font_paths=fonts.fonts,
+        sys_inputs=inputs,
+        format="pdf",
+        timestamp=0,
     )
     if warnings:
         raise MissingPart(*(f"PDF 排版有誤：{warning.message}" for warning in warnings))

@@ -126,6 +126,9 @@ class _Walk:
                 if entry.name == TASKS:
                     self.rulebooks.append(name)
                     return
+                if entry.is_dir() and not _is_text(entry.name):
+                    message = "文件夾的名稱不是 UTF-8，文庫裡不能用；請改名"
+                    raise InvalidRulebook([Problem(entry.path, 0, 0, "F01", "error", message)])
                 if (
                     entry.name[0] != "."
                     and entry.is_dir()
@@ -145,6 +148,15 @@ class _Walk:
             return True
         self._roots.append(target)
         return False
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name is characters; the bytes that are none come as surrogates."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_within(path: str, folder: str) -> bool:

@@ -32,6 +32,8 @@ def open_index(data: Path, watch: "Watch | None" = None) -> Index:
 def _of_folder(data: Path, watch: "Watch | None") -> Index:
     try:
         file: Path | None = cache_file(data)
+    except FileNotFoundError:  # the reader stands in a folder that was removed
+        raise unusable(data, NOT_FOUND) from None
     except RuntimeError:  # no home: a container may run under a number that has no user
         file = None
     if file is not None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from fazhi_cli import files
 from fazhi_cli.index import compile as writing
 from fazhi_cli.index import folders, in_place, integrity, sources, workers
-from fazhi_cli.index.store import NOT_FOUND, Index, connect, is_ours, program_mark, unusable, uri_of
+from fazhi_cli.index.store import NOT_FOUND, Index, connect, is_ours, mark_of, program_mark, unusable, uri_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -97,7 +97,7 @@ def compile_data(data: Path, watch: Watch | None = None, place: str = MEMORY) ->
     """The index of a folder or library, in memory or in a temporary file. Raises InvalidRulebook where there is no rulebook."""
     connection = sqlite3.connect(place, check_same_thread=False, isolation_level=None)
     try:
-        _compile(connection, data, _walk(data), watch, os.path.realpath(data))
+        _compile(connection, data, _walk(data), watch, mark_of(data))
     except BaseException:
         connection.close()
         raise
@@ -150,7 +150,7 @@ def _blocks(data: Path, watch: Watch | None, names: Sequence[str]) -> Iterable[B
 def _made(file: Path, data: Path, watch: Watch | None) -> Index:
     """The index of all the folders, which takes the file's place. Raises OSError and OperationalError."""
     with files.replacing(str(file)) as draft:
-        compile_into(draft, data, watch, os.path.realpath(data))
+        compile_into(draft, data, watch, mark_of(data))
         # Beside the new file the journal of the old one would be rolled back into it.
         with suppress(FileNotFoundError):
             os.remove(_journal(file))

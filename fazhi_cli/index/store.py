@@ -64,7 +64,13 @@ def _holds(connection: sqlite3.Connection, data: Path) -> bool:
 def is_ours(connection: sqlite3.Connection, data: Path) -> bool:
     """Whether an index was made of this folder by this program. Raises DatabaseError."""
     meta = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('program', 'data')"))
-    return meta.get("program") == program_mark() and meta.get("data") == os.path.realpath(data)
+    return meta.get("program") == program_mark() and meta.get("data") == mark_of(data)
+
+
+def mark_of(data: Path) -> str:
+    """The whole path of a folder as an index keeps it: SQLite takes no bytes that are not UTF-8, as some shares have in names."""
+    real = os.path.realpath(data)
+    return real.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def connect(file: Path) -> sqlite3.Connection:

@@ -38,6 +38,12 @@ def write(data: bytes) -> bool:
     return True
 
 
+def write_text(text: str) -> bool:
+    """Writes a text with the signs that a console has; as write() in all else."""
+    encoding = "utf-8" if sys.stdout is None else sys.stdout.encoding
+    return write(text.encode(encoding, "replace"))
+
+
 def _silence() -> None:
     """Python flushes stdout once more when it ends; what is left must not fail a second time."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -31,7 +31,7 @@ HEAP = 256 * 2**20
 
 
 class Query:
-    """A statement that has begun: its columns are known, its rows come in batches.
+    """A statement: once it has begun its columns are known, and its rows come in batches.
 
     `heap` is a bound on the whole process: None in one that is not ours alone. `seconds` counts only the time in which SQLite works, not that in which a reader pages through the rows.
     """
@@ -43,11 +43,16 @@ class Query:
         self.seconds = seconds
         self.deadline = math.inf
         self.refused = False
+        self.statement = statement
+        self.columns: tuple[str, ...] = ()
         _amend(question)
         _bound(database, heap)
+
+    def begin(self) -> None:
+        """Start the statement, after which its columns are known. Raises WrongCall where it cannot be run."""
         self.connection.set_authorizer(self._allowed)
         self.connection.set_progress_handler(self._is_late, STEPS)
-        self.cursor = self._timed(lambda: self.connection.execute(statement))
+        self.cursor = self._timed(lambda: self.connection.execute(self.statement))
         if self.cursor.description is None:
             raise WrongCall(Fault("no-statement"))
         self.columns = distinct([name for name, *_ in self.cursor.description])
@@ -61,6 +66,11 @@ class Query:
             return sqlite3.SQLITE_OK
         self.refused = True
         return sqlite3.SQLITE_DENY
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether SQLite is in the middle of a step."""
+        return self.deadline < math.inf
 
     def _is_late(self) -> bool:
         return monotonic() > self.deadline

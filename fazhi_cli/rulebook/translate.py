@@ -37,6 +37,7 @@ _BY_TYPE = {
     "int_parsing": Wrong("S05", "要寫整數，用半角數字"),
     "value_error": Wrong("S05", "要寫整數，用半角數字，前面不加 0"),
     "day": Wrong("S06", "要寫日期，如 2015-03-31"),
+    "day_beyond": Wrong("S06", "的年份要在 1900 至 2999 之間"),
     "date_type": Wrong("S06", "要寫日期，如 2015-03-31"),
     "date_from_datetime_parsing": Wrong("S06", "要寫日期，如 2015-03-31"),
     "date_parsing": Wrong("S06", "要寫日期，如 2015-03-31"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from io import StringIO
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,7 +82,7 @@ def _calls(draw: st.DrawFn, name: str) -> list[str]:
 
 def _code(words: Sequence[str], monkeypatch: pytest.MonkeyPatch) -> int:
     monkeypatch.setattr(sys, "argv", ["fazhi", *words])
-    monkeypatch.setattr(sys, "stdin", StringIO("\n2015-03-31\n🏛️"))
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO("\n2015-03-31\n🏛️".encode()), encoding="utf-8"))
     return cli.main()
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_cli.asked.events import Event, GivenColumns, given_columns, pasted
 from fazhi_cli.asked.selection import Selection
+from fazhi_cli.cli import standard_input
 from fazhi_cli.cli.options import OUTPUT, SESSION, takes
 from fazhi_cli.cli.parameters import argument, own_option
 from fazhi_cli.errors import WrongCall
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 ROWS = Clock
 REF = argument("序號", "任務或分句，如 31、31.3、(二十四)", "task", default=...)
 FROM = own_option("--from", "事發之日，可重複；- 或管道：每行一個日期，或帶「日期,事項」表頭的 CSV", "", "日期")
+
+MOST_BYTES = 2**24
+"""Of what is piped in: many times the events of a year."""
 
 
 @takes(OUTPUT, SESSION)
@@ -69,9 +73,9 @@ def _typed(values: list[str]) -> tuple[list[Event], bytes | None]:
     typed = [Event(f"--from {value}", value) for value in values if value != "-"]
     if typed and "-" not in values:
         return typed, None
-    if sys.stdin is None or (not values and sys.stdin.isatty()):
+    if not values and (sys.stdin is None or sys.stdin.isatty()):
         raise WrongCall("請寫明事發之日，如 --from 2015-04-28，或從管道讀入，每行一個日期。")
-    return typed, sys.stdin.buffer.read()
+    return typed, standard_input.read(MOST_BYTES)
 
 
 def _messages(uncounted: Iterable[Uncounted]) -> Iterator[str]:

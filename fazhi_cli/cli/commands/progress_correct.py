@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fazhi_cli.cli.entering import SAID, Said, withdraw
 from fazhi_cli.cli.options import FILE, SESSION, takes
-from fazhi_cli.cli.parameters import argument
+from fazhi_cli.cli.parameters import MOST, argument
 from fazhi_cli.output.delivery import Output, deliver_text
 from fazhi_cli.session import Session
 
 ROWS = None
-ENTRY = argument("記錄號", "要更正的是第幾號記錄，號見 fazhi progress log")
+ENTRY = argument("記錄號", "要更正的是第幾號記錄，號見 fazhi progress log", min=1, max=MOST)
 
 
 @takes(SAID, FILE, SESSION)

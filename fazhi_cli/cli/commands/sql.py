@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from fazhi_cli.asked.selection import Selection
+from fazhi_cli.cli import standard_input
+from fazhi_cli.cli.hints import messages
+from fazhi_cli.cli.last_resort import stopping
 from fazhi_cli.cli.options import OUTPUT, PLACE, takes
 from fazhi_cli.cli.parameters import argument, own_option
-from fazhi_cli.errors import WrongCall
+from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.formats.view import Column, View
 from fazhi_cli.index import schema
 from fazhi_cli.output import delivery as output
@@ -30,6 +32,12 @@ TIMEOUT = own_option("--timeout", "限時，默認 10s", "查詢", "秒數", def
 MOST = 200_000
 """Rows of an answer that must be held whole to be set or written."""
 
+MOST_CHARACTERS = 16_000_000
+"""Characters of such an answer: what is set of them takes some twenty times as many bytes."""
+
+LONGEST_STATEMENT = 2**20
+"""Bytes of a statement that is piped in."""
+
 
 @takes(OUTPUT, PLACE)
 def run(
@@ -43,20 +51,33 @@ def run(
         endings.expect(out.file, ".sql", endings.PLAIN)
         output.deliver_text(session.message_script.shown(schema.tables()), out)
         return
-    query = Query(session.question(Selection(today=date.today())), _statement(statement), _seconds(timeout))
-    batches = query.batches()
-    first = next(batches, [])
-    rows: Iterator[Row] = chain(first, chain.from_iterable(batches))
-    if not output.streams(out):
-        rows = _bounded(rows)
-    view = _view(query.columns, first)._replace(rows=rows)
-    count = output.deliver_rows(shown(view, session.data_script), out)
+    question = session.question(Selection(today=date.today()))
+    query = Query(question, _statement(statement), _seconds(timeout))
+    # Asked for now: which script it is in is a question to the index, which answers no other thread at work.
+    with stopping(query, session.message_script.shown(_late(query))):
+        query.begin()
+        batches = query.batches()
+        first = next(batches, [])
+        rows: Iterator[Row] = chain(first, chain.from_iterable(batches))
+        if not output.streams(out):
+            rows = _bounded(rows)
+        view = _view(query.columns, first)._replace(rows=rows)
+        count = output.deliver_rows(shown(view, session.data_script), out)
     output.expect_rows(count, out)
 
 
+def _late(query: Query) -> str:
+    """What is told of a statement that could only be ended with the process."""
+    [sentence] = messages(WrongCall(Fault("out-of-time", seconds=f"{query.seconds:g}", reason="killed")))
+    return sentence
+
+
 def _statement(typed: str | None) -> str:
-    if typed == "-" and sys.stdin is not None:
-        typed = sys.stdin.read()
+    if typed == "-":
+        try:
+            typed = standard_input.read(LONGEST_STATEMENT).decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise WrongCall("標準輸入不是 UTF-8 文本，請另存為 UTF-8。") from None
     if not typed or not typed.strip():
         raise WrongCall('請寫一條 SELECT 語句，如 fazhi sql "SELECT id, title FROM tasks"；表見 fazhi sql --schema。')
     return typed
@@ -74,9 +95,15 @@ def _seconds(typed: str) -> float:
 
 def _bounded(rows: Iterable[Row]) -> Iterator[Row]:
     """The rows of an answer that is held whole. Raises WrongCall where there are too many."""
+    characters = 0
     for count, row in enumerate(rows, 1):
         if count > MOST:
             raise WrongCall(f"結果超過 {MOST} 行；請加 LIMIT，或以 -f tsv、csv、jsonl 輸出到管道。")
+        characters += sum(len(value) for value in row.values() if isinstance(value, str))
+        if characters > MOST_CHARACTERS:
+            raise WrongCall(
+                f"結果超過 {MOST_CHARACTERS // 10_000} 萬字；請加 LIMIT，或以 -f tsv、csv、jsonl 輸出到管道。"
+            )
         yield row
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -191,3 +193,54 @@ def test_an_answer_that_must_be_held_whole_has_a_bound(fazhi: Callable[..., Answ
 @pytest.mark.usefixtures("capsys")
 def test_no_value_breaks_a_format(value: str, format_: str) -> None:
     assert run(["sql", f"SELECT {value} AS a, 1 AS b", "-f", format_]) == 0
+
+
+SEARCH = "SELECT instr(hex(zeroblob(490000)), hex(zeroblob(240000)) || '1')"
+"""One instruction of SQLite, in which it looks at no clock; it takes some ten seconds."""
+
+
+@pytest.mark.slow
+def test_a_step_that_sqlite_does_not_stop_ends_with_the_process(fazhi: Callable[..., Answer]) -> None:
+    started = time.monotonic()
+    answer = fazhi("sql", SEARCH, "--timeout", "0.2s")
+    assert time.monotonic() - started < 5
+    assert (answer.code, answer.stdout) == (2, "")
+    assert answer.stderr.startswith("查詢超過 0.2 秒，已停止；")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGINT as POSIX knows it")
+@pytest.mark.parametrize("statement", [SEARCH, f"SELECT count(*) FROM ({COUNTING})"])
+def test_ctrl_c_ends_any_statement(statement: str) -> None:
+    command = [sys.executable, "-m", "fazhi_cli", "sql", statement, "--timeout", "60s"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment({})) as process:
+        time.sleep(2)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=5) == 130
+        assert process.communicate() == (b"", b"")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("format_", ["json", "table", "md"])
+def test_the_characters_of_an_answer_that_is_held_whole_have_a_bound(
+    fazhi: Callable[..., Answer], format_: str
+) -> None:
+    """2.9 GB of them filled the memory, in fewer rows than are allowed."""
+    cells = COUNTING.replace("SELECT x FROM c", "SELECT hex(zeroblob(400000)) FROM c LIMIT 3000")
+    answer = fazhi("sql", cells, "-f", format_, "--timeout", "60s")
+    assert (answer.code, answer.stdout) == (2, "")
+    assert answer.stderr.startswith("結果超過 1600 萬字；")
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        (b"SELECT '\xb7\xbd'", "標準輸入不是 UTF-8 文本，請另存為 UTF-8。\n"),
+        (b" " * 2**20 + b"SELECT 1", "標準輸入超過 1 MiB，不再讀\n"),
+    ],
+    ids=["GBK", "too long"],
+)
+def test_what_is_piped_in_is_read_within_bounds(given: bytes, sentence: str) -> None:
+    command = [sys.executable, "-m", "fazhi_cli", "sql", "-"]
+    done = subprocess.run(command, input=given, capture_output=True, env=environment({}), check=False)
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (2, b"", sentence)

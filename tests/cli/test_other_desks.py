@@ -1,0 +1,167 @@
+"""Desks that are not as ours: names that are no UTF-8, a folder that is gone, streams that are closed, full or left."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.program import environment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.program import Answer
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform != "linux", reason="names of bytes, and bash")]
+
+GOOD = Path(__file__).parents[1] / "rulebook" / "good"
+GBK = "方案".encode("gbk")
+"""A name as it comes from an old Windows share or stick; it is no UTF-8."""
+
+
+def call(words: str, cwd: Path, **changes: str) -> tuple[int, bytes, str]:
+    """Exit code, stdout and stderr of a line of bash in which `fazhi` is the program and `GBK` a name."""
+    line = words.replace("fazhi", f"{sys.executable} -m fazhi_cli").encode().replace(b"GBK", GBK)
+    done = subprocess.run(
+        ["bash", "-c", line], cwd=cwd, capture_output=True, env=environment(changes), check=False, timeout=120
+    )
+    return done.returncode, done.stdout, done.stderr.decode("utf-8", "backslashreplace")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    shutil.copytree(GOOD, tmp_path / os.fsdecode(GBK))
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "fazhi tasks --data GBK -f ids",
+        "cd GBK && fazhi tasks --data . -f ids",
+        "FAZHI_DATA=GBK fazhi tasks -f ids",
+        "fazhi compile GBK -o GBK-index >&2 && fazhi tasks --data GBK-index -f ids",
+    ],
+)
+def test_a_rulebook_lies_below_a_name_that_is_no_utf_8(desk: Path, words: str) -> None:
+    code, answer, _told = call(words, desk)
+    assert (code, answer) == (0, b"1\n2\n")
+
+
+def test_a_file_gets_the_very_name_that_was_asked_for(desk: Path) -> None:
+    assert call("fazhi tasks -o GBK.csv", desk)[0] == 0
+    assert call("fazhi text --data GBK -o GBK.txt && fazhi check GBK --source GBK.txt", desk)[0] == 0
+    assert call("fazhi checklist --each chapter -o GBK-d", desk)[0] == 0
+    assert {GBK + b".csv", GBK + b".txt", GBK + b"-d"} <= {*os.listdir(os.fsencode(desk))}
+
+
+def test_a_library_names_the_folder_that_it_cannot_keep(desk: Path) -> None:
+    code, answer, told = call("mkdir 文庫 && mv GBK 文庫 && fazhi tasks --data 文庫", desk)
+    assert (code, answer) == (3, b"")
+    assert told == "文庫/<U+DCB7><U+DCBD><U+DCB0><U+DCB8>:0:0: F01 文件夾的名稱不是 UTF-8，文庫裡不能用；請改名\n"
+
+
+@pytest.mark.parametrize(
+    "words", ["fazhi tasks --unit GBK", "fazhi GBK", "fazhi tasks --GBK", "fazhi show GBK", "fazhi read GBK"]
+)
+def test_bytes_that_are_no_characters_are_a_wrong_word_and_no_more(desk: Path, words: str) -> None:
+    code, _answer, told = call(words, desk)
+    assert code == (0 if "read" in words else 2)
+    assert "Traceback" not in told
+
+
+GONE = "mkdir gone && cd gone && rmdir ../gone && "
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("fazhi tasks -f ids", 0),
+        ("fazhi tasks --data .", 3),
+        ("fazhi plans --data .", 3),
+        ("fazhi tasks -o a.csv", 4),
+        ("fazhi checklist --each unit -o a", 4),
+        ("fazhi checklist -f pdf | head -c 4", 0),
+        ("fazhi new a", 4),
+    ],
+)
+def test_the_folder_in_which_the_reader_stands_is_gone(tmp_path: Path, words: str, code: int) -> None:
+    pytest.importorskip("typst")
+    answer = call(GONE + words, tmp_path)
+    assert answer[0] == code
+    assert "Traceback" not in answer[2]
+
+
+PRINTED = [
+    "--version",
+    "--help",
+    "tasks --help",
+    "change --help",
+    "completion bash",
+    "where",
+    "text",
+    "check",
+    "tasks -f json",
+    "checklist -f md",
+]
+
+
+@pytest.mark.parametrize("words", PRINTED)
+def test_standard_output_that_is_closed_full_or_left(tmp_path: Path, words: str) -> None:
+    assert call(f"fazhi {words} >&-", tmp_path)[::2] == (4, "標準輸出已經關閉，無法輸出結果\n")
+    assert call(f"fazhi {words} > /dev/full", tmp_path)[::2] == (4, "標準輸出無法寫入：磁盤空間不足\n")
+    assert call(f"fazhi {words} | true; exit ${{PIPESTATUS[0]}}", tmp_path)[::2] == (0, "")
+
+
+@pytest.mark.parametrize("unheard", ["2>&-", "2>/dev/full", "2> >(true)"])
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("tasks --unit 船山区 -f ids", 0),
+        ("tasks --unit 市環保局 --fail-empty", 1),
+        ("tasks --unit 市法治", 2),
+        ("tasks --data nowhere", 3),
+        ("tasks -o nowhere/a.csv", 4),
+    ],
+)
+def test_the_exit_code_is_the_same_whether_or_not_anybody_hears_what_is_told(
+    tmp_path: Path, words: str, code: int, unheard: str
+) -> None:
+    assert call(f"fazhi {words} {unheard}", tmp_path)[0] == code
+
+
+@pytest.mark.parametrize("words", ["sql -", "clock 24 --from -", "import - -o a"])
+def test_standard_input_that_is_closed(tmp_path: Path, words: str) -> None:
+    code, answer, told = call(f"fazhi {words} <&-", tmp_path)
+    assert (code in (2, 4), answer, told.count("\n")) == (True, b"", 1)
+
+
+@pytest.mark.parametrize("words", ["sql -", "clock 24 --from -", "import - -o a"])
+def test_standard_input_without_an_end(tmp_path: Path, words: str) -> None:
+    code, answer, told = call(f"fazhi {words} < /dev/zero", tmp_path)
+    assert (code, answer, told.count("\n")) == (2, b"", 1)
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "big5", "ascii", "latin-1"])
+def test_a_console_of_another_encoding_fails_at_nothing(tmp_path: Path, encoding: str) -> None:
+    for words, code in (("tasks --unit 🏛️", 2), ("tasks --help", 0), ("tasks --unit 船山区", 0)):
+        assert call(f"fazhi {words}", tmp_path, PYTHONIOENCODING=encoding)[0] == code
+
+
+def test_nothing_of_the_environment_is_needed(fazhi: Callable[..., Answer], tmp_path: Path) -> None:
+    ids = fazhi("tasks", "-f", "ids").stdout.encode()
+    bare = f'env -i PATH="$PATH" PYTHONPATH="{os.getcwd()}" fazhi tasks -f ids'
+    assert call(bare, tmp_path)[:2] == (0, ids)
+    assert call(f"LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 {bare}", tmp_path)[:2] == (0, ids)
+
+
+def test_a_cache_that_cannot_be_written_costs_no_answer(fazhi: Callable[..., Answer], tmp_path: Path) -> None:
+    full = tmp_path / "file"
+    full.write_bytes(b"")
+    assert fazhi("tasks", "-f", "ids", XDG_CACHE_HOME=str(full)) == fazhi("tasks", "-f", "ids")

@@ -31,9 +31,9 @@ from fazhi_cli.query.clauses import Clause, clauses
 from fazhi_cli.query.clock import Clock, count, event_limits_of, workdays
 from fazhi_cli.query.due import Due, due
 from fazhi_cli.query.duties import Duty, duties
-from fazhi_cli.query.lights import NEAR_DAYS
 from fazhi_cli.query.matrix import matrix
 from fazhi_cli.query.notes import notes
+from fazhi_cli.query.office import near_days
 from fazhi_cli.query.plans import Plan, listing, plans, text
 from fazhi_cli.query.rows import numbers_of
 from fazhi_cli.query.sql import Query
@@ -141,9 +141,13 @@ class OpenRulebook:
     def clauses(self, **conditions: Unpack[Conditions]) -> list[Clause]:
         return self._rows(clauses, conditions)
 
-    def due(self, *, near: int = NEAR_DAYS, **conditions: Unpack[Conditions]) -> list[Due]:
-        """The limits that have a day; near: the number of days before it from which a limit is 臨近到期."""
-        return self._rows(lambda question: due(with_matters_if_any(question, self._session.ledger), near), conditions)
+    def due(self, *, near: int | None = None, **conditions: Unpack[Conditions]) -> list[Due]:
+        """The limits that have a day; near: the number of days before it from which a limit is 臨近到期, else the desk's."""
+
+        def asked(question: Question) -> Iterator[Due]:
+            return due(with_matters_if_any(question, self._session.ledger), near_days(question, near))
+
+        return self._rows(asked, conditions)
 
     def chapters(self, **conditions: Unpack[Conditions]) -> list[Chapter]:
         return self._rows(chapters, conditions)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from fazhi_cli.asked.values import last_day_of
 from fazhi_cli.errors import Fault, MissingPart
 from fazhi_cli.ledger.places import VARIABLE, address_of
 from fazhi_cli.ledger.reading import entries_of, head_of
 from fazhi_cli.ledger.standing import in_force, standings
 from fazhi_cli.plan.supervision import BY_NAME, SENT_BACK, status_word
+from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.progress import Logged, Registered, Report, matters, tasks_asked
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from fazhi_cli.ledger.entry import Entry, Work
     from fazhi_cli.ledger.standing import Standing
     from fazhi_cli.query.progress import Units
+    from fazhi_cli.query.progress_figures import PeriodEnd
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.tasks import Task
 
@@ -71,6 +74,27 @@ def registered(address: str, found: Sequence[Task], asked: Units | None = None) 
         units = None if asked is None else set(asked.get(plan, ()))
         for work, standing in standings(entries_of(address, plan, tasks, units)).items():
             yield _registered(work, standing, tasks[work.task])
+
+
+def at_ends_of_periods(address: str, question: Question) -> Iterator[PeriodEnd]:
+    """The periods that reports name, in order; of one that has not ended, today. What was withdrawn later counts for none.
+
+    Raises MissingPart where the register cannot be read.
+    """
+    from fazhi_cli.query.progress_figures import PeriodEnd  # whoever counts nothing does without
+
+    today = question.selection.today
+    if today is None:
+        return
+    found = tasks_asked(question)
+    tasks = {TaskKey(task.plan, task.id): task for task in found}
+    entries = [entry for of_plan in _entries_by_plan(address, question) for entry in in_force(of_plan)]
+    for period in sorted({entry.period for entry in entries if entry.period}):
+        day = min(last_day_of(period), today)
+        until = [entry for entry in entries if entry.day <= day.isoformat()]
+        works = standings(until).items()
+        made = [_registered(work, standing, tasks[TaskKey(work.plan, work.task)]) for work, standing in works]
+        yield PeriodEnd(period, day, made)
 
 
 def reports_of(address: str, question: Question, period: str) -> Iterator[Report]:

@@ -143,13 +143,14 @@ class Session:
 
         return address_for(self.data, is_given=self.is_given)
 
-    def question(self, selection: Selection) -> Question:
+    def question(self, selection: Selection, *, with_progress: bool = False) -> Question:
         """A selection asked of this rulebook or library. Raises WrongCall for a plan that is not there.
 
-        Where a status or a light is asked for, it has what is registered; raises MissingPart where that cannot be read.
+        Where progress is wished, or a status or a light asked for, it has what is registered; raises MissingPart where that
+        cannot be read.
         """
         question = self.question_of_plan(selection)
-        return self.with_matters(question) if question.selection.asks_progress else question
+        return self.with_matters(question) if with_progress or question.selection.asks_progress else question
 
     def question_of_plan(self, selection: Selection) -> Question:
         """The same without what is registered, for whoever reads that himself. Raises WrongCall for a plan that is not there."""
@@ -179,14 +180,16 @@ class Session:
             folders = [broken.folder for broken in broken_plans(self.index.connection)]
             self.tell([Note("broken-plans", {"folders": folders})])
 
-    def notes(self, question: Question, rows: Rows = "tasks", near: Near | None = None) -> list[Note]:
+    def notes(
+        self, question: Question, rows: Rows = "tasks", near: Near | None = None, *, shows_lights: bool = False
+    ) -> list[Note]:
         """What a reader must know beside the answer; first, where that was asked for, how the question was read.
 
-        rows: what the answer lists. near: the thresholds of the lights that it shows. Where lights only pick its rows, they are
-        the desk's: then raises WrongCall where the desks of a library do not agree.
+        rows: what the answer lists. near: the thresholds of the lights that it shows. Where lights only pick its rows, or are those
+        of tasks as a whole (shows_lights), they are the desk's: then raises WrongCall where the desks of a library do not agree.
         """
         found = notes(question, rows)
-        if near is None and question.selection.light:
+        if near is None and (question.selection.light or shows_lights):
             from fazhi_cli.query.office import near_of_desks
 
             near = near_of_desks(question)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
 from fazhi_cli.asked.selection import SEPARATORS, Selection
@@ -14,7 +15,6 @@ from fazhi_cli.vocabulary import COLOURS, KINDS, SCRIPTS, STATUS_WORDS, TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from fazhi_cli.plan.shown_script import ScriptName
 
@@ -98,6 +98,14 @@ def period(typed: str | None) -> str | None:
     if not is_period(found):
         raise WrongCall(Fault("no-period", typed=typed))
     return found
+
+
+def last_day_of(period: str) -> date:
+    """The last day of a month or quarter as a period writes it."""
+    year, _, part = period.partition("-")
+    month = 3 * int(part[1:]) if part.startswith("Q") else int(part)
+    first_of_next = date(int(year) + month // 12, month % 12 + 1, 1)
+    return first_of_next - timedelta(days=1)
 
 
 def script_named(typed: str) -> Script:

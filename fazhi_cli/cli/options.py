@@ -148,6 +148,11 @@ def _selection(values: dict[str, Any]) -> Selection:
 
 
 SELECTION = Group("selection", _CONDITIONS, _selection)
+WITH_PROGRESS = Group(
+    "with_progress",
+    (option("progress", bool, "--progress", "一併列出各項任務的狀態、燈和最近填報", PROGRESS),),
+    lambda values: bool(values["progress"]),
+)
 OF_UNIT = Group("selection", (SELECTION_OPTIONS["unit"],), _selection)
 PLAN = Group("selection", (SELECTION_OPTIONS["plan"],), _selection)
 PLANS = Group(

@@ -10,7 +10,9 @@ from fazhi_cli.layouts import checklists as layouts
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output import endings
 from fazhi_cli.output.each import Sheets
+from fazhi_cli.query.office import near_of_desks
 from fazhi_cli.session import Session, shown
+from fazhi_cli.vocabulary.registers import lights_told
 
 if TYPE_CHECKING:
     from fazhi_cli.formats import Format
@@ -32,6 +34,7 @@ class Printing(NamedTuple):
     template: str | None
     out: Output
     format: Format
+    shows_progress: bool = False
 
     @property
     def sheets(self) -> Sheets:
@@ -51,7 +54,10 @@ class Printing(NamedTuple):
 
     def make(self, question: Question) -> str | bytes:
         """The sheet of a question, on the office's own form where there is one."""
-        document = layouts.build(question, self.layout, self.level)
+        document = layouts.build(question, self.layout, self.level, shows_progress=self.shows_progress)
+        if self.shows_progress:
+            near = near_of_desks(question)
+            document = document._replace(notes=(*document.notes, f"{lights_told(*near)}。"))
         if self.template:
             return self._filled(document, question, self.template)
         return self.print(document)

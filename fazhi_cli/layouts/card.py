@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_cli.asked.ref import Ref
 from fazhi_cli.formats.document import Box, Document, Label, Table, TableColumn, TableRow, cell, fingerprint
-from fazhi_cli.layouts import limits
+from fazhi_cli.layouts import limits, office
 from fazhi_cli.layouts.sections import chapter_heading
 from fazhi_cli.vocabulary import HEADINGS, KINDS, PER_CASE, TIMES
 from fazhi_cli.vocabulary.gaps import SILENT, UNENDING
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from fazhi_cli.formats.document import Cell, CellLine
     from fazhi_cli.query.clauses import Clause
-    from fazhi_cli.query.office import Detail
     from fazhi_cli.query.rows import Limit
     from fazhi_cli.query.task_sheets import Item, TaskSheet
 
@@ -37,7 +36,6 @@ def document(sheets: Sequence[TaskSheet], notes: Sequence[str], *, is_library: b
         tuple(lines),
         notes=tuple(notes),
         is_outline=True,
-        names=tuple(dict.fromkeys(unit for sheet in sheets for unit in sheet.units)),
     )
 
 
@@ -80,20 +78,7 @@ def _facts(sheet: TaskSheet) -> Iterator[tuple[str, Cell]]:
         yield HEADINGS["forms"], cell(_listed(sheet.forms))
     for detail in sheet.details:
         if detail.ref == str(task.id):
-            yield OFFICE_DETAIL, cell(_detail(detail))
-
-
-def _detail(detail: Detail) -> str:
-    """What the office has laid down, each with its heading."""
-    told = {
-        "collects": detail.collects,
-        "output": "、".join(detail.output),
-        "inner_limit": detail.day,
-        "taken_by": "、".join(detail.taken_by),
-        "leader": detail.leader,
-        "contact": detail.contact,
-    }
-    return "；".join(f"{HEADINGS[field]}：{value}" for field, value in told.items() if value)
+            yield OFFICE_DETAIL, cell(office.told(detail))
 
 
 def _times(sheet: TaskSheet) -> Iterator[tuple[str, Cell]]:
@@ -145,8 +130,7 @@ def _of_office(clause: Clause, sheet: TaskSheet) -> Iterator[CellLine]:
     for detail in sheet.details:
         of_clause, _, item = detail.ref.partition("-")
         if of_clause == clause.ref:
-            number = f"（第{item}項）" if item else ""
-            yield (Label(f"{OFFICE_DETAIL}{number}："), _detail(detail))
+            yield (Label(office.label(f"第{item}項" if item else "")), office.told(detail))
 
 
 def _kinds(clause: Clause) -> str:

@@ -6,15 +6,18 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from fazhi_cli.layouts import office
 from fazhi_cli.layouts.timeline import DatedLimit, timeline
 from fazhi_cli.plan.readings import LENIENT, STRICT
 from fazhi_cli.query.due import by_acting, in_two_readings
+from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.vocabulary import HEADINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from fazhi_cli.query.due import Due
+    from fazhi_cli.query.office import Detail
 
 WIDE = 140
 """Cells from which a table has room for the words of the plan beside what must be done."""
@@ -60,6 +63,19 @@ def receivers(rows: Sequence[Due]) -> tuple[str, ...]:
     if len(received) > MOST:
         line += f"等{len(received)}條（其餘見 part_text 字段）"
     return (f"{line}。",)
+
+
+def of_office(rows: Sequence[Due], details: Mapping[TaskKey, Sequence[Detail]]) -> tuple[str, ...]:
+    """What the office has laid down of what is due: of a task of the rows, of a clause of them and of its items."""
+    names = refs(rows)
+    lines: dict[str, None] = {}
+    for row in rows:
+        for detail in details.get(TaskKey(row.plan, row.task), ()):
+            of_clause, _, _item = detail.ref.partition("-")
+            if of_clause in (str(row.task), row.ref):
+                called = names(row).removesuffix(row.ref) + detail.ref
+                lines[f"{called} {office.label()}{office.told(detail)}。"] = None
+    return tuple(lines)
 
 
 def drawing(rows: Sequence[Due], today: date, room: int) -> tuple[str, ...]:

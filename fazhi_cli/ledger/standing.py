@@ -12,8 +12,9 @@ class Standing(NamedTuple):
 
     accepted: the last report that the office found true; its status is that of the matter where this unit collects the others'.
     assigned, received, closed: days; take_by: by which it was to be taken. extended: the day that an extension granted last; asked: the
-    day asked for that waits for an answer. urged: the step of the last slip since the last report. done_clauses: of which alone it was
-    reported that they are done; the task itself is not done by that.
+    day asked for that waits for an answer. urged: the step of the last slip since the last report. whole: the last report of the task
+    itself; said: the status that the unit last gave it, which stands through 送審. done_clauses: of which alone it was reported that
+    they are done; the task itself is not done by that.
     """
 
     work: Work
@@ -28,6 +29,8 @@ class Standing(NamedTuple):
     extended: str | None = None
     asked: str | None = None
     urged: int = 0
+    whole: Entry | None = None
+    said: str | None = None
     done_clauses: frozenset[int] = frozenset()
     last: Entry | None = None
 
@@ -46,9 +49,9 @@ class Standing(NamedTuple):
     @property
     def done(self) -> str | None:
         """The day on which the unit reported the work as done, unless it was sent back."""
-        if self.report is None or self.report.status != "reported_done" or self.status in SENT_BACK:
+        if self.whole is None or self.said != "reported_done" or self.status in SENT_BACK:
             return None
-        return self.report.day
+        return self.whole.day
 
 
 def standings(entries: Iterable[Entry]) -> dict[Work, Standing]:
@@ -81,7 +84,7 @@ def after(standing: Standing, entry: Entry) -> Standing:
         case "receive":
             return standing._replace(received=entry.day)
         case "report":
-            return standing._replace(report=entry, urged=0)
+            return standing._replace(report=entry, whole=entry, said=status, urged=0)
         case "ask-extension":
             return standing._replace(asked=entry.new_day)
         case "grant-extension":
@@ -100,14 +103,16 @@ def _clause_reported(standing: Standing, entry: Entry, clause: int) -> Standing:
     """After a report of one clause: of the whole task it says only that there is something going on."""
     done = standing.done_clauses | {clause} if entry.status == "reported_done" else standing.done_clauses - {clause}
     status = standing.status if standing.status in REPORTED else "in_progress"
-    return standing._replace(status=status, report=entry, urged=0, done_clauses=done, last=entry)
+    return standing._replace(status=status, said=status, report=entry, urged=0, done_clauses=done, last=entry)
 
 
 def _checked(standing: Standing, entry: Entry) -> Standing:
-    """After the office has looked at the last report. What it finds true of what was reported as done is closed; what it sends back is not."""
+    """After the office has looked at what was reported. What it finds true of what was reported as done is closed; what it sends back is not.
+
+    That a clause is done closes no task.
+    """
     if entry.act == "return":
         return standing._replace(accepted=None, accepted_status=None, closed=None) if standing.closed else standing
-    said = standing.report.status if standing.report else None
-    if said == "reported_done":
+    if standing.said == "reported_done":
         return standing._replace(status="closed", closed=entry.day, accepted=standing.report, accepted_status="closed")
-    return standing._replace(status=said, accepted=standing.report, accepted_status=said)
+    return standing._replace(status=standing.said, accepted=standing.report, accepted_status=standing.said)

@@ -14,13 +14,13 @@ from fazhi_cli.query.conditions.days import SILENT_TASK
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.gaps import open_readings
 from fazhi_cli.query.keys import ClauseKey, TaskKey
-from fazhi_cli.query.lights import NEAR_DAYS
+from fazhi_cli.query.office import near_days
 from fazhi_cli.query.yearly import HAS_YEARLY_DAY, days_from
 from fazhi_cli.vocabulary import PARTS, STATES, STATES_REGISTERED
 from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.unit_roles import UnitRole
@@ -97,10 +97,10 @@ Functions = dict[tuple[str, str], str]
 """By plan and spelling the unit that a name by function certainly means."""
 
 
-def due(question: Question, near: int = NEAR_DAYS) -> Iterator[Due]:
+def due(question: Question, near: Mapping[str, int] | None = None) -> Iterator[Due]:
     """The limits of a selection that have a day, by day; a yearly one has its next day from today. Raises WrongCall where today is not given.
 
-    near: days before a limit from which it is near.
+    near: by plan how many days before it a limit is near; by its desk where none is given.
     """
     today = question.selection.today
     if today is None:
@@ -138,7 +138,8 @@ def due(question: Question, near: int = NEAR_DAYS) -> Iterator[Due]:
         where.values + limit.values + order.values,
     )
     functions = _functions(question)
-    rows = (_due(question, row, functions, today, near) for row in question.read(_Row, columns, rest))
+    near_of = near_days(question) if near is None else near
+    rows = (_due(question, row, functions, today, near_of[row.plan]) for row in question.read(_Row, columns, rest))
     return ordering.finished(rows, question.selection, Due, keys)
 
 
@@ -248,9 +249,10 @@ def notes_of_changes(question: Question, rows: Iterable[Due]) -> Iterator[Note]:
         yield from of_changes(question, changes_of_clauses(question, clauses))
 
 
-def notes_of_due(question: Question, rows: Iterable[Due], near: int) -> Iterator[Note]:
+def notes_of_due(question: Question, rows: Iterable[Due], near: Mapping[str, int]) -> Iterator[Note]:
     """How the days were read, and what has none."""
-    yield Note("near-days", {"today": question.selection.today, "near": near}, "foot")
+    numbers = sorted(set(near.values()))
+    yield Note("near-days", {"today": question.selection.today, "near": "、".join(map(str, numbers))}, "foot")
     yield from open_readings(TaskKey(row.plan, row.task) for row in in_two_readings(rows))
     counts = without_day(question)
     if any(counts.values()):

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Matter(NamedTuple):
-    """How far a task is as a whole: the work of the unit that collects the others' reports.
+    """How far a task is as a whole: the work of the unit that collects the others' reports; reported, note: its last report.
 
     No text of the plan says which one collects: office.yaml does, and where it does not, by the custom of offices the first named.
     """
@@ -15,3 +15,5 @@ class Matter(NamedTuple):
     is_done: bool
     extended: str | None
     done_clauses: tuple[int, ...]
+    reported: str | None
+    note: str | None

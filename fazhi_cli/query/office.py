@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.query.keys import TaskKey
-from fazhi_cli.query.lights import Near
+from fazhi_cli.query.lights import NEAR_DAYS, Near
 
 if TYPE_CHECKING:
     from fazhi_cli.query.question import Question
@@ -52,6 +52,14 @@ def near_of_desks(question: "Question") -> Near:
     if len(set_by_desks) > 1:
         raise WrongCall(Fault("desks-differ"))
     return set_by_desks.pop() if set_by_desks else Near()
+
+
+def near_days(question: "Question", asked: int | None = None) -> dict[str, int]:
+    """By plan how many days before it a limit is near: as asked, else as its desk has set, else the usual number."""
+    if asked is not None:
+        return dict.fromkeys(question.plans, asked)
+    of_desks = desks(question)
+    return {plan: (of_desks[plan].near_days if plan in of_desks else None) or NEAR_DAYS for plan in question.plans}
 
 
 def details(question: "Question") -> dict[TaskKey, tuple[Detail, ...]]:

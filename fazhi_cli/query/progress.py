@@ -193,8 +193,10 @@ def _collecting(question: Question, found: Iterable[Task]) -> dict[TaskKey, str 
 
 def _matter(row: Progress, work: Registered | None) -> Matter:
     if work is None:
-        return Matter(row.year, None, row.light, is_done=False, extended=None, done_clauses=())
-    return Matter(row.year, work.of_matter, row.light, work.done is not None, work.extended, work.done_clauses)
+        return Matter(row.year, None, row.light, False, None, (), None, None)
+    is_done = work.done is not None
+    reported, note = work.reported, work.note
+    return Matter(row.year, work.of_matter, row.light, is_done, work.extended, work.done_clauses, reported, note)
 
 
 def tasks_asked(question: Question) -> list[Task]:

@@ -43,6 +43,14 @@ STATES_REGISTERED = {"closed": "已辦結", "reported": "已報完成（待核�
 USABLE = {"ok": "可用", "broken": "有錯"}
 """Whether a plan of a library can be asked."""
 NOT_REGISTERED = "未登記"
+FIGURES = {
+    "group": "分組", "name": "名稱", "tasks": "任務", "with_limit": "有到期日", "without_limit": "無到期日", "closed": "已辦結",
+    "reported": "已報完成", "open": "在辦", "unregistered": "未登記", "late": "逾期", "near": "臨近", "closed_share": "辦結占比%",
+}  # fmt: skip
+"""Headings of the figures of progress."""
+DATED = {True: "有到期日", False: "無到期日"}
+"""Whether a task has a limit with a day."""
+
 STATUS_WORDS = {"unregistered": NOT_REGISTERED} | {str(status): word for status, word in STATUSES.items()}
 COLOURS = {"green": "綠", "yellow": "黃", "red": "紅"}
 LIGHTS = {"green": "○", "yellow": "△", "red": "●"}
@@ -77,7 +85,7 @@ DIFFERENCES = {
     "full-name": "單位全稱", "aliases": "單位別名", "members": "成員單位", "successors": "承接單位", "adjusted": "調整登記",
 }  # fmt: skip
 """What may change between two plans."""
-GROUPS = {"plan": "方案", "chapter": "章", "status": "狀態", "unit": "單位"}
+GROUPS = {"plan": "方案", "limit": "到期日", "chapter": "章", "status": "狀態", "unit": "單位", "period": "期次"}
 """What statistics count by."""
 BODIES = {"actor": "行為主體", "recipient": "收件", "named": "條文提及", "nobody": "未寫明"}
 """As what a clause names a body by its function."""

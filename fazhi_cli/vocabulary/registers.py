@@ -120,3 +120,10 @@ def returns_told(states: Sequence[str]) -> str:
     """How many units were to report, and how many did."""
     counted = "，".join(f"{word}{states.count(state)}個" for state, word in RETURNS.items())
     return f"應報{len(states)}個單位：{counted}。「本月無新進展」也是填報。"
+
+
+UNITS_OF_PROGRESS = (
+    "方案、章、狀態計項；單位計項次，一項任務有幾個牽頭單位（沒有的，責任單位）計幾次。"
+    "終止的計在已辦結，送審中的計在已報完成。逾期、臨近即紅燈、黃燈。"
+)
+"""What the figures of progress count."""

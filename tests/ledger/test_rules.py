@@ -121,6 +121,16 @@ def test_a_slip_follows_the_one_before_and_a_report_ends_the_row() -> None:
     assert codes(second, first, REPORT) == ["step-left-out"]
 
 
+def test_that_a_clause_is_done_closes_no_task() -> None:
+    clause = draft("report", status="reported_done", clause=5)
+    assert status(clause) == "in_progress"
+    assert status(clause, draft("accept")) == "in_progress"
+    assert status(clause, draft("submit"), draft("accept")) == "in_progress"
+    assert status(DONE, clause) == "reported_done"
+    assert status(DONE, clause, draft("accept")) == "closed"
+    assert status(DONE, draft("return", note="缺佐證"), clause, draft("accept")) == "in_progress"
+
+
 def steps(*drafts: Draft, before: tuple[Draft, ...] = ()) -> list[int | None]:
     entries = [provisional(each)._replace(number=number) for number, each in enumerate(before, 1)]
     return [each.step for each in with_steps(drafts, entries)]

@@ -52,7 +52,7 @@ COMMANDS = (
         (
             Entry("set", "progress_set", "登記進展：狀態、說明、佐證"),
             Entry("log", "progress_log", "某項任務的全部記錄"),
-            Entry("stats", "progress_stats", "統計：按方案、章、狀態、單位"),
+            Entry("stats", "progress_stats", "統計：按方案、章、狀態、單位、期次"),
             Entry("assign", "progress_assign", "交辦"),
             Entry("receive", "progress_receive", "簽收"),
             Entry("submit", "progress_submit", "送審：送本單位領導審核"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.asked.values import choice
-from fazhi_cli.cli.options import PRINTED, SELECTION, SESSION, takes
+from fazhi_cli.cli.options import PRINTED, SELECTION, SESSION, WITH_PROGRESS, takes
 from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.cli.printing import Printing, format_of_sheets
 from fazhi_cli.errors import WrongCall
@@ -19,6 +19,7 @@ from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
     from fazhi_cli.layouts.checklists.row_source import RowLevel
+    from fazhi_cli.query.question import Question
 
 LEVELS = {"task": "任務", "clause": "分句", "item": "事項"}
 ROWS = None
@@ -32,10 +33,11 @@ TEMPLATE = own_option("--template", "本單位自己的表樣（.docx 或 .html�
 EXAMPLE = own_option("--template-example", "寫出一份可修改的表樣", SHEET, default=False)
 
 
-@takes(SELECTION, PRINTED, SESSION)
+@takes(SELECTION, WITH_PROGRESS, PRINTED, SESSION)
 def run(
     session: Session,
     selection: Selection,
+    with_progress: bool,
     out: Output,
     layout: str | None = LAYOUT,
     level: str | None = LEVEL,
@@ -54,13 +56,15 @@ def run(
     layouts.find(layout, selection)
     depth = None if level is None else cast("RowLevel", choice("level", level, LEVELS))
     format_ = format_of_sheets(out, template, is_folder=each is not None)
-    printing = Printing(session, layout, depth, template, out, format_)
+    shows_progress = with_progress or selection.asks_progress
+    printing = Printing(session, layout, depth, template, out, format_, shows_progress)
+    question = session.question(selection, with_progress=with_progress)
     if each:
-        _write_each(printing, selection, choice("each", each, RECIPIENTS), unnamed=include_unnamed)
+        _write_each(printing, question, choice("each", each, RECIPIENTS), unnamed=include_unnamed)
     elif include_unnamed:
         raise WrongCall("--include-unnamed 要與 --each unit 同用。")
     else:
-        printing.deliver(session.question(selection))
+        printing.deliver(question)
 
 
 def _write_example(out: Output) -> None:
@@ -72,13 +76,13 @@ def _write_example(out: Output) -> None:
     output.deliver_file(example.make(templates.kind_of(out.file), FIELDS), out)
 
 
-def _write_each(printing: Printing, selection: Selection, by: str, *, unnamed: bool) -> None:
+def _write_each(printing: Printing, question: Question, by: str, *, unnamed: bool) -> None:
     """A sheet for each unit or chapter, into a folder."""
     if unnamed and by != "unit":
         raise WrongCall("--include-unnamed 要與 --each unit 同用。")
     session, out = printing.session, printing.out
     how = Each(by, unnamed, out.path, out.force)
-    count = write(session.question(selection), how, printing.sheets)
+    count = write(question, how, printing.sheets)
     note = Note("no-sheets", {})
     if count:
         note = Note("sheets-written", {"count": count, "folder": out.path})

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
+from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, WITH_PROGRESS, takes
 from fazhi_cli.formats.columns import columns
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
+from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.tasks import Task, tasks
 from fazhi_cli.session import Session
 
@@ -20,14 +21,14 @@ PIPE = ("id", "title", "lead", "responsible", "when", "due", "due_latest")
 SHOWN = ("id", "title", "lead", "responsible", "when")
 
 
-@takes(SELECTION, OUTPUT, SESSION)
-def run(session: Session, selection: Selection, out: Output) -> None:
+@takes(SELECTION, WITH_PROGRESS, OUTPUT, SESSION)
+def run(session: Session, selection: Selection, with_progress: bool, out: Output) -> None:
     """列出所選任務。
 
     例：fazhi tasks --unit 市法制辦
     """
-    question = session.question(selection)
-    notes = session.notes(question)
+    question = session.question(selection, with_progress=with_progress)
+    notes = session.notes(question, shows_lights=with_progress)
     rows: Iterable[Task] = tasks(question)
     section = None
     format_ = output.format_of(out)
@@ -55,4 +56,10 @@ def run(session: Session, selection: Selection, out: Output) -> None:
         pipe=PIPE, shown=SHOWN,
         section=section,
     )  # fmt: skip
+    if question.matters is not None:
+        from fazhi_cli.layouts.progress_columns import with_progress as with_columns
+
+        view = with_columns(
+            view, question, lambda row: TaskKey(str(row["plan"]), int(str(row["id"]))), in_pipes=with_progress
+        )
     session.show(view, out, notes, question)

@@ -10,10 +10,11 @@ from fazhi_cli.query.membership import Memberships, bodies_asked
 from fazhi_cli.query.sheet_facts import Fates, changed_limits
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from fazhi_cli.layouts.checklists.row_source import RowSource
     from fazhi_cli.plan.bodies import Standing
+    from fazhi_cli.query.matter import Matter
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.rows import Limit
     from fazhi_cli.query.sheet_facts import Fate
@@ -24,19 +25,25 @@ class Audience(NamedTuple):
     """`assignments`: by task what the asked units have to do with it; empty where no unit is asked for.
 
     `bodies`: the asked units themselves, where the plan may give their task to a group. `fates`: what became of each limit
-    that was changed since.
+    that was changed since. `matters`: by task how far it is, where that is shown.
     """
 
     memberships: Memberships
     bodies: tuple[UnitKey, ...]
     assignments: dict[TaskKey, tuple[Assignment, ...]]
     fates: Fates
+    matters: Mapping[TaskKey, Matter] | None
 
     @classmethod
-    def of(cls, question: Question) -> Audience:
+    def of(cls, question: Question, *, shows_progress: bool) -> Audience:
         """The units that a question names, and what became of the limits. Raises WrongCall for an unknown unit."""
         bodies = bodies_asked(question)
-        return cls(Memberships(question), tuple(bodies), assignments(question), changed_limits(question))
+        matters = question.matters if shows_progress else None
+        return cls(Memberships(question), tuple(bodies), assignments(question), changed_limits(question), matters)
+
+    @property
+    def shows_progress(self) -> bool:
+        return self.matters is not None
 
     @property
     def names_units(self) -> bool:

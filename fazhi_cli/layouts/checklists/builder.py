@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.formats.column_widths import fitted
 from fazhi_cli.formats.document import Document, FillIn, Section, Table, TableRow, fingerprint
-from fazhi_cli.layouts.checklists import notes
+from fazhi_cli.layouts.checklists import additions, notes
 from fazhi_cli.layouts.checklists.audience import Audience
 from fazhi_cli.layouts.checklists.columns import (
     ANSWERS,
@@ -22,7 +22,7 @@ from fazhi_cli.layouts.checklists.columns import (
 from fazhi_cli.layouts.checklists.layout import boxes
 from fazhi_cli.layouts.checklists.layouts import find
 from fazhi_cli.layouts.checklists.row_source import RowSource, row_sources
-from fazhi_cli.layouts.checklists.work import DUTY, OF_CLAUSES, SECTION, TOLD
+from fazhi_cli.layouts.checklists.work import COURSE, DUTY, OF_CLAUSES, OFFICE, SECTION, TOLD
 from fazhi_cli.layouts.heading import heading
 from fazhi_cli.query.duty_sheets import duty_sheets, names_only_unnamed
 from fazhi_cli.query.membership import bodies_asked
@@ -47,15 +47,20 @@ WHETHER_IT_APPLIES = boxes("是否適用：", ("適用", "不適用"))
 """What a unit says of clauses of which neither the plan nor the register of units says that they bind it."""
 
 
-def build(question: Question, layout: str | None = None, level: RowLevel | None = None) -> Document:
-    """The document of a selection, in the plan's own script and punctuation. Raises WrongCall for an unknown layout."""
+def build(
+    question: Question, layout: str | None = None, level: RowLevel | None = None, *, shows_progress: bool = False
+) -> Document:
+    """The document of a selection, in the plan's own script and punctuation. Raises WrongCall for an unknown layout.
+
+    shows_progress: what the question knows of the register stands beside the tasks.
+    """
     shape = find(layout, question.selection)
     level = level or shape.level
     content = _content(question, level)
     if content.is_of_duties and level == "task":
         # No task is the unit's: what binds it are clauses.
         level = "clause"
-    audience = Audience.of(question)
+    audience = Audience.of(question, shows_progress=shows_progress)
     sheets = content.sheets
     printed = {sheet.task.plan for sheet in sheets}
     of_question = heading(question, _by_role(sheets, audience), has_period=shape.has_period)
@@ -86,7 +91,6 @@ def build(question: Question, layout: str | None = None, level: RowLevel | None 
         is_outline=shape.is_outline,
         is_annex=shape.is_annex,
         workbook=tuple(workbook),
-        names=tuple(dict.fromkeys(unit for sheet in sheets for unit in sheet.units)),
     )
     return above.above(document, question, has_captions=not is_single)
 
@@ -204,7 +208,7 @@ class TableBuilder(NamedTuple):
             if not isinstance(part, RowSource):
                 rows.append(part)
                 continue
-            fillings = [column.fill(part, self.audience) for column in self.columns]
+            fillings = [self._filled(column, part) for column in self.columns]
             rows.append(self.row(part, fillings))
             for filling in fillings:
                 topics |= filling.topics
@@ -212,6 +216,13 @@ class TableBuilder(NamedTuple):
         plain = [column.column(names_units=names_units) for column in self.columns]
         columns = fitted(plain, rows, landscape=self.layout.is_landscape)
         return BuiltTable(Table(columns, tuple(rows), caption), frozenset(topics))
+
+    def _filled(self, column: LayoutColumn, source: RowSource) -> Filling:
+        filling = column.fill(source, self.audience)
+        if not column.has_words:
+            return filling
+        tells_course = all(other.fill is not additions.status for other in self.columns)
+        return additions.under_words(filling, source, self.level, self.audience, tells_course=tells_course)
 
     def _parts(self, of_plan: Sequence[Part]) -> Iterator[Section | RowSource | FillIn]:
         """What the table consists of: the headings above the tasks and those of tasks, what gets a row, and room to write."""
@@ -231,9 +242,10 @@ class TableBuilder(NamedTuple):
     def _of_task(self, sheet: TaskSheet, level: int, *, is_asked: bool) -> Iterator[Section | RowSource | FillIn]:
         """level: of the task's heading."""
         if self.has_headed_tasks:
-            details = self._units(sheet) if self.layout.tells_units else ""
+            units = self._units(sheet) if self.layout.tells_units else ""
             named = f"{sheet.task.called} {sheet.task.title}"
-            yield Section(named, level, details=tuple(filter(None, (details,))), repeats=True)
+            details = filter(None, (units, *additions.under_heading(sheet, self.audience)))
+            yield Section(named, level, details=tuple(details), repeats=True)
         yield from row_sources(sheet, self.level)
         if self.layout.fill_in:
             asked = (WHETHER_IT_APPLIES,) if is_asked else ()
@@ -299,7 +311,10 @@ class WorkTables(NamedTuple):
         is_of_clauses = column in OF_CLAUSES and self.page.level == "task"
         is_of_units = column is DUTY and not self.page.audience.names_units
         is_of_sections = column is SECTION and not any(map(section_of, sheets))
-        return is_of_clauses or is_of_units or is_of_sections
+        is_of_office = column is OFFICE and not any(sheet.details for sheet in sheets)
+        has_status = any(other.fill is additions.status for other in self.page.layout.work)
+        is_of_progress = column is COURSE and (has_status or not self.page.audience.shows_progress)
+        return is_of_clauses or is_of_units or is_of_sections or is_of_office or is_of_progress
 
     def table(self, of_plan: Sequence[Part], caption: str) -> Table:
         columns = self.columns([sheet for part in of_plan for sheet in part.sheets])

@@ -32,7 +32,7 @@ class LayoutColumn:
 
     A column gets more than its share where names and days need it. `choices`: what may be entered in its blank cells; `choices_of_office`:
     what may be beside that on a sheet that is not a unit's. `small`, `whole` and `is_limit`: as of a TableColumn. `of_tasks`: it says what
-    stands above the rows where a task has several.
+    stands above the rows where a task has several. `has_words`: under what it says stands what is added to the plan.
     """
 
     heading: str
@@ -45,6 +45,7 @@ class LayoutColumn:
     whole: bool = False
     of_tasks: bool = False
     is_limit: bool = False
+    has_words: bool = False
 
     def column(self, *, names_units: bool) -> TableColumn:
         """The column as a document has it; names_units: the sheet is that of some units."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from fazhi_cli.layouts.checklists import columns
+from fazhi_cli.layouts.checklists import additions, columns
 from fazhi_cli.layouts.checklists.layout import LayoutColumn
+from fazhi_cli.vocabulary.marks import OFFICE_DETAIL
 
 DUTY = LayoutColumn("承擔職責", 9, columns.duty, "center")
 """What the asked units are in the task; told only where units were asked for."""
@@ -15,6 +16,12 @@ _WORDS = LayoutColumn("內容", 34, columns.words)
 _ACTOR = LayoutColumn("行為主體", 12, columns.actor)
 OF_CLAUSES = (_ACTOR,)
 """What only a clause says."""
+
+OFFICE = LayoutColumn(OFFICE_DETAIL, 20, additions.of_office)
+"""What the office has laid down; told only where it has."""
+
+COURSE = LayoutColumn(additions.COURSE, 14, additions.course)
+"""How far the task is; told only where progress is shown."""
 
 TOLD = (
     LayoutColumn("方案序號", 7, columns.number, "center"),
@@ -29,5 +36,7 @@ TOLD = (
     LayoutColumn("時限", 20, columns.time),
     LayoutColumn("到期日", 10, columns.first_day, "center", is_limit=True),
     LayoutColumn("最遲到期日", 10, columns.last_day, "center", is_limit=True),
+    OFFICE,
+    COURSE,
 )
 """What tells of the tasks, from left to right; the shares are of no page."""

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import openpyxl
 import pytest
 
 if TYPE_CHECKING:
@@ -61,6 +62,58 @@ def test_data_keep_it_apart_from_the_plans_own_output(desk: Program) -> None:
         }
     ]  # fmt: skip
     assert "法律顧問名冊" not in json.dumps(task["clauses"], ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    ("layout", "id_", "told"),
+    [
+        (
+            "分工表",
+            "10",
+            "※本單位細化（第5句）：交付成果：法律顧問名冊；內部時限：2015-04-20；承擔：法規科；聯繫方式：張三",
+        ),
+        ("台賬", "1", "※本單位細化：匯總單位：市法制辦；分管領導：李四副主任"),
+        ("清單", "10", "※本單位細化：交付成果：法律顧問名冊；內部時限：2015-04-20；承擔：法規科；聯繫方式：張三"),
+        ("清單", "1", "※本單位細化：匯總單位：市法制辦；分管領導：李四副主任"),
+        ("清單", "8", "※本單位細化（第4項）：承擔：市財政局、市統計局"),
+        ("銷號表", "10", "※本單位細化：交付成果：法律顧問名冊"),
+        ("核對表", "8", "※本單位細化（第4項）：承擔：市財政局、市統計局"),
+    ],
+)
+def test_checklists_show_it_under_the_offices_mark(desk: Program, layout: str, id_: str, told: str) -> None:
+    sheet = desk("checklist", "--layout", layout, "--id", id_, "--script", "hant", "-f", "md").stdout
+    assert sheet.count(told) == 1
+    assert "本單位細化" not in desk("checklist", "--layout", layout, "--id", "2", "-f", "md", "--script", "hant").stdout
+
+
+def test_a_workbook_has_a_column_for_it(desk: Program, tmp_path: Path) -> None:
+    call = ("checklist", "--layout", "銷號表", "--script", "hant")
+    desk(*call, "--id", "10", "-o", str(tmp_path / "有.xlsx"))
+    desk(*call, "--id", "2", "-o", str(tmp_path / "無.xlsx"))
+    rows = [
+        [cell.value for cell in row] for row in openpyxl.load_workbook(tmp_path / "有.xlsx").worksheets[0].iter_rows()
+    ]
+    [head] = [row for row in rows if "ref" in row]
+    column, ref = head.index("※本單位細化"), head.index("ref")
+    told = {row[ref]: row[column] for row in rows if row[ref] and row is not head}
+    assert told["10.5"] == "交付成果：法律顧問名冊；內部時限：2015年4月20日；承擔：法規科；聯繫方式：張三，0825-0000000"
+    assert [ref for ref, text in told.items() if text] == ["10.5"]
+    other = openpyxl.load_workbook(tmp_path / "無.xlsx").worksheets[0]
+    assert all("本單位細化" not in str(cell.value) for row in other.iter_rows() for cell in row)
+
+
+def test_an_agenda_shows_it_and_follows_the_desk(desk: Program) -> None:
+    def agenda(*arguments: str) -> str:
+        said = ("--id", "1,10", "--today", "2015-02-18", "-f", "md", "--script", "hant")
+        return desk("due", *said, *arguments).stdout
+
+    assert "1 ※本單位細化：匯總單位：市法制辦；分管領導：李四副主任。" in agenda()
+    assert "10.5 ※本單位細化：交付成果：法律顧問名冊；內部時限：2015-04-20" in agenda()
+    # Ten days before 2015-02-28; the desk says seven.
+    assert "「臨近到期」指 7 日內到期" in agenda()
+    assert "期限未到" in agenda()
+    assert "臨近到期 |" not in agenda()
+    assert "臨近到期 |" in agenda("--near", "10d")
 
 
 def test_the_text_is_the_plans_alone(desk: Program, fazhi: Program) -> None:
@@ -141,6 +194,10 @@ def test_desks_of_a_library_that_differ_ask_for_a_threshold(fazhi: Program, tmp_
         (folder / "office.yaml").write_text(f"desk: {{near_days: {days}}}\n", "utf-8")
     tasks = tmp_path / "文庫" / "乙" / "tasks.yaml"
     tasks.write_text(tasks.read_text("utf-8").replace("id: suining-2015", "id: demo-2016", 1), "utf-8")
+    agenda = fazhi(
+        "due", "--today", "2015-02-22", "--id", "12", "--data", str(tmp_path / "文庫"), "--fields", "plan,state"
+    )
+    assert agenda.lines == ["demo-2016\tahead", "suining-2015\tnear"]  # six days before 2015-02-28
     for command in (("progress",), ("tasks", "--light", "yellow")):
         answer = fazhi(*command, "--data", str(tmp_path / "文庫"))
         assert (answer.code, answer.stdout) == (2, "")

@@ -112,6 +112,12 @@ def test_a_clause_that_is_done_is_waited_for_no_more(desk: Program) -> None:
     )
     [row] = rows(desk, "--id", "10")
     assert (row["due"], row["light"], row["status_text"]) == (None, None, "推進中")
+    said(desk, "accept", "10", "--day", "2015-03-02")
+    assert [row["status"] for row in rows(desk, "--id", "10")] == ["in_progress"]
+    # One of its clauses is done, and 第22項 itself is late all the same.
+    said(desk, "set", "22.1", "--status", "已報完成", "--day", "2015-03-01")
+    [row] = rows(desk, "--id", "22", "--today", "2015-04-01")
+    assert (row["light"], row["late"]) == ("red", ["not_finished"])
 
 
 def test_a_task_and_one_of_its_clauses_are_both_entered(desk: Program) -> None:
@@ -390,7 +396,10 @@ def test_the_figures_add_up_and_agree_with_those_of_the_plan(desk: Program) -> N
     said(desk, "set", "22", "--status", "已報完成", "--day", "2015-03-20")
     said(desk, "accept", "22", "--day", "2015-03-25")
     rows = json.loads(desk("progress", "stats", "--today", "2015-04-10", "-f", "json").stdout)
-    of = {group: [row for row in rows if row["group"] == group] for group in ("plan", "chapter", "status", "unit")}
+    of = {
+        group: [row for row in rows if row["group"] == group]
+        for group in ("plan", "limit", "chapter", "status", "unit")
+    }
     [whole] = of["plan"]
     counted = ("tasks", "with_limit", "without_limit", "closed", "open", "unregistered", "late", "near", "closed_share")
     assert [whole[field] for field in counted] == [39, 6, 33, 1, 2, 36, 2, 0, 2.6]
@@ -399,10 +408,81 @@ def test_the_figures_add_up_and_agree_with_those_of_the_plan(desk: Program) -> N
     assert sum(row["tasks"] for row in of["unit"]) == 65
     for row in rows:
         assert row["tasks"] == sum(row[part] for part in ("closed", "reported", "open", "unregistered"))
-    for group in ("chapter", "status"):
-        assert sum(row["late"] for row in of[group]) == 2
+    for group in ("limit", "chapter", "status"):
+        for field in ("tasks", "with_limit", "closed", "open", "unregistered", "late", "near"):
+            assert sum(row[field] for row in of[group]) == whole[field]
+    assert [(row["name"], row["tasks"], row["closed"], row["late"]) for row in of["limit"]] == [
+        ("有到期日", 6, 1, 2),
+        ("無到期日", 33, 0, 0),
+    ]
+    assert sum(row["late"] for row in of["chapter"]) == 2
+    # The same tasks and mentions as those of `fazhi stats`, and beside them the same figures of progress.
+    stats = json.loads(desk("stats", "--progress", "--today", "2015-04-10", "-f", "json").stdout)
+    by_name = {(row["group"], row["name"]): row for row in rows}
+    for row in stats:
+        figure = by_name.get((row["group"], row["name"]))
+        if row["group"] != "unit":
+            assert figure is not None
+            assert row["tasks"] == figure["tasks"]
+        elif row["leads"]:
+            assert figure is not None
+            assert row["leads"] == figure["tasks"]
+        for field in ("closed", "reported", "open", "unregistered", "late", "near"):
+            assert row[field] == (figure[field] if figure else 0)
     picked = json.loads(desk("progress", "stats", "--status", "推進中", "--today", "2015-04-10", "-f", "json").stdout)
     assert picked[0]["tasks"] == 2
+
+
+def test_periods_are_told_as_the_tasks_stood_at_their_end(desk: Program) -> None:
+    """第12項 is in progress in March and closed in April; 第20項 is reported of in May alone; another report was a mistake."""
+    said(desk, "set", "12", "--status", "推進中", "--period", "2015-03", "--day", "2015-03-20")
+    said(desk, "set", "12", "--status", "已報完成", "--period", "2015-04", "--day", "2015-04-20")
+    said(desk, "accept", "12", "--day", "2015-04-25")
+    said(desk, "set", "20", "--status", "推進中", "--period", "2015-05", "--day", "2015-05-20")
+    said(desk, "set", "13", "--status", "推進中", "--period", "2015-02", "--day", "2015-02-20")
+    said(desk, "correct", "5", "--note", "誤記", "--day", "2015-05-21")
+    counted = "name,tasks,closed,open,unregistered,late"
+    answer = desk("progress", "stats", "--by-period", "--today", "2015-05-25", "--fields", f"group,{counted}")
+    periods = [line.removeprefix("period\t") for line in answer.lines if line.startswith("period")]
+    # Late at the end of March is nothing (the lenient day of 第1、12項 is the 31st, that of 第22項 too).
+    assert periods == [
+        "2015-03\t39\t0\t1\t38\t0",
+        "2015-04\t39\t1\t0\t38\t2",
+        "2015-05\t39\t1\t1\t37\t2",
+    ]
+    [whole] = [line for line in answer.lines if line.startswith("plan")]
+    assert whole.split("\t")[2:] == periods[-1].split("\t")[1:]
+
+
+def test_progress_stands_beside_the_rows_where_it_is_asked_for(desk: Program) -> None:
+    said(desk, "set", "12", "--status", "推進中", "--day", "2015-03-01", "--note", "已清理文件36份")
+    of = ("--id", "12,13", "--today", "2015-04-10")
+    assert [line.split("\t")[-3:] for line in desk("tasks", "--progress", *of).lines] == [
+        ["in_progress", "red", "2015-03-01"],
+        ["", "", ""],
+    ]
+    assert desk("due", "--progress", *of, "--fields", "ref,status,light,reported").lines == [
+        "12.2\tin_progress\tred\t2015-03-01"
+    ]
+    # What picks by a status shows it to people; the columns of a pipe stay what they are.
+    assert desk("tasks", "--status", "推進中", *of).lines == desk("tasks", "--id", "12", *of[2:]).lines
+    assert "| ● | 推進中 | 2015-03-01 |" in desk("tasks", "--status", "推進中", *of, "-f", "md").stdout
+    assert "●" not in desk("tasks", *of, "-f", "md").stdout
+    register = desk("checklist", "--layout", "台賬", "--progress", *of, "-f", "md").stdout
+    assert "| ● 2015-03-01：已清理文件36份 | 推進中 |" in register
+    assert "● 逾期" in register
+    lists = desk("checklist", "--layout", "清單", "--progress", *of, "-f", "md").stdout
+    assert "進展：推進中，●，2015-03-01填報" in lists
+    assert "進展：未登記" in lists
+    assert "進展：推進中" not in desk("checklist", "--layout", "清單", *of, "-f", "md").stdout
+    assert "推進中，●" in desk("checklist", "--layout", "分工表", "--progress", *of, "-f", "md").stdout
+
+
+def test_what_goes_out_to_be_filled_in_is_blank(desk: Program, tmp_path: Path) -> None:
+    said(desk, "set", "12", "--status", "推進中", "--day", "2015-03-01", "--note", "已清理文件36份")
+    desk("sheet", "out", "--status", "推進中", "--unit", "市法制辦", "--period", "2015-04", "-o", "四月")
+    [sheet] = (tmp_path / "四月").glob("01*.xlsx")
+    assert desk("sheet", "in", sheet.relative_to(tmp_path).as_posix()).stdout.endswith("已登記0條\n")
 
 
 def test_what_is_not_finished_is_carried_into_the_next_register(desk: Program) -> None:

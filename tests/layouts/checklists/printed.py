@@ -31,11 +31,10 @@ class Page(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A document, its pages, and their text line by line as it is set, cell after cell."""
+    """A document and its pages."""
 
     document: Document
     pages: list[Page]
-    text: str = ""
 
 
 def sets_chinese(program: str) -> bool:
@@ -53,9 +52,7 @@ def print_all(documents: Mapping[str, Document], format_: str, folder: Path) -> 
         file.write_bytes(rendered(document, format_))
         files.append(file)
     pages = print_files(files, folder)
-    texts = [_read(file.with_suffix(".pdf"), "-raw") for file in files]
-    of_files = zip(documents.items(), pages, texts, strict=True)
-    return {name: Sheet(document, of_file, text) for (name, document), of_file, text in of_files}
+    return {name: Sheet(document, of_file) for (name, document), of_file in zip(documents.items(), pages, strict=True)}
 
 
 def print_files(files: list[Path], folder: Path) -> list[list[Page]]:

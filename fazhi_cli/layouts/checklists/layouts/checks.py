@@ -11,7 +11,7 @@ LAYOUT = Layout(
     columns=(
         LayoutColumn("方案序號", 9, columns.number, "center", whole=True),
         # Most sentences have no limit: a column for them would take the room of the words and say so in every row.
-        LayoutColumn("核對事項", 49, columns.words_and_limits),
+        LayoutColumn("核對事項", 49, columns.words_and_limits, has_words=True),
         LayoutColumn("核對", 28, columns.boxes, small=True, whole=True),
         LayoutColumn("備註", 14, columns.blank),
     ),

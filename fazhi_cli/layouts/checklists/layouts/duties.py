@@ -14,7 +14,7 @@ LAYOUT = Layout(
     # What stands in the columns needs no heading: a place in the plan, its words, and what is ticked of them.
     columns=(
         LayoutColumn("", 7, columns.number, "center", whole=True),
-        LayoutColumn("", 65, columns.words_and_limits),
+        LayoutColumn("", 65, columns.words_and_limits, has_words=True),
         LayoutColumn("", 28, columns.boxes, small=True, whole=True),
     ),
     work=(

@@ -46,7 +46,7 @@ Texts = Annotated[tuple[Text, ...], BeforeValidator(listed, Text | tuple[Text, .
 Phrase = Annotated[Text, AfterValidator(on_one_line)]
 """Something named or quoted."""
 
-Label = Annotated[str, AfterValidator(on_one_line)]
+Label = Annotated[str, AfterValidator(lambda value: value and on_one_line(value))]
 """What is printed before a title; empty where nothing is."""
 
 Phrases = Annotated[tuple[Phrase, ...], BeforeValidator(listed, Phrase | tuple[Phrase, ...])]

@@ -123,6 +123,8 @@ def _sentence(error: Any) -> str:
     options = options_of(context.command) if context else {}
     hint = f"用 {context.command_path if context else 'fazhi'} --help 查看用法。"
     if isinstance(error, NoSuchOption):
+        if context and hasattr(context.command, "list_commands"):
+            hint = f"選項寫在命令之後，如 {context.command_path} 命令 {error.option_name}。{hint}"
         return _unknown_option(error.option_name, options, hint)
     if isinstance(error, BadOptionUsage):
         option = options.get(error.option_name)

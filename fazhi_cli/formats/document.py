@@ -164,7 +164,7 @@ class Document(NamedTuple):
     annex of a document. `subject`, `day` and `office`: the plan, the day of making and who hands it out, among a file's
     properties. `workbook`: the
     tables of a file to work in, which has a column for everything by which one sorts and filters; none: those of the page.
-    `sources`: what a workbook keeps of where it came from, each a name and a value. `read`: puts what a format adds in words of its own
+    `sources`: what a workbook keeps of where it came from, each a name and a value. `names`: of units, which no line of a page may break. `read`: puts what a format adds in words of its own
     into the document's script.
     """
 
@@ -185,6 +185,7 @@ class Document(NamedTuple):
     office: str = ""
     workbook: tuple[Table, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
+    names: tuple[str, ...] = ()
     read: Callable[[str], str] = str
 
     @property
@@ -237,6 +238,7 @@ class Document(NamedTuple):
             tables=tuple(_mapped(table, convert) for table in self.tables),
             workbook=tuple(_mapped(table, convert) for table in self.workbook),
             sources=tuple((convert(name), convert(value)) for name, value in self.sources),
+            names=tuple(map(convert, self.names)),
             read=lambda text: convert(self.read(text)),
         )
 

@@ -12,7 +12,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from fazhi_cli.formats.archive import LONGEST_PROPERTY, made_on, steady
-from fazhi_cli.formats.document import FACTS_APART, FillIn, Section, headings_of, is_labelled
+from fazhi_cli.formats.document import FACTS_APART, FillIn, Section, headings_of, is_labelled, line_text
+from fazhi_cli.formats.docx_lines import narrowed
 from fazhi_cli.formats.docx_page import lay_out, text_width
 from fazhi_cli.formats.docx_styles import FACES, LANGUAGE, SIGNATURE, TABLE, font_elements, script_of, style_elements
 from fazhi_cli.formats.docx_xml import paragraph, run, spaced, twips, w, w14
@@ -154,7 +155,7 @@ class _Body:
             yield paragraph("Subtitle")
         yield paragraph("Title", run(document.title))
         for line in document.lines:
-            yield paragraph("Subtitle", run(line))
+            yield self.text("Subtitle", line, self.width)
         if document.facts:
             yield paragraph("Facts", run(FACTS_APART.join(document.facts)))
 
@@ -165,7 +166,7 @@ class _Body:
         if document.notes:
             yield paragraph("Note", run("注："), keep=True)
             for n, note in enumerate(document.notes, 1):
-                yield paragraph("Note", run(f"{n}. {note}"), keep=n < len(document.notes))
+                yield self.text("Note", f"{n}. {note}", self.width, keep=n < len(document.notes))
 
     def blocks(self, table: Table, foot: list[_Element]) -> Iterator[_Element]:
         """A table for each block, so that its heading is repeated on every page to which it goes on."""
@@ -203,7 +204,7 @@ class _Body:
         is_whole = keep or not may_break(row, table.columns, landscape=self.document.landscape)
         element = w("tr", _row_form() if is_whole else w("trPr"))
         for cell, column, width in zip(row.cells, table.columns, widths, strict=True):
-            lines = list(self.lines(cell, column, row.ref, keep=keep))
+            lines = list(self.lines(cell, column, row.ref, width, keep=keep))
             element.append(_cell(lines, width))
         return element
 
@@ -212,9 +213,14 @@ class _Body:
         form = _row_form()
         if repeats:
             form.append(w("tblHeader"))
-        lines = [paragraph(f"TableSection{section.level}", run(section.text))]
-        lines += [paragraph("TableDetail", run(detail)) for detail in section.details]
+        room = sum(widths) - 2 * CELL_SIDE
+        lines = [self.text(f"TableSection{section.level}", section.text, room)]
+        lines += [self.text("TableDetail", detail, room) for detail in section.details]
         return w("tr", form, _cell(lines, sum(widths), span=len(widths)))
+
+    def text(self, style: str, text: str, width: int, *, keep: bool = False) -> _Element:
+        """A paragraph of one run, of lines of a width in twentieths of a point."""
+        return paragraph(style, run(text), keep=keep, indent=narrowed(text, style, width, self.document.names))
 
     def fill_in(self, row: FillIn, widths: list[int], *, keep: bool) -> _Element:
         lines = [paragraph("TableSmall", *self.runs(line, row.ref), keep=keep) for line in row.lines]
@@ -223,10 +229,11 @@ class _Body:
         cell = _cell(lines, sum(widths), span=len(widths), align="top")
         return w("tr", form, cell)
 
-    def lines(self, cell: Cell, column: TableColumn, ref: str, *, keep: bool) -> Iterator[_Element]:
+    def lines(self, cell: Cell, column: TableColumn, ref: str, width: int, *, keep: bool) -> Iterator[_Element]:
         for line in cell.lines or ((),):
             style = STYLES_OF_CELLS[column.align, column.small or is_labelled(line)]
-            yield paragraph(style, *self.runs(line, ref), keep=keep)
+            indent = narrowed(line_text(line), style, width - 2 * CELL_SIDE, self.document.names)
+            yield paragraph(style, *self.runs(line, ref), keep=keep, indent=indent)
 
     def runs(self, line: CellLine, ref: str) -> Iterator[_Element]:
         for piece in line:

@@ -82,7 +82,7 @@ STYLES = (
     Style("TableCentered", "表文居中", "body", TABLE, "center", pitch=TABLE_PITCH, whole=True),
     Style("TableSmall", "表內小字", "body", SMALL, pitch=SMALL_PITCH),
     Style("TableSmallCentered", "表內小字居中", "body", SMALL, "center", pitch=SMALL_PITCH, whole=True),
-    Style("Signature", "簽署", "body", SIGNATURE, before=10, keep=True),
+    Style("Signature", "簽署", "body", SIGNATURE, before=6, keep=True),
     Style("Note", "附注", "body", SMALL, pitch=SMALL_PITCH, whole=True),
     Style("Footer", "footer", "number", 14),
     Style("End", "表後", "body", 1, pitch=1),  # the paragraph that Word wants after a table: no line of its own

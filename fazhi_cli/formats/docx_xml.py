@@ -52,11 +52,13 @@ def spaced(text: str) -> _Element:
     return element
 
 
-def paragraph(style: str, *runs: _Element, keep: bool = False) -> _Element:
+def paragraph(style: str, *runs: _Element, keep: bool = False, indent: _Element | None = None) -> _Element:
     """A paragraph of a style; keep: on the page of what follows."""
     form = w("pPr", w("pStyle", val=style))
     if keep:
         form.append(w("keepNext"))
+    if indent is not None:
+        form.append(indent)
     return w("p", form, *runs)
 
 

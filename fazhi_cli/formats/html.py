@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,13 +10,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from fazhi_cli.formats.document import headings_of, is_labelled
-from fazhi_cli.formats.row_heights import may_break
+from fazhi_cli.formats.row_heights import may_break, room
 from fazhi_cli.formats.whole import pieces
+from fazhi_cli.formats.widths import width
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-    from fazhi_cli.formats.document import Box, Document
+    from fazhi_cli.formats.document import Box, Document, TableColumn
 
 WHOLE_PIECE = Markup('<span class="whole">{}</span>')
 TICKED = Markup('<label><input type="checkbox">{}</label>')
@@ -24,7 +25,7 @@ TICKED = Markup('<label><input type="checkbox">{}</label>')
 
 def render_document(document: Document) -> bytes:
     """The page; its rows carry what they stand for in data-ref and data-fingerprint."""
-    return _page().render(document=document).encode()
+    return _page().render(document=document, words=partial(_words, document)).encode()
 
 
 @cache
@@ -33,15 +34,17 @@ def _page() -> Template:
         loader=FileSystemLoader(Path(__file__).with_name("pages")),
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    environment.globals.update(
-        headings_of=headings_of, is_labelled=is_labelled, may_break=may_break, words=_words, box=_box
-    )
+    environment.globals.update(headings_of=headings_of, is_labelled=is_labelled, may_break=may_break, box=_box)
     return environment.get_template("document.html")
 
 
-def _words(text: str) -> Markup:
-    """A text in which days, numbers and places stay on one line."""
-    parts = [WHOLE_PIECE.format(piece) if is_whole else escape(piece) for piece, is_whole in pieces(text)]
+def _words(document: Document, text: str, column: TableColumn | None = None) -> Markup:
+    """A text in which days, numbers, places and names stay on one line, as far as a line of the column, where it stands in one, has room."""
+    of_line = room(column, small=column.small, landscape=document.landscape) if column else None
+    parts = []
+    for piece, is_whole in pieces(text, document.names):
+        has_room = of_line is None or width(piece) <= of_line
+        parts.append(WHOLE_PIECE.format(piece) if is_whole and has_room else escape(piece))
     return Markup("").join(parts)
 
 

@@ -18,29 +18,35 @@ _ROLE = (
 _SHARE = "(?:责任|任务|工作|职责)分工"
 """A word for who does what, before units with their roles behind them: 責任分工：X牽頭，Y配合."""
 
-HEADED = re.compile(f"^(?P<role>{_ROLE}|{_SHARE})[:：](?P<units>.*)$", re.DOTALL)
-BRACKETED = re.compile(f"^[【〔\\[](?P<role>{_ROLE})[】〕\\]][:：]?(?P<units>.+)$", re.DOTALL)
+_HEADS = "(?:[:：]|(?<=单位)[为是]|(?<=部门)[为是])"
+"""What parts a word for a role from its units: 牽頭單位：X, 牽頭單位為X."""
+
+HEADED = re.compile(f"^(?P<role>{_ROLE}|{_SHARE})(?P<sign>{_HEADS})(?P<units>.*)$", re.DOTALL)
+BRACKETED = re.compile(f"^[【〔\\[](?P<role>{_ROLE})[】〕\\]](?P<sign>[:：]?)(?P<units>.+)$", re.DOTALL)
 _PERSON_WORDS = "[\u4e00-\u9fff]{0,4}(?:领导|责任人|负责人|负责同志)"
-_TIME_WORDS = "(?:完成|办理|办结|整改|实施|推进)?(?:时限|时间|期限)(?:要求)?|时间节点|完成日期|(?:工作|完成|推进|时间|时序)?进度(?:安排|要求)?|时间安排|推进时间"
+TIME_WORDS = "(?:计划)?(?:完成|办理|办结|整改|实施|推进|落实|起止)?(?:时限|时间|期限)(?:要求|节点)?|时间节点|完成日期|(?:工作|完成|推进|时间|时序)?进度(?:安排|要求)?|时间安排|推进时间"
 _CONTACT_WORDS = "联系(?:人|电话|方式|单位)|咨询(?:电话|热线)|电话"
 _BASIS_WORDS = "依据|政策依据|文件依据|来源"
-NEXT_HEAD = re.compile(f"[，,、\\s]+(?=(?:{_ROLE}|{_TIME_WORDS}|{_CONTACT_WORDS}|{_BASIS_WORDS}|{_PERSON_WORDS})[:：])")
+NEXT_HEAD = re.compile(
+    f"[，,、\\s]+(?={_ROLE}{_HEADS}|(?:{TIME_WORDS}|{_CONTACT_WORDS}|{_BASIS_WORDS}|{_PERSON_WORDS})[:：])"
+)
 """What parts two roles where no semicolon does: 牽頭單位：X，責任單位：Y，時限：Z."""
 
 OTHER_HEAD = re.compile("^[\u4e00-\u9fff]{2,8}[:：]")
 """A part under a word that is none of these: it is printed, and says nothing of units."""
 
-SENTENCE = re.compile(f"(?:^|(?<=[。；;！”」\n]))(?P<content>{_ROLE}[:：][^\n]{{2,300}}?)。?$")
+SENTENCE = re.compile(f"(?:^|(?<=[。；;！”」\n]))(?P<content>{_ROLE}{_HEADS}[^\n]{{2,300}}?)。?$")
 """An assignment that is the last sentence of a text, or several, without brackets."""
 
 PERSON = re.compile(f"^{_PERSON_WORDS}[:：]")
-TIMED = re.compile(f"^(?P<word>{_TIME_WORDS})[:：](?P<text>.+)$", re.DOTALL)
+TIMED = re.compile(f"^(?P<word>{TIME_WORDS})[:：](?P<text>.+)$", re.DOTALL)
 CONTACT = re.compile(f"^(?P<word>{_CONTACT_WORDS})[:：](?P<text>.+)$", re.DOTALL)
 BASIS = re.compile(f"^(?P<word>{_BASIS_WORDS})[:：](?P<text>.+)$", re.DOTALL)
+_HOW = "(?:分别|共同|联合|协同|具体|认真|积极)?"
 TAIL = re.compile(
-    "(?P<word>(?:分别|共同|联合)?(?:牵头负责|牵头落实|牵头|主办|负责落实|负责|配合落实|配合|参加|参与|指导|协助|协办|承办|落实|督办)"
-    "|(?:按照?|根据)(?:各自)?(?:的)?(?:职责|职能|职责任务)(?:分工)?(?:分别)?(?:负责|配合|落实|组织实施|抓好落实)?"
-    "|(?:共同|分别|联合)?组织(?:实施|落实|开展)|抓好落实|分工负责|为(?:牵头|责任|配合|主办|协办|负责)(?:单位|部门))$"
+    f"(?P<word>{_HOW}(?:牵头(?:负责|落实|实施)?|主办|主责|负责(?:落实|实施)?|配合(?:落实)?|参加|参与|指导|协助|协办|协同|承办|落实|实施|督办)"
+    f"|(?:按照?|根据|依据)(?:各自)?(?:的)?(?:职责任务|职责|职能)(?:分工|范围)?{_HOW}(?:负责|配合|落实|实施|推进|组织实施|抓好落实)?"
+    f"|{_HOW}组织(?:实施|落实|开展)|抓好落实|分工负责|为(?:牵头|责任|配合|主办|协办|负责)(?:单位|部门))$"
 )
 HELPS = re.compile("配合|协|参加|参与|参办|指导|支持|督|验收|考核|评估|审核|监管|保障|联动")
 """A word for a role beside those who have the work: none of these units leads because it stands first."""
@@ -49,7 +55,10 @@ FIRST_LEADS = re.compile(
     "|(?:第一|首)(?:位|个|家)?(?:责任)?(?:单位|部门)?(?:为|是)(?:牵头|主办)|首位为牵头"
 )
 """The rule that the first unit of a list leads."""
-IMPLIED = re.compile("(?:不再|不)(?:单独|一一|逐一|另行)?(?:列出|列明|标注|注明)")
+IMPLIED = re.compile(
+    "(?:不再|不)(?:单独|一一|逐一|另行|重复|具体|分别)?(?:列出|列明|列举|列示|罗列|标注|注明|[做作]?分工|赘述|列(?=$|[，,。；;（(]))"
+)
+"""The rule that some units have all tasks though no task names them."""
 LEADING = re.compile("牵头")
 
 
@@ -73,7 +82,8 @@ PERSON_ACTS = re.compile(
 """A person who has something beside the units: 張三同志負責."""
 
 IN_BRACKETS = re.compile(
-    "^(?P<name>.+)[（(](?P<role>(?:第一)?(?:牵头|主办|负责|配合|协办|参加|参与|指导|责任)(?:单位|部门)?)[）)]$"
+    "^(?P<name>.+)[（(【〔\\[](?P<role>(?:第一)?(?:牵头|主办|主责|负责|配合|协办|协同|协助|协作|参加|参与|指导|责任|承办|落实|实施)"
+    "(?:单位|部门)?)[）)】〕\\]]$"
 )
 """A unit with its role in brackets behind it: 市教育局（牽頭）."""
 

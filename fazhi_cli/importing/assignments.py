@@ -218,7 +218,9 @@ def _read_segment(segment: str, assigned: Assigned) -> bool:
     listed = units.rstrip("。，,、 ")
     if TAIL.search(fold(listed)) and _read_tails(listed, assigned):
         return True
-    return _add(names_in(units), word, assigned, is_sure=not word.endswith("分工"))
+    return _add(
+        names_in(units), word, assigned, is_sure=headed["sign"] not in ("为", "是") and not word.endswith("分工")
+    )
 
 
 def _read_rule(segment: str, folded: str, assigned: Assigned) -> bool:

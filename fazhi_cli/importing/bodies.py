@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from fazhi_cli.importing.assignment_words import FIRST_LEADS
+from fazhi_cli.importing.assignment_words import FIRST_LEADS, IMPLIED
 from fazhi_cli.importing.units import is_body, names_in
 from fazhi_cli.plan.names import prefixes, unit_keys
 from fazhi_cli.plan.script import fold_script
@@ -51,29 +51,63 @@ def use_one_name(texts: Sequence[TaskText], place: str | None) -> dict[str, list
     return others
 
 
-def implied_by(texts: Sequence[TaskText]) -> list[dict[str, Any]]:
-    """The sentences that add units to all later tasks, with those of the units that the plan's assignments name."""
+def implied_by(texts: Sequence[TaskText], before: Sequence[str], behind: Sequence[str]) -> list[dict[str, Any]]:
+    """The sentences that add units to tasks, with those of the units that the plan's assignments name.
+
+    before, behind: the lines before the first task and behind the last. A sentence within an assignment or behind a task is
+    said of those that follow, and of that task too where it does not say 以下; one that says 以上, of them all.
+    """
     named = list(dict.fromkeys(unit for task in texts for each in task.assigned for unit in each.units))
-    found: list[dict[str, Any]] = []
+    stated = [(1, phrase) for phrase in (*_rules_in(before), *_rules_in(behind))]
     for number, task in enumerate(texts, 1):
-        for each in task.assigned:
-            if each.implied:
-                units = [unit for unit in named if unit in each.implied] or _names_of_rule(each.implied)
-                if units:
-                    found.append({"responsible": units, "phrase": each.implied, "from": number + 1})
-    return [rule for rule in found if rule["from"] <= len(texts)]
+        phrases = [each.implied for each in task.assigned if each.implied]
+        stated += [(_first_of(phrase, number), phrase) for phrase in (*phrases, *_rules_in(task.behind))]
+    found: list[dict[str, Any]] = []
+    for first, phrase in stated:
+        units = [unit for unit in named if unit in phrase] or _names_of_rule(phrase)
+        if units and first <= len(texts):
+            found.append({"responsible": units, "phrase": phrase, "from": first})
+    return found
 
 
-_RULE_NAMES = re.compile("(?:涉及到?|由|包括|[需须]|请)(?P<units>[^，,]+?)(?:[，,]|均|都|落实|负责|配合|参与|$)")
+_OF_ALL = re.compile("以上|上述|前述|所有(?:任务|事项|措施)|全部(?:任务|事项|措施)")
+_OF_LATER = re.compile("以下|下列|后续|后面|其余|其他")
+
+
+def _first_of(phrase: str, number: int) -> int:
+    """The first task of which a sentence is said that stands with one; number: of that one."""
+    folded = fold_script(phrase)
+    if _OF_ALL.search(folded):
+        return 1
+    return number + 1 if _OF_LATER.search(folded) else number
+
+
+_SENTENCE = re.compile("[^。；;\n]+")
+
+
+def _rules_in(lines: Sequence[str]) -> list[str]:
+    """The sentences of some lines that add units to tasks."""
+    sentences = [found[0].strip().strip("（）()〔〕【】") for line in lines for found in _SENTENCE.finditer(line)]
+    return [sentence for sentence in sentences if IMPLIED.search(fold_script(sentence)) and _names_of_rule(sentence)]
+
+
+_RULE_NAMES = (
+    re.compile("(?:涉及到?|由|包括|包含|含|[需须]|请)(?P<units>[^，,]+?)(?:[，,]|均|都|落实|负责|配合|参与|$)"),
+    re.compile("^(?P<units>[^，,]+?)(?:为|是|对|按|均|都|要|应|[需须])"),
+)
+"""Where such a sentence names units: 均由各縣（區）政府落實, 各縣（區）政府均為責任單位."""
 
 
 def _names_of_rule(phrase: str) -> list[str]:
     """The units that such a sentence names itself."""
-    found = _RULE_NAMES.search(fold_script(phrase))
-    if found is None:
-        return []
-    names = names_in(phrase[found.start("units") : found.end("units")])
-    return [name for name in names if is_body(name)]
+    for pattern in _RULE_NAMES:
+        found = pattern.search(fold_script(phrase))
+        if found is None:
+            continue
+        names = [name for name in names_in(phrase[found.start("units") : found.end("units")]) if is_body(name)]
+        if names:
+            return names
+    return []
 
 
 _OPEN = re.compile("^(?:各|有关|相关)|(?:有关|相关|所属|各)(?:部门|单位|地区)|部门$|各地|单位$")

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from fazhi_cli.importing import tables
 from fazhi_cli.importing.labels import label_of
 from fazhi_cli.importing.outline import Part
-from fazhi_cli.importing.tasks import TaskText, are_all_tasks, are_tasks, family_of_tasks, task_text
+from fazhi_cli.importing.tasks import (
+    TaskText,
+    are_all_tasks,
+    are_tasks,
+    divides,
+    family_of_tasks,
+    is_assigned,
+    task_text,
+)
 from fazhi_cli.plan.script import fold_script
 
 if TYPE_CHECKING:
@@ -35,46 +43,73 @@ class Sorter:
         self._parts = outline.parts
         self._family = family_of_tasks(outline)
         self._all = are_all_tasks(outline, self._family)
+        self._tasks: set[int] = set()
+        self._holding: set[int] = set()
+        self._mark(outline.parts, is_divided=False)
+
+    def _mark(self, parts: Sequence[Part], *, is_divided: bool) -> bool:
+        """Find the tasks among some parts, and the parts that hold tasks; whether there are any.
+
+        is_divided: what they stand in would be a task itself, if they were none.
+        """
+        families = self._families_of_tasks(parts)
+        found = False
+        for part in parts:
+            is_usual = part.family == self._family or is_divided
+            is_task = part.family in families and _says_something(part) and (is_usual or is_assigned(part))
+            holds = (not is_task or divides(part)) and self._mark(part.parts, is_divided=is_task)
+            if is_task and (not holds or is_assigned(part)):
+                self._tasks.add(id(part))
+            if holds:
+                self._holding.add(id(part))
+            found = found or is_task or holds
+        return found
+
+    def _families_of_tasks(self, parts: Sequence[Part]) -> set[str]:
+        """The levels of which some parts are tasks: that of most tasks, and those of any that are assigned."""
+        families = {part.family for part in parts if is_assigned(part)}
+        if self._family is not None and (self._all or are_tasks(parts, self._family)):
+            families.add(self._family)
+        return families
 
     def chapters(self) -> list[Group]:
         """The chapters of a plan, or one without a heading where its highest parts are the tasks themselves."""
         chapters: list[Group] = []
         for part in self._parts:
-            if part.family == self._family and _says_something(part):
-                if not chapters or chapters[-1].part is not None:
-                    chapters.append(Group(None))
-                chapters[-1].tasks.append(task_text(part))
+            if id(part) not in self._tasks:
+                chapters.append(Group(part, list(part.below)))
+                self._fill(chapters[-1], chapters[-1], part.parts)
                 continue
-            chapter = Group(part, list(part.below))
-            chapters.append(chapter)
-            self._fill(chapter, part.parts)
+            if not chapters or chapters[-1].part is not None:
+                chapters.append(Group(None))
+            self._fill(chapters[-1], chapters[-1], [part])
         return chapters or [Group(None)]
 
-    def _fill(self, group: Group, parts: Sequence[Part]) -> None:
-        """Put the parts below a heading into its group."""
-        if self._are_tasks(parts):
-            for part in parts:
-                if part.family == self._family and _says_something(part):
-                    group.tasks.append(task_text(part))
-                elif group.tasks:
-                    group.tasks[-1].behind += part.lines
-                else:
-                    group.lines += part.lines
-            return
-        for part in parts:
-            if self._are_tasks(part.parts):
-                section = Group(part, list(part.below))
-                self._fill(section, part.parts)
-                group.sections.append(section)
-            elif group.sections:
-                group.sections[-1].tasks[-1].behind += part.lines
-            else:
-                group.lines += part.lines
+    def _fill(self, chapter: Group, group: Group, parts: Sequence[Part]) -> None:
+        """Put the parts below a heading where they belong; group: of the heading, the chapter itself or a section of it.
 
-    def _are_tasks(self, parts: Sequence[Part]) -> bool:
-        if self._family is None or not any(part.family == self._family for part in parts):
-            return False
-        return self._all or are_tasks(parts, self._family)
+        Headings of every level below a chapter are its sections, one behind the other; tasks that follow those of a lower
+        heading are a section without one.
+        """
+        for part in parts:
+            last = chapter.sections[-1] if chapter.sections else chapter
+            if id(part) in self._tasks:
+                if last is not group:
+                    group = Group(None)
+                    chapter.sections.append(group)
+                if id(part) in self._holding:
+                    group.tasks.append(task_text(replace(part, parts=[])))
+                    self._fill(chapter, group, part.parts)
+                else:
+                    group.tasks.append(task_text(part))
+            elif id(part) in self._holding:
+                section = Group(part, list(part.below))
+                chapter.sections.append(section)
+                self._fill(chapter, section, part.parts)
+            elif last.tasks:
+                last.tasks[-1].behind += part.lines
+            else:
+                last.lines += part.lines
 
 
 def _says_something(part: Part) -> bool:
@@ -145,7 +180,7 @@ def numbers_of(chapters: Sequence[Group]) -> str:
     by_chapter = [[task.part.label.number for task in tasks_of(chapter)] for chapter in chapters]
     if all(found == list(range(1, len(found) + 1)) for found in by_chapter):
         return "chapter"
-    groups = [group for chapter in chapters for group in (chapter.sections or [chapter])]
+    groups = [group for chapter in chapters for group in (chapter, *chapter.sections)]
     by_section = [[task.part.label.number for task in group.tasks] for group in groups]
     if all(found == list(range(1, len(found) + 1)) for found in by_section):
         return "section"

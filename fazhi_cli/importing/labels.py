@@ -46,7 +46,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("１", f"(?P<before>)(?P<number>{_WIDE_DIGITS})(?P<after>[.．、]{_BLANK})"),
         ("①", f"(?P<before>)(?P<number>[①-⑳㉑-㉟㊱-㊿])(?P<after>{_BLANK})"),
         ("1", f"(?P<before>)(?P<number>{_DIGITS})(?P<after>\t)"),
-        ("一", f"(?P<before>第)(?P<number>{_FIGURES})(?P<after>[、，,:：]{_BLANK})"),
+        ("一", f"(?P<before>第)(?P<number>{_FIGURES})(?P<after>[件项項]?[、，,:：]{_BLANK})"),
         ("", f"(?P<before>)(?P<number>{_FORMAL})(?P<after>[、.．]{_BLANK})"),
         ("", f"(?P<before>)(?P<number>[{''.join(_SIGNS)}])(?P<after>{_BLANK})"),
         (

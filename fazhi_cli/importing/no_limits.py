@@ -32,6 +32,13 @@ _SERVICE = re.compile("(?:压缩|压减|缩短|缩减|控制|减少|提速|限�
 _PUT_OFF = re.compile(
     "(?:缴|纳税|申报|还款|还本|付息|征收|贷款|合同|租金|履约|交付)[^，,。；;]{0,12}(?:期|期限|时间)[^，,。；;]{0,8}(?:延|推迟|顺|展|缓)[^，,。；;]{0,2}$"
 )
+_MAY_PUT_OFF = re.compile("(?:可以?|予以|允许|准予|同意|申请)(?:延期|展期|顺延|延长|缓缴|延缓|推迟)[^，,。；;]{0,6}$")
+_PARTY = re.compile(
+    "(?:企业|公司|申请人|纳税人|个体(?:工商)?户|商户|农户|业主|承租人|借款人|投保人|旅行社|经营者|当事人)[^，,。；;]{0,6}(?:应当?|[须需可要])[^，,。；;]{0,2}$"
+)
+_OWED = re.compile("(?:保证金|贷款|本金|税款|保险费|租金|费用)[^，,。；;]{0,8}$")
+_ASKED = re.compile("^[^，,。；;]{0,6}(?:申请|申报|报名|登记|提交|提供|办理|缴)")
+_PAID = re.compile("^(?:如数|足额|全额|一次性|自行|主动)*(?:交还|归还|偿还|还清|还款|缴清|补缴|缴纳|补交|交清)")
 _YEARLY_THING = re.compile("^[^，,。；;、的]{0,12}(?:考核|资金|计划|预算|指标|目标|费率|投资)")
 _REGULAR_THING = re.compile("^(?:减|免|定额|存款|存单|保险|寿险|公交|航班|班列|车票)")
 
@@ -48,7 +55,9 @@ def no_limit(sentence: str, start: int, end: int, meaning: Meaning | None) -> st
         return "「年度」是所說事物名稱的一部分，不是辦理期限"
     if wording == "定期" and _REGULAR_THING.match(after):
         return "「定期」是所說事物名稱的一部分，不是辦理期限"
-    if wording.startswith(("至", "到")) and _PUT_OFF.search(before):
+    is_put_off = wording.startswith(("至", "到")) and (_PUT_OFF.search(before) or _MAY_PUT_OFF.search(before))
+    is_asked = _PARTY.search(before) and _ASKED.match(after)
+    if is_put_off or is_asked or (_OWED.search(before) and _PAID.match(after)):
         return "是當事人繳納、申報或還款的日期，不是辦理期限"
     if isinstance(meaning, Term) and not meaning.event:
         if _SERVICE.search(before):

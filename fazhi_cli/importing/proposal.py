@@ -12,6 +12,7 @@ from fazhi_cli.importing.chapters import Sorter, numbers_of, rows_of, take_tail,
 from fazhi_cli.importing.document import front_of
 from fazhi_cli.importing.layouts import layout_of, most_common
 from fazhi_cli.importing.outline import outline_of
+from fazhi_cli.importing.paragraphs import part_paragraphs
 from fazhi_cli.importing.tasks import put_units_first, take_titles
 from fazhi_cli.importing.values import Writer
 
@@ -54,6 +55,7 @@ def propose(lines: Sequence[str], plan_id: str | None, name: str, watch: Watch =
         before, chapters = lines[: table.header + 1], rows_of(lines, found)
     else:
         outline = outline_of(lines)
+        part_paragraphs(outline)
         before, chapters = outline.front, Sorter(outline).chapters()
     texts = [task for chapter in chapters for task in tasks_of(chapter)]
     put_units_first(texts)
@@ -62,7 +64,7 @@ def propose(lines: Sequence[str], plan_id: str | None, name: str, watch: Watch =
     titles_alone = table is None and take_titles(texts)
     let_first_lead(texts, [*before, *_headings(chapters), *tail])
     other_names = use_one_name(texts, front.place)
-    implied = implied_by(texts)
+    implied = implied_by(texts, [*before, *_headings(chapters[:1])], tail)
     layout = _layout(texts, table, chapters, titles_alone=titles_alone)
     writer = Writer(layout, front.issued)
     return Proposal(

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fazhi_cli.importing.assignment_words import TIME_WORDS
 from fazhi_cli.importing.assignments import Assigned
 from fazhi_cli.importing.labels import Label
 from fazhi_cli.importing.outline import Part
@@ -20,15 +21,25 @@ from fazhi_cli.plan.script import fold_script
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_BODIES = "(?:单位|部门|主体|机构|处室|科室|股室)"
 _COLUMNS = (
     ("number", "序号|编号|号"),
-    ("lead", "(?:第一)?(?:牵头|主办|主责|负责)(?:单位|部门|领导|人)?"),
-    ("responsible", "(?:责任|配合|协办|参加|参与|指导|实施|落实)(?:单位|部门|主体)?"),
-    ("when", "(?:完成|办结|办理|整改)?(?:时限|时间|期限)(?:要求)?|时间节点|完成日期"),
+    ("lead", f"(?:第一)?(?:牵头|主办|主责|负责){_BODIES}?"),
+    (
+        "responsible",
+        f"(?:责任|配合|协办|协助|协同|协作|参加|参与|参办|指导|实施|落实|承办|执行){_BODIES}?|(?:督办|督导|督查|监管|监督){_BODIES}",
+    ),
+    ("when", TIME_WORDS),
     ("basis", "(?:政策|文件)?依据|来源"),
     ("contact", "联系(?:人|电话|方式)"),
-    ("title", "(?:(?:年度)?(?:工作|重点|主要|改革|目标))*(?:任务|事项|项目|举措)(?:名称)?|(?:重点|主要)工作|名称"),
-    ("text", "(?:主要|工作|具体|任务|改革|目标)*(?:内容|要求|措施|举措|目标|任务)"),
+    (
+        "title",
+        "(?:年度|工作|重点|主要|改革|目标|整改|政策|具体|建设)*(?:任务|事项|项目|举措)(?:名称)?|(?:重点|主要|具体)工作|名称",
+    ),
+    (
+        "text",
+        "(?:主要|工作|具体|任务|改革|目标|整改|建设|项目|政策|年度|重点)*(?:内容|要求|措施|举措|目标|任务|事项|标准)",
+    ),
 )
 """What a heading says its column holds, in simplified script; the first that fits, and each once."""
 
@@ -36,7 +47,9 @@ _OF_ASSIGNMENT = ("lead", "responsible", "when", "basis", "contact")
 
 
 _RESPONSIBLE = dict(_COLUMNS)["responsible"]
-_OTHER_ROLE = re.compile("(?:配合|协办|参加|参与|指导)(?:单位|部门|主体)?")
+_OTHER_ROLE = re.compile(
+    f"(?:配合|协办|协助|协同|协作|参加|参与|参办|指导){_BODIES}?|(?:督办|督导|督查|监管|监督){_BODIES}"
+)
 _ROLE = "role:"
 """Before the heading of a further column of units, which is the printed word of their role."""
 
@@ -82,7 +95,8 @@ def _word_of(headings: Sequence[str], columns: Sequence[str]) -> str:
 
 
 def _bare(heading: str) -> str:
-    return re.sub(r"\s", "", heading)
+    """A heading without blanks, and without what stands in brackets: 責任單位（列首位的為牽頭單位）."""
+    return re.sub(r"\s|[（(][^（）()]*[）)]", "", heading)
 
 
 def _columns(headings: Sequence[str]) -> list[str]:

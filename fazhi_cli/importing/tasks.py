@@ -47,7 +47,7 @@ def family_of_tasks(outline: Outline) -> str | None:
     ends_all = _families_that_last_parts_assign(outline)
     last_of = {id(part.parts[-1]): part for part in outline.walk() if len(part.parts) > 1}
     for part in outline.walk():
-        if _is_assigned(part):
+        if is_assigned(part):
             above = last_of.get(id(part))
             is_of_all = above is not None and above.family in ends_all and not _is_assigned_in_line(part)
             assigned[above.family if above is not None and is_of_all else part.family] += 1
@@ -63,7 +63,7 @@ def _families_that_last_parts_assign(outline: Outline) -> set[str]:
     A line of units behind the last of several points is said of them all.
     """
     families = {part.family for part in outline.walk() if len(part.parts) > 1}
-    return families - {part.family for part in outline.walk() if any(map(_is_assigned, part.parts[:-1]))}
+    return families - {part.family for part in outline.walk() if any(map(is_assigned, part.parts[:-1]))}
 
 
 def _is_assigned_in_line(part: Part) -> bool:
@@ -71,7 +71,13 @@ def _is_assigned_in_line(part: Part) -> bool:
     return next(in_text(part.text), None) is not None
 
 
-def _is_assigned(part: Part) -> bool:
+def divides(part: Part) -> bool:
+    """Whether the points of a part are assigned one by one: not only the last, behind which stand the units of them all."""
+    *others, last = part.parts or [part]
+    return any(map(is_assigned, others)) or (last is not part and is_assigned(part) and _is_assigned_in_line(last))
+
+
+def is_assigned(part: Part) -> bool:
     """Whether an assignment stands in a part itself."""
     text = "\n".join([part.text, *part.below])
     return next(in_text(text), None) is not None or any(of_line(line) for line in part.below)
@@ -81,13 +87,13 @@ def are_all_tasks(outline: Outline, family: str | None) -> bool:
     """Whether every part of the tasks' level is one: the plan assigns nothing, or their numbers run through it from one."""
     parts = [part for part in outline.walk() if part.family == family]
     numbers = [part.label.number for part in parts]
-    return numbers == list(range(1, len(numbers) + 1)) or not any(_is_assigned(part) for part in outline.walk())
+    return numbers == list(range(1, len(numbers) + 1)) or not any(is_assigned(part) for part in outline.walk())
 
 
 def are_tasks(parts: Sequence[Part], family: str) -> bool:
     """Whether the parts of the tasks' level below one heading are tasks: one of them is assigned."""
     own = [part for part in parts if part.family == family]
-    return any(_is_assigned(part) for inner in own for part in inner.walk())
+    return any(is_assigned(part) for inner in own for part in inner.walk())
 
 
 def task_text(part: Part) -> TaskText:
@@ -95,7 +101,7 @@ def task_text(part: Part) -> TaskText:
     lines = [part.text, *part.below]
     for inner in part.parts:
         lines += inner.lines
-    lines = _with_continued(lines)
+    lines = with_continued(lines)
     of_lines = [number for number, line in enumerate(lines) if number > 0 and of_line(line)]
     if of_lines:
         return _with_lines(part, lines, of_lines)
@@ -116,17 +122,23 @@ def task_text(part: Part) -> TaskText:
             task.assigned.append(each.assigned)
         position = each.end
     rest = text[position:]
-    if rest.startswith("\n") or not rest:
-        task.behind = [line for line in rest.split("\n") if line]
+    same_line, _, others = rest.partition("\n")
+    behind = [line for line in others.split("\n") if line]
+    if not same_line and _has_points(part, behind):
+        task.pieces.append(rest)
     else:
-        same_line, _, behind = rest.partition("\n")
-        task.pieces.append(same_line)
-        task.behind = [line for line in behind.split("\n") if line]
+        task.pieces += [same_line] if same_line else []
+        task.behind = behind
     task.text = "".join(task.pieces)
     return task
 
 
-def _with_continued(lines: list[str]) -> list[str]:
+def _has_points(part: Part, lines: Sequence[str]) -> bool:
+    """Whether the numbered points of a part are among some lines of it."""
+    return any(inner.lines[0] in lines for inner in part.parts)
+
+
+def with_continued(lines: Sequence[str]) -> list[str]:
     """Lines that assign, with those in which they go on: one that ends in 、 or ， or in an open bracket is not at its end."""
     found: list[str] = []
     for line in lines:
@@ -158,24 +170,30 @@ def _with_lines(part: Part, lines: list[str], of_lines: list[int]) -> TaskText:
     for line in lines[first : last + 1]:
         merged.add(of_line(line) or beside_line(line) or Assigned(line), "\n" if merged.printed else "")
     behind = lines[last + 1 :]
+    if _has_points(part, behind):
+        pieces = [text, "".join(f"\n{line}" for line in behind)]
+        return TaskText(part, "".join(pieces), pieces=pieces, assigned=[merged], in_lines=True)
     return TaskText(part, text, pieces=[text], assigned=[merged], in_lines=True, behind=behind)
 
 
 def put_units_first(tasks: Sequence[TaskText]) -> None:
     """Set title and text of a plan whose units stand between the two: of each task a line, the units, and then its points."""
     assigned = [task for task in tasks if task.assigned]
-    if not assigned or not all(_has_units_first(task) for task in assigned):
+    if not all(_has_units_first(task) for task in assigned) or not any(len(task.pieces) > 1 for task in assigned):
         return
     for task in assigned:
-        task.title, task.before_text = task.text, True
-        task.text = "\n".join(task.behind)
+        title, *others = task.pieces
+        task.title, task.before_text = title, True
+        task.text = "".join(others).lstrip("\n") or "\n".join(task.behind)
         task.pieces, task.behind = [task.text], []
 
 
 def _has_units_first(task: TaskText) -> bool:
-    """Whether the units of a task follow one line, and its numbered points follow them."""
-    is_title = "\n" not in task.text and len(task.text) <= _LONGEST_TITLE and not _NO_TITLE.search(task.text)
-    return task.in_lines and is_title and any(inner.lines[0] in task.behind for inner in task.part.parts)
+    """Whether the units of a task follow one line, and its text follows them."""
+    title, *others = task.pieces
+    is_title = "\n" not in title and len(title) <= _LONGEST_TITLE and not _NO_TITLE.search(title)
+    has_text = bool(others) or bool(task.behind)
+    return is_title and has_text and len(task.assigned) == 1 and "".join(others)[:1] in ("", "\n")
 
 
 def take_titles(tasks: Sequence[TaskText]) -> bool:

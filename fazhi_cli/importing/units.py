@@ -27,7 +27,9 @@ _LONGEST = 30
 _SEPARATORS = "、，,；;"
 _JOINS = ("以及", "及其", "会同", "和", "及", "与")
 _DROPPED = re.compile("(?:等(?:有关|相关|成员)?(?:部门|单位)?|等)$")
-_AFTER_ETC = re.compile("^(.+?)等((?:国务院|省|市|县|区)?(?:直|级|政府)?(?:各|有关|相关)+(?:部门|单位)+.*)$")
+_AFTER_ETC = re.compile(
+    "^(.+?)等((?:国务院|省|市|县|区)?(?:直|级|政府)?(?:各|有关|相关)+(?:部门|单位)+.*|(?!成员)[\u4e00-\u9fff]{2,4}(?:部门|单位))$"
+)
 _OPENING, _CLOSING = "（(〔[【［", "）)〕]】］"
 
 
@@ -135,7 +137,8 @@ _NO_SECOND = frozenset({"政府", "人民政府", "单位", "部门", "机构", 
 
 def _is_second(name: str) -> bool:
     """Whether what follows 和 is another name."""
-    return is_body(name) and fold_script(name) not in _NO_SECOND
+    first, *_ = re.split("以及|和|及|与", fold_script(name))
+    return is_body(name) and first not in _NO_SECOND
 
 
 _BEFORE_JOIN = re.compile("(?:局|委|办|室|厅|部|署|会|行|政府|公司|集团|中心|法院|检察院|部门|单位|地区)$")

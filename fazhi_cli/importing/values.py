@@ -95,7 +95,7 @@ class Writer:
         if task.before_title:
             return called | {"heading": f"{label.text}{task.before_title}{task.title}\n"}
         if "{title}" in self._layout["task"] and task.title is None:
-            return called | {"heading": label.text}
+            return called | {"heading": label.text} if label.text else {"number": ""}
         return {} if is_as_usual else {"number": label.text}
 
     def _clauses(self, task: TaskText) -> dict[str, Any]:

@@ -86,6 +86,10 @@ AFTER_LABEL = "(?:(?<=[成結改止實送報辦理][時期][限間][:為是])|(?
 _AND = " ?[、和及與] ?"
 MORE_YEAR_ENDS = rf"(?=(?:{_AND}(?:{_YEAR}) ?年?[底末]){{1,5}})"
 MORE_MONTH_ENDS = rf"(?=(?:{_AND}(?:(?:{_YEAR}) ?)?{_MONTH} ?月份?[底末]){{1,5}}(?:{BEFORE}|{_AND}|分別|各))"
+# 「6月、11月開展」, 「3月、6月和9月底前」: each is read as the last of them is.
+_MORE_MONTHS = rf"(?:{_AND}(?:(?:{_YEAR}) ?)?{_MONTH} ?月份?){{1,5}}"
+MORE_MONTHS = rf"(?={_MORE_MONTHS}(?:{WHOLE}{NO_START}{ACT_SOON}|{END}{BEFORE}{LIMIT}))"
+MORE_MONTHS_BEFORE = rf"(?={_MORE_MONTHS}{BEFORE}{LIMIT})"
 MORE_DAYS = rf"(?=(?:{_AND}(?:{_MONTH} ?月份? ?)?{_DAY} ?[日號]){{1,5}}{BEFORE})"
 
 # 「自2019年1月1日起至」, 「2015年4月至」: the beginning of a span.

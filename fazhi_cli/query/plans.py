@@ -19,17 +19,18 @@ if TYPE_CHECKING:
 class Plan:
     """A plan of a library; of one that is broken what can be read of it, else nothing, and how many problems it has.
 
-    tasks, reviewed: how many, and how many of them somebody has read. state: ok or broken. folder: below the library, "" is the
-    library itself. reading: of bare 「N月前」, strict, lenient or both (still open); decided_by and decided_on: who fixed it, and
-    when. basis: on what an entry of changes.yaml fixed it; nobody says then who decided.
+    tasks, reviewed: how many, and how many of them somebody has read; None where the plan is broken. state: ok or broken.
+    folder: below the library, "" is the library itself. reading: of bare 「N月前」, strict, lenient or both (still open);
+    decided_by and decided_on: who fixed it, and when. basis: on what an entry of changes.yaml fixed it; nobody says then who
+    decided.
     """
 
     id: str
     title: str
     place: str | None
     year: int | None
-    tasks: int
-    reviewed: int
+    tasks: int | None
+    reviewed: int | None
     state: str
     state_text: str
     problems: int
@@ -73,8 +74,8 @@ def _broken(found: BrokenPlan) -> Plan:
         title=found.title or "",
         place=found.place,
         year=found.year,
-        tasks=0,
-        reviewed=0,
+        tasks=None,
+        reviewed=None,
         state="broken",
         state_text=USABLE["broken"],
         problems=found.problems,

@@ -51,6 +51,11 @@ class TaskSheet:
     changes: tuple[Change, ...] = ()
     details: tuple[Detail, ...] = ()
 
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units of the task, those that lead it first."""
+        return (*self.task.lead, *self.task.responsible)
+
 
 class _ItemRow(NamedTuple):
     """An item with its place; the lists are JSON."""

@@ -107,6 +107,7 @@ def test_a_file_that_exists_is_left_alone_until_forced(fazhi: Fazhi, tmp_path: P
     [
         (["task"], "沒有「task」這個命令。是否指 tasks"),
         (["tasks", "--unti", "市法制辦"], "沒有「--unti」這個選項。是否指 --unit？"),
+        (["--data", "某市", "tasks"], "沒有「--data」這個選項。選項寫在命令之後，如 fazhi 命令 --data。用 fazhi --help 查看用法。"),
         (["tasks", "--unit"], "選項 --unit 缺值：後面應寫明單位。用 fazhi tasks --help 查看用法。"),
         (["tasks", "-f"], "選項 -f 缺值：後面應寫明格式。用 fazhi tasks --help 查看用法。"),
         (["tasks", "--explain=yes"], "選項 --explain 後面不帶值。用 fazhi tasks --help 查看用法。"),

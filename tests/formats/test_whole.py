@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import pytest
 
 from fazhi_cli.asked.selection import Selection
+from fazhi_cli.formats.docx_lines import BY_ID, narrowed
 from fazhi_cli.formats.whole import NOT_FIRST, NOT_LAST, pieces
 from fazhi_cli.layouts import checklists as layouts
 from tests.formats.rendering import rendered
@@ -22,14 +23,29 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 WHOLE = [
-    "2015年3月前", "2015年3月31日", "2015年12月底前", "從嚴2月28日", "从宽3月31日", "15日內", "10個工作日內", "20个工作日内", "39項",
+    "2015年3月前", "2015年3月31日", "2015年12月底前", "至2021年4月30日", "從嚴2月28日", "从宽3月31日", "15日內", "10個工作日內", "20个工作日内", "39項",
     "65項次", "第（二十三）項", "第(十)項", "第一章", "第二十三條", "28.10", "10.3-2", "2015-02-28", "15%", "1號", "3天",
+    "川府發〔2015〕1號", "遂府辦函〔2015〕1號", "國辦發〔2014〕25號", "臨政辦發〔2021〕18號",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", WHOLE)
 def test_a_day_a_number_and_a_place_are_one_piece(text: str) -> None:
-    assert pieces(f"於{text}，印發") == [("於", False), (text, True), ("，印發", False)]
+    assert pieces(f"「{text}」印發") == [("「", False), (text, True), ("」印發", False)]
+
+
+def test_the_number_of_a_document_begins_with_its_office() -> None:
+    assert pieces("根據國發〔2014〕9號和遂府发［2015］3号") == [
+        ("根據", False), ("國發〔2014〕9號", True), ("和", False), ("遂府发［2015］3号", True),
+    ]  # fmt: skip
+
+
+def test_a_name_of_the_document_is_one_piece_and_the_longer_of_two() -> None:
+    names = ("市教育局", "市教育局基教科", "市" + "委" * 14)
+    assert pieces("報市教育局基教科、市教育局", names) == [
+        ("報", False), ("市教育局基教科", True), ("、", False), ("市教育局", True),
+    ]  # fmt: skip
+    assert pieces(names[-1], names) == [(names[-1], False)]
 
 
 def may_part(before: str, after: str) -> bool:
@@ -88,3 +104,26 @@ def test_the_rule_stands_in_the_settings_of_a_word_file(session: Session) -> Non
     assert language.get(f"{W}eastAsia") == "zh-CN"
     # The words themselves stay as they are: found, copied and read back without a sign that nobody sees.
     assert not re.search("[\u200b-\u200f\u2060\ufeff]", archive.read("word/document.xml").decode())
+
+
+def indents(texts: list[str], names: tuple[str, ...], style: str) -> list[dict[str, str]]:
+    """How paragraphs of a style with lines of ten characters are narrowed, by the edges at which they are, in twentieths of a point."""
+    width = round(10 * BY_ID[style].size * 20)
+    found = [narrowed(text, style, width, names) for text in texts]
+    return [{} if form is None else {key.removeprefix(W): value for key, value in form.items()} for form in found]
+
+
+def test_a_line_in_word_is_narrowed_where_it_would_end_inside_a_name() -> None:
+    texts = [
+        "報送市法制辦審查後市教育局公布",
+        "報送市法制辦後由市教育局公布並",
+        "市教育局",
+        "報送某某部門審查後某某部門公布",
+    ]
+    assert indents(texts, ("市法制辦", "市教育局"), "TableText") == [{"right": "52"}, {"right": "262"}, {}, {}]
+
+
+def test_a_centred_line_is_narrowed_at_both_sides() -> None:
+    assert indents(["報送市法制辦審查後市教育局公布"], ("市教育局",), "TableCentered") == [
+        {"left": "26", "right": "26"}
+    ]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from fazhi_cli.plan.time_meaning import Context, Meaning, Milestone, Recurrence, Term
-from fazhi_cli.plan.wordings import find, read
+from fazhi_cli.plan.wordings import find, read, read_in
 
 IN_2014 = Context(year=2014)
 
@@ -334,3 +334,24 @@ def test_several_days_of_a_period_are_kept(phrase: str, every: str, days: list[t
     meaning = read(phrase)
     assert isinstance(meaning, Recurrence)
     assert (meaning.every, meaning.month, meaning.day, list(meaning.days)) == (every, None, None, days)
+
+
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    [
+        ("6月、11月開展檢查", {"6月": by(2014, 6, 30), "11月": by(2014, 11, 30)}),
+        ("3月、6月和9月底前完成", {"3月": by(2014, 3, 31), "6月": by(2014, 6, 30), "9月底前": by(2014, 9, 30)}),
+        (
+            "2015年3月、6月前完成",
+            {
+                "2015年3月": Milestone(date(2015, 2, 28), date(2015, 3, 31)),
+                "6月前": Milestone(date(2014, 5, 31), date(2014, 6, 30)),
+            },
+        ),
+        ("免收2月、3月租金", {}),
+        ("2月、3月份工資", {}),
+    ],
+)
+def test_each_month_of_a_list_is_read_as_the_last(text: str, limits: dict[str, Meaning]) -> None:
+    assert found(text) == list(limits)
+    assert {limit: read_in(text, limit, IN_2014) for limit in limits} == limits

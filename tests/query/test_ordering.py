@@ -22,9 +22,9 @@ def test_where_sql_sorts(command: str, refs: list[str]) -> None:
 
 
 def test_where_finished_rows_are_sorted() -> None:
-    plan = open_rulebook()
-    rising = plan.duties(chapter=[1, 2], sort="ref")
-    falling = plan.duties(chapter=[1, 2], sort="-ref", limit=3)
+    with open_rulebook() as plan:
+        rising = plan.duties(chapter=[1, 2], sort="ref")
+        falling = plan.duties(chapter=[1, 2], sort="-ref", limit=3)
     assert [duty.ref for duty in rising] == [
         "3.3", "4.1", "4.1", "4.1", "4.3", "5.5", "8.2", "8.2", "8.3", "8.4", "8.5", "9.2", "9.2", "10.3", "10.5", "10.5",
     ]  # fmt: skip
@@ -32,13 +32,14 @@ def test_where_finished_rows_are_sorted() -> None:
 
 
 def test_the_first_of_several_fields_counts_most() -> None:
-    plan = open_rulebook()
-    rows = plan.chapters(sort="-tasks,-number")
-    assert [chapter.number for chapter in rows] == [1, 6, 9, 8, 5, 4, 2, 7, 3]
-    due = plan.due(sort="-chapter,due,ref")
+    with open_rulebook() as plan:
+        chapters = plan.chapters(sort="-tasks,-number")
+        due = plan.due(sort="-chapter,due,ref")
+    assert [chapter.number for chapter in chapters] == [1, 6, 9, 8, 5, 4, 2, 7, 3]
     assert [limit.ref for limit in due] == ["35.7", "22.3", "20.3", "12.2", "10.5", "1.1"]
 
 
 def test_the_preamble_comes_before_every_number() -> None:
-    cites = open_rulebook().cites(sort="refs")
+    with open_rulebook() as plan:
+        cites = plan.cites(sort="refs")
     assert [cite.refs[0] for cite in cites][:4] == ["preamble", "1.1", "3.1", "5.1"]

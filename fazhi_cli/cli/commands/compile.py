@@ -32,7 +32,7 @@ def run(session: Session, out: Output) -> None:
     try:
         with files.making(out.file, force=out.force) as draft, closing(session.compile_into(draft)) as compiled:
             rows = plans(compiled.question(Selection()))
-            written = f"已編成 {out.file}：{len(rows)}份方案，{sum(plan.tasks for plan in rows)}項任務。\n"
+            written = f"已編成 {out.file}：{len(rows)}份方案，{sum(plan.tasks or 0 for plan in rows)}項任務。\n"
             text = compiled.rulebook_script.shown(written)
     except sqlite3.OperationalError as error:
         raise MissingPart(f"「{out.file}」無法寫入：{error}") from error

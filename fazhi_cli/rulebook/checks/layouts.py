@@ -107,12 +107,17 @@ def _without_template(layout: Node) -> Iterator[NodeFinding]:
 
 
 def untitled(roots: Roots) -> Iterator[NodeFinding]:
-    """S01 and S03: a task without the title that the layout prints, and without a heading of its own."""
+    """S01 and S03: a task without the title that the layout prints, and without a heading of its own.
+
+    One that has no number either begins with its text.
+    """
     if "{title}" not in roots[TASKS].get("plan").get("layout").get("task").text:
         return
     for task in task_nodes(roots[TASKS]):
         title = task.get("title")
-        if title.value is not None or task.get("heading").text:
+        number = task.get("number")
+        begins_with_text = title.key is None and number.key is not None and not number.text
+        if title.value is not None or task.get("heading").text or begins_with_text:
             continue
         cure = "；原文沒有標題的，把正文之前的文字寫進 heading"
         if title.key is None:

@@ -71,10 +71,10 @@ def test_a_broken_plan_has_a_row_with_what_can_be_read_of_it(fazhi: Fazhi, libra
     assert (answer.code, answer.stderr) == (0, "")
     assert answer.lines == [
         "open-2015\t2015\t2\tok\t0\t2015/甲市/公開",
-        "open-2016\t2016\t0\tbroken\t2\t2016/公開",
-        "undated\t\t0\tbroken\t1\t再/a/b/c/d",
-        "undated\t\t0\tbroken\t1\t未分類/a/b/c/d",
-        "\t\t0\tbroken\t2\t空",
+        "open-2016\t2016\t\tbroken\t2\t2016/公開",
+        "undated\t\t\tbroken\t1\t再/a/b/c/d",
+        "undated\t\t\tbroken\t1\t未分類/a/b/c/d",
+        "\t\t\tbroken\t2\t空",
     ]
     assert fazhi("plans", "--data", library, "--year", "2015", "-f", "ids").lines == [
         "open-2015",
@@ -176,6 +176,6 @@ def test_people_read_the_state_in_words_and_programs_both(fazhi: Fazhi, library:
     tasks = library / "2016" / "公開" / "tasks.yaml"
     tasks.write_text(tasks.read_text(encoding="utf-8").replace("title: 報送備案", "tilte: 報送備案"), encoding="utf-8")
     table = fazhi("plans", "--data", library, "-f", "md").lines
-    assert table[3] == "| open-2016 | 示例市實施方案 | 白榆縣 | 2016 | 0 | 0 | 有錯 | 2016/公開 |"
+    assert table[3] == "| open-2016 | 示例市實施方案 | 白榆縣 | 2016 |  |  | 有錯 | 2016/公開 |"
     rows = json.loads(fazhi("plans", "--data", library, "-f", "json").stdout)
     assert [(row["state"], row["state_text"]) for row in rows] == [("ok", "可用"), ("broken", "有錯"), ("ok", "可用")]

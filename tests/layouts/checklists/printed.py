@@ -31,10 +31,11 @@ class Page(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A document and its pages."""
+    """A document, its pages, and their text line by line as it is set, cell after cell."""
 
     document: Document
     pages: list[Page]
+    text: str = ""
 
 
 def sets_chinese(program: str) -> bool:
@@ -52,7 +53,9 @@ def print_all(documents: Mapping[str, Document], format_: str, folder: Path) -> 
         file.write_bytes(rendered(document, format_))
         files.append(file)
     pages = print_files(files, folder)
-    return {name: Sheet(document, of_file) for (name, document), of_file in zip(documents.items(), pages, strict=True)}
+    texts = [_read(file.with_suffix(".pdf"), "-raw") for file in files]
+    of_files = zip(documents.items(), pages, texts, strict=True)
+    return {name: Sheet(document, of_file, text) for (name, document), of_file, text in of_files}
 
 
 def print_files(files: list[Path], folder: Path) -> list[list[Page]]:

@@ -6,7 +6,6 @@ import os
 from collections.abc import Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile
 
 from docxtpl import DocxTemplate
 from jinja2 import FunctionLoader, TemplateNotFound, TemplateSyntaxError
@@ -18,6 +17,7 @@ from lxml.etree import XMLSyntaxError
 
 from fazhi_cli.errors import MissingPart, WrongCall
 from fazhi_cli.files import reason
+from fazhi_cli.formats import form_bounds
 from fazhi_cli.formats.archive import made_on, steady
 from fazhi_cli.formats.view import cell_text, unknown
 
@@ -26,8 +26,17 @@ if TYPE_CHECKING:
 
 KIND_OF_ENDING = {".docx": "docx", ".html": "html", ".htm": "html"}
 
-BROKEN = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
+BROKEN = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, NameError, RuntimeError, SyntaxError, TypeError,
+    ValueError,
+)  # fmt: skip
 """What a template may raise while it runs: its expressions are its author's."""
+
+MOST_REPEATED = 100_000
+"""Characters that a text may become by being repeated."""
+
+MOST_FACTOR = 10**9
+"""The largest number that may be multiplied: of longer and longer ones each product takes longer, and nothing can stop one."""
 
 
 class _UnknownField(UndefinedError):
@@ -76,6 +85,17 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             loader=finds_no_file,
         )
 
+    intercepted_binops = frozenset(("*", "**"))
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """The product of two numbers, or a text repeated, within bounds. Raises ValueError beyond, and for any power."""
+        factors = [side for side in (left, right) if isinstance(side, int | float) and abs(side) <= MOST_FACTOR]
+        texts = [side for side in (left, right) if isinstance(side, str | list | tuple)]
+        repeated = bool(texts) and bool(factors) and len(texts[0]) * factors[0] <= MOST_REPEATED
+        if operator == "*" and (len(factors) == 2 or repeated):
+            return super().call_binop(context, operator, left, right)
+        raise ValueError(operator)
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, Mapping) and attribute in obj:
             return obj[attribute]
@@ -95,17 +115,20 @@ def render(path: str, fields: Mapping[str, Any], day: date | None = None) -> byt
     kind = kind_of(path)
     data = _read(path)
     try:
-        return _docx(data, fields, day) if kind == "docx" else _html(data, fields)
-    except (TemplateError, *BROKEN) as error:
+        with form_bounds.bounded():
+            return _docx(data, fields, day) if kind == "docx" else _html(data, fields)
+    except (TemplateError, form_bounds.Exhausted, *BROKEN) as error:
         raise WrongCall(f"模板「{path}」有誤：{_fault(error, fields)}。") from None
 
 
 def _docx(data: bytes, fields: Mapping[str, Any], day: date | None) -> bytes:
     template = DocxTemplate(BytesIO(data))
     try:
+        if not form_bounds.fits(data):
+            raise _Unreadable("解開後過大，不像是一份表樣")
         template.init_docx()
-    except (BadZipFile, LookupError, ValueError, XMLSyntaxError):
-        raise _Unreadable("不是完好的 Word 文件（.docx）") from None
+    except (*form_bounds.DAMAGED, XMLSyntaxError):
+        raise _Unreadable("不是完好的 Word 文件（.docx），或者加了密") from None
     template.render(dict(fields), _Sandbox())
     about = template.docx.core_properties
     about.created = about.modified = made_on(day)
@@ -125,11 +148,14 @@ def _html(data: bytes, fields: Mapping[str, Any]) -> bytes:
 def _read(path: str) -> bytes:
     try:
         with open(path, "rb") as file:
-            return file.read()
+            data = file.read(form_bounds.MOST_BYTES + 1)
     except FileNotFoundError:
         raise WrongCall(f"找不到模板「{path}」。") from None
     except OSError as error:
         raise MissingPart(f"模板「{path}」無法讀取：{reason(error)}") from None
+    if len(data) > form_bounds.MOST_BYTES:
+        raise WrongCall(f"模板「{path}」超過 {form_bounds.MOST_BYTES // 2**20} MiB，不像是一份表樣。")
+    return data
 
 
 def _fault(error: Exception, fields: Mapping[str, Any]) -> str:
@@ -143,6 +169,8 @@ def _fault(error: Exception, fields: Mapping[str, Any]) -> str:
         return "模板只能填入字段，不能運行代碼"
     if isinstance(error, TemplateNotFound):
         return "模板不能引用別的文件（include、import、extends）"
+    if isinstance(error, form_bounds.Exhausted):
+        return f"超過 {form_bounds.SECONDS:g} 秒還沒有填完，已停止；請看有沒有不會結束的循環"
     if isinstance(error, TemplateSyntaxError):
         return "{{ }} 或 {% %} 的寫法不對，可對照 --template-example 給出的樣例"
     return "有無法計算的表達式"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import random
+import sys
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.errors import WrongCall
-from fazhi_cli.formats import example, templates
+from fazhi_cli.formats import example, form_bounds, templates
 from fazhi_cli.formats.punctuation import full_width
 from fazhi_cli.layouts import checklists as layouts
 from fazhi_cli.layouts import fields
@@ -77,6 +79,17 @@ def test_items_of_a_clause_are_the_field_and_not_a_method(tmp_path: Path) -> Non
         ("{{ title|frobnicate }}", "{{ }} 或 {% %} 的寫法不對"),
         ("{{ 1/0 }}", "有無法計算的表達式"),
         ("{{ range(10**9)|list }}", "有無法計算的表達式"),
+        ("{{ 10**10**10 }}", "有無法計算的表達式"),
+        ("{{ 'x' * 10000000000 }}", "有無法計算的表達式"),
+        (
+            "{% set n = namespace(x=9) %}{% for i in range(60) %}{% set n.x = n.x * n.x %}{% endfor %}",
+            "有無法計算的表達式",
+        ),
+        ("{{ cycler() }}", "有無法計算的表達式"),
+        ("{{ 'abc'|truncate(-1) }}", "有無法計算的表達式"),
+        ("{{ 1e999|int }}", "有無法計算的表達式"),
+        ("{{ " + "(" * 300 + "1" + ")" * 300 + " }}", "有誤"),
+        ("{% for a in [1] %}" * 25 + "{% endfor %}" * 25, "有誤"),
         ("{% include '/etc/passwd' %}", "模板不能引用別的文件"),
         ("{% import '/etc/passwd' as secret %}", "模板不能引用別的文件"),
         ("{% extends 'other.html' %}", "模板不能引用別的文件"),
@@ -103,6 +116,7 @@ def test_a_wrong_form_is_told_in_one_sentence(tmp_path: Path, told: dict[str, An
     ("name", "data", "fault"),
     [
         ("form.docx", b"not a zip", "不是完好的 Word 文件（.docx）"),
+        ("form.html", bytes(17 * 2**20), "超過 16 MiB，不像是一份表樣"),
         ("form.docx", b"", "不是完好的 Word 文件（.docx）"),
         ("form.html", "標題".encode("gb18030"), "不是 UTF-8 文本"),
         ("form.doc", b"", "應為 .docx 或 .html 文件"),
@@ -156,3 +170,100 @@ def test_the_word_form_lists_its_fields_and_prints_none_of_that(tmp_path: Path, 
     printed = docx.Document(BytesIO(templates.render(str(form), told)))
     assert not [paragraph.text for paragraph in printed.paragraphs if "字段" in paragraph.text or "#" in paragraph.text]
     assert printed.paragraphs[-1].text == "3. 條文下沒有註明時限的，方案未規定。"
+
+
+LOOP = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+
+
+@pytest.mark.parametrize("kind", ["html", "docx"])
+def test_a_loop_without_an_end_is_stopped(
+    tmp_path: Path, told: dict[str, Any], monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.setattr(form_bounds, "SECONDS", 0.5)
+    form = write_form(tmp_path, LOOP, kind)
+    with pytest.raises(WrongCall, match=r"超過 0\.5 秒還沒有填完，已停止"):
+        templates.render(str(form), told)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the memory of a process that runs")
+@pytest.mark.parametrize(
+    "form", ["{{ '%1000000000d'|format(1) }}", "{{ '{:>1000000000}'.format(1) }}", "{{ 'a'|center(10000000000) }}"]
+)
+def test_a_text_that_would_fill_the_memory_is_refused(tmp_path: Path, told: dict[str, Any], form: str) -> None:
+    for kind in ("html", "docx"):
+        with pytest.raises(WrongCall, match="有無法計算的表達式"):
+            templates.render(str(write_form(tmp_path, form, kind)), told)
+
+
+def write_form(folder: Path, text: str, kind: str) -> Path:
+    path = folder / f"form.{kind}"
+    if kind == "html":
+        path.write_text(text, encoding="utf-8")
+    else:
+        word = docx.Document()
+        word.add_paragraph(text)
+        word.save(str(path))
+    return path
+
+
+def altered(data: bytes, parts: dict[str, bytes]) -> bytes:
+    """A Word file with some parts more, or with others in their place."""
+    file = BytesIO()
+    with ZipFile(BytesIO(data)) as before, ZipFile(file, "w", ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            after.writestr(name, parts[name] if name in parts else before.read(name))
+        for name in parts.keys() - set(before.namelist()):
+            after.writestr(name, parts[name])
+    return file.getvalue()
+
+
+DOCUMENT = "word/document.xml"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "fault"),
+    [
+        (DOCUMENT, b"<w:p/>" * 800_000, "解開後過大"),
+        ("word/media/a.bin", bytes(65 * 2**20), "解開後過大"),
+        (DOCUMENT, b"<a>&undefined;</a>", "不是完好的 Word 文件"),
+        (DOCUMENT, b"<a", "不是完好的 Word 文件"),
+        (DOCUMENT, b"<a/>", "有誤"),
+        ("docProps/core.xml", b"<a/>", "有誤"),
+    ],
+    ids=["a part", "all parts", "an entity", "no XML", "no document", "no properties"],
+)
+def test_a_word_file_with_a_part_that_cannot_be(
+    tmp_path: Path, told: dict[str, Any], name: str, content: bytes, fault: str
+) -> None:
+    form = write_form(tmp_path, "{{ title }}", "docx")
+    form.write_bytes(altered(form.read_bytes(), {name: content}))
+    with pytest.raises(WrongCall, match=fault):
+        templates.render(str(form), told)
+
+
+def test_a_damaged_word_file_is_a_form_or_none(tmp_path: Path, told: dict[str, Any]) -> None:
+    form = write_form(tmp_path, "{{ title }}", "docx")
+    whole = form.read_bytes()
+    chance = random.Random(1)
+    refused = 0
+    for _ in range(60):
+        damaged = bytearray(whole)
+        for _ in range(chance.choice((1, 5, 50))):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        form.write_bytes(damaged)
+        try:
+            templates.render(str(form), told)
+        except WrongCall:
+            refused += 1
+    assert refused > 20
+
+
+def test_an_encrypted_word_file_is_told(tmp_path: Path, told: dict[str, Any]) -> None:
+    form = write_form(tmp_path, "{{ title }}", "docx")
+    data = bytearray(form.read_bytes())
+    data[data.find(b"PK\x03\x04") + 6] |= 1
+    data[data.find(b"PK\x01\x02") + 8] |= 1
+    form.write_bytes(data)
+    with pytest.raises(WrongCall, match="或者加了密"):
+        templates.render(str(form), told)

@@ -53,18 +53,27 @@ def _keys(question: Question, names: Sequence[str], prefixes: Sequence[str]) -> 
 
 def meanings(question: Question, name: str) -> list[Meaning]:
     """Everything that a name may mean. Raises WrongCall where it means nothing."""
-    wanted = bearing(question, (name,))
-    statement = f"SELECT plan, unit, sense, name FROM @unit_names n WHERE {wanted.text}"
-    found = [Meaning(*row) for row in question.rows(statement, wanted.values)]
+    found = _declared(question, name)
     if not found and _is_function(question, name):
         raise WrongCall(Fault("function-for-unit", name=name))
-    if not found:
-        from fazhi_cli.query.undeclared import bodies  # reads the data on the bodies of a city
-
-        found = [Meaning(body.plan, body.name, "bureau", body.name) for body in bodies(question, name)]
+    found = found or _undeclared(question, name)
     if not found:
         raise unknown(question, "unknown-unit", name)
     return found
+
+
+def _declared(question: Question, name: str) -> list[Meaning]:
+    """What a name means in the rulebooks."""
+    wanted = bearing(question, (name,))
+    statement = f"SELECT plan, unit, sense, name FROM @unit_names n WHERE {wanted.text}"
+    return [Meaning(*row) for row in question.rows(statement, wanted.values)]
+
+
+def _undeclared(question: Question, name: str) -> list[Meaning]:
+    """The body that a name means though no rulebook declares it, in each plan whose level has such a body."""
+    from fazhi_cli.query.undeclared import bodies  # reads the data on the bodies of a city
+
+    return [Meaning(body.plan, body.name, "bureau", body.name) for body in bodies(question, name)]
 
 
 def _is_function(question: Question, name: str) -> bool:
@@ -145,11 +154,13 @@ def meant_units(question: Question, names: Sequence[str]) -> Fragment:
 
 
 def _plans_knowing_undeclared(question: Question, names: Sequence[str]) -> Iterator[str]:
-    """The plans in which a name means a body that is known, though not declared."""
+    """The plans in which a name means a body that is known, though not declared.
+
+    One that means nothing is not refused here: a body that was renamed later bears no such name in the plan as it was issued.
+    """
     for name in names:
-        for meaning in meanings(question, name):
-            if meaning.sense == "bureau":
-                yield meaning.plan
+        if not _declared(question, name):
+            yield from (body.plan for body in _undeclared(question, name))
 
 
 def assigned_to(question: Question, names: Sequence[str], roles: Sequence[str]) -> Fragment:

@@ -188,11 +188,12 @@ def _has(
 
 def _is_numbered(task: dict[str, Any], number: str) -> bool:
     """Whether a number means a task or one of its clauses: 3, 2-4 or 3.1."""
+    here: int = task["id"]
     if "." in number:
         of_task, clause = map(int, number.split("."))
-        return of_task == task["id"] and 1 <= clause <= len(task["clauses"])
+        return of_task == here and 1 <= clause <= len(task["clauses"])
     first, _, last = number.partition("-")
-    return int(first) <= task["id"] <= int(last or first)
+    return int(first) <= here <= int(last or first)
 
 
 def _has_clause(plan: dict[str, Any], task: dict[str, Any], asked: Conditions) -> bool:

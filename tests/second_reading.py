@@ -22,7 +22,12 @@ class Tally(NamedTuple):
     rows: int = 0
 
     def with_more(self, other: Tally) -> Tally:
-        return Tally(*(mine + more for mine, more in zip(self, other, strict=True)))
+        return Tally(
+            self.differences + other.differences,
+            self.refused + other.refused,
+            self.empty + other.empty,
+            self.rows + other.rows,
+        )
 
 
 def compare(folder: Path, number: int, questions: range) -> Tally:

@@ -30,7 +30,7 @@ def test_two_readers_agree(tmp_path: Path, number: int) -> None:
 def test_a_day_that_is_read_otherwise_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = naive.Meaning("milestone", "2015-06-29", "2015-06-29")
     monkeypatch.setitem(naive.WORDINGS, "2015年6月底前", wrong)
-    found = []
+    found: list[str] = []
     for number in range(12):
         found.extend(second_reading.compare(tmp_path / str(number), number, asked_of(number)).differences)
     assert found

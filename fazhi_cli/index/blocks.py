@@ -262,9 +262,9 @@ _FOLDED = {
 
 def _characters(tables: Tables) -> str:
     """Every character of the folded texts, once: one that is folded to another can match nothing."""
-    used: set[str] = set()
+    texts: list[str] = []
     for kind, table in rows.TABLES.items():
         for column in _FOLDED.get(table, ()):
             place = kind._fields.index(column) + 1
-            used.update("".join([str(row[place]) for row in tables.get(table, ())]))
-    return "".join(used)
+            texts += [str(row[place]) for row in tables.get(table, ())]
+    return "".join(set("".join(texts)))

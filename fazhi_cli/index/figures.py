@@ -99,12 +99,12 @@ def _figure(
     totals: Mapping[int, Mapping[str, int]],
 ) -> Figure:
     named = list(mentions)
-    words = Counter([mention.word for mention in named if mention.word is not None])
+    words = [mention.word for mention in named if mention.word is not None]
     return Figure(
         position=position,
         name=name,
         grouping=group,
-        words=columns.json_counts(words),
+        words=columns.json_counts(Counter(words) if words else {}),
         **counts(
             [(mention.task, mention.role, mention.unit) for mention in named],
             (totals[task] for task in tasks),

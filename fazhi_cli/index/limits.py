@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.changes.limit_state import days_in_force
@@ -33,9 +33,13 @@ def limits_of(task: Task, plan: Plan, calendar: Workdays) -> Iterator[Limit]:
     calendar: with what the plan's office added. A wording without a year takes that of the limit before it, in the same
     task; where nothing gives the year, it is a limit without a day.
     """
+    limits = task.limits
+    if not limits:
+        return
+    reading = reading_of(plan)
     context = Context(issued=plan.issued)
-    positions: Counter[int] = Counter()
-    for phrase in task.limits:
+    positions: defaultdict[int, int] = defaultdict(int)
+    for phrase in limits:
         positions[phrase.last] += 1
         unread = _unread(task, phrase, positions[phrase.last])
         try:
@@ -50,7 +54,7 @@ def limits_of(task: Task, plan: Plan, calendar: Workdays) -> Iterator[Limit]:
         meaning = counted_from_issue(meaning, plan.issued, calendar)
         context = context.after(meaning)
         event = task.clauses[phrase.last - 1].event if is_of_clause(phrase) else None
-        yield unread._replace(time=time_of(meaning), **_columns(meaning, event, reading_of(plan)))
+        yield unread._replace(time=time_of(meaning), **_columns(meaning, event, reading))
 
 
 def _unread(task: Task, phrase: TimePhrase, position: int) -> Limit:

@@ -33,6 +33,7 @@ def task_rows(rulebook: Rulebook, texts: Texts) -> Iterator[rows.Task]:
         task, section = placed.task, placed.section
         title = title_of(task)
         printed_title = task.title or ""
+        text = task.text
         yield rows.Task(
             id=task.id,
             position=position,
@@ -42,13 +43,13 @@ def task_rows(rulebook: Rulebook, texts: Texts) -> Iterator[rows.Task]:
             section=section.number if section else None,
             section_title=section.title if section else None,
             title=title,
-            text=task.text,
+            text=text,
             reviewed=task.is_read,
             basis=columns.joined(task.basis),
             contact=columns.joined(contacts_of(task)),
             leads=len(units_by_role(task)["lead"]),
             folded=texts.searched_task(printed_title, list(_parts_of_text(task))),
-            mainland=texts.mainland(printed_title, task.text),
+            mainland=texts.mainland(printed_title, text),
         )
 
 

@@ -38,6 +38,9 @@ class Texts:
     def searched(self, *texts: str) -> str:
         """The texts, one a line, as a search reads them; and again without what is in brackets: 縣(區)政府 is 縣政府 too."""
         text = "\n".join(texts)
+        found = self._read.get(text)
+        if found is not None:
+            return found
         if not _BRACKET.search(text):
             return self._searched(text)
         folded = self._fold_text(text)
@@ -48,8 +51,9 @@ class Texts:
 
     def searched_task(self, title: str, clauses: Sequence[str]) -> str:
         """A title and a text in its clauses, the same as `searched` of both; each clause is read once."""
-        if any(map(_BRACKET.search, clauses)):
-            return self.searched(title, "".join(clauses))
+        text = "".join(clauses)
+        if _BRACKET.search(text):
+            return self.searched(title, text)
         return "\n".join((self.searched(title), "".join(map(self._searched, clauses))))
 
     def _searched(self, text: str) -> str:

@@ -122,8 +122,8 @@ class Units:
             # A group is called as the plan calls it.
             is_body = not unit.open and not unit.members
             usual = self._usual_keys(*self._own_keys[unit.name]) if is_body else {}
-            denied = self._declared_keys.union(*map(self._texts.keys, unit.not_aliases))
-            found[unit.name] = [key for key in usual if key not in denied]
+            denied = {key for name in unit.not_aliases for key in self._texts.keys(name)}
+            found[unit.name] = [key for key in usual if key not in self._declared_keys and key not in denied]
         claims = Counter(key for keys in found.values() for key in keys)
         return {name: [key for key in keys if claims[key] == 1] for name, keys in found.items()}
 
@@ -161,11 +161,11 @@ class Units:
         """
         successors = [(self._texts.key(later.name), later) for later in self._successors[unit.name]]
         found = dict(successors)
-        taken = self._declared_keys.union(self._short_keys[unit.name])
+        short_keys = self._short_keys[unit.name]
         for usual in (self._bureaus.spellings, self._usual_keys):
             for own, later in successors:
                 for key in usual(own):
-                    if key not in taken:
+                    if key not in self._declared_keys and key not in short_keys:
                         found.setdefault(key, later)
         return found
 

@@ -57,18 +57,20 @@ def circled(n: int) -> str:
     return f"({n})"
 
 
+@lru_cache(maxsize=1000)  # every plan of a library has the same numbers
 def bare(label: str) -> str:
     """A label without the sign that leads to its title: 1. is 1, 一、 is 一; (十) and 第三條 stay."""
     return _CLOSED.sub("", label)
 
 
+@lru_cache(maxsize=1000)
 def called(label: str) -> str:
     """What people call the task with a label: 第(十)項, 第1項, 第三條."""
     core = bare(label)
     return core if _ARTICLE.fullmatch(core) else f"第{core}項"
 
 
-@lru_cache(maxsize=1000)  # every plan of a library has the same numbers
+@lru_cache(maxsize=1000)
 def number(text: str) -> int | None:
     """Read one number with what a plan puts around it (第, brackets, 項, 、); None where the text is no number."""
     plain = "".join(_CIRCLED.get(char, char) for char in fold(text.strip()))

@@ -59,6 +59,10 @@ class Node:
         value = self.value.get(key) if isinstance(self.value, dict) else None
         return value or Node(None, self.start)
 
+    def has(self, key: str) -> bool:
+        """Whether a mapping has a key, be its value empty."""
+        return isinstance(self.value, dict) and key in self.value
+
     def text_of(self, key: str) -> str:
         """The text under a key; nothing where there is none."""
         return self.get(key).text

@@ -93,19 +93,21 @@ class _Tasks:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._assignment = assignment_template(layout)
-        self._template = content(layout.task)
-        if "{assignment}" not in self._template:
-            self._template = (*self._template, "{assignment}")
+        self._is_in_columns = self._assignment.is_in_columns
+        template = content(layout.task)
+        if "{assignment}" not in template:
+            template = (*template, "{assignment}")
+        place = template.index("{text}")
+        self._before, self._from_text_on = template[:place], template[place:]
 
     def pieces(self, placed: PlacedTask) -> Iterator[Piece]:
         """A task: what stands before its text, the text with the assignments in it, its own assignment, the lines behind it."""
         task, here = placed.task, placed.steps
-        before = self._template[: self._template.index("{text}")]
         if task.heading is not None:
             yield Piece(task.heading, (*here, "heading"))
         else:
-            yield from self._heading(before, placed)
-        for part in self._template[len(before) :]:
+            yield from self._heading(placed)
+        for part in self._from_text_on:
             if part == "{text}":
                 yield from self._text(task, here)
             elif part == "{title}":
@@ -118,10 +120,10 @@ class _Tasks:
         if task.after:
             yield Piece(task.after + "\n", (*here, "after"))
 
-    def _heading(self, before: Sequence[str], placed: PlacedTask) -> Iterator[Piece]:
+    def _heading(self, placed: PlacedTask) -> Iterator[Piece]:
         """What stands before the text; without a title nothing of the template from its place on."""
         yield Piece(label(self._layout, placed), (*placed.steps, "id"))
-        for part in before[1:]:
+        for part in self._before[1:]:
             if part == "{title}":
                 if placed.task.title is None:
                     return
@@ -148,7 +150,7 @@ class _Tasks:
         if assignment.printed is not None:
             begins_a_line = "\n" if template.begins_a_line else ""
             yield Piece(begins_a_line + assignment.printed, (*here, "printed"))
-        elif template.is_in_columns:
+        elif self._is_in_columns:
             yield Piece(template.opening, here)
             for number, place in enumerate(template.places):
                 yield Piece(place.before, here)
@@ -201,6 +203,8 @@ class _Tasks:
 
 def _joined(layout: Layout, units: Sequence[str]) -> str:
     """The units with what stands between them."""
+    if not (layout.join_after or layout.join_before):
+        return layout.join.join(units)
     text = units[0]
     for before, unit in pairwise(units):
         text += layout.join_after.get(before) or layout.join_before.get(unit) or layout.join

@@ -134,3 +134,12 @@ def test_a_value_has_its_place(folder: Path) -> None:
 def test_the_plan_of_suining_has_no_problem() -> None:
     assert check(DATA) == []
     assert len(load(DATA).rulebook.tasks) == 39
+
+
+SOUND = sorted({DATA, *(file.parent for file in (DATA.parent / "tests").rglob("tasks.yaml"))})
+
+
+@pytest.mark.parametrize("folder", SOUND, ids=lambda folder: folder.name)
+def test_a_rulebook_without_faults_is_loaded_without_placing_a_node(folder: Path) -> None:
+    sources = load(folder).sources
+    assert not [file for file, source in sources.items() if "root" in vars(source)]

@@ -17,16 +17,17 @@ if TYPE_CHECKING:
 
 def written_twice(roots: Roots) -> Iterator[NodeFinding]:
     """R08: a day that stands in the file before, by itself or within a span."""
-    lines: dict[str, int] = {}
+    firsts: dict[str, Node] = {}
     root = roots[WORKDAYS]
     for notice in (root, *root.each("notices")):
         for node in _day_nodes(notice):
-            repeated = [day for day in _days(node) if day in lines]
+            days = _days(node)
+            repeated = [day for day in days if day in firsts]
             if repeated:
-                message = f"{repeated[0]}已經在第 {lines[repeated[0]]} 行；一天只寫一次"
+                message = f"{repeated[0]}已經在第 {firsts[repeated[0]].line} 行；一天只寫一次"
                 yield NodeFinding(node, "R08", message)
-            for day in _days(node):
-                lines.setdefault(day, node.line)
+            for day in days:
+                firsts.setdefault(day, node)
 
 
 def _day_nodes(notice: Node) -> Iterator[Node]:

@@ -111,19 +111,18 @@ def untitled(roots: Roots) -> Iterator[NodeFinding]:
 
     One that has no number either begins with its text.
     """
-    if "{title}" not in roots[TASKS].get("plan").get("layout").get("task").text:
+    if "{title}" not in roots[TASKS].get("plan").get("layout").text_of("task"):
         return
     for task in task_nodes(roots[TASKS]):
         title = task.get("title")
-        number = task.get("number")
-        begins_with_text = title.key is None and number.key is not None and not number.text
-        if title.value is not None or task.get("heading").text or begins_with_text:
+        if title.value is not None or task.text_of("heading"):
             continue
+        begins_with_text = task.has("number") and not task.text_of("number")
         cure = "；原文沒有標題的，把正文之前的文字寫進 heading"
-        if title.key is None:
-            yield NodeFinding(task, "S01", f"{task_name(task)}：缺少鍵「title」{cure}")
-        else:
+        if task.has("title"):
             yield NodeFinding(title, "S03", f"{task_name(task)}：「title」是空的{cure}")
+        elif not begins_with_text:
+            yield NodeFinding(task, "S01", f"{task_name(task)}：缺少鍵「title」{cure}")
 
 
 def not_behind_a_clause(roots: Roots) -> Iterator[NodeFinding]:

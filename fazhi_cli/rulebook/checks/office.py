@@ -21,13 +21,13 @@ _PLACE = ("task", "clause", "item")
 
 def detailed_twice(roots: Roots) -> Iterator[NodeFinding]:
     """R01: a task, clause or item of which an earlier entry tells."""
-    lines: dict[tuple[str, ...], int] = {}
+    told: dict[tuple[str, ...], Node] = {}
     for detail in roots[OFFICE].each("details"):
-        place = tuple(detail.get(key).text for key in _PLACE)
+        place = tuple(detail.text_of(key) for key in _PLACE)
         task = detail.get("task")
-        if place in lines:
-            yield NodeFinding(task, "R01", f"同一處已經在第 {lines[place]} 行細化；請合為一項")
-        lines.setdefault(place, task.line)
+        first = told.setdefault(place, task)
+        if first is not task:
+            yield NodeFinding(task, "R01", f"同一處已經在第 {first.line} 行細化；請合為一項")
 
 
 def of_nothing(roots: Roots) -> Iterator[NodeFinding]:

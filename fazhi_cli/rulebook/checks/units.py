@@ -23,21 +23,20 @@ if TYPE_CHECKING:
 
 def sharing_a_name(roots: Roots) -> Iterator[NodeFinding]:
     """R05: two bodies under one name, as a person would type it: with the city before it or without."""
-    place = roots[TASKS].get("plan").get("place").text
-    units = roots[UNITS].each("units")
-    before = prefixes(place, [unit.text_of("name") for unit in units])
+    place = roots[TASKS].get("plan").text_of("place")
+    units = [(unit, _names(unit)) for unit in roots[UNITS].each("units")]
+    functions = [(function, _names(function)) for function in roots[UNITS].each("functional")]
+    before = prefixes(place, [unit.text_of("name") for unit, _names_of_unit in units])
     yield from _shared(units, lambda name: unit_keys(name, before)[0])
     # 政府 and 市政府 are two bodies where a name says what a body does: these are compared as they stand.
-    yield from _shared([*units, *roots[UNITS].each("functional")], str)
+    yield from _shared([*units, *functions], str)
 
 
-def _shared(bodies: Iterable[Node], key_of: Callable[[str], str]) -> Iterator[NodeFinding]:
+def _shared(bodies: Iterable[tuple[Node, list[Node]]], key_of: Callable[[str], str]) -> Iterator[NodeFinding]:
     """R05: a name of one body that was another's before; key_of: what two spellings of a name share."""
     owners: dict[str, Node] = {}
-    for body in bodies:
-        for node in (body.get("name"), *_other_names(body), *body.each("spellings")):
-            if not node.text:
-                continue
+    for body, names in bodies:
+        for node in names:
             owner = owners.setdefault(key_of(node.text), body)
             if owner is body:
                 continue
@@ -46,6 +45,11 @@ def _shared(bodies: Iterable[Node], key_of: Callable[[str], str]) -> Iterator[No
             if name != body.text_of("unit"):
                 message = f"{quoted(node.text)}已經是第 {owner.line} 行{quoted(name)}的名稱"
                 yield NodeFinding(node, "R05", message)
+
+
+def _names(body: Node) -> list[Node]:
+    """All names of a body."""
+    return _named([body.get("name"), *_other_names(body), *body.each("spellings")])
 
 
 def _other_names(unit: Node) -> list[Node]:

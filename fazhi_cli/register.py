@@ -123,12 +123,26 @@ def _entries_by_plan(address: str, question: Question) -> Iterator[list[Entry]]:
         yield entries_of(address, plan, tasks)
 
 
+def _told(entry: Entry, withdrawn_by: int | None) -> str:
+    """What an entry is called: which slip, until which day, and whether it still holds."""
+    more = []
+    if entry.step:
+        more.append(f"第{entry.step}次")
+    if entry.new_day:
+        more.append(f"至{entry.new_day}")
+    if entry.corrects:
+        more.append(f"第{entry.corrects}號作廢")
+    if withdrawn_by:
+        more.append(f"已作廢，見第{withdrawn_by}號")
+    return BY_NAME[entry.act].word + (f"（{'，'.join(more)}）" if more else "")
+
+
 def _logged(entry: Entry, withdrawn_by: int | None) -> Logged:
     return Logged(
         number=entry.number,
         day=entry.day,
         act=entry.act,
-        act_text=BY_NAME[entry.act].word,
+        act_text=_told(entry, withdrawn_by),
         plan=entry.plan,
         task=entry.task,
         clause=entry.clause,

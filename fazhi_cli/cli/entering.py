@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli.asked import ids
@@ -11,6 +12,8 @@ from fazhi_cli.cli.options import Group
 from fazhi_cli.cli.parameters import NUMBER, TEXT, argument, option, own_option
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.ledger.entry import Draft
+from fazhi_cli.ledger.reading import entries_of
+from fazhi_cli.ledger.standing import standings
 from fazhi_cli.ledger.store import Ledger
 from fazhi_cli.ledger.texts import on_one_line
 from fazhi_cli.plan.supervision import BY_NAME, status_word
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 
     from fazhi_cli.asked.ids import Span
     from fazhi_cli.asked.selection import Selection
-    from fazhi_cli.ledger.entry import Entry
+    from fazhi_cli.ledger.entry import Entry, Work
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.tasks import Task
     from fazhi_cli.session import Session
@@ -39,9 +42,10 @@ BASIS = own_option("--basis", "依據的文件及文號", PANEL, "文件")
 
 
 class Said(NamedTuple):
-    """What any entry says: of which unit, as typed; on which day; by whom, and in which words."""
+    """What any entry says: of which unit, as typed, or of each that acts; on which day; by whom, and in which words."""
 
     unit: str | None
+    of_each: bool
     day: date
     year: int | None
     by: str
@@ -53,6 +57,7 @@ def _said(values: dict[str, Any]) -> Said:
     typed = values["day"]
     return Said(
         unit=values["unit"],
+        of_each=values["each_unit"],
         day=day(typed, today) if typed else today,
         year=values["year"],
         by=person(on_one_line(values["by"])),
@@ -64,6 +69,7 @@ SAID = Group(
     "said",
     (
         option("unit", TEXT, "--unit -u", "哪個單位的工作；默認本單位，或唯一的牽頭單位", PANEL, "單位", "unit"),
+        option("each_unit", bool, "--each-unit", "每個牽頭單位（沒有的，每個責任單位）各登記一條", PANEL),
         option("note", TEXT, "--note", "說明", PANEL, "文字"),
         option("day", TEXT, "--day", "哪一天的事，默認今天", PANEL, "日期"),
         option(
@@ -108,17 +114,32 @@ def withdraw(session: Session, number: int | None, said: Said) -> str:
     return _told(session, ledger.append([draft]))
 
 
-def _told(session: Session, entries: Iterable[Entry]) -> str:
+def _told(session: Session, entries: Sequence[Entry]) -> str:
     """What was entered, a line an entry; of a library's plans each by its name."""
     names_plan = session.database.is_library
-    lines = [_sentence(entry, f"{entry.plan} " if names_plan else "") + "\n" for entry in entries]
+    accepted = _standing_after(session, [entry for entry in entries if entry.act == "accept"])
+    lines = [
+        _sentence(entry, f"{entry.plan} " if names_plan else "", accepted.get(entry.work)) + "\n" for entry in entries
+    ]
     return session.rulebook_script.shown("".join(lines))
 
 
-def _sentence(entry: Entry, plan: str) -> str:
-    """An entry as the answer tells it; plan: what stands before the number of its task."""
+def _standing_after(session: Session, entries: Sequence[Entry]) -> dict[Work, str | None]:
+    """The status that works have after these entries: whether 核實 closes anything hangs on what was reported before."""
+    found: dict[Work, str | None] = {}
+    for plan in {entry.plan for entry in entries}:
+        tasks = {entry.task for entry in entries if entry.plan == plan}
+        of_plan = standings(entries_of(session.ledger, plan, tasks))
+        found |= {work: standing.status for work, standing in of_plan.items()}
+    return found
+
+
+def _sentence(entry: Entry, plan: str, status: str | None) -> str:
+    """An entry as the answer tells it; plan: what stands before the number of its task; status: to which it has led."""
     year = f"{entry.year}年" if entry.year else ""
-    what = f"第{entry.corrects}號作廢" if entry.corrects else status_word(entry.status)
+    what = status_word(status or entry.status)
+    if entry.corrects:
+        what = f"第{entry.corrects}號作廢"
     if entry.step:
         what = f"第{entry.step}次"
     told = f"：{what}" if what else ""
@@ -131,6 +152,8 @@ def _drafts(
 ) -> Iterator[Draft]:
     if not words:
         raise WrongCall(Fault("entry-of-no-task"))
+    if said.unit and said.of_each:
+        raise WrongCall(Fault("one-unit-and-each"))
     question = session.question(selection._replace(id=tuple(words), today=said.day))
     by_year = yearly(question, said.day)
     may_be_by_year = recurring(question)
@@ -144,11 +167,12 @@ def _drafts(
         if said.year and key not in may_be_by_year:
             faults.append(Fault("year-of-no-yearly", task=task.id))
         try:
-            unit = _unit_of(question, task, said.unit, own_units[task.plan].unit)
+            own = own_units[task.plan].unit
+            units = list(task.lead or task.responsible) if said.of_each else [_unit_of(question, task, said.unit, own)]
         except WrongCall as error:
             faults += [fault for fault in error.faults if isinstance(fault, Fault)]
             continue
-        for clause in _clauses(task, spans):
+        for unit, clause in product(units, _clauses(task, spans)):
             yield Draft(
                 day=said.day.isoformat(),
                 act=act,

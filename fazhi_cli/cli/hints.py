@@ -69,6 +69,7 @@ def _unreadable_number(facts: Facts) -> str:
 
 HINTS: notes.Wordings = {
     "desks-differ": "fazhi progress 可用 --near 寫明一個。",
+    "entry-of-which-unit": "寫明用 --unit；每個單位都登記的，加 --each-unit。",
     "unknown-unit": _unknown_name,
     "function-for-unit": _function_for_unit,
     "unknown-actor": _unknown_name,

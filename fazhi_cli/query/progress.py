@@ -151,9 +151,17 @@ def progress(
         is_by_year = key in by_year or any(each.year == today.year for each in of_task.get(key, ()))
         year = today.year if is_by_year else None
         own = {each.unit: each for each in of_task.get(key, ()) if each.year == year}
-        for unit in _units(task, own, collecting[key], units):
-            work = own.get(unit) or Registered(task.plan, task.id, unit, year, None, "")
-            rows.append(_row(task, work, by_year.get(key), today.isoformat(), asked, collects=unit == collecting[key]))
+        works = [
+            own.get(unit) or Registered(task.plan, task.id, unit, year, None, "")
+            for unit in _units(task, own, collecting[key], units)
+        ]
+        # What a year left open stays to be done when the next has begun.
+        left_open = [
+            each for each in of_task.get(key, ()) if each.year and each.year < today.year and not each.is_finished
+        ]
+        for work in (*left_open, *works):
+            day = by_year.get(key) if work.year == year else None
+            rows.append(_row(task, work, day, today.isoformat(), asked, collects=work.unit == collecting[key]))
     statuses, lights = question.selection.status, question.selection.light
     if statuses:
         rows = [row for row in rows if (row.status or "unregistered") in statuses]
@@ -175,10 +183,16 @@ def matters(question: Question, found: Sequence[Task], registered: Iterable[Regi
     by_task: dict[TaskKey, Matter] = {}
     for row in rows:
         key = TaskKey(row.plan, row.task)
-        if row.unit == collecting[key]:
+        if row.unit == collecting[key] and not is_left_open(row, question):
             work = next((each for each in own.get(key, ()) if each.year == row.year), None)
             by_task[key] = _matter(row, work)
     return by_task
+
+
+def is_left_open(row: Progress, question: Question) -> bool:
+    """Whether a row is of a year that has ended: no figure of this year counts it."""
+    today = question.selection.today
+    return row.year is not None and today is not None and row.year < today.year
 
 
 def _collecting(question: Question, found: Iterable[Task]) -> dict[TaskKey, str | None]:

@@ -10,7 +10,7 @@ from fazhi_cli.plan.supervision import FINISHED
 from fazhi_cli.query import ordering
 from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.office import near_of_desks
-from fazhi_cli.query.progress import Asked, matters, progress, yearly
+from fazhi_cli.query.progress import Asked, is_left_open, matters, progress, yearly
 from fazhi_cli.query.tasks import tasks
 from fazhi_cli.vocabulary import DATED, STATUS_WORDS
 
@@ -102,6 +102,8 @@ def figures(question: Question, works: Sequence[Registered], periods: Iterable[P
         chapters.setdefault((key.plan, "chapter", by_key[key].chapter_title or ""), []).append(work)
         statuses[key.plan, "status", STATUS_WORDS[matter.status or "unregistered"]].append(work)
     for row in rows:
+        if is_left_open(row, question):
+            continue
         work = _Work(TaskKey(row.plan, row.task), row.status, row.light)
         units.setdefault((row.plan, "unit", row.unit), []).append(work)
     every = (*plans.items(), *limits.items(), *chapters.items(), *statuses.items(), *units.items())

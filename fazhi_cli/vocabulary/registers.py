@@ -26,7 +26,7 @@ def whole(entries: int, last_hash: str) -> str:
 
 def carried_over(before: int, last_before: str, entries: int, last_hash: str) -> str:
     """What was taken into a new register, and the last hash of both."""
-    return f"原記錄：{whole(before, last_before)}\n已結轉未辦結的工作：{whole(entries, last_hash)}"
+    return f"原記錄：{whole(before, last_before)}\n已結轉的新記錄：{whole(entries, last_hash)}"
 
 
 def bad_entry(number: int, wrong: str) -> str:
@@ -77,6 +77,7 @@ SENTENCES: Mapping[str, str | Callable[[Facts], str]] = {
     "entry-of-no-task": "請寫明是哪一項任務。",
     "entry-of-item": "「{typed}」是分句所列的一件事，進展只登記到分句；請寫 {clause}。",
     "entry-of-which-unit": "第{task}項的牽頭單位不止一個，或沒有牽頭單位；請寫明是哪個單位的工作：{units}。",
+    "one-unit-and-each": "一個單位和每個單位，只能選一種。",
     "desks-differ": "各方案的 office.yaml 所定的臨近界限不一；請只看一份方案。",
     "entry-of-other-unit": "「{name}」不是第{task}項的一個單位；該項的單位：{units}。",
     "year-of-no-yearly": "第{task}項不是每年、定期的任務，不寫年份。",

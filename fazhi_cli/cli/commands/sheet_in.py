@@ -75,6 +75,8 @@ def _enter(session: Session, taken: TakenIn, *, dry_run: bool, good_rows: bool) 
     count = len(taken.drafts)
     if taken.flaws and not good_rows:
         return f"有{len(taken.flaws)}處錯誤，沒有登記"
+    if not (taken.flaws or taken.lines):
+        return "一行也沒有填，沒有登記"
     if dry_run:
         return f"演練，未登記；會登記{count}條"
     if count:

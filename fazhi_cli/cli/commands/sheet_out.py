@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 ROWS = None
 FILLED_IN = {each.title: "" for each in layouts.LAYOUTS if each.has_period}
 LAYOUT = own_option("--layout", f"發哪種表：{'、'.join(FILLED_IN)}；默認前一種", "填報", "表", FILLED_IN)
+LISTED_IN = "docx"
 BY = own_option("--return-by", "哪一天之前交回", "填報", "日期")
 
 
@@ -62,6 +63,8 @@ def run(
         plans = dict.fromkeys(task.plan for task in tasks_asked(of_unit))
         return printing.print(laid_into(document, {PLAN: "、".join(plans), UNIT: unit, **of_all}))
 
-    sheets = Sheets("xlsx", printing.title, make, printing.print, "xlsx", session.rulebook_script.shown)
+    # What lists them is no sheet to fill in, and must not be among the *.xlsx that are read in again.
+    listing = printing._replace(format=format_of(Output(format=LISTED_IN)))
+    sheets = Sheets("xlsx", printing.title, make, listing.print, LISTED_IN, session.rulebook_script.shown)
     count = write(question, Each("unit", False, out.path, out.force), sheets)
     session.tell([Note("sheets-written", {"count": count, "folder": out.path}) if count else Note("no-sheets", {})])

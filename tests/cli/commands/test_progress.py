@@ -80,7 +80,8 @@ def test_from_handing_out_to_closing(desk: Program) -> None:
 
 def test_several_units_are_kept_apart(desk: Program) -> None:
     assert refused(desk, "set", "35", "--status", "推進中") == (
-        "第35項的牽頭單位不止一個，或沒有牽頭單位；請寫明是哪個單位的工作：市委編辦、市人社局、市財政局、市法制辦。\n"
+        "第35項的牽頭單位不止一個，或沒有牽頭單位；請寫明是哪個單位的工作：市委編辦、市人社局、市財政局、市法制辦。"
+        "寫明用 --unit；每個單位都登記的，加 --each-unit。\n"
     )
     said(desk, "set", "35", "--status", "推進中", "--unit", "市法制办")
     said(desk, "set", "35", "--status", "未啟動", "--unit", "財政局")
@@ -93,6 +94,51 @@ def test_several_units_are_kept_apart(desk: Program) -> None:
     assert refused(desk, "set", "10", "--status", "推進中", "--unit", "市教育局") == (
         "「市教育局」不是第10項的一個單位；該項的單位：市法制辦、各縣(區)政府、市直有關部門。\n"
     )
+
+
+def test_a_task_is_handed_to_each_that_leads_it(desk: Program) -> None:
+    """第35項 has four leads; 第4項 two, and 第12項 one."""
+    assert said(desk, "assign", "12,35", "--each-unit", "--day", "2015-03-01").splitlines() == [
+        "已登記第1號：第12項（市法制辦）交辦。",
+        "已登記第2號：第35項（市委編辦）交辦。",
+        "已登記第3號：第35項（市人社局）交辦。",
+        "已登記第4號：第35項（市財政局）交辦。",
+        "已登記第5號：第35項（市法制辦）交辦。",
+    ]
+    assert refused(desk, "urge", "35", "--each-unit", "--unit", "市法制辦") == "一個單位和每個單位，只能選一種。\n"
+
+
+def test_accepting_says_what_it_came_to(desk: Program) -> None:
+    said(desk, "set", "12,20", "--status", "推進中", "--day", "2015-03-01")
+    said(desk, "set", "20", "--status", "已報完成", "--day", "2015-03-02")
+    assert said(desk, "accept", "12,20", "--day", "2015-03-03").splitlines() == [
+        "已登記第4號：第12項（市法制辦）核實：推進中。",
+        "已登記第5號：第20項（市法制辦）核實：已辦結。",
+    ]
+
+
+def test_a_log_says_which_slip_until_when_and_what_holds_no_more(desk: Program) -> None:
+    said(desk, "assign", "12", "--take-by", "2015-03-05", "--day", "2015-03-01")
+    said(desk, "urge", "12", "--day", "2015-03-06")
+    said(desk, "correct", "2", "--note", "誤催", "--day", "2015-03-07")
+    assert desk("progress", "log", "12", "--fields", "act_text").lines == [
+        "交辦（至2015-03-05）",
+        "催辦（第1次，已作廢，見第3號）",
+        "更正（第2號作廢）",
+    ]
+
+
+def test_what_a_year_left_open_stays_to_be_done(desk: Program) -> None:
+    """第22項 is of 2015: the row of that year stands beside the one of 2016, and the figures count the tasks once."""
+    said(desk, "set", "22", "--status", "推進中", "--day", "2015-03-01")
+    shown = ("progress", "--id", "22", "--today", "2016-01-05", "--fields", "year,status,light")
+    assert desk(*shown).lines == ["2015\tin_progress\tred", "2016\t\t"]
+    assert desk("tasks", "--status", "未登記", "--id", "22", "--today", "2016-01-05", "-f", "ids").lines == ["22"]
+    stats = desk("progress", "stats", "--id", "22", "--today", "2016-01-05", "--fields", "group,tasks")
+    assert {line.split("\t")[1] for line in stats.lines} == {"1"}
+    said(desk, "set", "22", "--year", "2015", "--status", "已報完成", "--day", "2016-01-06")
+    said(desk, "accept", "22", "--year", "2015", "--day", "2016-01-07")
+    assert desk(*shown).lines == ["2016\t\t"]
 
 
 def test_a_call_enters_all_or_nothing(desk: Program) -> None:
@@ -493,16 +539,22 @@ def test_what_is_not_finished_is_carried_into_the_next_register(desk: Program) -
     said(desk, "correct", "5", "--note", "誤記", "--day", "2015-03-02")
     said(desk, "set", "20", "--status", "推進中", "--day", "2015-03-03")
     said(desk, "set", "10.5", "--status", "已報完成", "--day", "2015-03-04")
-    before = rows(desk, "--id", "10,20")
+    before = rows(desk, "--id", "10,12,20")
     old = desk("ledger", "verify").stdout
     told = desk("ledger", "carry", "2016.db")
     new = desk("ledger", "verify", FAZHI_LEDGER="2016.db").stdout
-    assert (told.code, told.stdout) == (0, f"原記錄：{old}已結轉未辦結的工作：{new}")
-    assert new.startswith("共3條記錄，")
+    assert (told.code, told.stdout) == (0, f"原記錄：{old}已結轉的新記錄：{new}")
+    assert new.startswith("共5條記錄，")
     assert desk("ledger", "verify").stdout == old
     log = desk("progress", "log", "--fields", "number,day,task,act", FAZHI_LEDGER="2016.db")
-    assert log.lines == ["1\t2015-02-10\t20\tassign", "2\t2015-03-03\t20\treport", "3\t2015-03-04\t10\treport"]
-    answer = desk("progress", "--id", "10,20", "--today", "2015-03-05", "-f", "json", FAZHI_LEDGER="2016.db")
+    assert log.lines == [
+        "1\t2015-02-10\t20\tassign",
+        "2\t2015-03-01\t12\treport",
+        "3\t2015-03-02\t12\taccept",
+        "4\t2015-03-03\t20\treport",
+        "5\t2015-03-04\t10\treport",
+    ]
+    answer = desk("progress", "--id", "10,12,20", "--today", "2015-03-05", "-f", "json", FAZHI_LEDGER="2016.db")
     assert json.loads(answer.stdout) == before
     assert desk("ledger", "carry", "2016.db").code == 2
 

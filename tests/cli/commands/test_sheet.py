@@ -208,6 +208,12 @@ def test_a_formula_in_a_column_of_the_units_own_hinders_nothing(desk: Program, s
     assert [entry["task"] for entry in registered(desk)] == [29]
 
 
+def test_a_folder_that_comes_back_as_it_went_out_changes_nothing(desk: Program, sheet: Path) -> None:
+    answer = desk("sheet", "in", *sheet.parent.glob("*.xlsx"))
+    assert (answer.code, answer.stderr) == (0, "")
+    assert [line.partition("：")[2] for line in answer.lines] == ["一行也沒有填，沒有登記"]
+
+
 def test_a_sheet_says_how_many_entries_there_were_when_it_went_out(desk: Program, tmp_path: Path) -> None:
     desk("progress", "set", "12", "--status", "推進中")
     told = desk("ledger", "verify").stdout.rstrip("\n")

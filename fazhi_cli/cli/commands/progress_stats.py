@@ -12,7 +12,7 @@ from fazhi_cli.query.progress import tasks_asked
 from fazhi_cli.query.progress_figures import Figure, figures
 from fazhi_cli.register import at_ends_of_periods, read
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary import FIGURES
+from fazhi_cli.vocabulary import FIGURES as HEADINGS
 from fazhi_cli.vocabulary.registers import UNITS_OF_PROGRESS
 
 ROWS = Figure
@@ -36,7 +36,7 @@ def run(session: Session, selection: Selection, out: Output, by_period: bool = B
     notes = session.notes(question, shows_lights=True)
     view = session.view(
         "progress stats", "進展統計", figures(question, works, periods), "name",
-        columns=columns(Figure, **FIGURES), pipe=PIPE, shown=PIPE[1:],
+        columns=columns(Figure, **HEADINGS), pipe=PIPE, shown=PIPE[1:],
         section=None if selection.sort else by_group,
         feet=(UNITS_OF_PROGRESS,),
     )  # fmt: skip

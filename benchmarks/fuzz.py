@@ -412,12 +412,12 @@ def made_document(chance: random.Random) -> Input:
 def try_document(given: Input) -> None:
     """Read it as `fazhi import` does: what is written loads and prints the document, or its text alone."""
     from fazhi_cli.importing.plan_reading import read_plan
-    from fazhi_cli.importing.readers import lines_of
+    from fazhi_cli.importing.readers import document_at
 
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "plan.txt"
         file.write_bytes(given.files["plan.txt"])
-        read_plan(lines_of(file), None, "plan")
+        read_plan([line.text for line in document_at(file).lines], None, "plan")
 
 
 def made_option(chance: random.Random) -> Input:

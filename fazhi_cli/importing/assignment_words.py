@@ -40,6 +40,11 @@ SENTENCE = re.compile(f"(?:^|(?<=[。；;！”」\n]))(?P<content>{_ROLE}{_HEAD
 
 PERSON = re.compile(f"^{_PERSON_WORDS}[:：]")
 TIMED = re.compile(f"^(?P<word>{TIME_WORDS})[:：](?P<text>.+)$", re.DOTALL)
+SEVERAL = re.compile("[ \u00a0\u3000；;]+")
+LISTED = re.compile("[、和及与與]")
+MONTH_OR_DAY = re.compile(r"^(?:\d{4}年)?\d{1,2}月(?:份|底|末|[上中下]旬|\d{1,2}日)?前?$")
+"""What parts limits beside units: 3月底前；6月底前, and of months and days alone 6月、11月."""
+
 CONTACT = re.compile(f"^(?P<word>{_CONTACT_WORDS})[:：](?P<text>.+)$", re.DOTALL)
 BASIS = re.compile(f"^(?P<word>{_BASIS_WORDS})[:：](?P<text>.+)$", re.DOTALL)
 _HOW = "(?:分别|共同|联合|协同|具体|认真|积极)?"

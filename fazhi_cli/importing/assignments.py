@@ -16,6 +16,8 @@ from fazhi_cli.importing.assignment_words import (
     IMPLIED,
     IN_BRACKETS,
     LEADING,
+    LISTED,
+    MONTH_OR_DAY,
     NAMED_BEFORE,
     NEXT_HEAD,
     OPENING,
@@ -24,6 +26,7 @@ from fazhi_cli.importing.assignment_words import (
     PERSON_ACTS,
     RULE_BEGINS,
     SENTENCE,
+    SEVERAL,
     TAIL,
     TIMED,
     WHEN_BEHIND,
@@ -243,8 +246,7 @@ def _read_beside(segment: str, folded: str, assigned: Assigned) -> bool:
         found = pattern.match(folded)
         if found:
             text = segment[found.start("text") : found.end("text")].strip().rstrip("。；;")
-            times = [wording for _, _, wording in wordings.find(text)] if pattern is TIMED and _is_prose(text) else []
-            listed.extend(dict.fromkeys(times) or [text])
+            listed.extend(limits_in(text) if pattern is TIMED else [text])
             return True
     if assigned.units and WHEN_BEHIND.search(folded) and not TAIL.search(folded):
         assigned.when.append(segment)
@@ -252,9 +254,18 @@ def _read_beside(segment: str, folded: str, assigned: Assigned) -> bool:
     return PERSON.match(folded) is not None
 
 
-def _is_prose(text: str) -> bool:
-    """Whether a limit is told in sentences: 3月底前完成清理，6月底前公布目錄."""
-    return any(sign in text for sign in "，,；;。")
+def limits_in(text: str) -> list[str]:
+    """The limits that stand beside units: parted by blanks and semicolons, months and days by other signs too; those of sentences are found in these."""
+    found: list[str] = []
+    for piece in SEVERAL.split(text):
+        listed = LISTED.split(piece)
+        if len(listed) > 1 and all(map(MONTH_OR_DAY.match, listed)):
+            found += listed
+        elif any(sign in piece for sign in "，,。"):
+            found += [wording for _, _, wording in wordings.find(piece)] or [piece]
+        elif piece:
+            found.append(piece)
+    return list(dict.fromkeys(found))
 
 
 def _start_of_added(segment: str) -> int:

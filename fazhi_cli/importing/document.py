@@ -44,8 +44,41 @@ class Front(NamedTuple):
     place: str | None
 
 
-def front_of(lines: Sequence[str], tail: Sequence[str], name: str) -> Front:
-    """Read the lines before the first part; tail: those behind the last, where the day may stand. name: of the file."""
+class Lines(NamedTuple):
+    """Some lines of a document by their places, from 0: the first, and the one behind the last."""
+
+    first: int
+    end: int
+
+
+_NOTICE = re.compile("(?:印发|下发|转发)[《〈<]?(?P<name>.{4,80}?)[》〉>]?(?:等文件)?的通知$")
+_MOST_NOTICE_LINES = 60
+"""Lines from the beginning among which the title of a notice stands."""
+
+
+def carried_title(lines: Sequence[str]) -> Lines | None:
+    """Where the title of a plan stands that a notice carries (關於印發…方案的通知): behind the notice, as its title names it."""
+    name = None
+    for first in range(min(len(lines), _MOST_NOTICE_LINES)):
+        for end in range(first + 1, min(first + _MOST_TITLE_LINES + 1, len(lines)) + 1):
+            joined = _joined(lines[first:end])
+            if name is None:
+                found = _NOTICE.search(fold_script(joined))
+                name = joined[found.start("name") : found.end("name")] if found else None
+            elif joined == name:
+                return Lines(first, end)
+    return None
+
+
+def _joined(lines: Sequence[str]) -> str:
+    return re.sub(r"\s", "", "".join(lines))
+
+
+def front_of(lines: Sequence[str], tail: Sequence[str], name: str, title: Lines | None = None) -> Front:
+    """Read the lines before the first part; tail: those behind the last, where the day may stand. name: of the file.
+
+    title: where it stands, where that is known.
+    """
     every = [*lines, *tail]
     number = next((found for line in every if (found := _number(line))), None)
     issued = next((day for line in every if (day := _day(line))), None)
@@ -53,15 +86,15 @@ def front_of(lines: Sequence[str], tail: Sequence[str], name: str) -> Front:
     place = _place(headings)
     if not lines:
         return Front([], name, "", None, number, issued, place)
-    title_lines = _title(lines)
+    title_lines = _title(lines) if title is None else (title.first, title.end - 1)
     if title_lines is None:
         return Front([], name, "", "\n".join(lines), number, issued, place)
     first, last = title_lines
     printed = list(lines[first : last + 1])
-    title = _without_number("".join(line.strip() for line in printed))
-    heading = "\n".join(printed) if len(printed) > 1 or printed[0] != title else None
+    words = _without_number("".join(line.strip() for line in printed))
+    heading = "\n".join(printed) if len(printed) > 1 or printed[0] != words else None
     preamble = "\n".join(lines[last + 1 :]) or None
-    return Front(list(lines[:first]), title, heading, preamble, number, issued, place)
+    return Front(list(lines[:first]), words, heading, preamble, number, issued, place)
 
 
 def _title(lines: Sequence[str]) -> tuple[int, int] | None:

@@ -61,12 +61,15 @@ _MOST_LEFT_OUT = 3
 """How far the next number of a family may be: a plan may have lost a line."""
 
 
-def outline_of(lines: Sequence[str]) -> Outline:
-    """Put each numbered line below the last line of a higher level; what has no number belongs to the part before it."""
+def outline_of(lines: Sequence[str], first: int = 0) -> Outline:
+    """Put each numbered line below the last line of a higher level; what has no number belongs to the part before it.
+
+    first: the place of the line, from 0, with which the document begins.
+    """
     outline = Outline([], [])
     open_parts: list[Part] = []
     last_of: dict[str, int] = {}
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(lines[first:], first + 1):
         label = label_of(line)
         if label is None or not _continues(label, last_of.get(family(label), 0)):
             if open_parts:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from fazhi_cli.importing import tables
 from fazhi_cli.importing.bodies import implied_by, let_first_lead, units_of, use_one_name
 from fazhi_cli.importing.chapters import Sorter, numbers_of, rows_of, take_tail, tasks_of
-from fazhi_cli.importing.document import front_of
+from fazhi_cli.importing.document import carried_title, front_of
 from fazhi_cli.importing.layouts import layout_of, most_common
 from fazhi_cli.importing.outline import outline_of
 from fazhi_cli.importing.paragraphs import part_paragraphs
@@ -49,18 +49,20 @@ def propose(lines: Sequence[str], plan_id: str | None, name: str, watch: Watch =
 
     plan_id: None for one by the year of the document.
     """
+    title = carried_title(lines)
     table = tables.find(lines)
     found = [] if table is None else [table]
     if table is not None:
         before, chapters = lines[: table.header + 1], rows_of(lines, found)
     else:
-        outline = outline_of(lines)
+        notice = 0 if title is None else title.first
+        outline = outline_of(lines, notice)
         part_paragraphs(outline)
-        before, chapters = outline.front, Sorter(outline).chapters()
+        before, chapters = [*lines[:notice], *outline.front], Sorter(outline).chapters()
     texts = [task for chapter in chapters for task in tasks_of(chapter)]
     put_units_first(texts)
     tail = take_tail(texts, chapters)
-    front = front_of(before, tail, name)
+    front = front_of(before, tail, name, title)
     titles_alone = table is None and take_titles(texts)
     let_first_lead(texts, [*before, *_headings(chapters), *tail])
     other_names = use_one_name(texts, front.place)

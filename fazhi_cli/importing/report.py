@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from fazhi_cli.data_files import TASKS
 from fazhi_cli.field_types import listed
 from fazhi_cli.importing.tables import role_of
 from fazhi_cli.importing.unit_doubts import is_long, read_names
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
     from fazhi_cli.errors import Problem
     from fazhi_cli.importing.plan_reading import PlanRead
+    from fazhi_cli.importing.readers.documents import Document
+    from fazhi_cli.importing.source_places import SourcePlaces
     from fazhi_cli.importing.tables import Table
 
 _NAMED = 12
@@ -36,17 +40,41 @@ _COLUMNS = {
 """What a column of a table was taken for."""
 
 
-def page(read: PlanRead, lines: Sequence[str], problems: Sequence[Problem]) -> list[str]:
-    """The lines of the report; lines: of the document. problems: what the check of the rulebook found."""
+def page(read: PlanRead, source: Original, problems: Sequence[Problem], places: SourcePlaces) -> list[str]:
+    """The lines of the report; problems: what the check of the rulebook found. places: of its lines in the document."""
     found = list(_counts(read))
+    left_out = list(_section("沒有作為正文讀入的", source.document.left_out))
     if read.is_verbatim:
-        return [*found, "未能分出任務，只收錄了全文；請人工分出章和任務。"]
-    doubts = [] if read.is_unchanged else [*_long_names(read, lines), *_not_limits(read, lines)]
-    found += [*(_columns(table, lines) for table in read.proposal.tables), *_units(read)]
+        return [*found, *left_out, "未能分出任務，只收錄了全文；請人工分出章和任務。"]
+    doubts = [] if read.is_unchanged else [*_long_names(read, source), *_not_limits(read, source)]
+    found += [*(_columns(table, source) for table in read.proposal.tables), *_units(read), *left_out]
     found += [*_section("與舊版不同的", read.remarks), *_section("舊版裡沒有帶入的", read.lost)]
     found += _section("要由人決定的", doubts)
-    found += _section("規則庫的問題", [str(problem) for problem in problems if problem.code != _NOBODY_READ])
-    return found
+    told = [_told(problem, source, places) for problem in problems if problem.code != _NOBODY_READ]
+    return [*found, *_section("規則庫的問題", told)]
+
+
+class Original(NamedTuple):
+    """What was imported; name: how the report calls its file."""
+
+    name: str
+    document: Document
+
+    @property
+    def texts(self) -> list[str]:
+        return [line.text for line in self.document.lines]
+
+    def place(self, number: int) -> str:
+        """Where one of its lines stands, which are counted from 1."""
+        return f"{self.name}{self.document.lines[number - 1].place}"
+
+
+def _told(problem: Problem, source: Original, places: SourcePlaces) -> str:
+    """A problem with the place in the document of which it is said, where there is one."""
+    if Path(problem.file).name != TASKS or problem.line == 0:
+        return str(problem)
+    at = f"{TASKS}:{problem.line}:{problem.column} {problem.code}"
+    return f"{source.name}{places.of_line(problem.line)}：{problem.message}（{at}）"
 
 
 def _tasks(read: PlanRead) -> Iterator[dict[str, Any]]:
@@ -78,11 +106,11 @@ def _counts(read: PlanRead) -> Iterator[str]:
         yield "各項任務都標為未經人工核對（reviewed: false）。"
 
 
-def _columns(table: Table, lines: Sequence[str]) -> str:
+def _columns(table: Table, source: Original) -> str:
     """For what each column of a table was taken."""
-    headings = lines[table.header].split("\t")
+    headings = source.texts[table.header].split("\t")
     taken = [_taken(heading, column, table) for heading, column in zip(headings, table.columns, strict=True)]
-    return f"表頭在原件第 {table.header + 1} 行：{'，'.join(taken)}。"
+    return f"表頭在{source.place(table.header + 1)}：{'，'.join(taken)}。"
 
 
 def _taken(heading: str, column: str, table: Table) -> str:
@@ -110,26 +138,29 @@ def _units(read: PlanRead) -> Iterator[str]:
         yield f"「{one}」和「{other}」可能是同一個單位。"
 
 
-def _long_names(read: PlanRead, lines: Sequence[str]) -> Iterator[str]:
+def _long_names(read: PlanRead, source: Original) -> Iterator[str]:
     """Units whose name may be several."""
+    lines = source.texts
     asked = set()
     for text in read.proposal.texts:
         for each in text.assigned:
             for unit in each.units:
                 if is_long(unit) and unit not in asked:
                     asked.add(unit)
-                    yield f"原件第 {_line_of(unit, lines, text.part.line)} 行：「{unit}」是一個單位，還是幾個？"
+                    place = source.place(_line_of(unit, lines, text.part.line))
+                    yield f"{place}：「{unit}」是一個單位，還是幾個？"
 
 
-def _not_limits(read: PlanRead, lines: Sequence[str]) -> Iterator[str]:
+def _not_limits(read: PlanRead, source: Original) -> Iterator[str]:
     """Words of time that were not taken for a limit, in tasks that nobody has read yet."""
+    lines = source.texts
     for task, text in zip(_tasks(read), read.proposal.texts, strict=True):
         if "reviewed" not in task:
             continue
         for clause in task["clauses"]:
             for found in listed(clause.get("not_when", [])):
-                line = _line_of(clause["text"], lines, text.part.line)
-                yield f"原件第 {line} 行：「{found['text']}」沒有作為時限：{found['because']}。"
+                place = source.place(_line_of(clause["text"], lines, text.part.line))
+                yield f"{place}：「{found['text']}」沒有作為時限：{found['because']}。"
 
 
 def _line_of(text: str, lines: Sequence[str], first: int) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fazhi_cli.importing.assignment_words import TIME_WORDS
-from fazhi_cli.importing.assignments import Assigned
+from fazhi_cli.importing.assignments import Assigned, limits_in
 from fazhi_cli.importing.labels import Label
 from fazhi_cli.importing.outline import Part
 from fazhi_cli.importing.tasks import TaskText
@@ -54,8 +54,6 @@ _ROLE = "role:"
 """Before the heading of a further column of units, which is the printed word of their role."""
 
 _MOST_COLUMNS = 100
-_SEVERAL = re.compile("[ ；;]+")
-"""What parts the limits in one cell."""
 
 
 @dataclass
@@ -170,7 +168,7 @@ def row_of(line: str, number: int, table: Table) -> TaskText | None:
         if column in ("lead", "responsible") or column.startswith(_ROLE):
             _assign(assigned, column, content, role_of(column, table))
         elif column in _OF_ASSIGNMENT:
-            getattr(assigned, column).extend(_SEVERAL.split(content) if column == "when" else [content])
+            getattr(assigned, column).extend(limits_in(content) if column == "when" else [content])
     part = Part(label, values["text"], number)
     return TaskText(part, values["text"], values.get("title"), pieces=[values["text"]], assigned=[assigned])
 

@@ -76,6 +76,7 @@ from fazhi_cli.plan.wording_parts import (
     EVENT,
     EVENT_AHEAD,
     FIGURE_DAY,
+    FIGURE_MONTH,
     FIRST_DAY,
     FIVE_YEAR_PLAN,
     FROM,
@@ -192,6 +193,8 @@ ROWS = (
     # Days
     Row("N月N日前", "2015年3月15日前", _by(2015, 3, 15), f"{MONTH}{DAY}{HOUR}{BEFORE}{LIMIT}", on_day, PRACTICE),
     Row("N.N.N前", "2015.6.30前", _by(2015, 6, 30), f"{FIGURE_DAY}{HOUR}{BEFORE}{LIMIT}", on_day, PRACTICE),
+    Row("N-N-N完成", "2015-6-30完成", _by(2015, 6, 30), f"{NO_STATE}{FIGURE_DAY}{HOUR}{NO_START}{ACT}", unless_past(on_day), PRACTICE),
+    Row("N-N完成", "2015-06完成", _by(2015, 6, 30), f"{NO_STATE}{FIGURE_MONTH}{NO_START}{ACT}", unless_past(month_end), PRACTICE),
     Row("至N月N日(止)", "至2015年6月30日止", _by(2015, 6, 30), f"[至到]{MONTH}{DAY}{HOUR}(?:止|(?!{BEFORE}))", unless_past(on_day), PRACTICE),
     Row("N月N日、N日前", "3月10日、20日前", _by(2014, 3, 10), f"{MONTH}{DAY}{MORE_DAYS}", on_day, PRACTICE),
     Row("N月N日完成", "3月15日完成", _by(2014, 3, 15), f"{NO_STATE}{MONTH}{DAY}{HOUR}{NO_START}{ACT}", unless_past(on_day), PRACTICE),

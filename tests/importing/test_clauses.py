@@ -39,7 +39,7 @@ NO_LIMITS = {
 def test_no_limit_and_why(sentence: str, tmp_path: Path) -> None:
     made = imported(tmp_path, f"青原市方案\n一、{sentence}（市教育局負責）\n2021年1月10日\n")
     assert made.limits == []
-    assert f"原件第 2 行：{NO_LIMITS[sentence]}" in made.report
+    assert f"「plan.txt」第 2 行：{NO_LIMITS[sentence]}" in made.report
 
 
 SILENT = (

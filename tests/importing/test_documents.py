@@ -28,6 +28,30 @@ def test_the_title_of_several_lines_and_what_stands_around_it(tmp_path: Path) ->
     assert bare(made.text) == bare(document)
 
 
+CARRIED = {
+    "on one line": ("青原市民生實事實施方案\n", ""),
+    "on two": ("青原市民生實事\n實施方案\n", ""),
+    "behind points of the notice": ("青原市民生實事實施方案\n", "一、各單位要高度重視。\n二、督查室要加強督查。\n"),
+}
+
+
+@pytest.mark.parametrize("kind", CARRIED)
+def test_a_plan_that_a_notice_carries_has_a_title_of_its_own(kind: str, tmp_path: Path) -> None:
+    title, points = CARRIED[kind]
+    document = (
+        "青原市人民政府辦公室關於印發\n《青原市民生實事實施方案》的通知\n青府辦發〔2021〕6號\n各縣（區）人民政府：\n"
+        f"現印發給你們。\n{points}青原市人民政府辦公室\n2021年3月10日\n附件\n{title}為改善民生，制定本方案。\n"
+        "一、主要任務\n（一）修繕校舍。修繕校舍。（責任單位：市教育局）\n（二）開放場館。開放場館。（責任單位：市體育局）\n"
+    )
+    made = imported(tmp_path, document)
+    assert made.report.splitlines()[:2] == [
+        "方案：青原市民生實事實施方案",
+        "文號：青府辦發〔2021〕6號；成文日期：2021-03-10；地方：青原市",
+    ]
+    assert made.roles == [("", "市教育局"), ("", "市體育局")]
+    assert bare(made.text) == bare(document)
+
+
 def test_a_number_behind_the_title_is_not_part_of_it(tmp_path: Path) -> None:
     document = "青原市關於改善就業的實施意見青府發〔2020〕7號\n一、開放場館。（責任單位：市體育局）\n"
     made = imported(tmp_path, document)
@@ -99,7 +123,7 @@ def test_a_table_and_what_its_columns_were_taken_for(tmp_path: Path) -> None:
     assert made.roles == [("市教育局", "市財政局、市人社局"), ("市體育局", "")]
     assert made.ask("tasks --fields when") == [("2021年6月底前",), ("每月",)]
     assert (
-        "表頭在原件第 2 行：「序號」作序號，「工作任務」作任務內容，「牽頭部門」作牽頭單位，"
+        "表頭在「plan.txt」第 2 行：「序號」作序號，「工作任務」作任務內容，「牽頭部門」作牽頭單位，"
         "「配合部門」作責任單位，並記下角色詞，「完成時限」作時限。"
     ) in made.report
     assert bare(made.text) == bare(document)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.imports import bare, imported
-from tests.office_files import cell, paragraph, table, word
+from tests.office_files import W, cell, package, paragraph, table, word
+from tests.program import environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,6 +77,61 @@ def test_what_is_no_plan_is_refused_in_a_sentence(kind: str, tmp_path: Path) -> 
     assert _seconds() - before < MOST_SECONDS
     assert (made.code, made.stderr) == (2, f"{sentence}\n")
     assert not made.folder.exists()
+
+
+MOST_MIB = 400
+"""Of memory, for the largest of what is read; what takes a share of each sign or tag takes thousands."""
+
+S = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def _word(content: str) -> bytes:
+    return package({"word/document.xml": f"<w:document {W}><w:body>{content}</w:body></w:document>"})
+
+
+def _workbook(content: str) -> bytes:
+    return package(
+        {
+            "xl/workbook.xml": f'<workbook {S} xmlns:r="{R}"><sheets><sheet name="a" r:id="r1"/></sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="r1" Target="sheet.xml"/></Relationships>',
+            "xl/sheet.xml": f"<worksheet {S}><sheetData>{content}</sheetData></worksheet>",
+        }
+    )
+
+
+TOO_MANY = "裡面的標記太多，不像是一份方案。"
+LARGE: dict[str, tuple[str, Callable[[], bytes], str]] = {
+    "a hundred million bytes of brackets": ("plan.txt", lambda: "（".encode() * 34_000_000, "超過 16 MiB"),
+    "half a million brackets": ("plan.txt", lambda: "（".encode() * 499_000, ""),
+    "a bomb of blanks": ("plan.docx", lambda: _word(" " * (400 * 2**20)), "解壓後過大"),
+    "a bomb of paragraphs": ("plan.docx", lambda: _word("<w:p/>" * 5_000_000), TOO_MANY),
+    "a bomb of cells": ("plan.xlsx", lambda: _workbook('<c r="A1"><v>1</v></c>' * 1_300_000), TOO_MANY),
+    "a page of tags": ("plan.html", lambda: b"<p>" * 5_000_000, TOO_MANY),
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system does not tell")
+@pytest.mark.parametrize("kind", LARGE)
+def test_however_large_it_takes_little_memory(kind: str, tmp_path: Path) -> None:
+    name, data, sentence = LARGE[kind]
+    (tmp_path / name).write_bytes(data())
+    # A process of its own measures: one that is begun by this one would count what this one holds.
+    command = [sys.executable, "-c", MEASURE, sys.executable, "-m", "fazhi_cli", "import", name, "-o", "made"]
+    answer = subprocess.run(
+        command, cwd=tmp_path, env=environment({}), capture_output=True, check=False, encoding="utf-8", timeout=120
+    )
+    assert answer.returncode == (2 if sentence else 0)
+    assert sentence in answer.stderr
+    assert int(answer.stdout.split()[-1]) / (2**20 if sys.platform == "darwin" else 2**10) < MOST_MIB
+
+
+MEASURE = """
+import resource, subprocess, sys
+code = subprocess.run(sys.argv[1:]).returncode
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+sys.exit(code)
+"""
 
 
 def _seconds() -> float:

@@ -61,13 +61,29 @@ def test_the_columns_are_named_by_what_they_say(tmp_path: Path) -> None:
         ("2", "開放場館。", "市體育局", "", "每月"),
     ]
     assert (
-        "表頭在原件第 2 行：「序号」作序號，「工作任务」作任務內容，「牵头部门」作牽頭單位，"
+        "表頭在「plan.xlsx」工作表「Sheet」第 3 行：「序号」作序號，「工作任务」作任務內容，「牵头部门」作牽頭單位，"
         "「配合单位」作責任單位，並記下角色詞，「完成时限」作時限。"
     ) in made.report
     assert made.text == (
         "青原市2021年任務分工表\n序号\t工作任务\t牵头部门\t配合单位\t完成时限\n"
         "1\t修繕校舍。\t市教育局\t市財政局、市人社局\t2021年6月30日\n2\t開放場館。\t市體育局\t\t每月\n"
     )
+
+
+def test_a_month_is_shown_as_a_month_and_a_typed_day_is_one(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (
+        ["任務", "責任單位", "完成時限"],
+        ["修繕校舍。", "市教育局", date(2021, 6, 1)],
+        ["開放場館。", "市體育局", "2021-9-15"],
+    ):
+        sheet.append(row)
+    sheet["C2"].number_format = 'yyyy"年"m"月"'
+    stream = io.BytesIO()
+    book.save(stream)
+    made = of_sheets(tmp_path, stream.getvalue())
+    assert made.ask("tasks --fields when,due") == [("2021年6月", "2021-06-30"), ("2021-9-15", "2021-09-15")]
 
 
 def test_a_column_of_another_role_keeps_its_word(tmp_path: Path) -> None:
@@ -149,8 +165,11 @@ def test_every_sheet_has_its_own_columns(tmp_path: Path) -> None:
         ("補助", "補助企業。", "市商務局", "市財政局", "2021年6月底前"),
         ("服務", "服務企業。", "市商務局", "", "每月"),
     ]
-    assert "表頭在原件第 1 行：「序號」作序號，「任務」作任務內容，「責任單位」作責任單位。" in made.report
-    assert "表頭在原件第 4 行：「編號」作序號，「任務名稱」作任務名稱" in made.report
+    assert (
+        "表頭在「plan.xlsx」工作表「Sheet」第 1 行：「序號」作序號，「任務」作任務內容，「責任單位」作責任單位。"
+        in made.report
+    )
+    assert "表頭在「plan.xlsx」工作表「企業」第 2 行：「編號」作序號，「任務名稱」作任務名稱" in made.report
 
 
 MACROS = {"plan.docm": "不帶宏的.docx", "plan.xlsm": "不帶宏的.xlsx"}

@@ -57,7 +57,7 @@ def test_the_report_names_what_was_taken_for_no_limit(made: Imported) -> None:
         "各項任務都標為未經人工核對（reviewed: false）。",
         "單位 20 個：名錄認得 18 個，統稱 2 個（各縣(區)政府、市直有關部門）；名錄沒有的 0 個。",
         "要由人決定的（1 處）：",
-        "  原件第 104 行：「年度」沒有作為時限：「年度」是所說事物名稱的一部分，不是辦理期限。",
+        "  「plan.txt」第 104 行：「年度」沒有作為時限：「年度」是所說事物名稱的一部分，不是辦理期限。",
         "查看任務：fazhi tasks --data made",
         "逐條核對：fazhi review made",
         "核對後再查：fazhi check made",

@@ -17,8 +17,9 @@ from fazhi_cli.data_files import DATA_FILES
 from fazhi_cli.errors import FazhiError, MissingPart, WrongCall
 from fazhi_cli.files import reason
 from fazhi_cli.importing.plan_reading import read_plan
-from fazhi_cli.importing.readers import MAX_BYTES, lines_in, lines_of
-from fazhi_cli.importing.report import page
+from fazhi_cli.importing.readers import MAX_BYTES, document_at, document_of
+from fazhi_cli.importing.report import Original, page
+from fazhi_cli.importing.source_places import SourcePlaces
 from fazhi_cli.output.delivery import Output, deliver_text
 from fazhi_cli.output.folder import File, fill
 from fazhi_cli.rulebook.check import check
@@ -126,23 +127,25 @@ def _imported(each: _Import, keep: str | None = None, *, is_alone: bool = False)
     if any(os.path.exists(os.path.join(each.folder, row.file)) for row in DATA_FILES):
         raise WrongCall(f"「{each.folder}」裡已有規則庫，請換一個文件夾。")
     earlier = None if keep is None else load(Path(rulebook_at(keep, None)))
-    lines = _lines(each.file)
+    source = _original(each.file)
+    lines = source.texts
     name = "未命名方案" if each.file == "-" else Path(each.file).stem
     is_long = sum(map(len, lines)) > _LONG
     read = read_plan(lines, each.plan_id, name, earlier, _shown if is_alone and is_long else iter)
     texts = dict(read.files)
     texts |= {f"{row.name}.schema.json": schema_text(row) for row in DATA_FILES if row.file in read.files}
     fill(each.folder, [File(name, partial(str, text)) for name, text in texts.items()], force=False)
-    return page(read, lines, check(Path(each.folder)))
+    made = Path(each.folder)
+    return page(read, source, check(made), SourcePlaces(load(made), source.document.lines))
 
 
-def _lines(file: str) -> list[str]:
-    """The lines of a file, or of what comes in on stdin."""
+def _original(file: str) -> Original:
+    """What a file holds, or what comes in on stdin."""
     if file != "-":
-        return lines_of(Path(file))
+        return Original(f"「{Path(file).name}」", document_at(Path(file)))
     if sys.stdin is None:
         raise WrongCall("沒有標準輸入。")
-    return lines_in(sys.stdin.buffer.read(MAX_BYTES + 1), "標準輸入")
+    return Original("標準輸入", document_of(sys.stdin.buffer.read(MAX_BYTES + 1), "標準輸入"))
 
 
 def _usual_id(file: str) -> str | None:

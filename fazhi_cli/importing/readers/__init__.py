@@ -1,6 +1,6 @@
 """The kinds of file that a plan may come in: a file for each, and the one table that lists them.
 
-A reader gives the lines of the document, without empty ones; the cells of a row are parted by tabs.
+A reader gives a Document.
 """
 
 from __future__ import annotations
@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from fazhi_cli.importing.readers.documents import Document
+
 MAX_BYTES = 16 * 2**20
 MAX_CHARACTERS = 500_000
 """Several times those of the longest plans, which take seconds."""
 
 
 class Reader(NamedTuple):
-    """module: of this folder, with `lines(data)`, which raises WrongCall for a file that it cannot read."""
+    """module: of this folder, with `read(data)`, which raises WrongCall for a file that it cannot read."""
 
     endings: tuple[str, ...]
     module: str
@@ -53,8 +55,8 @@ def endings() -> tuple[str, ...]:
     return tuple(ending for reader in READERS for ending in reader.endings)
 
 
-def lines_of(path: Path) -> list[str]:
-    """The lines of a document. Raises WrongCall for a file that cannot be read, MissingPart for one that cannot be opened."""
+def document_at(path: Path) -> Document:
+    """A document that lies in a file. Raises WrongCall for a file that cannot be read, MissingPart for one that cannot be opened."""
     reader = _reader_of(path)
     try:
         with path.open("rb") as stream:
@@ -63,24 +65,24 @@ def lines_of(path: Path) -> list[str]:
         raise MissingPart(f"沒有文件「{path}」。") from None
     except OSError as error:
         raise MissingPart(f"無法打開「{path}」：{reason(error)}。") from None
-    return lines_in(data, f"「{path}」", reader)
+    return document_of(data, f"「{path}」", reader)
 
 
-def lines_in(data: bytes, name: str, reader: Reader = TEXT) -> list[str]:
-    """The lines of what was read of a document; name: how a message calls it. Raises WrongCall for what cannot be read."""
+def document_of(data: bytes, name: str, reader: Reader = TEXT) -> Document:
+    """A document that came in as bytes; name: how a message calls it. Raises WrongCall for what cannot be read."""
     if len(data) > MAX_BYTES:
         raise WrongCall(f"{name}超過 {MAX_BYTES // 2**20} MiB，不像是一份方案。")
     module = import_module(f"fazhi_cli.importing.readers.{reader.module}")
-    read: Callable[[bytes], list[str]] = module.lines
+    read: Callable[[bytes], Document] = module.read
     try:
-        found = read(data)
+        document = read(data)
     except WrongCall as wrong:
         raise WrongCall(f"{name}不能導入：{wrong.messages[0]}") from None
-    if not found:
+    if not document.lines:
         raise WrongCall(f"{name}裡沒有文字。")
-    if sum(map(len, found)) > MAX_CHARACTERS:
+    if sum(len(line.text) for line in document.lines) > MAX_CHARACTERS:
         raise WrongCall(f"{name}超過 {MAX_CHARACTERS // 10_000} 萬字，不像是一份方案。")
-    return found
+    return document
 
 
 def _reader_of(path: Path) -> Reader:

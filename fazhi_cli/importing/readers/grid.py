@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.errors import WrongCall
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
 _MOST_CELLS = 200_000
 
@@ -31,20 +31,20 @@ class _Place(NamedTuple):
 _NOTHING = _Place(Cell(""), begins_row=True, begins_column=True)
 
 
-def lines_of(rows: Sequence[Sequence[Cell]]) -> list[str]:
-    """The rows of a table; a row has the cells that begin in it, left to right, from the first place that is free.
+def rows_of(rows: Sequence[Sequence[Cell]]) -> list[tuple[int, str]]:
+    """The rows of a table as lines, each with its number from 1; a row has the cells that begin in it, left to right, from the first place that is free.
 
     Rows that share their first cell are one, for they are one task with several works or limits. Any other cell that goes over
     several rows is said of each. A cell that fills its row is a line of its own.
     """
     grid = _grid(rows)
-    groups: list[list[list[_Place]]] = []
-    for places in grid:
+    groups: list[tuple[int, list[list[_Place]]]] = []
+    for number, places in enumerate(grid, 1):
         if groups and places and not places[0].begins_row:
-            groups[-1].append(places)
+            groups[-1][1].append(places)
         else:
-            groups.append([places])
-    return list(_lines(groups))
+            groups.append((number, [places]))
+    return [(number, line) for number, group in groups if (line := _line(group)) is not None]
 
 
 def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[_Place]]:
@@ -67,14 +67,12 @@ def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[_Place]]:
     return [[places.get(column, _NOTHING) for column in range(width)] for places in grid]
 
 
-def _lines(groups: Iterable[list[list[_Place]]]) -> Iterator[str]:
-    for group in groups:
-        if len({id(place.cell) for place in group[0]}) == 1:
-            yield group[0][0].cell.text
-            continue
-        texts = [_text([places[column] for places in group]) for column in range(len(group[0]))]
-        if any(texts):
-            yield "\t".join(texts)
+def _line(group: list[list[_Place]]) -> str | None:
+    """Some rows that are one, as a line; None where nothing stands in them."""
+    if len({id(place.cell) for place in group[0]}) == 1:
+        return group[0][0].cell.text
+    texts = [_text([places[column] for places in group]) for column in range(len(group[0]))]
+    return "\t".join(texts) if any(texts) else None
 
 
 def _text(places: Sequence[_Place]) -> str:

@@ -9,10 +9,13 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import MissingPart, WrongCall
 from fazhi_cli.importing.readers import word
+
+if TYPE_CHECKING:
+    from fazhi_cli.importing.readers.documents import Document
 
 _NAMES = ("soffice", "libreoffice")
 _ELSEWHERE = (
@@ -36,13 +39,13 @@ class Kind(NamedTuple):
 _TEXT = Kind("plan.doc", ".docx", "docx:MS Word 2007 XML")
 
 
-def lines(data: bytes) -> list[str]:
+def read(data: bytes) -> Document:
     """The lines of the document. Raises MissingPart without LibreOffice, WrongCall for what it cannot read."""
-    return word.lines(converted(data, _TEXT))
+    return word.read(converted(data, _TEXT))
 
 
 def converted(data: bytes, kind: Kind) -> bytes:
-    """A document in the format that the program reads itself. Raises as lines does."""
+    """A document in the format that the program reads itself. Raises as read does."""
     program = _program()
     if program is None:
         raise MissingPart(

@@ -40,6 +40,10 @@ class Package:
             if name.lower().endswith((".xml", ".rels")):
                 self.root(name)
 
+    def names(self, beginning: str) -> list[str]:
+        """The parts of XML whose names begin so."""
+        return sorted(name for name in self._archive.namelist() if name.startswith(beginning) and name.endswith(".xml"))
+
     def root(self, name: str) -> _Element | None:
         """The root of a part of XML, or None where the package has no such part."""
         try:
@@ -54,8 +58,14 @@ class Package:
         return xml_root(data)
 
 
+MOST_MARKS = 1_000_000
+"""Tags of a document; the longest plans have a tenth of that, and each takes a hundred bytes and more when it is read."""
+
+
 def xml_root(data: bytes) -> _Element:
     """The root of a text of XML that declares no entities of its own."""
+    if data.count(b"<") > MOST_MARKS:
+        raise WrongCall("裡面的標記太多，不像是一份方案。")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
         root = etree.fromstring(data, parser)

@@ -8,9 +8,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import WrongCall
-from fazhi_cli.importing.readers.grid import Cell, lines_of
+from fazhi_cli.importing.readers.documents import Document, Line
+from fazhi_cli.importing.readers.grid import Cell, rows_of
 from fazhi_cli.importing.readers.packages import Package
-from fazhi_cli.importing.readers.text import lines_in
+from fazhi_cli.importing.readers.text import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,25 +26,30 @@ _MOST_MERGED = 200_000
 _BUILT_IN_DAYS = frozenset((*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)))
 """Formats of days that no workbook describes (ECMA-376, 18.8.30)."""
 
+_BUILT_IN_MONTHS = frozenset((17, 27, 36, 50, 52, 57))
+"""Those of them that show a year and a month alone: 2024年6月."""
+
 _DAY_FORMAT = re.compile(r"[yY年]|[dD日]")
 _NOT_SHOWN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _FIRST_DAY = dt.date(1899, 12, 30)
 _FIRST_DAY_OF_MAC = dt.date(1904, 1, 1)
 
 
-def lines(data: bytes) -> list[str]:
-    """The rows of the workbook, the cells parted by tabs. Raises WrongCall for a file that is none."""
+def read(data: bytes) -> Document:
+    """The rows of the workbook's visible sheets, the cells parted by tabs. Raises WrongCall for a file that is none."""
     package = Package(data)
     book = package.root("xl/workbook.xml")
     if book is None:
         raise WrongCall("這不是 Excel 文件（.xlsx）。")
     reader = _Reader(package, book)
-    found: list[str] = []
-    for sheet in _sheets(package, book):
+    found: list[Line] = []
+    sheets = list(_sheets(package, book))
+    for sheet in sheets:
         root = None if sheet.is_hidden else package.root(sheet.part)
         if root is not None:
-            found += reader.lines(root)
-    return lines_in("\n".join(found))
+            found += [Line(text, f"工作表「{sheet.name}」第 {number} 行") for number, text in reader.rows(root)]
+    hidden = [sheet.name for sheet in sheets if sheet.is_hidden]
+    return Document(cleaned(found), [f"隱藏的工作表 {len(hidden)} 張：{'、'.join(hidden)}"] if hidden else [])
 
 
 Texts = dict[int, dict[int, str]]
@@ -126,13 +132,13 @@ class _Reader:
         cells = (cell for cell in sheet.iter(f"{_S}c") if cell.find(f"{_S}f") is not None)
         return {place for cell in cells if (place := _place(cell.get("r", "")))}
 
-    def lines(self, sheet: _Element) -> list[str]:
-        """The rows of a sheet."""
+    def rows(self, sheet: _Element) -> list[tuple[int, str]]:
+        """The rows of a sheet as lines, each with its number from 1."""
         texts = self.texts(sheet)
         if not texts:
             return []
         width = max(max(row) for row in texts.values()) + 1
-        return lines_of(_rows(texts, list(_merges(sheet)), width))
+        return rows_of(_rows(texts, list(_merges(sheet)), width))
 
     def _text(self, cell: _Element) -> str:
         """What a cell shows."""
@@ -153,7 +159,8 @@ class _Reader:
             number = float(value)
             if style in self._day_styles:
                 day = self._first_day + dt.timedelta(days=int(number))
-                return f"{day.year}年{day.month}月{day.day}日"
+                shown = {"y": f"{day.year}年", "m": f"{day.year}年{day.month}月"}
+                return shown.get(self._day_styles[style], f"{day.year}年{day.month}月{day.day}日")
         except (ValueError, OverflowError):
             return value
         return str(int(number)) if number.is_integer() and abs(number) < 10**15 else value
@@ -224,18 +231,19 @@ def _words(element: _Element) -> str:
     return "".join(pieces)
 
 
-def _day_styles(styles: _Element | None) -> set[str]:
-    """The styles of cells that show their number as a day."""
+def _day_styles(styles: _Element | None) -> dict[str, str]:
+    """The styles of cells that show their number as a day, each with the least that it shows: "d", "m", or "y"."""
     formats = None if styles is None else styles.find(f"{_S}cellXfs")
     if styles is None or formats is None:
-        return set()
+        return {}
     own = {
         each.get("numFmtId", ""): _NOT_SHOWN.sub("", each.get("formatCode", "")) for each in styles.iter(f"{_S}numFmt")
     }
-    found = set()
+    found: dict[str, str] = {}
     for number, style in enumerate(formats):
         name = style.get("numFmtId", "0")
         is_built_in = name.isascii() and name.isdigit() and int(name) in _BUILT_IN_DAYS
-        if is_built_in or _DAY_FORMAT.search(own.get(name, "")):
-            found.add(str(number))
+        format_ = own.get(name, "m" if is_built_in and int(name) in _BUILT_IN_MONTHS else "d" * is_built_in)
+        if is_built_in or _DAY_FORMAT.search(format_):
+            found[str(number)] = next(sign for sign in "dmy" if sign in format_.lower() or sign == "y")
     return found

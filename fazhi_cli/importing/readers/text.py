@@ -3,32 +3,44 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from fazhi_cli.errors import WrongCall
+from fazhi_cli.importing.readers.documents import Document, Line
 from fazhi_cli.visible import UNSEEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _ENCODINGS = ("utf-8", "gb18030")
+_MOST_UNSEEN = 10
 _BROKEN = 0.01
-"""The share of control characters from which a file is no text."""
+"""The number and the share of control characters from which a file is no text."""
+
+_LINE_END = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 
 
-def lines(data: bytes) -> list[str]:
+def read(data: bytes) -> Document:
     """The lines of a text that hold something, without blanks at their ends. Raises WrongCall for what is no text."""
-    return lines_in(decoded(data))
+    lines = _LINE_END.split(decoded(data))
+    return Document(cleaned(Line(line, f"第 {number} 行") for number, line in enumerate(lines, 1)), [])
 
 
-def lines_in(text: str) -> list[str]:
-    """The lines of a text that hold something; characters that nobody sees are left out."""
-    unseen = len(_UNSEEN.findall(text))
-    if unseen > 10 and unseen > len(text) * _BROKEN:
-        raise WrongCall("裡面有許多控制字符，不是文本。")
+def cleaned(pieces: Iterable[Line]) -> list[Line]:
+    """The lines of some texts that hold something; characters that nobody sees are left out."""
     found = []
-    for line in re.split(r"\r\n|[\r\n\v\f\x85\u2028\u2029]", text):
-        kept = _UNSEEN.sub("", line).strip(" \u00a0\u3000\t" if "\t" not in line.strip() else " \u00a0\u3000")
-        if kept.strip():
-            found.append(kept)
+    unseen = length = 0
+    for text, place in pieces:
+        unseen += len(_UNSEEN.findall(text))
+        length += len(text)
+        for line in _LINE_END.split(text):
+            kept = _UNSEEN.sub("", line).strip(" \u00a0\u3000\t" if "\t" not in line.strip() else " \u00a0\u3000")
+            if kept.strip():
+                found.append(Line(kept, place))
+    if unseen > _MOST_UNSEEN and unseen > length * _BROKEN:
+        raise WrongCall("裡面有許多控制字符，不是文本。")
     return found
 
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from lxml import etree, html
 
 from fazhi_cli.errors import WrongCall
-from fazhi_cli.importing.readers.grid import Cell, lines_of
-from fazhi_cli.importing.readers.text import decoded, lines_in
+from fazhi_cli.importing.readers.documents import Document, Line
+from fazhi_cli.importing.readers.grid import Cell, rows_of
+from fazhi_cli.importing.readers.packages import MOST_MARKS
+from fazhi_cli.importing.readers.text import cleaned, decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,12 +73,14 @@ _DEEPEST = 200
 _WIDEST, _LONGEST = 200, 5_000
 
 
-def lines(data: bytes) -> list[str]:
+def read(data: bytes) -> Document:
     """The lines of the document on the page. Raises WrongCall for a page without any."""
     charset = _CHARSET.search(data[:4096])
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", decoded(data, charset[1].decode() if charset else None))
     if not text.strip():
-        return []
+        return Document([], [])
+    if text.count("<") > MOST_MARKS:
+        raise WrongCall("裡面的標記太多，不像是一份方案。")
     try:
         page = html.document_fromstring(text)
     except etree.ParserError:
@@ -85,9 +89,8 @@ def lines(data: bytes) -> list[str]:
     for element in unseen:
         element.drop_tree()
     document = _document(page)
-    found = list(_lines(document))
-    title = _title_before(page, document)
-    return lines_in("\n".join([title, *found]))
+    found = [line for line in (_title_before(page, document), *_lines(document)) if line.strip()]
+    return Document(cleaned(Line(line, f"第 {number} 段") for number, line in enumerate(found, 1)), [])
 
 
 def _is_unseen(element: HtmlElement) -> bool:
@@ -165,7 +168,7 @@ def _rows(table: HtmlElement) -> list[str]:
         rows.append(
             [Cell(_cell(cell), _span(cell, "colspan", _WIDEST), _span(cell, "rowspan", _LONGEST)) for cell in cells]
         )
-    return lines_of(rows)
+    return [line for _, line in rows_of(rows)]
 
 
 def _cell(cell: HtmlElement) -> str:

@@ -84,11 +84,31 @@ def _limits(clause: str, issued: dt.date | None) -> dict[str, Any]:
             limits.append(phrase)
             if isinstance(meaning, Term) and not is_own_issue(meaning):
                 facts["per"] = "case"
+                if not meaning.event and not meaning.backward and (event := _event_before(clause[:start])):
+                    facts["event"] = event
     if limits:
         facts["when"] = limits
     if no_limits:
         facts["not_when"] = no_limits
     return facts
+
+
+_HAPPENED = re.compile(
+    "(?P<event>(?:收到|接到|接收|收齐|受理|作出|做出|签订|取得|发现|批准|立案|办结|发生|公示|验收)[^，,。；;的]{0,14})(?:的|之?后|时)?[，,][^，,。；;]{0,12}$"
+)
+_DECIDED = re.compile(
+    "(?:^|[，,。；;])(?P<event>[^，,。；;、]{2,14}(?:决定|决议|申请|意见|报告|合同|协议|诉求|投诉|建议|提案))(?:应当?|必?须|要)[在于]?$"
+)
+
+
+def _event_before(words: str) -> str | None:
+    """The event with which a term begins that does not say so itself; words: those before the term.
+
+    收到申請的，應當在5個工作日內; 行政審批決定應當在10個工作日內.
+    """
+    folded = fold_script(words)
+    found = _HAPPENED.search(folded) or _DECIDED.search(folded)
+    return words[found.start("event") : found.end("event")] if found else None
 
 
 def _times(clause: str, issued: dt.date | None) -> list[tuple[int, int]]:

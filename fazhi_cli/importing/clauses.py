@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.importing.clause_facts import facts_of
 from fazhi_cli.plan.duties import duties
 from fazhi_cli.plan.enumerations import announced_points
+from fazhi_cli.plan.script import fold_script
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,8 +30,21 @@ def clauses_of(text: str, issued: dt.date | None) -> list[dict[str, Any]]:
             clause: dict[str, Any] = {"text": words}
             if number > 0 and position == 0:
                 clause["paragraph"] = True
-            found.append(clause | (facts_of(words, issued) if len(words) <= _LONGEST else {}))
+            clause |= facts_of(words, issued) if len(words) <= _LONGEST else {}
+            if found and "paragraph" not in clause and "actor" not in clause and _has_same_subject(found[-1], words):
+                clause["actor"] = list(found[-1]["actor"])
+            found.append(clause)
     return found
+
+
+_GOES_ON = re.compile("(?:并(?!非)|同时|及时|不得|要|应|必?须|定期|按时|按期|每[年季月周半日])")
+
+
+def _has_same_subject(before: dict[str, Any], words: str) -> bool:
+    """Whether the body with which one clause begins does what the next one says too: 各單位要建立台賬，並每月報送."""
+    actors = before.get("actor", [])
+    begins = bool(actors) and before["text"].startswith(actors[0])
+    return begins and _GOES_ON.match(fold_script(words)) is not None
 
 
 def _clauses(line: str) -> Iterator[str]:

@@ -42,6 +42,50 @@ def test_no_limit_and_why(sentence: str, tmp_path: Path) -> None:
     assert f"「plan.txt」第 2 行：{NO_LIMITS[sentence]}" in made.report
 
 
+PARTIES = {
+    "對2020年6月前到期的貸款，可延期至2021年3月31日。": "至2021年3月31日",
+    "企業應於2020年5月31日前提出申請。": "2020年5月31日前",
+    "暫退的保證金應在2022年2月5日前如數交還。": "2022年2月5日前",
+}
+
+
+@pytest.mark.parametrize("sentence", PARTIES)
+def test_a_day_of_the_parties_is_no_limit(sentence: str, tmp_path: Path) -> None:
+    made = imported(tmp_path, f"青原市方案\n一、{sentence}（市教育局負責）\n2020年1月10日\n")
+    assert made.limits == []
+    assert f"「{PARTIES[sentence]}」沒有作為時限：是當事人繳納、申報或還款的日期，不是辦理期限。" in made.report
+
+
+EVENTS = {
+    "收到申請的，應當在5個工作日內答覆。": "收到申請",
+    "行政審批決定應當在10個工作日內報備案。": "行政審批決定",
+    "受理申請後，10日內辦結。": "",
+    "應當在10個工作日內報備案。": "",
+    "自受理之日起5個工作日內辦結。": "",
+}
+
+
+@pytest.mark.parametrize("sentence", EVENTS)
+def test_the_event_of_a_term_that_does_not_say_it(sentence: str, tmp_path: Path) -> None:
+    made = imported(tmp_path, f"青原市方案\n一、{sentence}（市教育局負責）\n")
+    written = (made.folder / "tasks.yaml").read_text(encoding="utf-8")
+    assert (f"event: {EVENTS[sentence]}\n" in written) == bool(EVENTS[sentence])
+    assert ("event:" in written) == bool(EVENTS[sentence])
+
+
+ACTORS = {
+    "各行政機關應當建立檔案。不得收取費用。": ["各行政機關", "各行政機關"],
+    "各行政機關應當建立檔案。企業自願參加。": ["各行政機關", ""],
+    "開展培訓。不得收取費用。": ["", ""],
+}
+
+
+@pytest.mark.parametrize("sentences", ACTORS)
+def test_who_does_what_the_next_sentence_says_too(sentences: str, tmp_path: Path) -> None:
+    made = imported(tmp_path, f"青原市方案\n一、管理檔案。{sentences}（市教育局負責）\n")
+    assert [actor for [actor] in made.ask("clauses --fields actor")] == ACTORS[sentences]
+
+
 SILENT = (
     "對2020年12月31日前開業的老年食堂給予補助。",
     "2020年6月底前建成並投入使用的廠房免收租金。",

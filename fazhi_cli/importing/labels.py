@@ -42,7 +42,10 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("一", f"(?P<before>[（(〔])(?P<number>{_FIGURES})(?P<after>[）)〕]{_BLANK})"),
         ("一", f"(?P<before>)(?P<number>{_FIGURES})(?P<after>[、.．]{_BLANK})"),
         ("1", f"(?P<before>[（(])(?P<number>{_DIGITS})(?P<after>[）)]{_BLANK})"),
-        ("1", rf"(?P<before>)(?P<number>{_DIGITS})(?P<after>(?:[.．](?!\d)|[.．](?=(?:19|20)\d\d年)|、){_BLANK})"),
+        (
+            "1",
+            rf"(?P<before>)(?P<number>{_DIGITS})(?P<after>(?:[.．](?!\d)|[.．](?=(?:19|20)\d\d年|\d{{1,2}}月)|、){_BLANK})",
+        ),
         ("１", f"(?P<before>)(?P<number>{_WIDE_DIGITS})(?P<after>[.．、]{_BLANK})"),
         ("①", f"(?P<before>)(?P<number>[①-⑳㉑-㉟㊱-㊿])(?P<after>{_BLANK})"),
         ("1", f"(?P<before>)(?P<number>{_DIGITS})(?P<after>\t)"),

@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _BODIES = "(?:单位|部门|主体|机构|处室|科室|股室)"
+_WORK = "(?:主要|工作|具体|任务|改革|目标|整改|建设|项目|政策|年度|重点)*(?:内容|要求|措施|举措|目标|任务|事项|标准)"
 _COLUMNS = (
     ("number", "序号|编号|号"),
-    ("lead", f"(?:第一)?(?:牵头|主办|主责|负责){_BODIES}?"),
+    ("lead", f"(?:第一)?牵头(?:责任|负责)?{_BODIES}?"),
     (
         "responsible",
-        f"(?:责任|配合|协办|协助|协同|协作|参加|参与|参办|指导|实施|落实|承办|执行){_BODIES}?|(?:督办|督导|督查|监管|监督){_BODIES}",
+        f"(?:责任|主办|主责|负责|配合|协办|协助|协同|协作|参加|参与|参办|指导|实施|落实|承办|执行){_BODIES}?|(?:督办|督导|督查|监管|监督){_BODIES}",
     ),
     ("when", TIME_WORDS),
     ("basis", "(?:政策|文件)?依据|来源"),
@@ -36,10 +37,7 @@ _COLUMNS = (
         "title",
         "(?:年度|工作|重点|主要|改革|目标|整改|政策|具体|建设)*(?:任务|事项|项目|举措)(?:名称)?|(?:重点|主要|具体)工作|名称",
     ),
-    (
-        "text",
-        "(?:主要|工作|具体|任务|改革|目标|整改|建设|项目|政策|年度|重点)*(?:内容|要求|措施|举措|目标|任务|事项|标准)",
-    ),
+    ("text", f"{_WORK}(?:[及和与、]{_WORK})*"),
 )
 """What a heading says its column holds, in simplified script; the first that fits, and each once."""
 
@@ -48,7 +46,7 @@ _OF_ASSIGNMENT = ("lead", "responsible", "when", "basis", "contact")
 
 _RESPONSIBLE = dict(_COLUMNS)["responsible"]
 _OTHER_ROLE = re.compile(
-    f"(?:配合|协办|协助|协同|协作|参加|参与|参办|指导){_BODIES}?|(?:督办|督导|督查|监管|监督){_BODIES}"
+    f"(?:主办|主责|负责|配合|协办|协助|协同|协作|参加|参与|参办|指导){_BODIES}?|(?:督办|督导|督查|监管|监督){_BODIES}"
 )
 _ROLE = "role:"
 """Before the heading of a further column of units, which is the printed word of their role."""

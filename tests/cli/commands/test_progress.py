@@ -9,6 +9,7 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import openpyxl
 import pytest
 
 from fazhi_cli import register
@@ -321,6 +322,12 @@ def test_text_is_written_as_text_and_never_obeyed(desk: Program, tmp_path: Path)
     assert "&lt;b&gt;第二行" in desk("progress", "log", "-f", "html", "-o", "-").stdout
     desk("progress", "log", "--fields", "note", "-o", "記錄.csv")
     assert (tmp_path / "記錄.csv").read_text("utf-8-sig") == "note\n'=1+1 <b>第二行</b>\n"
+    register = ("checklist", "--layout", "台賬", "--id", "12", "--progress", "--today", "2015-03-05")
+    assert "=1+1 &lt;b&gt;第二行&lt;/b&gt;" in desk(*register, "-f", "html", "-o", "-").stdout
+    assert "=1+1 \\<b\\>第二行" in desk(*register, "-f", "md").stdout
+    desk(*register, "-o", "台賬.xlsx")
+    cells = [cell for row in openpyxl.load_workbook(tmp_path / "台賬.xlsx").worksheets[0].iter_rows() for cell in row]
+    assert [cell.data_type for cell in cells if "=1+1" in str(cell.value)] == ["s"]
     assert refused(desk, "set", "12", "--status", "推進中", "--note", "甲\x1b[31m乙") == (
         "第12項：說明裡有不可見的字符：「甲<U+001B>[31m乙」。\n"
     )

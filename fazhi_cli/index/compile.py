@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from types import NoneType
 from typing import TYPE_CHECKING
 
 from fazhi_cli.index import rows, schema
@@ -9,7 +11,6 @@ from fazhi_cli.index.blocks import Block, characters, tables_of
 from fazhi_cli.index.folders import is_settled
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from fazhi_cli.index.blocks import Tables
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
     Blocks = Callable[[Sequence[str]], Iterable[Block]]
     """From the paths of rulebooks below the library to their blocks, in their order."""
+
+# Whatever is no number and no text the module asks how it is to be written, unless it has been told: that takes longer than to
+# write it, and of four values of the index one is None or a truth value.
+sqlite3.register_adapter(bool, int)
+sqlite3.register_adapter(NoneType, lambda nothing: nothing)
 
 _OF_PLAN = {table: "id" if table == "plans" else "plan" for table in rows.TABLES.values()}
 """By table the column that holds the plan's id."""

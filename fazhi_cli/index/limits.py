@@ -16,7 +16,7 @@ from fazhi_cli.plan.time_meaning import Context, Meaning, Milestone, Recurrence,
 from fazhi_cli.plan.wordings import read_in, time_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from fazhi_cli.plan.workdays import Workdays
     from fazhi_cli.rulebook.plan_model import Plan, Reading
@@ -41,37 +41,43 @@ def limits_of(task: Task, plan: Plan, calendar: Workdays) -> Iterator[Limit]:
     positions: defaultdict[int, int] = defaultdict(int)
     for phrase in limits:
         positions[phrase.last] += 1
-        unread = _unread(task, phrase, positions[phrase.last])
+        position = positions[phrase.last]
         try:
             meaning = read_in(phrase.text, phrase.wording, context)
         except UnknownYear:
             # Only what is to be done by a day wants a year, and the plan does set a limit here.
-            yield unread._replace(time="milestone")
+            yield _limit(task, phrase, position, "milestone", {})
             continue
         if meaning is None:
-            yield unread
+            yield _limit(task, phrase, position, "none", {})
             continue
         meaning = counted_from_issue(meaning, plan.issued, calendar)
         context = context.after(meaning)
         event = task.clauses[phrase.last - 1].event if is_of_clause(phrase) else None
-        yield unread._replace(time=time_of(meaning), **_columns(meaning, event, reading))
+        yield _limit(task, phrase, position, time_of(meaning), _columns(meaning, event, reading))
 
 
-def _unread(task: Task, phrase: TimePhrase, position: int) -> Limit:
-    """A limit with its words and what they are about; position: of the wording among those of its clause."""
-    clause = task.clauses[phrase.last - 1]
-    actors = actors_of(clause) if is_of_clause(phrase) else []
-    limited = LimitedClause(clause.text, clause.when, clause.output, recipients_of(clause), actors, title_of(task))
+def _limit(task: Task, phrase: TimePhrase, position: int, time: str, meaning: Mapping[str, Any]) -> Limit:
+    """A limit with its words and what they are about; position: of the wording among those of its clause; meaning: its columns."""
+    title = title_of(task)
+    actors: list[str] = []
+    subject = title
+    if is_of_clause(phrase):
+        clause = task.clauses[phrase.last - 1]
+        actors = actors_of(clause)
+        limited = LimitedClause(clause.text, clause.when, clause.output, recipients_of(clause), actors, title)
+        subject = subject_of(phrase.wording, limited)
     return Limit(
         task=task.id,
         clause=phrase.last,
         from_clause=phrase.first,
         position=position,
         ref=ref_of(task, phrase),
-        subject=subject_of(phrase.wording, limited) if is_of_clause(phrase) else title_of(task),
+        subject=subject,
         actor=json_list(actors),
         wording=phrase.wording,
-        time="none",
+        time=time,
+        **meaning,
     )
 
 

@@ -1,8 +1,9 @@
 """What must hold in a rulebook beyond the form of its values: a family of checks a file, and the tables of them.
 
 A check of nodes runs on whatever could be read, so that a file with a misspelt key has all its other faults told at
-once. A check of the rulebook runs on values that fit their model, and compares them with the words of the plan. A check of
-the writing looks at the signs of the file itself, when `fazhi check` is asked, and only warns; writing.py lists these.
+once. It runs on nodes without places first, and once more where it finds something or asks for a place. A check of the
+rulebook runs on values that fit their model, and compares them with the words of the plan. A check of the writing looks
+at the signs of the file itself, when `fazhi check` is asked, and only warns; writing.py lists these.
 
 To add a check, write its function into the file of its family, its line here, the line of its code in problems.CODES and
 a file in tests/bad that shows it.

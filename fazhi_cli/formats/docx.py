@@ -186,15 +186,14 @@ class _Body:
         if table.has_head:
             element.append(_head(table, widths))
         body = rows[len(headings) :]
-        for place, row in enumerate(body, 1):
-            is_last = bool(foot) and place == len(body)
-            element.append(self.row(row, table, widths, keep=is_last or self._precedes_fill_in(body, place)))
+        # The room to write of other tasks may stand overleaf, under the heading that is repeated: where a row before it was
+        # kept with it, LibreOffice lost the rows of some tables at the foot of a page.
+        kept = _rows_before_foot(body) if foot else 0
+        for place, row in enumerate(body):
+            element.append(self.row(row, table, widths, keep=place >= len(body) - kept))
         if foot:
             element.append(w("tr", w("trPr", w("cantSplit")), _bare_cell(foot, sum(widths), span=len(widths))))
         return element
-
-    def _precedes_fill_in(self, rows: Sequence[Row], place: int) -> bool:
-        return place < len(rows) and isinstance(rows[place], FillIn)
 
     def row(self, row: Row, table: Table, widths: list[int], *, keep: bool) -> _Element:
         if isinstance(row, Section):
@@ -278,6 +277,11 @@ class _Body:
             element.append(w("r", w("tab")))
             element.append(run(label))
         return element
+
+
+def _rows_before_foot(rows: Sequence[Row]) -> int:
+    """How many of the last rows stay with what stands under the table: the last, and what it is the room to write of."""
+    return 2 if isinstance(rows[-1], FillIn) else 1
 
 
 def _grid(widths: list[int]) -> _Element:

@@ -140,7 +140,7 @@ class Units:
         # changes.yaml tells what became of a unit too.
         if bureau is None or unit.name in self._changed:
             return
-        for succession in self._bureaus.later(bureau):
+        for succession in self._bureaus.later(bureau, self._texts.prefixes):
             if self._issued and succession.year and succession.year < self._issued.year:
                 continue  # the plan names the body after that reform: in its place the reform went another way
             yield Succession(

@@ -2,7 +2,8 @@
 
 bureaus.csv: name, full_names and short_forms (several joined with ;), category, confidence and source of the names. XX is the
 place. A category is that of most cities (general knowledge); where they differ it is left out.
-successions.csv: name, later, change, year, basis, confidence, source. A body without a name before it is new.
+successions.csv: name, later, change, year, basis, confidence, source, place. A body without a name before it is new. What is known of
+one city alone has its name as place: of others it is an inference.
 confidence as in units.yaml: H an official page or law was seen, M a secondary source, L inference, BG general knowledge. What a
 rulebook says of its own bodies in units.yaml goes before all of this.
 """
@@ -47,7 +48,7 @@ class Bureau(NamedTuple):
 
 
 class Succession(NamedTuple):
-    """What became of a body; name: "" for a new one. change: see succession_kinds."""
+    """What became of a body; name: "" for a new one. change: see succession_kinds. place: the one city where it went so; None: most."""
 
     name: str
     later: str
@@ -56,6 +57,7 @@ class Succession(NamedTuple):
     basis: str | None
     confidence: str
     source: str | None
+    place: str | None
 
 
 class Bureaus:
@@ -94,13 +96,18 @@ class Bureaus:
         found += [key for key, name in self._keys_within(before).items() if name == bureau.name]
         return found
 
-    def later(self, bureau: Bureau) -> Sequence[Succession]:
-        """What became of a body."""
-        return self._later[bureau.name]
+    def later(self, bureau: Bureau, before: tuple[str, ...]) -> Sequence[Succession]:
+        """What became of a body in the place of a plan; before: what may stand before the names of its bodies."""
+        return self._in_place(self._later[bureau.name], before)
 
-    def before(self, bureau: Bureau) -> Sequence[Succession]:
-        """What a body came of."""
-        return self._before[bureau.name]
+    def earlier(self, bureau: Bureau, before: tuple[str, ...]) -> Sequence[Succession]:
+        """What a body came of in the place of a plan."""
+        return self._in_place(self._before[bureau.name], before)
+
+    def _in_place(self, known: Sequence[Succession], before: tuple[str, ...]) -> Sequence[Succession]:
+        """What is known of one city is no more than an inference of another."""
+        is_here = [each.place is None or self._fold(each.place) in before for each in known]
+        return [each if here else each._replace(confidence="L") for each, here in zip(known, is_here, strict=True)]
 
     @cached_property
     def _keys(self) -> dict[str, list[str]]:
@@ -182,6 +189,7 @@ def _successions() -> Iterator[Succession]:
             basis=row["basis"] or None,
             confidence=row["confidence"],
             source=row["source"] or None,
+            place=row["place"] or None,
         )
 
 

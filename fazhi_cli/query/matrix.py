@@ -137,4 +137,4 @@ def _cells(tasks: Tasks, kinds: Sequence[str], words: Sequence[str]) -> list[obj
 
 def _cell(counts: Mapping[str, int]) -> str:
     """The counts, each after its word. Not 2/3, which a spreadsheet takes for a day."""
-    return "".join(f"{word}{count}" for word, count in counts.items() if count)
+    return "、".join(f"{word}{count}" for word, count in counts.items() if count)

@@ -66,7 +66,7 @@ def open_groups(question: Question) -> list[UnitKey]:
 def successions(question: Question) -> dict[UnitKey, tuple[Succession, ...]]:
     """The units that handed tasks on, with those who took them over, in the order of each plan's units.yaml.
 
-    What is only general knowledge stands on no paper; nor, as of an earlier day, what came after it or has no year.
+    What is only general knowledge or an inference stands on no paper; nor, as of an earlier day, what came after it or has no year.
     """
     as_of = question.selection.as_of
     found = {}
@@ -77,7 +77,7 @@ def successions(question: Question) -> dict[UnitKey, tuple[Succession, ...]]:
             each
             for each in successions_of(listed)
             if each.has_tasks
-            and each.confidence != "BG"
+            and each.confidence not in ("BG", "L")
             and (as_of is None or (each.year is not None and each.year <= as_of.year))
         )
         if carrying:

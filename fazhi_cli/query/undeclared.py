@@ -90,7 +90,7 @@ def _of_bureau(
     question: Question, bureaus: Bureaus, bureau: Bureau, plan: _Plan, before: tuple[Succession, ...]
 ) -> KnownBody:
     """before: what it came of as the rulebook knows it; what is known otherwise of a unit of the plan does not count."""
-    for each in bureaus.before(bureau):
+    for each in bureaus.earlier(bureau, plan.prefixes):
         if not each.name or not _is_unit(question, bureaus, bureaus.by_name[each.name], plan):
             before += (_told_of(each, each.name, plan),)
     full_names = [in_place(plan.written(name), plan.place) for name in bureau.full_names]
@@ -103,7 +103,7 @@ def _of_bureau(
         nature=nature_of(bureau.category, str),
         level="city",
         before=before,
-        later=tuple(_told_of(each, each.later, plan) for each in bureaus.later(bureau)),
+        later=tuple(_told_of(each, each.later, plan) for each in bureaus.later(bureau, plan.prefixes)),
     )
 
 

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 HEADINGS = {
-    "plan": "方案", "id": "序號", "number": "方案序號", "chapter": "章", "chapter_title": "章名", "title": "任務",
+    "plan": "方案", "id": "方案序號", "number": "原文序號", "chapter": "章", "chapter_title": "章名", "title": "任務",
     "lead": "牽頭單位", "responsible": "責任單位", "when": "時限", "limits": "時限", "due": "到期日",
-    "due_latest": "最遲到期日", "text": "內容", "task": "任務序號", "clause": "分句", "ref": "序號", "time": "時限類別",
+    "due_latest": "最遲到期日", "text": "內容", "task": "任務序號", "clause": "分句", "ref": "方案序號", "time": "時限類別",
     "kind": "性質", "items": "列舉事項", "actor": "行為主體", "to": "報送或對象", "output": "交付成果", "if": "條件",
     "except": "例外", "event": "起算事由", "per": "逐案", "name": "單位", "full_name": "全稱", "category": "類別",
     "aliases": "別名", "members": "成員", "open": "泛稱", "named": "方案列明", "successors": "承接單位", "predecessors": "所承接單位",

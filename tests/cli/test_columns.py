@@ -36,12 +36,12 @@ class Expected(NamedTuple):
 
 ANSWERS: dict[tuple[str, ...], Expected] = {
     ("tasks", *TODAY): Expected(
-        "id title lead responsible when due due_latest", "序號 任務 牽頭單位 責任單位 時限 到期日 最遲到期日", 39
+        "id title lead responsible when due due_latest", "方案序號 任務 牽頭單位 責任單位 時限 到期日 最遲到期日", 39
     ),
-    ("clauses", "--id", "10,24", *TODAY): Expected("ref text kind when actor to", "序號 內容 性質 時限 行為主體 報送或對象", 13),
+    ("clauses", "--id", "10,24", *TODAY): Expected("ref text kind when actor to", "方案序號 內容 性質 時限 行為主體 報送或對象", 13),
     ("due", *TODAY): Expected(
         "ref title output wording due due_latest days state acting",
-        "序號 任務 交付成果 時限 從嚴到期 從寬到期 剩餘 時限狀態 應辦單位",
+        "方案序號 任務 交付成果 時限 從嚴到期 從寬到期 剩餘 時限狀態 應辦單位",
         6,
     ),
     ("units",): Expected(
@@ -51,7 +51,7 @@ ANSWERS: dict[tuple[str, ...], Expected] = {
     ),
     ("duties", "行政執法機關", *TODAY): Expected(
         "ref function role applies text to when if except kind due due_latest",
-        "序號 職能名稱 身份 是否適用 內容 報送或對象 時限 條件 例外 性質 到期日 最遲到期日",
+        "方案序號 職能名稱 身份 是否適用 內容 報送或對象 時限 條件 例外 性質 到期日 最遲到期日",
         21,
     ),
     ("stats", *TODAY): Expected(
@@ -71,7 +71,7 @@ ANSWERS: dict[tuple[str, ...], Expected] = {
     ("cites", *TODAY): Expected("title number refs form", "文件 文號 引用處 形式", 15),
     ("clock", "31", "--from", "2015-04-28"): Expected(
         "ref from event wording last_day due due_latest note",
-        "序號 起算日 起算事由 時限 末日 到期日 順延後 說明",
+        "方案序號 起算日 起算事由 時限 末日 到期日 順延後 說明",
         2,
     ),
     ("case",): Expected("event names refs when", "事項 寫法 逐案條款 時限", 8),

@@ -62,8 +62,8 @@ def test_the_wish_of_a_rulebook_changes_no_data(fazhi: Fazhi, tmp_path: Path) ->
 
 
 SPOKEN = [
-    (("tasks", "-f", "table"), "stdout", "序号  任务      牵头单位"),
-    (("tasks", "-f", "md"), "stdout", "| 序号 | 任务 | 牵头单位 | 责任单位 |"),
+    (("tasks", "-f", "table"), "stdout", "方案序号  任务      牵头单位"),
+    (("tasks", "-f", "md"), "stdout", "| 方案序号 | 任务 | 牵头单位 | 责任单位 |"),
     (("tasks", "--unit", "市甲乙局"), "stderr", "没有「市甲乙局」这个单位。"),
     (("tasks", "--id", "99"), "stderr", "方案没有任务「99」"),
     (("tasks", "--colour"), "stderr", "没有「--colour」这个选项。"),
@@ -98,7 +98,7 @@ def test_of_a_library_the_script_is_that_of_the_chosen_plan(fazhi: Fazhi, tmp_pa
     shutil.copytree(PLAN, tmp_path / "a", ignore=shutil.ignore_patterns("schema"))
     shutil.copytree(SIMPLIFIED, tmp_path / "b")
     library = str(tmp_path)
-    assert "| 方案 | 序號 |" in fazhi("tasks", "-f", "md", "--data", library).stdout
-    assert "| 方案 | 序号 |" in fazhi("tasks", "-f", "md", "--data", library, "--plan", "baiyu-2015").stdout
+    assert "| 方案 | 方案序號 |" in fazhi("tasks", "-f", "md", "--data", library).stdout
+    assert "| 方案 | 方案序号 |" in fazhi("tasks", "-f", "md", "--data", library, "--plan", "baiyu-2015").stdout
     refused = fazhi("tasks", "--id", "99", "--data", library, "--plan", "baiyu-2015")
     assert refused.stderr.startswith("方案没有任务「99」")

@@ -220,3 +220,16 @@ def test_a_plan_issued_after_a_reform_names_bodies_as_they_are_since(issued: str
     made = imported(tmp_path, f"青原市方案\n一、修繕校舍。（責任單位：市教育局）\n{issued}\n")
     [(told,)] = made.ask("sql \"SELECT coalesce(json_extract(successors, '$[0].name'), '') FROM units\"")
     assert told == later
+
+
+@pytest.mark.parametrize(
+    ("place", "printed"),
+    [("遂寧市", "2. 單位按方案原文列名，職責其後的承接：市教育局→市教體局（2019年）。"), ("青原市", "")],
+)
+def test_what_became_of_a_body_in_one_city_is_printed_of_no_other(place: str, printed: str, tmp_path: Path) -> None:
+    made = imported(tmp_path, f"{place}方案\n一、修繕校舍。（責任單位：市教育局）\n2018年3月1日\n")
+    told = [line for [line] in made.ask("checklist -f md") if "承接" in line]
+    assert told == [printed] * bool(printed)
+    # The body of the other city is found by its usual name all the same, and that it is an inference is said.
+    [(confidence,)] = made.ask("sql \"SELECT json_extract(successors, '$[0].confidence') FROM units\"")
+    assert confidence == ("M" if printed else "L")

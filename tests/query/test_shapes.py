@@ -510,7 +510,7 @@ def test_the_figures_tell_a_third_role_apart() -> None:
     assert [figures[name]["role_配合"] for name in ("市信息中心", "市財政局", "市法制辦")] == [1, 1, 0]
     units = {row["unit"]: row for row in json.loads(ask("matrix -f json", RICH).stdout)}
     of_finance = units["市財政局"]
-    assert (of_finance["responsible"], of_finance["role_配合"], of_finance["c4"]) == (2, 1, "責1配合1")
+    assert (of_finance["responsible"], of_finance["role_配合"], of_finance["c4"]) == (2, 1, "責1、配合1")
     assert (of_finance["c4_responsible"], of_finance["c4_role_配合"]) == (2, 1)
     assert "role_配合" not in ask("matrix --id 1-9 -f json", RICH).stdout
 

@@ -54,7 +54,7 @@ def run(
     rows = progress(question, found, works, asked)
     view = session.view(
         "progress", "任務進展", rows, "task",
-        columns=columns(Progress, title="任務", task="序號", due="到期", days="剩餘"),
+        columns=columns(Progress, title="任務", task="方案序號", due="到期", days="剩餘"),
         pipe=PIPE, shown=SHOWN,
     )  # fmt: skip
     session.show(view, out, notes, question)

@@ -26,7 +26,7 @@ def run(session: Session, selection: Selection, out: Output, words: list[str] | 
     question = session.question(selection._replace(id=tuple(words or ())))
     view = session.view(
         "progress log", "記錄", logged(session.ledger, question), "number",
-        columns=columns(Logged, number="記錄號", task="序號"),
+        columns=columns(Logged, number="記錄號", task="方案序號"),
         pipe=PIPE, shown=SHOWN,
     )  # fmt: skip
     session.show(view, out)

@@ -169,7 +169,7 @@ def test_every_answer_is_a_document_too(
 
 def test_a_document_shows_what_the_table_shows(fazhi: Callable[..., Answer]) -> None:
     html = without_marks(fazhi("tasks", "--unit", "市國土局", "-f", "html", "-o", "-").stdout)
-    for heading in ("序號", "任務", "牽頭單位", "責任單位", "時限"):
+    for heading in ("方案序號", "任務", "牽頭單位", "責任單位", "時限"):
         assert f'<th scope="col">{heading}</th>' in html
     assert "<div>加強政府內部權力制約</div>" in html
     assert "六、強化對行政權力的制約和監督" in html
@@ -182,7 +182,7 @@ def test_the_columns_of_a_list_hold_their_headings_and_leave_the_room_to_the_tex
     html = fazhi("clauses", "-f", "html", "-o", "-").stdout
     shares = [float(share) for share in re.findall(r'<col style="width: ([\d.]+)%">', html)]
     headings = re.findall(r'<th scope="col">(.+?)</th>', html)
-    assert headings == ["序號", "內容", "性質"]  # what some rows say only stands under the words
+    assert headings == ["方案序號", "內容", "性質"]  # what some rows say only stands under the words
     assert sum(shares) == pytest.approx(100, abs=0.1)
     assert shares[1] == max(shares)
     # Of 156 mm a character takes 3.7 and the edges of a cell 2.

@@ -28,7 +28,7 @@ def test_numbers_in_a_pipe(fazhi: Program) -> None:
 def test_cells_for_people(fazhi: Program) -> None:
     fields = "unit,c1,c2,c3,c4,c5,c6,c7,c8,c9"
     found = dict(line.split("\t", 1) for line in fazhi("matrix", "--fields", fields).lines)
-    assert found["市法制辦"] == "牽2\t牽2\t牽3\t牽4\t牽4\t牽2責1\t牽1\t牽3\t牽4"
+    assert found["市法制辦"] == "牽2\t牽2\t牽3\t牽4\t牽4\t牽2、責1\t牽1\t牽3\t牽4"
     assert found["市政務中心"] == "牽3\t\t\t\t\t\t牽1\t\t"
     assert found["市發改委"] == "牽2\t\t\t\t\t責1\t\t\t"
 

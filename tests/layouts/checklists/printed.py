@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from fazhi_cli.formats.document import Document
 
-WORD = re.compile(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="[\d.]+" yMax="([\d.]+)">')
+WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</word>')
 SIZE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">')
 MILLIMETRE = 72 / 25.4
 
@@ -23,11 +23,22 @@ MARGINS = {False: {"top": 37, "bottom": 35, "left": 28}, True: {"top": 28, "bott
 """Millimetres of GB/T 9704-2012, by whether the page lies on its side; the page number stands outside of them."""
 
 
+class Word(NamedTuple):
+    """A word where it stands on a page, in millimetres from its left upper corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+
 class Page(NamedTuple):
-    """The lines of a page, and how much of its height they use: 1 down to the foot."""
+    """The lines of a page, how much of its height they use (1: down to the foot), and its words where they stand."""
 
     lines: list[str]
     used: float
+    words: list[Word]
 
 
 class Sheet(NamedTuple):
@@ -91,22 +102,30 @@ PRINTERS: dict[str, Callable[[list[Path], Path], None]] = {"docx": _by_libreoffi
 def pages_of(pdf: Path) -> list[Page]:
     text = _read(pdf, "-layout").removesuffix("\f")
     lines = [[line.strip() for line in page.splitlines() if line.strip()] for page in text.split("\f")]
-    used = [_used(page) for page in _read(pdf, "-bbox").split("</page>") if SIZE.search(page)]
-    return [Page(*page) for page in zip(lines, used, strict=True)]
+    placed = [page for page in _read(pdf, "-bbox").split("</page>") if SIZE.search(page)]
+    words = [_words(page) for page in placed]
+    used = [_used(page, of_page) for page, of_page in zip(placed, words, strict=True)]
+    return [Page(*page) for page in zip(lines, used, words, strict=True)]
 
 
 def _read(pdf: Path, form: str) -> str:
     return subprocess.run(["pdftotext", form, pdf, "-"], capture_output=True, check=True).stdout.decode()
 
 
-def _used(page: str) -> float:
+def _words(page: str) -> list[Word]:
+    found = []
+    for *edges, text in WORD.findall(page):
+        left, top, right, bottom = (float(edge) / MILLIMETRE for edge in edges)
+        found.append(Word(left, top, right, bottom, text))
+    return found
+
+
+def _used(page: str, words: list[Word]) -> float:
     size = SIZE.search(page)
     assert size
-    width, height = map(float, size.groups())
+    width, height = (float(length) / MILLIMETRE for length in size.groups())
     margins = MARGINS[width > height]
-    foot = height - margins["bottom"] * MILLIMETRE
-    left = margins["left"] * MILLIMETRE
+    foot = height - margins["bottom"]
     # A line may hang into the margin by a hair; the page number lies well outside.
-    within = [float(y) for x, y in WORD.findall(page) if float(x) > left - 3 and float(y) < foot + 6]
-    top = margins["top"] * MILLIMETRE
-    return (max(within, default=top) - top) / (foot - top)
+    within = [word.bottom for word in words if word.left > margins["left"] - 1 and word.bottom < foot + 2]
+    return (max(within, default=margins["top"]) - margins["top"]) / (foot - margins["top"])

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.formats.document import Section, TableRow
+from fazhi_cli.formats.document import FillIn, Section, TableRow
 from fazhi_cli.layouts import checklists as layouts
 from fazhi_cli.session import Session, built_in
 from tests.conftest import TESTS
@@ -68,6 +68,15 @@ LAYOUTS = ("assignment", "register", "duties", "closing", "checks")
 
 MOST_PAGES = {"市法制辦": 10, "船山區": 14, "市國土局": 1, "一項": 1}
 """Pages of 單位任務清單 at most."""
+
+WRITTEN_LINE = 7
+"""Millimetres that a line written by hand is high."""
+
+TO_WRITE = {
+    "register": {"進展情況": 20, "存在問題及下步措施": 20, "佐證材料": 12, "備註": 10},
+    "closing": {"完成情況": 18, "完成日期": 14, "證明材料": 16, "核實人": 10, "銷號日期": 14},
+}
+"""Millimetres of the columns of a page that lies in which is written by hand: some words, a day, a name."""
 
 LEAST_USED = 0.6
 """Of the height of a page that is not the last: what is kept together may leave about a third of it empty."""
@@ -202,11 +211,52 @@ def test_every_page_is_well_used_has_rows_and_ends_on_none_of_their_headings(
                 assert page.used >= LEAST_USED, f"{place} is used by {page.used:.0%}"
 
 
+@in_formats(*SELECTIONS, *OTHERS)
+def test_every_row_is_printed_and_every_room_to_write(
+    sheets: Callable[[str, str], dict[str, Sheet]], name: str, format_: str
+) -> None:
+    for layout, sheet in sheets(name, format_).items():
+        rows = [row for table in sheet.document.tables for row in table.rows]
+        printed = set(re.findall(r"(?m)^\d+(?:\.\d+)?(?:-\d+)?(?![\d.-])", sheet.text))
+        assert [row.ref for row in rows if isinstance(row, TableRow) and row.ref not in printed] == [], layout
+        labels = re.findall("(?m)^(?:進展情況|进展情况)：", sheet.text)
+        assert len(labels) == sum(isinstance(row, FillIn) for row in rows), layout
+
+
 @in_formats(*MOST_PAGES)
 def test_the_list_of_a_unit_keeps_to_its_pages(
     sheets: Callable[[str, str], dict[str, Sheet]], name: str, format_: str
 ) -> None:
     assert len(sheets(name, format_)["duties"].pages) <= MOST_PAGES[name]
+
+
+@in_formats("市法制辦", "船山區", "一項")
+def test_under_every_task_of_a_list_there_is_a_line_to_write_on(
+    sheets: Callable[[str, str], dict[str, Sheet]], name: str, format_: str
+) -> None:
+    sheet = sheets(name, format_)["duties"]
+    rooms = []
+    for page in sheet.pages:
+        for label in page.words:
+            if label.text.startswith("進展情況"):
+                beside = [word for word in page.words if abs(word.top - label.top) < 1 and word.left > label.right]
+                below = min((word.top for word in page.words if word.top > label.bottom), default=label.top + 20)
+                rooms.append((beside, below - label.top))
+    assert len(rooms) == sum(isinstance(row, FillIn) for row in sheet.document.tables[0].rows)
+    assert not any(beside for beside, _height in rooms)
+    assert min(height for _beside, height in rooms) >= WRITTEN_LINE
+
+
+@pytest.mark.parametrize("name", [*SELECTIONS, *OTHERS])
+def test_the_columns_to_write_in_are_as_wide_as_that_needs(
+    documents: Callable[[str], dict[str, Document]], name: str
+) -> None:
+    for layout in ("register", "closing"):
+        [table] = documents(name)[layout].tables
+        widths = {column.heading: column.share * 225 / 100 for column in table.columns}
+        assert {
+            heading: widths[heading] for heading in TO_WRITE[layout] if widths[heading] < TO_WRITE[layout][heading]
+        } == {}
 
 
 @in_formats("一項")

@@ -535,7 +535,7 @@ def test_what_goes_out_to_be_filled_in_is_blank(desk: Program, tmp_path: Path) -
     said(desk, "set", "12", "--status", "推進中", "--day", "2015-03-01", "--note", "已清理文件36份")
     desk("sheet", "out", "--status", "推進中", "--unit", "市法制辦", "--period", "2015-04", "-o", "四月")
     [sheet] = (tmp_path / "四月").glob("01*.xlsx")
-    assert desk("sheet", "in", sheet.relative_to(tmp_path).as_posix()).stdout.endswith("已登記0條\n")
+    assert desk("sheet", "in", sheet.relative_to(tmp_path).as_posix()).stdout.endswith("一行也沒有填，沒有登記\n")
 
 
 def test_what_is_not_finished_is_carried_into_the_next_register(desk: Program) -> None:

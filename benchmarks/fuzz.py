@@ -2,7 +2,7 @@
 
     python benchmarks/fuzz.py TARGET [--count 1000] [--first 0] [--jobs 2] [--keep FOLDER]
 
-TARGET is rulebook, wording, document or option. Every input is made from its number alone, so that a run goes on where another
+TARGET is rulebook, wording, document or option; office, sheet, register, form or file (fuzz_desks.py). Every input is made from its number alone, so that a run goes on where another
 stopped (--first), and a fault is found again by its number. What fails is written to the folder of --keep and told in one line;
 the exit code is then 1.
 """
@@ -21,6 +21,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+import fuzz_desks
 
 from fazhi_cli.data_files import DATA_FILES
 from fazhi_cli.errors import FazhiError
@@ -460,7 +462,20 @@ def try_option(given: Input) -> None:
         raise AssertionError(f"exit code {answer.returncode}: {answer.stderr[-2000:].decode('utf-8', 'replace')}")
 
 
+def _from_desks(make: Callable[..., dict[str, bytes]]) -> Callable[[random.Random], Input]:
+    return lambda chance: Input(make(chance, mutated))
+
+
+def _tried(attempt: Callable[[Any], None]) -> Callable[[Input], None]:
+    return lambda given: attempt(given.files)
+
+
 TARGETS = {
+    "office": Target(_from_desks(fuzz_desks.office), try_rulebook),
+    "sheet": Target(_from_desks(fuzz_desks.sheet), _tried(fuzz_desks.try_sheet)),
+    "register": Target(_from_desks(fuzz_desks.register), _tried(fuzz_desks.try_register)),
+    "form": Target(_from_desks(fuzz_desks.form), _tried(fuzz_desks.try_form)),
+    "file": Target(_from_desks(fuzz_desks.file), _tried(fuzz_desks.try_file)),
     "rulebook": Target(made_rulebook, try_rulebook),
     "wording": Target(made_wording, try_wording),
     "document": Target(made_document, try_document),

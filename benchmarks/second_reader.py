@@ -1,6 +1,6 @@
 """Random questions to random rulebooks, answered by the program and by a naive reader of the same YAML: do they agree?
 
-    python -m benchmarks.second_reader [--count 10000] [--first 0]
+    python benchmarks/second_reader.py [--count 10000] [--first 0]
 
 Rulebooks, libraries, changes, days and questions are made from their numbers alone (tests/random_rulebooks.py), so that a run goes
 on where another stopped, and a difference is found again by its number. The exit code is 1 where there is one.
@@ -13,6 +13,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests import second_reading
 

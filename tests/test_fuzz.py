@@ -16,6 +16,7 @@ SOME = 60
 @pytest.fixture(scope="module")
 def fuzz() -> Any:
     """The fuzzer, which lies beside the package."""
+    sys.path.append(str(FILE.parent))  # it has another beside it
     spec = importlib.util.spec_from_file_location("fuzz", FILE)
     assert spec is not None
     assert spec.loader is not None
@@ -26,12 +27,14 @@ def fuzz() -> Any:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("target", ["rulebook", "wording", "document"])
+@pytest.mark.parametrize("target", ["rulebook", "wording", "document", "office", "sheet", "register", "form", "file"])
 def test_mutated_input_ends_in_no_traceback(fuzz: Any, target: str) -> None:
     assert fuzz.faults_in(target, range(SOME)) == []
 
 
-@pytest.mark.parametrize("target", ["rulebook", "wording", "document", "option"])
+@pytest.mark.parametrize(
+    "target", ["rulebook", "wording", "document", "option", "office", "sheet", "register", "form", "file"]
+)
 def test_an_input_is_the_same_in_every_run(fuzz: Any, target: str) -> None:
     assert fuzz.input_of(target, 7) == fuzz.input_of(target, 7)
     assert fuzz.input_of(target, 7) != fuzz.input_of(target, 8)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 QUESTIONS = 40
-"""To each rulebook; `python -m benchmarks.second_reader` asks tens of thousands."""
+"""To each rulebook; `python benchmarks/second_reader.py` asks tens of thousands."""
 
 
 def asked_of(number: int) -> range:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.errors import Fault, WrongCall
@@ -12,6 +13,12 @@ from fazhi_cli.plan.supervision import ANY_STATUS, BY_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+
+MOST = 2**63 - 1
+"""The largest number that a register holds."""
+
+_DAYS = ("day", "new_day")
 
 
 def exported(entries: Iterable[Entry]) -> Iterator[str]:
@@ -46,6 +53,18 @@ def _entry(line: str, number: int) -> Entry:
             raise WrongCall(Fault("no-entry", line=number))
         if isinstance(value, str) and unfit(value):
             raise WrongCall(Fault("no-entry", line=number))
+        if isinstance(value, int) and not 0 <= value <= MOST:
+            raise WrongCall(Fault("no-entry", line=number))
+        if field in _DAYS and isinstance(value, str) and not _is_day(value):
+            raise WrongCall(Fault("no-entry", line=number))
     if entry.act not in BY_NAME or entry.status not in ANY_STATUS:
         raise WrongCall(Fault("no-entry", line=number))
     return entry
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar, as 2015-03-31."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

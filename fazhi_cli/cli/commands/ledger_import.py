@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from fazhi_cli import files
 from fazhi_cli.cli.options import PLACE, takes
 from fazhi_cli.cli.parameters import argument
@@ -12,6 +14,9 @@ from fazhi_cli.session import Session
 from fazhi_cli.vocabulary.registers import whole
 
 ROWS = None
+LONGEST = 2**20
+"""Characters of a line that are read: many times those of an entry with all its texts."""
+
 EXPORT = argument("文件", "fazhi ledger export 導出的文件", default=...)
 
 
@@ -26,7 +31,7 @@ def run(session: Session, file: str = EXPORT) -> None:
     try:
         with open(file, encoding="utf-8") as lines:
             ledger = Ledger.open(session.ledger)
-            ledger.restore(imported(lines))
+            ledger.restore(imported(iter(partial(lines.readline, LONGEST), "")))
     except UnicodeError:
         raise WrongCall(Fault("export-not-utf-8", path=file)) from None
     except OSError as error:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # as in typing, which would be imported before anything can catch Ctrl-C
 if TYPE_CHECKING:
+    from typing import Any
+
     from fazhi_cli.api import open_rulebook as open_rulebook
 
 __version__ = "0.1.0"

@@ -1,15 +1,15 @@
 """Where the program starts: `fazhi`, or `python -m fazhi_cli`."""
 
-import gc
-import os
 import sys
-from contextlib import suppress
-from typing import NoReturn
 
-# Importing makes many objects and no garbage: the collector, left on, would walk them again and again (6 % of a call).
-gc.disable()
+try:  # from the first import on, for Ctrl-C may come at any
+    import gc
+    import os
+    from contextlib import suppress
+    from typing import NoReturn
 
-try:
+    # Importing makes many objects and no garbage: the collector, left on, would walk them again and again (6 % of a call).
+    gc.disable()
     from fazhi_cli.cli.app import main as _main
 except KeyboardInterrupt:
     sys.exit(130)

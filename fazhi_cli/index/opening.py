@@ -82,10 +82,10 @@ def _given(file: Path) -> sqlite3.Connection:
         raise unusable(file, "不是完整的 fazhi 索引文件")
     connection = connect(file)
     version = _version(connection)
-    if version == str(schema.VERSION):
+    if version == str(schema.VERSION) and _has_our_tables(connection):
         return connection
     connection.close()
-    if version is None:
+    if version in (None, str(schema.VERSION)):
         raise unusable(file, "不是完整的 fazhi 索引文件")
     raise unusable(file, f"由另一版本的 fazhi 編成（索引版本 {version}，現為 {schema.VERSION}），請重新編製")
 
@@ -96,3 +96,18 @@ def _version(connection: sqlite3.Connection) -> str | None:
     except (sqlite3.DatabaseError, ValueError):
         return None
     return str(program).split()[0]
+
+
+def _has_our_tables(connection: sqlite3.Connection) -> bool:
+    """Whether a file has the very tables that this program makes: a checksum can be reckoned by whoever made other ones."""
+    from contextlib import closing
+
+    listed = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
+    with closing(sqlite3.connect(":memory:")) as ours:
+        for statements in schema.statements():
+            ours.executescript(statements)
+        expected = ours.execute(listed).fetchall()
+    try:
+        return connection.execute(listed).fetchall() == expected
+    except sqlite3.DatabaseError:
+        return False

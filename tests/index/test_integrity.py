@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import random
+import sqlite3
 import time
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from fazhi_cli.cli.app import run
-from fazhi_cli.index import folders, integrity, schema
+from fazhi_cli.index import folders, integrity
 from fazhi_cli.index.cache import cache_file, verified_file
 from fazhi_cli.index.opening import open_index
 from fazhi_cli.index.renewal import compile_data, save
@@ -203,11 +205,11 @@ def test_damage_of_a_given_index_under_the_hands_of_a_query_is_told(
     asked(data)
     given.write_bytes(cache_file(data).read_bytes())
 
-    def version_of(_connection: object) -> str:
+    def has_our_tables(_connection: object) -> bool:
         scribble(given)
-        return str(schema.VERSION)
+        return True
 
-    monkeypatch.setattr("fazhi_cli.index.opening._version", version_of)
+    monkeypatch.setattr("fazhi_cli.index.opening._has_our_tables", has_our_tables)
     assert run(["tasks", "--data", str(given)]) == 3
     assert capsys.readouterr().err == f"{given}:0:0: F01 索引文件已經損壞，請重新編製\n"
     assert given.exists()
@@ -230,3 +232,26 @@ def test_a_bit_in_forty_megabytes_is_found(rulebook: Make, monkeypatch: pytest.M
         flip(file, random_.randrange(8 * file.stat().st_size))
         assert asked(data) == ("compiled", TITLES)
     connection.close()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DROP TABLE cites",
+        "ALTER TABLE tasks RENAME TO own; CREATE VIEW tasks AS SELECT * FROM own",
+        "CREATE TRIGGER own AFTER INSERT ON tasks BEGIN SELECT 1; END",
+    ],
+)
+def test_a_given_index_of_other_tables_is_refused_whoever_reckoned_its_checksum(
+    rulebook: Make, tmp_path: Path, change: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = tmp_path / "plans.fazhi"
+    with closing(compile_data(rulebook())) as connection:
+        save(connection, given)
+    assert run(["tasks", "--data", str(given)]) == 0
+    with closing(sqlite3.connect(given)) as connection:
+        connection.executescript(change)
+    integrity.stamp(given)
+    capsys.readouterr()
+    assert run(["tasks", "--data", str(given)]) == 3
+    assert capsys.readouterr().err == f"{given}:0:0: F01 不是完整的 fazhi 索引文件\n"

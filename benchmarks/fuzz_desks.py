@@ -153,13 +153,13 @@ def _page() -> bytes:
 
 def try_file(files: dict[str, bytes]) -> None:
     from fazhi_cli.importing.plan_reading import read_plan
-    from fazhi_cli.importing.readers import lines_of
+    from fazhi_cli.importing.readers import document_at
 
     [(name, data)] = files.items()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         path.write_bytes(data)
-        read_plan(lines_of(path), None, "plan")
+        read_plan([line.text for line in document_at(path).lines], None, "plan")
 
 
 def register(chance: random.Random, mutated: Mutated) -> dict[str, bytes]:

@@ -1,13 +1,15 @@
 """Writing a file whole or not at all, and by one process at a time.
 
 Every file is first written beside its place, under a draft's name, and then renamed: whoever reads meanwhile finds the
-old file or the new one. A program that is killed leaves its draft behind.
+old file or the new one. A program that is killed leaves its draft behind, which a later call that
+writes there clears.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
 import sys
 import time
@@ -18,6 +20,9 @@ from fazhi_cli.errors import Fault, MissingPart, WrongCall
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+OLD_DRAFT = 24 * 3600
+"""Seconds after which nobody is writing a draft any more."""
 
 REASONS = {
     errno.ENOSPC: "磁盤空間不足",
@@ -120,6 +125,7 @@ def replacing(path: str) -> Iterator[str]:
 @contextmanager
 def _drafted(path: str) -> Iterator[str]:
     """Gives a draft's name beside a file and removes what is still there in the end."""
+    clear_drafts(os.path.dirname(path))
     draft = draft_in(os.path.dirname(path))
     try:
         yield draft
@@ -139,6 +145,17 @@ def draft_in(folder: str) -> str:
 def is_draft(name: str) -> bool:
     """Whether a file of this name is a draft."""
     return name.startswith(".fazhi-") and name.endswith(".part")
+
+
+def clear_drafts(folder: str) -> None:
+    """Remove what programs that were killed long ago left half written in a folder."""
+    with suppress(OSError), os.scandir(folder or ".") as entries:
+        for entry in entries:
+            if is_draft(entry.name) and entry.stat(follow_symlinks=False).st_mtime < time.time() - OLD_DRAFT:
+                if entry.is_dir(follow_symlinks=False):
+                    shutil.rmtree(entry.path, ignore_errors=True)
+                else:
+                    os.remove(entry.path)
 
 
 def write_draft(draft: str, data: bytes | bytearray, *, lasting: bool = True) -> None:

@@ -8,17 +8,15 @@ import signal
 import stat
 import subprocess
 import sys
+import time
+from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
 
 import pytest
 
 from fazhi_cli import files
 from fazhi_cli.cli.hints import messages
 from fazhi_cli.errors import WrongCall
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 DRAFT = re.compile(r"\.fazhi-[0-9a-f]{16}\.part")
 """The name of a draft."""
@@ -138,3 +136,16 @@ def test_many_who_want_a_lock_get_it_one_after_the_other(tmp_path: Path) -> None
     for thread in threads:
         thread.join()
     assert count.read_text("utf-8") == "80"
+
+
+def test_what_a_killed_program_left_long_ago_is_cleared_by_the_next_that_writes_there(tmp_path: Path) -> None:
+    long_ago = time.time() - files.OLD_DRAFT - 60
+    old, folder, young = (files.draft_in(str(tmp_path)) for _ in range(3))
+    Path(old).write_bytes(b"half")
+    Path(young).write_bytes(b"half")
+    Path(folder).mkdir()
+    Path(folder, "01.docx").write_bytes(b"half")
+    os.utime(old, (long_ago, long_ago))
+    os.utime(folder, (long_ago, long_ago))
+    files.write(str(tmp_path / "new"), b"whole", force=False)
+    assert sorted(os.listdir(tmp_path)) == sorted(["new", os.path.basename(young)])

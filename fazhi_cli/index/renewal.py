@@ -39,9 +39,6 @@ BUSY = 1.0
 FEW_CHANGED = 50
 """Rulebooks whose rows may wait in memory until they are all there."""
 
-OLD_DRAFT = 24 * 3600
-"""Seconds after which nobody is writing a draft any more."""
-
 
 def renewed(file: Path | None, data: Path, watch: Watch | None) -> Index:
     """The index of a folder as it is now, kept in a file where that can be written.
@@ -69,7 +66,7 @@ def _private(data: Path, watch: Watch | None) -> sqlite3.Connection:
 def _renewed_alone(file: Path, data: Path, watch: Watch | None) -> Index:
     """The index, while no other process renews it. Raises OSError and OperationalError where the file cannot be written."""
     _roll_back(file)
-    _clear_drafts(file.parent)
+    files.clear_drafts(str(file.parent))
     difference = _difference(file, data) if integrity.is_whole(file) else None
     if difference is None:
         return _made(file, data, watch)
@@ -228,11 +225,3 @@ def _roll_back(file: Path) -> None:
             connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
         finally:
             connection.close()
-
-
-def _clear_drafts(folder: Path) -> None:
-    """Remove what processes that were killed left half written."""
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            if files.is_draft(entry.name) and entry.stat().st_mtime < time.time() - OLD_DRAFT:
-                os.remove(entry.path)

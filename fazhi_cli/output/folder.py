@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import Fault, MissingPart, WrongCall
-from fazhi_cli.files import draft_in, reason, write_draft
+from fazhi_cli.files import clear_drafts, draft_in, reason, write_draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -65,6 +65,7 @@ def fill(folder: str, files: Sequence[File], *, force: bool) -> None:
     check(folder, [file.name for file in files], force=force)
     is_new = not os.path.isdir(folder)
     home = os.path.dirname(os.path.abspath(folder)) if is_new else folder
+    clear_drafts(home)
     part = draft_in(home)
     try:
         with _endings_interrupt():

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from fazhi_cli.index import blocks, in_place, integrity, renewal, workers
+from fazhi_cli import files
+from fazhi_cli.index import blocks, in_place, integrity, workers
 from fazhi_cli.index import compile as writing
 from fazhi_cli.index.cache import cache_file
 from fazhi_cli.index.opening import open_index
@@ -192,7 +193,7 @@ def test_old_drafts_of_killed_processes_are_cleared(library: Path, cache: Path) 
     for file in (old, young, other):
         file.write_bytes(b"half")
     for file in (old, other):
-        os.utime(file, (0, time.time() - renewal.OLD_DRAFT - 60))
+        os.utime(file, (0, time.time() - files.OLD_DRAFT - 60))
     asked(library)
     assert (old.exists(), young.exists(), other.exists()) == (False, True, True)
 

@@ -72,8 +72,8 @@ MOST_PAGES = {"市法制辦": 10, "船山區": 14, "市國土局": 1, "一項": 
 WRITTEN_LINE = 7
 """Millimetres that a line written by hand is high."""
 
-TO_WRITE = {
-    "register": {"進展情況": 20, "存在問題及下步措施": 20, "佐證材料": 12, "備註": 10},
+TO_WRITE: dict[str, dict[str, float]] = {
+    "register": {"進展情況": 19, "存在問題及下步措施": 19, "佐證材料": 12, "備註": 9.5},
     "closing": {"完成情況": 18, "完成日期": 14, "證明材料": 16, "核實人": 10, "銷號日期": 14},
 }
 """Millimetres of the columns of a page that lies in which is written by hand: some words, a day, a name."""

@@ -4,11 +4,11 @@ from fazhi_cli.layouts.checklists import additions, columns
 from fazhi_cli.layouts.checklists.layout import FILLED_IN, REPORTED, SET_BY_OFFICE, Layout, LayoutColumn
 
 ENTERED = (
-    LayoutColumn("進展情況", 12.5, additions.report, small=True),
+    LayoutColumn("進展情況", 11, additions.report, small=True),
     LayoutColumn("狀態", 8, additions.status, "center", REPORTED, SET_BY_OFFICE, small=True),
     LayoutColumn("存在問題及下步措施", 11, columns.blank, small=True),
     LayoutColumn("佐證材料", 7.5, columns.blank, small=True),
-    LayoutColumn("備註", 6, columns.blank, small=True),
+    LayoutColumn("備註", 5.5, columns.blank, small=True),
 )
 
 LAYOUT = Layout(
@@ -18,10 +18,10 @@ LAYOUT = Layout(
     level="task",
     columns=(
         LayoutColumn("方案序號", 5, columns.number, "center", small=True, whole=True),
-        LayoutColumn("工作任務", 13, columns.title_or_words, small=True, has_words=True),
+        LayoutColumn("工作任務", 13.5, columns.title_or_words, small=True, has_words=True),
         LayoutColumn("牽頭單位", 10, columns.lead, "center", small=True, whole=True, of_tasks=True),
         LayoutColumn("責任單位", 10.5, columns.responsible, "center", small=True, whole=True, of_tasks=True),
-        LayoutColumn("完成時限", 16.5, columns.time_with_days, "center", small=True),
+        LayoutColumn("完成時限", 18, columns.time_with_days, "center", small=True),
         *ENTERED,
     ),
     work=ENTERED,

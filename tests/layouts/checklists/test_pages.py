@@ -74,7 +74,7 @@ WRITTEN_LINE = 7
 
 TO_WRITE: dict[str, dict[str, float]] = {
     "register": {"進展情況": 18, "存在問題及下步措施": 18, "佐證材料": 12, "備註": 9},
-    "closing": {"完成情況": 18, "完成日期": 14, "證明材料": 16, "核實人": 10, "銷號日期": 14},
+    "closing": {"完成情況": 17, "完成日期": 13, "證明材料": 14, "核實人": 9, "銷號日期": 13},
 }
 """Millimetres of the columns of a page that lies in which is written by hand: some words, a day, a name."""
 

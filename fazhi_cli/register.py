@@ -162,6 +162,7 @@ def _logged(entry: Entry, withdrawn_by: int | None) -> Logged:
         corrects=entry.corrects,
         withdrawn_by=withdrawn_by,
         by=entry.by,
+        role=entry.role,
         at=entry.at,
         hash=entry.hash,
     )

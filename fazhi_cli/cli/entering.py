@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli.asked import ids
 from fazhi_cli.asked.days import day
+from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import Group
 from fazhi_cli.cli.parameters import NUMBER, TEXT, argument, option, own_option
 from fazhi_cli.errors import Fault, WrongCall
@@ -19,7 +20,7 @@ from fazhi_cli.ledger.texts import on_one_line
 from fazhi_cli.plan.supervision import BY_NAME, status_word
 from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.new_change import person
-from fazhi_cli.query.office import desks
+from fazhi_cli.query.office import desks, role_of
 from fazhi_cli.query.progress import recurring, tasks_asked, yearly
 from fazhi_cli.query.unit_names import OWN_NAMES, meanings
 from fazhi_cli.register import mark_of
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from fazhi_cli.asked.ids import Span
-    from fazhi_cli.asked.selection import Selection
     from fazhi_cli.ledger.entry import Entry, Work
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.tasks import Task
@@ -110,6 +110,7 @@ def withdraw(session: Session, number: int | None, said: Said) -> str:
         note=said.note,
         corrects=number,
         by=said.by,
+        role=role_of(session.question(Selection()), entry.plan, said.by),
     )
     return _told(session, ledger.append([draft]))
 
@@ -184,6 +185,7 @@ def _drafts(
                 year=said.year or (said.day.year if key in by_year else None),
                 note=said.note,
                 by=said.by,
+                role=role_of(question, task.plan, said.by),
                 **fields,
             )
     if faults:

@@ -15,6 +15,7 @@ from fazhi_cli.ledger.standing import standings
 from fazhi_cli.plan.script import simplified
 from fazhi_cli.plan.supervision import status_word
 from fazhi_cli.query.keys import TaskKey
+from fazhi_cli.query.office import role_of
 from fazhi_cli.query.progress import tasks_asked, yearly
 from fazhi_cli.query.unit_names import OWN_NAMES, meanings
 from fazhi_cli.register import mark_of
@@ -81,6 +82,7 @@ def _take_in(
     unit = _unit_of(of_plan, sheet.unit)
     tasks = {task.id: task for task in tasks_asked(of_plan.but(unit=(unit,)))}
     by_year = yearly(of_plan, said.day)
+    role = role_of(of_plan, plan, said.by)
     before = entries_of(session.ledger, plan, [report.task for report in reports if report.task in tasks], [unit])
     of_task: dict[int, list[Entry]] = {}
     for entry in before:
@@ -93,7 +95,7 @@ def _take_in(
             taken.flaws.append(report.row.flaw(f"第{report.task}項不是{unit}的任務。"))
             continue
         year = int(sheet.period[:4]) if TaskKey(plan, task.id) in by_year else None
-        draft = _draft(report, task, said)._replace(unit=unit, year=year, period=sheet.period)
+        draft = _draft(report, task, said)._replace(unit=unit, year=year, period=sheet.period, role=role)
         standing = registered.get(draft.work)
         if standing and standing.report and _says_the_same(standing.report, draft):
             taken.lines.append(f"  {name}第{task.id}項：已經登記，沒有變化")

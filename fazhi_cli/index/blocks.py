@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from fazhi_cli.errors import Problem
     from fazhi_cli.index.sources import State
     from fazhi_cli.rulebook.model import Notice, Rulebook, Wording
-    from fazhi_cli.rulebook.office_model import Desk, Detail
+    from fazhi_cli.rulebook.office_model import Desk, Detail, Person
     from fazhi_cli.rulebook.source import Source
 
 NAMES = 20_000
@@ -150,6 +150,7 @@ def tables_of(rulebook: Rulebook, folder: str = "") -> Tables:
         changes.changed_limits(rulebook.changes, of_tasks.limits, plan.reading),
         changes.heirs(rulebook.changes, of_units.keys_of_new_name),
         [desk_row(rulebook.desk)],
+        person_rows(rulebook.people),
         detail_rows(rulebook.details),
     )
     id_ = rulebook.plan.id
@@ -215,6 +216,11 @@ def wording_rows(wordings: Sequence[Wording]) -> Iterator[rows.Wording]:
 
 def desk_row(desk: Desk) -> rows.Desk:
     return rows.Desk(desk.unit, desk.near_days, desk.near_percent)
+
+
+def person_rows(people: Sequence[Person]) -> Iterator[rows.Person]:
+    for position, person in enumerate(people, 1):
+        yield rows.Person(position, person.name, person.role)
 
 
 def detail_rows(details: Sequence[Detail]) -> Iterator[rows.Detail]:

@@ -232,6 +232,12 @@ class Desk(NamedTuple):
     near_percent: int | None
 
 
+class Person(NamedTuple):
+    position: int
+    name: str
+    role: str
+
+
 class Detail(NamedTuple):
     position: int
     task: int
@@ -300,7 +306,7 @@ class Heir(NamedTuple):
 
 Row = (
     Plan | PlanText | Chapter | Task | Clause | Item | Limit | Unit | UnitName | Function | TaskUnit | Cite | Wording | Case
-    | CaseClause | Workday | Change | ChangeInForce | ChangedLimit | Heir | Figure | Desk | Detail
+    | CaseClause | Workday | Change | ChangeInForce | ChangedLimit | Heir | Figure | Desk | Person | Detail
 )  # fmt: skip
 TABLES: dict[type[Row], str] = {
     Plan: "plans",
@@ -325,6 +331,7 @@ TABLES: dict[type[Row], str] = {
     Heir: "heirs",
     Figure: "figures",
     Desk: "desks",
+    Person: "people",
     Detail: "details",
 }
 """The table of each kind of row."""

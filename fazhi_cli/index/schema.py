@@ -7,7 +7,7 @@ their rowid: SQLite gives a long row of a WITHOUT ROWID table a page of its own.
 
 from __future__ import annotations
 
-VERSION = 18
+VERSION = 19
 """Raised with every change of the tables or of what is written into them; an index of another version is rebuilt."""
 
 _TABLES = """\
@@ -203,6 +203,12 @@ CREATE TABLE desks(            -- office.yaml：本單位的設定
   plan TEXT PRIMARY KEY,
   unit TEXT,                   -- 替哪個單位填報
   near_days INTEGER, near_percent INTEGER  -- 臨近到期的界限：日數，時間所剩的百分數
+) WITHOUT ROWID;
+CREATE TABLE people(           -- office.yaml：登記進展的人
+  plan TEXT NOT NULL, position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL,          -- unit 替責任單位，office 替督查單位
+  PRIMARY KEY(plan, position)
 ) WITHOUT ROWID;
 CREATE TABLE details(          -- office.yaml：本單位的細化，不是方案原文
   plan TEXT NOT NULL, position INTEGER NOT NULL,

@@ -19,7 +19,7 @@ class Entry(NamedTuple):
     The work is a task of a plan that a unit has, of a yearly duty the one of a `year`; clause is set where one is meant. period: the
     month (2015-06) or quarter that a report is about. evidence: a path or an address; sha256: of the file that lay there.
     new_day: asked for, or granted. step: which slip it is, from 1. corrects: the number of the entry that is withdrawn.
-    by: the person, as typed. mark: of the task's words when it was entered, so that a later change of the rulebook is noticed.
+    by: the person, as typed; role: for whom that person enters, as office.yaml declared, which nobody has proven. mark: of the task's words when it was entered, so that a later change of the rulebook is noticed.
     """
 
     number: int
@@ -43,6 +43,7 @@ class Entry(NamedTuple):
     step: int | None
     corrects: int | None
     by: str | None
+    role: str | None
     mark: str
     hash_before: str
     hash: str
@@ -91,6 +92,7 @@ class Draft(NamedTuple):
     step: int | None = None
     corrects: int | None = None
     by: str | None = None
+    role: str | None = None
 
     @property
     def work(self) -> Work:

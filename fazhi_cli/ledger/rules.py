@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 QUOTED = 40
 """Characters of a text that are quoted in a fault."""
 
-OF_ALL = ("note", "by")
+OF_ALL = ("note", "by", "role")
 """What any entry may say."""
 
 OF_ACTS = (
@@ -48,7 +48,9 @@ def refusals(drafts: Sequence[Draft], before: Sequence[Entry]) -> list[Fault]:
     faults: list[Fault] = []
     for draft in drafts:
         now = standing.get(draft.work) or Standing(draft.work)
-        found = [*_of_fields(draft), *_of_texts(draft), *_of_state(draft, now), *_of_correction(draft, live)]
+        found = [
+            *_of_fields(draft), *_of_texts(draft), *_of_role(draft), *_of_state(draft, now), *_of_correction(draft, live)
+        ]  # fmt: skip
         faults += found
         if not found:
             # What stands in one call comes one after the other: 簽收 and then 進展.
@@ -74,6 +76,13 @@ def _of_texts(draft: Draft) -> Iterator[Fault]:
         if isinstance(value, str) and (why := unfit(value)):
             quoted = visible(value[:QUOTED])
             yield Fault("unfit-text", task=draft.task, field=field, why=why, most=MOST, text=quoted)
+
+
+def _of_role(draft: Draft) -> Iterator[Fault]:
+    """Whoever was declared to report for a unit does not do what is the office's, as accept what he reported himself."""
+    act = BY_NAME[draft.act]
+    if draft.role == "unit" and act.role == "office":
+        yield Fault("entry-by-unit", task=draft.task, act=act.word, by=draft.by)
 
 
 def _of_state(draft: Draft, now: Standing) -> Iterator[Fault]:

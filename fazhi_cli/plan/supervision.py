@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 Role = Literal["unit", "office"]
-"""Who enters: the unit that has the work, or the office that supervises it."""
+"""For whom a person enters: for the unit that has the work, or for the office that supervises it."""
 
 Status = Literal[
     "assigned", "received", "not_started", "in_progress", "ongoing", "applied", "reported_done", "submitted", "refused",
@@ -50,8 +50,8 @@ class Act(NamedTuple):
     """A kind of entry.
 
     after: the status that it gives the unit's work; None where it leaves it as it was. From `report` the entry itself says the
-    status. allowed: the statuses in which it may be entered. needs, takes: the fields of an entry that it must and may have
-    beside those of all.
+    status. role: whose act it is; what is a unit's the office may enter for it, as it does with the sheets that come back. allowed:
+    the statuses in which it may be entered. needs, takes: the fields of an entry that it must and may have beside those of all.
     """
 
     name: str
@@ -79,7 +79,7 @@ ACTS = (
     Act("return", "退回補正", "office", (*REPORTED, "submitted", "closed"), "returned", needs=("note",)),
     Act("urge", "催辦", "office", _OPEN, needs=("step",), takes=("note", "new_day")),
     Act("terminate", "終止", "office", _OPEN, "terminated", needs=("basis",), takes=("note",)),
-    Act("correct", "更正", "office", ANY_STATUS, needs=("corrects", "note")),
+    Act("correct", "更正", "unit", ANY_STATUS, needs=("corrects", "note")),
 )
 """In the order of the work."""
 

@@ -46,6 +46,20 @@ def desks(question: "Question") -> dict[str, Desk]:
     return {plan: Desk(*settings) for plan, *settings in rows}
 
 
+def role_of(question: "Question", plan: str, person: str) -> str | None:
+    """For whom a person enters something, unit or office, as the office has declared; None of one whom it does not name.
+
+    person: as typed, 單位/姓名 or the name alone, in either script.
+    """
+    declared = question.rows("SELECT name, role FROM @people WHERE plan = ? ORDER BY position", (plan,))
+    if not declared:
+        return None
+    from fazhi_cli.plan.script import simplified  # names have characters that the index does not know
+
+    names = {simplified(person), simplified(person.rpartition("/")[2])}
+    return next((role for name, role in declared if simplified(name) in names), None)
+
+
 def near_of_desks(question: "Question") -> Near:
     """From when on the desks of the asked plans call a limit near, or the usual. Raises WrongCall where they do not agree."""
     set_by_desks = {desk.near for desk in desks(question).values() if desk.near}

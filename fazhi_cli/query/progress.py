@@ -52,7 +52,7 @@ class Registered(NamedTuple):
 
 @dataclass(frozen=True)
 class Logged:
-    """An entry of the register as its readers see it. withdrawn_by: the entry that says that this one does not hold."""
+    """An entry of the register as its readers see it. withdrawn_by: the entry that says that this one does not hold. role: see office.yaml."""
 
     number: int
     day: str
@@ -77,6 +77,7 @@ class Logged:
     corrects: int | None
     withdrawn_by: int | None
     by: str | None
+    role: str | None
     at: str
     hash: str
 

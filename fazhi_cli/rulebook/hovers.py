@@ -245,6 +245,7 @@ _OF_OTHERS: Mapping[str, Mapping[str, str]] = {
     },
     "OfficeFile": {
         "desk": "本單位的設定：替哪個單位填報、用哪種字、何時算臨近到期。",
+        "people": "登記進展的人，替誰登記；登記時連同身份記下，只作記錄，不作核驗。",
         "details": "本單位對任務的細化，一處一項；隨任務顯示，標「※本單位細化」，不算方案的話。",
     },
     "Desk": {
@@ -252,6 +253,10 @@ _OF_OTHERS: Mapping[str, Mapping[str, str]] = {
         "script": "本單位看哪種字：hans 簡體，hant 照原文；不寫則隨方案。",
         "near_days": "到期前多少日為臨近到期；不寫為 15。例：7",
         "near_percent": "時間只剩百分之多少為臨近到期，自交辦起算；沒有交辦日的按 near_days。例：30",
+    },
+    "Person": {
+        "name": "姓名，與登記時所寫的登記人，或其中「/」後的一段相同。例：張三",
+        "role": "unit 替責任單位填報，office 替督查單位交辦、核實、催辦。",
     },
     "Detail": {
         "task": "所細化的任務的序號。例：10",

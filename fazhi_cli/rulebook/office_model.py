@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from fazhi_cli.field_types import Day, Model, Number, Phrase, Phrases
+from fazhi_cli.plan.supervision import Role  # noqa: TC001  (pydantic evaluates a field)
 
 
 class Desk(Model):
@@ -42,8 +43,16 @@ class Detail(Model):
     collects: Phrase | None = None
 
 
+class Person(Model):
+    """Somebody who registers progress, and for whom: for a unit that has work, or for the office that supervises it."""
+
+    name: Phrase
+    role: Role
+
+
 class OfficeFile(Model):
-    """data/office.yaml: the desk's settings, and the office's own decomposition."""
+    """data/office.yaml: the desk's settings, who registers progress, and the office's own decomposition."""
 
     desk: Desk = Desk()
+    people: tuple[Person, ...] = ()
     details: tuple[Detail, ...] = ()

@@ -85,6 +85,7 @@ SENTENCES: Mapping[str, str | Callable[[Facts], str]] = {
     "entry-has": _has,
     "not-reported": "第{task}項：單位不能自報「{status}」。",
     "not-in-this-state": _not_in_this_state,
+    "entry-by-unit": "第{task}項：office.yaml 裡「{by}」是責任單位的填報人，不能登記「{act}」；這由督查單位登記。",
     "nothing-asked": "第{task}項（{unit}）沒有待答覆的延期申請。",
     "step-left-out": "第{task}項（{unit}）最近一次是第{last}次催辦，不能跳到第{step}次。",
     "nothing-to-correct": "第{task}項沒有可更正的第{number}號記錄；它不存在，或已作廢。",

@@ -67,6 +67,7 @@ NODE_CHECKS = (
     NodeCheck(changes.numbered_twice, CHANGES),
     NodeCheck(changes.unfit, CHANGES),
     NodeCheck(office.detailed_twice, OFFICE),
+    NodeCheck(office.with_two_roles, OFFICE),
     NodeCheck(office.of_nothing, OFFICE, needs=(TASKS,)),
     NodeCheck(office.of_no_unit, OFFICE, needs=(TASKS, UNITS)),
 )

@@ -1,4 +1,4 @@
-"""Details of office.yaml: each is of something that the plan has, once, and names units that there are."""
+"""office.yaml: each detail is of something that the plan has, once, and names units that there are; nobody has two roles."""
 
 from __future__ import annotations
 
@@ -28,6 +28,18 @@ def detailed_twice(roots: Roots) -> Iterator[NodeFinding]:
         first = told.setdefault(place, task)
         if first is not task:
             yield NodeFinding(task, "R01", f"同一處已經在第 {first.line} 行細化；請合為一項")
+
+
+def with_two_roles(roots: Roots) -> Iterator[NodeFinding]:
+    """R01: a person whom an earlier entry names."""
+    named: dict[str, Node] = {}
+    for person in roots[OFFICE].each("people"):
+        name = person.get("name")
+        first = named.setdefault(name.text, name)
+        if name.text and first is not name:
+            yield NodeFinding(
+                name, "R01", f"{quoted(name.text)}已經在第 {first.line} 行；一人只有一種身份，兩種都有的不列"
+            )
 
 
 def of_nothing(roots: Roots) -> Iterator[NodeFinding]:

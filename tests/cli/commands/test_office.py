@@ -44,6 +44,31 @@ def rows(answer: Answer) -> list[dict[str, Any]]:
     return json.loads(answer.stdout)  # type: ignore[no-any-return]
 
 
+def test_for_whom_somebody_registers_is_kept_with_each_entry(desk: Program, tmp_path: Path) -> None:
+    declared = 'people:\n- {name: 張三, role: unit}\n- {name: "督查室/李某", role: office}\n'
+    (tmp_path / "規則庫" / "office.yaml").write_text(declared + OFFICE, "utf-8")
+    assert desk("progress", "set", "12", "--status", "已報完成", "--by", "市法制辦/张三").code == 0
+    refused = desk("progress", "accept", "12", "--by", "張三", "--script", "hant")
+    assert (refused.code, refused.stdout) == (2, "")
+    assert refused.stderr == "第12項：office.yaml 裡「張三」是責任單位的填報人，不能登記「核實」；這由督查單位登記。\n"
+    assert desk("progress", "accept", "12", "--by", "督查室/李某").code == 0
+    assert desk("progress", "set", "10", "--status", "推進中", "--by", "督查室/李某").code == 0
+    assert desk("progress", "set", "10", "--status", "推進中", "--by", "李四").code == 0
+    assert desk("progress", "correct", "4", "--note", "重報", "--by", "張三").code == 0
+    log = desk("progress", "log", "--fields", "by,role", "--script", "hant")
+    assert log.lines == [
+        "市法制辦/张三\tunit", "督查室/李某\toffice", "督查室/李某\toffice", "李四\t", "張三\tunit",
+    ]  # fmt: skip
+
+
+def test_nobody_has_two_roles(desk: Program, tmp_path: Path) -> None:
+    people = "people:\n- {name: 張三, role: unit}\n- {name: 張三, role: office}\n"
+    (tmp_path / "規則庫" / "office.yaml").write_text(people, "utf-8")
+    found = desk("check", "--script", "hant")
+    assert found.code == 1
+    assert found.lines[0].endswith("office.yaml:3:10: R01 「張三」已經在第 2 行；一人只有一種身份，兩種都有的不列")
+
+
 def test_a_card_shows_it_under_the_offices_mark(desk: Program) -> None:
     card = desk("show", "10.5", "--script", "hant").stdout
     assert "※本單位細化：交付成果：法律顧問名冊；內部時限：2015-04-20；\n" in card

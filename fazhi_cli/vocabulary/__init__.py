@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.plan.supervision import STATUSES
+from fazhi_cli.plan.supervision import ACTS, STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,6 +99,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "kind": KINDS, "time": TIMES, "role": {**BODIES, "lead": HEADINGS["lead"], "responsible": HEADINGS["responsible"], "unit": "責任單位", "office": "督查單位"}, "applies": APPLIES, "per": {"case": PER_CASE}, "severity": {"error": "錯誤", "warning": "提示"},
     "form": {"document": "文件", "form": "文書樣式", "unquoted": "未加書名號"}, "refs": {"preamble": "前言"},
     "counting": {"calendar": "日曆日", "working": "工作日"}, "moved": {"True": "是", "False": "否"},
+    "act": {act.name: act.word for act in ACTS}, "status": STATUS_WORDS, "late": LATENESS,
     "light": LIGHTS, "changed": {"True": "是", "False": ""}, "collects": {"True": "是", "False": ""},
     "reviewed": {"True": "已核對", "False": "未核對"},
     "section": SECTIONS, "group": GROUPS, "state": STATES | STATES_REGISTERED | USABLE | RETURNS, "part": PARTS, "change": DIFFERENCES,

@@ -333,6 +333,17 @@ def test_text_is_written_as_text_and_never_obeyed(desk: Program, tmp_path: Path)
     )
 
 
+def test_a_page_for_people_has_words_in_place_of_codes(desk: Program) -> None:
+    desk("progress", "set", "12", "--status", "推進中", "--day", "2015-02-20", "--by", "張三")
+    logged = desk("progress", "log", "12", "-f", "md").lines
+    assert logged[2] == "| 1 | 2015-02-20 | 進展 | 12 |  |  | 市法制辦 | 推進中 |  | 張三 |"
+    told = desk("progress", "--id", "12", "--unit", "市法制辦", "--today", "2015-05-20", "-f", "md").stdout
+    assert "推進中" in told
+    assert "逾期未完成" in told
+    assert "in_progress" not in told
+    assert "not_finished" not in told
+
+
 def test_a_plan_whose_words_changed_is_marked(fazhi: Program, tmp_path: Path) -> None:
     folder = tmp_path / "規則庫"
     fazhi("new", folder)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections import defaultdict
+from itertools import groupby, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.changes.kinds import KINDS
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
     from fazhi_cli.changes.entry import Entry
     from fazhi_cli.changes.limit_state import LimitState
+
+    _Name = tuple[str, int | None, int | None, str | None]
+    """What an entry concerns: the subject of its kind, and the task, clause and wording that it names."""
 
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 
@@ -32,33 +36,106 @@ def in_force(entries: Sequence[Entry], day: str) -> list[Entry]:
         if entry.undoes is not None and entry.id not in undone:
             undone.add(entry.undoes)
     held = [entry for entry in begun if entry.id not in undone]
-    return sorted(held, key=lambda entry: (entry.since, entry.id))
+    return sorted(held, key=_effect)
 
 
-def periods(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
-    """The stretches of time within which nothing changes: first day and day after the last, from the first entry on."""
-    days = sorted({entry.since for entry in entries})
-    yield from pairwise([*days, LAST_DAY])
+class Stretch(NamedTuple):
+    """A stretch of time within which nothing changes; since: its first day, until: the day after its last.
+
+    The entries that hold in it are the first `kept` of those of the stretch before, and after them `added`, in the order in
+    which they took effect: an entry is told once, and not again for each stretch in which it holds. begun: how many
+    entries have taken effect, whether they still hold or not.
+    """
+
+    since: str
+    until: str
+    kept: int
+    added: tuple[Entry, ...]
+    begun: int
 
 
-def touching(entries: Iterable[Entry], task: int, clause: int, wording: str, *, has_two_days: bool) -> list[Entry]:
-    """The entries that concern a limit, and those that take one of them back, by id."""
-    found: dict[int, Entry] = {}
-    for entry in sorted(entries, key=lambda entry: entry.id):
-        takes_back = entry.undoes in found
-        if takes_back or _concerns(entry, task, clause, wording, has_two_days=has_two_days):
-            found[entry.id] = entry
-    return list(found.values())
+def stretches(entries: Iterable[Entry]) -> list[Stretch]:
+    """The stretches from the first entry on. What is taken back is sought anew on the days of an undo alone."""
+    begun: list[Entry] = []
+    held: list[Entry] = []
+    targets: set[int] = set()
+    days = [(day, list(of_day)) for day, of_day in groupby(sorted(entries, key=_effect), key=lambda entry: entry.since)]
+    found = []
+    for number, (since, of_day) in enumerate(days, 1):
+        begun += of_day
+        targets.update(entry.undoes for entry in of_day if entry.undoes is not None)
+        kept, added = len(held), of_day
+        if any(entry.undoes is not None or entry.id in targets for entry in of_day):
+            now = in_force(begun, since)
+            kept = _alike(held, now)
+            added = now[kept:]
+        held[kept:] = added
+        until = days[number][0] if number < len(days) else LAST_DAY
+        found.append(Stretch(since, until, kept, tuple(added), len(begun)))
+    return found
 
 
-def _concerns(entry: Entry, task: int, clause: int, wording: str, *, has_two_days: bool) -> bool:
-    subject = KINDS[entry.kind].subject
-    if subject not in ("limit", "reading"):
-        return False
-    # A reading says which of two days is meant; a limit with one day needs none.
-    if subject == "reading" and not has_two_days:
-        return False
-    return entry.names_limit(task, clause, wording)
+def _effect(entry: Entry) -> tuple[str, int]:
+    """By what entries are sorted in the order in which they took effect."""
+    return entry.since, entry.id
+
+
+def _alike(first: Sequence[Entry], second: Sequence[Entry]) -> int:
+    """How many entries two lists have in common at their beginning."""
+    for place, (one, other) in enumerate(zip(first, second, strict=False)):
+        if one is not other:
+            return place
+    return min(len(first), len(second))
+
+
+class EntriesOfLimits:
+    """The entries that concern limits, found by what they name, so that no limit looks at those of the others."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._by_name: defaultdict[_Name, list[Entry]] = defaultdict(list)
+        self._undos: defaultdict[int, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            if entry.undoes is not None:
+                self._undos[entry.undoes].append(entry)
+            name = (KINDS[entry.kind].subject, entry.task, entry.clause, entry.wording)
+            self._by_name[name].append(entry)
+
+    def touching(self, task: int, clause: int, wording: str, *, has_two_days: bool) -> list[Entry]:
+        """The entries that concern a limit, and those that take one of them back, by id."""
+        # A reading says which of two days is meant; a limit with one day needs none.
+        subjects = ("limit", "reading") if has_two_days else ("limit",)
+        found: dict[int, Entry] = {}
+        for name in product(subjects, (None, task), (None, clause), (None, wording)):
+            for entry in self._by_name.get(name, ()):
+                found[entry.id] = entry
+        waiting = list(found.values())
+        while waiting:
+            target = waiting.pop()
+            for undo in self._undos.get(target.id, ()):
+                if undo.id > target.id and undo.id not in found:
+                    found[undo.id] = undo
+                    waiting.append(undo)
+        return [found[id_] for id_ in sorted(found)]
+
+
+class _Step(NamedTuple):
+    """A limit after an entry; morning: as it was when the day of that entry began."""
+
+    state: LimitState
+    morning: LimitState
+    day: str
+    missed: int | None = None
+
+    def then(self, entry: Entry, *, keeps_reading: bool) -> _Step:
+        """The limit after one entry more. One that came too late for it changes nothing."""
+        kind = KINDS[entry.kind]
+        if kind.after is None or (keeps_reading and kind.subject == "reading"):
+            return self if self.missed is None else self._replace(missed=None)
+        morning = self.morning if entry.since == self.day else self.state
+        changed = kind.after(self.state, entry)
+        if morning.has_passed(entry.since) and not changed.has_passed(entry.since):
+            return _Step(self.state, morning, entry.since, missed=entry.id)
+        return _Step(changed, morning, entry.since)
 
 
 def replay(first: LimitState, entries: Iterable[Entry], *, keeps_reading: bool = False) -> Replayed:
@@ -67,18 +144,20 @@ def replay(first: LimitState, entries: Iterable[Entry], *, keeps_reading: bool =
     What had passed on the morning of an entry's day stays passed: such an entry is missed. Entries of one day are
     compared with the morning of that day. keeps_reading: somebody asks under one reading, whatever the office decided.
     """
-    state = morning = first
-    day = FIRST_DAY
+    step = _Step(first, first, FIRST_DAY)
     missed: set[int] = set()
     for entry in entries:
-        kind = KINDS[entry.kind]
-        if kind.after is None or (keeps_reading and kind.subject == "reading"):
-            continue
-        if entry.since != day:
-            day, morning = entry.since, state
-        changed = kind.after(state, entry)
-        if morning.has_passed(day) and not changed.has_passed(day):
-            missed.add(entry.id)
-        else:
-            state = changed
-    return Replayed(state, frozenset(missed))
+        step = step.then(entry, keeps_reading=keeps_reading)
+        if step.missed is not None:
+            missed.add(step.missed)
+    return Replayed(step.state, frozenset(missed))
+
+
+def states(first: LimitState, sweep: Iterable[Stretch], *, keeps_reading: bool = False) -> Iterator[LimitState]:
+    """A limit in each stretch of time; see replay. Each stretch goes on from where the one before differs."""
+    steps = [_Step(first, first, FIRST_DAY)]
+    for stretch in sweep:
+        del steps[stretch.kept + 1 :]
+        for entry in stretch.added:
+            steps.append(steps[-1].then(entry, keeps_reading=keeps_reading))
+        yield steps[-1].state

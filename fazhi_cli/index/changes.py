@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.changes.kinds import KINDS
 from fazhi_cli.changes.limit_state import LimitState
-from fazhi_cli.changes.replay import LAST_DAY, in_force, periods, replay, touching
+from fazhi_cli.changes.replay import LAST_DAY, EntriesOfLimits, in_force, replay, states, stretches
 from fazhi_cli.index import columns, rows
 from fazhi_cli.index.rows import ChangedLimit, ChangeInForce, Heir, Limit
 from fazhi_cli.index.successions import Succession, json_succession
@@ -18,37 +18,60 @@ if TYPE_CHECKING:
 
     from fazhi_cli.changes.entry import Entry
     from fazhi_cli.changes.model import Change
+    from fazhi_cli.changes.replay import Stretch
 
 
 def changed_limits(changes: Sequence[Change], limits: Iterable[Limit], reading: str) -> Iterator[ChangedLimit]:
     """Each limit that something happened to, for each stretch of time; reading: the plan's own."""
-    all_entries = [change.entry for change in changes]
+    entries = EntriesOfLimits(change.entry for change in changes)
+    sweeps: dict[tuple[int, ...], list[Stretch]] = {}
+    fates: dict[tuple[object, ...], list[_Fate]] = {}
     for limit in limits if changes else ():
-        entries = _touching(all_entries, limit)
-        for since, until in periods(entries):
-            held = in_force(entries, since)
-            state = replay(_state(limit, reading), held).state
-            strict, _ = replay(_state(limit, "strict"), held, keeps_reading=True).state.days
-            lenient, _ = replay(_state(limit, "lenient"), held, keeps_reading=True).state.days
-            due, due_latest = state.days
-            yield ChangedLimit(
-                task=limit.task,
-                clause=limit.clause,
-                position=limit.position,
-                since=since,
-                until=until,
-                strict=strict,
-                lenient=lenient,
-                due=due,
-                due_latest=due_latest,
-                suspended=state.is_suspended,
-                adjusted=sum(entry.since <= since for entry in entries),
-            )
+        touching = _touching(entries, limit)
+        # Limits that the same entries concern, as those of a reading for the whole plan, share their stretches.
+        ids = tuple(entry.id for entry in touching)
+        if ids not in sweeps:
+            sweeps[ids] = stretches(touching)
+        # Of those most have the same days too: a plan has more limits than months.
+        alike = (ids, limit.strict, limit.lenient)
+        if alike not in fates:
+            fates[alike] = list(_fates(limit, sweeps[ids], reading))
+        for fate in fates[alike]:
+            yield ChangedLimit(limit.task, limit.clause, limit.position, *fate)
 
 
-def _touching(entries: Iterable[Entry], limit: Limit) -> list[Entry]:
+class _Fate(NamedTuple):
+    """What becomes of a limit in a stretch of time; see ChangedLimit."""
+
+    since: str
+    until: str
+    strict: str | None
+    lenient: str | None
+    due: str | None
+    due_latest: str | None
+    suspended: bool
+    adjusted: int
+
+
+def _fates(limit: Limit, sweep: Sequence[Stretch], reading: str) -> Iterator[_Fate]:
+    in_plan = states(_state(limit, reading), sweep)
+    under_strict = states(_state(limit, "strict"), sweep, keeps_reading=True)
+    under_lenient = states(_state(limit, "lenient"), sweep, keeps_reading=True)
+    for stretch, state, strict, lenient in zip(sweep, in_plan, under_strict, under_lenient, strict=True):
+        yield _Fate(
+            stretch.since,
+            stretch.until,
+            strict.days[0],
+            lenient.days[0],
+            *state.days,
+            suspended=state.is_suspended,
+            adjusted=stretch.begun,
+        )
+
+
+def _touching(entries: EntriesOfLimits, limit: Limit) -> list[Entry]:
     has_two_days = limit.strict != limit.lenient
-    return touching(entries, limit.task, limit.clause, limit.wording, has_two_days=has_two_days)
+    return entries.touching(limit.task, limit.clause, limit.wording, has_two_days=has_two_days)
 
 
 def _state(limit: Limit, reading: str) -> LimitState:
@@ -82,19 +105,27 @@ def change_rows(changes: Sequence[Change], limits: Iterable[Limit], reading: str
 def _missed(entries: Sequence[Entry], limits: Iterable[Limit], reading: str) -> defaultdict[int, list[str]]:
     """For each entry the clauses for whose limits it came too late."""
     missed: defaultdict[int, list[str]] = defaultdict(list)
+    of_limits = EntriesOfLimits(entries)
     for limit in limits if entries else ():
-        held = in_force(_touching(entries, limit), LAST_DAY)
+        held = in_force(_touching(of_limits, limit), LAST_DAY)
         for id_ in replay(_state(limit, reading), held).missed:
             missed[id_].append(f"{limit.task}.{limit.clause}")
     return missed
 
 
 def changes_in_force(changes: Sequence[Change]) -> Iterator[ChangeInForce]:
-    """For each stretch of time the entries that hold in it."""
-    entries = [change.entry for change in changes]
-    for since, until in periods(entries):
-        for entry in in_force(entries, since):
-            yield ChangeInForce(entry.id, since, until)
+    """From which day until which each entry holds; again where it was taken back and that was taken back too."""
+    held: list[int] = []
+    since: dict[int, str] = {}
+    for stretch in stretches(change.entry for change in changes):
+        added = [entry.id for entry in stretch.added]
+        for id_ in set(held[stretch.kept :]).difference(added):
+            yield ChangeInForce(id_, since.pop(id_), stretch.since)
+        held[stretch.kept :] = added
+        for id_ in added:
+            since.setdefault(id_, stretch.since)
+    for id_ in held:
+        yield ChangeInForce(id_, since[id_], LAST_DAY)
 
 
 def heirs(changes: Sequence[Change], keys: Callable[[str], Iterable[str]]) -> Iterator[Heir]:

@@ -6,7 +6,7 @@ import pytest
 
 from fazhi_cli.changes.entry import Entry
 from fazhi_cli.changes.limit_state import LimitState
-from fazhi_cli.changes.replay import in_force, periods, replay, touching
+from fazhi_cli.changes.replay import EntriesOfLimits, in_force, replay, stretches
 
 MARCH = LimitState("2015-02-28", "2015-03-31", "both")
 MOVE = Entry(1, "move", "2015-03-10", task=1, day="2015-09-30")
@@ -75,7 +75,7 @@ def test_who_asks_under_a_reading_keeps_it() -> None:
     ],
 )
 def test_which_limits_an_entry_touches(entry: Entry, has_two_days: bool, touches: bool) -> None:
-    found = touching([entry], 1, 2, "2015年3月前", has_two_days=has_two_days)
+    found = EntriesOfLimits([entry]).touching(1, 2, "2015年3月前", has_two_days=has_two_days)
     assert found == [entry] * touches
 
 
@@ -85,7 +85,8 @@ def test_what_takes_an_entry_back_touches_what_it_touched() -> None:
     undone = Entry(8, "undo", "2015-05-01", undoes=7)
     other = Entry(9, "undo", "2015-05-01", undoes=6)
     entries = [RENAME, other, undone, undo, MOVE]
-    assert touching(entries, 1, 1, "2015年3月前", has_two_days=True) == [MOVE, undo, undone]
+    found = EntriesOfLimits(entries).touching(1, 1, "2015年3月前", has_two_days=True)
+    assert found == [MOVE, undo, undone]
 
 
 def test_of_entries_of_one_day_the_later_number_comes_later_also_beyond_nine() -> None:
@@ -104,6 +105,9 @@ def test_an_undo_that_is_undone_takes_nothing_back() -> None:
     assert held == [[2], [11], [2, 12], [11, 13]]
 
 
-def test_the_periods_in_which_nothing_changes() -> None:
-    assert list(periods([])) == []
-    assert list(periods([RESUME, SUSPEND, MOVE])) == [("2015-03-10", "2015-06-01"), ("2015-06-01", "9999-12-31")]
+def test_the_stretches_in_which_nothing_changes() -> None:
+    assert stretches([]) == []
+    assert stretches([RESUME, SUSPEND, MOVE]) == [
+        ("2015-03-10", "2015-06-01", 0, (MOVE, SUSPEND), 2),
+        ("2015-06-01", "9999-12-31", 2, (RESUME,), 3),
+    ]

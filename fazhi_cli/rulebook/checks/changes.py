@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, partial
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.changes.entry import Entry, Heir
@@ -14,7 +15,7 @@ from fazhi_cli.changes.history import History
 from fazhi_cli.changes.kinds import KINDS
 from fazhi_cli.changes.kinds.kind import ConcernedLimit, NameInUse, Surroundings
 from fazhi_cli.changes.limit_state import LimitState
-from fazhi_cli.changes.replay import in_force, replay
+from fazhi_cli.changes.replay import in_force
 from fazhi_cli.data_files import CHANGES, TASKS, UNITS
 from fazhi_cli.plan import wordings
 from fazhi_cli.plan.names import prefixes, unit_keys
@@ -132,11 +133,11 @@ def _day(node: Node, key: str) -> str | None:
 
 
 class _Limit(NamedTuple):
-    """A limit of a task: the number of its clause, the wording, and the clause's text."""
+    """A limit of a task: the number of its clause, the wording, and how the rules see it, read once for all entries."""
 
     clause: int
     wording: str
-    text: str
+    concerned: ConcernedLimit
 
 
 class _Plan:
@@ -195,9 +196,10 @@ class _Plan:
         units_called = partial(self._units_called, history=history)
         if kind.subject == "unit" or number not in self.tasks:
             return Surroundings(history, units_called=units_called)
+        suspensions = _Suspensions(entry, history)
         return Surroundings(
             history,
-            limits=[_concerned(limit, entry, history) for limit in self._meant(entry)],
+            limits=[limit.concerned._replace(is_suspended=suspensions.has(limit)) for limit in self._meant(entry)],
             task=task_name(self.tasks[number]),
             all_limits=self._all_limits(number),
             units_called=units_called,
@@ -257,28 +259,40 @@ def _limits_of(task: Node) -> list[_Limit]:
     limits = []
     for number, clause in enumerate(task.each("clauses"), 1):
         wordings_of_clause = [wording.text for wording in clause.each("when") if wording.text]
-        limits += [_Limit(number, wording, clause.get("text").text) for wording in wordings_of_clause]
+        text = clause.get("text").text
+        limits += [_Limit(number, wording, _concerned(text, wording)) for wording in wordings_of_clause]
     return limits
 
 
-def _concerned(limit: _Limit, entry: Entry, history: History) -> ConcernedLimit:
-    """The limit as the rules for an entry see it."""
-    meaning = wordings.read_in_any_year(limit.text, limit.wording)
+def _concerned(text: str, wording: str) -> ConcernedLimit:
+    """A limit as the rules for an entry see it, before it is known whether it is suspended; text: of its clause."""
+    meaning = wordings.read_in_any_year(text, wording)
     return ConcernedLimit(
-        quoted(limit.wording),
+        quoted(wording),
         has_day=isinstance(meaning, Milestone),
         has_two_days=isinstance(meaning, Milestone) and meaning.strict != meaning.lenient,
-        is_suspended=_is_suspended(limit, entry, history),
     )
 
 
-def _is_suspended(limit: _Limit, entry: Entry, history: History) -> bool:
-    """Whether a limit is suspended, by the entries before one, on the day from which that one holds."""
-    held = []
-    for before in in_force(history.of_task(entry.task), entry.since):
-        kind = KINDS.get(before.kind)
-        if kind and kind.subject == "limit" and before.names_limit(entry.task or 0, limit.clause, limit.wording):
-            held.append(before)
-    # Without a day nothing has passed: what came too late for a limit is suspended all the same.
-    undated = LimitState(None, None, "both")
-    return replay(undated, held).state.is_suspended
+class _Suspensions:
+    """Which limits of a task are suspended, by the entries before one, on the day from which that one holds."""
+
+    def __init__(self, entry: Entry, history: History) -> None:
+        self._last: dict[tuple[int | None, str | None], tuple[int, bool]] = {}
+        """By the clause and the wording that they name: which entry was the last to suspend or resume, and which it did."""
+        for place, before in enumerate(in_force(history.of_task(entry.task), entry.since)):
+            kind = KINDS.get(before.kind)
+            if kind and kind.subject == "limit" and kind.after:
+                # Without a day nothing has passed: what came too late for a limit is suspended all the same.
+                after_running = kind.after(_RUNNING, before).is_suspended
+                if after_running == kind.after(_SUSPENDED, before).is_suspended:
+                    self._last[before.clause, before.wording] = place, after_running
+
+    def has(self, limit: _Limit) -> bool:
+        names = product((None, limit.clause), (None, limit.wording))
+        _place, is_suspended = max((self._last[name] for name in names if name in self._last), default=(0, False))
+        return is_suspended
+
+
+_RUNNING = LimitState(None, None, "both")
+_SUSPENDED = _RUNNING._replace(is_suspended=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from fazhi_cli.formats.controls import without_controls
 from fazhi_cli.formats.document import headings_of, is_labelled
 from fazhi_cli.formats.row_heights import may_break, room
 from fazhi_cli.formats.whole import pieces
@@ -25,7 +26,8 @@ TICKED = Markup('<label><input type="checkbox">{}</label>')
 
 def render_document(document: Document) -> bytes:
     """The page; its rows carry what they stand for in data-ref and data-fingerprint."""
-    return _page().render(document=document, words=partial(_words, document)).encode()
+    page = _page().render(document=document, words=partial(_words, document))
+    return without_controls(page).encode()
 
 
 @cache

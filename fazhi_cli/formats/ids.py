@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fazhi_cli.formats.tsv import BREAKS
 from fazhi_cli.formats.view import cell_text
 
 if TYPE_CHECKING:
@@ -17,4 +18,4 @@ def render_rows(printout: Printout) -> Iterator[str]:
     view = printout.view
     for row in view.rows:
         if row[view.ident] is not None:
-            yield f"{cell_text(row[view.ident])}\n"
+            yield f"{cell_text(row[view.ident]).translate(BREAKS)}\n"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from fazhi_cli.formats.controls import escaped_controls
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
@@ -23,4 +25,4 @@ def render_rows(printout: Printout) -> Iterator[str]:
     """The array, whole."""
     rows = list(objects(printout))
     text = json.dumps(rows, ensure_ascii=False, indent=2)
-    yield f"{text}\n"
+    yield f"{escaped_controls(text)}\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from fazhi_cli.formats.controls import escaped_controls
 from fazhi_cli.formats.json import objects
 
 if TYPE_CHECKING:
@@ -17,4 +18,4 @@ def render_rows(printout: Printout) -> Iterator[str]:
     """A line a row."""
     encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
     for record in objects(printout):
-        yield f"{encoder.encode(record)}\n"
+        yield f"{escaped_controls(encoder.encode(record))}\n"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.errors import MissingPart, WrongCall
 from fazhi_cli.formats import for_documents
+from fazhi_cli.formats.controls import without_controls
 
 UNWRITABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 """What no XML may hold, as a pattern that is compiled only for a text that is not printable."""
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 def render_rows(printout: Printout, format_: Format) -> Iterator[str]:
     """The text of the rows, piece by piece; the format must be one that takes rows."""
     pieces: Iterator[str] = _module(format_).render_rows(printout)
-    return pieces
+    return map(without_controls, pieces)
 
 
 def render_document(document: Document, format_: Format, width: int) -> str | bytes:
@@ -48,7 +49,7 @@ def render_document(document: Document, format_: Format, width: int) -> str | by
     module = _module(format_)
     room = (width,) if format_.for_terminal else ()
     rendered: str | bytes = module.render_document(document, *room)
-    return rendered
+    return without_controls(rendered) if isinstance(rendered, str) else rendered
 
 
 def _without_controls(text: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fazhi_cli.cli.app import run
+from fazhi_cli.formats import FORMATS
 from fazhi_cli.index import schema
 from fazhi_cli.query.sql import distinct
 from tests.program import environment
@@ -197,6 +198,35 @@ def test_no_value_breaks_a_format(value: str, format_: str) -> None:
 
 SEARCH = "SELECT instr(hex(zeroblob(490000)), hex(zeroblob(240000)) || '1')"
 """One instruction of SQLite, in which it looks at no clock; it takes some ten seconds."""
+
+
+CONTROLS = [*range(9), 11, 12, *range(14, 32), *range(127, 160)]
+"""What a terminal obeys beside tabs and the ends of lines."""
+
+
+@pytest.mark.parametrize("format_", [each.name for each in FORMATS if each.name not in ("docx", "xlsx", "pdf")])
+def test_no_control_character_leaves_in_any_format_neither_in_a_cell_nor_in_a_heading(
+    fazhi: Callable[..., Answer], format_: str
+) -> None:
+    signs = f"char({', '.join(map(str, CONTROLS))})"
+    answer = fazhi(
+        "sql", f"SELECT '甲' || {signs} || '乙' || char(13) || '丙' AS \"\x1b[31m\x9b名\"", "-f", format_, "--header"
+    )
+    assert answer.code == 0
+    assert "甲" in answer.stdout
+    assert not [sign for sign in answer.stdout if sign == "\r" or ord(sign) in CONTROLS]
+
+
+@pytest.mark.parametrize("format_", ["json", "jsonl"])
+def test_json_keeps_control_characters_as_what_they_are(fazhi: Callable[..., Answer], format_: str) -> None:
+    value = "".join(map(chr, CONTROLS))
+    answer = fazhi("sql", f"SELECT char({', '.join(map(str, CONTROLS))}) AS x", "-f", format_)
+    rows = json.loads(answer.stdout)
+    assert rows in ({"x": value}, [{"x": value}])
+
+
+def test_a_name_of_several_lines_is_one_line_of_ids(fazhi: Callable[..., Answer]) -> None:
+    assert fazhi("sql", "SELECT '甲' || char(10) || '乙' AS x", "-f", "ids").stdout == "甲 乙\n"
 
 
 @pytest.mark.slow

@@ -1,0 +1,25 @@
+"""What a terminal obeys leaves in no text: an answer may hold characters that no rulebook does, as one of `fazhi sql`."""
+
+from __future__ import annotations
+
+import re
+
+OBEYED = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)"
+"""Beside the ends of lines and tabs; a lone carriage return lets it write over what stands there. Compiled only where needed."""
+ALLOWED_IN_JSON = "[\x7f-\x9f]"
+"""Those of them that JSON does not escape by itself."""
+
+
+def without_controls(text: str) -> str:
+    """The text with blanks for what a terminal obeys."""
+    return text if _is_harmless(text) else re.sub(OBEYED, " ", text)
+
+
+def escaped_controls(text: str) -> str:
+    """A JSON text with escapes for what a terminal obeys, so that no value is changed."""
+    return text if _is_harmless(text) else re.sub(ALLOWED_IN_JSON, lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _is_harmless(text: str) -> bool:
+    """Asked of whole lines at once, for nearly none holds anything of the kind."""
+    return text.replace("\n", "").replace("\t", "").isprintable()

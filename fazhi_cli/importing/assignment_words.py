@@ -28,7 +28,7 @@ TIME_WORDS = "(?:计划)?(?:完成|办理|办结|整改|实施|推进|落实|起
 _CONTACT_WORDS = "联系(?:人|电话|方式|单位)|咨询(?:电话|热线)|电话"
 _BASIS_WORDS = "依据|政策依据|文件依据|来源"
 NEXT_HEAD = re.compile(
-    f"[，,、\\s]+(?={_ROLE}{_HEADS}|(?:{TIME_WORDS}|{_CONTACT_WORDS}|{_BASIS_WORDS}|{_PERSON_WORDS})[:：])"
+    f"(?<![，,、\\s])[，,、\\s]+(?={_ROLE}{_HEADS}|(?:{TIME_WORDS}|{_CONTACT_WORDS}|{_BASIS_WORDS}|{_PERSON_WORDS})[:：])"
 )
 """What parts two roles where no semicolon does: 牽頭單位：X，責任單位：Y，時限：Z."""
 

@@ -137,18 +137,23 @@ def is_closed(printed: str) -> bool:
 def _brackets(text: str) -> list[tuple[int, int]]:
     """Where brackets begin and end, left to right; those that few others stand in, so that a heap of them costs no time."""
     found: list[tuple[int, int]] = []
-    opened: list[int] = []
+    opened: list[tuple[int, int]] = []  # where each begins, and how many levels deep others stand in it
     line_end = 0  # of the line before: a bracket may go on in the next line, not further
     for position, sign in enumerate(f"{text}\n"):
         if sign in OPENING:
-            opened.append(position)
+            opened.append((position, 0))
         elif sign in CLOSING and opened:
-            found.append((opened.pop(), position + 1))
+            start, levels = opened.pop()
+            if levels < _MOST_NESTED:
+                found.append((start, position + 1))
+            if opened:
+                outer, levels_in_outer = opened.pop()
+                opened.append((outer, max(levels_in_outer, levels + 1)))
         elif sign == "\n":
-            found += [(start, line_end) for start in opened[:_MOST_NESTED] if start < line_end]
-            opened = [start for start in opened if start > line_end]
+            found += [(start, line_end) for start, _ in opened[:_MOST_NESTED] if start < line_end]
+            opened = [(start, levels) for start, levels in opened if start > line_end]
             line_end = position
-    found += [(start, line_end) for start in opened[:_MOST_NESTED]]
+    found += [(start, line_end) for start, _ in opened[:_MOST_NESTED]]
     return sorted(found)
 
 
@@ -195,13 +200,19 @@ def _is_beside(segment: str, assigned: Assigned) -> bool:
 def _segments(content: str) -> Iterator[str]:
     """The parts of a bracket or line: at its semicolons, and before each word for a role that a colon follows."""
     for segment in cut(content, "；;。\n"):
-        begun = 0
+        begun = counted = depth = 0
         for found in NEXT_HEAD.finditer(fold(segment)):
-            before = segment[: found.start()]
-            if sum(before.count(sign) for sign in OPENING) <= sum(before.count(sign) for sign in CLOSING):
+            depth += _opened(segment[counted : found.start()])
+            counted = found.start()
+            if depth <= 0:
                 yield segment[begun : found.start()]
                 begun = found.end()
         yield segment[begun:]
+
+
+def _opened(text: str) -> int:
+    """How many more brackets a text opens than it closes."""
+    return sum((sign in OPENING) - (sign in CLOSING) for sign in text)
 
 
 def _read_segment(segment: str, assigned: Assigned) -> bool:

@@ -17,9 +17,9 @@ class Label(NamedTuple):
     template: str
 
 
-_FIGURES = "[一二三四五六七八九十百零〇]{1,5}"
-_DIGITS = "[0-9]{1,3}"
-_WIDE_DIGITS = "[０-９]{1,3}"
+_FIGURES = "[一二三四五六七八九十百千零〇]{1,7}"
+_DIGITS = "[0-9]{1,4}"
+_WIDE_DIGITS = "[０-９]{1,4}"
 _NAMED = "(?:[任专專][务務项項]|行[动動]|事[项項]|[项項]目|措施|[举舉]措|工程)"
 """What a number may be counted of: 任務一：."""
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _TITLE = re.compile("^[^，,。；;：:！!？?\\t\n]{2,40}。")
 _LONGEST_TITLE = 40
+_LONGEST_ASSIGNMENT = 2_000
+"""Characters up to which lines that assign are joined."""
+
 _NO_TITLE = re.compile("\t|[。；;]$")
 
 
@@ -141,20 +144,23 @@ def _has_points(part: Part, lines: Sequence[str]) -> bool:
 def with_continued(lines: Sequence[str]) -> list[str]:
     """Lines that assign, with those in which they go on: one that ends in 、 or ， or in an open bracket is not at its end."""
     found: list[str] = []
+    begun = ""
     for line in lines:
-        if found and _goes_on(found, line):
+        if found and _goes_on(begun, found[-1].rstrip(), line):
             found[-1] = found[-1].rstrip() + line.strip()
         else:
+            begun = line if found else ""
             found.append(line)
     return found
 
 
-def _goes_on(lines: Sequence[str], following: str) -> bool:
-    """Whether the last of some lines goes on in the one behind it."""
-    last = lines[-1].rstrip()
+def _goes_on(begun: str, last: str, following: str) -> bool:
+    """Whether a line goes on in the one behind it; begun: the first of those that it is made of, none for the title."""
+    if len(last) > _LONGEST_ASSIGNMENT:
+        return False
     if UNCLOSED.search(fold(last)):
         return any(sign in following for sign in CLOSING)
-    is_list = len(lines) > 1 and last.endswith(("、", "，", ",")) and of_line(last) is not None
+    is_list = last.endswith(("、", "，", ",")) and of_line(begun) is not None
     return is_list and of_line(following) is None
 
 

@@ -223,3 +223,9 @@ def test_a_rulebook_is_never_invalid_whatever_the_text(document: str, tmp_path: 
         assert bare(made.text) == bare(document)
     else:
         assert (made.code, made.stderr) == (2, "「plan.txt」裡沒有文字。\n")
+
+
+def test_numbers_of_four_figures_are_numbers(tmp_path: Path) -> None:
+    tasks = "".join(f"{number}.完善第{number}號制度。（市教育局負責）\n" for number in range(1, 1003))
+    made = imported(tmp_path, f"青原市任務清單\n{tasks}")
+    assert made.ask("show 1002 --fields number,text") == [("1002.", "完善第1002號制度。")]

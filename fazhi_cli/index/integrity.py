@@ -173,6 +173,18 @@ def _is_trusted(file: Path, stat: os.stat_result) -> bool:
     return 0 <= time.time_ns() - moment < TRUST and identity == _identity(stat)
 
 
+def is_known(file: Path) -> bool:
+    """Whether a large file was looked at before and is the same, so that nothing in it need be looked at again."""
+    stat = file.stat()
+    return stat.st_size > SMALL and _is_trusted(file, stat)
+
+
+def forget(file: Path) -> None:
+    """No longer trust a file, whole as it is, for what it holds."""
+    with suppress(OSError, RuntimeError):
+        verified_file(file).unlink(missing_ok=True)
+
+
 def moment_of_trust(file: Path) -> int:
     """When all of a large file was summed up last, in nanoseconds; 0 where that is not known."""
     moment, _identity_then = _noted(file)

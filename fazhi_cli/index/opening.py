@@ -78,16 +78,25 @@ def _given(file: Path) -> sqlite3.Connection:
     """A compiled index named by --data: read as it is, never rebuilt."""
     if file.suffix in (".yaml", ".yml"):
         raise unusable(file, f"這是規則庫中的一個文件，請給出它所在的文件夾：--data {file.parent}")
+    is_known = integrity.is_known(file)
     if not integrity.is_whole(file):
         raise unusable(file, "不是完整的 fazhi 索引文件")
     connection = connect(file)
     version = _version(connection)
     if version == str(schema.VERSION) and _has_our_tables(connection):
-        return connection
+        if is_known or _has_our_values(connection):
+            return connection
+        integrity.forget(file)
     connection.close()
     if version in (None, str(schema.VERSION)):
         raise unusable(file, "不是完整的 fazhi 索引文件")
     raise unusable(file, f"由另一版本的 fazhi 編成（索引版本 {version}，現為 {schema.VERSION}），請重新編製")
+
+
+def _has_our_values(connection: sqlite3.Connection) -> bool:
+    from fazhi_cli.index import given_values  # an index of our own is not looked at
+
+    return given_values.are_ours(connection)
 
 
 def _version(connection: sqlite3.Connection) -> str | None:

@@ -7,19 +7,19 @@ import random
 import sqlite3
 import time
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from fazhi_cli.cli.app import run
-from fazhi_cli.index import folders, integrity
+from fazhi_cli.index import folders, given_values, integrity
 from fazhi_cli.index.cache import cache_file, verified_file
 from fazhi_cli.index.opening import open_index
 from fazhi_cli.index.renewal import compile_data, save
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Make = Callable[..., Path]
 
@@ -205,11 +205,11 @@ def test_damage_of_a_given_index_under_the_hands_of_a_query_is_told(
     asked(data)
     given.write_bytes(cache_file(data).read_bytes())
 
-    def has_our_tables(_connection: object) -> bool:
+    def has_our_values(_connection: object) -> bool:
         scribble(given)
         return True
 
-    monkeypatch.setattr("fazhi_cli.index.opening._has_our_tables", has_our_tables)
+    monkeypatch.setattr("fazhi_cli.index.opening._has_our_values", has_our_values)
     assert run(["tasks", "--data", str(given)]) == 3
     assert capsys.readouterr().err == f"{given}:0:0: F01 索引文件已經損壞，請重新編製\n"
     assert given.exists()
@@ -255,3 +255,77 @@ def test_a_given_index_of_other_tables_is_refused_whoever_reckoned_its_checksum(
     capsys.readouterr()
     assert run(["tasks", "--data", str(given)]) == 3
     assert capsys.readouterr().err == f"{given}:0:0: F01 不是完整的 fazhi 索引文件\n"
+
+
+VALUES = [
+    ("a day that is none", "UPDATE limits SET due = '2015-02-30'"),
+    ("a day in words", "UPDATE limits SET strict = 'soon'"),
+    ("no JSON", "UPDATE clauses SET actor = '['"),
+    ("a list of numbers", "UPDATE clauses SET actor = '[1]'"),
+    ("no list", "UPDATE clauses SET actor = '{}'"),
+    ("a text for a number", "UPDATE tasks SET position = 'first' WHERE id = 1"),
+    ("bytes for a text", "UPDATE tasks SET title = x'ff'"),
+    ("an escape", "UPDATE tasks SET title = char(27) || '[31m'"),
+    ("an escape of one character", "UPDATE tasks SET title = char(155) || '31m'"),
+    ("a rule without a phrase", """UPDATE plans SET implied = '[{"units": []}]'"""),
+    ("a successor without a name", "UPDATE units SET successors = '[{}]'"),
+    ("figures that are no numbers", """UPDATE figures SET words = '{"a": "b"}'"""),
+    (
+        "a kind of change that is none",
+        "INSERT INTO changes VALUES('demo', 1, 'own', NULL, NULL, NULL, NULL, NULL, NULL, '[]', NULL, '', '2015-01-01', '', '[]')",
+    ),
+]
+
+
+@pytest.mark.parametrize("change", [change for _, change in VALUES], ids=[name for name, _ in VALUES])
+@pytest.mark.parametrize("is_large", [False, True])
+def test_a_given_index_of_other_values_is_refused_whoever_reckoned_its_checksum(
+    rulebook: Make,
+    tmp_path: Path,
+    change: str,
+    is_large: bool,
+    capsys: pytest.CaptureFixture[str],
+    request: pytest.FixtureRequest,
+) -> None:
+    """Also when it is asked again: what was found whole once is trusted, if its values were ours."""
+    if is_large:
+        request.getfixturevalue("large")
+    given = tmp_path / "plans.fazhi"
+    with closing(compile_data(rulebook())) as connection:
+        save(connection, given)
+    for _ in range(2):
+        assert run(["tasks", "--data", str(given)]) == 0
+    with closing(sqlite3.connect(given)) as connection:
+        connection.executescript(change)
+        assert connection.total_changes
+    integrity.stamp(given)
+    for _ in range(2):
+        capsys.readouterr()
+        assert run(["tasks", "--data", str(given)]) == 3
+        assert capsys.readouterr().err == f"{given}:0:0: F01 不是完整的 fazhi 索引文件\n"
+
+
+@pytest.mark.usefixtures("large")
+def test_the_values_of_a_large_given_index_are_looked_at_once(
+    rulebook: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[object] = []
+
+    def look(connection: sqlite3.Connection) -> bool:
+        looks.append(connection)
+        return True
+
+    monkeypatch.setattr(given_values, "are_ours", look)
+    given = tmp_path / "plans.fazhi"
+    with closing(compile_data(rulebook())) as connection:
+        save(connection, given)
+    for _ in range(3):
+        assert run(["tasks", "--data", str(given)]) == 0
+    assert len(looks) == 1
+
+
+@pytest.mark.parametrize("folder", ["data", "tests/rulebooks/rich", "tests/rulebooks/simplified", "tests/shapes"])
+def test_what_we_compile_has_our_values(folder: str) -> None:
+    place = Path(__file__).parents[2] / folder
+    with closing(compile_data(place)) as connection:
+        assert given_values.are_ours(connection)

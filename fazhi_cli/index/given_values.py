@@ -1,0 +1,99 @@
+"""Whether the values of an index that somebody hands over are such as this program writes.
+
+A checksum can be reckoned by whoever made other values. Those that would end a command in the middle are looked for once, in SQL, when
+such a file is opened: of each column its type, and days, lists and characters. An index of our own is not looked at.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import TYPE_CHECKING
+
+from fazhi_cli.changes.kinds import KINDS
+from fazhi_cli.index.successions import successions_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_ABOUT_FOLDERS = ("sources", "shelves", "problems", "meta")
+"""Tables of the folders from which an index was made: of a given file nobody looks into these folders."""
+
+_DAYS = {
+    "plans": ("issued", "decided_on"),
+    "limits": ("strict", "lenient", "due", "due_latest"),
+    "workdays": ("day",),
+    "changes": ("day", "since"),
+    "changes_in_force": ("since", "until"),
+    "adjusted_limits": ("since", "until", "strict", "lenient", "due", "due_latest"),
+    "details": ("day",),
+}
+_LISTS = {
+    "plans": ("front", "back"),
+    "clauses": ("actor", "recipient", "output", "condition", "exception"),
+    "items": ("actor", "recipient", "condition", "exception"),
+    "limits": ("actor",),
+    "units": ("aliases", "members"),
+    "functions": ("includes",),
+    "wordings": ("only_in", "not_in"),
+    "cases": ("names",),
+    "changes": ("missed",),
+    "details": ("output", "taken_by"),
+}
+"""Columns that hold a JSON array of texts."""
+
+_TYPES = {"TEXT": "text", "INTEGER": "integer", "BLOB": "blob"}
+_OBEYED = "'*[' || char(1) || '-' || char(8, 11, 12, 14) || '-' || char(30, 127) || '-' || char(159) || ']*'"
+"""As GLOB takes it: what a terminal obeys, beside what stands between the lines and the entries of a text."""
+_IS_NO_LIST = (
+    "NOT json_valid({0}) OR json_type({0}) <> 'array' OR EXISTS (SELECT 1 FROM json_each({0}) WHERE type <> 'text')"
+)
+
+
+def are_ours(connection: sqlite3.Connection) -> bool:
+    """Whether all values can be used. The tables must be ours."""
+    try:
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        for table in tables:
+            if table not in _ABOUT_FOLDERS and not table.startswith("sqlite_"):
+                bad = " OR ".join(f"({each})" for each in _signs_of_others(connection, table))
+                if connection.execute(f"SELECT 1 FROM {table} WHERE {bad} LIMIT 1").fetchone():
+                    return False
+        return _nested_are_ours(connection)
+    except sqlite3.DatabaseError:  # also a text that is no UTF-8
+        return False
+
+
+def _signs_of_others(connection: sqlite3.Connection, table: str) -> Iterator[str]:
+    """Conditions of SQL that hold for a row with a value that we do not write."""
+    for name, type_ in connection.execute("SELECT name, type FROM pragma_table_info(?)", (table,)).fetchall():
+        column = f'"{name}"'
+        yield f"typeof({column}) NOT IN ('{_TYPES[type_]}', 'null')"
+        if type_ == "TEXT":
+            yield f"{column} GLOB {_OBEYED} OR instr({column}, char(0))"
+    for column in _DAYS.get(table, ()):
+        # Moved by no day: as it stands, SQLite takes the 30th of February for a day.
+        yield f"{column} IS NOT NULL AND date({column}, '+0 days') IS NOT {column}"
+    for column in _LISTS.get(table, ()):
+        # Most are empty: these are not read.
+        yield f"{column} <> '[]' AND ({_IS_NO_LIST.format(column)})"
+
+
+def _nested_are_ours(connection: sqlite3.Connection) -> bool:
+    """Whether the few columns can be read that hold more than lists of texts."""
+    readers: dict[str, Callable[[str], object]] = {
+        "SELECT implied FROM plans": lambda held: [[*rule["units"], rule["phrase"]] for rule in json.loads(held)],
+        "SELECT successors FROM units WHERE successors <> '[]'": successions_of,
+        "SELECT '[' || successor || ']' FROM heirs": successions_of,
+        "SELECT heirs FROM changes": lambda held: [(heir["name"], *heir["tasks"]) for heir in json.loads(held)],
+        "SELECT kind FROM changes": lambda kind: KINDS[kind],
+        "SELECT days FROM limits WHERE days IS NOT NULL": lambda held: [(+m, +d) for m, d in json.loads(held)],
+        "SELECT words FROM figures WHERE words IS NOT NULL": lambda held: sum(json.loads(held).values()),
+    }
+    try:
+        for statement, read in readers.items():
+            for (held,) in connection.execute(statement):
+                read(held)
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+        return False
+    return True

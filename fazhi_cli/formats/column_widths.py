@@ -25,6 +25,9 @@ PADDING = 2.5
 FIGURE, NARROW = 0.64, 0.56
 """Of a character's width a figure, and another Latin character, takes at most this, whatever face stands in for the usual."""
 
+BLANK = 0.57
+"""Of a character's width an underscore, of which room to write consists; as a mark it has no gaps around it."""
+
 GAP = 0.25
 """Of a character's width what LibreOffice sets between Chinese and figures, whatever a file says."""
 
@@ -77,6 +80,10 @@ def _characters(text: str) -> float:
     length = 0.0
     before: bool | None = None
     for character in text:
+        if character == "_":
+            length += BLANK
+            before = None
+            continue
         is_narrow = character.isascii()
         length += FIGURE if character.isdigit() else NARROW if is_narrow else 1
         if before not in (None, is_narrow):

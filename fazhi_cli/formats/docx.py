@@ -13,7 +13,7 @@ from lxml import etree
 
 from fazhi_cli.formats.archive import LONGEST_PROPERTY, made_on, steady
 from fazhi_cli.formats.document import FACTS_APART, FillIn, Section, headings_of, is_labelled, line_text
-from fazhi_cli.formats.docx_lines import narrowed
+from fazhi_cli.formats.docx_lines import narrowed, parted
 from fazhi_cli.formats.docx_page import lay_out, text_width
 from fazhi_cli.formats.docx_styles import FACES, LANGUAGE, SIGNATURE, TABLE, font_elements, script_of, style_elements
 from fazhi_cli.formats.docx_xml import paragraph, run, spaced, twips, w, w14
@@ -231,8 +231,10 @@ class _Body:
     def lines(self, cell: Cell, column: TableColumn, ref: str, width: int, *, keep: bool) -> Iterator[_Element]:
         for line in cell.lines or ((),):
             style = STYLES_OF_CELLS[column.align, column.small or is_labelled(line)]
-            indent = narrowed(line_text(line), style, width - 2 * CELL_SIDE, self.document.names)
-            yield paragraph(style, *self.runs(line, ref), keep=keep, indent=indent)
+            room = width - 2 * CELL_SIDE
+            for part in parted(line, style, room, self.document.names):
+                indent = narrowed(line_text(part), style, room, self.document.names)
+                yield paragraph(style, *self.runs(part, ref), keep=keep, indent=indent)
 
     def runs(self, line: CellLine, ref: str) -> Iterator[_Element]:
         for piece in line:

@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from fazhi_cli.formats.document import line_text
 from fazhi_cli.formats.docx_styles import STYLES
 from fazhi_cli.formats.docx_xml import w
 from fazhi_cli.formats.whole import pieces
-from fazhi_cli.formats.widths import CLOSING, OPENING
+from fazhi_cli.formats.widths import ATOM, CLOSING, OPENING
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from fazhi_cli.formats.document import CellLine
     from fazhi_cli.formats.docx_styles import Style
 
 BY_ID = {style.id: style for style in STYLES}
 
-STEP, MOST = 0.25, 0.5
-"""Characters by which a line is narrowed more at each attempt; of its width what it may lose. A paragraph gets one more line at most."""
+STEP, MOST, MORE_LINES = 0.25, 0.5, 2
+"""Characters by which a line is narrowed more at each attempt; of its width what it may lose; lines that a paragraph may get more."""
 
 WORD = re.compile(rf"{OPENING}*(?:[A-Za-z0-9]+(?:[-./:_][A-Za-z0-9]+)*|_+|.){CLOSING}*", re.DOTALL)
 """Where a line may end for a program that knows no pieces."""
@@ -38,23 +40,64 @@ def narrowed(text: str, style: str, width: int, names: tuple[str, ...]) -> _Elem
     width: of the full line, in twentieths of a point.
     """
     form = BY_ID[style]
-    full = width / (form.size * 20)
+    best = _narrowing(text, _room(form, width), names).characters
+    return _indent(best, form) if best else None
+
+
+def parted(line: CellLine, style: str, width: int, names: tuple[str, ...]) -> list[CellLine]:
+    """The paragraphs of a line: one, or of a centred line that no indent keeps whole, those that a clerk would make by hand.
+
+    width: of the full line, in twentieths of a point.
+    """
+    form = BY_ID[style]
+    room = _room(form, width)
+    has_box = not all(isinstance(piece, str) for piece in line)
+    if has_box or form.align != "center" or not _narrowing(line_text(line), room, names).torn:
+        return [line]
+    lines = [""]
+    for atom in ATOM.findall(line_text(line)):
+        if lines[-1] and _longest(lines[-1] + atom) > room:
+            lines.append("")
+        lines[-1] += atom
+    return [(text,) for text in lines]
+
+
+class _Narrowing(NamedTuple):
+    """By how many characters a line is narrowed, and in how many faces a piece is torn all the same."""
+
+    characters: float
+    torn: int
+
+
+def _narrowing(text: str, full: float, names: tuple[str, ...]) -> _Narrowing:
+    """The least narrowing with which the fewest faces tear a piece; the last line that it may cost only where then no face does."""
     edges = _edges(text, names)
-    if not edges or max(_length(text, face) for face in FACES) <= full:
-        return None
-    best, fewest = 0.0, len(FACES) + 1
-    most_lines = max(len(_ends(text, full, face)) for face in FACES) + 1
+    if not edges or _longest(text) <= full:
+        return _Narrowing(0, 0)
+    best = _Narrowing(0, len(FACES) + 1)
+    lines = max(len(_ends(text, full, face)) for face in FACES)
     for step in range(int(full * MOST / STEP)):
         less = step * STEP
         ends = [_ends(text, full - less, face) for face in FACES]
-        if max(map(len, ends)) > most_lines:
+        more = max(map(len, ends)) - lines
+        if more > MORE_LINES:
             break
         torn = sum(not edges.isdisjoint(of_face) for of_face in ends)
-        if torn < fewest:
-            best, fewest = less, torn
+        if torn < best.torn and (more < MORE_LINES or not torn):
+            best = _Narrowing(less, torn)
         if not torn:
             break
-    return _indent(best, form) if best else None
+    return best
+
+
+def _room(form: Style, width: int) -> float:
+    """Characters that a line of a width in twentieths of a point has room for."""
+    return width / (form.size * 20)
+
+
+def _longest(text: str) -> float:
+    """The length of a text in the widest face."""
+    return max(_length(text, face) for face in FACES)
 
 
 def _indent(characters: float, style: Style) -> _Element:

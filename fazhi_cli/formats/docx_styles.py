@@ -16,10 +16,13 @@ LATIN = "Times New Roman"
 LANGUAGE = "zh-CN"
 """Of all Chinese text, in whatever script: by it Word knows which rules of line breaking hold."""
 
-TABLE, SMALL, SIGNATURE = 10.5, 9, 12
-"""Points of the text in tables (五號, 小五), on which the standard is silent, and of the line of signatures."""
+TABLE, SMALL, SECTION, SIGNATURE = 10.5, 9, 12, 12
+"""Points of the text in tables (五號, 小五), on which the standard is silent, of the headings there, and of the line of signatures.
 
-TABLE_PITCH, SMALL_PITCH = 13, 11.5
+The headings of all levels have one size, as those in the body of a document have by the standard; the face tells them apart.
+"""
+
+TABLE_PITCH, SMALL_PITCH, SECTION_PITCH = 13, 11.5, 16
 """Points from line to line in tables, whatever the face would want."""
 
 FACES = {
@@ -74,9 +77,9 @@ STYLES = (
     Style("Facts", "期次與日期", "body", TABLE, "center", pitch=20, after=4, keep=True),
     Style("Caption", "caption", "strong", 16, pitch=28.95, before=8, keep=True, level=2),
     Style("TableHead", "表頭", "strong", TABLE, "center", pitch=TABLE_PITCH, keep=True),
-    Style("TableSection1", "表內一級標題", "strong", TABLE, pitch=TABLE_PITCH, keep=True, level=2),
-    Style("TableSection2", "表內二級標題", "light", 12, pitch=16, keep=True, level=3),
-    Style("TableSection3", "表內三級標題", "body", 12, pitch=16, keep=True, level=4),
+    Style("TableSection1", "表內一級標題", "strong", SECTION, pitch=SECTION_PITCH, keep=True, level=2),
+    Style("TableSection2", "表內二級標題", "light", SECTION, pitch=SECTION_PITCH, keep=True, level=3),
+    Style("TableSection3", "表內三級標題", "body", SECTION, pitch=SECTION_PITCH, keep=True, level=4),
     Style("TableDetail", "表內標題說明", "body", SMALL, pitch=SMALL_PITCH, keep=True),
     Style("TableText", "表文", "body", TABLE, pitch=TABLE_PITCH),
     Style("TableCentered", "表文居中", "body", TABLE, "center", pitch=TABLE_PITCH, whole=True),

@@ -66,9 +66,11 @@ def open_groups(question: Question) -> list[UnitKey]:
 def successions(question: Question) -> dict[UnitKey, tuple[Succession, ...]]:
     """The units that handed tasks on, with those who took them over, in the order of each plan's units.yaml.
 
-    What is only general knowledge or an inference stands on no paper; nor, as of an earlier day, what came after it or has no year.
+    What is only general knowledge or an inference stands on no paper; nor what came after the day of the question, nor, where
+    that day was asked for, what has no year.
     """
-    as_of = question.selection.as_of
+    day = question.selection.day
+    day_is_asked = question.selection.as_of is not None
     found = {}
     for plan, name, listed in question.execute(
         "SELECT plan, name, successors FROM @units WHERE successors <> '[]' ORDER BY plan, position"
@@ -78,7 +80,7 @@ def successions(question: Question) -> dict[UnitKey, tuple[Succession, ...]]:
             for each in successions_of(listed)
             if each.has_tasks
             and each.confidence not in ("BG", "L")
-            and (as_of is None or (each.year is not None and each.year <= as_of.year))
+            and (not day_is_asked if each.year is None else day is None or each.year <= day.year)
         )
         if carrying:
             found[UnitKey(plan, name)] = carrying

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.formats.docx_lines import BY_ID, narrowed
+from fazhi_cli.formats.docx_lines import BY_ID, narrowed, parted
 from fazhi_cli.formats.whole import NOT_FIRST, NOT_LAST, pieces
 from fazhi_cli.layouts import checklists as layouts
 from tests.formats.rendering import rendered
@@ -121,6 +121,27 @@ def test_a_line_in_word_is_narrowed_where_it_would_end_inside_a_name() -> None:
         "報送某某部門審查後某某部門公布",
     ]
     assert indents(texts, ("市法制辦", "市教育局"), "TableText") == [{"right": "52"}, {"right": "262"}, {}, {}]
+
+
+def test_a_centred_line_that_no_indent_keeps_whole_is_set_as_lines_of_its_own() -> None:
+    width = round(12 * BY_ID["TableSmallCentered"].size * 20)
+    moved = "（方案原為「2015年12月底前」）"
+    assert parted((moved,), "TableSmallCentered", width, ()) == [("（方案原為",), ("「2015年12月底前」）",)]
+    assert parted((moved,), "TableSmall", width, ()) == [(moved,)]
+    assert parted(("其餘條款：方案未規定",), "TableSmallCentered", width, ()) == [("其餘條款：方案未規定",)]
+
+
+def test_a_paragraph_gets_two_lines_more_where_only_then_nothing_is_torn() -> None:
+    """Task 12 of the plan, in the column of 任務分工表."""
+    text = (
+        "認真落實市政府辦公室《關於開展全市清理規範稅收等優惠政策工作的通知》（遂府辦函〔2015〕1號）精神，2015年3月前，"
+        "全面清理規範稅收優惠政策，明確政府和市場的邊界，規範市場秩序，維護市場統一，減少政府對市場行為的過度干預，"
+        "切實提高資源配置的效率。"
+    )
+    size = BY_ID["TableText"].size
+    indent = narrowed(text, "TableText", round(22.96 * size * 20), ())
+    assert indent is not None
+    assert indent.get(f"{W}right") == str(round(6 * size * 20))
 
 
 def test_a_centred_line_is_narrowed_at_both_sides() -> None:

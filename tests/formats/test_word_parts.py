@@ -35,11 +35,17 @@ def test_headings_have_levels_and_the_properties_are_the_sheet_s(session: Sessio
     asked = Selection(today=date(2015, 3, 20), unit=("市法制辦",), id=("10",))
     archive = ZipFile(BytesIO(rendered(layouts.build(session.question(asked), "duties"), "docx")))
     levels = {}
-    for style in ElementTree.fromstring(archive.read("word/styles.xml")).iter(f"{W}style"):
+    parts = ElementTree.fromstring(archive.read("word/styles.xml"))
+    for style in parts.iter(f"{W}style"):
         level = style.find(f"{W}pPr/{W}outlineLvl")
         if level is not None:
             levels[style.get(f"{W}styleId")] = level.get(f"{W}val")
     assert levels == {"Title": "0", "Caption": "1", "TableSection1": "1", "TableSection2": "2", "TableSection3": "3"}
+    sizes = []
+    for name in ("TableSection1", "TableSection2", "TableSection3", "TableText"):
+        [size] = parts.iterfind(f"{W}style[@{W}styleId='{name}']/{W}rPr/{W}sz")
+        sizes.append(int(size.get(f"{W}val", 0)))
+    assert sizes == sorted(sizes, reverse=True)  # no heading is smaller than what stands under it
     about = archive.read("docProps/core.xml").decode()
     assert (
         "單位任務清單：《遂寧市深入推進依法行政加快建設法治政府實施方案》：市法制辦：牽頭、負責26項中的1項（牽頭1項）：第10項"

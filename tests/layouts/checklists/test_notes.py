@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,13 @@ def test_a_library_tells_of_a_unit_only_what_its_own_plan_says(build_from: Calla
     assert [
         note for note in build_from(LIBRARY, "分工表", day=TODAY, id=("3",), plan=(Q,)).notes if "承接" in note
     ] == [TOOK_OVER]
+
+
+@pytest.mark.parametrize(("today", "told"), [(date(2018, 12, 31), []), (TODAY, [TOOK_OVER])])
+def test_a_sheet_that_is_made_on_a_day_tells_of_no_later_year(today: date, told: list[str]) -> None:
+    with closing(Session(str(RICH))) as session:
+        document = layouts.build(session.question(Selection(today=today, id=("3",))), "分工表")
+    assert [note for note in document.notes if "承接" in note] == told
 
 
 def test_a_library_tells_of_which_plan_s_units_others_took_over(build_from: Callable[..., Document]) -> None:

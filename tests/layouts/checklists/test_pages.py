@@ -44,6 +44,7 @@ SELECTIONS: dict[str, dict[str, Any]] = {
     "含決策": {"text": ("決策",)},
     "一項": {"id": ("10",)},
     "十二項": {"id": ("20-31",)},
+    "禁止": {"kind": ("prohibition",)},
 }
 OTHERS = {
     "調整後": "changed",
@@ -84,14 +85,11 @@ LEAST_USED = 0.6
 BROKEN = re.compile(
     r"\w\n[府政發发辦办函]*〔\d{4}〕|[府政發发辦办函]\n〔|〕\n\d|〔\d{4}〕\d+\n[號号]"
     r"|\d\n[年月日項條]|年\n\d+月|月\n\d+日|\d{4}-\n\d\d|-\d\d-\n\d\d|\d\.\n\d|第\([一二三四五六七八九十]+\)\n項"
+    r"|_\n[起件月日]"
 )
-"""The number of a document, a day, a number with its word or a place in the plan with a break inside; in brackets of half width."""
+"""A document's number, a day, a number or room to write with its word, a place in the plan with a break inside; in brackets of half width."""
 
-LEFT_TO_WORD = {
-    "調整後": ("assignment", "closing"),
-    "多種寫法": ("assignment", "register"),
-    "簡體": ("assignment", "register"),
-}
+LEFT_TO_WORD = {"調整後": ("closing",)}
 """Sheets with a day or number as wide as its column. By the rule in the file Word leaves the line before it half empty; LibreOffice does not."""
 
 PLACE = re.compile(r"\d+(?:\.\d+)?(?:-\d+)?(?![\d.-])")
@@ -335,3 +333,18 @@ def test_a_pdf_has_a_bookmark_for_every_heading(session: Session) -> None:
     pdf = rendered(document, "pdf")
     assert pdf.count(b"/Title") >= 5  # the sheet, two chapters, two tasks
     assert b"/Outlines" in pdf
+
+
+@pytest.mark.parametrize("name", ["市國土局", "分節"])
+def test_no_heading_in_a_pdf_is_set_smaller_than_what_stands_under_it(
+    sheets: Callable[[str, str], dict[str, Sheet]], name: str
+) -> None:
+    sheet = sheets(name, "pdf")["duties"]
+    heights = {bare(word.text): word.bottom - word.top for page in sheet.pages for word in page.words}
+    found = {}
+    for row in sheet.document.tables[0].rows:
+        if isinstance(row, Section):
+            [first, *_rest] = row.text.split()
+            found[row.level] = heights[bare(first)]
+    assert len(found) >= 2
+    assert [found[level] for level in sorted(found)] == pytest.approx([found[1]] * len(found), rel=0.02)

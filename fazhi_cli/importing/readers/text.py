@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.importing.readers.documents import Document, Line
+from fazhi_cli.importing.readers.wrapped import joined
 from fazhi_cli.visible import UNSEEN
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ _LINE_END = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 
 
 def read(data: bytes) -> Document:
-    """The lines of a text that hold something, without blanks at their ends. Raises WrongCall for what is no text."""
+    """The lines of a text that hold something, without blanks at their ends; of a wrapped one its paragraphs. Raises WrongCall for what is no text."""
     lines = _LINE_END.split(decoded(data))
-    return Document(cleaned(Line(line, f"第 {number} 行") for number, line in enumerate(lines, 1)), [])
+    return Document(cleaned(joined([Line(line, f"第 {number} 行") for number, line in enumerate(lines, 1)])), [])
 
 
 def cleaned(pieces: Iterable[Line]) -> list[Line]:

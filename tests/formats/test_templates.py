@@ -97,6 +97,7 @@ def test_items_of_a_clause_are_the_field_and_not_a_method(tmp_path: Path) -> Non
         ("{{ lipsum.__globals__['os'].system('true') }}", "模板只能填入字段，不能運行代碼"),
         ("{{ '{0.__class__}'.format(title) }}", "模板只能填入字段，不能運行代碼"),
         ("{{ tasks|map(attribute='__class__')|list }}", "模板只能填入字段，不能運行代碼"),
+        ("{% set own = [] %}{{ own.append(1) }}", "模板只能填入字段，不能運行代碼"),
     ],
 )
 def test_a_wrong_form_is_told_in_one_sentence(tmp_path: Path, told: dict[str, Any], form: str, fault: str) -> None:

@@ -79,17 +79,24 @@ def _summary(entry: Entry) -> str:
     limit = entry.limit
     told = with_actors(entry.subject, limit.actor)
     if entry.fate:
-        now = "已暫緩" if entry.fate == "suspended" else limit.due
-        return f"{limit.ref} {now}（方案原為「{limit.wording}」）：{told}"
+        return f"{limit.ref} {_in_force(entry)}：{told}"
     summary = f"{limit.ref} {limit.wording}：{told}"
     if limit.due == limit.due_latest:
         return summary
     return f"{summary}（{STRICT} {limit.due}，{LENIENT} {limit.due_latest}）"
 
 
+def _in_force(entry: Entry) -> str:
+    """What is in force of a limit that was changed, with the plan's wording beside it."""
+    now = "已暫緩" if entry.fate == "suspended" else entry.limit.due
+    return f"{now}（方案原為「{entry.limit.wording}」）"
+
+
 def _description(entry: Entry) -> Iterator[str]:
     limit = entry.limit
-    if entry.yearly:
+    if entry.fate:
+        yield f"時限：{_in_force(entry)}"
+    elif entry.yearly:
         yield f"時限：{limit.wording}"
     elif limit.due == limit.due_latest:
         yield f"時限：{limit.wording}（{limit.due}）"

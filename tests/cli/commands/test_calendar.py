@@ -174,6 +174,7 @@ def test_what_was_moved_stands_on_its_new_day_and_what_rests_is_cancelled(
     assert told == [("2016-06-30", "1"), ("2015-05-31", "1")]
     event, rests = events(written(*options))
     assert event.summary.value == "20.3 2016-06-30（方案原為「2015年12月底前」）：執法全過程記錄製度"
+    assert event.description.value.startswith("時限：2016-06-30（方案原為「2015年12月底前」）\n")
     assert "status" not in event.contents
     assert (rests.status.value, rests.summary.value.split("：")[0]) == (
         "CANCELLED",

@@ -287,7 +287,7 @@ def test_a_tick_answers_what_the_sentence_asks(build: Callable[..., Document], r
     ("ref", "boxes"),
     [
         # Points that cannot be done by themselves: the clause is ticked.
-        ("19.2", STANDING), ("19.2-1", ""), ("31.2", STANDING), ("31.2-5", ""), ("23.3", "□本年度已開展"), ("23.3-1", ""),
+        ("19.2", STANDING), ("19.2-1", ""), ("31.2", "□已完成（____月____日）"), ("31.2-5", ""), ("23.3", "□本年度已開展"), ("23.3-1", ""),
         ("11.1", "□已完成（____月____日）"), ("11.1-1", ""),
         # Points that can: they are ticked, and not the clause.
         ("10.2", ""), ("10.2-1", "□已完成（____月____日）"), ("20.3", ""), ("20.3-2", "□已完成（____月____日）"),

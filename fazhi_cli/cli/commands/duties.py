@@ -25,8 +25,10 @@ def run(session: Session, selection: Selection, out: Output, name: str | None = 
     question = session.question(selection)
     notes = session.notes(question, "counts")
     found = duties(question, name)
+    # A sheet says whom it binds: what follows the title tells of the plan alone.
+    title = f"約束{name}的條款" if name else "條款"
     view = session.view(
-        "duties", "條款", found.rows, "ref",
+        "duties", title, found.rows, "ref",
         columns=columns(Duty),
         pipe=("ref", "function", "role", "applies", "text", "to", "when", "if", "except", "kind", "due", "due_latest"),
         shown=("ref", "actor", "text", "to", "when", "kind"),

@@ -290,3 +290,9 @@ def test_a_list_with_a_name_that_nobody_bears_is_refused(fazhi: Callable[..., An
     answer = fazhi("duties", "市環保局、甲局")
     assert (answer.code, answer.stdout) == (2, "")
     assert "沒有「甲局」這個單位或按職能稱呼的機關" in answer.stderr
+
+
+def test_a_sheet_says_whom_its_clauses_bind(fazhi: Callable[..., Answer], tmp_path: Path) -> None:
+    file = tmp_path / "a.html"
+    assert fazhi("duties", "市審計局", "-o", file).code == 0
+    assert "<h1>約束市審計局的條款一覽</h1>" in file.read_text(encoding="utf-8")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Due:
-    """days: from today to due, negative once it is past. acting: whom the clause names, else the leads, else the others.
+    """output: what is due; where the clause names no output, what the limit is said of. days: from today to due, negative once it is past. acting: whom the clause names, else the leads, else the others.
 
     part is what the plan makes of the leads: leads, and receives where one of them is who receives; empty in a task without
     leads. state and part are codes, state_text and part_text the words for them.
@@ -67,7 +67,7 @@ class _Row(NamedTuple):
     task: int
     title: str
     output: str
-    text: str
+    subject: str
     wording: str
     due: str
     due_latest: str
@@ -111,7 +111,7 @@ def due(question: Question, near: Mapping[str, int] | None = None) -> Iterator[D
         "task": "t.id",
         "title": "t.title",
         "output": _of_one_clause("c.output", "'[]'"),
-        "text": _of_one_clause("c.text", "l.subject"),
+        "subject": "l.subject",
         "wording": "l.wording",
         "due": first,
         "due_latest": latest,
@@ -155,7 +155,7 @@ def _due(question: Question, row: _Row, functions: Functions, today: date, near:
         ref=row.ref,
         task=row.task,
         title=row.title,
-        output=json_texts(row.output) or (row.text,),
+        output=json_texts(row.output) or (row.subject,),
         wording=row.wording,
         due=row.due,
         due_latest=row.due_latest,

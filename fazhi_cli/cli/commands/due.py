@@ -70,7 +70,7 @@ def run(
     is_drawn = output.format_of(out).for_terminal
     view = session.view(
         "due", "有明確日期的時限", layout.grouped(rows, by), "ref",
-        columns=columns(Due, title="任務", days="剩餘", due=due_heading, due_latest=f"{LENIENT}到期"),
+        columns=columns(Due, title="任務", output="所限事項", days="剩餘", due=due_heading, due_latest=f"{LENIENT}到期"),
         pipe=PIPE, shown=shown,
         section=SECTIONS[by] if by else None,
         feet=(*(() if "part_text" in shown else layout.receivers(rows)), *of_office),

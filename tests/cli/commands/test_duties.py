@@ -230,7 +230,7 @@ def test_all_classes_and_the_selection_that_every_command_takes(fazhi: Callable[
 
 def test_on_a_terminal_each_class_is_a_section(terminal: Callable[..., Answer]) -> None:
     shown = terminal("duties", "市環保局", columns=100, NO_COLOR="1").stdout
-    assert "\n由本單位判斷：行政執法機關（行為主體）\n21.1  行政執法機關、" in shown
+    assert "\n由本單位判斷：行政執法機關（行為主體）\n21.1      行政執法機關、" in shown
     assert "\n確定適用：行政機關（行為主體）\n13.1 " in shown
     assert "\n條文未寫明主體\n5.5 " in shown
     assert "另有8條約束他類主體，或只以他者為收件者，未列入；fazhi duties 列出全部。" in shown

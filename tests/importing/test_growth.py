@@ -15,6 +15,8 @@ from fazhi_cli.importing.readers import document_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 FOUND = Path(__file__).parent / "documents" / "brackets-and-blanks.txt"
 """What benchmarks/fuzz.py found (document 1564): open brackets by the hundred, and blanks between them."""
 

@@ -76,7 +76,7 @@ def test_a_label_a_role_and_an_assignment_in_words_of_their_own() -> None:
         (
             "市政府辦公室、市法制辦\n責任單位:各縣(區)政府,市直有關部門\n",
             "市政府辦公室、市法制辦\n",
-            (816, 18),
+            (820, 18),
             "第 128 行第 1 列是文末，這裡印出「責任單位:",
         ),
     ],

@@ -17,10 +17,11 @@ def mend(parameters: list[Any], values: dict[str, Any]) -> None:
         is_path = parameter.metavar in _PATHS and parameter.name not in _WORDS
         value = values.get(parameter.name)
         if value and not is_path:
-            values[parameter.name] = _mended(value)
+            values[parameter.name] = mended(value)
 
 
-def _mended(value: Any) -> Any:
+def mended(value: Any) -> Any:
+    """A word, or several, with a sign in place of what is no character."""
     if isinstance(value, list | tuple):
-        return type(value)(map(_mended, value))
+        return type(value)(map(mended, value))
     return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value

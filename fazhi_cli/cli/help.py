@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import typer.core
 import typer.exceptions
 
-from fazhi_cli.cli.broken_bytes import mend
+from fazhi_cli.cli.broken_bytes import mend, mended
 from fazhi_cli.cli.call_script import script_of_call
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.output import standard_output
@@ -54,6 +54,7 @@ class Command(typer.core.TyperCommand):
             vars(error)["ctx"] = vars(error).get("ctx") or ctx
             raise
         mend(self.params, ctx.params)
+        ctx.args = mended(ctx.args)  # words that no argument takes are looked up, to tell where they belong
         return rest
 
     def invoke(self, ctx: Any) -> Any:
@@ -107,7 +108,7 @@ class Commands(typer.core.TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """Raises WrongCall for a command that is not there."""
-        name = args[0]
+        name = mended(args[0])
         names = self.list_commands(ctx)
         if name not in names:
             nearest = near(name, names)

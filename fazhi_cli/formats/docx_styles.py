@@ -22,7 +22,7 @@ TABLE, SMALL, SECTION, SIGNATURE = 10.5, 9, 12, 12
 The headings of all levels have one size, as those in the body of a document have by the standard; the face tells them apart.
 """
 
-TABLE_PITCH, SMALL_PITCH, SECTION_PITCH = 13, 11.5, 16
+TABLE_PITCH, SMALL_PITCH, SECTION_PITCH = 13, 11.5, 14
 """Points from line to line in tables, whatever the face would want."""
 
 FACES = {

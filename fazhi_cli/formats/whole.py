@@ -16,8 +16,10 @@ WHOLE = re.compile(
     r"|\d+(?:[個个])?(?:工作日|[項项]次?|[條条]|件|天|章|[頁页]|[號号]|%|％)(?:前|內|内)?"
     rf"|第[（(]?[{_CHINESE}\d]+[）)]?[項项條条章號号次]"
     r"|\d+(?:[.\-:：]\d+)+"
+    r"|_+[一-鿿]"
 )
-"""The number of a document, a day as documents and as programs write it, a count with its word, a reference such as 28.10 or 10.3-2."""
+"""The number of a document, a day as documents and as programs write it, a count with its word, a reference such as 28.10 or 10.3-2,
+room to write with what is counted there."""
 
 
 NOT_FIRST = (

@@ -317,7 +317,7 @@ def test_a_table_without_days_is_a_sentence(table: str, sentence: str, fazhi: Fa
 
 def test_a_terminal_without_days_is_asked_for_them(terminal: Fazhi) -> None:
     answer = terminal("clock", "24", "--from", "2015-02-06", columns=80)
-    assert "24.8  2015-02-06" in answer.stdout
+    assert "24.8      2015-02-06" in answer.stdout
     assert "比照民事期間" in answer.stdout
 
 

@@ -113,7 +113,8 @@ def _edges(text: str, names: tuple[str, ...]) -> set[int]:
     found: set[int] = set()
     end = 0
     for piece, is_whole in pieces(text, names):
-        if is_whole:
+        # Room to write has a column as wide as it in Word, and needs no narrower lines.
+        if is_whole and not piece.startswith("_"):
             found |= set(range(end + 1, end + len(piece)))
         end += len(piece)
     return found

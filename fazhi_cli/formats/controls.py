@@ -1,4 +1,4 @@
-"""What a terminal obeys leaves in no text: an answer may hold characters that no rulebook does, as one of `fazhi sql`."""
+"""What a terminal obeys leaves in no text, and what no XML holds in no file: an answer may have more than a rulebook, as one of `fazhi sql`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 
 OBEYED = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)"
 """Beside the ends of lines and tabs; a lone carriage return lets it write over what stands there. Compiled only where needed."""
+UNWRITABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+"""What no XML may hold, and so no Word or Excel file. Compiled only where needed."""
 ALLOWED_IN_JSON = "[\x7f-\x9f]"
 """Those of them that JSON does not escape by itself."""
 
@@ -13,6 +15,11 @@ ALLOWED_IN_JSON = "[\x7f-\x9f]"
 def without_controls(text: str) -> str:
     """The text with blanks for what a terminal obeys."""
     return text if _is_harmless(text) else re.sub(OBEYED, " ", text)
+
+
+def writable(text: str) -> str:
+    """The text with blanks for what no XML may hold."""
+    return text if text.isprintable() else re.sub(UNWRITABLE, " ", text)
 
 
 def escaped_controls(text: str) -> str:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.errors import MissingPart, WrongCall
 from fazhi_cli.formats import for_documents
-from fazhi_cli.formats.controls import without_controls
-
-UNWRITABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
-"""What no XML may hold, as a pattern that is compiled only for a text that is not printable."""
+from fazhi_cli.formats.controls import without_controls, writable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +31,7 @@ def render_document(document: Document, format_: Format, width: int) -> str | by
     if not format_.documents:
         known = "、".join(known.name for known in for_documents())
         raise WrongCall(f"這裡不能用格式「{format_.name}」；可用：{known}。")
-    document = document.mapped(_without_controls)
+    document = document.mapped(writable)
     if format_.for_work and document.workbook:
         document = document._replace(tables=document.workbook, landscape=True)
     if not format_.outlines:
@@ -50,11 +46,6 @@ def render_document(document: Document, format_: Format, width: int) -> str | by
     room = (width,) if format_.for_terminal else ()
     rendered: str | bytes = module.render_document(document, *room)
     return without_controls(rendered) if isinstance(rendered, str) else rendered
-
-
-def _without_controls(text: str) -> str:
-    """The text with blanks for what no XML may hold, and so no Word or Excel file."""
-    return text if text.isprintable() else re.sub(UNWRITABLE, " ", text)
 
 
 def _module(format_: Format) -> Any:

@@ -55,3 +55,16 @@ def imported(folder: Path, document: str | bytes, *options: str, name: str = "pl
 def bare(text: str) -> str:
     """A text without blanks and line ends."""
     return re.sub(r"\s+", "", text)
+
+
+class Plan(NamedTuple):
+    """A document, and what a person read off it: of each task its title or how it begins, leads, other units and limits, as a pipe shows them."""
+
+    text: str
+    tasks: list[tuple[str, ...]]
+
+    def is_read_whole(self, folder: Path) -> None:
+        """Fails where the import has other tasks, or leaves something of the text out."""
+        made = imported(folder, self.text)
+        assert made.ask("tasks --fields title,lead,responsible,when") == self.tasks
+        assert bare(made.text) == bare(self.text)

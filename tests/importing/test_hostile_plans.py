@@ -5,21 +5,14 @@ All are invented, in the words of practice; what is expected was read off each b
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.imports import bare, imported
+from tests.imports import Plan
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-class Plan(NamedTuple):
-    """tasks: of each its title or the beginning of its text, its leads, its other units, and its limits, as a pipe shows them."""
-
-    text: str
-    tasks: list[tuple[str, ...]]
 
 
 PLANS = {
@@ -654,7 +647,4 @@ PLANS = {
 
 @pytest.mark.parametrize("name", PLANS)
 def test_a_plan(name: str, tmp_path: Path) -> None:
-    plan = PLANS[name]
-    made = imported(tmp_path, plan.text)
-    assert made.ask("tasks --fields title,lead,responsible,when") == plan.tasks
-    assert bare(made.text) == bare(plan.text)
+    PLANS[name].is_read_whole(tmp_path)

@@ -94,7 +94,10 @@ def compile_data(data: Path, watch: Watch | None = None, place: str = MEMORY) ->
     """The index of a folder or library, in memory or in a temporary file. Raises InvalidRulebook where there is no rulebook."""
     connection = sqlite3.connect(place, check_same_thread=False, isolation_level=None)
     try:
+        # What is not finished is thrown away: there is nothing to roll back to.
+        connection.execute("PRAGMA journal_mode = OFF")
         _compile(connection, data, _walk(data), watch, mark_of(data))
+        connection.execute("PRAGMA journal_mode = MEMORY")
     except BaseException:
         connection.close()
         raise

@@ -41,7 +41,7 @@ ANSWERS: dict[tuple[str, ...], Expected] = {
     ("clauses", "--id", "10,24", *TODAY): Expected("ref text kind when actor to", "方案序號 內容 性質 時限 行為主體 報送或對象", 13),
     ("due", *TODAY): Expected(
         "ref title output wording due due_latest days state acting",
-        "方案序號 任務 交付成果 時限 從嚴到期 從寬到期 剩餘 時限狀態 應辦單位",
+        "方案序號 任務 所限事項 時限 從嚴到期 從寬到期 剩餘 時限狀態 應辦單位",
         6,
     ),
     ("units",): Expected(

@@ -88,7 +88,9 @@ STYLES = (
     Style("Signature", "簽署", "body", SIGNATURE, before=6, keep=True),
     Style("Note", "附注", "body", SMALL, pitch=SMALL_PITCH, whole=True),
     Style("Footer", "footer", "number", 14),
-    Style("End", "表後", "body", 1, pitch=1),  # the paragraph that Word wants after a table: no line of its own
+    # The paragraph that Word wants after a table: no line of its own. Where it is 1 point high, LibreOffice loses the rows of some
+    # tables that go on overleaf: of 80 sheets that end their pages 0.4 points apart it lost rows of 3, and of none at 2 points.
+    Style("End", "表後", "body", 1, pitch=2),
 )
 
 

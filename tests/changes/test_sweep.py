@@ -158,18 +158,15 @@ def entries_of_as_many_limits(count: int) -> None:
 
 
 def _seconds(work: Callable[[int], None], size: int) -> float:
-    """Of this process alone, the best of some tries: another at work must not count."""
-    tries = []
-    for _ in range(3):
-        started = process_time()
-        work(size)
-        tries.append(process_time() - started)
-    return min(tries)
+    """Of this process alone: another at work must not count."""
+    started = process_time()
+    work(size)
+    return process_time() - started
 
 
 @pytest.mark.parametrize(
     ("work", "size"), [(sweep_of_readings, 1500), (rows_of_readings, 1500), (entries_of_as_many_limits, 1500)]
 )
 def test_four_times_as_much_takes_no_more_than_eight_times_as_long(work: Callable[[int], None], size: int) -> None:
-    """Work that grows with a product takes sixteen times as long."""
-    assert _seconds(work, 4 * size) < 8 * _seconds(work, size)
+    """Work that grows with a product takes sixteen times as long; the machine is busy with other work in some of the tries."""
+    assert min(_seconds(work, 4 * size) / _seconds(work, size) for _ in range(5)) < 8

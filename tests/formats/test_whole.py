@@ -70,7 +70,9 @@ def test_no_piece_of_any_sheet_can_be_torn_in_word_and_most_of_a_line_can_end_an
         body = ElementTree.fromstring(ZipFile(BytesIO(data)).read("word/document.xml"))
         for paragraph in body.iter(f"{W}p"):
             text = "".join(run.text or "" for run in paragraph.iter(f"{W}t"))
-            found += [piece for piece, is_whole in pieces(text) if is_whole and not piece.startswith("_")]  # no words yet
+            found += [
+                piece for piece, is_whole in pieces(text) if is_whole and not piece.startswith("_")
+            ]  # no words yet
             chains += chained(text)
     assert len(set(found)) > 60
     torn = {f"{a}|{b}" for piece in found for a, b in pairwise(piece) if may_part(a, b)}

@@ -14,9 +14,10 @@ from fazhi_cli.formats.archive import LONGEST_PROPERTY, made_on
 from fazhi_cli.formats.document import FACTS_APART, Document, Section, Table, TableColumn, TableRow, cell
 from fazhi_cli.formats.xlsx_rules import COLOURS, Rules
 from fazhi_cli.formats.xlsx_size import HIGHEST, height, widths
+from fazhi_cli.formats.xlsx_text import sheet_name, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
@@ -34,16 +35,6 @@ OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers"
 
 _COUNT = re.compile(r"|0|-?[1-9]\d{0,14}")
 """Excel keeps fifteen digits of a number, and none of the zeros before it."""
-
-RESERVED = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
-"""What the name of a sheet may not hold."""
-
-LONGEST_NAME = 31
-"""Characters of it."""
-
-LONGEST_TEXT = 32_767
-"""Characters that Excel keeps of a cell."""
-CUT = "…（此格超過Excel單格{limit}字的上限，其餘從略，全文見方案）"
 
 FROZEN = 2
 """Columns at the left that stay in sight: the place in the plan, and what it is about."""
@@ -75,8 +66,10 @@ def render_document(document: Document) -> bytes:
     with xlsxwriter.Workbook(file, OPTIONS) as book:
         book.set_properties(_about(document))
         formats = {name: book.add_format(form) for name, form in FORMATS.items()}
-        for number, table in enumerate(document.tables, 1):
-            name = _sheet_name(table.caption or document.title, number)
+        names = {SOURCES}
+        for table in document.tables:
+            name = sheet_name(table.caption or document.title, names)
+            names.add(name.lower())
             sheet = book.add_worksheet(name)
             _Sheet(sheet, formats, document, _undivided(table)).write()
         if document.sources:
@@ -94,14 +87,6 @@ def _about(document: Document) -> dict[str, Any]:
     }
     kept = {name: text[:LONGEST_PROPERTY] for name, text in texts.items()}
     return {**kept, "created": made_on(document.day)}
-
-
-def _sheet_name(text: str, number: int) -> str:
-    """A name that Excel takes: at most 31 characters, none of them reserved, and no other sheet's."""
-    name = text.translate(RESERVED).strip("'")
-    mark = "" if number == 1 else f"({number})"
-    room = LONGEST_NAME - len(mark)
-    return name[:room] + mark
 
 
 def _undivided(table: Table) -> Table:
@@ -127,7 +112,7 @@ def _write_sources(book: Workbook, document: Document) -> None:
     office = (("製表單位", document.office),) if document.office else ()
     for place, (name, value) in enumerate((*document.sources, *office)):
         sheet.write_string(place, 0, name)
-        sheet.write_string(place, 1, value)
+        sheet.write_string(place, 1, whole(value, document.read))
 
 
 def _counts(table: Table) -> set[int]:
@@ -199,7 +184,7 @@ class _Sheet:
         elif number in self.counts:
             self.sheet.write_number(self.at, number, int(text), form)
         else:
-            self.sheet.write_string(self.at, number, _whole(text, self.document.read), form)
+            self.sheet.write_string(self.at, number, whole(text, self.document.read), form)
 
     def _head(self) -> None:
         headings = [column.heading for column in self.table.columns]
@@ -227,7 +212,7 @@ class _Sheet:
         self.sheet.set_row(self.at, points)
         if self.last:
             self.sheet.merge_range(self.at, 0, self.at, self.last, "", self.formats[form])
-        self.sheet.write_string(self.at, 0, text, self.formats[form])
+        self.sheet.write_string(self.at, 0, whole(text, self.document.read), self.formats[form])
         self.at += 1
 
     def _feet(self, key: str) -> None:
@@ -262,11 +247,3 @@ class _Sheet:
         last_cell = xl_rowcol_to_cell(end, self.last + len(HIDDEN))
         sheet.ignore_errors({"number_stored_as_text": f"A1:{last_cell}"})
         sheet.set_footer('&C&"宋体"&14— &P/&N —')
-
-
-def _whole(text: str, read: Callable[[str], str]) -> str:
-    """The text, or as much of it as a cell holds, with word that there is more; read: puts that into the document's script."""
-    if len(text) <= LONGEST_TEXT:
-        return text
-    cut = read(CUT.format(limit=LONGEST_TEXT))
-    return text[: LONGEST_TEXT - len(cut)] + cut

@@ -224,6 +224,35 @@ def test_several_tables_are_several_sheets_with_names_that_excel_takes() -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("captions", "expected"),
+    [
+        # Excel counts 𠮷 as two: fifteen of them and one more sign are 31.
+        (["𠮷" * 20, "𠮷" * 20], ["𠮷" * 15, "𠮷" * 14 + "(2)"]),
+        (["甲" * 30 + "'乙", "'甲'"], ["甲" * 30, "甲"]),
+        (["Plan", "PLAN"], ["Plan", "PLAN(2)"]),
+        (["History"], ["History(2)"]),
+        (["來源"], ["來源(2)"]),
+        (["'", "[]"], ["(2)", "--"]),
+    ],
+)
+def test_a_name_made_of_any_title_is_one_that_excel_takes(captions: list[str], expected: list[str]) -> None:
+    tables = tuple(TABLE._replace(caption=caption) for caption in captions)
+    document = SHEET._replace(tables=tables, sources=(("方案", "某"),))
+    names = openpyxl.load_workbook(BytesIO(xlsx.render_document(document))).sheetnames
+    assert names == [*expected, "來源"]
+
+
+def test_a_long_text_of_rare_characters_is_cut_with_a_word_wherever_it_stands() -> None:
+    text = "𠮷" * 20000
+    table = Table((TableColumn("內容", 100),), (TableRow((cell(text),), "7"),))
+    sheet = opened(Document("show", text, (table,)))
+    for place in ("A1", "A3"):
+        value = str(sheet[place].value)
+        assert len(value.encode("utf-16-le")) // 2 in (32766, 32767)
+        assert value.endswith("…（此格超過Excel單格32767字的上限，其餘從略，全文見方案）")
+
+
 def test_the_bytes_do_not_depend_on_the_day() -> None:
     data = xlsx.render_document(SHEET)
     assert data == xlsx.render_document(SHEET)

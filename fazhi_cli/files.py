@@ -32,12 +32,31 @@ REASONS = {
     errno.EROFS: "磁盤只讀",
     errno.ENOENT: "沒有這個文件夾，或者不能在這裡建立文件",
     errno.ENAMETOOLONG: "文件名太長",
+    errno.ENOTDIR: "路徑中間有一段是文件，不是文件夾",
+    errno.EISDIR: "這是文件夾",
+    errno.ENOTEMPTY: "文件夾裡已有別的文件",
+    errno.EEXIST: "已經存在",
+    errno.EBUSY: "正被別的程序使用",
+    errno.ETXTBSY: "正被別的程序使用",
+    errno.EFBIG: "超過了系統允許的文件大小",
+    errno.EIO: "磁盤讀寫出錯",
+    errno.ELOOP: "鏈接轉來轉去，沒有盡頭",
+    errno.EXDEV: "不在同一個磁盤上",
+    errno.EMFILE: "同時打開的文件太多",
+    errno.ENFILE: "同時打開的文件太多",
+    errno.ENOMEM: "內存不足",
+    errno.EINVAL: "系統不支持這樣的名稱或操作",
+    errno.EILSEQ: "文件名裡有這個磁盤不支持的字",
+    errno.ESTALE: "網絡文件夾的連接已經失效",
+    errno.ETIMEDOUT: "網絡文件夾沒有響應",
+    errno.ENOTCONN: "網絡文件夾的連接已經斷開",
+    errno.EHOSTDOWN: "網絡文件夾所在的機器沒有開",
 }
 
 
 def reason(error: OSError) -> str:
-    """Why the system refused, in Chinese where it is one of the usual reasons."""
-    return REASONS.get(error.errno or 0) or str(error.strerror)
+    """Why the system refused, in Chinese; of an unusual reason its number and the system's own words."""
+    return REASONS.get(error.errno or 0) or f"系統報告第{error.errno}號錯誤「{error.strerror}」"
 
 
 def write(path: str, data: bytes, *, force: bool) -> None:

@@ -86,7 +86,9 @@ def walk(data: str) -> Found:
     try:
         steps.look_into("")
     except OSError as error:
-        why = "沒有讀取權限" if isinstance(error, PermissionError) else error.strerror
+        from fazhi_cli.files import reason
+
+        why = "沒有讀取權限" if isinstance(error, PermissionError) else reason(error)
         raise InvalidRulebook([Problem(data, 0, 0, "F01", "error", f"無法打開：{why}")]) from error
     steps.go_on()
     return Found(sorted(steps.rulebooks), steps.shelves)

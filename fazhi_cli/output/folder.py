@@ -16,8 +16,8 @@ from fazhi_cli.files import clear_drafts, draft_in, reason, write_draft
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-LONGEST = 80
-"""Characters of a file's name: file systems allow 255 bytes, and a Chinese character takes three."""
+LONGEST = 240
+"""Bytes of a file's name without its number and ending: file systems allow 255, and a Chinese character takes three or four."""
 
 MOST_NAMED = 3
 """Files that a message names; more are counted."""
@@ -62,7 +62,8 @@ def check(folder: str, names: Sequence[str], *, force: bool) -> None:
 
 def fill(folder: str, files: Sequence[File], *, force: bool) -> None:
     """Makes all files apart and puts them in place at the end; a failure or an interruption before that leaves nothing."""
-    check(folder, [file.name for file in files], force=force)
+    names = [file.name for file in files]
+    check(folder, names, force=force)
     is_new = not os.path.isdir(folder)
     home = os.path.dirname(os.path.abspath(folder)) if is_new else folder
     clear_drafts(home)
@@ -74,15 +75,25 @@ def fill(folder: str, files: Sequence[File], *, force: bool) -> None:
                 content = file.make()
                 data = content.encode() if isinstance(content, str) else content
                 write_draft(os.path.join(part, file.name), data)
-        if is_new:
-            os.rename(part, folder)
-        else:
-            for file in files:
-                os.replace(os.path.join(part, file.name), os.path.join(folder, file.name))
+        if not (is_new and _named(part, folder)):
+            check(folder, names, force=force)
+            for name in names:
+                os.replace(os.path.join(part, name), os.path.join(folder, name))
     except OSError as error:
         raise MissingPart(f"「{folder}」無法寫入：{reason(error)}") from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
+
+
+def _named(part: str, folder: str) -> bool:
+    """Whether a finished folder got its name: not where another process was quicker. Raises OSError where the system refuses."""
+    try:
+        os.rename(part, folder)
+    except OSError:
+        if os.path.isdir(folder):
+            return False
+        raise
+    return True
 
 
 @contextmanager
@@ -112,6 +123,7 @@ def _shown(files: Sequence[File]) -> Iterable[File]:
 
 def _safe(stem: Stem) -> str:
     said = _UNSAFE.sub("-", stem.said)
-    name = _UNSAFE.sub("-", stem.name)[: LONGEST - len(said)].strip(" .") or "未命名"
+    room = LONGEST - len(said.encode())
+    name = _UNSAFE.sub("-", stem.name).encode()[:room].decode(errors="ignore").strip(" .") or "未命名"
     whole = name + said
     return f"{whole}-" if _RESERVED.fullmatch(whole) else whole

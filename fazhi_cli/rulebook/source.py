@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fazhi_cli.data_files import DATA_FILES, MAX_BYTES, content_of
+from fazhi_cli.files import reason
 from fazhi_cli.rulebook.characters import decode
 from fazhi_cli.rulebook.compose import compose
 from fazhi_cli.rulebook.nodes import Node, Unplaced
@@ -115,4 +116,4 @@ def _reason(error: OSError) -> str:
         return "這是文件夾"
     if isinstance(error, PermissionError):
         return "沒有讀取權限"
-    return str(error.strerror)
+    return reason(error)

@@ -174,6 +174,35 @@ def test_a_failure_half_way_leaves_nothing(tmp_path: Path, failure: BaseExceptio
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such endings")
+@pytest.mark.parametrize(
+    ("theirs", "force", "message"),
+    [
+        ("a", False, "已有「a」共1個文件，要替換請加 --force"),
+        ("a", True, None),
+        ("other", False, None),
+    ],
+)
+def test_of_two_who_fill_one_new_folder_the_second_is_told(
+    tmp_path: Path, theirs: str, force: bool, message: str | None
+) -> None:
+    out = tmp_path / "out"
+
+    def make() -> bytes:
+        """Meanwhile another process is quicker."""
+        folder.fill(str(out), [folder.File(theirs, lambda: b"theirs")], force=False)
+        return b"ours"
+
+    ours = [folder.File("a", make)]
+    if message:
+        with pytest.raises(WrongCall) as told:
+            folder.fill(str(out), ours, force=force)
+        assert message in "".join(messages(told.value))
+    else:
+        folder.fill(str(out), ours, force=force)
+    assert sorted(os.listdir(out)) == sorted({theirs, "a"})
+    assert (out / "a").read_bytes() == (b"theirs" if message else b"ours")
+
+
 @pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_a_closed_window_or_a_kill_is_cleaned_up_after(tmp_path: Path, ending: str) -> None:
     number = getattr(signal, ending)
@@ -257,7 +286,8 @@ def test_a_call_that_fails_writes_nothing(
         (("..", "-清單"), "01 未命名-清單.docx"),
         (("con",), "01 con-.docx"),
         (("字" * 300,), f"01 {'字' * 80}.docx"),
-        (("字" * 300, "-單位任務清單-2015-03-01"), f"01 {'字' * 62}-單位任務清單-2015-03-01.docx"),
+        (("𠮷" * 300, "-任務清單"), f"01 {'𠮷' * 56}-任務清單.docx"),
+        (("字" * 300, "-單位任務清單-2015-03-01"), f"01 {'字' * 70}-單位任務清單-2015-03-01.docx"),
         (("名\n字",), "01 名-字.docx"),
     ],
 )

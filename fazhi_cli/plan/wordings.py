@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import cache
+from bisect import bisect_right
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -17,7 +18,7 @@ from fazhi_cli.plan.wording_parts import FIRST_CHARACTER, OPEN_WORDS, WITH_EVENT
 from fazhi_cli.plan.wording_table import ROWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from fazhi_cli.plan.time_meaning import Meaning
     from fazhi_cli.plan.wording_table import Row
@@ -55,11 +56,11 @@ def read_in(text: str, phrase: str, context: Context = _NO_CONTEXT) -> Meaning |
     Where the text holds no wording at that place, the phrase is read by itself. Raises UnknownYear.
     """
     start = text.find(phrase)
-    end = start + len(phrase)
-    for row, match in _matches(text):
-        if match.start() < end and start < match.end():
-            return row.interpret(_parts(match, text), context)
-    return read(phrase, context)
+    found = _scan(text).first_within(start, start + len(phrase))
+    if found is None:
+        return read(phrase, context)
+    row, match = found
+    return row.interpret(_parts(match, text), context)
 
 
 def read_in_any_year(text: str, phrase: str) -> Meaning | None:
@@ -72,7 +73,12 @@ def read_in_any_year(text: str, phrase: str) -> Meaning | None:
 
 def readings(text: str, context: Context = _NO_CONTEXT) -> Iterator[Reading]:
     """Read every wording of a text, left to right, each in the context of those before it; what tells of the past is none."""
-    for row, match in _matches(text):
+    yield from _readings(text, _matches(text), context)
+
+
+def _readings(text: str, matches: Iterable[tuple[Row, re.Match[str]]], context: Context) -> Iterator[Reading]:
+    """The readings of wordings that were found in a text."""
+    for row, match in matches:
         parts = _parts(match, text)
         try:
             meaning = row.interpret(parts, context)
@@ -93,12 +99,7 @@ def open_words(text: str) -> list[tuple[int, int, str]]:
 
 def find(text: str) -> list[tuple[int, int, str]]:
     """Every time wording of a text as (start, end, wording), left to right; those within 《》 are a document's name."""
-    found = []
-    for row, match in _matches(text):
-        parts = _parts(match, text)
-        if _exists(row, parts):
-            found.append((match.start(), match.end(), parts["wording"]))
-    return found
+    return _of_any_year(text, _matches(text))
 
 
 def find_times(text: str, issued: dt.date | None) -> list[tuple[int, int, str]]:
@@ -106,14 +107,26 @@ def find_times(text: str, issued: dt.date | None) -> list[tuple[int, int, str]]:
 
     Of a term with its event it is the time alone (30日前 of 屆滿30日前): read_in finds the event before it.
     """
-    found = find(text)
+    matches = list(_matches(text))
     if issued:
-        found = [reading[:3] for reading in readings(text, Context(issued=issued))]
+        found = [reading[:3] for reading in _readings(text, matches, Context(issued=issued))]
+    else:
+        found = _of_any_year(text, matches)
     amounts = {}
-    for _, match in _matches(text):
-        if "event" in match.groupdict():
+    for _, match in matches:
+        if "event" in match.re.groupindex:
             amounts[match.start()] = match.start("amount")
     return [(amounts.get(start, start), end, wording) for start, end, wording in found]
+
+
+def _of_any_year(text: str, matches: Iterable[tuple[Row, re.Match[str]]]) -> list[tuple[int, int, str]]:
+    """The wordings that are a time in one year or another, as find gives them."""
+    found = []
+    for row, match in matches:
+        parts = _parts(match, text)
+        if _exists(row, parts):
+            found.append((match.start(), match.end(), parts["wording"]))
+    return found
 
 
 def time_of(meaning: Meaning) -> Literal["milestone", "triggered", "recurring"]:
@@ -133,6 +146,32 @@ def _matches(text: str) -> Iterator[tuple[Row, re.Match[str]]]:
         match = _row_pattern(number).match(folded, hit.start())
         if match:
             yield ROWS[number], match
+
+
+class _Scan:
+    """The wordings of one text, found as far as they were asked for: a clause may have limits by the hundred."""
+
+    def __init__(self, text: str) -> None:
+        self._coming = _matches(text)
+        self._found: list[tuple[Row, re.Match[str]]] = []
+        self._ends: list[int] = []
+
+    def first_within(self, start: int, end: int) -> tuple[Row, re.Match[str]] | None:
+        """The first wording that has a character between two places of the text."""
+        while not self._ends or self._ends[-1] <= start:
+            row_and_match = next(self._coming, None)
+            if row_and_match is None:
+                return None
+            self._found.append(row_and_match)
+            self._ends.append(row_and_match[1].end())
+        row, match = self._found[bisect_right(self._ends, start)]
+        return (row, match) if match.start() < end else None
+
+
+@lru_cache(maxsize=1)
+def _scan(text: str) -> _Scan:
+    """The scan of the text that was read last: its limits are read one after the other."""
+    return _Scan(text)
 
 
 def _parts(match: re.Match[str], text: str) -> dict[str, str]:

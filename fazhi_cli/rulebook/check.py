@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from fazhi_cli.data_files import DATA_FILES, TASKS
@@ -13,7 +14,7 @@ from fazhi_cli.rulebook.checks.writing import WRITING_CHECKS
 from fazhi_cli.rulebook.difference import difference
 from fazhi_cli.rulebook.load import assemble, id_in_use, model_of
 from fazhi_cli.rulebook.phrasing import quoted, subject
-from fazhi_cli.rulebook.problems import WHOLE_FILE, Report, listed, problem
+from fazhi_cli.rulebook.problems import LISTED, WHOLE_FILE, Report, listed, problem
 from fazhi_cli.rulebook.source import read_bytes, read_folder
 from fazhi_cli.rulebook.written_values import WrittenFile
 
@@ -83,8 +84,13 @@ def _check_rulebook(loaded: Loaded) -> list[Problem]:
     """What the checks of the rulebook find, file by file, of each no more than is listed."""
     found: dict[str, list[Problem]] = {file: [] for file in loaded.sources}
     for run in RULEBOOK_CHECKS:
+        counts: Counter[str] = Counter()
         for finding in run(loaded.rulebook):
-            found[finding.location.file].append(_placed(loaded, finding))
+            file = finding.location.file
+            counts[file] += 1
+            # A check goes through a file from top to bottom: what comes later than so many others is not listed.
+            if counts[file] <= LISTED + 1:
+                found[file].append(_placed(loaded, finding))
     problems: list[Problem] = []
     for file, of_file in found.items():
         problems.extend(listed(loaded.sources[file].report.file, of_file))

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from fazhi_cli.plan.time_meaning import Meaning
     from fazhi_cli.plan.wording_table import Row
 
+KEPT = 2000
+"""Texts whose wordings are kept: the clauses of a plan or two."""
+
 _NO_CONTEXT = Context()
 # Long past, so that no wording tells of the time before it, and a leap year: only a day of no year at all (2月30日) does
 # not exist then.
@@ -43,7 +46,7 @@ def read(phrase: str, context: Context = _NO_CONTEXT) -> Meaning | None:
 
     Raises UnknownYear where neither the wording nor its context gives the year.
     """
-    first = next(_matches(phrase), None)
+    first = next(iter(_scan(phrase)), None)
     if first is None:
         return None
     row, match = first
@@ -73,7 +76,7 @@ def read_in_any_year(text: str, phrase: str) -> Meaning | None:
 
 def readings(text: str, context: Context = _NO_CONTEXT) -> Iterator[Reading]:
     """Read every wording of a text, left to right, each in the context of those before it; what tells of the past is none."""
-    yield from _readings(text, _matches(text), context)
+    yield from _readings(text, _scan(text), context)
 
 
 def _readings(text: str, matches: Iterable[tuple[Row, re.Match[str]]], context: Context) -> Iterator[Reading]:
@@ -99,7 +102,7 @@ def open_words(text: str) -> list[tuple[int, int, str]]:
 
 def find(text: str) -> list[tuple[int, int, str]]:
     """Every time wording of a text as (start, end, wording), left to right; those within 《》 are a document's name."""
-    return _of_any_year(text, _matches(text))
+    return _of_any_year(text, _scan(text))
 
 
 def find_times(text: str, issued: dt.date | None) -> list[tuple[int, int, str]]:
@@ -107,7 +110,7 @@ def find_times(text: str, issued: dt.date | None) -> list[tuple[int, int, str]]:
 
     Of a term with its event it is the time alone (30日前 of 屆滿30日前): read_in finds the event before it.
     """
-    matches = list(_matches(text))
+    matches = _scan(text)
     if issued:
         found = [reading[:3] for reading in _readings(text, matches, Context(issued=issued))]
     else:
@@ -149,28 +152,39 @@ def _matches(text: str) -> Iterator[tuple[Row, re.Match[str]]]:
 
 
 class _Scan:
-    """The wordings of one text, found as far as they were asked for: a clause may have limits by the hundred."""
+    """The wordings of one text with their rows, found as far as they were asked for: a clause may have limits by the hundred."""
 
     def __init__(self, text: str) -> None:
         self._coming = _matches(text)
         self._found: list[tuple[Row, re.Match[str]]] = []
         self._ends: list[int] = []
 
+    def __iter__(self) -> Iterator[tuple[Row, re.Match[str]]]:
+        place = 0
+        while place < len(self._found) or self._finds_another():
+            yield self._found[place]
+            place += 1
+
     def first_within(self, start: int, end: int) -> tuple[Row, re.Match[str]] | None:
         """The first wording that has a character between two places of the text."""
         while not self._ends or self._ends[-1] <= start:
-            row_and_match = next(self._coming, None)
-            if row_and_match is None:
+            if not self._finds_another():
                 return None
-            self._found.append(row_and_match)
-            self._ends.append(row_and_match[1].end())
         row, match = self._found[bisect_right(self._ends, start)]
         return (row, match) if match.start() < end else None
 
+    def _finds_another(self) -> bool:
+        row_and_match = next(self._coming, None)
+        if row_and_match is None:
+            return False
+        self._found.append(row_and_match)
+        self._ends.append(row_and_match[1].end())
+        return True
 
-@lru_cache(maxsize=1)
+
+@lru_cache(maxsize=KEPT)
 def _scan(text: str) -> _Scan:
-    """The scan of the text that was read last: its limits are read one after the other."""
+    """The scan of a text, which is asked for again: by each of its limits, and by check after check."""
     return _Scan(text)
 
 

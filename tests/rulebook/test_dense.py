@@ -1,0 +1,107 @@
+"""Rulebooks that hold as much of one thing as a file of 1 MiB has room for: each is checked and asked in bounded time and memory."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.program import environment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell what a process took"),
+]
+
+MOST_BYTES = 2**20
+MOST_MIB = 512
+MOST_SECONDS = 6
+"""Seconds of a processor. On one that is left alone it is 2; the machines of CI have company, and take two or three times as long."""
+
+MEASURE = """
+import resource, subprocess, sys
+code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode
+taken = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(code, taken.ru_utime + taken.ru_stime, taken.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10))
+"""
+
+UNITS = "units:\n- name: 市司法局\n"
+MONTHS = [f"{year}年{month}月底前" for year in range(2016, 2026) for month in range(1, 13)]
+
+
+def clauses(*texts: str) -> str:
+    """A plan of one task with these clauses, as YAML writes them."""
+    head = "plan: {id: p, title: 某方案, layout: {task: '{title}。{text}', lead: '牽頭單位：{units}'}, reading: both}\n"
+    task = (
+        "chapters:\n- number: 1\n  title: 甲\n  tasks:\n  - id: 1\n    title: 甲\n    lead: [市司法局]\n    clauses:\n"
+    )
+    return head + task + "".join(f"    - {text}\n" for text in texts)
+
+
+def names(count: int) -> list[str]:
+    """Names of units, each once."""
+    return [f"市{chr(0x4E00 + number // 100)}{chr(0x5E00 + number % 100)}局" for number in range(count)]
+
+
+def units(entries: Iterable[str]) -> str:
+    return UNITS + "".join(f"- {entry}\n" for entry in entries)
+
+
+DENSE: dict[str, dict[str, str]] = {
+    "limits": {
+        "tasks.yaml": clauses(
+            *[f"{{text: {'，'.join(MONTHS)}完成。, when: [{', '.join(MONTHS)}]}}" for _ in range(180)]
+        )
+    },
+    "times that nobody marked": {"tasks.yaml": clauses(*[f"text: {'每年' * 8_000}完成。" for _ in range(21)])},
+    "short clauses": {"tasks.yaml": clauses(*[f"text: 完成{number}。" for number in range(33_000)])},
+    "actors": {"tasks.yaml": clauses(*["{text: 市司法局完成。, actor: 市司法局}"] * 16_000)},
+    "items": {
+        "tasks.yaml": clauses(
+            *[
+                f"{{text: {'、'.join(map(str, range(1000, 2900)))}。, items: [{', '.join(map(str, range(1000, 2900)))}]}}"
+            ]
+            * 40
+        )
+    },
+    "pairs of words": {
+        "tasks.yaml": clauses("text: 完成。"),
+        "wording.yaml": "pairs:\n"
+        + "".join(f"- {{text: 甲{name}, mainland: 乙{name}, because: 轉換}}\n" for name in names(14_000)),
+    },
+    "units with other names": {
+        "tasks.yaml": clauses("text: 完成。"),
+        "units.yaml": units(f"{{name: {name}, aliases: [{name}甲, {name}乙]}}" for name in names(14_000)),
+    },
+    "groups of units": {
+        "tasks.yaml": clauses("text: 完成。"),
+        "units.yaml": units(
+            [f"name: {name}" for name in names(600)]
+            + [f"{{name: 市{number}組, members: [{', '.join(names(600))}]}}" for number in range(115)]
+        ),
+    },
+}
+
+
+@pytest.mark.parametrize("command", ["check", "tasks"])
+@pytest.mark.parametrize("kind", DENSE)
+def test_as_much_as_a_file_has_room_for(tmp_path: Path, kind: str, command: str) -> None:
+    files = {"units.yaml": UNITS, **DENSE[kind]}
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert MOST_BYTES / 2 < max(len(text.encode()) for text in files.values()) < MOST_BYTES
+    call = [sys.executable, "-m", "fazhi_cli", command, "--data", str(tmp_path)]
+    variables = environment({"XDG_CACHE_HOME": str(tmp_path / "cache")})
+    told = subprocess.run(
+        [sys.executable, "-c", MEASURE, *call], env=variables, capture_output=True, check=True, encoding="utf-8"
+    )
+    code, seconds, mib = map(float, told.stdout.split())
+    assert code in (0, 1), told.stderr
+    assert seconds < MOST_SECONDS
+    assert mib < MOST_MIB

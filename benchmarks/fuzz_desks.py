@@ -119,13 +119,13 @@ def sheet(chance: random.Random, mutated: Mutated) -> dict[str, bytes]:
 def try_sheet(files: dict[str, bytes]) -> None:
     """Read a sheet that came back, and hold it against the plan and a register in which nothing is entered."""
     from fazhi_cli.cli.filled_in import read
-    from fazhi_cli.cli.taking_in import taken_in
+    from fazhi_cli.cli.taking_in import Said, taken_in
     from fazhi_cli.session import Session
 
     with tempfile.TemporaryDirectory() as folder, closing(Session(str(ROOT / "data"))) as session:
         file = Path(folder) / "sheet.xlsx"
         file.write_bytes(files["sheet.xlsx"])
-        taken_in(session, read(str(file)), TODAY, "某人", None)
+        taken_in(session, read(str(file)), Said(TODAY, "某人", Path(folder)), None)
 
 
 def file(chance: random.Random, mutated: Mutated) -> dict[str, bytes]:

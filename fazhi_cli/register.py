@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from fazhi_cli.asked.values import last_day_of
 from fazhi_cli.errors import Fault, MissingPart
 from fazhi_cli.ledger.places import VARIABLE, address_of
 from fazhi_cli.ledger.reading import entries_of, head_of
 from fazhi_cli.ledger.standing import in_force, standings
+from fazhi_cli.plan.report_periods import last_day_of
 from fazhi_cli.plan.supervision import BY_NAME, SENT_BACK, status_word
 from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.progress import Logged, Registered, Report, matters, tasks_asked

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
 from fazhi_cli.asked.selection import SEPARATORS, Selection
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.readings import LENIENT, STRICT
+from fazhi_cli.plan.report_periods import is_period
 from fazhi_cli.plan.shown_script import Script
 from fazhi_cli.vocabulary import COLOURS, KINDS, SCRIPTS, STATUS_WORDS, TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from fazhi_cli.plan.shown_script import ScriptName
 
@@ -82,14 +83,6 @@ def share(typed: str) -> float | None:
     return int(match[1]) / 100 if match else None
 
 
-_PERIOD = re.compile(r"\d{4}-(0[1-9]|1[0-2]|Q[1-4])", re.ASCII)
-
-
-def is_period(text: str) -> bool:
-    """Whether a text is a period of reports as it is entered and laid into sheets: 2015-06, or 2015-Q2."""
-    return _PERIOD.fullmatch(text) is not None
-
-
 def period(typed: str | None) -> str | None:
     """The period of reports that may have been typed. Raises WrongCall."""
     if typed is None:
@@ -98,14 +91,6 @@ def period(typed: str | None) -> str | None:
     if not is_period(found):
         raise WrongCall(Fault("no-period", typed=typed))
     return found
-
-
-def last_day_of(period: str) -> date:
-    """The last day of a month or quarter as a period writes it."""
-    year, _, part = period.partition("-")
-    month = 3 * int(part[1:]) if part.startswith("Q") else int(part)
-    first_of_next = date(int(year) + month // 12, month % 12 + 1, 1)
-    return first_of_next - timedelta(days=1)
 
 
 def script_named(typed: str) -> Script:

@@ -21,8 +21,9 @@ from fazhi_cli.plan.supervision import BY_NAME, status_word
 from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.new_change import person
 from fazhi_cli.query.office import desks, role_of
-from fazhi_cli.query.progress import recurring, tasks_asked, yearly
+from fazhi_cli.query.progress import tasks_asked
 from fazhi_cli.query.unit_names import OWN_NAMES, meanings
+from fazhi_cli.query.yearly import recurring, yearly
 from fazhi_cli.register import mark_of
 
 if TYPE_CHECKING:
@@ -53,12 +54,10 @@ class Said(NamedTuple):
 
 
 def _said(values: dict[str, Any]) -> Said:
-    today = date.today()
-    typed = values["day"]
     return Said(
         unit=values["unit"],
         of_each=values["each_unit"],
-        day=day(typed, today) if typed else today,
+        day=day_entered(values["day"]),
         year=values["year"],
         by=person(on_one_line(values["by"])),
         note=on_one_line(values["note"]),
@@ -79,6 +78,17 @@ SAID = Group(
     ),
     _said,
 )
+
+
+def day_entered(typed: str | None) -> date:
+    """On which day something was done, today where nobody says. Raises WrongCall for what is no day, and for one that is to come."""
+    today = date.today()
+    if typed is None:
+        return today
+    said = day(typed, today)
+    if said > today:
+        raise WrongCall(Fault("day-to-come", day=said.isoformat()))
+    return said
 
 
 def enter(session: Session, selection: Selection, words: Sequence[str], act: str, said: Said, **fields: Any) -> str:
@@ -156,14 +166,16 @@ def _drafts(
     if said.unit and said.of_each:
         raise WrongCall(Fault("one-unit-and-each"))
     question = session.question(selection._replace(id=tuple(words), today=said.day))
-    by_year = yearly(question, said.day)
+    by_year = yearly(question)
     may_be_by_year = recurring(question)
     spans = ids.spans(tuple(words))
     own_units = desks(question)
     faults = [
         Fault("entry-of-item", typed=span.typed, clause=f"{span.first}.{span.clause}") for span in spans if span.item
     ]
-    for task in tasks_asked(question):
+    found = tasks_asked(question)
+    faults += _of_several_plans(spans, found)
+    for task in found:
         key = TaskKey(task.plan, task.id)
         if said.year and key not in may_be_by_year:
             faults.append(Fault("year-of-no-yearly", task=task.id))
@@ -190,6 +202,14 @@ def _drafts(
             )
     if faults:
         raise WrongCall(*faults)
+
+
+def _of_several_plans(spans: Iterable[Span], found: Sequence[Task]) -> Iterator[Fault]:
+    """A number that means a task in each of several plans of a library: an entry is of none that nobody meant."""
+    for span in spans:
+        plans = list(dict.fromkeys(task.plan for task in found if span.first <= task.id <= span.last))
+        if span.plan is None and len(plans) > 1:
+            yield Fault("entry-of-several-plans", typed=span.typed, plans=plans, example=f"{plans[0]}:{span.typed}")
 
 
 def _clauses(task: Task, spans: Iterable[Span]) -> list[int | None]:

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.asked.ref import Ref
-from fazhi_cli.asked.values import is_period
 from fazhi_cli.errors import MissingPart, WrongCall
 from fazhi_cli.files import reason
 from fazhi_cli.formats.xlsx import HIDDEN, SOURCES
 from fazhi_cli.importing.readers import MAX_BYTES
 from fazhi_cli.importing.readers.sheets import grids
 from fazhi_cli.ledger.texts import MOST, on_one_line, unfit
+from fazhi_cli.plan.report_periods import is_period
 from fazhi_cli.plan.script import simplified
 from fazhi_cli.plan.supervision import REPORTED, STATUSES
 from fazhi_cli.visible import visible

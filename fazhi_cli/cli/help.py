@@ -146,7 +146,10 @@ def _too_many(ctx: Any) -> str:
     if first.startswith(("—", "–", "－", "﹣")):
         return f"無法識別「{first}」：選項前應是半角的減號，如 --unit。"
     flags = {flag for parameter in ctx.command.params for flag in parameter.opts}
-    if first in ctx.find_root().command.list_commands(ctx):
+    members = [member.name for member in getattr(ctx.command, "members", ())]
+    if nearest := near(first, members):
+        instead = f"是否指 {'、'.join(f'{ctx.command_path} {name}' for name in nearest)}？"
+    elif first in ctx.find_root().command.list_commands(ctx):
         instead = f"另一個命令是 fazhi {first}。"
     else:
         instead = _instead(first, flags, ctx.params.get("data"))

@@ -1,7 +1,9 @@
-"""The marked copy of a sheet that has faults, for its unit to mend: written beside the sheet, in a folder of its own, over nothing."""
+"""The marked copy of a sheet that has faults, for its unit to mend: written beside the sheet, in a folder of its own, over nothing; once for the same faults."""
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,12 +36,27 @@ def send_back(path: str, sheet: FilledIn, flaws: Sequence[Flaw], script: Script)
     original = Path(path)
     folder = original.parent / FOLDER
     folder.mkdir(exist_ok=True)
-    copy = _free(folder, original.stem)
-    files.write(str(copy), data, force=False)
+    copy = _place(folder, original.stem, data)
+    if not copy.exists():
+        files.write(str(copy), data, force=False)
     return str(copy)
 
 
-def _free(folder: Path, stem: str) -> Path:
-    """A name that no file has yet: what somebody may have mended in place is not written over."""
+def _place(folder: Path, stem: str, data: bytes) -> Path:
+    """The copy that is there already, where it is the same, else a name that no file has yet: somebody may have mended one in place."""
     names = (folder / f"{stem}{'' if number == 1 else f'（{number}）'}.xlsx" for number in count(1))
-    return next(name for name in names if not name.exists())
+    return next(name for name in names if not name.exists() or _holds_the_same(name, data))
+
+
+def _holds_the_same(file: Path, data: bytes) -> bool:
+    """Whether a workbook has the same parts, but for the hour at which it was written."""
+    try:
+        return _parts(file.read_bytes()) == _parts(data)
+    except (OSError, zipfile.BadZipFile):
+        return False
+
+
+def _parts(data: bytes) -> dict[str, int]:
+    """By name the checksum of each part of a workbook; what says who wrote it, and when, is left out."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return {part.filename: part.CRC for part in archive.infolist() if part.filename != "docProps/core.xml"}

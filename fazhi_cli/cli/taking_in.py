@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.asked.selection import Selection
+from fazhi_cli.cli.evidence import checksums_beside
 from fazhi_cli.cli.filled_in import STATUS
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats.document import fingerprint
 from fazhi_cli.ledger.entry import Draft
 from fazhi_cli.ledger.reading import entries_of
 from fazhi_cli.ledger.rules import refusals
-from fazhi_cli.ledger.standing import standings
+from fazhi_cli.ledger.standing import in_force, is_of_past_period, standings
 from fazhi_cli.plan.script import simplified
 from fazhi_cli.plan.supervision import status_word
 from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.office import role_of
-from fazhi_cli.query.progress import tasks_asked, yearly
+from fazhi_cli.query.progress import tasks_asked
 from fazhi_cli.query.unit_names import OWN_NAMES, meanings
+from fazhi_cli.query.yearly import yearly
 from fazhi_cli.register import mark_of
 from fazhi_cli.visible import visible
 from fazhi_cli.vocabulary import NOT_REGISTERED
@@ -26,12 +29,18 @@ from fazhi_cli.vocabulary.failures import sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+    from pathlib import Path
 
     from fazhi_cli.cli.filled_in import FilledIn, Flaw, Report
     from fazhi_cli.ledger.entry import Entry
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.tasks import Task
     from fazhi_cli.session import Session
+
+
+_FILE = re.compile(r"\.[A-Za-z]\w{1,3}(?!\w)", re.ASCII)
+_ADDRESS = re.compile(r"://|\bwww\.", re.ASCII)
+"""What tells a name of a file, and an address, among the words of a cell."""
 
 
 class TakenIn(NamedTuple):
@@ -42,14 +51,22 @@ class TakenIn(NamedTuple):
     flaws: list[Flaw]
 
 
-def taken_in(session: Session, sheet: FilledIn, day: date, by: str, period: str | None) -> TakenIn:
+class Said(NamedTuple):
+    """On which day a sheet came back, who enters it, and the folder in which it lies, with the evidence that it names."""
+
+    day: date
+    by: str
+    folder: Path
+
+
+def taken_in(session: Session, sheet: FilledIn, said: Said, period: str | None) -> TakenIn:
     """Hold a sheet against the plan and the register; period: the one that is expected.
 
     Raises WrongCall for a sheet of another plan or period, MissingPart for a register that fails.
     """
     if period is not None and sheet.period != period:
         raise WrongCall(f"是{visible(sheet.period[:20])}這一期的填報表，不是{period}的。")
-    known = session.question(Selection(today=day)).plans
+    known = session.question(Selection(today=said.day)).plans
     for plan in sheet.plans:
         if plan not in known:
             raise WrongCall(f"是方案「{visible(plan[:40])}」的填報表，這裡的方案是：{'、'.join(known)}。")
@@ -63,15 +80,8 @@ def taken_in(session: Session, sheet: FilledIn, day: date, by: str, period: str 
             taken.flaws.append(report.row.flaw("隱藏的序號沒有寫明是哪份方案的任務。"))
     for plan, reports in by_plan.items():
         if reports:
-            _take_in(session, sheet, plan, reports, taken, Said(day, by))
+            _take_in(session, sheet, plan, reports, taken, said)
     return taken
-
-
-class Said(NamedTuple):
-    """On which day a sheet came back, and who enters it."""
-
-    day: date
-    by: str
 
 
 def _take_in(
@@ -81,7 +91,7 @@ def _take_in(
     of_plan = session.question(Selection(today=said.day, plan=(plan,)))
     unit = _unit_of(of_plan, sheet.unit)
     tasks = {task.id: task for task in tasks_asked(of_plan.but(unit=(unit,)))}
-    by_year = yearly(of_plan, said.day)
+    by_year = yearly(of_plan)
     role = role_of(of_plan, plan, said.by)
     before = entries_of(session.ledger, plan, [report.task for report in reports if report.task in tasks], [unit])
     of_task: dict[int, list[Entry]] = {}
@@ -97,7 +107,7 @@ def _take_in(
         year = int(sheet.period[:4]) if TaskKey(plan, task.id) in by_year else None
         draft = _draft(report, task, said)._replace(unit=unit, year=year, period=sheet.period, role=role)
         standing = registered.get(draft.work)
-        if standing and standing.report and _says_the_same(standing.report, draft):
+        if any(_says_the_same(entry, draft) for entry in in_force(of_task.get(task.id, ()))):
             taken.lines.append(f"  {name}第{task.id}項：已經登記，沒有變化")
             continue
         refused = refusals([draft], of_task.get(task.id, ()))
@@ -107,7 +117,9 @@ def _take_in(
         taken.drafts.append(draft)
         status = status_word(standing.status) if standing else NOT_REGISTERED
         taken.lines.append(f"  {name}第{task.id}項：{status} → {status_word(report.status)}{_said(draft)}")
-        taken.lines.extend(f"    提示：{warning}" for warning in _warnings(report, task))
+        if standing and is_of_past_period(standing, draft):
+            taken.lines.append("    提示：以後各期已經報過，這一期補登，不改現在的狀態")
+        taken.lines.extend(f"    提示：{warning}" for warning in _warnings(report, task, draft))
 
 
 def _unit_of(question: Question, written: str) -> str:
@@ -131,13 +143,16 @@ def _draft(report: Report, task: Task, said: Said) -> Draft:
         note=report.note,
         difficulties=report.difficulties,
         evidence=report.evidence,
+        sha256=checksums_beside(report.evidence, said.folder),
         by=said.by,
     )
 
 
 def _says_the_same(entry: Entry, draft: Draft) -> bool:
-    """Whether the last report is this one, whenever it was entered and by whom."""
-    compared = ("period", "status", "note", "difficulties", "evidence")
+    """Whether a report is this one, whenever it was entered and by whom; what is evidence may not have lain beside the sheet then, or now."""
+    if entry.sha256 != draft.sha256 and draft.sha256 is not None:
+        return False
+    compared = ("act", "year", "period", "status", "note", "difficulties", "evidence")
     return all(getattr(entry, field) == getattr(draft, field) for field in compared)
 
 
@@ -145,9 +160,15 @@ def _said(draft: Draft) -> str:
     return "".join(f"；{text}" for text in (draft.note, draft.difficulties, draft.evidence) if text)
 
 
-def _warnings(report: Report, task: Task) -> Iterator[str]:
+def _warnings(report: Report, task: Task, draft: Draft) -> Iterator[str]:
     """What is odd of a row and stops nothing: it is entered for the task of its hidden ref."""
     if report.title and simplified(report.title) != simplified(task.title):
         yield f"表上的任務寫作「{visible(report.title[:40])}」，按隱藏的序號是「{task.title}」，按後者登記"
     if report.fingerprint and report.fingerprint != fingerprint(task.text):
         yield "表發出以後，這一項的原文有改動"
+    if draft.evidence and draft.sha256 is None and _names_file(draft.evidence):
+        yield "佐證材料不在表所在的文件夾裡，沒有記下校驗值"
+
+
+def _names_file(evidence: str) -> bool:
+    return _FILE.search(evidence) is not None and _ADDRESS.search(evidence) is None

@@ -32,6 +32,10 @@ class Link(str):
         return quote(self)
 
 
+class Quoted(str):
+    """Words of a person, such as a note: a page prints them with the punctuation with which they were written."""
+
+
 Run = str | Box
 CellLine = tuple[Run, ...]
 """Runs of one line of a cell, set one after the other without a space of their own."""

@@ -39,9 +39,10 @@ def render_document(document: Document, format_: Format, width: int) -> str | by
             document = document.with_captions_in_tables
         document = document.as_page
     if format_.full_width:
+        from fazhi_cli.formats.document import Quoted
         from fazhi_cli.formats.punctuation import full_width
 
-        document = document.mapped(full_width)
+        document = document.mapped(lambda text: text if isinstance(text, Quoted) else full_width(text))
     module = _module(format_)
     room = (width,) if format_.for_terminal else ()
     rendered: str | bytes = module.render_document(document, *room)

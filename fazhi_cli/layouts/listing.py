@@ -12,7 +12,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fazhi_cli.formats.column_widths import TEXT_WIDTH, fitted, need
-from fazhi_cli.formats.document import Cell, Document, Label, Section, Table, TableColumn, TableRow, cell
+from fazhi_cli.formats.document import Cell, Document, Label, Quoted, Section, Table, TableColumn, TableRow, cell
 from fazhi_cli.formats.punctuation import with_days_in_words
 from fazhi_cli.formats.view import cell_text, entry_text
 from fazhi_cli.formats.widths import share_out, width
@@ -59,6 +59,9 @@ RUN = 3
 DUE = ("due", "due_latest")
 """The fields that say on which day something is due."""
 
+SAID = {"progress": ("note",), "progress log": ("note", "difficulties", "next_steps", "evidence")}
+"""By view the fields that hold words of people."""
+
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 PLACE = re.compile(r"[\d.\-]+")
 """The number of a task, the reference of a clause."""
@@ -103,7 +106,8 @@ def of_view(printout: Printout) -> Document:
     view = printout.view._replace(rows=list(printout.view.rows))
     columns = []
     for column in printout.columns:
-        cells = tuple(_cell(row[column.field]) for row in view.rows)
+        of_value = _cell_of_words if column.field in SAID.get(view.name, ()) else _cell
+        cells = tuple(of_value(row[column.field]) for row in view.rows)
         columns.append(_Filled(column, cells))
     whole = _table(view, columns)
     on_page = _turned(columns, whole.rows)
@@ -139,7 +143,8 @@ def _turned(columns: Sequence[_Filled], rows: Sequence[Row]) -> Sequence[_Filled
 
 
 def _told(column: Column, content: Cell) -> CellLine:
-    return Label(f"{column.heading}："), "、".join(content.texts)
+    label = Label(f"{column.heading}：")
+    return (label, *content.lines[0]) if len(content.lines) == 1 else (label, "、".join(content.texts))
 
 
 def _table(view: View, columns: Sequence[_Filled]) -> Table:
@@ -197,6 +202,11 @@ def _rows(view: View, cells: Sequence[tuple[Cell, ...]]) -> Iterator[Section | T
         for row in members:
             ident = cell_text(row[view.ident])
             yield TableRow(next(remaining), ident, is_sum=not ident)
+
+
+def _cell_of_words(value: Value) -> Cell:
+    """What a person wrote, line by line as it was written."""
+    return cell(*map(Quoted, cell_text(value).splitlines()))
 
 
 def _cell(value: Value) -> Cell:

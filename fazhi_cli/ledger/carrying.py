@@ -1,6 +1,6 @@
 """A register of the next year, opened from one that ends: the work that is not finished, with all that still holds of it (結轉).
 
-Of a task that is finished comes what finished it: else it would be late in the new register. A duty of a year ends with its year.
+Of what is finished comes what finished it: else it would be late in the new register.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def carried(entries: Iterable[Entry], at: str) -> Iterator[Entry]:
 
 
 def _goes_on(entry: Entry, standing: Standing) -> bool:
-    """Whether an entry still has to be known: of unfinished work all, of a finished task what was reported and found true last."""
+    """Whether an entry still has to be known: of unfinished work all, of finished work what was reported and found true last."""
     if not standing.is_finished:
         return True
-    return entry.year is None and entry in (standing.whole, standing.last)
+    return entry in (standing.whole, standing.last)

@@ -66,6 +66,8 @@ def _of_fields(draft: Draft) -> Iterator[Fault]:
             yield Fault("entry-lacks", task=draft.task, act=act.word, field=field)
         if is_given and field not in (*act.needs, *act.takes, *OF_ALL):
             yield Fault("entry-has", task=draft.task, act=act.word, field=field)
+    if draft.new_day and draft.new_day < draft.day:
+        yield Fault("day-before-entry", task=draft.task, act=act.word, new_day=draft.new_day, day=draft.day)
     if draft.act == "report" and draft.status and draft.status not in REPORTED:
         yield Fault("not-reported", task=draft.task, status=status_word(draft.status))
 

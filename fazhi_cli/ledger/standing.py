@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from fazhi_cli.ledger.entry import Entry, Work
+from fazhi_cli.ledger.entry import Draft, Entry, Work
+from fazhi_cli.plan.report_periods import last_day_of
 from fazhi_cli.plan.supervision import BY_NAME, FINISHED, REPORTED, SENT_BACK
 
 
@@ -74,8 +75,8 @@ def in_force(entries: Iterable[Entry]) -> Iterator[Entry]:
 
 def after(standing: Standing, entry: Entry) -> Standing:
     """The standing of a work after one more entry."""
-    if entry.act == "report" and entry.clause is not None:
-        return _clause_reported(standing, entry, entry.clause)
+    if entry.act == "report":
+        return _reported(standing, entry)
     status = entry.status or BY_NAME[entry.act].after or standing.status
     standing = standing._replace(status=status, last=entry)
     match entry.act:
@@ -83,8 +84,6 @@ def after(standing: Standing, entry: Entry) -> Standing:
             return Standing(entry.work, "assigned", assigned=entry.day, take_by=entry.new_day, last=entry)
         case "receive":
             return standing._replace(received=entry.day)
-        case "report":
-            return standing._replace(report=entry, whole=entry, said=status, urged=0)
         case "ask-extension":
             return standing._replace(asked=entry.new_day)
         case "grant-extension":
@@ -97,6 +96,24 @@ def after(standing: Standing, entry: Entry) -> Standing:
             return standing._replace(urged=entry.step or 0)
         case _:
             return standing
+
+
+def _reported(standing: Standing, entry: Entry) -> Standing:
+    """After a report: of the whole task, of one clause, or of a period of which the unit has reported the next already."""
+    if is_of_past_period(standing, entry):
+        return standing
+    if entry.clause is not None:
+        return _clause_reported(standing, entry, entry.clause)
+    said = entry.status or standing.status
+    return standing._replace(status=said, said=said, report=entry, whole=entry, urged=0, last=entry)
+
+
+def is_of_past_period(standing: Standing, entry: Entry | Draft) -> bool:
+    """Whether a report came in after one of a later period: it is kept, and is not how far the work is now."""
+    last = standing.report.period if standing.report else None
+    if entry.act != "report" or entry.period is None or last is None:
+        return False
+    return last_day_of(entry.period) < last_day_of(last)
 
 
 def _clause_reported(standing: Standing, entry: Entry, clause: int) -> Standing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import Fault, WrongCall
@@ -12,17 +12,16 @@ from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.lights import Course, Near, days_between, lateness, light
 from fazhi_cli.query.matter import Matter
 from fazhi_cli.query.office import collecting_units, near_of_desks
+from fazhi_cli.query.open_limits import OpenLimits, years_of_days
 from fazhi_cli.query.tasks import tasks
 from fazhi_cli.query.unit_names import OWN_NAMES, meanings
-from fazhi_cli.query.yearly import days_from
 from fazhi_cli.vocabulary import LATENESS, NOT_REGISTERED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
+    from fazhi_cli.query.open_limits import OpenLimit
     from fazhi_cli.query.question import Question
-    from fazhi_cli.query.rows import Limit
     from fazhi_cli.query.tasks import Task
 
 
@@ -140,7 +139,7 @@ def progress(
     today = question.selection.today
     if today is None:
         raise WrongCall(Fault("no-today", what="progress"))
-    by_year = yearly(question, today)
+    limits = OpenLimits(question, today)
     of_task: dict[TaskKey, list[Registered]] = {}
     for each in registered:
         of_task.setdefault(TaskKey(each.plan, each.task), []).append(each)
@@ -149,20 +148,9 @@ def progress(
     rows: list[Progress] = []
     for task in found:
         key = TaskKey(task.plan, task.id)
-        is_by_year = key in by_year or any(each.year == today.year for each in of_task.get(key, ()))
-        year = today.year if is_by_year else None
-        own = {each.unit: each for each in of_task.get(key, ()) if each.year == year}
-        works = [
-            own.get(unit) or Registered(task.plan, task.id, unit, year, None, "")
-            for unit in _units(task, own, collecting[key], units)
-        ]
-        # What a year left open stays to be done when the next has begun.
-        left_open = [
-            each for each in of_task.get(key, ()) if each.year and each.year < today.year and not each.is_finished
-        ]
-        for work in (*left_open, *works):
-            day = by_year.get(key) if work.year == year else None
-            rows.append(_row(task, work, day, today.isoformat(), asked, collects=work.unit == collecting[key]))
+        for work in _works(task, of_task.get(key, []), limits, collecting[key], units):
+            limit = limits.first(task, work.year, work.done_clauses)
+            rows.append(_row(task, work, limit, today.isoformat(), asked, collects=work.unit == collecting[key]))
     statuses, lights = question.selection.status, question.selection.light
     if statuses:
         rows = [row for row in rows if (row.status or "unregistered") in statuses]
@@ -172,7 +160,7 @@ def progress(
 
 
 def matters(question: Question, found: Sequence[Task], registered: Iterable[Registered]) -> dict[TaskKey, Matter]:
-    """By task how far it is, with the thresholds of the desk. Raises WrongCall where today is not given."""
+    """By task how far it is, with the thresholds of the desk; late also where a year before is. Raises WrongCall where today is not given."""
     collecting = _collecting(question, found)
     own: dict[TaskKey, list[Registered]] = {}
     for each in registered:
@@ -182,18 +170,24 @@ def matters(question: Question, found: Sequence[Task], registered: Iterable[Regi
     whole = question.but(unit=(), lead=(), responsible=(), status=(), light=(), sort=None, limit=None)
     rows = progress(whole, found, [each for works in own.values() for each in works], Asked(near_of_desks(question)))
     by_task: dict[TaskKey, Matter] = {}
-    for row in rows:
+    for row in of_this_year(rows, question):
         key = TaskKey(row.plan, row.task)
-        if row.unit == collecting[key] and not is_left_open(row, question):
+        if row.unit == collecting[key]:
             work = next((each for each in own.get(key, ()) if each.year == row.year), None)
             by_task[key] = _matter(row, work)
     return by_task
 
 
-def is_left_open(row: Progress, question: Question) -> bool:
-    """Whether a row is of a year that has ended: no figure of this year counts it."""
+def of_this_year(rows: Sequence[Progress], question: Question) -> list[Progress]:
+    """The rows of the work that is to be done now, by which tasks are counted once: red also where a year that has ended is late."""
     today = question.selection.today
-    return row.year is not None and today is not None and row.year < today.year
+    past = {id(row) for row in rows if row.year is not None and today is not None and row.year < today.year}
+    late = {(row.plan, row.task, row.unit) for row in rows if id(row) in past and row.light == "red"}
+    return [
+        replace(row, light="red") if (row.plan, row.task, row.unit) in late else row
+        for row in rows
+        if id(row) not in past
+    ]
 
 
 def _collecting(question: Question, found: Iterable[Task]) -> dict[TaskKey, str | None]:
@@ -217,20 +211,6 @@ def _matter(row: Progress, work: Registered | None) -> Matter:
 def tasks_asked(question: Question) -> list[Task]:
     """The tasks of a selection, whose order and number are those of its rows of progress."""
     return list(tasks(question.but(sort=None, limit=None, status=(), light=())))
-
-
-def yearly(question: Question, today: date) -> dict[TaskKey, str | None]:
-    """The tasks that are done every year, each year for itself; with the next day from today, where the plan says one."""
-    first, _latest = days_from(question, today)
-    statement = f"SELECT l.plan, l.task, min({first}) FROM @limits l WHERE l.every = 'year' GROUP BY l.plan, l.task"
-    return {TaskKey(plan, task): day for plan, task, day in question.execute(statement)}
-
-
-def recurring(question: Question) -> set[TaskKey]:
-    """The tasks that are done again and again, of which an office may keep each year for itself."""
-    return {
-        TaskKey(*row) for row in question.execute("SELECT DISTINCT plan, task FROM @limits WHERE time = 'recurring'")
-    }
 
 
 Units = Mapping[str, Mapping[str, frozenset[str]]]
@@ -273,9 +253,34 @@ def _units(task: Task, own: dict[str, Registered], collecting: str | None, asked
     return [*acting, *(unit for unit in others if unit not in acting)]
 
 
-def _row(task: Task, work: Registered, yearly_day: str | None, today: str, asked: Asked, *, collects: bool) -> Progress:
-    limit = _limit(task, work)
-    due, latest = (limit.due, limit.due_latest) if limit else (yearly_day, yearly_day)
+def _works(
+    task: Task, registered: Sequence[Registered], limits: OpenLimits, collecting: str | None, asked: Units | None
+) -> list[Registered]:
+    """The works of a task that have rows: what the years before have left open, then what is to be done now."""
+    today = limits.today
+    is_by_year = limits.is_by_year(task) or any(each.year == today.year for each in registered)
+    year = today.year if is_by_year else None
+    own = {each.unit: each for each in registered if each.year == year}
+    units = _units(task, own, collecting, asked)
+    now = [own.get(unit) or _nothing(task, unit, year) for unit in units]
+    left_open = [each for each in registered if each.year and each.year < today.year]
+    if is_by_year:
+        # A day that the plan names does not end with its year, even where nothing is registered of it.
+        there = {(each.unit, each.year) for each in left_open}
+        named = ((unit, past) for past in sorted(years_of_days(task)) if past < today.year for unit in units)
+        left_open += [_nothing(task, unit, past) for unit, past in named if (unit, past) not in there]
+    return [*(each for each in left_open if not each.is_finished), *now]
+
+
+def _nothing(task: Task, unit: str, year: int | None) -> Registered:
+    """A work of which nothing is registered."""
+    return Registered(task.plan, task.id, unit, year, None, "")
+
+
+def _row(
+    task: Task, work: Registered, limit: OpenLimit | None, today: str, asked: Asked, *, collects: bool
+) -> Progress:
+    due, latest = (limit.due, limit.latest) if limit else (None, None)
     due, latest = work.extended or due, work.extended or latest
     course = Course(
         start=work.assigned,
@@ -310,15 +315,3 @@ def _row(task: Task, work: Registered, yearly_day: str | None, today: str, asked
         changed=work.is_changed,
         collects=collects,
     )
-
-
-def _limit(task: Task, work: Registered) -> Limit | None:
-    """The earliest limit with a day of which nothing was reported as done; of a yearly duty one of its year."""
-    open_limits = [
-        limit
-        for limit in task.limits
-        if limit.due is not None
-        and (work.year is None or limit.due.startswith(str(work.year)))
-        and limit.ref not in {f"{task.id}.{clause}" for clause in work.done_clauses}
-    ]
-    return min(open_limits, key=lambda limit: limit.due or "", default=None)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.supervision import FINISHED
 from fazhi_cli.query import ordering
 from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.office import near_of_desks
-from fazhi_cli.query.progress import Asked, is_left_open, matters, progress, yearly
+from fazhi_cli.query.progress import Asked, matters, of_this_year, progress
 from fazhi_cli.query.tasks import tasks
+from fazhi_cli.query.yearly import with_yearly_day
 from fazhi_cli.vocabulary import DATED, STATUS_WORDS
 
 if TYPE_CHECKING:
@@ -101,9 +101,7 @@ def figures(question: Question, works: Sequence[Registered], periods: Iterable[P
         limits[key.plan, "limit", DATED[key in dated]].append(work)
         chapters.setdefault((key.plan, "chapter", by_key[key].chapter_title or ""), []).append(work)
         statuses[key.plan, "status", STATUS_WORDS[matter.status or "unregistered"]].append(work)
-    for row in rows:
-        if is_left_open(row, question):
-            continue
+    for row in of_this_year(rows, question):
         work = _Work(TaskKey(row.plan, row.task), row.status, row.light)
         units.setdefault((row.plan, "unit", row.unit), []).append(work)
     every = (*plans.items(), *limits.items(), *chapters.items(), *statuses.items(), *units.items())
@@ -128,10 +126,7 @@ def _of_periods(question: Question, periods: Iterable[PeriodEnd]) -> Iterator[Fi
 
 def _dated(question: Question, found: Iterable[Task]) -> set[TaskKey]:
     """The tasks of which a limit has a day, be it one that comes again every year."""
-    if question.selection.today is None:
-        raise WrongCall(Fault("no-today", what="figures"))
-    by_year = {key for key, day in yearly(question, question.selection.today).items() if day}
-    return by_year | {TaskKey(task.plan, task.id) for task in found if task.due}
+    return with_yearly_day(question) | {TaskKey(task.plan, task.id) for task in found if task.due}
 
 
 def _figure(plan: str, group: str, name: str, works: Sequence[_Work], dated: Collection[TaskKey]) -> Figure:

@@ -1,10 +1,11 @@
-"""The day of a limit that comes again every year by months or days of them: the next one from today."""
+"""The day of a limit that comes again every year by months or days of them: the next one from today, or that of a year."""
 
 from __future__ import annotations
 
 from datetime import MAXYEAR
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.lists import DAYS
 
 if TYPE_CHECKING:
@@ -42,3 +43,50 @@ def _day_in(year: int) -> str:
     by_day = f"printf('{year:04}-%02d-%02d', {month}, {day})"
     month_end = f"date(printf('{year:04}-%02d-01', {month}), '+1 month', '-1 day')"
     return f"CASE WHEN {day} IS NULL THEN {month_end} ELSE {by_day} END"
+
+
+class YearlyLimit(NamedTuple):
+    """A limit of a task that comes again every year; day: in the year that was asked for, in ISO form, None where the plan says none."""
+
+    clause: int
+    wording: str
+    day: str | None
+
+
+def limits_in_year(question: Question, year: int, today: date) -> dict[TaskKey, list[YearlyLimit]]:
+    """The tasks that are done every year, each year for itself, with their limits in one year.
+
+    A day before the plan was issued limits nothing. Of several days the next from today stands, after the last of them the last:
+    what is done by each of them is reported of the year as a whole.
+    """
+    days = f"SELECT {_day_in(year)} AS day FROM json_each({_DAYS}) e"
+    of_year = f"FROM ({days}) WHERE day >= coalesce(p.issued, '')"
+    day = f"coalesce((SELECT min(day) {of_year} AND day >= '{today.isoformat()}'), (SELECT max(day) {of_year}))"
+    # What was moved to a day of this year has that day; every other year keeps its own.
+    has_own = f"{HAS_YEARLY_DAY} AND (l.due IS NULL OR substr(l.due, 1, 4) <> '{year:04}')"
+    found: dict[TaskKey, list[YearlyLimit]] = {}
+    for plan, task, *limit in question.execute(
+        f"SELECT l.plan, l.task, l.clause, l.wording, CASE WHEN {has_own} THEN {day} END"
+        " FROM @limits l JOIN @plans p ON p.id = l.plan WHERE l.every = 'year'"
+        " ORDER BY l.plan, l.task, l.clause, l.position"
+    ):
+        found.setdefault(TaskKey(plan, task), []).append(YearlyLimit(*limit))
+    return found
+
+
+def yearly(question: Question) -> set[TaskKey]:
+    """The tasks that are done every year, each year for itself."""
+    return {TaskKey(*row) for row in question.execute("SELECT DISTINCT plan, task FROM @limits WHERE every = 'year'")}
+
+
+def recurring(question: Question) -> set[TaskKey]:
+    """The tasks that are done again and again, of which an office may keep each year for itself."""
+    return {
+        TaskKey(*row) for row in question.execute("SELECT DISTINCT plan, task FROM @limits WHERE time = 'recurring'")
+    }
+
+
+def with_yearly_day(question: Question) -> set[TaskKey]:
+    """The tasks of which a limit comes again every year by a day."""
+    statement = f"SELECT DISTINCT l.plan, l.task FROM @limits l WHERE {HAS_YEARLY_DAY}"
+    return {TaskKey(*row) for row in question.execute(statement)}

@@ -76,6 +76,9 @@ def _refused(facts: Facts) -> str:
 SENTENCES: Mapping[str, str | Callable[[Facts], str]] = {
     "entry-of-no-task": "請寫明是哪一項任務。",
     "entry-of-item": "「{typed}」是分句所列的一件事，進展只登記到分句；請寫 {clause}。",
+    "entry-of-several-plans": "「{typed}」在幾份方案裡都有：{plans}；請寫明是哪一份，如 {example}。",
+    "day-to-come": "{day}還沒有到，不能登記那一天的事。",
+    "day-before-entry": "第{task}項：{act}所定的{new_day}早於登記的{day}。",
     "entry-of-which-unit": "第{task}項的牽頭單位不止一個，或沒有牽頭單位；請寫明是哪個單位的工作：{units}。",
     "one-unit-and-each": "一個單位和每個單位，只能選一種。",
     "desks-differ": "各方案的 office.yaml 所定的臨近界限不一；請只看一份方案。",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from pathlib import Path
 
-from fazhi_cli.asked.days import day as day_of
 from fazhi_cli.asked.values import period as period_of
+from fazhi_cli.cli.entering import day_entered
 from fazhi_cli.cli.filled_in import FilledIn, Flaw, read
 from fazhi_cli.cli.options import SESSION, takes
 from fazhi_cli.cli.parameters import argument, own_option
 from fazhi_cli.cli.sent_back import send_back
-from fazhi_cli.cli.taking_in import TakenIn, taken_in
+from fazhi_cli.cli.taking_in import Said, TakenIn, taken_in
 from fazhi_cli.errors import FazhiError, WrongCall
 from fazhi_cli.ledger.texts import on_one_line
 from fazhi_cli.output.delivery import Output, deliver_text
@@ -43,8 +43,7 @@ def run(
 
     例：fazhi sheet in 六月/*.xlsx --dry-run
     """
-    today = date.today()
-    on = day_of(day, today) if day else today
+    on = day_entered(day)
     name = person(on_one_line(by))
     expected = period_of(period)
     lines: list[str] = []
@@ -52,7 +51,7 @@ def run(
     for file in files:
         try:
             sheet = read(file)
-            taken = taken_in(session, sheet, on, name, expected)
+            taken = taken_in(session, sheet, Said(on, name, Path(file).parent), expected)
             lines += [f"{file}：{_enter(session, taken, dry_run=dry_run, good_rows=good_rows)}", *taken.lines]
             faults += [f"{file}：{_told(flaw, sheet)}" for flaw in taken.flaws]
             if taken.flaws and not dry_run:

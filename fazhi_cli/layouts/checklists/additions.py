@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.formats.document import Cell, Label, cell, line_text
+from fazhi_cli.formats.document import Cell, Label, Quoted, cell, line_text
 from fazhi_cli.layouts import office
 from fazhi_cli.layouts.checklists.columns import Filling
 from fazhi_cli.layouts.checklists.ticks import CASES, tick_kind_of
@@ -67,9 +67,8 @@ def report(source: RowSource, audience: Audience) -> Filling:
     matter = _matter(source.sheet, audience)
     if matter is None:
         return Filling(Cell())
-    said = "：".join(filter(None, (matter.reported, matter.note)))
-    text = " ".join(filter(None, (LIGHTS.get(matter.light or ""), said)))
-    return Filling(cell(text) if text else Cell())
+    told = " ".join(filter(None, (LIGHTS.get(matter.light or ""), matter.reported)))
+    return Filling(cell((f"{told}：", Quoted(matter.note)) if matter.note else told))
 
 
 def _matter(sheet: TaskSheet, audience: Audience) -> Matter | None:

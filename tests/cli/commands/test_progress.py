@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 from pathlib import Path
@@ -591,3 +592,78 @@ def test_a_body_that_a_task_does_not_name_does_not_report_of_it(desk: Program) -
     answer = desk("progress", "set", "1", "--unit", "市財政局", "--status", "推進中")
     assert answer.code == 2
     assert answer.stderr.startswith("「市財政局」不是第1項的一個單位；該項的單位：市監察局、市法制辦")
+
+
+def test_a_number_of_several_plans_is_entered_in_none(desk: Program, tmp_path: Path) -> None:
+    for folder, plan in (("甲", "suining-2015"), ("乙", "demo-2016")):
+        shutil.copytree(DATA, tmp_path / "文庫" / folder)
+        tasks = tmp_path / "文庫" / folder / "tasks.yaml"
+        tasks.write_text(tasks.read_text("utf-8").replace("id: suining-2015", f"id: {plan}", 1), "utf-8")
+    entry = ("set", "12-14", "--status", "推進中", "--data", "文庫")
+    assert refused(desk, *entry) == (
+        "「12-14」在幾份方案裡都有：demo-2016、suining-2015；請寫明是哪一份，如 demo-2016:12-14。\n"
+    )
+    assert len(said(desk, *entry, "--plan", "demo-2016").splitlines()) == 3
+
+
+def test_a_day_that_is_to_come_and_one_before_its_entry_are_refused(desk: Program) -> None:
+    to_come = refused(desk, "set", "12", "--status", "推進中", "--day", "2999-03-01")
+    assert to_come == "2999-03-01還沒有到，不能登記那一天的事。\n"
+    for act, word in (
+        (("assign", "12", "--take-by"), "交辦"),
+        (("urge", "12", "--to"), "催辦"),
+        (("extend", "12", "--note", "等待省級文件", "--to"), "延期申請"),
+    ):
+        told = refused(desk, *act, "2014-03-10", "--day", "2015-03-05")
+        assert told == f"第12項：{word}所定的2014-03-10早於登記的2015-03-05。\n"
+    assert desk("progress", "log").lines == []
+
+
+def test_a_report_of_a_past_period_is_kept_and_is_not_how_far_it_is_now(desk: Program) -> None:
+    said(desk, "set", "12", "--status", "推進中", "--period", "2015-03", "--day", "2015-03-25")
+    said(desk, "set", "12", "--status", "未啟動", "--period", "2015-02", "--day", "2015-03-26")
+    said(desk, "set", "12", "--status", "未啟動", "--period", "2014-Q4", "--day", "2015-03-27")
+    [row] = rows(desk, "--id", "12", "--today", "2015-03-28")
+    assert (row["status"], row["period"], row["reported"]) == ("in_progress", "2015-03", "2015-03-25")
+    assert len(desk("progress", "log").lines) == 3
+    status = ("sheet", "status", "--unit", "市法制辦", "--fields", "returned", "--period")
+    assert [desk(*status, period).lines for period in ("2015-02", "2015-03")] == [["1"], ["1"]]
+
+
+@pytest.mark.parametrize("period", ["0000-01", "0999-Q1"])
+def test_a_period_of_no_year(desk: Program, period: str) -> None:
+    assert refused(desk, "set", "12", "--status", "推進中", "--period", period).startswith(f"沒有「{period}」這種期次")
+
+
+def test_the_last_period_of_all_has_an_end(desk: Program) -> None:
+    said(desk, "set", "12", "--status", "推進中", "--period", "9999-12", "--day", "2015-03-01")
+    shown = ("progress", "stats", "--by-period", "--today", "2015-03-02", "--fields", "group,name,open")
+    assert "period\t9999-12\t1" in desk(*shown).lines
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("sett", "fazhi progress set、fazhi progress stats"),
+        ("acept", "fazhi progress accept"),
+        ("logs", "fazhi progress log"),
+    ],
+)
+def test_a_mistyped_command_of_the_group(desk: Program, typed: str, meant: str) -> None:
+    answer = desk("progress", typed, "12")
+    assert answer.code == 2
+    assert answer.stderr.startswith(f"「{typed}」不能寫在這裡。是否指 {meant}？")
+
+
+def test_words_of_people_keep_their_punctuation_on_pages(desk: Program) -> None:
+    note = "A,B兩件(見附件),問:可否?"
+    said(desk, "set", "12", "--status", "推進中", "--note", note, "--difficulties", "缺人,缺錢", "--day", "2015-03-01")
+    log = desk("progress", "log", "12", "--fields", "day,note,difficulties", "-f", "html", "-o", "-").stdout
+    sheet = desk(
+        "checklist", "--layout", "台賬", "--id", "12", "--progress", "--today", "2015-03-05", "-f", "html", "-o", "-"
+    )
+    table = desk("progress", "--id", "12", "--today", "2015-03-05", "--fields", "unit,note", "-f", "html", "-o", "-")
+    for page in (log, sheet.stdout, table.stdout):
+        assert note in re.sub("<[^>]+>", "", page)
+    assert "缺人,缺錢" in re.sub("<[^>]+>", "", log)
+    assert "2015年3月1日：A,B" in re.sub("<[^>]+>", "", sheet.stdout)

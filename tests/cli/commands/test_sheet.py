@@ -91,6 +91,7 @@ def test_what_comes_back_is_entered_row_by_row_and_once(desk: Program, sheet: Pa
     assert (shown.code, shown.stderr) == (0, "")
     assert shown.stdout.splitlines()[1:] == [
         "  第29項：未登記 → 已報完成；已公開 全部目錄；備註：附表；目錄.pdf",
+        "    提示：佐證材料不在表所在的文件夾裡，沒有記下校驗值",
         "  第30項：未登記 → 推進中；缺數據",
     ]
     assert registered(desk) == []
@@ -169,8 +170,19 @@ def test_a_sheet_with_faults_comes_back_marked_for_its_unit(desk: Program, sheet
     mended.write("30", 存在問題及下步措施="缺數據")
     assert desk("sheet", "in", copy).code == 0
     assert [entry["task"] for entry in registered(desk)] == [29, 30]
-    assert desk("sheet", "in", sheet).code == 2
+    for _ in range(3):
+        assert desk("sheet", "in", sheet).stdout.endswith("（2）.xlsx\n")
     assert sorted(file.name for file in copy.parent.iterdir()) == [sheet.name, f"{sheet.stem}（2）.xlsx"]
+
+
+def test_the_same_faults_of_the_same_sheet_make_one_copy(desk: Program, sheet: Path) -> None:
+    Filled(sheet).write("29", 狀態="已辦結")
+    first = desk("sheet", "in", sheet)
+    [copy] = sheet.with_name("退回修改").iterdir()
+    at = copy.stat().st_mtime_ns
+    assert desk("sheet", "in", sheet).stdout == first.stdout
+    assert desk("sheet", "in", sheet, "--good-rows").stdout.splitlines()[-1] == first.stdout.splitlines()[-1]
+    assert [file.stat().st_mtime_ns for file in copy.parent.iterdir()] == [at]
 
 
 @pytest.mark.parametrize(
@@ -417,3 +429,90 @@ def test_all_units_are_counted_under_the_table(desk: Program) -> None:
 def test_a_period_is_needed(desk: Program) -> None:
     answer = desk("sheet", "status")
     assert (answer.code, answer.stderr) == (2, "請用 --period 寫明是哪一期的填報，如 2015-06。\n")
+
+
+def test_a_sheet_goes_to_each_unit_whether_that_is_said_or_not(desk: Program, tmp_path: Path) -> None:
+    said = ("--period", "2015-06", "--return-by", "2015-06-25", "--unit", UNIT)
+    answer = desk("sheet", "out", "--each", "unit", *said, "-o", "六月")
+    assert (answer.code, answer.stderr) == (0, "已寫1份及目錄，在「六月」。\n")
+    assert desk("sheet", "out", "--each", "chapter", *said, "-o", "七月").code == 2
+    assert not (tmp_path / "七月").exists()
+
+
+def test_a_sheet_is_not_due_before_its_period_has_begun(desk: Program, tmp_path: Path) -> None:
+    for period, first in (("2015-06", "2015-06-01"), ("2015-Q2", "2015-04-01")):
+        said = ("sheet", "out", "--unit", UNIT, "--period", period, "-o", period)
+        early = desk(*said, "--return-by", "2014-06-25")
+        assert (early.code, early.stderr) == (
+            2,
+            f"{period}這一期還沒有開始，不能在2014-06-25之前交回；請看 --return-by 的年月有沒有寫錯。\n",
+        )
+        assert not (tmp_path / period).exists()
+        assert desk(*said, "--return-by", first).code == 0
+
+
+def test_evidence_that_comes_with_a_sheet_is_known_again(desk: Program, sheet: Path) -> None:
+    """The files lie beside the sheet; what lies elsewhere is not looked at, for a unit wrote the names."""
+    (sheet.parent / "佐證").mkdir()
+    (sheet.parent / "佐證" / "甲 1.txt").write_bytes(b"abc")
+    (sheet.parent / "乙.txt").write_bytes(b"")
+    (sheet.parent.parent / "外.txt").write_bytes(b"abc")
+    (sheet.parent / "鏈.txt").symlink_to(sheet.parent.parent / "外.txt")
+    abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    expected = {
+        "佐證\\甲 1.txt": abc,
+        "乙.txt、佐證/甲 1.txt": f"{nothing}、{abc}",
+        "乙.txt\n乙.txt": f"{nothing}、{nothing}",
+        "乙.txt、丙.txt": None,
+        "../外.txt": None,
+        "鏈.txt": None,
+        str(sheet.parent / "乙.txt"): None,
+        "乙.txt/": None,
+        "//server/乙.txt": None,
+        "C:乙.txt": None,
+        "佐" * 300: None,
+        "已寄": None,
+        "https://www.example.com/a.pdf": None,
+    }
+    for evidence, checksum in expected.items():
+        Filled(sheet).write("29", 狀態="推進中", 佐證材料=evidence)
+        answer = desk("sheet", "in", sheet)
+        assert (answer.code, registered(desk)[-1]["sha256"]) == (0, checksum), evidence
+        hint = "    提示：佐證材料不在表所在的文件夾裡，沒有記下校驗值"
+        assert (hint in answer.lines) == (checksum is None and ".txt" in evidence), evidence
+    assert len(registered(desk)) == len(expected)
+    # What comes later beside the same sheet is entered, and only once.
+    (sheet.parent / "丙.txt").write_bytes(b"abc")
+    Filled(sheet).write("29", 狀態="推進中", 佐證材料="乙.txt、丙.txt")
+    for _ in range(2):
+        desk("sheet", "in", sheet)
+    assert len(registered(desk)) == len(expected) + 1
+    assert registered(desk)[-1]["sha256"] == f"{nothing}、{abc}"
+
+
+def test_a_sheet_that_is_read_again_after_a_later_one_changes_nothing(
+    desk: Program, sheet: Path, tmp_path: Path
+) -> None:
+    Filled(sheet).write("29", 狀態="未啟動")
+    desk("sheet", "in", sheet, "--day", "2015-06-24")
+    desk("sheet", "out", "--unit", UNIT, "--period", "2015-07", "-o", "七月")
+    [july] = (tmp_path / "七月").glob("01*.xlsx")
+    Filled(july).write("29", 狀態="已報完成")
+    desk("sheet", "in", july, "--day", "2015-07-24")
+    desk("progress", "accept", "29", "--unit", UNIT, "--day", "2015-07-25")
+    again = desk("sheet", "in", sheet, july)
+    assert [line for line in again.lines if line.startswith("  ")] == ["  第29項：已經登記，沒有變化"] * 2
+    assert len(registered(desk)) == 3
+
+
+def test_a_sheet_that_comes_after_that_of_a_later_period(desk: Program, sheet: Path) -> None:
+    desk("progress", "set", "29", "--unit", UNIT, "--status", "推進中", "--period", "2015-07", "--day", "2015-07-24")
+    Filled(sheet).write("29", 狀態="未啟動")
+    answer = desk("sheet", "in", sheet, "--day", "2015-07-25")
+    assert answer.lines[1:] == [
+        "  第29項：推進中 → 未啟動",
+        "    提示：以後各期已經報過，這一期補登，不改現在的狀態",
+    ]
+    shown = ("progress", "--id", "29", "--unit", UNIT, "--today", "2015-07-26", "--fields", "status,period")
+    assert desk(*shown).lines == ["in_progress\t2015-07"]

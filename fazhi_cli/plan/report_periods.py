@@ -1,0 +1,32 @@
+"""The periods for which units report, as they are entered and laid into sheets: a month, 2015-06, or a quarter, 2015-Q2."""
+
+import re
+from datetime import date, timedelta
+
+_PERIOD = re.compile(r"[1-9]\d{3}-(0[1-9]|1[0-2]|Q[1-4])", re.ASCII)
+
+
+def is_period(text: str) -> bool:
+    """Whether a text is a period, as it is entered."""
+    return _PERIOD.fullmatch(text) is not None
+
+
+def first_day_of(period: str) -> date:
+    """The first day of a period."""
+    year, first, _last = _months(period)
+    return date(year, first, 1)
+
+
+def last_day_of(period: str) -> date:
+    """The last day of a period."""
+    year, _first, last = _months(period)
+    return date(year, 12, 31) if last == 12 else date(year, last + 1, 1) - timedelta(days=1)
+
+
+def _months(period: str) -> tuple[int, int, int]:
+    """The year, the first and the last month."""
+    year, _, part = period.partition("-")
+    if part.startswith("Q"):
+        last = 3 * int(part[1:])
+        return int(year), last - 2, last
+    return int(year), int(part), int(part)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import fazhi_cli
 from tests.program import environment
 
 if TYPE_CHECKING:
@@ -165,3 +166,39 @@ def test_a_cache_that_cannot_be_written_costs_no_answer(fazhi: Callable[..., Ans
     full = tmp_path / "file"
     full.write_bytes(b"")
     assert fazhi("tasks", "-f", "ids", XDG_CACHE_HOME=str(full)) == fazhi("tasks", "-f", "ids")
+
+
+READ_ONLY = """\
+for place in "$PACKAGE" home desk; do mount --bind "$place" "$place" && mount -o remount,ro,bind "$place" || exit 77; done
+cd desk && HOME="$OLDPWD/home" XDG_CACHE_HOME= XDG_DATA_HOME= {words}
+"""
+"""Lays the program, the home of its user and the desk on a disk that only lets itself be read; 77 where the system does not let one."""
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        ("fazhi tasks -f ids", 0, ""),
+        ("fazhi check", 0, ""),
+        ("fazhi text", 0, ""),
+        ("fazhi progress", 0, ""),
+        ("fazhi checklist -f docx -o ../a.docx", 0, ""),
+        ("fazhi checklist -f docx -o a.docx", 4, "「a.docx」無法寫入：磁盤只讀"),
+        ("fazhi checklist --each chapter -f md -o sheets", 4, "「sheets」無法寫入：磁盤只讀"),
+        ("fazhi new another", 4, "「another」無法寫入：磁盤只讀"),
+        ("fazhi compile . -o a.sqlite", 4, "「a.sqlite」無法寫入：磁盤只讀"),
+    ],
+)
+def test_program_home_and_desk_may_be_read_alone(tmp_path: Path, words: str, code: int, told: str) -> None:
+    shutil.copytree(GOOD, tmp_path / "desk")
+    (tmp_path / "home").mkdir()
+    script = READ_ONLY.format(words=words.replace("fazhi", f"{sys.executable} -m fazhi_cli"))
+    changes = {"FAZHI_DATA": ".", "PACKAGE": str(Path(fazhi_cli.__file__).parent)}
+    done = subprocess.run(
+        ["unshare", "--mount", "bash", "-c", script],
+        cwd=tmp_path, capture_output=True, env=environment(changes), check=False, timeout=120, encoding="utf-8",
+    )  # fmt: skip
+    if done.returncode == 77 or "unshare" in done.stderr:
+        pytest.skip("the system lets nobody mount")
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False)
+    assert told in done.stderr

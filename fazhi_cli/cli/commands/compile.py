@@ -35,5 +35,6 @@ def run(session: Session, out: Output) -> None:
             written = f"已編成 {out.file}：{len(rows)}份方案，{sum(plan.tasks or 0 for plan in rows)}項任務。\n"
             text = compiled.rulebook_script.shown(written)
     except sqlite3.OperationalError as error:
-        raise MissingPart(f"「{out.file}」無法寫入：{error}") from error
+        reason = "磁盤空間不足" if error.sqlite_errorcode == sqlite3.SQLITE_FULL else "磁盤讀寫出錯"
+        raise MissingPart(f"「{out.file}」無法寫入：{reason}") from error
     output.deliver_text(text, Output())

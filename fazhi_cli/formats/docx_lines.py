@@ -14,9 +14,11 @@ from fazhi_cli.formats.document import line_text
 from fazhi_cli.formats.docx_styles import STYLES
 from fazhi_cli.formats.docx_xml import w
 from fazhi_cli.formats.whole import pieces
-from fazhi_cli.formats.widths import ATOM, CLOSING, OPENING
+from fazhi_cli.formats.widths import CLOSING, OPENING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
     from fazhi_cli.formats.document import CellLine
@@ -26,6 +28,9 @@ BY_ID = {style.id: style for style in STYLES}
 
 STEP, MOST, MORE_LINES = 0.25, 0.5, 2
 """Characters by which a line is narrowed more at each attempt; of its width what it may lose; lines that a paragraph may get more."""
+
+THIN = 1
+"""Characters by which a centred line may be narrowed; by more, a column of short lines stands in the middle of its cell."""
 
 WORD = re.compile(rf"{OPENING}*(?:[A-Za-z0-9]+(?:[-./:_][A-Za-z0-9]+)*|_+|.){CLOSING}*", re.DOTALL)
 """Where a line may end for a program that knows no pieces."""
@@ -45,21 +50,33 @@ def narrowed(text: str, style: str, width: int, names: tuple[str, ...]) -> _Elem
 
 
 def parted(line: CellLine, style: str, width: int, names: tuple[str, ...]) -> list[CellLine]:
-    """The paragraphs of a line: one, or of a centred line that no indent keeps whole, those that a clerk would make by hand.
+    """The paragraphs of a line: one, or of a centred line that an indent leaves torn or thin, those that a clerk would make by hand.
 
     width: of the full line, in twentieths of a point.
     """
     form = BY_ID[style]
     room = _room(form, width)
     has_box = not all(isinstance(piece, str) for piece in line)
-    if has_box or form.align != "center" or not _narrowing(line_text(line), room, names).torn:
+    if has_box or form.align != "center":
+        return [line]
+    text = line_text(line)
+    narrowing = _narrowing(text, room, names)
+    if not narrowing.torn and narrowing.characters <= THIN:
         return [line]
     lines = [""]
-    for atom in ATOM.findall(line_text(line)):
-        if lines[-1] and _longest(lines[-1] + atom) > room:
+    for words in _unbroken(text, names):
+        if lines[-1] and _longest(lines[-1] + words) > room:
             lines.append("")
-        lines[-1] += atom
-    return [(text,) for text in lines]
+        lines[-1] += words
+    return [(words,) for words in lines]
+
+
+def _unbroken(text: str, names: tuple[str, ...]) -> Iterator[str]:
+    """The text taken apart wherever a line may end."""
+    edges = _edges(text, names)
+    starts = [word.start() for word in WORD.finditer(text) if word.start() not in edges]
+    for start, end in pairwise((*starts, len(text))):
+        yield text[start:end]
 
 
 class _Narrowing(NamedTuple):

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 OF_ASKED_UNIT = {"included": "含本單位", "possible": "由本單位判斷", "receives": "本單位收件"}
 """What the words of a clause make of the asked unit, after those who must act."""
 
+KEPT_WHOLE = (SILENT, *OF_ASKED_UNIT.values())
+"""Set phrases of a sheet, of which no line ends within: one character alone in the next looks like a slip."""
+
 _EXPLAINED = {
     "included": "「含本單位」按單位名錄所載的類別、層級",
     "possible": "「由本單位判斷」指本單位是否在內，方案和單位名錄均未寫明",

@@ -114,8 +114,9 @@ def test_the_whole_plan_keeps_rows_words_and_order_and_prints_full_width(session
                 expected.append(
                     [each.text for each in row.cells] if isinstance(row, TableRow) else ["\n".join(row.texts)]
                 )
-    read = [[each.translate(narrow) for each in row] for row in printed[:-1]]
-    assert read == [[each.translate(narrow) for each in row] for row in expected]
+    # A centred line may be set as several, so that none ends inside a day or a name.
+    read = [[each.translate(narrow).replace("\n", "") for each in row] for row in printed[:-1]]
+    assert read == [[each.translate(narrow).replace("\n", "") for each in row] for row in expected]
     assert "(" not in "".join(each for row in printed for each in row)
 
 
@@ -246,4 +247,4 @@ def test_what_ends_in_a_table_gets_no_page_more_for_its_last_paragraph() -> None
     assert of(last, "pPr/pStyle", "val") == "End"
     style = part(docx.render_document(bare), "word/styles.xml").find(f"{W}style[@{W}styleId='End']")
     assert style is not None
-    assert (of(style, "pPr/spacing", "line"), of(style, "pPr/spacing", "lineRule")) == ("20", "exact")  # one point
+    assert (of(style, "pPr/spacing", "line"), of(style, "pPr/spacing", "lineRule")) == ("40", "exact")  # two points

@@ -133,6 +133,17 @@ def test_a_centred_line_that_no_indent_keeps_whole_is_set_as_lines_of_its_own() 
     assert parted(("其餘條款：方案未規定",), "TableSmallCentered", width, ()) == [("其餘條款：方案未規定",)]
 
 
+def test_a_centred_line_that_an_indent_would_leave_thin_is_set_as_lines_of_its_own() -> None:
+    width = round(11 * BY_ID["TableSmallCentered"].size * 20)
+    limit = "作出決定之日起20個工作日內：案件信息（行政執法機關、行政複議機關）"
+    assert parted((limit,), "TableSmallCentered", width, ("行政執法機關",)) == [
+        ("作出決定之日起",),
+        ("20個工作日內：案件信",),
+        ("息（行政執法機關、行政",),
+        ("複議機關）",),
+    ]
+
+
 def test_a_paragraph_gets_two_lines_more_where_only_then_nothing_is_torn() -> None:
     """Task 12 of the plan, in the column of 任務分工表."""
     text = (

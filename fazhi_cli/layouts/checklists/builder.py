@@ -91,7 +91,7 @@ def build(
         is_outline=shape.is_outline,
         is_annex=shape.is_annex,
         workbook=tuple(workbook),
-        names=tuple(dict.fromkeys(unit for sheet in sheets for unit in sheet.units)),
+        names=(*checklist_notes.KEPT_WHOLE, *dict.fromkeys(unit for sheet in sheets for unit in sheet.units)),
     )
     return above.above(document, question, has_captions=not is_single)
 

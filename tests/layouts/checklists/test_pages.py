@@ -335,6 +335,13 @@ def test_a_pdf_has_a_bookmark_for_every_heading(session: Session) -> None:
     assert b"/Outlines" in pdf
 
 
+def test_the_days_of_a_sheet_stand_off_from_its_table(sheets: Callable[[str, str], dict[str, Sheet]]) -> None:
+    for layout, sheet in sheets("市國土局", "pdf").items():
+        words = sheet.pages[0].words
+        [days] = [word for word in words if word.text.startswith("截至日期")]
+        assert min(word.top for word in words if word.top > days.bottom) - days.bottom > 2.5, layout
+
+
 @pytest.mark.parametrize("name", ["市國土局", "分節"])
 def test_no_heading_in_a_pdf_is_set_smaller_than_what_stands_under_it(
     sheets: Callable[[str, str], dict[str, Sheet]], name: str

@@ -1,0 +1,76 @@
+"""Sheets as a telephone shows them, measured in a browser whose window is 360 pixels wide."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from datetime import date
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from fazhi_cli.asked.selection import Selection
+from fazhi_cli.layouts import checklists as layouts
+from tests.formats.rendering import rendered
+from tests.layouts.checklists.printed import sets_chinese
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fazhi_cli.session import Session
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not sets_chinese("chromium"), reason="needs Chromium and a font"),
+]
+
+WIDTH = 360
+
+MEASURE = """
+<script>
+  const boxOf = (element) => { const {left, right, top} = element.getBoundingClientRect(); return {left, right, top}; };
+  const lines = (cell) => [...cell.children].map((line) => ({...boxOf(line), text: line.textContent}));
+  const cells = [...document.querySelectorAll("td[data-heading]")].filter((cell) => cell.children.length);
+  parent.postMessage(JSON.stringify({
+    width: innerWidth,
+    needed: document.documentElement.scrollWidth,
+    cells: cells.map((cell) => ({...boxOf(cell), heading: cell.dataset.heading, lines: lines(cell)})),
+  }), "*");
+</script>
+"""
+"""Tells the page around where the lines of the cells stand."""
+
+AROUND = f"""
+<script>addEventListener("message", (event) => {{ document.body.dataset.measured = event.data; }});</script>
+<body><iframe src="sheet.html" width="{WIDTH}" height="800" style="border: 0"></iframe></body>
+"""
+"""Holds the sheet in a frame: a window without a screen is never as narrow as a telephone."""
+
+
+def measured(sheet: bytes, folder: Path) -> dict[str, Any]:
+    """The measures of a sheet, as MEASURE tells them."""
+    (folder / "sheet.html").write_text(sheet.decode().replace("</body>", MEASURE + "</body>"), encoding="utf-8")
+    (folder / "around.html").write_text(AROUND, encoding="utf-8")
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--user-data-dir={folder}/browser"]
+    command = ["chromium", *flags, "--virtual-time-budget=10000", "--dump-dom", f"file://{folder}/around.html"]
+    read = subprocess.run(command, check=True, capture_output=True, timeout=180)
+    found = re.search('data-measured="([^"]*)"', read.stdout.decode())
+    assert found
+    measures: dict[str, Any] = json.loads(unescape(found[1]))
+    return measures
+
+
+@pytest.mark.parametrize("layout", ["assignment", "register", "duties", "closing", "checks"])
+def test_a_sheet_is_read_from_top_to_bottom(session: Session, tmp_path: Path, layout: str) -> None:
+    asked = Selection(today=date(2015, 3, 20), as_of=date(2015, 3, 20), unit=("市法制辦",))
+    page = measured(rendered(layouts.build(session.question(asked), layout), "html"), tmp_path)
+    assert (page["width"], page["needed"]) == (WIDTH, WIDTH)
+    # No cell stands beside another: each has the width of the page.
+    assert min(cell["right"] - cell["left"] for cell in page["cells"]) > 300
+    for cell in page["cells"]:
+        if cell["heading"] == "完成時限":
+            # The days of a limit, and what the others are, do not run into each other.
+            tops = [line["top"] for line in cell["lines"]]
+            assert len(set(tops)) == len(tops), [line["text"] for line in cell["lines"]]

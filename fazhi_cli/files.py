@@ -21,8 +21,8 @@ from fazhi_cli.errors import Fault, MissingPart, WrongCall
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-OLD_DRAFT = 24 * 3600
-"""Seconds after which nobody is writing a draft any more."""
+OLD_DRAFT = 15 * 60
+"""Seconds without a write after which nobody is writing a draft any more: an index or a folder of sheets gets something every second."""
 
 REASONS = {
     errno.ENOSPC: "磁盤空間不足",

@@ -12,6 +12,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from fazhi_cli.formats.archive import LONGEST_PROPERTY, made_on
 from fazhi_cli.formats.document import FACTS_APART, Document, Section, Table, TableColumn, TableRow, cell
+from fazhi_cli.formats.xlsx_pages import MARGINS, Paper, early_end
 from fazhi_cli.formats.xlsx_rules import COLOURS, Rules
 from fazhi_cli.formats.xlsx_size import HIGHEST, height, widths
 from fazhi_cli.formats.xlsx_text import sheet_name, whole
@@ -39,12 +40,8 @@ _COUNT = re.compile(r"|0|-?[1-9]\d{0,14}")
 FROZEN = 2
 """Columns at the left that stay in sight: the place in the plan, and what it is about."""
 
-A4, A3 = 9, 8
-WIDEST_ON_A4 = 190
-"""Excel's units that the columns together may take on A4, on its side and made smaller, before nobody can read them."""
-
-MARGINS = {"left": 0.7, "right": 0.7, "top": 0.75, "bottom": 0.75}
-"""Inches."""
+BLANK_ROW = 15.0
+"""Points of a row that nobody sets a height of."""
 
 _EDGED = {"border": 1, "text_wrap": True, "valign": "vcenter", "font_name": "仿宋", "font_size": 11}
 FORMATS: dict[str, dict[str, Any]] = {
@@ -136,6 +133,7 @@ class _Sheet:
         self.last = len(table.columns) - 1
         self.counts = _counts(table)
         self.too_high: list[str] = []
+        self.heights: list[float] = []
         self.at = 0
 
     def write(self) -> None:
@@ -195,8 +193,12 @@ class _Sheet:
 
     def _begin_row(self, texts: Sequence[str]) -> float:
         points = height(texts, self.widths)
-        self.sheet.set_row(self.at, points)
+        self._set_height(points)
         return points
+
+    def _set_height(self, points: float) -> None:
+        self.sheet.set_row(self.at, points)
+        self.heights.append(points)
 
     def _end_row(self, hidden: Sequence[str]) -> None:
         for number, text in enumerate(hidden, self.last + 1):
@@ -209,7 +211,7 @@ class _Sheet:
             whole_width = sum(self.widths)
             size = FORMATS[form]["font_size"]
             points = height([text], [whole_width], size)
-        self.sheet.set_row(self.at, points)
+        self._set_height(points)
         if self.last:
             self.sheet.merge_range(self.at, 0, self.at, self.last, "", self.formats[form])
         self.sheet.write_string(self.at, 0, whole(text, self.document.read), self.formats[form])
@@ -218,6 +220,7 @@ class _Sheet:
     def _feet(self, key: str) -> None:
         """The line of signatures and the notes, and what only a workbook has to say, in the document's script; key: what the colours mean."""
         if self.document.signatures:
+            self._set_height(BLANK_ROW)
             self.at += 1
             line = "          ".join(self.document.signatures)
             self._across(line, "foot", 30)
@@ -236,14 +239,18 @@ class _Sheet:
         sheet = self.sheet
         sheet.freeze_panes(head + 1, min(FROZEN, self.last))
         sheet.autofilter(head, 0, end, self.last)
-        sheet.set_paper(A4 if sum(self.widths) <= WIDEST_ON_A4 else A3)
-        if self.document.landscape:
+        paper = Paper.of(self.widths, landscape=self.document.landscape)
+        sheet.set_paper(paper.number)
+        if paper.is_lying:
             sheet.set_landscape()
         sheet.set_margins(**MARGINS)
         sheet.center_horizontally()
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(head)
         sheet.print_area(0, 0, self.at - 1, self.last)
+        early = early_end(self.heights, head, end, paper.room(self.widths))
+        if early:
+            sheet.set_h_pagebreaks([early])
         last_cell = xl_rowcol_to_cell(end, self.last + len(HIDDEN))
         sheet.ignore_errors({"number_stored_as_text": f"A1:{last_cell}"})
         sheet.set_footer('&C&"宋体"&14— &P/&N —')

@@ -5,8 +5,10 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
+from fazhi_cli.formats.column_widths import BLANK
 from fazhi_cli.formats.document import TableRow
 from fazhi_cli.formats.whole import pieces
+from fazhi_cli.formats.xlsx_pages import PADDING, PIXELS, POINTS_OF_A_PIXEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 UPRIGHT, LYING = 92, 138
 """The widths of A4, and of A4 on its side, in Excel's unit, the digit 0 of its usual face: seven pixels of 1/96 inch."""
 
-PIXELS, PADDING = 7, 5
 NARROWEST, HIGHEST = 6.0, 409.0
 """The highest row that Excel knows, in points: a longer text is whole in the cell, but not all in sight."""
 
@@ -24,7 +25,6 @@ SIZE = 11.0
 """Points of the text in a table."""
 PITCH, ROOM_AROUND, LOWEST = 1.4, 6, 24.0
 """Sizes from line to line; points that a row has beside its lines, and that it is high at least."""
-POINTS_OF_A_PIXEL = 0.75
 LONGEST_WHOLE = 14
 """Characters up to which a line of a column that keeps its lines whole is a name, and not a sentence."""
 
@@ -48,8 +48,9 @@ def _whole_texts(table: Table, place: int) -> Iterator[float]:
     for row in table.rows:
         if isinstance(row, TableRow):
             for text in row.cells[place].texts:
-                if column.whole and len(text) <= LONGEST_WHOLE:
-                    yield _em(text)
+                length = _em(text)
+                if column.whole and length <= LONGEST_WHOLE:
+                    yield length
                 else:
                     yield from (_em(piece) for piece, is_whole in pieces(text) if is_whole)
 
@@ -78,5 +79,5 @@ def _em(line: str) -> float:
     ems = 0.0
     for character in line:
         is_narrow = character < "⺀" and character not in "□—“”‘’"
-        ems += 0.5 if is_narrow else 1
+        ems += BLANK if character == "_" else 0.5 if is_narrow else 1
     return ems

@@ -96,7 +96,11 @@ def _by_chromium(files: list[Path], folder: Path) -> None:
         subprocess.run(command, check=True, capture_output=True, timeout=180)
 
 
-PRINTERS: dict[str, Callable[[list[Path], Path], None]] = {"docx": _by_libreoffice, "html": _by_chromium}
+PRINTERS: dict[str, Callable[[list[Path], Path], None]] = {
+    "docx": _by_libreoffice,
+    "xlsx": _by_libreoffice,
+    "html": _by_chromium,
+}
 
 
 def pages_of(pdf: Path) -> list[Page]:

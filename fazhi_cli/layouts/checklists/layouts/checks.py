@@ -15,7 +15,7 @@ LAYOUT = Layout(
         LayoutColumn("核對", 28, columns.boxes, small=True, whole=True),
         LayoutColumn("備註", 14, columns.blank),
     ),
-    work=(LayoutColumn("核對", 14, columns.boxes), LayoutColumn("備註", 12, columns.blank)),
+    work=(LayoutColumn("核對", 14, columns.boxes, whole=True), LayoutColumn("備註", 12, columns.blank)),
     has_task_blocks=True,
     tells_units=True,
     is_tick_list=True,

@@ -18,7 +18,7 @@ LAYOUT = Layout(
         LayoutColumn("", 28, columns.boxes, small=True, whole=True),
     ),
     work=(
-        LayoutColumn("核對", 14, columns.boxes),
+        LayoutColumn("核對", 14, columns.boxes, whole=True),
         LayoutColumn(STATE, 12, columns.blank, "center", REPORTED),
         LayoutColumn(PROGRESS, 20, columns.blank),
     ),

@@ -1,0 +1,35 @@
+"""Where a printed sheet of a workbook ends a page early: rows of a hundred points, of which a page holds seven beside its head."""
+
+from __future__ import annotations
+
+import pytest
+
+from fazhi_cli.formats.xlsx_pages import A3, A4, Paper, early_end
+
+HEAD = 30.0
+ROOM = 800.0
+
+
+@pytest.mark.parametrize(
+    ("rows", "foot", "early"),
+    [
+        (3, 100.0, None),  # all stands on one page
+        (7, 100.0, 7),  # the foot would stand alone on the second
+        (8, 100.0, 8),  # as it ends anyway
+        (14, 100.0, 14),
+        (7, 900.0, None),  # what is higher than a page is torn anyway
+        (1, 740.0, None),  # the first row stays under the head
+    ],
+)
+def test_a_page_ends_early_where_the_foot_would_stand_alone(rows: int, foot: float, early: int | None) -> None:
+    heights = [HEAD, *[100.0] * rows, foot]
+    assert early_end(heights, 0, rows, ROOM) == early
+
+
+def test_wide_columns_are_printed_on_a3_and_smaller() -> None:
+    assert Paper.of([20.0] * 9, landscape=True) == (A4, True)
+    assert Paper.of([20.0] * 10, landscape=True) == (A3, True)
+    # 92 units, the width of an upright page, of 649 pixels: 487 points of 495.
+    assert Paper.of([92.0], landscape=False).room([92.0]) == pytest.approx((11.69 - 1.5) * 72)
+    # Twice as wide is half as high, and the page holds twice the rows.
+    assert Paper(A4, is_lying=False).room([184.0]) == pytest.approx((11.69 - 1.5) * 72 / 0.51)

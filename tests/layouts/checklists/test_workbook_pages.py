@@ -1,0 +1,69 @@
+"""Workbooks as they leave the printer of LibreOffice: what eyes found on their pages."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from fazhi_cli.asked.selection import Selection
+from fazhi_cli.formats import xlsx_pages
+from fazhi_cli.formats.document import TableRow
+from fazhi_cli.layouts import checklists as layouts
+from tests.layouts.checklists.printed import print_all, sets_chinese
+
+if TYPE_CHECKING:
+
+    from fazhi_cli.session import Session
+    from tests.layouts.checklists.printed import Sheet
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not sets_chinese("soffice") or not shutil.which("pdftotext"), reason="needs LibreOffice"),
+]
+
+DAY = date(2015, 3, 20)
+SELECTIONS: dict[str, dict[str, Any]] = {
+    "全部": {},
+    "市法制辦": {"unit": ("市法制辦",)},
+    "市國土局": {"unit": ("市國土局",)},
+    "市財政局": {"unit": ("市財政局",)},
+    "船山區": {"unit": ("船山區",)},
+}
+PIXELS = {"Calibri": 7, "Carlito": 7, "DejaVu Sans": 9.8}
+"""How wide a digit is of the face that LibreOffice takes for the usual one of a workbook; columns are so many of them wide."""
+
+LAYOUTS = ("assignment", "register", "duties", "closing", "checks")
+
+
+@pytest.fixture(scope="module", params=SELECTIONS)
+def sheets(
+    request: pytest.FixtureRequest, session: Session, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Sheet]:
+    """The printed workbooks of a selection, by their layouts."""
+    face = subprocess.run(
+        ["fc-match", "-f", "%{family[0]}", "Calibri"], capture_output=True, check=True
+    ).stdout.decode()
+    if face not in PIXELS:
+        pytest.skip(f"nobody has measured digits of {face}")
+    question = session.question(Selection(today=DAY, as_of=DAY, **SELECTIONS[request.param]))
+    documents = {layout: layouts.build(question, layout) for layout in LAYOUTS}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(xlsx_pages, "PIXELS", PIXELS[face])
+        return print_all(documents, "xlsx", tmp_path_factory.mktemp("workbooks"))
+
+
+def test_no_page_holds_signatures_and_notes_alone(sheets: dict[str, Sheet]) -> None:
+    for layout, sheet in sheets.items():
+        refs = {row.ref for table in sheet.document.tables for row in table.rows if isinstance(row, TableRow)}
+        for number, page in enumerate(sheet.pages, 1):
+            assert {line.split()[0] for line in page.lines} & refs, f"{layout}: page {number} of {len(sheet.pages)}"
+
+
+def test_room_to_write_stays_with_its_word(sheets: dict[str, Sheet]) -> None:
+    for layout, sheet in sheets.items():
+        text = sheet.text.replace(" ", "")
+        assert not [mark for mark in ("_\n起", "_\n件", "_\n月", "_\n日") if mark in text], layout

@@ -16,7 +16,6 @@ from fazhi_cli.layouts import checklists as layouts
 from tests.layouts.checklists.printed import print_all, sets_chinese
 
 if TYPE_CHECKING:
-
     from fazhi_cli.session import Session
     from tests.layouts.checklists.printed import Sheet
 

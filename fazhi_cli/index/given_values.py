@@ -1,17 +1,23 @@
 """Whether the values of an index that somebody hands over are such as this program writes.
 
 A checksum can be reckoned by whoever made other values. Those that would end a command in the middle are looked for once, in SQL, when
-such a file is opened: of each column its type, and days, lists and characters. An index of our own is not looked at.
+such a file is opened: of each column its type, and days, lists, characters and the words of which it has only some. An index of our own is
+not looked at.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from fazhi_cli.changes.kinds import KINDS
+from fazhi_cli.changes.kinds.kind import Sense
 from fazhi_cli.index.successions import successions_of
+from fazhi_cli.plan.bodies import Level, Nature
+from fazhi_cli.plan.shown_script import ScriptName
+from fazhi_cli.plan.supervision import Role
+from fazhi_cli.plan.time_meaning import Period, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,6 +47,31 @@ _LISTS = {
     "details": ("output", "taken_by"),
 }
 """Columns that hold a JSON array of texts."""
+
+_KINDS = ("duty", "prohibition", "gate", "right")
+_READINGS = ("strict", "lenient", "both")
+_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
+    "plans": {"reading": _READINGS, "script": get_args(ScriptName)},
+    "clauses": {"kind": _KINDS, "per": ("case",)},
+    "items": {"kind": _KINDS},
+    "limits": {
+        "time": ("milestone", "triggered", "recurring", "none"),
+        "unit": get_args(Unit),
+        "every": get_args(Period),
+    },
+    "units": {
+        "nature": get_args(Nature),
+        "level": get_args(Level),
+        "full_name_confidence": ("H", "M", "L", "BG"),
+    },
+    "unit_names": {"sense": ("name", "full", "alias", "short", "member", "successor", "function")},
+    "task_units": {"role": ("lead", "responsible")},
+    "changes": {"kind": tuple(KINDS), "reading": _READINGS},
+    "heirs": {"sense": get_args(Sense)},
+    "figures": {"grouping": ("plan", "chapter", "unit")},
+    "people": {"role": get_args(Role)},
+}
+"""Columns that hold one of some words, or nothing."""
 
 _TYPES = {"TEXT": "text", "INTEGER": "integer", "BLOB": "blob"}
 _OBEYED = "'*[' || char(1) || '-' || char(8, 11, 12, 14) || '-' || char(30, 127) || '-' || char(159) || ']*'"
@@ -74,9 +105,15 @@ def _signs_of_others(connection: sqlite3.Connection, table: str) -> Iterator[str
     for column in _DAYS.get(table, ()):
         # Moved by no day: as it stands, SQLite takes the 30th of February for a day.
         yield f"{column} IS NOT NULL AND date({column}, '+0 days') IS NOT {column}"
+    for column, words in _WORDS.get(table, {}).items():
+        yield f"{column} NOT IN ({', '.join(map(_literal, words))})"
     for column in _LISTS.get(table, ()):
         # Most are empty: these are not read.
         yield f"{column} <> '[]' AND ({_IS_NO_LIST.format(column)})"
+
+
+def _literal(word: str) -> str:
+    return f"'{word}'"
 
 
 def _nested_are_ours(connection: sqlite3.Connection) -> bool:
@@ -86,7 +123,6 @@ def _nested_are_ours(connection: sqlite3.Connection) -> bool:
         "SELECT successors FROM units WHERE successors <> '[]'": successions_of,
         "SELECT '[' || successor || ']' FROM heirs": successions_of,
         "SELECT heirs FROM changes": lambda held: [(heir["name"], *heir["tasks"]) for heir in json.loads(held)],
-        "SELECT kind FROM changes": lambda kind: KINDS[kind],
         "SELECT days FROM limits WHERE days IS NOT NULL": lambda held: [(+m, +d) for m, d in json.loads(held)],
         "SELECT words FROM figures WHERE words IS NOT NULL": lambda held: sum(json.loads(held).values()),
     }

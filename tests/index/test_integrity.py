@@ -270,6 +270,12 @@ VALUES = [
     ("a rule without a phrase", """UPDATE plans SET implied = '[{"units": []}]'"""),
     ("a successor without a name", "UPDATE units SET successors = '[{}]'"),
     ("figures that are no numbers", """UPDATE figures SET words = '{"a": "b"}'"""),
+    ("a kind of clause that is none", "UPDATE clauses SET kind = 'wish'"),
+    ("a kind of time that is none", "UPDATE limits SET time = 'soon'"),
+    ("a measure of time that is none", "UPDATE limits SET unit = 'moon'"),
+    ("a group that is none", "UPDATE figures SET grouping = 'all'"),
+    ("a reading that is none", "UPDATE plans SET reading = 'mild'"),
+    ("a sense that is none", "UPDATE unit_names SET sense = 'nickname'"),
     (
         "a kind of change that is none",
         "INSERT INTO changes VALUES('demo', 1, 'own', NULL, NULL, NULL, NULL, NULL, NULL, '[]', NULL, '', '2015-01-01', '', '[]')",

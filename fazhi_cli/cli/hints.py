@@ -53,6 +53,14 @@ def _unknown_name(facts: Facts) -> str:
     return _call_of_task(facts["name"]) or "可用 fazhi units 查看名單。"
 
 
+def _entry_lacks(facts: Facts) -> str:
+    return _FLAGS_OF_FIELDS.get(facts["field"], "")
+
+
+_FLAGS_OF_FIELDS = {"note": "用 --note 寫。", "basis": "用 --basis 寫。", "new_day": "用 --to 寫。"}
+"""By a field of an entry, the option that takes it."""
+
+
 def _unknown_case(facts: Facts) -> str:
     return _call_of_task(facts["typed"])
 
@@ -69,6 +77,7 @@ def _unreadable_number(facts: Facts) -> str:
 
 HINTS: notes.Wordings = {
     "desks-differ": "fazhi progress 可用 --near 寫明一個。",
+    "entry-lacks": _entry_lacks,
     "entry-of-which-unit": "寫明用 --unit；每個單位都登記的，加 --each-unit。",
     "unknown-unit": _unknown_name,
     "function-for-unit": _function_for_unit,

@@ -126,7 +126,8 @@ def hash_of(fields: dict[str, Any], before: str) -> str:
     from hashlib import sha256
 
     said = {field: value for field, value in fields.items() if value is not None}
-    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    # What other hands put there that is neither text nor number has a hash too: one that is not the entry's.
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=repr)
     return sha256(f"{before}\n{text}".encode()).hexdigest()
 
 

@@ -15,6 +15,7 @@ from fazhi_cli import files
 from fazhi_cli.errors import Fault, MissingPart
 from fazhi_cli.ledger.entry import EMPTY, VERSION, Entry, Head
 from fazhi_cli.ledger.places import file_of
+from fazhi_cli.ledger.shape import sound
 from fazhi_cli.ledger.troubles import BUSY, trouble_of
 
 MOST = 500
@@ -25,14 +26,14 @@ _LAST = "SELECT number, hash FROM entries ORDER BY number DESC LIMIT 1"
 
 
 def entries_of(address: str, plan: str, tasks: Iterable[int], units: Iterable[str] | None = None) -> list[Entry]:
-    """The entries of some tasks of a plan, of all units or of some, in their order. Raises MissingPart where they cannot be read."""
+    """The entries of some tasks of a plan, of all units or of some, in their order. Raises MissingPart where they cannot be read, or were changed into what is none."""
     wanted = sorted(tasks)
     of_units = None if units is None else sorted(set(units))
     found: list[Entry] = []
     with _reader(address) as reader:
         for start in range(0, len(wanted), MOST):
             found.extend(reader.of_tasks(plan, wanted[start : start + MOST], of_units))
-    return sorted(found)
+    return sorted(sound(found))
 
 
 def all_entries(address: str) -> Iterator[Entry]:

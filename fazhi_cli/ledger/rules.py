@@ -100,9 +100,12 @@ def _of_state(draft: Draft, now: Standing) -> Iterator[Fault]:
 
 
 def _of_correction(draft: Draft, live: dict[int, Entry]) -> Iterator[Fault]:
-    """An entry that is withdrawn is of the same task, and still holds."""
+    """An entry that is withdrawn is of the same task, and still holds; what the office entered nobody withdraws who reports for a unit."""
     if draft.corrects is None:
         return
     entry = live.get(draft.corrects)
     if entry is None or entry.plan != draft.plan or entry.task != draft.task:
         yield Fault("nothing-to-correct", task=draft.task, number=draft.corrects)
+    elif draft.role == "unit" and BY_NAME[entry.act].role == "office":
+        word = BY_NAME[entry.act].word
+        yield Fault("withdrawn-by-unit", task=draft.task, act=word, by=draft.by, number=draft.corrects)

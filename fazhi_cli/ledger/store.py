@@ -23,6 +23,7 @@ from fazhi_cli.errors import Fault, MissingPart, WrongCall
 from fazhi_cli.ledger.entry import EMPTY, VERSION, Entry, Head, chained
 from fazhi_cli.ledger.rules import refusals, with_steps
 from fazhi_cli.ledger.schema import entries, migrate, version_of
+from fazhi_cli.ledger.shape import sound
 from fazhi_cli.ledger.troubles import BUSY, trouble_of
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Ledger:
             before = [
                 entry
                 for plan, tasks in _tasks_by_plan(drafts).items()
-                for entry in self._entries(connection, plan=plan, task=tasks)
+                for entry in sound(self._entries(connection, plan=plan, task=tasks))
             ]
             numbered = with_steps(drafts, before)
             faults = refusals(numbered, before)
@@ -107,12 +108,17 @@ class Ledger:
                 return
             last = found[-1].number
 
-    def backup(self, file: str) -> None:
-        """Copy a SQLite register into a new file while it may be in use. Raises WrongCall for one on a server."""
+    def backup(self, file: str, shown: str) -> None:
+        """Copy a SQLite register into a new file while it may be in use. shown: what the file will be called.
+
+        Raises WrongCall for one on a server."""
         if self._engine.dialect.name != "sqlite":
             raise WrongCall(Fault("backup-on-server"))
-        with _told(file), self._engine.connect() as connection:
-            connection.exec_driver_sql("VACUUM INTO ?", (file,))
+        try:
+            with self._engine.connect() as connection:
+                connection.exec_driver_sql("VACUUM INTO ?", (file,))
+        except DBAPIError as error:
+            raise MissingPart(Fault("backup-refused", path=shown, trouble=trouble_of(error.orig))) from error
 
     def _append(self, connection: sa.Connection, drafts: Iterable[Draft]) -> list[Entry]:
         head = self._head(connection)

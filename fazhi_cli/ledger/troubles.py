@@ -16,6 +16,7 @@ _OF_SQLITE: dict[int, Trouble] = {
     sqlite3.SQLITE_LOCKED: "busy",
     sqlite3.SQLITE_CORRUPT: "no_register",
     sqlite3.SQLITE_NOTADB: "no_register",
+    sqlite3.SQLITE_ERROR: "no_register",  # tables that are not those of a register: no statement of this program is at fault
     sqlite3.SQLITE_CANTOPEN: "no_permission",
     sqlite3.SQLITE_PERM: "no_permission",
 }

@@ -73,6 +73,11 @@ def _refused(facts: Facts) -> str:
     return f"進展記錄「{facts['address']}」用不了：{_TROUBLES[facts['trouble']]}。"
 
 
+def _backup_refused(facts: Facts) -> str:
+    trouble = _TROUBLES[facts["trouble"]].partition("，")[0]
+    return f"備份「{facts['path']}」寫不了：{trouble}。"
+
+
 SENTENCES: Mapping[str, str | Callable[[Facts], str]] = {
     "entry-of-no-task": "請寫明是哪一項任務。",
     "entry-of-item": "「{typed}」是分句所列的一件事，進展只登記到分句；請寫 {clause}。",
@@ -103,6 +108,9 @@ SENTENCES: Mapping[str, str | Callable[[Facts], str]] = {
     "no-postgres": "連接 PostgreSQL 還缺 psycopg。",
     "ledger-address": "「{address}」不是可用的地址；可寫 sqlite:///文件 或 postgresql+psycopg://用戶@主機/庫名。",
     "ledger-refused": _refused,
+    "backup-refused": _backup_refused,
+    "spoilt-entry": "第{number}號記錄被改動過，已不成一條進展記錄；可用以前的備份或導出恢復。",
+    "withdrawn-by-unit": "第{task}項：office.yaml 裡「{by}」是責任單位的填報人，不能更正督查單位登記的「{act}」（第{number}號）。",
     "no-place-for-ledger": "進展記錄「{address}」用不了：{reason}。",
     "ledger-too-new": "進展記錄「{address}」是較新的版本寫的，請先升級本軟件。",
     "ledger-not-empty": "進展記錄「{address}」裡已有記錄，只能導入一個空的記錄。",

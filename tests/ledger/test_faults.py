@@ -205,3 +205,12 @@ def test_a_server_without_the_database(server: Server) -> None:
     with pytest.raises(MissingPart) as raised:
         Ledger.open(server.address("nothing"))
     assert troubles(raised) == ["no_server"]
+
+
+def test_a_backup_that_finds_no_room_is_told_by_its_own_name(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'ledger.db'}"
+    Ledger.open(address).append([report("甲" * 500) for _ in range(20)])
+    full = program("ledger", "backup", str(tmp_path / "備份.db"), address=address, before="9000")
+    assert (full.returncode, full.stdout) == (4, "")
+    assert full.stderr in (f"備份「{tmp_path / '備份.db'}」寫不了：{why}。\n" for why in ("空間不足", "讀寫出錯"))
+    assert [file.name for file in tmp_path.iterdir()] == ["ledger.db"]

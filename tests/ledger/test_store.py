@@ -154,7 +154,7 @@ def test_a_copy_is_made_while_the_register_is_in_use(tmp_path: Path) -> None:
     made = ledger.append([report("甲")])
     reader = sqlite3.connect(tmp_path / "ledger.db")
     reader.execute("BEGIN").execute("SELECT * FROM entries").fetchone()
-    ledger.backup(str(tmp_path / "copy.db"))
+    ledger.backup(str(tmp_path / "copy.db"), "copy.db")
     reader.close()
     assert list(all_entries(f"sqlite:///{tmp_path / 'copy.db'}")) == made
 

@@ -26,6 +26,6 @@ def run(session: Session, file: str = FILE_TO, force: bool = FORCE) -> None:
 
     ledger = Ledger.open(session.ledger)
     with files.making(file, force=force) as draft:
-        ledger.backup(draft)
+        ledger.backup(draft, file)
         head = head_of(f"{SQLITE}{draft}")
     deliver_text(session.script.shown(whole(head.entries, head.hash)) + "\n", Output())

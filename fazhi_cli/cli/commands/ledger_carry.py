@@ -21,9 +21,10 @@ def run(session: Session, register: str = NEXT) -> None:
     例：fazhi ledger carry 2016年進展.db
     """
     from fazhi_cli.ledger.carrying import carried
+    from fazhi_cli.ledger.shape import sound
     from fazhi_cli.ledger.store import Ledger, now
 
-    entries = list(all_entries(session.ledger))
+    entries = list(sound(all_entries(session.ledger)))
     following = Ledger.open(address_of(None, register))
     following.restore(carried(entries, now()))
     told = carried_over(len(entries), entries[-1].hash if entries else "", *following.head())

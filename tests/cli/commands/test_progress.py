@@ -667,3 +667,68 @@ def test_words_of_people_keep_their_punctuation_on_pages(desk: Program) -> None:
         assert note in re.sub("<[^>]+>", "", page)
     assert "缺人,缺錢" in re.sub("<[^>]+>", "", log)
     assert "2015年3月1日：A,B" in re.sub("<[^>]+>", "", sheet.stdout)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "act = '不知'", "status = '不知'", "day = '2015-02-30'", "new_day = '明天'", "period = '六月'", "note = x'00ff'",
+        "step = -1", "mark = x'00'",
+    ],
+)  # fmt: skip
+def test_a_register_that_other_hands_changed_is_told_in_one_sentence(
+    desk: Program, tmp_path: Path, change: str
+) -> None:
+    """`verify` names the entry; what the change made of it is not taken for an entry of the register."""
+    for day in ("2015-03-01", "2015-03-02"):
+        said(desk, "set", "12", "--status", "推進中", "--period", "2015-03", "--day", day)
+    with sqlite3.connect(tmp_path / "進展.db") as file:
+        file.execute(f"UPDATE entries SET {change} WHERE number = 1")
+    answer = desk("ledger", "verify")
+    assert (answer.code, answer.stderr) == (1, "第1號記錄被改動過。\n")
+    told = "第1號記錄被改動過，已不成一條進展記錄；可用以前的備份或導出恢復。\n"
+    calls = [
+        ("ledger", "export"),
+        ("progress", "--id", "12", "--today", "2015-03-05"),
+        ("progress", "log", "12"),
+        ("progress", "stats", "--by-period", "--today", "2015-03-05"),
+        ("progress", "set", "12", "--status", "推進中"),
+        ("ledger", "carry", "2016.db"),
+    ]
+    for call in calls:
+        answer = desk(*call)
+        assert (answer.code, answer.stdout, answer.stderr) == (4, "", told), call
+
+
+def test_a_register_without_its_table(desk: Program, tmp_path: Path) -> None:
+    said(desk, "set", "12", "--status", "推進中")
+    with sqlite3.connect(tmp_path / "進展.db") as file:
+        file.execute("DROP TABLE entries")
+    told = f"進展記錄「{tmp_path / '進展.db'}」用不了：不是進展記錄，或已經損壞。\n"
+    for call in (("ledger", "verify"), ("progress",), ("progress", "set", "12", "--status", "推進中")):
+        answer = desk(*call)
+        assert (answer.code, answer.stderr) == (4, told)
+
+
+def test_what_an_entry_lacks_is_told_with_its_option(desk: Program) -> None:
+    said(desk, "set", "12", "--status", "推進中")
+    assert refused(desk, "return", "12") == "第12項：退回補正要寫明說明。用 --note 寫。\n"
+    assert refused(desk, "terminate", "12") == "第12項：終止要寫明依據。用 --basis 寫。\n"
+    assert refused(desk, "extend", "12", "--note", "需時") == "第12項：延期申請要寫明日期。用 --to 寫。\n"
+
+
+def test_who_reports_for_a_unit_does_not_withdraw_what_the_office_entered(fazhi: Program, tmp_path: Path) -> None:
+    shutil.copytree(DATA, tmp_path / "規則庫")
+    people = "people:\n- {name: 小趙, role: unit}\n- {name: 王科, role: office}\n"
+    (tmp_path / "規則庫" / "office.yaml").write_text(people, "utf-8")
+
+    def call(*arguments: str, by: str) -> Answer:
+        return fazhi("progress", *arguments, "--by", by, "--data", "規則庫", cwd=tmp_path)
+
+    call("set", "12", "--status", "已報完成", "--day", "2015-03-01", by="小趙")
+    call("accept", "12", "--day", "2015-03-02", by="王科")
+    answer = call("correct", "2", "--note", "誤記", by="小趙")
+    told = "第12項：office.yaml 裡「小趙」是責任單位的填報人，不能更正督查單位登記的「核實」（第2號）。\n"
+    assert (answer.code, answer.stderr) == (2, told)
+    assert call("correct", "2", "--note", "誤記", by="王科").code == 0
+    assert call("correct", "1", "--note", "誤記", by="小趙").code == 0

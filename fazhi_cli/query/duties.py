@@ -53,10 +53,11 @@ class Duty:
 
 
 class Duties(NamedTuple):
-    """The rows, and what their reader must know beside them."""
+    """The rows, what their reader must know beside them, and what the bodies that were asked for are called."""
 
     rows: list[Duty]
     notes: list[Note]
+    bodies: tuple[str, ...] = ()
 
 
 class FunctionKey(NamedTuple):
@@ -109,7 +110,8 @@ def _of_any(found: Sequence[Duties]) -> Duties:
         once.setdefault((row.plan, row.ref, row.function, row.role), row)
     stated = {(row.plan, row.ref) for row in once.values() if row.applies != "unstated"}
     kept = [row for row in once.values() if row.applies != "unstated" or (row.plan, row.ref) not in stated]
-    return Duties(kept, distinct([note for of_body in found for note in of_body.notes]))
+    names = dict.fromkeys(name for of_body in found for name in of_body.bodies)
+    return Duties(kept, distinct([note for of_body in found for note in of_body.notes]), tuple(names))
 
 
 def _binding_or_only_named(every: Sequence[Naming]) -> list[Naming]:
@@ -162,7 +164,7 @@ def _of_class(question: Question, every: Sequence[Naming], functions: Sequence[F
         for function in functions
         if function.note
     ]
-    return Duties(rows, distinct(notes))
+    return Duties(rows, distinct(notes), (asked,))
 
 
 def _of_unit(question: Question, every: Sequence[Naming], name: str) -> Duties:
@@ -188,7 +190,7 @@ def _of_unit(question: Question, every: Sequence[Naming], name: str) -> Duties:
     left_out = {(naming.clause.plan, naming.clause.ref) for naming in binding_others} - listed
     if left_out:
         notes.append(Note("other-duties-left-out", {"count": len(left_out)}, "foot"))
-    return Duties(rows, notes)
+    return Duties(rows, notes, tuple(dict.fromkeys(unit.name for unit in units)))
 
 
 def _standing(memberships: Memberships, units: Iterable[UnitKey], naming: Naming) -> Standing:

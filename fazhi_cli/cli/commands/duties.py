@@ -26,7 +26,7 @@ def run(session: Session, selection: Selection, out: Output, name: str | None = 
     notes = session.notes(question, "counts")
     found = duties(question, name)
     # A sheet says whom it binds: what follows the title tells of the plan alone.
-    title = f"約束{name}的條款" if name else "條款"
+    title = f"約束{'、'.join(found.bodies)}的條款" if name else "條款"
     view = session.view(
         "duties", title, found.rows, "ref",
         columns=columns(Duty),

@@ -134,6 +134,16 @@ def test_a_bureau_that_the_plan_never_names_is_told_how_surely(fazhi: Callable[.
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "called"),
+    [("环保局", "市環保局"), ("行政执法机关", "行政執法機關"), ("审计局，市法制办", "市審計局、市法制辦")],
+)
+def test_a_sheet_bears_the_name_of_its_body_and_not_what_was_typed(
+    fazhi: Callable[..., Answer], typed: str, called: str
+) -> None:
+    assert f"<h1>約束{called}的條款一覽</h1>" in fazhi("duties", typed, "-f", "html").stdout
+
+
 def test_what_the_list_of_units_does_not_say_is_asked_once(fazhi: Callable[..., Answer]) -> None:
     answer = fazhi("duties", "市信訪局")
     assert answer.stderr.splitlines()[1:] == [

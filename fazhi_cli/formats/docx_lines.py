@@ -29,6 +29,9 @@ BY_ID = {style.id: style for style in STYLES}
 STEP, MOST, MORE_LINES = 0.25, 0.5, 2
 """Characters by which a line is narrowed more at each attempt; of its width what it may lose; lines that a paragraph may get more."""
 
+LIST = re.compile(r"\d+(?:-\d+)?(?:、\d+(?:-\d+)?)+")
+"""Numbers one after the other, as 1、5、12-22."""
+
 THIN = 1
 """Characters by which a centred line may be narrowed; by more, a column of short lines stands in the middle of its cell."""
 
@@ -50,18 +53,16 @@ def narrowed(text: str, style: str, width: int, names: tuple[str, ...]) -> _Elem
 
 
 def parted(line: CellLine, style: str, width: int, names: tuple[str, ...]) -> list[CellLine]:
-    """The paragraphs of a line: one, or of a centred line that an indent leaves torn or thin, those that a clerk would make by hand.
+    """The paragraphs of a line: one, or, where no indent sets it well, those that a clerk would make by hand.
 
     width: of the full line, in twentieths of a point.
     """
     form = BY_ID[style]
     room = _room(form, width)
-    has_box = not all(isinstance(piece, str) for piece in line)
-    if has_box or form.align != "center":
-        return [line]
     text = line_text(line)
-    narrowing = _narrowing(text, room, names)
-    if not narrowing.torn and narrowing.characters <= THIN:
+    has_box = not all(isinstance(piece, str) for piece in line)
+    is_set_well = _is_set_well(text, room, names) if form.align == "center" else not _has_long_list(text, room)
+    if has_box or is_set_well:
         return [line]
     lines = [""]
     for words in _unbroken(text, names):
@@ -69,6 +70,17 @@ def parted(line: CellLine, style: str, width: int, names: tuple[str, ...]) -> li
             lines.append("")
         lines[-1] += words
     return [(words,) for words in lines]
+
+
+def _is_set_well(text: str, room: float, names: tuple[str, ...]) -> bool:
+    """Whether an indent keeps a centred line whole, and is not seen."""
+    narrowing = _narrowing(text, room, names)
+    return not narrowing.torn and narrowing.characters <= THIN and not _has_long_list(text, room)
+
+
+def _has_long_list(text: str, room: float) -> bool:
+    """Whether numbers are listed for which a line has no room: LibreOffice knows no place in them where it may end, and tears a number."""
+    return any(_longest(listed[0]) > room for listed in LIST.finditer(text))
 
 
 def _unbroken(text: str, names: tuple[str, ...]) -> Iterator[str]:

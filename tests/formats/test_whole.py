@@ -144,6 +144,18 @@ def test_a_centred_line_that_an_indent_would_leave_thin_is_set_as_lines_of_its_o
     ]
 
 
+@pytest.mark.parametrize("style", ["TableText", "TableCentered"])
+def test_numbers_for_which_a_line_has_no_room_are_set_as_lines_of_their_own(style: str) -> None:
+    """LibreOffice would set 2 at the end of a line and 4 at the beginning of the next."""
+    width = round(10 * BY_ID[style].size * 20)
+    assert parted(("25項（1、5、9、10、12-22、24、25）",), style, width, ()) == [
+        ("25項（1、5、9、",),
+        ("10、12-22、",),
+        ("24、25）",),
+    ]
+    assert parted(("第1、5、9項",), style, width, ()) == [("第1、5、9項",)]
+
+
 def test_a_paragraph_gets_two_lines_more_where_only_then_nothing_is_torn() -> None:
     """Task 12 of the plan, in the column of 任務分工表."""
     text = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from datetime import date
 from typing import TYPE_CHECKING, get_args
 
 from fazhi_cli.changes.kinds import KINDS
@@ -73,6 +74,23 @@ _WORDS: dict[str, dict[str, tuple[str, ...]]] = {
 }
 """Columns that hold one of some words, or nothing."""
 
+_MEMBERS = "(SELECT u.plan, m.value AS name FROM units u, json_each(u.members) m)"
+_CLAUSE = {"task": "task", "clause": "clause"}
+_BELONGS: tuple[tuple[str, str, dict[str, str]], ...] = (
+    ("tasks", "plan_texts", {}),
+    ("tasks", "chapters", {"chapter": "position"}),
+    ("task_units", "tasks", {"task": "id"}),
+    ("task_units", "units", {"unit": "name"}),
+    ("unit_names", "units", {"unit": "name"}),
+    (_MEMBERS, "units", {"name": "name"}),
+    ("clauses", "tasks", {"task": "id"}),
+    ("items", "clauses", _CLAUSE),
+    ("limits", "clauses", _CLAUSE),
+    ("adjusted_limits", "clauses", _CLAUSE),
+    ("case_clauses", "clauses", _CLAUSE),
+)
+"""Tables whose rows speak of a row of another table of the same plan, with the columns that are equal in both."""
+
 _TYPES = {"TEXT": "text", "INTEGER": "integer", "BLOB": "blob"}
 _OBEYED = "'*[' || char(1) || '-' || char(8, 11, 12, 14) || '-' || char(30, 127) || '-' || char(159) || ']*'"
 """As GLOB takes it: what a terminal obeys, beside what stands between the lines and the entries of a text."""
@@ -90,7 +108,7 @@ def are_ours(connection: sqlite3.Connection) -> bool:
                 bad = " OR ".join(f"({each})" for each in _signs_of_others(connection, table))
                 if connection.execute(f"SELECT 1 FROM {table} WHERE {bad} LIMIT 1").fetchone():
                     return False
-        return _nested_are_ours(connection)
+        return _belong(connection) and _nested_are_ours(connection)
     except sqlite3.DatabaseError:  # also a text that is no UTF-8
         return False
 
@@ -112,6 +130,21 @@ def _signs_of_others(connection: sqlite3.Connection, table: str) -> Iterator[str
         yield f"{column} <> '[]' AND ({_IS_NO_LIST.format(column)})"
 
 
+def _day(month: int, day: int | None) -> date:
+    """A day of a leap year. Raises ValueError and TypeError where it is none."""
+    return date(2000, month, day or 1)
+
+
+def _belong(connection: sqlite3.Connection) -> bool:
+    """Whether every row finds those of other tables that it speaks of."""
+    for table, other, columns in _BELONGS:
+        equal = " AND ".join(f"o.{theirs} = t.{own}" for own, theirs in {"plan": "plan", **columns}.items())
+        lost = f"SELECT 1 FROM {table} t WHERE NOT EXISTS (SELECT 1 FROM {other} o WHERE {equal}) LIMIT 1"
+        if connection.execute(lost).fetchone():
+            return False
+    return True
+
+
 def _literal(word: str) -> str:
     return f"'{word}'"
 
@@ -123,13 +156,14 @@ def _nested_are_ours(connection: sqlite3.Connection) -> bool:
         "SELECT successors FROM units WHERE successors <> '[]'": successions_of,
         "SELECT '[' || successor || ']' FROM heirs": successions_of,
         "SELECT heirs FROM changes": lambda held: [(heir["name"], *heir["tasks"]) for heir in json.loads(held)],
-        "SELECT days FROM limits WHERE days IS NOT NULL": lambda held: [(+m, +d) for m, d in json.loads(held)],
+        "SELECT days FROM limits WHERE days IS NOT NULL": lambda held: [_day(m, d) for m, d in json.loads(held)],
+        "SELECT json_array(month, day) FROM limits WHERE month IS NOT NULL": lambda held: _day(*json.loads(held)),
         "SELECT words FROM figures WHERE words IS NOT NULL": lambda held: sum(json.loads(held).values()),
     }
     try:
         for statement, read in readers.items():
             for (held,) in connection.execute(statement):
                 read(held)
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError):
         return False
     return True

@@ -274,6 +274,13 @@ VALUES = [
     ("a kind of time that is none", "UPDATE limits SET time = 'soon'"),
     ("a measure of time that is none", "UPDATE limits SET unit = 'moon'"),
     ("a group that is none", "UPDATE figures SET grouping = 'all'"),
+    ("a month that is none", "UPDATE limits SET month = 13"),
+    ("days that are none", "UPDATE limits SET days = '[[2, 30]]'"),
+    ("a unit that is not there", "DELETE FROM units"),
+    ("a member that is not there", """UPDATE units SET members = '["某局"]'"""),
+    ("a clause that is not there", "DELETE FROM clauses"),
+    ("a chapter that is not there", "UPDATE tasks SET chapter = 99"),
+    ("a task that is not there", "DELETE FROM tasks WHERE id = 2"),
     ("a reading that is none", "UPDATE plans SET reading = 'mild'"),
     ("a sense that is none", "UPDATE unit_names SET sense = 'nickname'"),
     (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from fazhi_cli.formats.document import Section, TableRow
 from fazhi_cli.formats.outline import text_lines
 from fazhi_cli.formats.view import cell_text, entry_text
-from fazhi_cli.formats.widths import on_one_line, padded, share_out, width, wrap
+from fazhi_cli.formats.widths import NARROWEST, on_one_line, padded, share_out, width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,8 @@ from fazhi_cli.formats.view import Printout, Record, Value
 GAP = "  "
 READABLE = 16
 """Cells below which prose in a column is no longer read but spelled."""
+DAY = 10
+"""Cells of a day."""
 NEARLY_ALL = 0.95
 """The share of rows that decides how wide a column is set; the long cells of the others are wrapped."""
 
@@ -126,20 +128,28 @@ def _wrapped_rows(heads: list[CellText], rows: list[list[CellText]], room: int) 
 def _claims_of_rows(heads: list[CellText], rows: list[list[CellText]]) -> list[list[int]]:
     """What columns claim, more from tier to tier, so that the entries of lists stay whole in nearly every row.
 
-    The entries of a list, unit names above all, come first, then nearly every cell on one line, then every cell.
+    Days come first, then the entries of a list, unit names above all, then nearly every cell on one line, then every cell.
     """
     nearly_all = int(len(rows) * NEARLY_ALL)
+    days: list[int] = []
     first: list[int] = []
     second: list[int] = []
     third: list[int] = []
     for head, *cells in zip(heads, *rows, strict=True):
         heading = _whole(head)
+        days.append(DAY if any(map(_is_day, cells)) else NARROWEST)
         entries = sorted(map(_longest_entry, cells))
         wholes = sorted(map(_whole, cells))
         first.append(max(heading, entries[nearly_all]))
         second.append(max(heading, wholes[nearly_all]))
         third.append(max(heading, wholes[-1]))
-    return [first, second, third]
+    return [days, first, second, third]
+
+
+def _is_day(text: CellText) -> bool:
+    """Whether a cell holds a day alone, 2015-03-31, which is no longer one when it is torn at a hyphen."""
+    [piece, *others] = text[0]
+    return not others and len(piece) == DAY and piece[4] == piece[7] == "-"
 
 
 def _longest_entry(text: CellText) -> int:

@@ -174,3 +174,25 @@ def test_a_heading_is_halved_where_there_is_little_room() -> None:
     lines = table.render_document(document, 12).splitlines()
     assert lines[2:4] == ["完成  事項", "時限"]
     assert lines[5:] == ["3月   依依依", "      依依依", "      依依依", "────────────"]
+
+
+def test_days_stay_whole_where_words_can_be_wrapped() -> None:
+    """A table of progress on 80 cells: what is short of room are the words, which can be read in two lines as well."""
+    names = {
+        "task": "方案序號",
+        "title": "任務",
+        "unit": "單位",
+        "due": "到期",
+        "status": "狀態",
+        "reported": "最近填報",
+        "late": "逾期",
+    }
+    columns = tuple(Column(field, heading) for field, heading in names.items())
+    row = {
+        "task": "12", "title": "全面清理規範稅收等優惠政策", "unit": "市公共資源交易服務中心", "due": "2015-02-28", "status": "已申報待批",
+        "reported": "2015-10-24", "late": "逾期未完成",
+    }  # fmt: skip
+    view = View("progress", columns, tuple(names), tuple(names), [row] * 3, "task")
+    page = render(Printout(view, columns, None, 76))
+    assert max(map(width, page.splitlines())) <= 76
+    assert (page.count("2015-02-28"), page.count("2015-10-24")) == (3, 3)

@@ -11,6 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.asked.ref import Ref
+from fazhi_cli.cli.filled_rows import (
+    DIFFICULTIES,
+    EVIDENCE,
+    FILLED_IN,
+    PROGRESS,
+    REMARK,
+    STATUS,
+    TITLE,
+    canonical,
+    pages,
+)
 from fazhi_cli.errors import MissingPart, WrongCall
 from fazhi_cli.files import reason
 from fazhi_cli.formats.xlsx import HIDDEN, SOURCES
@@ -23,40 +34,22 @@ from fazhi_cli.plan.supervision import REPORTED, STATUSES
 from fazhi_cli.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
+    from fazhi_cli.cli.filled_rows import Flaw, Page, Row
     from fazhi_cli.formats.document import Document
     from fazhi_cli.importing.readers.sheets import Grid
 
 PLAN, PERIOD, RETURN_BY, UNIT, REGISTER = "方案編號", "期次", "交回日期", "填報單位", "發出時的進展記錄"
+COLUMNS = "填報欄"
 """What is laid into the hidden sheet beside its sources."""
 
-TITLE, PROGRESS, STATUS, DIFFICULTIES, EVIDENCE, REMARK = (
-    "任務", "進展情況", "狀態", "存在問題及下步措施", "佐證材料", "備註",
-)  # fmt: skip
-"""Headings of the columns that are read."""
-
-OTHER_HEADINGS = {"辦理狀態": STATUS}
-"""What 任務清單 calls such a column."""
-
-_FILLED_IN = (PROGRESS, STATUS, DIFFICULTIES, EVIDENCE, REMARK)
 _STATUS_OF = {simplified(STATUSES[name]): name for name in REPORTED}
 _EXPLAINED = re.compile(r"[（(].*")
 """What a sheet says behind a status: 已報完成（待核實）."""
 
-
-class Flaw(NamedTuple):
-    """What must be mended: on which sheet, in which row and column, from 1; heading: of the column, empty where it is the whole row."""
-
-    sheet: str
-    row: int
-    column: int
-    heading: str
-    told: str
-
-    @property
-    def sentence(self) -> str:
-        return f"第{self.row}行{f'「{self.heading}」' if self.heading else ''}：{self.told}"
+_FAILED = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)")
+"""What stands in a cell whose formula failed."""
 
 
 class Report(NamedTuple):
@@ -98,10 +91,13 @@ def laid_into(document: Document, laid_in: Mapping[str, str]) -> Document:
     On its hidden sheet for the program, under its title and its table for who fills it in.
     """
     sources = [source for source in document.sources if source[0] not in laid_in]
+    headings = [column.heading for table in document.workbook or document.tables for column in table.columns]
+    to_fill_in = dict.fromkeys(heading for heading in map(canonical, headings) if heading in FILLED_IN)
+    to_fill_in.pop(REMARK, None)  # a column that a unit may use as its own
     facts = [fact for fact in document.facts if fact.partition("：")[0] != PERIOD]
     told = [f"{name}：{laid_in[name]}" for name in (PERIOD, RETURN_BY) if laid_in[name]]
     return document._replace(
-        sources=(*sources, *laid_in.items()),
+        sources=(*sources, *laid_in.items(), (COLUMNS, "、".join(to_fill_in))),
         facts=(*told, *facts),
         notes=(*document.notes, f"{REGISTER}：{laid_in[REGISTER]}"),
     )
@@ -130,79 +126,52 @@ def read(path: str) -> FilledIn:
         raise WrongCall(
             f"{name}裡沒有發出時寫入的方案編號、期次和填報單位，不是發出的填報表，或隱藏的「{SOURCES}」頁已被刪去。"
         )
+    read_pages = pages(grid for grid in found if not _is_laid_in(grid))
+    if not read_pages:
+        raise WrongCall(
+            f"{name}裡沒有隱藏的「{HIDDEN[0]}」欄，認不出各行是哪項任務；這一欄可能已被刪去，請照發出的表填寫。"
+        )
     reports: list[Report] = []
-    flaws: list[Flaw] = []
-    rows = [row for grid in found if not grid.is_hidden for row in _rows(grid)]
+    rows, flaws = _rows(read_pages, laid_in.get(COLUMNS, STATUS))
     for row in rows:
         report = _report(row, flaws)
         if report is not None:
             reports.append(report)
     reports = _once(reports, flaws)
     plans = tuple(laid_in[PLAN].split("、"))
-    pages = len({row.sheet for row in rows})
-    return FilledIn(plans, laid_in[PERIOD], laid_in[UNIT], reports, flaws, pages, data)
+    return FilledIn(plans, laid_in[PERIOD], laid_in[UNIT], reports, flaws, len(read_pages), data)
+
+
+def _rows(read_pages: Iterable[Page], laid_in: str) -> tuple[list[Row], list[Flaw]]:
+    """The rows of pages, and what keeps others from being read; laid_in: the headings that went out, of which none may be missing."""
+    expected = [heading for heading in map(canonical, laid_in.split("、")) if heading]
+    rows: list[Row] = []
+    flaws: list[Flaw] = []
+    for page in read_pages:
+        of_columns = list(page.flaws(expected))
+        flaws += [*of_columns, *page.stray_rows(_STATUS_OF)]
+        rows += [] if of_columns else page.rows()
+    return rows, flaws
+
+
+def _is_laid_in(grid: Grid) -> bool:
+    return simplified(grid.name) == simplified(SOURCES)
 
 
 def _laid_in(found: list[Grid]) -> Mapping[str, str]:
     """The names and values of the hidden sheet."""
     for grid in found:
-        if simplified(grid.name) == simplified(SOURCES):
+        if _is_laid_in(grid):
             texts = {row.get(0, ""): row.get(1, "") for row in grid.rows.values()}
-            by_name = {simplified(name): name for name in (PLAN, PERIOD, UNIT)}
+            by_name = {simplified(name): name for name in (PLAN, PERIOD, UNIT, COLUMNS)}
             return {by_name[simplified(key)]: text for key, text in texts.items() if simplified(key) in by_name}
     return {}
 
 
-class Row(NamedTuple):
-    """A row that stands for something in the plan; columns: by heading, from 1; formulas: the headings under which one stands.
-
-    ref, fingerprint: what the hidden columns say.
-    """
-
-    sheet: str
-    number: int
-    ref: str
-    fingerprint: str
-    texts: Mapping[str, str]
-    columns: Mapping[str, int]
-    formulas: frozenset[str]
-
-    def flaw(self, told: str, heading: str = "") -> Flaw:
-        return Flaw(self.sheet, self.number, self.columns.get(heading, 1), heading, told)
-
-
-def _rows(grid: Grid) -> Iterator[Row]:
-    """The rows under the headings."""
-    columns: dict[str, int] = {}
-    hidden: list[int] = []
-    for number, row in sorted(grid.rows.items()):
-        if set(HIDDEN) <= set(row.values()):
-            columns = _columns(row)
-            hidden = [next(column for column, text in row.items() if text == heading) for heading in HIDDEN]
-        elif hidden and row.get(hidden[0], "").strip():
-            ref, fingerprint = (row.get(column, "").strip() for column in hidden)
-            texts = {heading: row[column] for heading, column in columns.items() if column in row}
-            reckoned = frozenset(name for name, column in columns.items() if (number, column) in grid.formulas)
-            places = {heading: column + 1 for heading, column in columns.items()}
-            yield Row(grid.name, number + 1, ref, fingerprint, texts, places, reckoned)
-
-
-def _columns(row: Mapping[int, str]) -> dict[str, int]:
-    """By heading the column, from 0, in whichever script it is written; of two of one heading the first, which was sent out."""
-    names = {simplified(name): name for name in (TITLE, *_FILLED_IN)}
-    names |= {simplified(other): name for other, name in OTHER_HEADINGS.items()}
-    columns: dict[str, int] = {}
-    for column, text in sorted(row.items()):
-        heading = names.get(simplified(text.strip()))
-        if heading is not None:
-            columns.setdefault(heading, column)
-    return columns
-
-
 def _report(row: Row, flaws: list[Flaw]) -> Report | None:
     """What a row reports; None where nothing was filled in, or where it is at fault."""
-    entered = {heading: on_one_line(row.texts.get(heading)) for heading in _FILLED_IN}
-    if not (any(entered.values()) or row.formulas & set(_FILLED_IN)):
+    entered = {heading: on_one_line(row.texts.get(heading)) for heading in FILLED_IN}
+    if not (any(entered.values()) or row.formulas & set(FILLED_IN)):
         return None
     found: list[Flaw] = []
     ref = Ref.parse(row.ref)
@@ -211,11 +180,13 @@ def _report(row: Row, flaws: list[Flaw]) -> Report | None:
     for heading, text in entered.items():
         if heading in row.formulas:
             found.append(row.flaw("是公式；請改成文字或數字。", heading))
+        elif text and _FAILED.fullmatch(text):
+            found.append(row.flaw("是表格軟件的錯誤值；請改成文字。", heading))
         elif text and (why := unfit(text)):
             found.append(row.flaw(f"超過{MOST}字。" if why == "long" else "含有看不見的字符。", heading))
     typed = entered[STATUS]
     status = _status_of(typed)
-    if status is None and STATUS not in row.formulas:
+    if status is None and STATUS in row.columns and STATUS not in row.formulas:
         known = "、".join(STATUSES[name] for name in REPORTED)
         written = f"「{visible(typed[:20])}」不能自報" if typed else "沒有填"
         found.append(row.flaw(f"{written}；可填：{known}。", STATUS))

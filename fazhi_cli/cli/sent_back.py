@@ -14,7 +14,8 @@ from fazhi_cli.importing.readers.packages import Package
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fazhi_cli.cli.filled_in import FilledIn, Flaw
+    from fazhi_cli.cli.filled_in import FilledIn
+    from fazhi_cli.cli.filled_rows import Flaw
     from fazhi_cli.plan.shown_script import Script
 
 FOLDER = "退回修改"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.evidence import checksums_beside
-from fazhi_cli.cli.filled_in import STATUS
+from fazhi_cli.cli.filled_rows import STATUS
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats.document import fingerprint
 from fazhi_cli.ledger.entry import Draft
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from fazhi_cli.cli.filled_in import FilledIn, Flaw, Report
+    from fazhi_cli.cli.filled_in import FilledIn, Report
+    from fazhi_cli.cli.filled_rows import Flaw
     from fazhi_cli.ledger.entry import Entry
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.tasks import Task

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fazhi_cli.asked.values import period as period_of
 from fazhi_cli.cli.entering import day_entered
-from fazhi_cli.cli.filled_in import FilledIn, Flaw, read
+from fazhi_cli.cli.filled_in import FilledIn, read
 from fazhi_cli.cli.options import SESSION, takes
 from fazhi_cli.cli.parameters import argument, own_option
 from fazhi_cli.cli.sent_back import send_back
@@ -18,6 +19,9 @@ from fazhi_cli.query.new_change import person
 from fazhi_cli.session import Session
 from fazhi_cli.visible import visible
 from fazhi_cli.vocabulary.failures import sentences
+
+if TYPE_CHECKING:
+    from fazhi_cli.cli.filled_rows import Flaw
 
 ROWS = None
 PANEL = "登記"

@@ -516,3 +516,80 @@ def test_a_sheet_that_comes_after_that_of_a_later_period(desk: Program, sheet: P
     ]
     shown = ("progress", "--id", "29", "--unit", UNIT, "--today", "2015-07-26", "--fields", "status,period")
     assert desk(*shown).lines == ["in_progress\t2015-07"]
+
+
+def test_what_cannot_be_known_is_a_fault_and_never_left_out(desk: Program, sheet: Path) -> None:
+    """Columns deleted, renamed or doubled, rows added by hand: no word that a unit wrote goes by in silence, with --good-rows neither."""
+    blank = sheet.read_bytes()
+
+    def told(change: Callable[[Filled], object]) -> str:
+        sheet.write_bytes(blank)
+        filled = Filled(sheet)
+        filled.write("29", 狀態="推進中", 進展情況="已公開")
+        change(filled)
+        filled.book.save(sheet)
+        answer = desk("sheet", "in", sheet, "--good-rows")
+        assert answer.code == 2
+        return answer.stderr
+
+    def renamed(heading: str, other: str) -> Callable[[Filled], object]:
+        def change(filled: Filled) -> None:
+            filled.page.cell(filled.head, filled.column(heading)).value = other
+
+        return change
+
+    def doubled(filled: Filled) -> None:
+        filled.page.insert_cols(2)
+        filled.page.cell(filled.head, 2).value = "狀態"
+        filled.page.cell(filled.row("29"), 2).value = "已報完成"
+
+    head = Filled(sheet).head
+    assert told(lambda filled: filled.page.delete_cols(filled.column("ref"))).endswith(
+        "裡沒有隱藏的「ref」欄，認不出各行是哪項任務；這一欄可能已被刪去，請照發出的表填寫。\n"
+    )
+    for heading, other in (("進展情況", "工作進展"), ("狀態", "當前狀態"), ("佐證材料", "附件")):
+        missing = f"：第{head}行：表上沒有「{heading}」欄：欄名改過，或這一欄已刪去；請照發出的表改回。\n"
+        assert told(renamed(heading, other)).endswith(missing)
+    assert told(doubled).endswith(
+        f"：第{head}行「狀態」：有兩欄都是這個名稱，不知道讀哪一欄；請把自加的一欄改個名稱。\n"
+    )
+    assert registered(desk) == []
+
+    def added(filled: Filled) -> None:
+        row = filled.row("30") + 1
+        filled.page.insert_rows(row)
+        filled.page.cell(row, filled.column("狀態")).value = "已报完成"
+
+    assert "行「狀態」：這一行填了狀態，但沒有隱藏的序號，認不出是哪項任務；自加的行不能登記。\n" in told(added)
+    assert [entry["task"] for entry in registered(desk)] == [29]
+
+
+def test_headings_with_blanks_and_a_page_that_was_hidden_are_read_all_the_same(desk: Program, sheet: Path) -> None:
+    filled = Filled(sheet)
+    filled.write("29", 狀態="推進中", 進展情況="已公開")
+    filled.page.cell(filled.head, filled.column("進展情況")).value = "進 展\n情況 "
+    filled.page.cell(filled.head, filled.column("fingerprint")).value = None
+    filled.book.create_sheet("說明", 0)["A1"] = "見下頁"
+    filled.page.sheet_state = "hidden"
+    filled.book.save(sheet)
+    answer = desk("sheet", "in", sheet)
+    assert (answer.code, [entry["note"] for entry in registered(desk)]) == (0, ["已公開"])
+
+
+def test_what_a_failed_formula_left_is_no_report(desk: Program, sheet: Path) -> None:
+    Filled(sheet).write("29", 狀態="推進中", 進展情況="#REF!")
+    answer = desk("sheet", "in", sheet)
+    assert (answer.code, registered(desk)) == (2, [])
+    assert answer.stderr.endswith("「進展情況」：是表格軟件的錯誤值；請改成文字。\n")
+
+
+def test_a_sheet_of_before_says_nothing_of_its_columns(desk: Program, sheet: Path) -> None:
+    """Sheets that went out without the list of columns are read as they were: by 狀態 alone."""
+    filled = Filled(sheet)
+    filled.write("29", 狀態="推進中")
+    filled.page.delete_cols(filled.column("佐證材料"))
+    sources = filled.book["來源"]
+    row = next(row[0].row for row in sources.iter_rows() if row[0].value == "填報欄")
+    sources.delete_rows(row)
+    filled.book.save(sheet)
+    assert desk("sheet", "in", sheet).code == 0

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 UNUSED = ("thumbnail", "customXml", "numbering", "stylesWithEffects")
 
-FILL_IN_HEIGHT, FILL_IN_LINE = 11, 4
-"""Millimetres of a row of two lines that is written in by hand, and of each further line."""
+FILL_IN_HEIGHT, FILL_IN_LINE = 7, 4
+"""Millimetres of a row of one line that is written in by hand, and of each further line."""
 
 CELL_ROOM, CELL_SIDE = 20, 57
 """Twentieths of a point above and below the text of a cell, and at its sides."""
@@ -223,9 +223,10 @@ class _Body:
 
     def fill_in(self, row: FillIn, widths: list[int], *, keep: bool) -> _Element:
         lines = [paragraph("TableSmall", *self.runs(line, row.ref), keep=keep) for line in row.lines]
-        height = FILL_IN_HEIGHT + FILL_IN_LINE * max(0, len(row.lines) - 2)
+        height = FILL_IN_HEIGHT + FILL_IN_LINE * (len(row.lines) - 1)
         form = w("trPr", w("cantSplit"), w("trHeight", val=twips(height), hRule="atLeast"))
-        cell = _cell(lines, sum(widths), span=len(widths), align="top")
+        align = "top" if len(row.lines) > 1 else "center"
+        cell = _cell(lines, sum(widths), span=len(widths), align=align)
         return w("tr", form, cell)
 
     def lines(self, cell: Cell, column: TableColumn, ref: str, width: int, *, keep: bool) -> Iterator[_Element]:

@@ -26,8 +26,8 @@ TICKED = Cell(((Box(""),),))
 ANSWERED = Cell(((Box("是"),), (Box("否"),)))
 """The cell of a question."""
 
-OF_CASE = FillIn((("案號：",), ("當事人：",), ("承辦機關：",)))
-"""Which case it is, entered by hand."""
+OF_CASE = tuple(FillIn(((label,),)) for label in ("案號：", "當事人：", "承辦機關："))
+"""Which case it is, entered by hand: a row each, for what is written behind a label needs a line of its own height."""
 
 COLUMNS = (TableColumn("核對", 8, "center"), TableColumn("事項", 74), TableColumn("備註", 18))
 SIGNATURES = ("承辦人（簽字）：", "審核人（簽字）：", "日期：")
@@ -55,7 +55,7 @@ def document(
     undefined = [Note("undefined-word", {"word": word}) for word in undefined_words(steps)]
     headings = DATED if days else UNDATED
     rows = [
-        OF_CASE,
+        *OF_CASE,
         *_questions(steps, ("scope", "condition"), "先行判斷"),
         *_steps(steps, headings, is_library=is_library),
         *_questions(steps, ("exception",), "例外，待判斷"),

@@ -40,6 +40,12 @@ def test_the_number_of_a_document_begins_with_its_office() -> None:
     ]  # fmt: skip
 
 
+def test_a_run_of_articles_and_a_day_of_the_week_are_one_piece() -> None:
+    assert pieces("5月13日（週三）止，比照第154—155條") == [
+        ("5月13日", True), ("（", False), ("週三", True), ("）止，比照", False), ("第154—155條", True),
+    ]  # fmt: skip
+
+
 def test_a_name_of_the_document_is_one_piece_and_the_longer_of_two() -> None:
     names = ("市教育局", "市教育局基教科", "市" + "委" * 14)
     assert pieces("報市教育局基教科、市教育局", names) == [

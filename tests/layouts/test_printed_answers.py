@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests import program
 from tests.layouts.checklists.printed import print_files, sets_chinese
+from tests.layouts.checklists.test_pages import WRITTEN_LINE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,13 +45,16 @@ NAMES = ("市公共資源交易服務中心", "各縣（區）政府", "市直�
 """Names and days that stand in columns of their own."""
 
 
-@pytest.mark.parametrize(
+in_print = pytest.mark.parametrize(
     "format_",
     [
         "pdf",
         pytest.param("docx", marks=pytest.mark.skipif(not sets_chinese("soffice"), reason="needs LibreOffice")),
     ],
 )
+
+
+@in_print
 def test_an_answer_takes_few_pages_and_uses_them(tmp_path: Path, format_: str) -> None:
     files = []
     for number, (arguments, _most) in enumerate(ANSWERS.values()):
@@ -71,3 +77,23 @@ def test_no_name_and_no_day_of_an_answer_is_broken(tmp_path: Path, arguments: tu
     for name in NAMES:
         begun = [line for line in lines if any(line.endswith(name[:n]) for n in range(4, len(name)))]
         assert not begun, f"{name}: {begun}"
+
+
+@in_print
+def test_each_label_of_a_case_has_a_line_to_write_on(tmp_path: Path, format_: str) -> None:
+    file = tmp_path / f"a.{format_}"
+    program.run("case", "行政處罰", "-o", file, cwd=tmp_path)
+    [[first, *_others]] = print_files([file], tmp_path)
+    tops = {word.text.rstrip("："): word.top for word in first.words}
+    labels = ("案號", "當事人", "承辦機關")
+    assert min(tops[below] - tops[above] for above, below in pairwise(labels)) > WRITTEN_LINE
+
+
+@in_print
+def test_no_number_of_a_list_is_torn(tmp_path: Path, format_: str) -> None:
+    file = tmp_path / f"a.{format_}"
+    program.run("units", "市法制辦", "-o", file, cwd=tmp_path)
+    [[page]] = print_files([file], tmp_path)
+    lists = [line for line in page.lines if re.search(r"\d、", line)]
+    assert len(lists) >= 2
+    assert not [line for line in lists if not line.endswith(("、", "）"))]

@@ -16,6 +16,7 @@ from fazhi_cli.formats.document import FACTS_APART, FillIn, Section, headings_of
 from fazhi_cli.formats.docx_lines import narrowed, parted
 from fazhi_cli.formats.docx_page import lay_out, text_width
 from fazhi_cli.formats.docx_styles import FACES, LANGUAGE, SIGNATURE, TABLE, font_elements, script_of, style_elements
+from fazhi_cli.formats.docx_table import CELL_SIDE, bare_cell, cell_of, grid, row_form, table_form
 from fazhi_cli.formats.docx_xml import paragraph, run, spaced, twips, w, w14
 from fazhi_cli.formats.row_heights import may_break
 from fazhi_cli.formats.whole import NOT_FIRST, NOT_LAST
@@ -33,9 +34,6 @@ UNUSED = ("thumbnail", "customXml", "numbering", "stylesWithEffects")
 
 FILL_IN_HEIGHT, FILL_IN_LINE = 7, 4
 """Millimetres of a row of one line that is written in by hand, and of each further line."""
-
-CELL_ROOM, CELL_SIDE = 20, 57
-"""Twentieths of a point above and below the text of a cell, and at its sides."""
 
 ROOM_TO_WRITE = re.compile("（?_.*")
 """What of the label of a box is filled in by hand."""
@@ -179,7 +177,7 @@ class _Body:
     def table(self, table: Table, rows: Sequence[Row], foot: list[_Element]) -> _Element:
         """foot: what stands under the table, in a row of it without edges, so that the last rows stay with it."""
         widths = [round(self.width * column.share / 100) for column in table.columns]
-        element = w("tbl", _table_form(sum(widths)), _grid(widths))
+        element = w("tbl", table_form(sum(widths)), grid(widths))
         headings = headings_of(rows)
         for heading in headings:
             element.append(self.section(heading, widths, repeats=True))
@@ -192,7 +190,7 @@ class _Body:
         for place, row in enumerate(body):
             element.append(self.row(row, table, widths, keep=place >= len(body) - kept))
         if foot:
-            element.append(w("tr", w("trPr", w("cantSplit")), _bare_cell(foot, sum(widths), span=len(widths))))
+            element.append(w("tr", w("trPr", w("cantSplit")), bare_cell(foot, sum(widths), span=len(widths))))
         return element
 
     def row(self, row: Row, table: Table, widths: list[int], *, keep: bool) -> _Element:
@@ -201,21 +199,21 @@ class _Body:
         if isinstance(row, FillIn):
             return self.fill_in(row, widths, keep=keep)
         is_whole = keep or not may_break(row, table.columns, landscape=self.document.landscape)
-        element = w("tr", _row_form() if is_whole else w("trPr"))
+        element = w("tr", row_form() if is_whole else w("trPr"))
         for cell, column, width in zip(row.cells, table.columns, widths, strict=True):
             lines = list(self.lines(cell, column, row.ref, width, keep=keep))
-            element.append(_cell(lines, width))
+            element.append(cell_of(lines, width))
         return element
 
     def section(self, section: Section, widths: list[int], *, repeats: bool = False) -> _Element:
         """repeats: on every page to which its rows go on."""
-        form = _row_form()
+        form = row_form()
         if repeats:
             form.append(w("tblHeader"))
         room = sum(widths) - 2 * CELL_SIDE
         lines = [self.text(f"TableSection{section.level}", section.text, room)]
         lines += [self.text("TableDetail", detail, room) for detail in section.details]
-        return w("tr", form, _cell(lines, sum(widths), span=len(widths)))
+        return w("tr", form, cell_of(lines, sum(widths), span=len(widths)))
 
     def text(self, style: str, text: str, width: int, *, keep: bool = False) -> _Element:
         """A paragraph of one run, of lines of a width in twentieths of a point."""
@@ -226,7 +224,7 @@ class _Body:
         height = FILL_IN_HEIGHT + FILL_IN_LINE * (len(row.lines) - 1)
         form = w("trPr", w("cantSplit"), w("trHeight", val=twips(height), hRule="atLeast"))
         align = "top" if len(row.lines) > 1 else "center"
-        cell = _cell(lines, sum(widths), span=len(widths), align=align)
+        cell = cell_of(lines, sum(widths), span=len(widths), align=align)
         return w("tr", form, cell)
 
     def lines(self, cell: Cell, column: TableColumn, ref: str, width: int, *, keep: bool) -> Iterator[_Element]:
@@ -287,15 +285,9 @@ def _rows_before_foot(rows: Sequence[Row]) -> int:
     return 2 if isinstance(rows[-1], FillIn) else 1
 
 
-def _grid(widths: list[int]) -> _Element:
-    """The widths of the columns."""
-    columns = [w("gridCol", w=width) for width in widths]
-    return w("tblGrid", *columns)
-
-
 def _head(table: Table, widths: list[int]) -> _Element:
     """The row of headings, which Word repeats on every page; one of several lines has lines of like length."""
-    form = _row_form()
+    form = row_form()
     form.append(w("tblHeader"))
     element = w("tr", form)
     for column, width in zip(table.columns, widths, strict=True):
@@ -304,48 +296,5 @@ def _head(table: Table, widths: list[int]) -> _Element:
         heading = paragraph("TableHead", run(first))
         for line in others:
             heading.append(w("r", w("br"), spaced(line)))
-        element.append(_cell([heading], width))
+        element.append(cell_of([heading], width))
     return element
-
-
-def _table_form(width: int) -> _Element:
-    names = ("top", "left", "bottom", "right", "insideH", "insideV")
-    edges = [w(name, val="single", sz=4, space=0, color="auto") for name in names]
-    cells = w(
-        "tblCellMar",
-        w("top", w=CELL_ROOM, type="dxa"),
-        w("left", w=CELL_SIDE, type="dxa"),
-        w("bottom", w=CELL_ROOM, type="dxa"),
-        w("right", w=CELL_SIDE, type="dxa"),
-    )
-    return w(
-        "tblPr",
-        w("tblW", w=width, type="dxa"),
-        w("jc", val="center"),
-        w("tblBorders", *edges),
-        w("tblLayout", type="fixed"),
-        cells,
-    )
-
-
-def _row_form() -> _Element:
-    """A row is never torn by the end of a page."""
-    return w("trPr", w("cantSplit"))
-
-
-def _bare_cell(paragraphs: list[_Element], width: int, span: int) -> _Element:
-    """A cell that is seen only by the edge of the row above it."""
-    edges = [w(name, val="nil") for name in ("left", "bottom", "right")]
-    form = w("tcPr", w("tcW", w=width, type="dxa"))
-    if span > 1:
-        form.append(w("gridSpan", val=span))
-    form.append(w("tcBorders", *edges))
-    return w("tc", form, *paragraphs)
-
-
-def _cell(paragraphs: list[_Element], width: int, span: int = 1, align: str = "center") -> _Element:
-    form = w("tcPr", w("tcW", w=width, type="dxa"))
-    if span > 1:
-        form.append(w("gridSpan", val=span))
-    form.append(w("vAlign", val=align))
-    return w("tc", form, *paragraphs)

@@ -111,7 +111,8 @@ def of_view(printout: Printout) -> Document:
         columns.append(_Filled(column, cells))
     whole = _table(view, columns)
     on_page = _turned(columns, whole.rows)
-    lines = (view.total,) if view.total else ()
+    # On a page it stands under the title, and no line there ends in a stop.
+    lines = (view.total.removesuffix("。"),) if view.total else ()
     if not view.rows:
         lines = (f"沒有符合條件的{view.title}。",)
     document = Document(

@@ -92,8 +92,11 @@ _BELONGS: tuple[tuple[str, str, dict[str, str]], ...] = (
 """Tables whose rows speak of a row of another table of the same plan, with the columns that are equal in both."""
 
 _TYPES = {"TEXT": "text", "INTEGER": "integer", "BLOB": "blob"}
-_OBEYED = "'*[' || char(1) || '-' || char(8, 11, 12, 14) || '-' || char(30, 127) || '-' || char(159) || ']*'"
-"""As GLOB takes it: what a terminal obeys, beside what stands between the lines and the entries of a text."""
+_OBEYED = (
+    "'*[' || char(1) || '-' || char(8, 11, 12, 14) || '-' || char(30, 127) || '-' || char(159)"
+    " || char(0x202A) || '-' || char(0x202E, 0x2066) || '-' || char(0x2069) || ']*'"
+)
+"""As GLOB takes it: what a terminal obeys, the signs that turn the order of writing among it, beside what parts lines and entries."""
 _IS_NO_LIST = (
     "NOT json_valid({0}) OR json_type({0}) <> 'array' OR EXISTS (SELECT 1 FROM json_each({0}) WHERE type <> 'text')"
 )

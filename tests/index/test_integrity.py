@@ -266,6 +266,7 @@ VALUES = [
     ("a text for a number", "UPDATE tasks SET position = 'first' WHERE id = 1"),
     ("bytes for a text", "UPDATE tasks SET title = x'ff'"),
     ("an escape", "UPDATE tasks SET title = char(27) || '[31m'"),
+    ("a text that is shown backwards", "UPDATE tasks SET title = char(0x202E) || title"),
     ("an escape of one character", "UPDATE tasks SET title = char(155) || '31m'"),
     ("a rule without a phrase", """UPDATE plans SET implied = '[{"units": []}]'"""),
     ("a successor without a name", "UPDATE units SET successors = '[{}]'"),

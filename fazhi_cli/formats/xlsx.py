@@ -245,12 +245,19 @@ class _Sheet:
             sheet.set_landscape()
         sheet.set_margins(**MARGINS)
         sheet.center_horizontally()
-        sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(head)
         sheet.print_area(0, 0, self.at - 1, self.last)
-        early = early_end(self.heights, head, end, paper.room(self.widths))
-        if early:
-            sheet.set_h_pagebreaks([early])
+        self._fit(paper, head, end)
         last_cell = xl_rowcol_to_cell(end, self.last + len(HIDDEN))
         sheet.ignore_errors({"number_stored_as_text": f"A1:{last_cell}"})
         sheet.set_footer('&C&"宋体"&14— &P/&N —')
+
+    def _fit(self, paper: Paper, head: int, end: int) -> None:
+        """All columns on the width of a page; and its end where signatures and notes do not stand alone overleaf."""
+        if paper.holds(self.heights, self.widths):
+            self.sheet.fit_to_pages(1, 1)
+            return
+        self.sheet.fit_to_pages(1, 0)
+        early = early_end(self.heights, head, end, paper.room(self.widths))
+        if early:
+            self.sheet.set_h_pagebreaks([early])

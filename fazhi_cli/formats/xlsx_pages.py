@@ -34,6 +34,10 @@ SAFE = 0.97
 """Of a page what the end of a sheet is reckoned with: Excel, WPS and LibreOffice do not round alike."""
 
 
+SHRUNK = 1.2
+"""Of a page what is printed on one all the same, and that much smaller."""
+
+
 class Paper(NamedTuple):
     """A paper, by Excel's number, and whether it lies on its side."""
 
@@ -43,6 +47,10 @@ class Paper(NamedTuple):
     @classmethod
     def of(cls, widths: Sequence[float], *, landscape: bool) -> Paper:
         return cls(A4 if sum(widths) <= WIDEST_ON_A4 else A3, landscape)
+
+    def holds(self, heights: Sequence[float], widths: Sequence[float]) -> bool:
+        """Whether all rows are read on one page, made a little smaller where that must be."""
+        return sum(heights) <= SHRUNK * self.room(widths)
 
     def room(self, widths: Sequence[float]) -> float:
         """Points of the rows that a page holds, where the columns are made as small as its width asks; never larger."""

@@ -21,6 +21,9 @@ UPRIGHT, LYING = 92, 138
 NARROWEST, HIGHEST = 6.0, 409.0
 """The highest row that Excel knows, in points: a longer text is whole in the cell, but not all in sight."""
 
+LEAST = ((25, 18.0), (100, 36.0))
+"""The width that a column has at least where a line of its cells is longer than so many characters."""
+
 SIZE = 11.0
 """Points of the text in a table."""
 PITCH, ROOM_AROUND, LOWEST = 1.4, 6, 24.0
@@ -37,8 +40,15 @@ def widths(table: Table, *, landscape: bool) -> list[float]:
         share = whole * column.share / 100
         longest = max(_whole_texts(table, place), default=0.0)
         needed = ((longest + 0.5) * SIZE / POINTS_OF_A_PIXEL + PADDING) / PIXELS
-        units.append(round(max(NARROWEST, share, needed), 2))
+        units.append(round(max(NARROWEST, share, needed, _least(table, place)), 2))
     return units
+
+
+def _least(table: Table, place: int) -> float:
+    """The width without which the longest text of a column would be a tower of short lines."""
+    lengths = [_em(text) for row in table.rows if isinstance(row, TableRow) for text in row.cells[place].texts]
+    longest = max(lengths, default=0)
+    return max((units for characters, units in LEAST if longest > characters), default=0.0)
 
 
 def _whole_texts(table: Table, place: int) -> Iterator[float]:

@@ -184,14 +184,25 @@ def test_heads_stay_in_sight_repeat_on_paper_and_filter() -> None:
 
 
 @pytest.mark.parametrize(("landscape", "orientation"), [(True, "landscape"), (False, "portrait")])
-def test_it_prints_on_the_width_of_an_a4_page(landscape: bool, orientation: str) -> None:
-    sheet = opened(SHEET._replace(landscape=landscape))
+@pytest.mark.parametrize(("times", "pages"), [(1, 1), (30, 0)])
+def test_it_prints_on_the_width_of_an_a4_page_and_a_short_one_on_one(
+    landscape: bool, orientation: str, times: int, pages: int
+) -> None:
+    table = TABLE._replace(rows=TABLE.rows * times)
+    sheet = opened(SHEET._replace(landscape=landscape, tables=(table,)))
     setup = sheet.page_setup
     assert (setup.paperSize, setup.orientation) == (9, orientation)
     fitting = sheet.sheet_properties.pageSetUpPr
     assert fitting is not None
     assert fitting.fitToPage
-    assert (setup.fitToWidth or 1, setup.fitToHeight) == (1, 0)
+    assert (setup.fitToWidth or 1, 1 if setup.fitToHeight is None else setup.fitToHeight) == (1, pages)
+
+
+def test_no_column_is_a_tower_of_short_lines() -> None:
+    columns = (TableColumn("方案序號", 50), TableColumn("條件", 1), TableColumn("內容", 1), TableColumn("備註", 48))
+    row = TableRow((cell("1"), cell("甲" * 26), cell("乙" * 101), cell("丙")))
+    sheet = opened(SHEET._replace(tables=(Table(columns, (row,)),)))
+    assert (sheet.column_dimensions["B"].width, sheet.column_dimensions["C"].width) == pytest.approx((18.71, 36.71), abs=0.01)
 
 
 def test_a_unit_chooses_its_status_from_a_list() -> None:

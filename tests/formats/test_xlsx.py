@@ -202,7 +202,9 @@ def test_no_column_is_a_tower_of_short_lines() -> None:
     columns = (TableColumn("方案序號", 50), TableColumn("條件", 1), TableColumn("內容", 1), TableColumn("備註", 48))
     row = TableRow((cell("1"), cell("甲" * 26), cell("乙" * 101), cell("丙")))
     sheet = opened(SHEET._replace(tables=(Table(columns, (row,)),)))
-    assert (sheet.column_dimensions["B"].width, sheet.column_dimensions["C"].width) == pytest.approx((18.71, 36.71), abs=0.01)
+    assert (sheet.column_dimensions["B"].width, sheet.column_dimensions["C"].width) == pytest.approx(
+        (18.71, 36.71), abs=0.01
+    )
 
 
 def test_a_unit_chooses_its_status_from_a_list() -> None:

@@ -59,8 +59,8 @@ def standings(entries: Iterable[Entry]) -> dict[Work, Standing]:
     """By work the standing after entries, which come in their order; withdrawn ones count as if they had not been made."""
     found: dict[Work, Standing] = {}
     for entry in in_force(entries):
-        before = found.get(entry.work) or Standing(entry.work)
-        found[entry.work] = after(before, entry)
+        work = entry.work
+        found[work] = after(found.get(work) or Standing(work), entry)
     return found
 
 
@@ -111,7 +111,7 @@ def _reported(standing: Standing, entry: Entry) -> Standing:
 def is_of_past_period(standing: Standing, entry: Entry | Draft) -> bool:
     """Whether a report came in after one of a later period: it is kept, and is not how far the work is now."""
     last = standing.report.period if standing.report else None
-    if entry.act != "report" or entry.period is None or last is None:
+    if entry.act != "report" or entry.period is None or last is None or entry.period == last:
         return False
     return last_day_of(entry.period) < last_day_of(last)
 

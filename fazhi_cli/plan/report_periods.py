@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 _PERIOD = re.compile(r"[1-9]\d{3}-(0[1-9]|1[0-2]|Q[1-4])", re.ASCII)
 
@@ -17,6 +18,7 @@ def first_day_of(period: str) -> date:
     return date(year, first, 1)
 
 
+@lru_cache
 def last_day_of(period: str) -> date:
     """The last day of a period."""
     year, _first, last = _months(period)

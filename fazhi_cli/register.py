@@ -9,10 +9,10 @@ from fazhi_cli.errors import Fault, MissingPart
 from fazhi_cli.ledger.places import VARIABLE, address_of
 from fazhi_cli.ledger.reading import entries_of, head_of
 from fazhi_cli.ledger.standing import in_force, standings
-from fazhi_cli.plan.report_periods import last_day_of
+from fazhi_cli.plan.report_periods import first_day_of, last_day_of
 from fazhi_cli.plan.supervision import BY_NAME, SENT_BACK, status_word
 from fazhi_cli.query.keys import TaskKey
-from fazhi_cli.query.progress import Logged, Registered, Report, matters, tasks_asked
+from fazhi_cli.query.progress import Logged, Registered, Report, UnitTask, matters, tasks_asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,6 +103,23 @@ def reports_of(address: str, question: Question, period: str) -> Iterator[Report
         for entry in in_force(entries):
             if entry.act == "report" and entry.period == period:
                 yield Report(entry.plan, entry.task, entry.unit, entry.day)
+
+
+def finished_before(address: str, question: Question, period: str) -> set[UnitTask]:
+    """What units had finished when a period began, so that nothing more is reported of it; of a yearly duty in the year of the period.
+
+    Raises MissingPart.
+    """
+    first = first_day_of(period)
+    found: set[UnitTask] = set()
+    for entries in _entries_by_plan(address, question):
+        until = (entry for entry in in_force(entries) if entry.day < first.isoformat())
+        found |= {
+            UnitTask(work.plan, work.unit, work.task)
+            for work, standing in standings(until).items()
+            if standing.is_finished and work.year in (None, first.year)
+        }
+    return found
 
 
 def logged(address: str, question: Question) -> list[Logged]:

@@ -111,6 +111,9 @@ def _take_in(
         if any(_says_the_same(entry, draft) for entry in in_force(of_task.get(task.id, ()))):
             taken.lines.append(f"  {name}第{task.id}項：已經登記，沒有變化")
             continue
+        if standing and standing.is_finished and draft.status == "reported_done":
+            taken.lines.append(f"  {name}第{task.id}項：{status_word(standing.status)}，不用再報，這一行沒有登記")
+            continue
         refused = refusals([draft], of_task.get(task.id, ()))
         if refused:
             taken.flaws.extend(report.row.flaw(sentence(fault), STATUS) for fault in refused)

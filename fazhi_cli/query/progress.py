@@ -81,6 +81,14 @@ class Logged:
     hash: str
 
 
+class UnitTask(NamedTuple):
+    """A task of a plan as the work of one unit, of whatever year."""
+
+    plan: str
+    unit: str
+    task: int
+
+
 class Report(NamedTuple):
     """That a unit reported of a task in the period, and on which day (ISO)."""
 

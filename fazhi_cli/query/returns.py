@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fazhi_cli.query import ordering, recipients
+from fazhi_cli.query.progress import UnitTask
 from fazhi_cli.query.tasks import tasks
 from fazhi_cli.vocabulary import RETURNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from fazhi_cli.query.progress import Report
     from fazhi_cli.query.question import Question
@@ -33,26 +34,29 @@ class Return:
     plan: str
 
 
-def returns(question: Question, reports: Iterable[Report]) -> list[Return]:
-    """A row for each unit that gets a sheet, in the order of the sheets; reports: those of the period. Raises WrongCall.
+def returns(question: Question, reports: Iterable[Report], finished: Collection[UnitTask] = ()) -> list[Return]:
+    """A row for each unit that has something to report, in the order of the sheets; reports: those of the period. Raises WrongCall.
 
-    What a unit reported of a task counts, in whatever words: 「本月無新進展」 is a report.
+    What a unit reported of a task counts, in whatever words: 「本月無新進展」 is a report. finished: what was when the period began;
+    it is due no more.
     """
-    days: dict[tuple[str, str, int], str] = {}
+    days: dict[UnitTask, str] = {}
     for report in reports:
-        key = (report.plan, report.unit, report.task)
+        key = UnitTask(report.plan, report.unit, report.task)
         days[key] = max(report.day, days.get(key, report.day))
     rows = []
     for recipient in recipients.units(question.but(sort=None, limit=None), unnamed=False):
         by_plan: dict[str, list[int]] = {}
         for task in tasks(recipient.question):
-            by_plan.setdefault(task.plan, []).append(task.id)
+            key = UnitTask(task.plan, recipient.name, task.id)
+            if key not in finished or key in days:
+                by_plan.setdefault(task.plan, []).append(task.id)
         rows += [_row(plan, recipient.name, due, days) for plan, due in by_plan.items()]
     return ordering.arranged(rows, question.selection, Return)
 
 
-def _row(plan: str, unit: str, due: list[int], days: dict[tuple[str, str, int], str]) -> Return:
-    found = {task: days[plan, unit, task] for task in due if (plan, unit, task) in days}
+def _row(plan: str, unit: str, due: list[int], days: dict[UnitTask, str]) -> Return:
+    found = {task: days[UnitTask(plan, unit, task)] for task in due if UnitTask(plan, unit, task) in days}
     state = "returned" if len(found) == len(due) else "partly" if found else "missing"
     return Return(
         unit=unit,

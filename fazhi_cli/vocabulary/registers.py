@@ -136,7 +136,7 @@ def returns_told(states: Sequence[str]) -> str:
 
 
 UNITS_OF_PROGRESS = (
-    "方案、章、狀態計項；單位計項次，一項任務有幾個牽頭單位（沒有的，責任單位）計幾次。"
+    "方案、章、狀態計項；單位計項次，一項任務有幾個牽頭單位（沒有的，責任單位）計幾次，別的單位登記過的也計。"
     "終止的計在已辦結，送審中的計在已報完成。逾期、臨近即紅燈、黃燈。"
 )
 """What the figures of progress count."""

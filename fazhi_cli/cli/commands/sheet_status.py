@@ -8,7 +8,7 @@ from fazhi_cli.cli.sheet_period import OF_PERIOD, needed_period
 from fazhi_cli.formats.columns import columns
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.returns import Return, returns
-from fazhi_cli.register import reports_of
+from fazhi_cli.register import finished_before, reports_of
 from fazhi_cli.session import Session
 from fazhi_cli.vocabulary.registers import returns_told
 
@@ -32,7 +32,8 @@ def run(session: Session, selection: Selection, out: Output, period: str | None 
     """
     of_period = needed_period(period)
     question = session.question(selection)
-    rows = returns(question, reports_of(session.ledger, question, of_period))
+    finished = finished_before(session.ledger, question, of_period)
+    rows = returns(question, reports_of(session.ledger, question, of_period), finished)
     view = session.view(
         "sheet status", f"{of_period}填報情況", rows, "unit",
         columns=columns(Return, **HEADINGS), pipe=PIPE, shown=SHOWN,

@@ -593,3 +593,37 @@ def test_a_sheet_of_before_says_nothing_of_its_columns(desk: Program, sheet: Pat
     sources.delete_rows(row)
     filled.book.save(sheet)
     assert desk("sheet", "in", sheet).code == 0
+
+
+def test_what_is_closed_is_asked_for_no_more_and_hinders_no_sheet(desk: Program, sheet: Path) -> None:
+    """第29項 was closed in May: in June it is not due, and a unit that says again that it is done has its other rows entered."""
+    said = ("--unit", UNIT, "--by", "督查室/李某")
+    desk("progress", "set", "29", "--status", "已報完成", "--day", "2015-05-20", *said)
+    desk("progress", "accept", "29", "--day", "2015-05-28", *said)
+    asked = ("sheet", "status", "--unit", UNIT, "--fields", "tasks,returned,missing", "--period")
+    assert desk(*asked, "2015-05").lines == ["3\t0\t23、29、30"]
+    assert desk(*asked, "2015-06").lines == ["2\t0\t23、30"]
+    filled = Filled(sheet)
+    filled.write("29", 狀態="已報完成", 進展情況="已公開")
+    filled.write("30", 狀態="推進中")
+    answer = desk("sheet", "in", sheet, "--day", "2015-06-24")
+    assert (answer.code, answer.lines[1:]) == (
+        0,
+        ["  第29項：已辦結，不用再報，這一行沒有登記", "  第30項：未登記 → 推進中"],
+    )
+    assert desk(*asked, "2015-06").lines == ["2\t1\t23"]
+    # What is said otherwise of it is for the office to decide.
+    filled.write("29", 狀態="推進中")
+    answer = desk("sheet", "in", sheet, "--day", "2015-06-25")
+    assert answer.code == 2
+    assert "現在是「已辦結」，不能登記「進展」。" in answer.stderr
+
+
+def test_a_unit_that_has_finished_everything_is_not_asked(desk: Program) -> None:
+    for task in ("23", "29", "30"):
+        said = ("--unit", UNIT, "--day", "2015-05-20", "--by", "督查室/李某")
+        desk("progress", "terminate", task, "--basis", "遂府發〔2015〕10號", *said)
+    assert desk("sheet", "status", "--period", "2015-06", "--unit", UNIT).lines == []
+    desk("progress", "assign", "29", "--unit", UNIT, "--day", "2015-05-25", "--by", "督查室/李某")
+    asked = ("sheet", "status", "--unit", UNIT, "--fields", "missing", "--period", "2015-06")
+    assert desk(*asked).lines == ["29"]

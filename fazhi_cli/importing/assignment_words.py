@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fazhi_cli.importing.units import ALIKE
 from fazhi_cli.plan.script import fold_script
 
 OPENING = {"（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]", "［": "］"}
@@ -24,7 +25,7 @@ _HEADS = "(?:[:：]|(?<=单位)[为是]|(?<=部门)[为是])"
 HEADED = re.compile(f"^(?P<role>{_ROLE}|{_SHARE})(?P<sign>{_HEADS})(?P<units>.*)$", re.DOTALL)
 BRACKETED = re.compile(f"^[【〔\\[](?P<role>{_ROLE})[】〕\\]](?P<sign>[:：]?)(?P<units>.+)$", re.DOTALL)
 _PERSON_WORDS = "[\u4e00-\u9fff]{0,4}(?:领导|责任人|负责人|负责同志)"
-TIME_WORDS = "(?:计划)?(?:完成|办理|办结|整改|实施|推进|落实|起止)?(?:时限|时间|期限)(?:要求|节点)?|时间节点|完成日期|(?:工作|完成|推进|时间|时序)?进度(?:安排|要求)?|时间安排|推进时间"
+TIME_WORDS = "(?:计划)?(?:完成|办理|办结|整改|实施|推进|落实|起止)?(?:时限|时间|期限)(?:要求|节点)?|(?:时间|完成)节点|完成日期|(?:工作|完成|推进|时间|时序)?进度(?:安排|要求)?|时间安排|推进时间"
 _CONTACT_WORDS = "联系(?:人|电话|方式|单位)|咨询(?:电话|热线)|电话"
 _BASIS_WORDS = "依据|政策依据|文件依据|来源"
 NEXT_HEAD = re.compile(
@@ -37,6 +38,12 @@ OTHER_HEAD = re.compile("^[\u4e00-\u9fff]{2,8}[:：]")
 
 SENTENCE = re.compile(f"(?:^|(?<=[。；;！”」\n]))(?P<content>{_ROLE}{_HEADS}[^\n]{{2,300}}?)。?$")
 """An assignment that is the last sentence of a text, or several, without brackets."""
+
+LED = re.compile(
+    "(?:^|(?<=[。；;！”」\n]))(?P<content>(?:[此该本]项(?:工作|任务))?由?[^，,。；;：:\n]{2,60}牵头(?:负责|组织实施|实施)?[，,；;][^。\n]{2,200}?"
+    "(?:负责|配合|参加|参与|协助|协同|落实|实施|推进))。?$"
+)
+"""The same where the words for roles stand behind the units: 由市應急局牽頭，市公安局配合。"""
 
 PERSON = re.compile(f"^{_PERSON_WORDS}[:：]")
 TIMED = re.compile(f"^(?P<word>{TIME_WORDS})[:：](?P<text>.+)$", re.DOTALL)
@@ -70,10 +77,10 @@ LEADING = re.compile("牵头")
 WHEN_BEHIND = re.compile("(?:[年月]底?前?|日前?|季度|上半年)(?:完成|落实|办结|取得.{1,6})?$|^(?:持续|长期|常态化)")
 """A limit behind the units that no word heads: 2021年6月底前完成, 持續推進."""
 
-NAMED_BEFORE = re.compile("^(?:由|会同|联合(?![会国社])|商(?=[省市县区]))")
+NAMED_BEFORE = re.compile("^(?:(?:[此该本]项(?:工作|任务))?由|会同|联合(?![会国社])|商(?=[省市县区]))")
 """What may stand before the units of a role that has its word behind them: 會同市財政局落實."""
 
-RULE_BEGINS = re.compile("^(?:以下|以上|上述|各项|其他|其余|后续|后面|均|都|涉及|凡)|均需|均涉及|都涉及")
+RULE_BEGINS = re.compile("^(?:以下|以上|上述|各项|其他|其余|后续|后面|均|都|涉及|凡)|均需|均涉及|都涉及|[均都][为是]")
 """How a part begins that adds units to what follows: 以下均需各區政府落實，不再列出."""
 
 UNCLOSED = re.compile(
@@ -92,10 +99,7 @@ IN_BRACKETS = re.compile(
 )
 """A unit with its role in brackets behind it: 市教育局（牽頭）."""
 
-_COLONS = str.maketrans("∶﹕", "：：")
-"""Signs that look like a colon, as input methods give them."""
-
 
 def fold(text: str) -> str:
-    """Simplified script and one sign for a colon, character for character."""
-    return fold_script(text).translate(_COLONS)
+    """Simplified script and one sign for a colon, a semicolon, a comma and a stop, character for character."""
+    return fold_script(text).translate(ALIKE)

@@ -16,6 +16,7 @@ from fazhi_cli.importing.assignment_words import (
     IMPLIED,
     IN_BRACKETS,
     LEADING,
+    LED,
     LISTED,
     MONTH_OR_DAY,
     NAMED_BEFORE,
@@ -32,7 +33,7 @@ from fazhi_cli.importing.assignment_words import (
     WHEN_BEHIND,
     fold,
 )
-from fazhi_cli.importing.units import cut, is_body, names_in
+from fazhi_cli.importing.units import are_bodies, cut, is_body, names_in
 from fazhi_cli.plan import wordings
 
 if TYPE_CHECKING:
@@ -105,10 +106,14 @@ def in_text(text: str) -> Iterator[Placed]:
             continue
         yield Placed(start, end, assigned)
         position = end
-    tail = SENTENCE.search(fold(text), position)
+    folded = fold(text)
+    tail = SENTENCE.search(folded, position) or LED.search(folded, position)
     if tail is not None and tail.start("content") > 0:
-        assigned = read(text[tail.start("content") : tail.end("content")], text[tail.start() : tail.end()])
-        if assigned is not None and all(map(is_body, assigned.units)):
+        content = text[tail.start("content") : tail.end("content")]
+        if content[-1] in CLOSING and _opened(content) < 0:
+            content = content[:-1]  # of a bracket that was never opened
+        assigned = read(content, text[tail.start() : tail.end()])
+        if assigned is not None and are_bodies(assigned.units):
             yield Placed(tail.start(), tail.end(), assigned)
 
 
@@ -321,7 +326,7 @@ def _read_tails(segment: str, assigned: Assigned) -> bool:
         groups.append((names, piece[found.start() :]))
     if not groups:
         return _add(waiting, "", assigned, is_sure=False)
-    if waiting and not all(map(is_body, waiting)):
+    if waiting and not are_bodies(waiting):
         return False
     if waiting:
         groups[-1] = ([*groups[-1][0], *waiting], groups[-1][1])
@@ -330,7 +335,7 @@ def _read_tails(segment: str, assigned: Assigned) -> bool:
 
 def _add(names: list[str], word: str, assigned: Assigned, *, is_sure: bool) -> bool:
     """Add the units of one role; is_sure: the word alone shows that they are some. Whether they were added."""
-    if not names or not (is_sure or all(map(is_body, names))):
+    if not names or not (is_sure or are_bodies(names)):
         return False
     for each in names:
         own = IN_BRACKETS.match(fold(each))

@@ -45,7 +45,8 @@ def layout_of(
     if table is not None:
         row, columns = template(table)
         layout["task"] = label + row
-        layout["assignment"] = columns
+        if columns:
+            layout["assignment"] = columns
         rows = {part: "{units}" if part in ("lead", "responsible") else f"{{{part}}}" for part in parts_of(table)}
         # The headings have the words, and the cells the units alone.
         roles = dict.fromkeys(role_words(table), "{units}")
@@ -175,7 +176,7 @@ def values_of(assigned: Assigned, layout: Layout, after: int) -> dict[str, Any]:
         if getattr(assigned, key):
             values[key] = list(getattr(assigned, key))
     printed = printed_assignment(layout, Assignment.model_validate({"after": after, **values}))
-    if printed.lstrip("\n") != assigned.printed:
+    if assigned.printed and printed.lstrip("\n") != assigned.printed:
         values["printed"] = assigned.printed
     return values
 

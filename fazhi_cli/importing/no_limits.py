@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _DESCRIBED = re.compile(
     "^(?:以?[前后]|之[前后]|期间|以来)?(?:已|新|累计|首次|当年|期间)*(?:到期|届满|发生|产生|签订|缴纳|入库|新增|新建|投产|开工|竣工"
-    "|注册|登记|认定|取得|获得|购置|购买|投保|参保|毕业|成立|生产|销售|形成|发放|实施|执行|享受|复工|捐赠|进口|出口|支付|实际)"
+    "|注册|登记|认定|取得|获得|购置|购买|投保|参保|毕业|成立|购车|购房|返岗|复产|吸纳|招用|上规|升规|纳统|入统|落户|生产|销售|形成|发放|实施|执行|享受|复工|捐赠|进口|出口|支付|实际)"
     "[^，,。；;、]{0,14}的"
 )
 _ESTABLISHED = re.compile(
@@ -56,7 +56,7 @@ def no_limit(sentence: str, start: int, end: int, meaning: Meaning | None) -> st
     if wording == "定期" and _REGULAR_THING.match(after):
         return "「定期」是所說事物名稱的一部分，不是辦理期限"
     is_put_off = wording.startswith(("至", "到")) and (_PUT_OFF.search(before) or _MAY_PUT_OFF.search(before))
-    is_asked = _PARTY.search(before) and _ASKED.match(after)
+    is_asked = _PARTY.search(before) and (_ASKED.match(after) or _PAID.match(after))
     if is_put_off or is_asked or (_OWED.search(before) and _PAID.match(after)):
         return "是當事人繳納、申報或還款的日期，不是辦理期限"
     if isinstance(meaning, Term) and not meaning.event:

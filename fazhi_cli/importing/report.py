@@ -10,6 +10,9 @@ from fazhi_cli.data_files import TASKS
 from fazhi_cli.field_types import listed
 from fazhi_cli.importing.tables import role_of
 from fazhi_cli.importing.unit_doubts import is_long, read_names
+from fazhi_cli.plan import wordings
+from fazhi_cli.plan.plan_years import year_of
+from fazhi_cli.plan.time_meaning import Context, UnknownYear
 from fazhi_cli.vocabulary.gaps import SILENT
 
 if TYPE_CHECKING:
@@ -88,14 +91,16 @@ def _counts(read: PlanRead) -> Iterator[str]:
     """What was read, in numbers."""
     plan = read.proposal.tasks["plan"]
     tasks = list(_tasks(read))
-    limits = sum(len(listed(clause.get("when", []))) for task in tasks for clause in task["clauses"])
-    limits += sum(len(part.get("when", ())) for task in tasks for part in (task, *task.get("assignments", ())))
+    limits = list(_limits(tasks))
     clauses = sum(len(task["clauses"]) for task in tasks)
     without = sum(not (task.get("lead") or task.get("responsible") or task.get("assignments")) for task in tasks)
     yield f"方案：{plan['title']}"
     facts = (("文號", "number"), ("成文日期", "issued"), ("地方", "place"))
     yield "；".join(f"{word}：{plan[key] or '未見'}" for word, key in facts)
-    yield f"任務 {len(tasks)} 項，分句 {clauses} 條，時限 {limits} 處。"
+    yield f"任務 {len(tasks)} 項，分句 {clauses} 條，時限 {len(limits)} 處。"
+    year = year_of(plan["issued"], plan["number"])
+    if plan["issued"] is None and year is not None and any(map(_has_no_year, limits)):
+        yield f"未寫年份的時限，按文號的{year}年計算；成文日期查到後請填入 issued。"
     if without:
         yield f"未寫明單位的任務 {without} 項：{SILENT}，不補。"
     if read.is_unchanged:
@@ -104,6 +109,22 @@ def _counts(read: PlanRead) -> Iterator[str]:
         yield f"與舊版相同、照用舊版核對結果的任務 {read.reviewed} 項；其餘標為未經人工核對（reviewed: false）。"
     elif tasks:
         yield "各項任務都標為未經人工核對（reviewed: false）。"
+
+
+def _limits(tasks: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """The limits of all clauses, and those beside the units."""
+    for task in tasks:
+        for part in (task, *task.get("assignments", ()), *task["clauses"]):
+            yield from listed(part.get("when", []))
+
+
+def _has_no_year(limit: str) -> bool:
+    """Whether a limit takes its year from its document."""
+    try:
+        wordings.read_in(limit, limit, Context())
+    except UnknownYear:
+        return True
+    return False
 
 
 def _columns(table: Table, source: Original) -> str:
@@ -152,15 +173,19 @@ def _long_names(read: PlanRead, source: Original) -> Iterator[str]:
 
 
 def _not_limits(read: PlanRead, source: Original) -> Iterator[str]:
-    """Words of time that were not taken for a limit, in tasks that nobody has read yet."""
+    """Words of time that were not taken for a limit, in tasks that nobody has read yet; the same ones for the same reason once."""
     lines = source.texts
+    places: dict[tuple[str, str], list[str]] = {}
     for task, text in zip(_tasks(read), read.proposal.texts, strict=True):
         if "reviewed" not in task:
             continue
         for clause in task["clauses"]:
             for found in listed(clause.get("not_when", [])):
                 place = source.place(_line_of(clause["text"], lines, text.part.line))
-                yield f"{place}：「{found['text']}」沒有作為時限：{found['because']}。"
+                places.setdefault((found["text"], found["because"]), []).append(place)
+    for (wording, reason), where in places.items():
+        others = f"等 {len(where)} 處" if len(where) > 1 else ""
+        yield f"{where[0]}{others}：「{wording}」沒有作為時限：{reason}。"
 
 
 def _line_of(text: str, lines: Sequence[str], first: int) -> int:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _BODIES = "(?:单位|部门|主体|机构|处室|科室|股室)"
-_WORK = "(?:主要|工作|具体|任务|改革|目标|整改|建设|项目|政策|年度|重点)*(?:内容|要求|措施|举措|目标|任务|事项|标准)"
+_OF_WORK = "主要|工作|具体|任务|改革|目标|整改|建设|项目|政策|年度|重点|实事|惠民|民生|攻坚|专项|行动|落实|细化|分解|创建|考核|推进"
+_WORK = f"(?:{_OF_WORK})*(?:内容|要求|措施|举措|目标|任务|事项|标准|做法)"
 _COLUMNS = (
     ("number", "序号|编号|号"),
     ("lead", f"(?:第一)?牵头(?:责任|负责)?{_BODIES}?"),
@@ -35,12 +36,13 @@ _COLUMNS = (
     ("contact", "联系(?:人|电话|方式)"),
     (
         "title",
-        "(?:年度|工作|重点|主要|改革|目标|整改|政策|具体|建设)*(?:任务|事项|项目|举措)(?:名称)?|(?:重点|主要|具体)工作|名称",
+        f"(?:{_OF_WORK})*(?:任务|事项|项目|举措|行动)(?:名称)?|(?:重点|主要|具体)工作|任务(?:分解|清单)|民生实事|(?:实事|工作)?名称",
     ),
     ("text", f"{_WORK}(?:[及和与、]{_WORK})*"),
 )
 """What a heading says its column holds, in simplified script; the first that fits, and each once."""
 
+_LEADING = ("number", "title", "text")
 _OF_ASSIGNMENT = ("lead", "responsible", "when", "basis", "contact")
 
 
@@ -65,6 +67,21 @@ class Table:
     columns: list[str]
     word: str = ""
 
+    @property
+    def is_usual(self) -> bool:
+        """Whether a layout can say how its rows print: number, title, text, and then who has it."""
+        leading = [column for column in self.columns if column in _LEADING]
+        return self.columns[: len(leading)] == [column for column in _LEADING if column in leading]
+
+    @property
+    def place_of_text(self) -> int:
+        return self.columns.index("text")
+
+    @property
+    def behind(self) -> list[str]:
+        """The columns behind the text."""
+        return self.columns[self.place_of_text + 1 :]
+
 
 def find(lines: Sequence[str]) -> Table | None:
     """The first row of headings of a table of tasks."""
@@ -77,7 +94,7 @@ def headed_by(line: str, number: int) -> Table | None:
         return None
     headings = line.split("\t")
     columns = _columns(headings)
-    if not ({"title", "text"} & set(columns) and {"lead", "responsible"} & set(columns) and _in_order(columns)):
+    if not ({"title", "text"} & set(columns) and {"lead", "responsible"} & set(columns)):
         return None
     return Table(number, columns, _word_of(headings, columns))
 
@@ -96,27 +113,32 @@ def _bare(heading: str) -> str:
 
 
 def _columns(headings: Sequence[str]) -> list[str]:
+    """What each column holds, by its heading; one above others (責任分工 牽頭單位) does not count."""
     found: list[str] = []
     for heading in headings:
-        folded = fold_script(_bare(heading))
-        name = folded
-        for column, pattern in _COLUMNS:
-            if column not in found and re.fullmatch(pattern, folded):
-                name = column
-                break
-        else:
-            if re.fullmatch(_RESPONSIBLE, folded):
-                name = _ROLE + _bare(heading)
-        found.append(name)
+        found.append(_column(heading, found))
+    for column in ("text", "title"):
+        place = found.index(column) if column in found else len(found)
+        if place + 1 < len(found) and found[place + 1] == "":
+            # One heading over two columns: the first has the class of the work in the second.
+            found[place], found[place + 1] = _bare(headings[place]), column
+            break
     if "title" in found and "text" not in found:
         found[found.index("title")] = "text"
     return found
 
 
-def _in_order(columns: Sequence[str]) -> bool:
-    """Whether a layout can say how its rows print: number, title, text, and then who has it."""
-    leading = [column for column in columns if column in ("number", "title", "text")]
-    return list(columns[: len(leading)]) == [column for column in ("number", "title", "text") if column in leading]
+def _column(heading: str, others: Sequence[str]) -> str:
+    """What a column holds; others: those before it, for each thing has one column, but for those of further roles."""
+    names = [_bare(heading), *map(_bare, heading.split()[-1:])]
+    for name in names:
+        folded = fold_script(name)
+        for column, pattern in _COLUMNS:
+            if column not in others and re.fullmatch(pattern, folded):
+                return column
+        if re.fullmatch(_RESPONSIBLE, folded):
+            return _ROLE + name
+    return fold_script(names[0])
 
 
 def whole_rows(lines: Sequence[str], tables: list[Table]) -> Iterator[tuple[int, str]]:
@@ -156,19 +178,23 @@ def row_of(line: str, number: int, table: Table) -> TaskText | None:
         if figures is None and (values["number"].strip() or not _is_task(values)):
             return None
         label = Label(values["number"] + "\t", figures or 0, "{1}\t")
-    told = [column for column in table.columns if column not in ("number", "title", "text")]
-    printed = "".join(f"\t{values[column]}" for column in told)
-    assigned = Assigned(printed)
-    for column in told:
-        content = values[column].strip()
+    place = table.place_of_text
+    heading = None if table.is_usual else "".join(f"{cell}\t" for cell in cells[:place])
+    if heading == "":
+        label, heading = Label("", label.number, ""), None
+    assigned = Assigned("".join(f"\t{cell}" for cell in cells[place + 1 :]))
+    for column, cell in zip(table.columns, cells, strict=True):
+        content = cell.strip()
         if not content:
             continue
         if column in ("lead", "responsible") or column.startswith(_ROLE):
             _assign(assigned, column, content, role_of(column, table))
         elif column in _OF_ASSIGNMENT:
             getattr(assigned, column).extend(limits_in(content) if column == "when" else [content])
-    part = Part(label, values["text"], number)
-    return TaskText(part, values["text"], values.get("title"), pieces=[values["text"]], assigned=[assigned])
+    text = values["text"]
+    return TaskText(
+        Part(label, text, number), text, values.get("title"), heading=heading, pieces=[text], assigned=[assigned]
+    )
 
 
 def _assign(assigned: Assigned, column: str, content: str, word: str) -> None:
@@ -192,9 +218,9 @@ def _is_task(values: dict[str, str]) -> bool:
 
 def template(table: Table) -> tuple[str, str]:
     """How a row prints as far as its text, without the number; and how its assignment does."""
-    before = "".join(f"{{{column}}}\t" for column in table.columns if column == "title") + "{text}"
-    told = [column for column in table.columns if column not in ("number", "title", "text")]
-    return before, "".join(f"\t{{{column}}}" for column in told if column in _OF_ASSIGNMENT)
+    before = "".join(f"{{{column}}}\t" for column in table.columns if column == "title" and table.is_usual)
+    columns = "".join(f"\t{{{column}}}" for column in table.behind if column in _OF_ASSIGNMENT)
+    return f"{before}{{text}}" if table.behind else f"{before}{{assignment}}{{text}}", columns
 
 
 def role_of(column: str, table: Table) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_cli.importing.assignment_words import CLOSING, UNCLOSED, fold
 from fazhi_cli.importing.assignments import Assigned, beside_line, in_text, of_line
+from fazhi_cli.plan.script import fold_script
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,8 @@ class TaskText:
     """A task as it stands in the document.
 
     pieces: its text, cut where an assignment stands in it; assigned: the assignments, one behind each piece but, where
-    text follows the last of them, behind the last piece. before_title: the end of line between its label and its title.
+    text follows the last of them, behind the last piece. before_title: the end of line between its label and its title. heading: all that stands
+    before the text, where no template says it.
     in_lines: they are lines of their own; before_text: between title and text. behind: the lines after them.
     """
 
@@ -36,6 +38,7 @@ class TaskText:
     text: str
     title: str | None = None
     before_title: str = ""
+    heading: str | None = None
     pieces: list[str] = field(default_factory=list)
     assigned: list[Assigned] = field(default_factory=list)
     in_lines: bool = False
@@ -207,7 +210,7 @@ def take_titles(tasks: Sequence[TaskText]) -> bool:
     if any(task.before_text for task in tasks):
         return True
     on_own_line = [task for task in tasks if _has_title_line(task)]
-    in_line = [task for task in tasks if _TITLE.match(task.text)]
+    in_line = [task for task in tasks if (found := _TITLE.match(task.text)) and not _sets_a_day(found[0])]
     if len(on_own_line) * 2 > len(tasks):
         for task in on_own_line:
             begins = len(task.text) - len(task.text.lstrip("\n"))
@@ -226,7 +229,16 @@ def take_titles(tasks: Sequence[TaskText]) -> bool:
 def _has_title_line(task: TaskText) -> bool:
     """Whether a text begins with a line that is its title, and goes on before anybody is assigned to it."""
     title, _, rest = task.pieces[0].lstrip("\n").partition("\n")
-    return bool(rest) and 0 < len(title) <= _LONGEST_TITLE and not _NO_TITLE.search(title)
+    is_heading = 0 < len(title) <= _LONGEST_TITLE and not _NO_TITLE.search(title)
+    return bool(rest) and is_heading and not _sets_a_day(title)
+
+
+_DAY = re.compile("[日月年]底?末?(?:之?前|以前)|年[底末内]|[月季]度?[底末](?!考)|季度[前内末]|[上下]半年")
+
+
+def _sets_a_day(title: str) -> bool:
+    """Whether a sentence that could be a title says by when something is done: a title has no limits."""
+    return _DAY.search(fold_script(title)) is not None
 
 
 def _take(task: TaskText, title: str, length: int) -> None:

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from fazhi_cli.plan.script import fold_script
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _KINDS = (
     "局|委|办|办公室|厅|部|署|院|会|社|行|处|科|股|所|站|队|庭|馆|台|校|团|团委|中心|公司|集团|银行|支行|分行|分局|总局|"
     "政府|管委会|委员会|领导小组|指挥部|联席会议|部门|单位|机构|机关|地区|各地|法院|检察院|大学|学院|学校|支队|大队|总队|"
     "协会|联合会|工会|工商联|残联|妇联|科协|文联|侨联|市委|县委|区委|省委|园区|新区|高新区|经开区|开发区|示范区|街道|"
     "乡镇|镇|企业|医院|海关|军区|军分区|武警|通信管理|专班|办事处|区县|县区|县市区|各市|各县|各区|各省|市区|州|"
-    "企业和单位|部门和单位|级|新城|口岸|邮政|电力|银监|证监|供电|参"
+    "企业和单位|部门和单位|级|新城|口岸|邮政|电力|银监|证监|供电|参|[律作消文体美音]协|[社侨台青]联|社科联|中支|电网|运营商|信保"
+    "|(?:督查|研究|政研|监察)室|人大|政协|[城交国水文旅投]投|自贸区|综保区|经济区|集聚区|实验区|产业区|功能区|科学城|管理区|盟市|师市"
 )
 """With what the name of a body ends, in simplified script."""
 
 _ENDS = re.compile(f"(?:{_KINDS})(?:[（(][^（）()]*[）)])?$")
-_ALL = re.compile("^各(?:市|县|区|州|地|省|乡|镇|有关|相关|级|设区|直属|园区|部门|单位|成员)")
+_ALL = re.compile(
+    "^各(?:市|县|区|州|地|省|乡|镇|村|盟|旗|师|有关|相关|级|设区|直属|园区|部门|单位|成员|科室|处室|股室|高校|中小学)"
+)
+_PLACE = re.compile("^[\u4e00-\u9fff]{2,4}[市县区州旗]$")
+"""A place, whose government is meant, where it stands among bodies: 韓城市."""
 _NO_NAME = re.compile(
-    '[，,。；;：:！!？?“”"《》\\d０-９%％]|按照|根据|予以|给予|不得|应当|可以|进行|开展|对.+的|由|负责$|牵头|配合|^(?:责任|主办|协办|主责|承办)(?:单位|部门)$'
+    '[，,。；;：:！!？?“”"《》\\d０-９%％]|按照|根据|予以|给予|不得|应当|可以|进行|开展|对.+的|由|负责$|牵头(?!(?:部门|单位)$)|配合(?!(?:部门|单位)$)|^(?:责任|主办|协办|主责|承办)(?:单位|部门)$'
 )
 _LONGEST = 30
 """Characters of the longest name of a body."""
@@ -40,6 +49,18 @@ def is_body(name: str) -> bool:
     if not 2 <= len(folded) <= _LONGEST or _NO_NAME.search(_without_brackets(folded)):
         return False
     return bool(_ENDS.search(folded) or _ALL.match(folded))
+
+
+def are_bodies(names: Sequence[str]) -> bool:
+    """Whether names look like those of bodies: the first does, and so do most; the others are of a form that names have.
+
+    Places stand for their governments (韓城市), and a firm may have a name of its own (阿里巴巴).
+    """
+    if not names or not is_body(names[0]):
+        return False
+    others = [fold_script(name) for name in names if not is_body(name)]
+    could_be = all(2 <= len(name) <= _LONGEST and not _NO_NAME.search(_without_brackets(name)) for name in others)
+    return could_be and len([name for name in others if not _PLACE.match(name)]) * 2 < len(names)
 
 
 def names_in(text: str) -> list[str]:
@@ -68,9 +89,12 @@ def names_in(text: str) -> list[str]:
     return [name for name in (*found, begun.rstrip(_SEPARATORS)) if name]
 
 
-_LEVELS = "省|自治区|直辖市|市|州|自治州|县|区|旗|盟|乡|镇|街道|园区|设区市|地级以上市|地"
+_LEVELS = "省|地州市|州市|自治区|直辖市|市|州|自治州|县|区|旗|盟|乡|镇|街道|园区|设区市|地级以上市|地"
 _BEGUN = re.compile(f"各(?:{_LEVELS})(?:[、，](?:各)?(?:{_LEVELS}))*")
 """The beginning of a name for all of several levels: 各市、縣(區)人民政府."""
+
+_JOINED_TO_ALL = re.compile(f"^(?P<first>.+?)(?:以及|和|及|与)(?P<all>{_BEGUN.pattern})$")
+"""A name, and behind 和 the beginning of one for all: 省直有關部門和各州、市人民政府."""
 
 _OF_PARTY = re.compile("党(?:工)?委$")
 _GOVERNMENT = ("政府", "人民政府")
@@ -86,23 +110,33 @@ def _with_signs(text: str) -> list[tuple[str, str]]:
     """The pieces of a list, each with the sign behind it."""
     pieces: list[tuple[str, str]] = []
     position = 0
-    for piece in cut(text, _SEPARATORS):
+    for each in cut(text, _SEPARATORS):
+        piece = each
         position += len(piece)
-        pieces.append((piece, text[position : position + 1]))
+        sign = text[position : position + 1]
+        joined = _JOINED_TO_ALL.match(fold_script(piece)) if sign else None
+        if joined and is_body(joined["first"]):
+            pieces.append((piece[: joined.end("first")], piece[joined.end("first") : joined.start("all")]))
+            piece = piece[joined.start("all") :]
+        pieces.append((piece, sign))
         position += 1
     return pieces
+
+
+ALIKE = str.maketrans("∶﹕︰﹔﹐﹑﹒", "：：：；，、。")
+"""Signs that look like a colon, a semicolon, a comma or a stop, as input methods give them."""
 
 
 def cut(text: str, signs: str) -> list[str]:
     """A text at each of some signs that stands in no brackets."""
     pieces = [""]
     depth = 0
-    for sign in text:
+    for sign, plain in zip(text, text.translate(ALIKE), strict=True):
         if sign in _OPENING:
             depth += 1
         elif sign in _CLOSING:
             depth = max(0, depth - 1)
-        if depth == 0 and sign in signs:
+        if depth == 0 and plain in signs:
             pieces.append("")
         else:
             pieces[-1] += sign
@@ -125,7 +159,8 @@ def _apart(piece: str) -> list[str]:
         start = folded.find(join)
         while start > 0:
             left, right = piece[:start], piece[start + len(join) :]
-            if is_body(left) and _BEFORE_JOIN.search(folded[:start]) and _is_second(right) and not _is_one(folded):
+            is_within = any(one.start() <= start < one.end() for one in _ONE.finditer(folded))
+            if not is_within and is_body(left) and _BEFORE_JOIN.search(folded[:start]) and _is_second(right):
                 return [*_apart(left), *_apart(right)]
             start = folded.find(join, start + 1)
     return [piece]
@@ -141,16 +176,12 @@ def _is_second(name: str) -> bool:
     return is_body(name) and first not in _NO_SECOND
 
 
-_BEFORE_JOIN = re.compile("(?:局|委|办|室|厅|部|署|会|行|政府|公司|集团|中心|法院|检察院|部门|单位|地区)$")
+_BEFORE_JOIN = re.compile("(?:局|委|协|联|办|室|厅|部|署|会|行|政府|公司|集团|中心|法院|检察院|部门|单位|地区)$")
 """With what a name ends that another may be joined to: 園區和示範區管委會 is one."""
 _ONE = re.compile(
     "(?:发展和改革|工业和信息化|经济和信息化|人力资源和社会保障|住房和城乡建设|文化和旅游|粮食和物资储备|自然资源和规划|部门和单位|单位和部门|机关和单位)"
 )
 """Names and words in which 和 joins no two bodies."""
-
-
-def _is_one(folded: str) -> bool:
-    return bool(_ONE.search(folded)) and len(re.findall("局|委|厅|部门|政府|单位", folded)) < 2
 
 
 def _without_brackets(text: str) -> str:

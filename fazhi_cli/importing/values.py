@@ -89,6 +89,8 @@ class Writer:
         template = re.split(r"\{(?:title|text)\}", self._layout["task"])[0]
         is_as_usual = numbered(template, number) == label.text
         called = {} if is_as_usual else {"number": label.text.strip()}
+        if task.heading is not None:
+            return called | {"heading": task.heading}
         is_left_out = task.title is not None and "{title}" not in self._layout["task"]
         if "\t" in label.text and (is_left_out or not is_as_usual):
             return {"heading": label.text + (f"{task.title}\t" if task.title is not None else "")}

@@ -189,9 +189,11 @@ def _year(parts: Parts, context: Context) -> int:
 
 
 def _year_of_issue(parts: Parts, context: Context) -> int:
-    if context.issued is None:
+    if context.issued is not None:
+        return context.issued.year
+    if context.issue_year is None:
         raise UnknownYear(parts["wording"])
-    return context.issued.year
+    return context.issue_year
 
 
 def _is_of_every_year(parts: Parts, context: Context) -> bool:

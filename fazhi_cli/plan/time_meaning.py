@@ -57,11 +57,13 @@ class Context(NamedTuple):
     """Where a wording finds what it does not say: issued is the date of the document, year that of the limit before it.
 
     every: the period after which the wording before it comes again, so that 次年 and 下月 are of every year or month too.
+    issue_year: the year of the document where its date is not known, as its number says it (〔2020〕24號).
     """
 
     issued: dt.date | None = None
     year: int | None = None
     every: Period | None = None
+    issue_year: int | None = None
 
     def after(self, meaning: Meaning | None) -> "Context":
         """Return the context of the next wording. The lenient day gives the year: 2016年1月前 strictly ends in 2015."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import WrongCall
@@ -34,13 +35,15 @@ _NOTHING = _Place(Cell(""), begins_row=True, begins_column=True)
 def rows_of(rows: Sequence[Sequence[Cell]]) -> list[tuple[int, str]]:
     """The rows of a table as lines, each with its number from 1; a row has the cells that begin in it, left to right, from the first place that is free.
 
-    Rows that share their first cell are one, for they are one task with several works or limits. Any other cell that goes over
-    several rows is said of each. A cell that fills its row is a line of its own.
+    Rows that share their number are one, for they are one task with several works or limits; where no column has numbers, those
+    that share their first cell that is no class of tasks. Any other cell that goes over several rows is said of each. A cell that
+    fills its row is a line of its own.
     """
     grid = _grid(rows)
+    own = _own_column(grid)
     groups: list[tuple[int, list[list[_Place]]]] = []
     for number, places in enumerate(grid, 1):
-        if groups and places and not places[0].begins_row:
+        if groups and places and not places[own].begins_row:
             groups[-1][1].append(places)
         else:
             groups.append((number, [places]))
@@ -65,6 +68,30 @@ def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[_Place]]:
                     grid[below][beside] = _Place(cell, below == number, beside == column)
     width = max((max(places) + 1 for places in grid if places), default=0)
     return [[places.get(column, _NOTHING) for column in range(width)] for places in grid]
+
+
+_HEADER_ROWS = 10
+"""Rows from the first among which the headings of a table are."""
+
+_NUMBER = re.compile("序?[号號]|[编編][号號]")
+_CLASS = re.compile(
+    "(?:工作|任[务務]|[项項]目|事[项項]|措施|重[点點])?(?:[类類][别別型]?|[领領]域|板[块塊]|方面|分[类類]|大[类類]|[专專]?[题題]|[维維]度)|[一二三]?[级級]指[标標]"
+)
+"""The heading of a column whose cells go over several tasks: 類別."""
+
+
+def _own_column(grid: Sequence[Sequence[_Place]]) -> int:
+    """The column in which every task has a cell of its own, from 0."""
+    headings = [["".join(place.cell.text.split()) for place in places] for places in grid[:_HEADER_ROWS]]
+    for row in headings:
+        if numbered := [column for column, text in enumerate(row) if _NUMBER.fullmatch(text)]:
+            return numbered[0]
+    return next((_own_among(row) for row in headings if any(map(_CLASS.fullmatch, row))), 0)
+
+
+def _own_among(headings: Sequence[str]) -> int:
+    """The first column that is no class of tasks."""
+    return next((column for column, text in enumerate(headings) if not _CLASS.fullmatch(text)), 0)
 
 
 def _line(group: list[list[_Place]]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.plan import wordings
+from fazhi_cli.plan.plan_years import year_of
 from fazhi_cli.plan.terms import is_own_issue
 from fazhi_cli.plan.time_meaning import Context, Term, UnknownYear
 from fazhi_cli.rulebook.checks.findings import Finding
@@ -34,8 +35,9 @@ def left_out(rulebook: Rulebook) -> Iterator[Finding]:
 
 def unreadable(rulebook: Rulebook) -> Iterator[Finding]:
     """C02 and C03: a limit that no row of the table reads, or whose year nothing tells."""
+    context = Context(issued=rulebook.plan.issued, issue_year=year_of(None, rulebook.plan.number))
     for location, task in tasks(rulebook):
-        yield from _of_task(location, task, Context(issued=rulebook.plan.issued))
+        yield from _of_task(location, task, context)
 
 
 def _of_task(location: Location, task: Task, context: Context) -> Iterator[Finding]:

@@ -132,10 +132,11 @@ def undeclared(name: str, declared: Collection[str]) -> str:
 
 
 def _not_printed(assignment: Node, units: list[Node], declared: Mapping[str, Node]) -> Iterator[NodeFinding]:
-    """An assignment printed in its own words names each unit by one of its names."""
+    """An assignment printed in its own words names each unit by one of its names, or the cells before a task's text do."""
     printed = assignment.text_of("printed")
     if not printed:
         return
+    printed += assignment.text_of("heading") or ""
     for node in units:
         names = [node.text]
         if unit := declared.get(node.text):

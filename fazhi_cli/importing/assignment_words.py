@@ -7,12 +7,9 @@ import re
 from fazhi_cli.importing.units import ALIKE
 from fazhi_cli.plan.script import fold_script
 
-OPENING = {"（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]", "［": "］"}
-CLOSING = frozenset(OPENING.values())
-
 _BODIES = "(?:单位|部门|机构|处室|科室|股室|主体)"
 _ROLE = (
-    "(?:(?:第一)?(?:牵头|主办|主责|责任|负责|配合|协办|协同|协助|参加|参与|参办|承办|承担|指导|实施|落实|执行|组织|监督|督办|支持)"
+    "(?:(?:第一)?(?:牵头|主办|主责|责任|负责|配合|协办|会办|协同|协助|参加|参与|参办|承办|承担|指导|实施|落实|执行|组织|监督|督办|支持)"
     "(?:负责|实施|落实)?(?:单位|部门|机构|处室|科室|股室|主体|责任单位|责任部门|地区和单位|地区)?"
     f"|(?:督导|督促|协作|联动|验收|考核|评估|审核|监管|保障){_BODIES})"
 )
@@ -29,7 +26,7 @@ TIME_WORDS = "(?:计划)?(?:完成|办理|办结|整改|实施|推进|落实|起
 _CONTACT_WORDS = "联系(?:人|电话|方式|单位)|咨询(?:电话|热线)|电话"
 _BASIS_WORDS = "依据|政策依据|文件依据|来源"
 NEXT_HEAD = re.compile(
-    f"(?<![，,、\\s])[，,、\\s]+(?={_ROLE}{_HEADS}|(?:{TIME_WORDS}|{_CONTACT_WORDS}|{_BASIS_WORDS}|{_PERSON_WORDS})[:：])"
+    f"(?:(?<![，,、\\s])[，,、\\s]+|(?<=[）)]))(?={_ROLE}{_HEADS}|(?:{TIME_WORDS}|{_CONTACT_WORDS}|{_BASIS_WORDS}|{_PERSON_WORDS})[:：])"
 )
 """What parts two roles where no semicolon does: 牽頭單位：X，責任單位：Y，時限：Z."""
 
@@ -56,10 +53,15 @@ CONTACT = re.compile(f"^(?P<word>{_CONTACT_WORDS})[:：](?P<text>.+)$", re.DOTAL
 BASIS = re.compile(f"^(?P<word>{_BASIS_WORDS})[:：](?P<text>.+)$", re.DOTALL)
 _HOW = "(?:分别|共同|联合|协同|具体|认真|积极)?"
 TAIL = re.compile(
-    f"(?P<word>{_HOW}(?:牵头(?:负责|落实|实施)?|主办|主责|负责(?:落实|实施)?|配合(?:落实)?|参加|参与|指导|协助|协办|协同|承办|落实|实施|督办)"
+    f"(?P<word>{_HOW}(?:牵头(?:负责|落实|实施)?|主办|主责|会办|负总责|为主|负责(?:落实|实施)?|配合(?:落实)?|参加|参与|指导|协助|协办|协同|承办|落实|实施|督办)"
     f"|(?:按照?|根据|依据)(?:各自)?(?:的)?(?:职责任务|职责|职能)(?:分工|范围)?{_HOW}(?:负责|配合|落实|实施|推进|组织实施|抓好落实)?"
     f"|{_HOW}组织(?:实施|落实|开展)|抓好落实|分工负责|为(?:牵头|责任|配合|主办|协办|负责)(?:单位|部门))$"
 )
+NEXT_SHARE = re.compile(
+    "(?<=牵头)[、\\s]+|(?<=牵头负责)[、\\s]+|(?<=[主会协]办)[、\\s]+|(?<=负责)[、\\s]+|(?<=配合)[、\\s]+|(?<=牵头)(?=会同|联合[\u4e00-\u9fff]{2,}(?:局|委|办|部|厅))"
+)
+"""What parts the words for roles behind units where no comma does: X牽頭、Y配合, X牽頭會同Y落實."""
+
 HELPS = re.compile("配合|协|参加|参与|参办|指导|支持|督|验收|考核|评估|审核|监管|保障|联动")
 """A word for a role beside those who have the work: none of these units leads because it stands first."""
 FIRST_LEADS = re.compile(
@@ -77,7 +79,9 @@ LEADING = re.compile("牵头")
 WHEN_BEHIND = re.compile("(?:[年月]底?前?|日前?|季度|上半年)(?:完成|落实|办结|取得.{1,6})?$|^(?:持续|长期|常态化)")
 """A limit behind the units that no word heads: 2021年6月底前完成, 持續推進."""
 
-NAMED_BEFORE = re.compile("^(?:(?:[此该本]项(?:工作|任务))?由|会同|联合(?![会国社])|商(?=[省市县区]))")
+NAMED_BEFORE = re.compile(
+    "^(?:(?:[此该本]项(?:工作|任务)|以上(?:工作|任务|措施)?)?由|会同|联合(?![会国社])|商(?=[省市县区]))"
+)
 """What may stand before the units of a role that has its word behind them: 會同市財政局落實."""
 
 RULE_BEGINS = re.compile("^(?:以下|以上|上述|各项|其他|其余|后续|后面|均|都|涉及|凡)|均需|均涉及|都涉及|[均都][为是]")

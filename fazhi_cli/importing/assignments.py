@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from fazhi_cli.importing.assignment_words import (
     BASIS,
     BRACKETED,
-    CLOSING,
     CONTACT,
     FIRST_LEADS,
     HEADED,
@@ -21,7 +20,7 @@ from fazhi_cli.importing.assignment_words import (
     MONTH_OR_DAY,
     NAMED_BEFORE,
     NEXT_HEAD,
-    OPENING,
+    NEXT_SHARE,
     OTHER_HEAD,
     PERSON,
     PERSON_ACTS,
@@ -33,6 +32,7 @@ from fazhi_cli.importing.assignment_words import (
     WHEN_BEHIND,
     fold,
 )
+from fazhi_cli.importing.brackets import CLOSING, brackets, opened
 from fazhi_cli.importing.units import are_bodies, cut, is_body, names_in
 from fazhi_cli.plan import wordings
 
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_BRACKET = 2_000
-_MOST_NESTED = 20
 
 
 @dataclass
@@ -97,7 +96,7 @@ def in_text(text: str) -> Iterator[Placed]:
     A bracket that is not closed goes to the end of its line.
     """
     position = 0
-    for start, end in _brackets(text):
+    for start, end in brackets(text):
         if start < position or end - start > _LONGEST_BRACKET:
             continue
         content = text[start + 1 : end - 1] if text[end - 1] in CLOSING else text[start + 1 : end]
@@ -110,7 +109,7 @@ def in_text(text: str) -> Iterator[Placed]:
     tail = SENTENCE.search(folded, position) or LED.search(folded, position)
     if tail is not None and tail.start("content") > 0:
         content = text[tail.start("content") : tail.end("content")]
-        if content[-1] in CLOSING and _opened(content) < 0:
+        if content[-1] in CLOSING and opened(content) < 0:
             content = content[:-1]  # of a bracket that was never opened
         assigned = read(content, text[tail.start() : tail.end()])
         if assigned is not None and are_bodies(assigned.units):
@@ -132,34 +131,6 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
         return True
     rest, *_ = text[end:].split("\n", 1)
     return rest.strip("。；; ") == "" and not is_body(before[-4:])
-
-
-def is_closed(printed: str) -> bool:
-    """Whether words begin with a bracket and end with the one that closes it."""
-    return OPENING.get(printed[:1]) == printed[-1:]
-
-
-def _brackets(text: str) -> list[tuple[int, int]]:
-    """Where brackets begin and end, left to right; those that few others stand in, so that a heap of them costs no time."""
-    found: list[tuple[int, int]] = []
-    opened: list[tuple[int, int]] = []  # where each begins, and how many levels deep others stand in it
-    line_end = 0  # of the line before: a bracket may go on in the next line, not further
-    for position, sign in enumerate(f"{text}\n"):
-        if sign in OPENING:
-            opened.append((position, 0))
-        elif sign in CLOSING and opened:
-            start, levels = opened.pop()
-            if levels < _MOST_NESTED:
-                found.append((start, position + 1))
-            if opened:
-                outer, levels_in_outer = opened.pop()
-                opened.append((outer, max(levels_in_outer, levels + 1)))
-        elif sign == "\n":
-            found += [(start, line_end) for start, _ in opened[:_MOST_NESTED] if start < line_end]
-            opened = [(start, levels) for start, levels in opened if start > line_end]
-            line_end = position
-    found += [(start, line_end) for start, _ in opened[:_MOST_NESTED]]
-    return sorted(found)
 
 
 def of_line(line: str) -> Assigned | None:
@@ -207,17 +178,12 @@ def _segments(content: str) -> Iterator[str]:
     for segment in cut(content, "；;。\n"):
         begun = counted = depth = 0
         for found in NEXT_HEAD.finditer(fold(segment)):
-            depth += _opened(segment[counted : found.start()])
+            depth += opened(segment[counted : found.start()])
             counted = found.start()
             if depth <= 0:
                 yield segment[begun : found.start()]
                 begun = found.end()
         yield segment[begun:]
-
-
-def _opened(text: str) -> int:
-    """How many more brackets a text opens than it closes."""
-    return sum((sign in OPENING) - (sign in CLOSING) for sign in text)
 
 
 def _read_segment(segment: str, assigned: Assigned) -> bool:
@@ -308,10 +274,10 @@ def _read_tails(segment: str, assigned: Assigned) -> bool:
     """X牽頭，Y、Z配合; where no word stands behind the units, a bare list."""
     waiting: list[str] = []
     groups: list[tuple[list[str], str]] = []
-    for piece in cut(segment, "，,"):
+    for piece in _shares(segment):
         found = TAIL.search(fold(piece))
         if found is None:
-            if groups and WHEN_BEHIND.search(fold(piece.strip())):
+            if (groups or waiting) and WHEN_BEHIND.search(fold(piece.strip())):
                 assigned.when.append(piece.strip())
             else:
                 waiting += names_in(piece)
@@ -331,6 +297,17 @@ def _read_tails(segment: str, assigned: Assigned) -> bool:
     if waiting:
         groups[-1] = ([*groups[-1][0], *waiting], groups[-1][1])
     return all(_add(names, word, assigned, is_sure=False) for names, word in groups)
+
+
+def _shares(segment: str) -> Iterator[str]:
+    """The parts of a list in which words for roles stand behind the units: at its commas, and behind such a word."""
+    for piece in cut(segment, "，,"):
+        begun = 0
+        for found in NEXT_SHARE.finditer(fold(piece)):
+            if opened(piece[begun : found.start()]) == 0:
+                yield piece[begun : found.start()]
+                begun = found.end()
+        yield piece[begun:]
 
 
 def _add(names: list[str], word: str, assigned: Assigned, *, is_sure: bool) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from fazhi_cli.importing.assignments import is_closed
+from fazhi_cli.importing.brackets import is_closed
 from fazhi_cli.importing.tables import parts_of, role_words, template
 from fazhi_cli.plan.script import fold_script
 from fazhi_cli.rulebook.render_text import printed_assignment
@@ -96,6 +96,7 @@ def _of_brackets(assigned: Sequence[Assigned]) -> dict[str, Any]:
     return {"assignment": f"{opening}{{responsible}}{closing}", "responsible": f"{{units}}{others or ''}"}
 
 
+_COLONS = (":", "：")
 _BETWEEN_PARTS = "；;，,。 "
 _BESIDE_UNITS = ("when", "contact", "basis")
 _WORD_BEFORE = re.compile("([^（(〔【；;，,。:：]{2,8}[:：])$")
@@ -121,6 +122,8 @@ def _of_headed(assigned: Sequence[Assigned], opening: str, closing: str) -> dict
             if word is None or place < 0:
                 continue
             colon = each.printed[place + len(word) : place + len(word) + 1]
+            if colon not in _COLONS:
+                continue
             part = "lead" if _LEADING.search(fold_script(word)) else "responsible"
             rows[part][f"{word}{colon}{{units}}"] += 1
             if place > 1 and each.printed[place - 1] in _BETWEEN_PARTS:

@@ -56,6 +56,10 @@ def read_plan(
     files = _files(proposal)
     if _prints(files, lines):
         return PlanRead(proposal, files)
+    proposal = propose(lines, plan_id, name, watch, is_as_printed=True)
+    files = _files(proposal)
+    if _prints(files, lines):
+        return PlanRead(proposal, files)
     proposal = verbatim(lines, plan_id, name)
     return PlanRead(proposal, _files(proposal), is_verbatim=True)
 

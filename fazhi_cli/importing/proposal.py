@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from fazhi_cli.rulebook.model import Rulebook
 
 
+_OF_HEADINGS = ("chapter", "section", "task", "numbers")
+"""What a layout says of headings and tasks, not of assignments."""
+
 USUAL_ID = "plan"
 _LONGEST_TEXT = 10_000
 
@@ -44,10 +47,13 @@ Watch = Callable[["Sequence[Group]"], "Iterable[Group]"]
 """Lets somebody see how far the reading of chapters is: gives each when the one before is read."""
 
 
-def propose(lines: Sequence[str], plan_id: str | None, name: str, watch: Watch = iter) -> Proposal:
+def propose(
+    lines: Sequence[str], plan_id: str | None, name: str, watch: Watch = iter, *, is_as_printed: bool = False
+) -> Proposal:
     """Read a document; lines: without empty ones. name: of its file, the title where the document shows none.
 
-    plan_id: None for one by the year of the document.
+    plan_id: None for one by the year of the document. is_as_printed: every assignment keeps its own words, where no layout
+    was found that prints them all.
     """
     title = carried_title(lines)
     table = tables.find(lines)
@@ -68,6 +74,8 @@ def propose(lines: Sequence[str], plan_id: str | None, name: str, watch: Watch =
     other_names = use_one_name(texts, front.place)
     implied = implied_by(texts, [*before, *_headings(chapters[:1])], tail)
     layout = _layout(texts, table, chapters, titles_alone=titles_alone)
+    if is_as_printed:
+        layout = {key: layout[key] for key in _OF_HEADINGS if key in layout}
     writer = Writer(layout, front.issued)
     return Proposal(
         {

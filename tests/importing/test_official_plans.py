@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from fazhi_cli.importing import proposal
+from fazhi_cli.importing.plan_reading import read_plan
 from tests.imports import Plan, imported
 
 if TYPE_CHECKING:
@@ -122,3 +124,13 @@ def test_the_number_gives_the_year_where_the_day_is_not_known(tmp_path: Path) ->
     assert made.ask("clauses --fields due") == [("2020-12-31",), ("2020-04-30",)]
     assert "未寫年份的時限，按文號的2020年計算；成文日期查到後請填入 issued。" in made.report
     assert "規則庫的問題" not in made.report
+
+
+def test_assignments_keep_their_own_words_where_the_layout_that_was_found_cannot_print(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = proposal.layout_of
+    monkeypatch.setattr(proposal, "layout_of", lambda *texts, **how: found(*texts, **how) | {"lead": "牽頭）{units}"})
+    read = read_plan(["青原市方案", "一、修繕校舍。（牽頭單位：市教育局）", "二、開放場館。（牽頭單位：市體育局）"], None, "x")
+    assert not read.is_verbatim
+    assert "lead: [市教育局]\n    roles: {市教育局: 牽頭單位}\n    printed: （牽頭單位：市教育局）" in read.files["tasks.yaml"]

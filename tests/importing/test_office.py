@@ -74,3 +74,11 @@ def test_without_libreoffice_the_message_names_the_cure(tmp_path: Path) -> None:
         "這種文件要由 LibreOffice 轉換，這台電腦沒有裝。請裝上，或者在WPS或Office中另存為.docx後再導入。\n",
     )
     assert not (tmp_path / "made").exists()
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice")
+@pytest.mark.parametrize("ending", ["doc", "ods"])
+def test_bytes_of_no_format_are_no_document(ending: str, tmp_path: Path) -> None:
+    (tmp_path / f"plan.{ending}").write_bytes(bytes(range(255, 127, -1)) * 100)
+    answer = program.run("import", f"plan.{ending}", "-o", "made", cwd=tmp_path)
+    assert (answer.code, answer.stderr) == (2, f"「plan.{ending}」不能導入：文件已損壞，或者加了密，打不開。\n")

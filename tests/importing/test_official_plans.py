@@ -131,6 +131,11 @@ def test_assignments_keep_their_own_words_where_the_layout_that_was_found_cannot
 ) -> None:
     found = proposal.layout_of
     monkeypatch.setattr(proposal, "layout_of", lambda *texts, **how: found(*texts, **how) | {"lead": "牽頭）{units}"})
-    read = read_plan(["青原市方案", "一、修繕校舍。（牽頭單位：市教育局）", "二、開放場館。（牽頭單位：市體育局）"], None, "x")
+    read = read_plan(
+        ["青原市方案", "一、修繕校舍。（牽頭單位：市教育局）", "二、開放場館。（牽頭單位：市體育局）"], None, "x"
+    )
     assert not read.is_verbatim
-    assert "lead: [市教育局]\n    roles: {市教育局: 牽頭單位}\n    printed: （牽頭單位：市教育局）" in read.files["tasks.yaml"]
+    assert (
+        "lead: [市教育局]\n    roles: {市教育局: 牽頭單位}\n    printed: （牽頭單位：市教育局）"
+        in read.files["tasks.yaml"]
+    )

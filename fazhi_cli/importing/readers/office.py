@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import MissingPart, WrongCall
-from fazhi_cli.importing.readers import word
+from fazhi_cli.importing.readers import text, word
 
 if TYPE_CHECKING:
     from fazhi_cli.importing.readers.documents import Document
@@ -26,6 +26,8 @@ _ELSEWHERE = (
 """Where LibreOffice is on systems that do not put it on the path."""
 
 _SECONDS = 120
+_FIRST_BYTES = (b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"{\\rtf")
+"""Of the formats of older office programs, of packages, of RTF."""
 
 
 class Kind(NamedTuple):
@@ -51,6 +53,7 @@ def converted(data: bytes, kind: Kind) -> bytes:
         raise MissingPart(
             f"這種文件要由 LibreOffice 轉換，這台電腦沒有裝。請裝上，或者在WPS或Office中另存為{kind.made}後再導入。"
         )
+    _refuse_if_no_document(data)
     with tempfile.TemporaryDirectory(prefix="fazhi-") as folder:
         given = Path(folder, kind.given)
         given.write_bytes(data)
@@ -59,6 +62,16 @@ def converted(data: bytes, kind: Kind) -> bytes:
         if not made.is_file():
             raise WrongCall("LibreOffice 打不開；文件可能已損壞，或者加了密。")
         return made.read_bytes()
+
+
+def _refuse_if_no_document(data: bytes) -> None:
+    """Raise WrongCall for bytes of no format, of which LibreOffice would make a text; pages and texts are saved as .doc too."""
+    if data.startswith(_FIRST_BYTES):
+        return
+    try:
+        text.read(data)
+    except WrongCall:
+        raise WrongCall("文件已損壞，或者加了密，打不開。") from None
 
 
 def _program() -> str | None:

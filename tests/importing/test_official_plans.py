@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fazhi_cli.importing import proposal
+from fazhi_cli.importing.layouts import layout_of
 from fazhi_cli.importing.plan_reading import read_plan
 from tests.imports import Plan, imported
 
@@ -129,8 +130,9 @@ def test_the_number_gives_the_year_where_the_day_is_not_known(tmp_path: Path) ->
 def test_assignments_keep_their_own_words_where_the_layout_that_was_found_cannot_print(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    found = proposal.layout_of
-    monkeypatch.setattr(proposal, "layout_of", lambda *texts, **how: found(*texts, **how) | {"lead": "牽頭）{units}"})
+    monkeypatch.setattr(
+        proposal, "layout_of", lambda *texts, **how: layout_of(*texts, **how) | {"lead": "牽頭）{units}"}
+    )
     read = read_plan(
         ["青原市方案", "一、修繕校舍。（牽頭單位：市教育局）", "二、開放場館。（牽頭單位：市體育局）"], None, "x"
     )

@@ -13,6 +13,7 @@ import pytest
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.layouts import checklists as layouts
+from tests import program
 from tests.formats.rendering import rendered
 from tests.layouts.checklists.printed import sets_chinese
 
@@ -74,3 +75,11 @@ def test_a_sheet_is_read_from_top_to_bottom(session: Session, tmp_path: Path, la
             # The days of a limit, and what the others are, do not run into each other.
             tops = [line["top"] for line in cell["lines"]]
             assert len(set(tops)) == len(tops), [line["text"] for line in cell["lines"]]
+
+
+def test_yes_and_no_stand_beside_each_other(tmp_path: Path) -> None:
+    program.run("case", "行政處罰", "-o", tmp_path / "case.html", cwd=tmp_path)
+    page = measured((tmp_path / "case.html").read_bytes(), tmp_path)
+    answers = [cell["lines"] for cell in page["cells"] if [line["text"] for line in cell["lines"]] == ["是", "否"]]
+    assert answers
+    assert all(yes["top"] == no["top"] and yes["right"] <= no["left"] for yes, no in answers)

@@ -204,4 +204,5 @@ def _registered(work: Work, standing: Standing, task: Task) -> Registered:
         is_returned=standing.status in SENT_BACK,
         is_changed=standing.last is not None and standing.last.mark != mark_of(task),
         done_clauses=tuple(sorted(standing.done_clauses)),
+        periods=standing.periods,
     )

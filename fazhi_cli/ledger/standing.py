@@ -15,7 +15,7 @@ class Standing(NamedTuple):
     assigned, received, closed: days; take_by: by which it was to be taken. extended: the day that an extension granted last; asked: the
     day asked for that waits for an answer. urged: the step of the last slip since the last report. whole: the last report of the task
     itself; said: the status that the unit last gave it, which stands through 送審. done_clauses: of which alone it was reported that
-    they are done; the task itself is not done by that.
+    they are done; the task itself is not done by that. periods: of which anything was reported, in whatever order.
     """
 
     work: Work
@@ -33,6 +33,7 @@ class Standing(NamedTuple):
     whole: Entry | None = None
     said: str | None = None
     done_clauses: frozenset[int] = frozenset()
+    periods: frozenset[str] = frozenset()
     last: Entry | None = None
 
     @property
@@ -81,7 +82,9 @@ def after(standing: Standing, entry: Entry) -> Standing:
     standing = standing._replace(status=status, last=entry)
     match entry.act:
         case "assign":
-            return Standing(entry.work, "assigned", assigned=entry.day, take_by=entry.new_day, last=entry)
+            return Standing(
+                entry.work, "assigned", assigned=entry.day, take_by=entry.new_day, periods=standing.periods, last=entry
+            )
         case "receive":
             return standing._replace(received=entry.day)
         case "ask-extension":
@@ -100,6 +103,8 @@ def after(standing: Standing, entry: Entry) -> Standing:
 
 def _reported(standing: Standing, entry: Entry) -> Standing:
     """After a report: of the whole task, of one clause, or of a period of which the unit has reported the next already."""
+    if entry.period is not None and entry.period not in standing.periods:
+        standing = standing._replace(periods=standing.periods | {entry.period})
     if is_of_past_period(standing, entry):
         return standing
     if entry.clause is not None:

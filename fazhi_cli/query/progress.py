@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Registered(NamedTuple):
-    """What the register says of a unit's work; year: of a yearly duty. Days are in ISO form, None where there is none."""
+    """What the register says of a unit's work; year: of a yearly duty; period: of the last report, periods: of all. Days are in ISO form, None where there is none."""
 
     plan: str
     task: int
@@ -47,6 +47,7 @@ class Registered(NamedTuple):
     is_returned: bool = False
     is_changed: bool = False
     done_clauses: tuple[int, ...] = ()
+    periods: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -300,7 +301,7 @@ def _row(
         is_finished=work.is_finished,
         is_returned=work.is_returned,
     )
-    late = lateness(course, today, asked.report_by, has_reported=asked.period is None or work.period == asked.period)
+    late = lateness(course, today, asked.report_by, has_reported=asked.period is None or asked.period in work.periods)
     return Progress(
         plan=task.plan,
         task=task.id,

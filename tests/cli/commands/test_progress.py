@@ -732,3 +732,13 @@ def test_who_reports_for_a_unit_does_not_withdraw_what_the_office_entered(fazhi:
     assert (answer.code, answer.stderr) == (2, told)
     assert call("correct", "2", "--note", "誤記", by="王科").code == 0
     assert call("correct", "1", "--note", "誤記", by="小趙").code == 0
+
+
+def test_who_reported_of_a_period_is_not_late_of_it_after_later_ones(desk: Program) -> None:
+    for period, day in (("2015-06", "2015-06-24"), ("2015-08", "2015-08-24"), ("2015-07", "2015-08-25")):
+        said(desk, "set", "10", "--status", "推進中", "--period", period, "--day", day)
+    said(desk, "assign", "10", "--day", "2015-08-26")
+    for period, late in (("2015-06", []), ("2015-07", []), ("2015-08", []), ("2015-05", ["not_reported"])):
+        asked = ("--id", "10", "--period", period, "--report-by", "2015-08-25", "--today", "2015-08-27")
+        [row] = rows(desk, *asked)
+        assert ([kind for kind in row["late"] if kind == "not_reported"], period) == (late, period)

@@ -101,6 +101,7 @@ SENTENCES: Mapping[str, str | Callable[[Facts], str]] = {
     "report-without-status": "請寫明狀態：{known}。",
     "granted-and-denied": "同意和不同意只能選一個。",
     "correct-nothing": "請寫明要更正第幾號記錄。",
+    "no-hash": "「{typed}」不是校驗值；校驗值是64位的數字和字母（0-9、a-f），請照以前印出的寫全。",
     "no-such-entry": "沒有第{number}號記錄。",
     "unfit-text": _unfit,
     "no-evidence": "佐證材料「{path}」讀不了：{reason}。",

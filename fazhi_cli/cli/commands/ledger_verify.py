@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from fazhi_cli.cli.options import FILE, PLACE, takes
 from fazhi_cli.cli.parameters import own_option
-from fazhi_cli.errors import ProblemsFound
+from fazhi_cli.errors import Fault, ProblemsFound, WrongCall
 from fazhi_cli.ledger.reading import all_entries
 from fazhi_cli.ledger.verification import verified
 from fazhi_cli.output.delivery import Output, deliver_text
@@ -21,7 +23,17 @@ def run(session: Session, out: Output, against: str | None = AGAINST) -> None:
 
     例：fazhi ledger verify
     """
-    found = verified(all_entries(session.ledger), against)
+    found = verified(all_entries(session.ledger), _hash(against))
     if found.bad:
         raise ProblemsFound(bad_entry(found.bad.number, found.bad.wrong))
     deliver_text(session.script.shown(whole(found.head.entries, found.head.hash)) + "\n", out)
+
+
+def _hash(typed: str | None) -> str | None:
+    """The hash that was kept. Raises WrongCall for what is none: a slip of the hand must not look as if a register had been rewritten."""
+    if typed is None:
+        return None
+    found = typed.strip().lower()
+    if not re.fullmatch("[0-9a-f]{64}", found):
+        raise WrongCall(Fault("no-hash", typed=typed[:80]))
+    return found

@@ -742,3 +742,15 @@ def test_who_reported_of_a_period_is_not_late_of_it_after_later_ones(desk: Progr
         asked = ("--id", "10", "--period", period, "--report-by", "2015-08-25", "--today", "2015-08-27")
         [row] = rows(desk, *asked)
         assert ([kind for kind in row["late"] if kind == "not_reported"], period) == (late, period)
+
+
+def test_a_hash_that_was_mistyped_is_no_sign_of_a_rewritten_register(desk: Program) -> None:
+    said(desk, "set", "12", "--status", "推進中")
+    kept = desk("ledger", "verify").stdout.rstrip("。\n").split()[-1]
+    for typed in (kept, kept.upper(), f" {kept}\n"):
+        assert desk("ledger", "verify", "--against", typed).code == 0
+    for typed in (kept[:-1], kept + "0", "g" * 64, "共1條記錄", ""):
+        answer = desk("ledger", "verify", "--against", typed)
+        assert (answer.code, answer.stdout) == (2, "")
+        assert "不是校驗值；" in answer.stderr
+    assert desk("ledger", "verify", "--against", "0" * 63 + "1").code == 1

@@ -44,6 +44,9 @@ PLAN, PERIOD, RETURN_BY, UNIT, REGISTER = "方案編號", "期次", "交回日�
 COLUMNS = "填報欄"
 """What is laid into the hidden sheet beside its sources."""
 
+WITH_EVIDENCE = f"「{EVIDENCE}」寫文件名，幾個用頓號分開；文件與本表放在同一個文件夾裡交回"
+"""What who fills in a sheet must know, for the evidence to be known again."""
+
 _STATUS_OF = {simplified(STATUSES[name]): name for name in REPORTED}
 _EXPLAINED = re.compile(r"[（(].*")
 """What a sheet says behind a status: 已報完成（待核實）."""
@@ -99,7 +102,11 @@ def laid_into(document: Document, laid_in: Mapping[str, str]) -> Document:
     return document._replace(
         sources=(*sources, *laid_in.items(), (COLUMNS, "、".join(to_fill_in))),
         facts=(*told, *facts),
-        notes=(*document.notes, f"{REGISTER}：{laid_in[REGISTER]}"),
+        notes=(
+            *document.notes,
+            *([WITH_EVIDENCE] if EVIDENCE in to_fill_in else ()),
+            f"{REGISTER}：{laid_in[REGISTER]}",
+        ),
     )
 
 

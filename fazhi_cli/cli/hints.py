@@ -57,6 +57,15 @@ def _entry_lacks(facts: Facts) -> str:
     return _FLAGS_OF_FIELDS.get(facts["field"], "")
 
 
+def _unknown_choice(facts: Facts) -> str:
+    """Whoever asks for what time makes of a work by its status: it is a light."""
+    word = str(facts["value"])
+    return "逾期、臨近到期是算出來的，不是狀態；用 --light red、--light yellow 選取。" if word in _COMPUTED else ""
+
+
+_COMPUTED = ("逾期", "已逾期", "臨近", "临近", "臨近到期", "临近到期")
+"""What is never registered, in both scripts."""
+
 _FLAGS_OF_FIELDS = {"note": "用 --note 寫。", "basis": "用 --basis 寫。", "new_day": "用 --to 寫。"}
 """By a field of an entry, the option that takes it."""
 
@@ -77,6 +86,7 @@ def _unreadable_number(facts: Facts) -> str:
 
 HINTS: notes.Wordings = {
     "desks-differ": "fazhi progress 可用 --near 寫明一個。",
+    "unknown-choice": _unknown_choice,
     "entry-lacks": _entry_lacks,
     "entry-of-which-unit": "寫明用 --unit；每個單位都登記的，加 --each-unit。",
     "unknown-unit": _unknown_name,
@@ -140,9 +150,9 @@ def messages(error: FazhiError) -> list[str]:
 def _message(fault: Fault) -> str:
     if fault.code == "change-of-no-kind":
         return _of_no_kind()
-    if fault.code in SENTENCES:
-        return filled(SENTENCES[fault.code], fault.facts)
-    return sentence(fault) + _hint(fault)
+    own = SENTENCES.get(fault.code)
+    told = sentence(fault) if own is None else filled(own, fault.facts)
+    return told + _hint(fault)
 
 
 def _of_no_kind() -> str:

@@ -6,6 +6,7 @@ from fazhi_cli.cli.options import FILE, PLACE, takes
 from fazhi_cli.ledger.entry import EMPTY, Head
 from fazhi_cli.ledger.moving import exported
 from fazhi_cli.ledger.reading import all_entries
+from fazhi_cli.ledger.shape import sound
 from fazhi_cli.output.delivery import Output, deliver_text
 from fazhi_cli.output.standard_error import tell
 from fazhi_cli.session import Session
@@ -20,7 +21,7 @@ def run(session: Session, out: Output) -> None:
 
     例：fazhi ledger export -o 進展記錄.jsonl
     """
-    entries = list(all_entries(session.ledger))
+    entries = list(sound(all_entries(session.ledger)))
     head = Head(entries[-1].number, entries[-1].hash) if entries else EMPTY
     deliver_text("".join(exported(entries)), out)
     tell(session.script.shown(whole(head.entries, head.hash)) + "\n")

@@ -53,7 +53,7 @@ def run(
     day = iso_day(return_by, selection.today)
     if day and day < first_day_of(of_period).isoformat():
         raise WrongCall(f"{of_period}這一期還沒有開始，不能在{day}之前交回；請看 --return-by 的年月有沒有寫錯。")
-    by = choice("--each", each or "unit", {"unit": RECIPIENTS["unit"]})
+    by = choice("each", each or "unit", {"unit": RECIPIENTS["unit"]})
     endings.expect_folder(out.path)
     shape = layouts.find(layout or next(iter(FILLED_IN)), selection)
     if shape.title not in FILLED_IN:

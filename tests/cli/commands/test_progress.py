@@ -754,3 +754,10 @@ def test_a_hash_that_was_mistyped_is_no_sign_of_a_rewritten_register(desk: Progr
         assert (answer.code, answer.stdout) == (2, "")
         assert "不是校驗值；" in answer.stderr
     assert desk("ledger", "verify", "--against", "0" * 63 + "1").code == 1
+
+
+@pytest.mark.parametrize("word", ["逾期", "临近到期"])
+def test_who_asks_for_lateness_as_a_status_is_shown_to_the_lights(desk: Program, word: str) -> None:
+    answer = desk("tasks", "--status", word)
+    assert answer.code == 2
+    assert answer.stderr.endswith("逾期、臨近到期是算出來的，不是狀態；用 --light red、--light yellow 選取。\n")

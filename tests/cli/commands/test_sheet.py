@@ -79,6 +79,8 @@ def test_a_sheet_says_of_which_period_it_is_and_when_it_is_due(sheet: Path) -> N
     book = openpyxl.load_workbook(sheet)
     texts = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row]
     assert any("期次：2015-06" in text and "交回日期：2015年6月25日" in text for text in texts)
+    evidence = "「佐證材料」寫文件名，幾個用頓號分開；文件與本表放在同一個文件夾裡交回"
+    assert any(evidence in text for text in texts)
     laid_in = {str(name): value for name, value in book["來源"].iter_rows(values_only=True)}
     assert (book["來源"].sheet_state, laid_in["期次"], laid_in["填報單位"]) == ("hidden", "2015-06", UNIT)
 
@@ -435,7 +437,8 @@ def test_a_sheet_goes_to_each_unit_whether_that_is_said_or_not(desk: Program, tm
     said = ("--period", "2015-06", "--return-by", "2015-06-25", "--unit", UNIT)
     answer = desk("sheet", "out", "--each", "unit", *said, "-o", "六月")
     assert (answer.code, answer.stderr) == (0, "已寫1份及目錄，在「六月」。\n")
-    assert desk("sheet", "out", "--each", "chapter", *said, "-o", "七月").code == 2
+    wrong = desk("sheet", "out", "--each", "chapter", *said, "-o", "七月")
+    assert (wrong.code, wrong.stderr) == (2, "--each 沒有「chapter」這個值；可用：unit(單位)。\n")
     assert not (tmp_path / "七月").exists()
 
 

@@ -89,9 +89,10 @@ def index(chosen: Sequence[Recipient], names: Sequence[str], kind: str) -> Docum
     """The list of the files, with the tasks of each."""
     columns = (
         TableColumn("序號", 7, "center"),
-        TableColumn(kind, 28),
-        TableColumn("任務項數", 13, "center"),
-        TableColumn("文件", 52),
+        TableColumn(kind, 26.5, small=True),
+        TableColumn("任務項數", 8.5, "center"),
+        # The name of a file holds a long name, that of a sheet and a day: no line of it ends inside one.
+        TableColumn("文件", 58, small=True),
     )
     rows: list[TableRow] = []
     notes: tuple[str, ...] = ()

@@ -97,3 +97,13 @@ def test_no_number_of_a_list_is_torn(tmp_path: Path, format_: str) -> None:
     lists = [line for line in page.lines if re.search(r"\d、", line)]
     assert len(lists) >= 2
     assert not [line for line in lists if not line.endswith(("、", "）"))]
+
+
+@in_print
+def test_no_name_of_a_file_is_torn_in_the_list_of_sheets(tmp_path: Path, format_: str) -> None:
+    program.run("checklist", "--each", "unit", *DAY, "-f", format_, "-o", "sheets", cwd=tmp_path)
+    [index] = tmp_path.glob(f"sheets/00*.{format_}")
+    [pages] = print_files([index], index.parent)
+    names = [file.name for file in tmp_path.glob(f"sheets/*-*.{format_}")]
+    assert len(names) == 23
+    assert not [name for name in names if not any(name in line for page in pages for line in page.lines)]

@@ -76,7 +76,9 @@ IMPLIED = re.compile(
 LEADING = re.compile("牵头")
 
 
-WHEN_BEHIND = re.compile("(?:[年月]底?前?|日前?|季度|上半年)(?:完成|落实|办结|取得.{1,6})?$|^(?:持续|长期|常态化)")
+WHEN_BEHIND = re.compile(
+    "(?:[年月][底末]?前?|年内|日前?|季度|上半年)(?:完成|落实|办结|取得.{1,6})?$|^(?:持续|长期|常态化)"
+)
 """A limit behind the units that no word heads: 2021年6月底前完成, 持續推進."""
 
 NAMED_BEFORE = re.compile(

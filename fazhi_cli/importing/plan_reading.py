@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.data_files import CHANGES, DATA_FILES, OFFICE, TASKS, UNITS
+from fazhi_cli.data_files import CHANGES, DATA_FILES, MAX_BYTES, OFFICE, TASKS, UNITS
 from fazhi_cli.errors import InvalidRulebook
 from fazhi_cli.importing.earlier import keep_reviewed
 from fazhi_cli.importing.earlier_remarks import kept_remarks
@@ -26,7 +26,8 @@ _SCHEMA_LINE = re.compile(r"(?m)^(# yaml-language-server: \$schema=).*$")
 
 
 class PlanRead(NamedTuple):
-    """files: their texts by name. is_verbatim: no tasks could be told apart, so that the text stands there as it is.
+    """files: their texts by name. is_verbatim: no tasks could be told apart, so that the text stands there as it is;
+    is_too_large: because no file of a rulebook holds them.
 
     reviewed: how many tasks are kept as an earlier version has them, where there was one; remarks: what became of the others.
     lost: what was decided and has no place in the new version.
@@ -36,6 +37,7 @@ class PlanRead(NamedTuple):
     proposal: Proposal
     files: dict[str, str]
     is_verbatim: bool = False
+    is_too_large: bool = False
     reviewed: int | None = None
     remarks: Sequence[str] = ()
     lost: Sequence[str] = ()
@@ -56,6 +58,9 @@ def read_plan(
     files = _files(proposal)
     if _prints(files, lines):
         return PlanRead(proposal, files)
+    if any(len(text.encode()) > MAX_BYTES for text in files.values()):
+        proposal = verbatim(lines, plan_id, name)
+        return PlanRead(proposal, _files(proposal), is_verbatim=True, is_too_large=True)
     proposal = propose(lines, plan_id, name, watch, is_as_printed=True)
     files = _files(proposal)
     if _prints(files, lines):

@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from fazhi_cli.data_files import TASKS
+from fazhi_cli.data_files import MAX_BYTES, TASKS
 from fazhi_cli.field_types import listed
 from fazhi_cli.importing.tables import role_of
 from fazhi_cli.importing.unit_doubts import is_long, read_names
@@ -30,6 +30,11 @@ _NAMED = 12
 _NOBODY_READ = "C17"
 """The remark of a check that tasks are unread, which is true of every proposal."""
 
+_NOT_DIVIDED = "未能分出任務，只收錄了全文；請人工分出章和任務。"
+_TOO_LARGE = (
+    f"任務太多，規則庫的一個文件放不下（不超過 {MAX_BYTES // 2**20} MiB），只收錄了全文；請把原件分成幾份再導入。"
+)
+
 _COLUMNS = {
     "number": "序號",
     "title": "任務名稱",
@@ -48,7 +53,7 @@ def page(read: PlanRead, source: Original, problems: Sequence[Problem], places: 
     found = list(_counts(read))
     left_out = list(_section("沒有作為正文讀入的", source.document.left_out))
     if read.is_verbatim:
-        return [*found, *left_out, "未能分出任務，只收錄了全文；請人工分出章和任務。"]
+        return [*found, *left_out, _TOO_LARGE if read.is_too_large else _NOT_DIVIDED]
     doubts = [] if read.is_unchanged else [*_long_names(read, source), *_not_limits(read, source)]
     found += [*(_columns(table, source) for table in read.proposal.tables), *_units(read), *left_out]
     found += [*_section("與舊版不同的", read.remarks), *_section("舊版裡沒有帶入的", read.lost)]

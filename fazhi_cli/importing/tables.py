@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fazhi_cli.importing.assignment_words import TIME_WORDS
-from fazhi_cli.importing.assignments import Assigned, limits_in
+from fazhi_cli.importing.assignments import Assigned, limits_in, read
 from fazhi_cli.importing.labels import Label
 from fazhi_cli.importing.outline import Part
 from fazhi_cli.importing.tasks import TaskText
@@ -198,7 +198,14 @@ def row_of(line: str, number: int, table: Table) -> TaskText | None:
 
 
 def _assign(assigned: Assigned, column: str, content: str, word: str) -> None:
-    """Add the units of a cell, each once, with the printed word of their role where that is one of its own."""
+    """Add the units of a cell, each once, with the printed word of their role where that is one of its own.
+
+    A cell may tell its units' roles and limits itself: 國務院辦公廳牽頭，教育部配合，2021年10月底前完成.
+    """
+    told = read(content, "")
+    if told is not None and (told.roles or told.when):
+        assigned.add(told, "")
+        return
     for name in names_in(content):
         if name in assigned.units:
             continue

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fazhi_cli.importing import proposal
+from fazhi_cli.importing import plan_reading, proposal
 from fazhi_cli.importing.layouts import layout_of
 from fazhi_cli.importing.plan_reading import read_plan
 from tests.imports import Plan, imported
@@ -46,6 +46,21 @@ PLANS = {
 市民政局\t2\t建設養老中心1個
 """,
         [("新建學校3所…", "", "市教育局", ""), ("建設養老中心1個…", "", "市民政局", "")],
+    ),
+    "roles and limits within a cell": Plan(
+        """青原市任務分工表
+序號\t重點任務\t責任單位
+1\t建立台賬\t牽頭單位：市民政局；配合單位：市財政局、市人社局
+2\t開展培訓\t市人社局（牽頭）、市教育局
+3\t制定標準\t市市場監管局牽頭，市衛健委配合，2021年10月底前完成
+4\t推進公開\t市政府辦公室、各縣區，年內完成
+""",
+        [
+            ("建立台賬…", "市民政局", "市財政局、市人社局", ""),
+            ("開展培訓…", "市人社局", "市教育局", ""),
+            ("制定標準…", "市市場監管局", "市衛健委", "2021年10月底前完成"),
+            ("推進公開…", "", "市政府辦公室、各縣區", "年內完成"),
+        ],
     ),
     "a sentence behind the work says who leads": Plan(
         """青原省專項整治方案
@@ -141,3 +156,11 @@ def test_assignments_keep_their_own_words_where_the_layout_that_was_found_cannot
         "lead: [市教育局]\n    roles: {市教育局: 牽頭單位}\n    printed: （牽頭單位：市教育局）"
         in read.files["tasks.yaml"]
     )
+
+
+def test_a_plan_of_more_tasks_than_a_file_holds_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(plan_reading, "MAX_BYTES", 100)
+    monkeypatch.setattr(plan_reading, "_prints", lambda files, lines: False)
+    made = imported(tmp_path, "青原市方案\n一、修繕校舍。（市教育局）\n二、開放場館。（市體育局）\n")
+    assert "任務太多，規則庫的一個文件放不下（不超過 16 MiB），只收錄了全文；請把原件分成幾份再導入。" in made.report
+    assert made.code == 0

@@ -160,7 +160,7 @@ def test_assignments_keep_their_own_words_where_the_layout_that_was_found_cannot
 
 def test_a_plan_of_more_tasks_than_a_file_holds_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(plan_reading, "MAX_BYTES", 100)
-    monkeypatch.setattr(plan_reading, "_prints", lambda files, lines: False)
+    monkeypatch.setattr(plan_reading, "_prints", lambda *_: False)
     made = imported(tmp_path, "青原市方案\n一、修繕校舍。（市教育局）\n二、開放場館。（市體育局）\n")
     assert "任務太多，規則庫的一個文件放不下（不超過 16 MiB），只收錄了全文；請把原件分成幾份再導入。" in made.report
     assert made.code == 0

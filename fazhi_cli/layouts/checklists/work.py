@@ -6,7 +6,7 @@ from fazhi_cli.layouts.checklists import additions, columns
 from fazhi_cli.layouts.checklists.layout import LayoutColumn
 from fazhi_cli.vocabulary.marks import OFFICE_DETAIL
 
-DUTY = LayoutColumn("承擔職責", 9, columns.duty, "center")
+DUTY = LayoutColumn("承擔職責", 9, columns.duty, "center", whole=True)
 """What the asked units are in the task; told only where units were asked for."""
 
 SECTION = LayoutColumn("節", 14, columns.section)

@@ -14,6 +14,7 @@ from fazhi_cli.formats import xlsx_pages
 from fazhi_cli.formats.document import TableRow
 from fazhi_cli.layouts import checklists as layouts
 from tests.layouts.checklists.printed import print_all, sets_chinese
+from tests.layouts.checklists.test_pages import bare
 
 if TYPE_CHECKING:
     from fazhi_cli.session import Session
@@ -69,3 +70,12 @@ def test_room_to_write_stays_with_its_word(sheets: dict[str, Sheet]) -> None:
     for layout, sheet in sheets.items():
         text = sheet.text.replace(" ", "")
         assert not [mark for mark in ("_\n起", "_\n件", "_\n月", "_\n日") if mark in text], layout
+
+
+def test_what_a_unit_has_to_do_with_a_task_stays_on_one_line(sheets: dict[str, Sheet]) -> None:
+    for layout, sheet in sheets.items():
+        lines = {bare(line) for line in sheet.text.splitlines()}
+        for table in sheet.document.workbook:
+            places = [n for n, column in enumerate(table.columns) if column.heading == "承擔職責"]
+            told = {row.cells[n].text for row in table.rows if isinstance(row, TableRow) for n in places}
+            assert not [text for text in told if not any(bare(text) in line for line in lines)], layout

@@ -186,6 +186,10 @@ HOSTILE = {
     "no document": (package({"a.xml": "<a/>"}), "這不是 Word 文件（.docx）。"),
     "no XML": (package({"word/document.xml": "<a"}), "文件已損壞，打不開。"),
     "a bomb": (package({"word/document.xml": BOMB}), "解壓後過大，不像是一份方案。"),
+    "very many parts": (
+        package({"word/document.xml": "<a/>", **{f"word/{number}.xml": "" for number in range(10_000)}}),
+        "裡面的部件太多，不像是一份方案。",
+    ),
     "an entity": (package({"word/document.xml": ENTITY}), "裡面引用了外部實體，不能導入。"),
     "macros": (
         package({"word/document.xml": "<a/>", "word/vbaProject.bin": b"x"}),

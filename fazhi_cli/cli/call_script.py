@@ -10,6 +10,7 @@ from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from fazhi_cli.asked.values import script_or_none
+from fazhi_cli.cli.broken_bytes import mended
 from fazhi_cli.errors import FazhiError
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def script_of_call(words: Sequence[str]) -> Script:
     from fazhi_cli.session import Session  # few calls name another rulebook
 
     with suppress(FazhiError), closing(Session(data)) as session:
-        plan = _typed(words, "--plan")
+        plan = mended(_typed(words, "--plan"))
         session.plans = (plan,) if plan else ()
         return session.message_script
     return asked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -121,16 +122,20 @@ def _is_bare(assigned: Assigned) -> bool:
     return not assigned.roles and not assigned.when and not assigned.first_leads
 
 
+_LINE_ENDS = re.compile(r"[。；; ]*(?:\n|\Z)")
+
+
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a bracket is not said of the word before it: a sentence has ended there, or the line ends behind it.
 
     Behind a word for a body it may say which is meant (報主管部門（市教育局）).
     """
-    before = text[:start].rstrip()
-    if before == "" or before[-1] in "。；;！!”」":
+    # Only what is next to the bracket is looked at: a text may hold brackets by the ten thousand.
+    while start > 0 and text[start - 1].isspace():
+        start -= 1
+    if start == 0 or text[start - 1] in "。；;！!”」":
         return True
-    rest, *_ = text[end:].split("\n", 1)
-    return rest.strip("。；; ") == "" and not is_body(before[-4:])
+    return _LINE_ENDS.match(text, end) is not None and not is_body(text[max(0, start - 4) : start])
 
 
 def of_line(line: str) -> Assigned | None:

@@ -69,7 +69,15 @@ def test_a_library_names_the_folder_that_it_cannot_keep(desk: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["fazhi tasks --unit GBK", "fazhi GBK", "fazhi tasks --GBK", "fazhi show GBK", "fazhi read GBK"]
+    "words",
+    [
+        "fazhi tasks --unit GBK",
+        "fazhi GBK",
+        "fazhi tasks --GBK",
+        "fazhi show GBK",
+        "fazhi read GBK",
+        "fazhi tasks --data GBK --plan GBK",
+    ],
 )
 def test_bytes_that_are_no_characters_are_a_wrong_word_and_no_more(desk: Path, words: str) -> None:
     code, _answer, told = call(words, desk)

@@ -12,5 +12,5 @@ ruff check . || failed=1
 ruff format --check --quiet . || failed=1
 mypy || failed=1
 lint-imports --no-logo || failed=1
-python -m pytest --numprocesses auto --dist loadgroup "$@" || failed=1
+python -m pytest --numprocesses auto "$@" || failed=1
 exit $failed

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Installed = Callable[..., subprocess.CompletedProcess[bytes]]
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("install")]  # in one process, which builds one wheel
+pytestmark = pytest.mark.slow
 
 CHECKOUT = Path(__file__).parent.parent
 PLAN = CHECKOUT / "tests" / "source" / "suining-2015.txt"

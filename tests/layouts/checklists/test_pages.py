@@ -105,16 +105,12 @@ NEEDS = {
 
 
 def in_formats(*names: str) -> pytest.MarkDecorator:
-    """The parameters name and format_: each of the names in all formats in which it is printed.
-
-    All tests of one sheet run in one process, so that it is printed once.
-    """
+    """The parameters name and format_: each of the names in all formats in which it is printed."""
     pairs = []
     for name in names:
         for format_, marks in NEEDS.items():
             if format_ != "html" or name in BY_BROWSER:
-                together = pytest.mark.xdist_group(f"{name}-{format_}")
-                pairs.append(pytest.param(name, format_, marks=(*marks, together), id=f"{name}-{format_}"))
+                pairs.append(pytest.param(name, format_, marks=marks, id=f"{name}-{format_}"))
     return pytest.mark.parametrize(("name", "format_"), pairs)
 
 

@@ -39,10 +39,7 @@ PIXELS = {"Calibri": 7, "Carlito": 7, "DejaVu Sans": 9.8}
 LAYOUTS = ("assignment", "register", "duties", "closing", "checks")
 
 
-# All tests of one selection run in one process, so that its workbooks are printed once.
-@pytest.fixture(
-    scope="module", params=[pytest.param(name, marks=pytest.mark.xdist_group(f"{name}-xlsx")) for name in SELECTIONS]
-)
+@pytest.fixture(scope="module", params=SELECTIONS)
 def sheets(
     request: pytest.FixtureRequest, session: Session, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, Sheet]:

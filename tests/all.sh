@@ -12,5 +12,6 @@ ruff check . || failed=1
 ruff format --check --quiet . || failed=1
 mypy || failed=1
 lint-imports --no-logo || failed=1
-python -m pytest --numprocesses auto "$@" || failed=1
+# The tests of one file run in one process: what they print or build is made once.
+python -m pytest --numprocesses auto --dist loadfile "$@" || failed=1
 exit $failed

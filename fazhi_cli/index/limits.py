@@ -14,7 +14,7 @@ from fazhi_cli.plan.limit_subject import LimitedClause, subject_of
 from fazhi_cli.plan.plan_years import year_of
 from fazhi_cli.plan.terms import counted_from_issue
 from fazhi_cli.plan.time_meaning import Context, Meaning, Milestone, Recurrence, Term, UnknownYear
-from fazhi_cli.plan.wordings import read_in, time_of
+from fazhi_cli.plan.wordings import beyond, read_in, time_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,7 +40,11 @@ def limits_of(task: Task, plan: Plan, calendar: Workdays) -> Iterator[Limit]:
     reading = reading_of(plan)
     context = Context(issued=plan.issued, issue_year=year_of(None, plan.number))
     positions: defaultdict[int, int] = defaultdict(int)
+    before = None
     for phrase in limits:
+        if before is not None:
+            context = beyond(context, task.words_between(before, phrase))
+        before = phrase
         positions[phrase.last] += 1
         position = positions[phrase.last]
         try:

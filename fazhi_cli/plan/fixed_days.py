@@ -17,7 +17,7 @@ from fazhi_cli.plan.interpretation import (
 )
 from fazhi_cli.plan.recurrences import on_every_year
 from fazhi_cli.plan.script import fold_script
-from fazhi_cli.plan.time_meaning import Milestone, PassedInItsYear, UnknownYear
+from fazhi_cli.plan.time_meaning import Milestone, PassedInItsYear, Recurrence, UnknownYear
 
 if TYPE_CHECKING:
     from fazhi_cli.plan.interpretation import Interpretation, Parts
@@ -55,6 +55,8 @@ def labelled(parts: Parts, context: Context) -> Meaning | None:
 def before_month(parts: Parts, context: Context) -> Meaning | None:
     """The two readings of 「N月前」 and 「N月中旬前」: the day before the month or third begins, or its last day."""
     last_day = month_end(parts, context)
+    if isinstance(last_day, Recurrence) and "third" not in parts:
+        return Recurrence("year")  # the day is as open as that of 「每年N月前」
     if not isinstance(last_day, Milestone):
         return last_day
     return two_readings(parts, last_day.lenient)
@@ -197,9 +199,11 @@ def _year_of_issue(parts: Parts, context: Context) -> int:
 
 
 def _is_of_every_year(parts: Parts, context: Context) -> bool:
-    """Whether 次年 or 當年 stands after a wording that comes again every year."""
+    """Whether a wording without a year, or with 次年 or 當年, stands after one that comes again every year."""
     written = _written_year(parts)
-    if written is None or context.every != "year":
+    if written is None:
+        return context.of_each_year
+    if context.every != "year":
         return False
     return bool(_YEAR_AFTER_LAST.fullmatch(written) or _SAME_YEAR.fullmatch(written))
 

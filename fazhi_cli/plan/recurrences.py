@@ -33,13 +33,17 @@ _PERIODS: dict[str, Period] = {
 _FOLDED_PERIODS = {fold_script(word): period for word, period in _PERIODS.items()}
 
 _FIGURE = "[0-9一二三四五六七八九十]{1,3}"
+_QUARTERS = "[一二三四1-4](?: ?[、和及與] ?第?[一二三四1-4]){0,3}"
+_HALVES = "[上下](?: ?[、和及與] ?[上下])?"
 _LISTED = re.compile(
     fold_script(
-        rf"(?:(?P<day>{_FIGURE}) ?[日號]|(?P<month>{_FIGURE})(?: ?月份?)?(?: ?(?P<day_of_month>{_FIGURE}) ?[日號]|(?P<third>[上中下])旬)?)"
+        rf"(?P<quarters>{_QUARTERS}) ?季|(?P<halves>{_HALVES})半年|(?P<year_end>年[底末])|(?P<day>{_FIGURE}) ?[日號]"
+        rf"|(?P<month>{_FIGURE})(?: ?月份?)?(?: ?(?P<day_of_month>{_FIGURE}) ?[日號]|(?P<third>[上中下])旬)?"
     )
 )
 """One entry of a list of months and days; of months the sign may stand after the last alone (3、9月)."""
 
+_ONE_QUARTER = re.compile("[一二三四1-4]")
 _WEEKDAYS = {weekday: number for number, weekday in enumerate("一二三四五六日", 1)} | {"天": 7}
 _MONTHS_OF_QUARTER = {"首": 1, "末": 3}
 
@@ -119,17 +123,28 @@ def several(period: Period) -> Interpretation:
         days: list[tuple[int | None, int | None]] = []
         month = None
         for entry in _LISTED.finditer(parts["several"]):
-            written = entry.groupdict()
-            if written["month"]:
-                month = numerals.number(written["month"])
-            figure = written["day"] or written["day_of_month"]
-            day = numerals.number(figure) if figure else LAST_DAY_OF_THIRD.get(written["third"])
+            if months := _last_months(entry):
+                days += [(last, None) for last in months]
+                continue
+            if entry["month"]:
+                month = numerals.number(entry["month"])
+            figure = entry["day"] or entry["day_of_month"]
+            day = numerals.number(figure) if figure else LAST_DAY_OF_THIRD.get(entry["third"])
             if month and on_every_year(month, day) is None:
                 return None
             days.append((month, day))
         return Recurrence(period, days=tuple(days))
 
     return recurrence
+
+
+def _last_months(entry: re.Match[str]) -> list[int]:
+    """The months in which the quarters and halves of an entry end (一、三季度; 上、下半年; 年底); none of any other entry."""
+    if entry["quarters"]:
+        return [last_month_of_quarter({"quarter": figure}) for figure in _ONE_QUARTER.findall(entry["quarters"])]
+    if entry["halves"]:
+        return [last_month_of_half_year({"half": half}) for half in entry["halves"] if half in "上下"]
+    return [12] if entry["year_end"] else []
 
 
 def monthly_day(parts: Parts, _context: Context) -> Recurrence:

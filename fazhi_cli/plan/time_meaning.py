@@ -58,20 +58,23 @@ class Context(NamedTuple):
 
     every: the period after which the wording before it comes again, so that 次年 and 下月 are of every year or month too.
     issue_year: the year of the document where its date is not known, as its number says it (〔2020〕24號).
+    of_each_year: the wording before it is a day of each year, and so is one without a year (每年6月底前報送…，12月底前報送…).
     """
 
     issued: dt.date | None = None
     year: int | None = None
     every: Period | None = None
     issue_year: int | None = None
+    of_each_year: bool = False
 
     def after(self, meaning: Meaning | None) -> "Context":
         """Return the context of the next wording. The lenient day gives the year: 2016年1月前 strictly ends in 2015."""
         match meaning:
             case Milestone():
-                return self._replace(year=meaning.lenient.year, every=None)
+                return self._replace(year=meaning.lenient.year, every=None, of_each_year=False)
             case Recurrence():
-                return self._replace(every=meaning.every)
+                is_day_of_year = meaning.every == "year" and bool(meaning.month or meaning.days)
+                return self._replace(every=meaning.every, of_each_year=is_day_of_year)
         return self
 
 

@@ -179,12 +179,24 @@ NO_AMOUNT = (
     rf"|(?:工資|補助|補貼|津貼)(?:標準)?為?(?:不?[高低]於|不?超過)? ?[0-9{_N}]"
     "|(?:平均|均)?(?:遞增|遞減|增長|增速|增幅|下降))"
 )
-_MORE_DAYS = rf"(?: ?[、和及與,] ?{_DAY} ?[日號])"
-SEVERAL_DAYS = rf"(?P<several>{_DAY} ?[日號]{_MORE_DAYS}{{1,5}})(?:{BEFORE})?"
-_OF_MONTH = rf"{_MONTH} ?月份?(?: ?{_DAY} ?[日號]|[上中下]旬|{END})?"
-SEVERAL_MONTHS = (
-    rf"(?P<several>(?:{_OF_MONTH}|{_MONTH})(?: ?[、和及與] ?(?:{_OF_MONTH}|{_DAY} ?[日號])){{1,5}})(?:{BEFORE})?"
+_NEXT = " ?[、和及與] ?"
+_LISTED_DAY = rf"{_DAY} ?[日號](?:{BEFORE})?"
+SEVERAL_DAYS = rf"(?P<several>{_LISTED_DAY}(?: ?[、和及與,] ?{_LISTED_DAY}){{1,5}})"
+# A bare month before 前 is no day of a list.
+_OF_MONTH = rf" ?月份?+(?: ?{_LISTED_DAY}|(?:[上中下]旬|{END})(?:{BEFORE})?|(?!{BEFORE}))"
+_OF_QUARTER = rf" ?季度?{END}?(?:{BEFORE})?"
+_NUMBERED_QUARTER = "第?[一二三四1-4]"
+_ONE_END = rf"(?:{_MONTH}{_OF_MONTH}|{_NUMBERED_QUARTER}{_OF_QUARTER}|[上下]半年|年{END}(?:{BEFORE})?)"
+# The sign may stand after the last alone: 3、9月; 一、三季度; 上、下半年.
+_ENDS_OF_ONE_SIGN = (
+    rf"(?:{_MONTH}(?:{_NEXT}{_MONTH}){{1,11}}{_OF_MONTH}"
+    rf"|{_NUMBERED_QUARTER}(?:{_NEXT}{_NUMBERED_QUARTER}){{1,3}}{_OF_QUARTER}|上{_NEXT}下半年)"
 )
+_LISTED_ENDS = rf"(?:{_ENDS_OF_ONE_SIGN}|{_ONE_END}|{_LISTED_DAY})"
+SEVERAL_MONTHS = (
+    rf"(?P<several>(?:{_ENDS_OF_ONE_SIGN}|{_ONE_END}{_NEXT}{_LISTED_ENDS})(?:{_NEXT}{_LISTED_ENDS}){{0,11}})"
+)
+SEVERAL_MONTHS_BEFORE = rf"{_MONTH}(?: ?月份?(?:{BEFORE})?)?(?:{_NEXT}{_MONTH}(?: ?月份?(?:{BEFORE})?)?){{1,11}}(?<=前)"
 _PERIODS_WITH_END = "年度|季度|月[份度]?|半年|學期|學年"
 _ENDED = "(?:終了|結束|期滿)(?:之?日)?(?:之?後|起)的?"
 ENDED_PERIOD = rf"(?:每個?)?(?<![0-9{_N}十半])(?P<period>{_PERIODS_WITH_END}){_ENDED}"

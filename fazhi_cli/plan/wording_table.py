@@ -124,6 +124,7 @@ from fazhi_cli.plan.wording_parts import (
     REPORTS,
     SEVERAL_DAYS,
     SEVERAL_MONTHS,
+    SEVERAL_MONTHS_BEFORE,
     SO_OFTEN,
     SPAN,
     SPAN_ENDS,
@@ -252,6 +253,7 @@ ROWS = (
     Row("季度終了後N日內", "季度終了後15日內", Recurrence("quarter", amount=15, unit="day"), f"{ENDED_PERIOD}{TERM}", after_period, PERIODS),
     # Every year
     Row("每年N月至N月", "每年10月1日至次年9月30日", Recurrence("year", 9, 30), f"{EACH_YEAR}的?{YEARLY_FROM}{IN_MONTH}(?:{DAY}|{END}|{THIRD})?止?", yearly, PRACTICE),
+    Row("每年N月、N月前", "每年6月、12月前", Recurrence("year"), f"{EACH_YEAR}的?{SEVERAL_MONTHS_BEFORE}", every("year"), PRACTICE),
     Row("每年N月和N月", "每年6月和12月底前", Recurrence("year", days=((6, None), (12, None))), f"{EACH_YEAR}的?{SEVERAL_MONTHS}", several("year"), PRACTICE),
     Row("每年N月N日前", "每年3月31日前", Recurrence("year", 3, 31), f"{EACH_YEAR}的?{IN_MONTH}{DAY}{HOUR}(?:{BEFORE})?", yearly, PRACTICE),
     Row("每年N月底前", "每年2月底前", Recurrence("year", 2), f"{EACH_YEAR}的?{IN_MONTH}(?:{END}|{THIRD})(?:{BEFORE})?", yearly, PRACTICE),

@@ -81,7 +81,10 @@ def readings(text: str, context: Context = _NO_CONTEXT) -> Iterator[Reading]:
 
 def _readings(text: str, matches: Iterable[tuple[Row, re.Match[str]]], context: Context) -> Iterator[Reading]:
     """The readings of wordings that were found in a text."""
+    read_to = 0
     for row, match in matches:
+        context = beyond(context, text[read_to : match.start()])
+        read_to = match.end()
         parts = _parts(match, text)
         try:
             meaning = row.interpret(parts, context)
@@ -91,6 +94,24 @@ def _readings(text: str, matches: Iterable[tuple[Row, re.Match[str]]], context: 
         if meaning is not None:
             context = context.after(meaning)
             yield Reading(match.start(), match.end(), parts["wording"], meaning)
+
+
+def beyond(context: Context, words: str) -> Context:
+    """The context of a wording, given that of the one before it and the words between the two.
+
+    A day of each year is so up to the end of its sentence, or to a year that is named (每年3月底前公布，2021年起於2月底前公布); a
+    bracket says the days of what comes each year, half-year or quarter (每半年一次（6月底前、12月底前）).
+    """
+    folded = fold(words)
+    if _ENDS_EACH_YEAR.search(folded):
+        return context._replace(of_each_year=False)
+    if context.every in ("year", "half_year", "quarter") and _OPENS_DAYS.fullmatch(folded):
+        return context._replace(of_each_year=True)
+    return context
+
+
+_ENDS_EACH_YEAR = re.compile(r"[。！？!?\n]|[12][0-9]{3} ?年|[今本明]年")
+_OPENS_DAYS = re.compile(r"[^,。;:、()]{0,10}[(:]分?[别別于在]{0,2}")
 
 
 def open_words(text: str) -> list[tuple[int, int, str]]:

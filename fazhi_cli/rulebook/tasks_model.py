@@ -202,6 +202,18 @@ class Task(Model):
                     found.append(TimePhrase(wording, f"{wording}完成", governing.first, governing.last, steps))
         return found
 
+    def words_between(self, one: TimePhrase, other: TimePhrase) -> str:
+        """The words of the text between two time wordings that follow each other; those of one assignment have none."""
+        if one.steps[:-1] == other.steps[:-1] and one.steps[0] != "clauses":
+            return ""
+        if not one.steps[0] == other.steps[0] == "clauses":
+            return "\n"
+        texts = [clause.text for clause in self.clauses[one.last - 1 : other.last]]
+        begun = texts[0].find(one.wording) + len(one.wording)
+        left_over = texts[-1][texts[-1].find(other.wording) :]
+        words = "".join(texts)
+        return words[begun : len(words) - len(left_over)]
+
     @property
     def units(self) -> tuple[str, ...]:
         """Every unit that an assignment of the task names, each once."""

@@ -82,3 +82,24 @@ def test_the_event_that_a_clause_names_goes_before_that_of_the_wording(tmp_path:
     rulebook = load(tmp_path).rulebook
     [limit] = limits_of(rulebook.tasks[1], rulebook.plan, Workdays())
     assert limit.event == kept
+
+
+@pytest.mark.parametrize(
+    ("first", "times"),
+    [("於每年6月底前報半年總結;", ["recurring", "recurring"]), ("於每年6月底前報總結。", ["recurring", "milestone"])],
+)
+def test_a_limit_of_the_next_clause_is_of_each_year_within_the_sentence(
+    tmp_path: Path, first: str, times: list[str]
+) -> None:
+    units = (SMALL / "units.yaml").read_text("utf-8")
+    (tmp_path / "units.yaml").write_text(units, "utf-8")
+    text = (SMALL / "tasks.yaml").read_text("utf-8")
+    dated = text.replace("  number:\n", "  number:\n  issued: 2015-01-10\n")
+    head, clauses, rest = dated.partition("    clauses:\n")
+    _, second, others = rest.partition("  - id: 2\n")
+    of_clauses = (
+        f"    - text: {first}\n      when: 每年6月底前\n    - text: 12月底前報全年總結。\n      when: 12月底前\n"
+    )
+    (tmp_path / "tasks.yaml").write_text(head + clauses + of_clauses + second + others, "utf-8")
+    rulebook = load(tmp_path).rulebook
+    assert [limit.time for limit in limits_of(rulebook.tasks[0], rulebook.plan, Workdays())] == times

@@ -328,6 +328,14 @@ def test_what_is_no_documents_name_holds_one(title: str) -> None:
         ("每年1月10日和7月15日前", "year", [(1, 10), (7, 15)]),
         ("每年3月10日、20日前", "year", [(3, 10), (3, 20)]),
         ("每年3月上旬、9月下旬", "year", [(3, 10), (9, None)]),
+        ("每年6月底前、12月底前", "year", [(6, None), (12, None)]),
+        ("每年3月底、6月底和9月底前", "year", [(3, None), (6, None), (9, None)]),
+        ("每年1月15日前和7月15日前", "year", [(1, 15), (7, 15)]),
+        ("每年3、6、9、12月底前", "year", [(3, None), (6, None), (9, None), (12, None)]),
+        ("每年6月底前和年底前", "year", [(6, None), (12, None)]),
+        ("每年一、三季度", "year", [(3, None), (9, None)]),
+        ("每年上、下半年", "year", [(6, None), (12, None)]),
+        ("每月5日前、20日前", "month", [(None, 5), (None, 20)]),
     ],
 )
 def test_several_days_of_a_period_are_kept(phrase: str, every: str, days: list[tuple[int | None, int]]) -> None:

@@ -409,6 +409,29 @@ def test_a_year_after_one_that_comes_again_is_of_every_year() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "meanings"),
+    [
+        ("每年6月底前報半年總結,12月20日前報全年總結", [Recurrence("year", 6), Recurrence("year", 12, 20)]),
+        ("每年6月底前報半年總結;年底前報全年總結", [Recurrence("year", 6), Recurrence("year", 12)]),
+        ("每年6月底前報半年總結,12月前報全年總結", [Recurrence("year", 6), Recurrence("year")]),
+        ("每年3月底前總結,10月1日至11月30日檢查", [Recurrence("year", 3), Recurrence("year", 11, 30)]),
+        ("每半年報送一次(6月底前、12月底前)", [Recurrence("half_year"), Recurrence("year", 6), Recurrence("year", 12)]),
+        ("每年6月底前總結。12月底前建成平台", [Recurrence("year", 6), on(2014, 12, 31)]),
+        ("每年6月底前總結,2016年於5月底前總結", [Recurrence("year", 6), on(2014, 5, 31)]),
+        ("每年檢查一次,12月底前建成平台", [Recurrence("year"), on(2014, 12, 31)]),
+        ("每季度通報,12月底前建成平台", [Recurrence("quarter"), on(2014, 12, 31)]),
+        ("今年6月底前、12月底前", [on(2014, 6, 30), on(2014, 12, 31)]),
+        (
+            "每年6月底前總結,2016年12月底前建成平台,3月底前撤銷",
+            [Recurrence("year", 6), on(2016, 12, 31), on(2016, 3, 31)],
+        ),
+    ],
+)
+def test_a_day_after_one_of_each_year_is_of_each_year_within_its_sentence(text: str, meanings: list[Meaning]) -> None:
+    assert [reading.meaning for reading in readings(text, Context(date(2014, 1, 10), 2014))] == meanings
+
+
+@pytest.mark.parametrize(
     ("text", "phrase", "meaning"),
     [
         ("9月投入使用", "9月", on(2014, 9, 30)),

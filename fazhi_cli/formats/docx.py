@@ -13,7 +13,7 @@ from lxml import etree
 
 from fazhi_cli.formats.archive import LONGEST_PROPERTY, made_on, steady
 from fazhi_cli.formats.document import FACTS_APART, FillIn, Section, headings_of, is_labelled, line_text
-from fazhi_cli.formats.docx_lines import narrowed, parted
+from fazhi_cli.formats.docx_lines import PLAIN, Setting, parted, setting
 from fazhi_cli.formats.docx_page import lay_out, text_width
 from fazhi_cli.formats.docx_styles import FACES, LANGUAGE, SIGNATURE, TABLE, font_elements, script_of, style_elements
 from fazhi_cli.formats.docx_table import CELL_SIDE, bare_cell, cell_of, grid, row_form, table_form
@@ -217,7 +217,8 @@ class _Body:
 
     def text(self, style: str, text: str, width: int, *, keep: bool = False) -> _Element:
         """A paragraph of one run, of lines of a width in twentieths of a point."""
-        return paragraph(style, run(text), keep=keep, indent=narrowed(text, style, width, self.document.names))
+        of_text = setting(text, style, width, self.document.names)
+        return paragraph(style, run(text, *of_text.of_runs), keep=keep, indent=of_text.indent)
 
     def fill_in(self, row: FillIn, widths: list[int], *, keep: bool) -> _Element:
         lines = [paragraph("TableSmall", *self.runs(line, row.ref), keep=keep) for line in row.lines]
@@ -232,17 +233,17 @@ class _Body:
             style = STYLES_OF_CELLS[column.align, column.small or is_labelled(line)]
             room = width - 2 * CELL_SIDE
             for part in parted(line, style, room, self.document.names):
-                indent = narrowed(line_text(part), style, room, self.document.names)
-                yield paragraph(style, *self.runs(part, ref), keep=keep, indent=indent)
+                of_part = setting(line_text(part), style, room, self.document.names)
+                yield paragraph(style, *self.runs(part, ref, of_part), keep=keep, indent=of_part.indent)
 
-    def runs(self, line: CellLine, ref: str) -> Iterator[_Element]:
+    def runs(self, line: CellLine, ref: str, of_line: Setting = PLAIN) -> Iterator[_Element]:
         for piece in line:
             if isinstance(piece, str):
-                yield run(piece)
+                yield run(piece, *of_line.of_runs)
             else:
-                yield from self.box(piece, ref)
+                yield from self.box(piece, ref, of_line)
 
-    def box(self, box: Box, ref: str) -> tuple[_Element, _Element]:
+    def box(self, box: Box, ref: str, of_line: Setting) -> tuple[_Element, _Element]:
         """A box that Word ticks at a click, and its label; □ and ■ from a face that has them, not Word's own ☐.
 
         Its tag says of which row it is and what a tick in it says, so that a filled file can be read back.
@@ -259,7 +260,7 @@ class _Body:
         form = w(
             "sdtPr", w("alias", val=tag), w("tag", val=tag), w("id", val=next(self.boxes)), w14("checkbox", *states)
         )
-        return w("sdt", form, content), run(box.label)
+        return w("sdt", form, content), run(box.label, *of_line.of_runs)
 
     def signatures(self) -> _Element:
         """The labels in one line, each with the same room after it to write in."""

@@ -1,7 +1,8 @@
-"""How much narrower the lines of a Word paragraph are set, so that none of them ends inside a day, a number or a name.
+"""How much narrower or closer the lines of a Word paragraph are set, so that none of them ends inside a day, a number or a name.
 
 Word keeps days and numbers whole by the rule in a file's settings, but knows no names of units; other programs, as LibreOffice, read no
-such rule. A narrower line leaves nothing in the text that is searched, copied and read back, and does no harm once the text is changed.
+such rule. A narrower line, or characters a hair closer, leave nothing in the text that is searched, copied and read back, and do no
+harm once the text is changed.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from fazhi_cli.formats.whole import pieces
 from fazhi_cli.formats.widths import CLOSING, OPENING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -38,18 +39,60 @@ THIN = 1
 WORD = re.compile(rf"{OPENING}*(?:[A-Za-z0-9]+(?:[-./:_][A-Za-z0-9]+)*|_+|.){CLOSING}*", re.DOTALL)
 """Where a line may end for a program that knows no pieces."""
 
-FACES = ((0.5, 0.0), (0.5, 0.25), (0.5, 0.3), (0.64, 0.25))
-"""Of a character's width a Latin one and what is set between Chinese and Latin: by Word, by LibreOffice, and where another face stands in."""
+CLOSER = (2, 4, 6, 8)
+"""Twentieths of a point by which characters are set closer, where no indent helps; the most is not seen."""
+
+HAIR = 0.15
+"""Characters by which the room of a line may differ from what the file says, as programs round."""
 
 
-def narrowed(text: str, style: str, width: int, names: tuple[str, ...]) -> _Element | None:
-    """The least indent with which a paragraph keeps its pieces whole, in as many faces as can be; None where none is needed, or none helps.
+class Face(NamedTuple):
+    """How wide a face sets: a Chinese character, a Latin one, and what stands between the two; in sizes of the face."""
+
+    chinese: float
+    latin: float
+    gap: float
+
+    def closer(self, by: float) -> Face:
+        """The same face with its characters set closer."""
+        return Face(self.chinese - by, self.latin - by, self.gap)
+
+
+FACES = (Face(1, 0.5, 0.0), Face(1, 0.5, 0.25), Face(1, 0.5, 0.3), Face(1, 0.64, 0.25))
+"""What Word sets, what LibreOffice does, and where another face stands in."""
+
+
+class Setting(NamedTuple):
+    """The indent of a paragraph, and by how many twentieths of a point its characters are set closer."""
+
+    indent: _Element | None = None
+    closer: int = 0
+
+    @property
+    def of_runs(self) -> tuple[_Element, ...]:
+        """The properties that every run of the paragraph has by it."""
+        return (w("spacing", val=-self.closer),) if self.closer else ()
+
+
+PLAIN = Setting()
+"""Of a paragraph that needs nothing."""
+
+
+def setting(text: str, style: str, width: int, names: tuple[str, ...]) -> Setting:
+    """How a paragraph keeps its pieces whole, in as many faces as can be: by the least indent, or, where none helps, with closer characters.
 
     width: of the full line, in twentieths of a point.
     """
     form = BY_ID[style]
-    best = _narrowing(text, _room(form, width), names).characters
-    return _indent(best, form) if best else None
+    room = _room(form, width)
+    narrowing = _narrowing(text, room, names)
+    if narrowing.torn:
+        edges = _edges(text, names)
+        for closer in CLOSER:
+            faces = [face.closer(closer / (form.size * 20)) for face in FACES]
+            if not any(_torn(text, room - less, faces, edges) for less in (0, HAIR)):
+                return Setting(closer=closer)
+    return Setting(_indent(narrowing.characters, form) if narrowing.characters else None)
 
 
 def parted(line: CellLine, style: str, width: int, names: tuple[str, ...]) -> list[CellLine]:
@@ -119,6 +162,11 @@ def _narrowing(text: str, full: float, names: tuple[str, ...]) -> _Narrowing:
     return best
 
 
+def _torn(text: str, room: float, faces: Sequence[Face], edges: set[int]) -> int:
+    """In how many faces a line of some room ends at one of the edges."""
+    return sum(not edges.isdisjoint(_ends(text, room, face)) for face in faces)
+
+
 def _room(form: Style, width: int) -> float:
     """Characters that a line of a width in twentieths of a point has room for."""
     return width / (form.size * 20)
@@ -149,15 +197,14 @@ def _edges(text: str, names: tuple[str, ...]) -> set[int]:
     return found
 
 
-def _ends(text: str, room: float, face: tuple[float, float]) -> set[int]:
+def _ends(text: str, room: float, face: Face) -> set[int]:
     """Where the lines of a text end that are filled as far as they have room, the last left out: after how many characters."""
-    gap = face[1]
     found = set()
     filled = 0.0
     before = ""
     for word in WORD.finditer(text):
         length = _length(word[0], face)
-        between = gap if before and before.isascii() != word[0][0].isascii() else 0
+        between = face.gap if before and before.isascii() != word[0][0].isascii() else 0
         if before and filled + between + length > room:
             found.add(word.start())
             filled = between = 0
@@ -166,10 +213,9 @@ def _ends(text: str, room: float, face: tuple[float, float]) -> set[int]:
     return found
 
 
-def _length(text: str, face: tuple[float, float]) -> float:
-    """The length of a text in Chinese characters."""
-    latin, gap = face
+def _length(text: str, face: Face) -> float:
+    """The length of a text in sizes of its face."""
     is_narrow = [character.isascii() for character in text]
     gaps = sum(before != after for before, after in pairwise(is_narrow))
     narrow = sum(is_narrow)
-    return len(text) - narrow + latin * narrow + gap * gaps
+    return face.chinese * (len(text) - narrow) + face.latin * narrow + face.gap * gaps

@@ -66,11 +66,9 @@ def open_groups(question: Question) -> list[UnitKey]:
 def successions(question: Question) -> dict[UnitKey, tuple[Succession, ...]]:
     """The units that handed tasks on, with those who took them over, in the order of each plan's units.yaml.
 
-    What is only general knowledge or an inference stands on no paper; nor what came after the day of the question, nor, where
-    that day was asked for, what has no year.
+    What is only general knowledge or an inference stands on no paper; nor what came after the day of the question, or may have,
+    as what has no year.
     """
-    day = question.selection.day
-    day_is_asked = question.selection.as_of is not None
     found = {}
     for plan, name, listed in question.execute(
         "SELECT plan, name, successors FROM @units WHERE successors <> '[]' ORDER BY plan, position"
@@ -78,10 +76,16 @@ def successions(question: Question) -> dict[UnitKey, tuple[Succession, ...]]:
         carrying = tuple(
             each
             for each in successions_of(listed)
-            if each.has_tasks
-            and each.confidence not in ("BG", "L")
-            and (not day_is_asked if each.year is None else day is None or each.year <= day.year)
+            if each.has_tasks and each.confidence not in ("BG", "L") and has_come(each, question)
         )
         if carrying:
             found[UnitKey(plan, name)] = carrying
     return found
+
+
+def has_come(succession: Succession, question: Question) -> bool:
+    """Whether a sheet as of the day of the question can know of a succession, of which a year is known at most."""
+    day = question.selection.day
+    if day is None:
+        return True
+    return succession.year is not None and succession.year <= day.year

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.formats.docx_lines import BY_ID, narrowed, parted
+from fazhi_cli.formats.docx_lines import BY_ID, parted, setting
 from fazhi_cli.formats.whole import NOT_FIRST, NOT_LAST, pieces
 from fazhi_cli.layouts import checklists as layouts
 from tests.formats.rendering import rendered
@@ -117,7 +117,7 @@ def test_the_rule_stands_in_the_settings_of_a_word_file(session: Session) -> Non
 def indents(texts: list[str], names: tuple[str, ...], style: str) -> list[dict[str, str]]:
     """How paragraphs of a style with lines of ten characters are narrowed, by the edges at which they are, in twentieths of a point."""
     width = round(10 * BY_ID[style].size * 20)
-    found = [narrowed(text, style, width, names) for text in texts]
+    found = [setting(text, style, width, names).indent for text in texts]
     return [{} if form is None else {key.removeprefix(W): value for key, value in form.items()} for form in found]
 
 
@@ -162,17 +162,29 @@ def test_numbers_for_which_a_line_has_no_room_are_set_as_lines_of_their_own(styl
     assert parted(("第1、5、9項",), style, width, ()) == [("第1、5、9項",)]
 
 
+TASK_12 = (
+    "認真落實市政府辦公室《關於開展全市清理規範稅收等優惠政策工作的通知》（遂府辦函〔2015〕1號）精神，2015年3月前，"
+    "全面清理規範稅收優惠政策，明確政府和市場的邊界，規範市場秩序，維護市場統一，減少政府對市場行為的過度干預，"
+    "切實提高資源配置的效率。"
+)
+
+
 def test_a_paragraph_gets_two_lines_more_where_only_then_nothing_is_torn() -> None:
-    """Task 12 of the plan, in the column of 任務分工表."""
-    text = (
-        "認真落實市政府辦公室《關於開展全市清理規範稅收等優惠政策工作的通知》（遂府辦函〔2015〕1號）精神，2015年3月前，"
-        "全面清理規範稅收優惠政策，明確政府和市場的邊界，規範市場秩序，維護市場統一，減少政府對市場行為的過度干預，"
-        "切實提高資源配置的效率。"
-    )
+    """In the column of 任務分工表."""
     size = BY_ID["TableText"].size
-    indent = narrowed(text, "TableText", round(22.96 * size * 20), ())
-    assert indent is not None
-    assert indent.get(f"{W}right") == str(round(6 * size * 20))
+    of_text = setting(TASK_12, "TableText", round(22.96 * size * 20), ())
+    assert of_text.indent is not None
+    assert of_text.indent.get(f"{W}right") == str(round(6 * size * 20))
+    assert of_text.of_runs == ()
+
+
+def test_characters_are_set_closer_where_no_indent_keeps_all_whole() -> None:
+    """In the column of 對賬銷號表."""
+    size = BY_ID["TableText"].size
+    of_text = setting(TASK_12[:49], "TableText", round(15.79 * size * 20), ())
+    assert of_text.indent is None
+    [closer] = of_text.of_runs
+    assert closer.get(f"{W}val") == "-6"
 
 
 def test_a_centred_line_is_narrowed_at_both_sides() -> None:

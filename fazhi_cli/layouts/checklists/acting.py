@@ -68,7 +68,7 @@ def in_words(source: RowSource) -> list[str]:
     told = []
     for actor in actors_of(source):
         points = [str(point) for point, item in enumerate(items, 1) if actor in item.actor]
-        told.append(f"{actor}（第{'、'.join(points)}點）" if points else actor)
+        told.append(f"{actor}（其中第{'、'.join(points)}點）" if points else actor)
     return told
 
 

@@ -26,7 +26,6 @@ from fazhi_cli.layouts.checklists.work import COURSE, DUTY, OF_CLAUSES, OFFICE, 
 from fazhi_cli.layouts.heading import heading
 from fazhi_cli.query.duty_sheets import duty_sheets, names_only_unnamed
 from fazhi_cli.query.membership import bodies_asked
-from fazhi_cli.query.notes import notes as notes_on_selection
 from fazhi_cli.query.task_sheets import task_sheets
 from fazhi_cli.vocabulary import APPLIES, checklist_notes
 from fazhi_cli.vocabulary.notes import sentence
@@ -342,7 +341,7 @@ def _notes(
     ]
     sentences = [
         *map(checklist_notes.sentence, on_readings),
-        *map(checklist_notes.on_paper, notes_on_selection(question)),
+        *map(checklist_notes.on_paper, notes.on_selection(question)),
         *map(checklist_notes.sentence, on_sheet),
     ]
     return list(dict.fromkeys(sentences))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.query.keys import UnitKey
+from fazhi_cli.query.notes import notes as notes_on_selection
 from fazhi_cli.query.plans import plans
-from fazhi_cli.query.sheet_facts import LimitKey, days_of_open_readings, open_groups, successions
+from fazhi_cli.query.sheet_facts import LimitKey, days_of_open_readings, has_come, open_groups, successions
 from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
@@ -50,6 +51,13 @@ def readings(question: Question, sheets: Sequence[TaskSheet], fates: Fates) -> I
             yield Note("reading-fixed", {**facts, "by": plan.decided_by, "basis": plan.basis, "on": plan.decided_on})
         else:
             yield Note("reading-open" if reading == "both" else "reading-followed", facts)
+
+
+def on_selection(question: Question) -> Iterator[Note]:
+    """How the selection was understood, but of what is left out of it only what the day of the sheet can know."""
+    for note in notes_on_selection(question):
+        if note.code != "succession-left-out" or has_come(note.facts["later"], question):
+            yield note
 
 
 class _Reading(NamedTuple):

@@ -74,6 +74,27 @@ def test_a_sheet_that_is_made_on_a_day_tells_of_no_later_year(today: date, told:
     assert [note for note in document.notes if "承接" in note] == told
 
 
+@pytest.mark.parametrize("as_of", [None, date(2015, 3, 20)])
+def test_a_sheet_tells_of_no_succession_without_a_year(session: Session, as_of: date | None) -> None:
+    """市政務中心 of the program's plan became two bodies, of which no year is known."""
+    assert not [note for note in of_unit(session, "市政務中心", date(2015, 3, 20), as_of) if "承接" in note]
+
+
+TAKEN_OVER = "市司法局另承接市法制辦牽頭的25項、負責的1項（2019年，深化黨和國家機構改革方案），未列入。"
+
+
+@pytest.mark.parametrize(("today", "told"), [(date(2018, 12, 31), []), (TODAY, [TAKEN_OVER])])
+def test_a_sheet_of_a_unit_does_not_tell_what_it_takes_over_later(
+    session: Session, today: date, told: list[str]
+) -> None:
+    assert [note for note in of_unit(session, "市司法局", today) if "承接" in note] == told
+
+
+def of_unit(session: Session, unit: str, today: date, as_of: date | None = None) -> tuple[str, ...]:
+    """The notes on the list of a unit."""
+    return layouts.build(session.question(Selection(today=today, as_of=as_of, unit=(unit,)))).notes
+
+
 def test_a_library_tells_of_which_plan_s_units_others_took_over(build_from: Callable[..., Document]) -> None:
     """市法制辦 is a unit of the first plan alone; what became of the 市信息中心 of the second is known of another city only."""
     notes = [note for note in build_from(LIBRARY, "分工表", day=TODAY, id=("1",)).notes if "承接" in note]

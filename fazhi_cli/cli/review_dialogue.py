@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from fazhi_cli.cli.review_values import Values
 from fazhi_cli.errors import WrongCall
@@ -25,16 +25,10 @@ WORDS = {ACCEPT: "接受", CHANGE: "修改", LEAVE: "留待", BACK: "返回", QU
 """The keys, with the words that may be typed for them too; so may their numbers, from 1."""
 WORDS_OF_TASK = {**WORDS, WHOLE: "整項接受"}
 """The keys where a task stands there with all that is proposed of its clauses."""
+_CHANGED_BY_OTHERS = "這一處剛被別人改動，你的決定沒有寫入；現已重新讀入，請再看一遍。"
+_DECIDED_BY_OTHERS = "這一處剛由別人核對過，你的決定沒有寫入；接著看下一處。"
 _ANEW = ""
 """What comes of a step that somebody else has changed: it is looked up anew."""
-
-
-class Outcome(NamedTuple):
-    """How many steps were decided, how many were left for later, and whether the person stopped before the end."""
-
-    decided: int
-    left: int
-    is_stopped: bool
 
 
 class Dialogue:
@@ -47,8 +41,18 @@ class Dialogue:
         self._decided: set[Step] = set()
         self._left: set[Step] = set()
 
-    def run(self) -> Outcome:
-        """Go through the steps until none is open, or the person stops."""
+    @property
+    def decided(self) -> int:
+        """How many steps were decided in this sitting."""
+        return len(self._decided)
+
+    @property
+    def left(self) -> int:
+        """How many were left for later."""
+        return len(self._left)
+
+    def is_stopped_by_person(self) -> bool:
+        """Go through the steps until none is open, or the person stops: whether it was the person."""
         trail: list[Step] = []
         step = self._next()
         key = ACCEPT
@@ -63,7 +67,7 @@ class Dialogue:
             if key != _ANEW:
                 trail.append(step)
             step = self._next()
-        return Outcome(len(self._decided), len(self._left), is_stopped=key == QUIT)
+        return key == QUIT
 
     def _next(self) -> Step | None:
         """The first open step of which nobody has said in this sitting that it is left for later."""
@@ -91,7 +95,9 @@ class Dialogue:
                     raise
                 return QUIT
             except Overtaken:
-                self._keyboard.say(["這一處剛被別人改動，你的決定沒有寫入；現已重新讀入，請再看一遍。"])
+                placed = self._desk.placed(step)
+                is_open = placed is None or step in undecided(placed.task)
+                self._keyboard.say([_CHANGED_BY_OTHERS if is_open else _DECIDED_BY_OTHERS])
                 return _ANEW
         return key
 

@@ -22,6 +22,7 @@ from fazhi_cli.reviewing.typed import (
     undeclared,
 )
 from fazhi_cli.rulebook.checks.units import undeclared as undeclared_sentence
+from fazhi_cli.rulebook.phrasing import nearest
 from fazhi_cli.vocabulary import KINDS
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ class Values:
         if typed is None:
             return None
         if part.field.key == "when" and part.steps[:1] == ("clauses",):
-            return limit_edits(part, self._node, typed, self._reasons(part, typed))
+            is_refused = any(phrase not in self._text(part) for phrase in typed)
+            return limit_edits(part, self._node, typed, {} if is_refused else self._reasons(part, typed))
         return edits_of(part, self._node, typed)
 
     def _reasons(self, part: Part, limits: list[str]) -> dict[str, str]:
@@ -89,10 +91,14 @@ class Values:
         for phrase in part.values:
             is_found = any(phrase in offer or offer in phrase for offer in self._offers(part))
             if is_found and not any(phrase in limit or limit in phrase for limit in limits):
-                because = self._keyboard.ask(f"「{phrase}」為什麼不是時限（一句話）：")
+                because = self._reason(phrase)
                 if because:
                     reasons[phrase] = because
         return reasons
+
+    def _reason(self, phrase: str) -> str:
+        """Why words of time are no limit."""
+        return self._keyboard.ask(f"「{phrase}」為什麼不是時限（一句話）：")
 
     def _no_limits(self, part: Part) -> list[Edit] | None:
         """Words of time that are no limits, each with the reason."""
@@ -105,8 +111,8 @@ class Values:
         }
         reasons = {}
         for phrase in typed:
-            because = known.get(phrase) or self._keyboard.ask(f"「{phrase}」為什麼不是時限（一句話）：")
-            reasons[phrase] = because
+            is_refused = phrase not in self._text(part)
+            reasons[phrase] = known.get(phrase) or ("" if is_refused else self._reason(phrase))
         return ruling_edits(part, self._node, reasons)
 
     def _flag(self, part: Part) -> list[Edit] | None:
@@ -142,18 +148,29 @@ class Values:
         return cut(self._node, _clause_of(part), as_printed(typed, self._text(part)), self._desk.rulebook)
 
     def _units(self, part: Part) -> list[Edit] | None:
-        """Names of units, in any spelling of theirs; one that is new must be meant."""
+        """Names of units, in any spelling of theirs; for one that is new a person says which unit is meant."""
         while typed := self._typed(part, "單位名"):
-            self._new_units = undeclared(typed, self._desk.rulebook)
-            if all(self._is_new(name) for name in self._new_units):
-                return edits_of(part, self._node, typed)
+            self._new_units = []
+            meant = {name: self._unit_meant(name) for name in undeclared(typed, self._desk.rulebook)}
+            if None not in meant.values():
+                names = [meant.get(name) or name for name in typed]
+                return edits_of(part, self._node, list(dict.fromkeys(names)))
         return None if typed is None else edits_of(part, self._node, [])
 
-    def _is_new(self, name: str) -> bool:
-        """Whether a person means a unit that is not declared yet."""
+    def _unit_meant(self, name: str) -> str | None:
+        """Which unit a person means by a name that is not declared: one that is, or a new one; None where it is to be typed anew."""
         known = [unit.name for unit in self._desk.rulebook.units]
+        near = nearest(name, known)
         self._keyboard.say([undeclared_sentence(name, known)])
-        return self._keyboard.ask(f"「{name}」按新單位聲明嗎（是 y，回車重寫）：").lower() in YES
+        others = "".join(f"，「{other}」{number}" for number, other in enumerate(near, 1))
+        typed = self._keyboard.ask(f"按新單位聲明 y{others}，回車重寫：")
+        number = _number(typed, len(near))
+        if number is not None:
+            return near[number]
+        if half_width(typed).lower() not in YES:
+            return None
+        self._new_units.append(name)
+        return name
 
     def _typed(self, part: Part, hint: str) -> list[str] | None:
         """The entries that were typed, words as the text has them; None where nothing was."""

@@ -80,10 +80,11 @@ def _of_brackets(assigned: Sequence[Assigned]) -> dict[str, Any]:
     opening, closing = brackets[0], brackets[1]
     content = [each.printed[1:] for each in assigned]
     headed = Counter(found["word"] + found["colon"] for text in content if (found := _LABELLED.match(text)))
-    if sum(headed.values()) * 2 > len(assigned):
+    if sum(headed.values()) * 2 >= len(assigned):
         return _of_headed(assigned, opening, closing)
-    leads = most_common(each.roles.get(unit, "") for each in assigned for unit in each.lead)
-    others = most_common(each.roles.get(unit, "") for each in assigned for unit in each.responsible)
+    unheaded = [each for each in assigned if not _LABELLED.match(each.printed[1:])]
+    leads = most_common(each.roles.get(unit, "") for each in unheaded for unit in each.lead)
+    others = most_common(each.roles.get(unit, "") for each in unheaded for unit in each.responsible)
     if leads and not any(each.first_leads for each in assigned):
         parts = {"lead": f"{{units}}{leads}"}
         if others is not None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from fazhi_cli import files
 from fazhi_cli.data_files import DATA_FILES, TASKS, UNITS
 from fazhi_cli.errors import InvalidRulebook, MissingPart, WrongCall
-from fazhi_cli.reviewing.steps import Step, marked, undecided
+from fazhi_cli.reviewing.steps import Step, has_one_clause, marked, undecided
 from fazhi_cli.rulebook.canonical import canonical
 from fazhi_cli.rulebook.checks import units
 from fazhi_cli.rulebook.edit import with_entry, with_node, with_value, without_entry
@@ -200,9 +200,10 @@ class Desk:
         if placed is None:
             return None
         values = self.node(placed).plain()
-        clauses = values.pop("clauses")
         if step.clause is not None:
-            values = clauses[step.clause - 1]
+            values = values["clauses"][step.clause - 1]
+        elif not has_one_clause(placed.task):
+            del values["clauses"]  # which are steps of their own
         values.pop("reviewed", None)
         return values, step in undecided(placed.task)
 

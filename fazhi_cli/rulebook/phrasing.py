@@ -29,15 +29,20 @@ def quoted(text: str) -> str:
 
 
 def maybe(wanted: str, known: Collection[str], most: int = 3) -> str:
-    """A question with the nearest of the known names, or nothing; the same name in the other script is the only one near."""
-    if len(wanted) > _LONGEST or len(known) > _COMPARED:
-        return ""
-    in_other_script = [name for name in known if fold_script(name) == fold_script(wanted)]
-    close = in_other_script or names.near(wanted, known, fold_script, most)
+    """A question with the nearest of the known names, or nothing."""
+    close = nearest(wanted, known, most)
     if not close:
         return ""
     offered = "、".join(map(quoted, close))
     return f"；是否{offered}？"
+
+
+def nearest(wanted: str, known: Collection[str], most: int = 3) -> list[str]:
+    """The nearest of the known names, the likeliest first; the same name in the other script is the only one near."""
+    if len(wanted) > _LONGEST or len(known) > _COMPARED:
+        return []
+    in_other_script = [name for name in known if fold_script(name) == fold_script(wanted)]
+    return in_other_script or names.near(wanted, known, fold_script, most)
 
 
 def task_name(task: Node) -> str:

@@ -140,28 +140,37 @@ def _accept(session: Session, desks: Sequence[Desk], spans: Sequence[Span], out:
 
 
 def _review(session: Session, desks: Sequence[Desk], spans: Sequence[Span]) -> None:
-    """Ask a person step by step, plan by plan."""
+    """Ask a person step by step, plan by plan; however it ends, what was decided is told."""
     script = _script(session)
     keyboard = Keyboard(script, session.script if session.is_script_typed else AS_WRITTEN)
-    decided = left = count = 0
-    for desk in desks:
-        steps = _open(desk, spans)
-        count += len(steps)
-        if not steps:
-            continue
-        _expect_writable(desk)
-        tasks = len({step.task for step in steps})
-        keyboard.say([f"《{desk.rulebook.plan.title}》：{tasks} 項任務未核對，要看 {len(steps)} 處。", HOW])
-        outcome = Dialogue(keyboard, desk, _asked(desk, spans)).run()
-        decided += outcome.decided
-        left += outcome.left
-        if outcome.is_stopped:
-            break
+    dialogues: list[Dialogue] = []
+    try:
+        for desk in desks:
+            steps = _open(desk, spans)
+            if not steps:
+                continue
+            _expect_writable(desk)
+            tasks = len({step.task for step in steps})
+            keyboard.say([f"《{desk.rulebook.plan.title}》：{tasks} 項任務未核對，要看 {len(steps)} 處。", HOW])
+            dialogues.append(Dialogue(keyboard, desk, _asked(desk, spans)))
+            if dialogues[-1].is_stopped_by_person():
+                break
+    except KeyboardInterrupt:
+        _tell_end(keyboard, dialogues)
+        deliver_text(_rest(desks, session.data, script), Output())
+        raise
+    if spans and not dialogues:
+        keyboard.say(["--id 所列的都已核對。"])
+    _tell_end(keyboard, dialogues)
+    deliver_text(_rest(desks, session.data, script), Output())
+
+
+def _tell_end(keyboard: Keyboard, dialogues: Sequence[Dialogue]) -> None:
+    """How much was decided in this call."""
+    decided = sum(dialogue.decided for dialogue in dialogues)
+    left = sum(dialogue.left for dialogue in dialogues)
     if decided or left:
         keyboard.say([f"這次核對 {decided} 處，留待 {left} 處。"])
-    elif spans and not count:
-        keyboard.say(["--id 所列的都已核對。"])
-    deliver_text(_rest(desks, session.data, script), Output())
 
 
 def _rest(desks: Sequence[Desk], data: Path, script: Script) -> str:

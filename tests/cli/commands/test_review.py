@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from fazhi_cli.cli.review_dialogue import Dialogue
+from fazhi_cli.reviewing.desk import Desk, Edit
+from fazhi_cli.reviewing.steps import Step
 from tests.program import CTRL_C, CTRL_D, at_keyboard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from fazhi_cli.cli.keyboard import Keyboard
     from tests.program import Answer
 
     Run = Callable[..., Answer]
@@ -156,7 +160,9 @@ def test_what_is_accepted_is_on_the_disk_and_the_next_call_goes_on(folder: Path,
 
 @pytest.mark.parametrize(("end", "code"), [("q", 0), ("退出", 0), (CTRL_D, 0), (CTRL_C, 130)])
 def test_however_it_ends_what_was_decided_stays(folder: Path, fazhi: Run, end: str, code: int) -> None:
-    assert review(folder, "a", end).code == code
+    answer = review(folder, "a", end)
+    assert answer.code == code
+    assert answer.lines[-2:] == ["這次核對 1 處，留待 0 處。", "還有 1 項未核對；接著核對：fazhi review 庫"]
     assert tasks(folder).count("reviewed: false") == 1
     assert sorted(path.name for path in folder.iterdir()) == ["tasks.yaml", "units.yaml"]
     assert fazhi("check", folder).code == 1  # 除涉密的外 is not marked yet
@@ -198,6 +204,15 @@ def test_units_that_were_read_as_one_are_parted_and_the_document_stays(folder: P
     assert fazhi("text", "--data", folder).stdout == TEXT
 
 
+def test_a_name_that_is_nearly_that_of_a_unit_may_mean_that_unit(folder: Path) -> None:
+    answer = review(folder, "a", "c", "1", "市法制辦公", "1", "q")
+    assert answer.lines[-15:-13] == [
+        "單位「市法制辦公」沒有在 units.yaml 聲明；是否「市法制辦」？",
+        "按新單位聲明 y，「市法制辦」1，回車重寫：1",
+    ]
+    assert (folder / "units.yaml").read_text("utf-8") == UNITS
+
+
 def test_of_several_values_some_are_added_or_taken_out(folder: Path) -> None:
     answer = review(folder, "a", "a", "c", "7", "備案／報送", "c", "7", "-备案", "c", "7", "+備案/-公開", "+備案", "q")
     assert "現在沒有「公開」，不能去掉。" in answer.lines
@@ -233,6 +248,12 @@ def test_what_is_no_word_of_the_clause_is_refused_as_the_loader_would(folder: Pa
     assert "output 的「備案表」不在本條款的文字裡；短語要與原文一字不差。" in answer.lines
     assert "  交付成果：報送" in answer.lines
     assert "      output: [報送]\n" in tasks(folder)
+
+
+def test_words_that_are_not_in_the_clause_are_refused_before_a_reason_is_asked(folder: Path) -> None:
+    answer = review(folder, "c", "7", "9月底前", "", "q")
+    assert "when 的「9月底前」不在本條款的文字裡；短語要與原文一字不差。" in answer.lines
+    assert "為什麼不是時限" not in answer.stdout
 
 
 def test_a_limit_that_is_none_is_told_with_the_reason(folder: Path) -> None:
@@ -345,3 +366,45 @@ def test_a_library_is_reviewed_plan_by_plan(folder: Path) -> None:
         "《乙市方案》：1 項任務未核對，要看 1 處。",
         "《甲市方案》：1 項任務未核對，要看 1 處。",
     ]
+
+
+class Typist:
+    """A person at the keyboard, while somebody else does something before the first answer."""
+
+    def __init__(self, typed: Iterable[str], before: Callable[[], object]) -> None:
+        self.told: list[str] = []
+        self._typed = iter(typed)
+        self._before = [before]
+
+    def say(self, lines: Iterable[str]) -> None:
+        self.told += lines
+
+    show = say
+
+    def ask(self, _prompt: str, _names: Sequence[str] = ()) -> str:
+        while self._before:
+            self._before.pop()()
+        return next(self._typed)
+
+
+@pytest.mark.parametrize(
+    ("others", "told", "decided"),
+    [
+        (lambda desk: desk.decide([Step(1)]), "這一處剛由別人核對過，你的決定沒有寫入；接著看下一處。", 0),
+        (
+            lambda desk: desk.change(Step(1), [Edit(("clauses", 0, "output"), ["清單"])]),
+            "這一處剛被別人改動，你的決定沒有寫入；現已重新讀入，請再看一遍。",
+            1,
+        ),
+    ],
+    ids=["decided", "changed"],
+)
+def test_of_two_who_decide_at_once_the_second_is_told(
+    folder: Path, others: Callable[[Desk], None], told: str, decided: int
+) -> None:
+    person = Typist(["a", "a", "q"] if decided else ["a", "q"], lambda: others(Desk(folder)))
+    dialogue = Dialogue(cast("Keyboard", person), Desk(folder), lambda _step: True)
+    assert dialogue.is_stopped_by_person()
+    assert told in person.told
+    assert dialogue.decided == decided
+    assert Desk(folder).tasks[0].is_read

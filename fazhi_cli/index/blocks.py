@@ -156,8 +156,10 @@ def tables_of(rulebook: Rulebook, folder: str = "") -> Tables:
     id_ = rulebook.plan.id
     tables: Tables = defaultdict(list)
     for of_kind in found:
-        for row in of_kind:
-            tables[rows.TABLES[type(row)]].append((id_, *row))
+        of_table = list(of_kind)
+        if of_table:
+            table = rows.TABLES[type(of_table[0])]
+            tables[table] += [(id_, *row) for row in of_table]
     return tables
 
 
@@ -256,21 +258,21 @@ def workday_rows(notices: Sequence[Notice]) -> Iterator[rows.Workday]:
             yield rows.Workday(day.isoformat(), working=True, notice=notice.notice)
 
 
-_FOLDED = {
-    "plans": ("prefixes",),
-    "tasks": ("folded", "mainland"),
-    "unit_names": ("key",),
-    "functions": ("folded",),
-    "heirs": ("key",),
-}
+_FOLDED: tuple[tuple[type[rows.Row], str], ...] = (
+    (rows.Plan, "prefixes"),
+    (rows.Task, "folded"),
+    (rows.Task, "mainland"),
+    (rows.UnitName, "key"),
+    (rows.Function, "folded"),
+    (rows.Heir, "key"),
+)
 """The columns that are compared with what a person types."""
 
 
 def _characters(tables: Tables) -> str:
     """Every character of the folded texts, once: one that is folded to another can match nothing."""
-    texts: list[str] = []
-    for kind, table in rows.TABLES.items():
-        for column in _FOLDED.get(table, ()):
-            place = kind._fields.index(column) + 1
-            texts += [str(row[place]) for row in tables.get(table, ())]
-    return "".join(set("".join(texts)))
+    texts: list[object] = []
+    for kind, column in _FOLDED:
+        place = 1 + kind._fields.index(column)
+        texts += [row[place] for row in tables.get(rows.TABLES[kind], ())]
+    return "".join(set("".join(map(str, texts))))

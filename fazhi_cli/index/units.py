@@ -121,7 +121,7 @@ class Units:
         for unit in self._units:
             # A group is called as the plan calls it.
             is_body = not unit.open and not unit.members
-            usual = self._usual_keys(*self._own_keys[unit.name]) if is_body else {}
+            usual = self._usual_keys(*self._own_keys[unit.name]) if is_body else ()
             denied = {key for name in unit.not_aliases for key in self._texts.keys(name)}
             found[unit.name] = [key for key in usual if key not in self._declared_keys and key not in denied]
         claims = Counter(key for keys in found.values() for key in keys)
@@ -169,15 +169,9 @@ class Units:
                         found.setdefault(key, later)
         return found
 
-    def _usual_keys(self, *keys: str) -> dict[str, None]:
+    def _usual_keys(self, *keys: str) -> tuple[str, ...]:
         """The keys of every usual way to write the names of one body; keys: those of some of its names."""
-        found: dict[str, None] = {}
-        for key in keys:
-            found.update(dict.fromkeys(self._bureaus.spellings(key)))
-        bureau = self._bureaus.of_city(keys, self._texts.prefixes)
-        if bureau:
-            found.update(dict.fromkeys(self._bureaus.keys(bureau, self._texts.prefixes)))
-        return found
+        return self._bureaus.usual_keys(keys, self._texts.prefixes)
 
 
 def _successor(later: model.Successor) -> Succession:

@@ -67,6 +67,7 @@ class Bureaus:
         self._fold = fold
         # A library has the same bodies in every plan.
         self.spellings = lru_cache(maxsize=KEPT)(Spellings(fold))
+        self.usual_keys = lru_cache(maxsize=KEPT)(self._usual_keys)
         self._keys_within = lru_cache(maxsize=KEPT)(self._keys_of_place)
         self.by_name = {bureau.name: bureau for bureau in _bureaus()}
         self._later: defaultdict[str, list[Succession]] = defaultdict(list)
@@ -89,6 +90,16 @@ class Bureaus:
             if bureau:
                 return bureau
         return None
+
+    def _usual_keys(self, keys: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
+        """The keys of every usual way to write the names of one body, whatever it is; keys: those of some of its names in a plan."""
+        found: dict[str, None] = {}
+        for key in keys:
+            found.update(dict.fromkeys(self.spellings(key)))
+        bureau = self.of_city(keys, before)
+        if bureau:
+            found.update(dict.fromkeys(self.keys(bureau, before)))
+        return tuple(found)
 
     def keys(self, bureau: Bureau, before: tuple[str, ...]) -> list[str]:
         """The keys of all names of a body."""

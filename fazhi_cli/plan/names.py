@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from fazhi_cli.plan.replacements import Replacements
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
 WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _QUOTES = str.maketrans({"「": '"', "」": '"', "“": '"', "”": '"', "『": "'", "』": "'", "‘": "'", "’": "'"})
@@ -90,7 +90,8 @@ def _last_part(place: str) -> str:
     return place[start:]
 
 
-def unit_keys(folded: str, before: Sequence[str] = ("市",)) -> tuple[str, ...]:
+@lru_cache(maxsize=20_000)  # a library has the same bodies in every plan
+def unit_keys(folded: str, before: tuple[str, ...] = ("市",)) -> tuple[str, ...]:
     """The keys of a unit's folded name: without the place before it (遂寧市), or else without one leading 市.
 
     before: what prefixes() gives for the folded place. The first key is that under which a name is kept. The second, the name

@@ -36,11 +36,12 @@ _ENOUGH = 2_000
 
 def is_simplified(text: str) -> bool:
     """Whether a text, or the beginning of a long one, has more characters of simplified script alone than of traditional script alone."""
-    only_simplified, only_traditional = _of_one_script("STCharacters.txt"), _of_one_script("TSCharacters.txt")
-    balance = 0
-    for character, count in Counter(text[:_ENOUGH]).items():
-        balance += count * ((character in only_simplified) - (character in only_traditional))
-    return balance > 0
+    counts = Counter(text[:_ENOUGH])
+    simplified, traditional = (
+        sum(counts[character] for character in _of_one_script(table).intersection(counts))
+        for table in ("STCharacters.txt", "TSCharacters.txt")
+    )
+    return simplified > traditional
 
 
 @cache

@@ -79,9 +79,9 @@ class Database:
         return Folding(table["traditional"], table["simplified"])
 
     @cached_property
-    def prefixes(self) -> tuple[list[str], ...]:
+    def prefixes(self) -> tuple[tuple[str, ...], ...]:
         """What may stand before a unit's name in any of the plans, folded: 遂宁市, 遂宁, 市; see plan.names."""
-        return tuple(listed.split("\t") for listed in self.texts("SELECT DISTINCT prefixes FROM plans"))
+        return tuple(tuple(listed.split("\t")) for listed in self.texts("SELECT DISTINCT prefixes FROM plans"))
 
     def columns(self, table: str) -> list[str]:
         """The names of a table's columns."""

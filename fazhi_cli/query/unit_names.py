@@ -43,7 +43,7 @@ def bearing(question: Question, names: Sequence[str], table: str = "n") -> Fragm
     return any_of(conditions)
 
 
-def _keys(question: Question, names: Sequence[str], prefixes: Sequence[str]) -> tuple[str, ...]:
+def _keys(question: Question, names: Sequence[str], prefixes: tuple[str, ...]) -> tuple[str, ...]:
     """Under which keys of unit_names the typed names may stand; prefixes: what may stand before a name."""
     found: dict[str, None] = {}
     for name in names:

@@ -26,6 +26,7 @@ import fuzz_desks
 
 from fazhi_cli.data_files import DATA_FILES
 from fazhi_cli.errors import FazhiError
+from fazhi_cli.plan.time_meaning import Context
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -298,7 +299,7 @@ def try_wording(given: Input) -> None:
     text = given.files["text"].decode("utf-8", "replace")
     for issued in (None, TODAY):
         list(time_wordings(text, issued))
-        wordings.find_times(text, issued)
+        wordings.find_times(text, Context(issued=issued))
     kinds.kind_of(text)
     kinds.exceptions(text)
 

@@ -127,7 +127,7 @@ class Values:
 
     def _kind(self, part: Part) -> list[Edit] | None:
         """What a clause is, with the reason why it is not what the words say."""
-        typed = self._typed(part, f"{NOTHING} 為由字面判斷")
+        typed = self._typed(part, "四選一")
         if typed is None:
             return None
         if not typed:
@@ -179,7 +179,8 @@ class Values:
             self._keyboard.say(["可選（寫序號）：", *_numbered(offered)])
         several = "" if part.field.form in ("phrase", "kind") else "；幾處以 / 分開，+ 添上，- 去掉"
         names = [unit.name for unit in self._desk.rulebook.units] if part.field.form in ("units", "roles") else []
-        self._keyboard.say([f"（{hint}{several}；單寫 {NOTHING} 為全刪，回車不改）"])
+        nothing = "由字面判斷" if part.field.form == "kind" else "全刪"
+        self._keyboard.say([f"（{hint}{several}；單寫 {NOTHING} 為{nothing}，回車不改）"])
         typed = self._keyboard.ask(f"{part.heading}：", names)
         if not typed:
             return None
@@ -200,7 +201,7 @@ class Values:
         )
 
     def _offers(self, part: Part) -> list[str]:
-        return offers(part, self._task, self._desk.rulebook.plan.issued)
+        return offers(part, self._task, self._desk.rulebook.plan.times)
 
     def _text(self, part: Part) -> str:
         """The words in which a value stands; an actor may be named before."""

@@ -15,7 +15,7 @@ from fazhi_cli.plan.terms import is_own_issue
 from fazhi_cli.plan.time_meaning import Term
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from fazhi_cli.plan.time_meaning import Context
 
 _OF_BODIES = ("actor", "to")
 """The keys of which a phrase may name several bodies."""
@@ -27,8 +27,8 @@ _OF_EACH_CASE = re.compile("^凡.*(?:事项|决策|决定|项目|案件|申请|�
 """Conditions that each of many things meets (凡涉及公共利益的決策事項)."""
 
 
-def facts_of(clause: str, issued: dt.date | None) -> dict[str, Any]:
-    """The facts of a clause as values of the rulebook, each a phrase of it; issued: the date of the document."""
+def facts_of(clause: str, times: Context) -> dict[str, Any]:
+    """The facts of a clause as values of the rulebook, each a phrase of it; times: what gives its words of time their year."""
     facts: dict[str, Any] = {}
     for found in phrases(clause):
         named = clause[found.start : found.end]
@@ -38,7 +38,7 @@ def facts_of(clause: str, issued: dt.date | None) -> dict[str, Any]:
     exceptions = filter(None, (_unique(clause, start, end) for start, end, _ in kinds.exceptions(clause)))
     if excepted := list(dict.fromkeys(exceptions)):
         facts["except"] = excepted
-    facts |= _limits(clause, issued)
+    facts |= _limits(clause, times)
     if _is_done_for_each(clause, facts.get("if", ())):
         facts["per"] = "case"
     right = right_in(clause)
@@ -67,12 +67,12 @@ def _items(clause: str) -> dict[str, Any]:
     return {"items": items, "open": True} if found.is_open else {"items": items}
 
 
-def _limits(clause: str, issued: dt.date | None) -> dict[str, Any]:
+def _limits(clause: str, times: Context) -> dict[str, Any]:
     """The words of time of a clause: those that limit it, and those that do not, with the reason."""
     facts: dict[str, Any] = {}
     limits: list[str] = []
     no_limits: list[dict[str, str]] = []
-    for start, end in _times(clause, issued):
+    for start, end in _times(clause, times):
         phrase = _unique(clause, start, end)
         if phrase is None:
             continue
@@ -111,11 +111,11 @@ def _event_before(words: str) -> str | None:
     return words[found.start("event") : found.end("event")] if found else None
 
 
-def _times(clause: str, issued: dt.date | None) -> list[tuple[int, int]]:
+def _times(clause: str, times: Context) -> list[tuple[int, int]]:
     """Where the words of time stand, a term with its event; those that follow each other are one: 每年定期."""
     whole = {end: start for start, end, _ in wordings.find(clause)}
     found: list[tuple[int, int]] = []
-    for start, end, _ in wordings.find_times(clause, issued):
+    for start, end, _ in wordings.find_times(clause, times):
         first = min(start, whole.get(end, start))
         if found and found[-1][1] == first:
             first = found.pop()[0]

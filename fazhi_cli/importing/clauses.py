@@ -11,8 +11,9 @@ from fazhi_cli.plan.enumerations import announced_points
 from fazhi_cli.plan.script import fold_script
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
+
+    from fazhi_cli.plan.time_meaning import Context
 
 _OPENING = "“‘「『《（(〔【[［"
 _CLOSING = "”’」』》）)〕】]］"
@@ -22,15 +23,15 @@ _LONGEST = 4_000
 """Signs of the longest sentence that is read; no plan has one that comes near it."""
 
 
-def clauses_of(text: str, issued: dt.date | None) -> list[dict[str, Any]]:
-    """The clauses of a text as values of the rulebook; a line's end within it begins a paragraph."""
+def clauses_of(text: str, times: Context) -> list[dict[str, Any]]:
+    """The clauses of a text as values of the rulebook; a line's end within it begins a paragraph. times: of its plan."""
     found: list[dict[str, Any]] = []
     for number, line in enumerate(text.split("\n")):
         for position, words in enumerate(_clauses(line)):
             clause: dict[str, Any] = {"text": words}
             if number > 0 and position == 0:
                 clause["paragraph"] = True
-            clause |= facts_of(words, issued) if len(words) <= _LONGEST else {}
+            clause |= facts_of(words, times) if len(words) <= _LONGEST else {}
             if found and "paragraph" not in clause and "actor" not in clause and _has_same_subject(found[-1], words):
                 clause["actor"] = list(found[-1]["actor"])
             found.append(clause)

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NUMBER = re.compile(r"^[\u4e00-\u9fff]{2,12}[〔\[［（(]\d{4}[〕\]］）)]第?\d{1,5}[号號]$")
-_DAY = re.compile(
-    r"^(\d{4}|[二一〇零○九八七六五四三]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日$"
-)
+_WRITTEN_DAY = r"(\d{4}|[二一〇零○九八七六五四三]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
+_ISSUER = "[\u4e00-\u9fff]{2,30}(?:政府|办公室|办公厅|委员会|局|厅|领导小组|指挥部|部)"
+_DAY = re.compile(f"^(?:(?:成文|发文|签发)日期[:：]|{_ISSUER})?{_WRITTEN_DAY}$")
+_PRINTED_DAY = re.compile(f"^(?:印发日期[:：]{_WRITTEN_DAY}|(?:{_ISSUER})?{_WRITTEN_DAY}印发)$")
+"""In the last lines of a paper: who printed it, and when; that is some days after its own."""
 _TITLE_ENDS = (
     "方案|措施|意见|办法|规定|规划|计划|要点|清单|分解表|分工表|台账|细则|通知|决定|条例|部署|安排|任务|政策|举措|表"
 )
@@ -81,7 +83,8 @@ def front_of(lines: Sequence[str], tail: Sequence[str], name: str, title: Lines 
     """
     every = [*lines, *tail]
     number = next((found for line in every if (found := _number(line))), None)
-    issued = next((day for line in every if (day := _day(line))), None)
+    own_day = next((day for line in every if (day := _day(line, _DAY))), None)
+    issued = own_day or next((day for line in every if (day := _day(line, _PRINTED_DAY))), None)
     headings = [line for line in every if not line.endswith(("。", "：", ":"))]
     place = _place(headings)
     if not lines:
@@ -149,16 +152,22 @@ def _without_number(title: str) -> str:
     return title[: found.start("number")] if found else title
 
 
-def _day(line: str) -> dt.date | None:
-    found = _DAY.match(line.strip().replace(" ", "").strip("（）()"))
+def _day(line: str, form: re.Pattern[str]) -> dt.date | None:
+    found = form.match(fold_script(re.sub(r"\s", "", line).strip("（）()")))
     if found is None:
         return None
-    parts = [numerals.number(part) for part in found.groups()]
+    parts = [numerals.number(part) for part in found.groups() if part]
     try:
         year, month, day = (part or 0 for part in parts)
         return dt.date(year, month, day)
     except ValueError:
         return None
+
+
+def is_day_of_print(issued: str | None, lines: Sequence[str]) -> bool:
+    """Whether the day of a document, in ISO form, is that of its print alone."""
+    days = [[day.isoformat() for line in lines if (day := _day(line, form))] for form in (_DAY, _PRINTED_DAY)]
+    return issued in days[1] and issued not in days[0]
 
 
 def _place(lines: Sequence[str]) -> str | None:

@@ -12,6 +12,7 @@ from fazhi_cli.importing.clauses import clauses_of
 from fazhi_cli.importing.earlier_files import kept_cases, kept_changes, kept_units
 from fazhi_cli.importing.earlier_places import Places, dumped, tasks_in
 from fazhi_cli.plan.likeness import pairs
+from fazhi_cli.plan.plan_years import context_of
 from fazhi_cli.rulebook.plan_model import Layout
 from fazhi_cli.rulebook.render_text import printed_assignment
 from fazhi_cli.rulebook.tasks_model import Assignment
@@ -57,7 +58,7 @@ def keep_reviewed(proposal: Proposal, earlier: Loaded) -> Kept:
     old = list(rulebook.tasks)
     matched = pairs([_said(task.title, task.text) for task in old], [_said(*_text(task.values)) for task in new])
     places = Places(earlier, proposal)
-    keeper = _Keeper(rulebook.plan.layout, proposal.tasks["plan"]["layout"], proposal.tasks["plan"]["issued"])
+    keeper = _Keeper(rulebook.plan.layout, proposal.tasks["plan"])
     written = earlier.sources[TASKS].root
     reviewed = 0
     remarks: list[str] = []
@@ -87,12 +88,13 @@ def keep_reviewed(proposal: Proposal, earlier: Loaded) -> Kept:
 
 
 class _Keeper:
-    """Takes over what a person decided of tasks; before, after: how the two versions print. issued: the date of the new one."""
+    """Takes over what a person decided of tasks; before: how the earlier version prints. plan: the values of the new one."""
 
-    def __init__(self, before: Layout, after: dict[str, Any], issued: str | None) -> None:
+    def __init__(self, before: Layout, plan: dict[str, Any]) -> None:
         self._before = before
-        self._after = Layout.model_validate(after)
-        self._issued = None if issued is None else dt.date.fromisoformat(issued)
+        self._after = Layout.model_validate(plan["layout"])
+        issued = None if plan["issued"] is None else dt.date.fromisoformat(plan["issued"])
+        self._times = context_of(issued, plan["number"], plan["title"])
 
     def keep(self, task: dict[str, Any], earlier: Task, written: Node) -> str | None:
         """Take over what was decided of a task, which stands written so; what is to be read in it, or None."""
@@ -127,12 +129,12 @@ class _Keeper:
             start = text.find(clause["text"], position)
             if start < 0 or len(clause["text"]) < _SHORTEST_CLAUSE:
                 continue
-            found += clauses_of(text[position:start].rstrip("\n"), self._issued) if text[position:start].strip() else []
+            found += clauses_of(text[position:start].rstrip("\n"), self._times) if text[position:start].strip() else []
             begins_line = start > 0 and text[start - 1] == "\n"
             kept = {key: value for key, value in clause.items() if key != "paragraph"}
             position = start + len(clause["text"])
             found.append(_with_known_actors(kept, text[:position]) | ({"paragraph": True} if begins_line else {}))
-        return [*found, *(clauses_of(text[position:], self._issued) if text[position:].strip() else [])]
+        return [*found, *(clauses_of(text[position:], self._times) if text[position:].strip() else [])]
 
     def _printed_before(self, task: Task) -> str:
         return "".join(printed_assignment(self._before, each) for each in (*task.assignments, task.own_assignment))

@@ -15,6 +15,7 @@ from fazhi_cli.importing.outline import outline_of
 from fazhi_cli.importing.paragraphs import part_paragraphs
 from fazhi_cli.importing.tasks import put_units_first, take_titles
 from fazhi_cli.importing.values import Writer
+from fazhi_cli.plan.plan_years import context_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,7 +77,7 @@ def propose(
     layout = _layout(texts, table, chapters, titles_alone=titles_alone)
     if is_as_printed:
         layout = {key: layout[key] for key in _OF_HEADINGS if key in layout}
-    writer = Writer(layout, front.issued)
+    writer = Writer(layout, context_of(front.issued, front.number, front.title))
     return Proposal(
         {
             "plan": _plan(plan_id, front, layout, implied, tail),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli.data_files import MAX_BYTES, TASKS
 from fazhi_cli.field_types import listed
+from fazhi_cli.importing.document import is_day_of_print
 from fazhi_cli.importing.tables import role_of
 from fazhi_cli.importing.unit_doubts import is_long, read_names
 from fazhi_cli.plan import wordings
-from fazhi_cli.plan.plan_years import year_of
+from fazhi_cli.plan.plan_years import context_of
 from fazhi_cli.plan.time_meaning import Context, UnknownYear
 from fazhi_cli.vocabulary.gaps import SILENT
 
@@ -50,7 +52,7 @@ _COLUMNS = {
 
 def page(read: PlanRead, source: Original, problems: Sequence[Problem], places: SourcePlaces) -> list[str]:
     """The lines of the report; problems: what the check of the rulebook found. places: of its lines in the document."""
-    found = list(_counts(read))
+    found = list(_counts(read, source))
     left_out = list(_section("沒有作為正文讀入的", source.document.left_out))
     if read.is_verbatim:
         return [*found, *left_out, _TOO_LARGE if read.is_too_large else _NOT_DIVIDED]
@@ -92,7 +94,7 @@ def _tasks(read: PlanRead) -> Iterator[dict[str, Any]]:
             yield from section["tasks"]
 
 
-def _counts(read: PlanRead) -> Iterator[str]:
+def _counts(read: PlanRead, source: Original) -> Iterator[str]:
     """What was read, in numbers."""
     plan = read.proposal.tasks["plan"]
     tasks = list(_tasks(read))
@@ -101,11 +103,11 @@ def _counts(read: PlanRead) -> Iterator[str]:
     without = sum(not (task.get("lead") or task.get("responsible") or task.get("assignments")) for task in tasks)
     yield f"方案：{plan['title']}"
     facts = (("文號", "number"), ("成文日期", "issued"), ("地方", "place"))
-    yield "；".join(f"{word}：{plan[key] or '未見'}" for word, key in facts)
+    printed = "（印發日期）" if is_day_of_print(plan["issued"], source.texts) else ""
+    yield "；".join(f"{word}：{plan[key] or '未見'}{printed if key == 'issued' else ''}" for word, key in facts)
     yield f"任務 {len(tasks)} 項，分句 {clauses} 條，時限 {len(limits)} 處。"
-    year = year_of(plan["issued"], plan["number"])
-    if plan["issued"] is None and year is not None and any(map(_has_no_year, limits)):
-        yield f"未寫年份的時限，按文號的{year}年計算；成文日期查到後請填入 issued。"
+    if any(map(_has_no_year, limits)):
+        yield from _year(plan)
     if without:
         yield f"未寫明單位的任務 {without} 項：{SILENT}，不補。"
     if read.is_unchanged:
@@ -114,6 +116,16 @@ def _counts(read: PlanRead) -> Iterator[str]:
         yield f"與舊版相同、照用舊版核對結果的任務 {read.reviewed} 項；其餘標為未經人工核對（reviewed: false）。"
     elif tasks:
         yield "各項任務都標為未經人工核對（reviewed: false）。"
+
+
+def _year(plan: dict[str, Any]) -> Iterator[str]:
+    """Where limits without a year take it from, if not from the day of the document."""
+    issued = None if plan["issued"] is None else dt.date.fromisoformat(plan["issued"])
+    times = context_of(issued, plan["number"], plan["title"])
+    if times.year is not None and (issued is None or issued.year != times.year):
+        yield f"未寫年份的時限，按標題的{times.year}年計算，請核對。"
+    elif issued is None and times.issue_year is not None:
+        yield f"未寫年份的時限，按文號的{times.issue_year}年計算；成文日期查到後請填入 issued。"
 
 
 def _limits(tasks: Sequence[dict[str, Any]]) -> Iterator[str]:

@@ -11,19 +11,18 @@ from fazhi_cli.rulebook.plan_model import Layout
 from fazhi_cli.rulebook.templates import numbered
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from fazhi_cli.importing.chapters import Group
     from fazhi_cli.importing.tasks import TaskText
+    from fazhi_cli.plan.time_meaning import Context
 
 
 class Writer:
-    """Makes the values of chapters and tasks."""
+    """Makes the values of chapters and tasks. times: what gives the words of time of the plan their year."""
 
-    def __init__(self, layout: dict[str, Any], issued: dt.date | None) -> None:
+    def __init__(self, layout: dict[str, Any], times: Context) -> None:
         self._layout = layout
         self._model = Layout.model_validate(layout)
-        self._issued = issued
+        self._times = times
         self._count = 0
         self._chapter_numbers: set[int] = set()
         self._is_numbered = True
@@ -106,7 +105,7 @@ class Writer:
         own: dict[str, Any] = {}
         inner: list[dict[str, Any]] = []
         for position, piece in enumerate(task.pieces):
-            clauses += clauses_of(piece, self._issued)
+            clauses += clauses_of(piece, self._times)
             if position >= len(task.assigned):
                 continue
             found = values_of(task.assigned[position], self._model, max(1, len(clauses)))

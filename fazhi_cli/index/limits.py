@@ -11,9 +11,8 @@ from fazhi_cli.index.columns import json_list
 from fazhi_cli.index.rows import Limit
 from fazhi_cli.index.tasks import actors_of, recipients_of, title_of
 from fazhi_cli.plan.limit_subject import LimitedClause, subject_of
-from fazhi_cli.plan.plan_years import year_of
 from fazhi_cli.plan.terms import counted_from_issue
-from fazhi_cli.plan.time_meaning import Context, Meaning, Milestone, Recurrence, Term, UnknownYear
+from fazhi_cli.plan.time_meaning import Meaning, Milestone, Recurrence, Term, UnknownYear
 from fazhi_cli.plan.wordings import beyond, read_in, time_of
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def limits_of(task: Task, plan: Plan, calendar: Workdays) -> Iterator[Limit]:
     if not limits:
         return
     reading = reading_of(plan)
-    context = Context(issued=plan.issued, issue_year=year_of(None, plan.number))
+    context = plan.times
     positions: defaultdict[int, int] = defaultdict(int)
     before = None
     for phrase in limits:

@@ -126,14 +126,14 @@ def find(text: str) -> list[tuple[int, int, str]]:
     return _of_any_year(text, _scan(text))
 
 
-def find_times(text: str, issued: dt.date | None) -> list[tuple[int, int, str]]:
-    """As find, but for what tells of the time before the document was issued, where its date is known.
+def find_times(text: str, context: Context) -> list[tuple[int, int, str]]:
+    """As find, but for what tells of the time before the document was issued, where its date is known; context: of the plan.
 
     Of a term with its event it is the time alone (30日前 of 屆滿30日前): read_in finds the event before it.
     """
     matches = _scan(text)
-    if issued:
-        found = [reading[:3] for reading in _readings(text, matches, Context(issued=issued))]
+    if context.issued:
+        found = [reading[:3] for reading in _readings(text, matches, context)]
     else:
         found = _of_any_year(text, matches)
     amounts = {}

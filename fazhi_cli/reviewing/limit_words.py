@@ -39,14 +39,19 @@ def _in_words(limit: Limit) -> str:
 def _term(limit: Limit) -> str:
     """How long from what, or before it."""
     event = f"「{limit.event}」" if limit.event else "原文未寫明的事"
-    length = f"{limit.amount}{UNITS[limit.unit or 'day']}"
+    length = _length(limit.amount, limit.unit or "day")
     return f"{event}前{length}" if limit.backward else f"自{event}起{length}"
+
+
+def _length(amount: int | None, unit: str) -> str:
+    """So much time, as people say it: 15日, 3個工作日."""
+    return f"{amount}{'個' if unit == 'working_day' else ''}{UNITS[unit]}"
 
 
 def _period(limit: Limit) -> str:
     """How often, by which day of each period where the words say one, or how long after it."""
     every = limit.every or "regular"
-    length = f"{limit.amount}{UNITS[limit.unit]}" if limit.unit else ""
+    length = _length(limit.amount, limit.unit) if limit.unit else ""
     if every == "span":
         return f"每{length}"
     days = json.loads(limit.days) if limit.days else [(limit.month, limit.day)]

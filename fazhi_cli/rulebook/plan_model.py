@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from fazhi_cli.field_types import Count, Day, Model, Number, Phrase, Phrases, Text, Texts, listed
+from fazhi_cli.plan.plan_years import context_of
 from fazhi_cli.plan.shown_script import ScriptName  # noqa: TC001  (pydantic evaluates a field)
 from fazhi_cli.rulebook.tasks_model import Chapter, Section, Task  # noqa: TC001  (pydantic evaluates a field)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from fazhi_cli.plan.time_meaning import Context
     from fazhi_cli.rulebook.problems import Steps
 
 Reading = Literal["strict", "lenient", "both"]
@@ -82,6 +84,11 @@ class Plan(Model):
     preamble: Text | None = None
     front: Texts = ()
     back: Texts = ()
+
+    @property
+    def times(self) -> Context:
+        """What gives its words of time their year where they write none."""
+        return context_of(self.issued, self.number, self.title)
 
 
 class Case(Model):

@@ -142,6 +142,24 @@ def test_the_number_gives_the_year_where_the_day_is_not_known(tmp_path: Path) ->
     assert "規則庫的問題" not in made.report
 
 
+@pytest.mark.parametrize(
+    ("title", "end", "due", "told"),
+    [
+        ("青原市2020年工作要點", "", "2020-06-30", "未寫年份的時限，按標題的2020年計算，請核對。"),
+        ("青原市2020年工作要點", "\n2019年12月25日", "2020-06-30", "未寫年份的時限，按標題的2020年計算，請核對。"),
+        ("青原市方案", "\n青原市政府辦公室　　2020年5月12日印發", "2020-06-30", "文號：未見；成文日期：2020-05-12（印發日期）；地方：青原市"),
+        ("青原市方案", "\n青原市政府辦公室2020年5月12日", "2020-06-30", "文號：未見；成文日期：2020-05-12；地方：青原市"),
+        ("青原市方案", "", "", "文號：未見；成文日期：未見；地方：青原市"),
+    ],
+)  # fmt: skip
+def test_a_year_that_only_the_title_or_the_line_of_print_gives(
+    tmp_path: Path, title: str, end: str, due: str, told: str
+) -> None:
+    made = imported(tmp_path, f"{title}\n一、開展清理。6月底前完成清理。（市財政局負責）{end}\n")
+    assert made.ask("clauses --fields due") == [(due,)]
+    assert told in made.report.splitlines()
+
+
 def test_assignments_keep_their_own_words_where_the_layout_that_was_found_cannot_print(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.plan import wordings
-from fazhi_cli.plan.plan_years import year_of
 from fazhi_cli.plan.terms import is_own_issue
 from fazhi_cli.plan.time_meaning import Context, Term, UnknownYear
 from fazhi_cli.rulebook.checks.findings import Finding
@@ -27,7 +26,7 @@ def left_out(rulebook: Rulebook) -> Iterator[Finding]:
         phrases = list(clause.when)
         phrases += [ruling.text for ruling in clause.not_when]
         marked = Spans.of(phrases, clause.text)
-        for start, end, wording in wordings.find_times(clause.text, rulebook.plan.issued):
+        for start, end, wording in wordings.find_times(clause.text, rulebook.plan.times):
             if not marked.cover(start, end):
                 message = f"原文有時限{quoted(wording)}，條款沒有標出；請寫進 when，不是時限的寫進 not_when"
                 yield Finding(location.to("text"), "C01", message, start)
@@ -35,9 +34,8 @@ def left_out(rulebook: Rulebook) -> Iterator[Finding]:
 
 def unreadable(rulebook: Rulebook) -> Iterator[Finding]:
     """C02 and C03: a limit that no row of the table reads, or whose year nothing tells."""
-    context = Context(issued=rulebook.plan.issued, issue_year=year_of(None, rulebook.plan.number))
     for location, task in tasks(rulebook):
-        yield from _of_task(location, task, context)
+        yield from _of_task(location, task, rulebook.plan.times)
 
 
 def _of_task(location: Location, task: Task, context: Context) -> Iterator[Finding]:

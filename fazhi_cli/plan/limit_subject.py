@@ -7,6 +7,7 @@ the time stands before.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -74,11 +75,7 @@ def _act_on_outputs(wording: str, clause: LimitedClause) -> str:
 
 def _governed(wording: str, clause: LimitedClause) -> str:
     """What follows the time within its sentence; where that is a closing word alone, after what stands before the time."""
-    text = clause.text
-    for other in clause.wordings:
-        if other != wording:
-            text = text.replace(other, "")
-    before, _, after = text.partition(wording)
+    before, after = _around(clause.text, tuple(clause.wordings))[wording]
     act = _first_part(after)
     if act and not _CLOSING.fullmatch(act):
         return _act_alone(act, clause.actors)
@@ -86,6 +83,22 @@ def _governed(wording: str, clause: LimitedClause) -> str:
     if thing in clause.actors:
         return act
     return thing + act
+
+
+@lru_cache(maxsize=1)  # the limits of a clause come one after the other
+def _around(text: str, wordings: tuple[str, ...]) -> dict[str, tuple[str, str]]:
+    """By wording what stands before and after it in a text without its other wordings; each stands there once."""
+    places = sorted((text.find(wording), wording) for wording in wordings)
+    between = []
+    end = 0
+    for start, wording in places:
+        between.append(text[end:start])
+        end = max(end, start + len(wording))
+    between.append(text[end:])
+    return {
+        wording: ("".join(between[:number]), "".join(between[number:]))
+        for number, (_start, wording) in enumerate(places, 1)
+    }
 
 
 def _act_alone(act: str, actors: Sequence[str]) -> str:

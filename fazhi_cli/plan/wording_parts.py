@@ -10,6 +10,9 @@ _N = "一二三四五六七八九"
 FIRST_CHARACTER = rf"(?=[0-9零{_N}十今本全明後來次翌當同下上年月季週旬半在至到第每提逐按以定逢“\"「『])"
 """With which a wording begins, but for one that begins with its event: a place of the text to look at more closely."""
 
+SIGN_OF_TIME = r"[年月日旬季週天時期前內末.\-/]"
+"""Of these every wording has one at least, so that a text without them need not be looked at more closely."""
+
 # Years, months, days
 _NUMBERED_YEAR = rf"(?<![0-9])[12][0-9]{{3}} ?年度?|(?<![零{_N}])[一二][零{_N}]{{3}}年度?"
 _NEXT_YEAR = "次年度?|翌年|第二年度?"

@@ -14,7 +14,7 @@ from fazhi_cli.plan.names import WIDE, half_width
 from fazhi_cli.plan.replacements import Replacements
 from fazhi_cli.plan.script import characters, fold_script
 from fazhi_cli.plan.time_meaning import Context, Milestone, Term, UnknownYear
-from fazhi_cli.plan.wording_parts import FIRST_CHARACTER, OPEN_WORDS, WITH_EVENT
+from fazhi_cli.plan.wording_parts import FIRST_CHARACTER, OPEN_WORDS, SIGN_OF_TIME, WITH_EVENT
 from fazhi_cli.plan.wording_table import ROWS
 
 if TYPE_CHECKING:
@@ -163,6 +163,8 @@ def time_of(meaning: Meaning) -> Literal["milestone", "triggered", "recurring"]:
 def _matches(text: str) -> Iterator[tuple[Row, re.Match[str]]]:
     """Every wording with its row, left to right, matched on the folded text, whose positions are those of the text."""
     folded = fold(text)
+    if not _sign_of_time().search(folded):
+        return
     for hit in _any_row().finditer(folded):
         if hit.lastgroup is None:
             continue  # a document's name
@@ -229,6 +231,11 @@ def _exists(row: Row, parts: dict[str, str]) -> bool:
 def _row_pattern(number: int) -> re.Pattern[str]:
     """The pattern of one row, made when the row is first met: a plan has few of the wordings."""
     return re.compile(fold_script(ROWS[number].pattern))
+
+
+@cache
+def _sign_of_time() -> re.Pattern[str]:
+    return re.compile(fold_script(SIGN_OF_TIME))
 
 
 @cache

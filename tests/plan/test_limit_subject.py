@@ -83,6 +83,13 @@ def test_another_time_of_the_clause_is_no_subject() -> None:
     assert subject(text, "长期坚持", wordings=both) == "修一座橋"
 
 
+def test_each_time_of_a_clause_has_what_follows_it() -> None:
+    text = "2015年3月底前印發方案,2015年6月底前完成清理,年底前組織驗收。"
+    each = {"2015年6月底前": "完成清理", "年底前": "組織驗收", "2015年3月底前": "印發方案"}
+    for wording, expected in each.items():
+        assert subject(text, wording, wordings=list(each)) == expected
+
+
 def test_an_act_is_told_without_its_actor() -> None:
     text = "受理投訴後5個工作日內,承辦機關應當作出答覆;"
     assert subject(text, "受理投訴後5個工作日內", actors=["承辦機關"]) == "作出答覆"

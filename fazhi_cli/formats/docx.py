@@ -18,7 +18,7 @@ from fazhi_cli.formats.docx_page import lay_out, text_width
 from fazhi_cli.formats.docx_styles import FACES, LANGUAGE, SIGNATURE, TABLE, font_elements, script_of, style_elements
 from fazhi_cli.formats.docx_table import CELL_SIDE, bare_cell, cell_of, grid, row_form, table_form
 from fazhi_cli.formats.docx_xml import paragraph, run, spaced, twips, w, w14
-from fazhi_cli.formats.row_heights import may_break
+from fazhi_cli.formats.row_heights import may_break, rows_with_foot
 from fazhi_cli.formats.whole import NOT_FIRST, NOT_LAST
 from fazhi_cli.formats.widths import wrap
 
@@ -186,7 +186,7 @@ class _Body:
         body = rows[len(headings) :]
         # The room to write of other tasks may stand overleaf, under the heading that is repeated: where a row before it was
         # kept with it, LibreOffice lost the rows of some tables at the foot of a page.
-        kept = _rows_before_foot(body) if foot else 0
+        kept = rows_with_foot(body) if foot else 0
         for place, row in enumerate(body):
             element.append(self.row(row, table, widths, keep=place >= len(body) - kept))
         if foot:
@@ -279,11 +279,6 @@ class _Body:
             element.append(w("r", w("tab")))
             element.append(run(label))
         return element
-
-
-def _rows_before_foot(rows: Sequence[Row]) -> int:
-    """How many of the last rows stay with what stands under the table: the last, and what it is the room to write of."""
-    return 2 if isinstance(rows[-1], FillIn) else 1
 
 
 def _head(table: Table, widths: list[int]) -> _Element:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.formats.document import line_text
 from fazhi_cli.formats.docx_styles import STYLES
 from fazhi_cli.formats.docx_xml import w
-from fazhi_cli.formats.whole import pieces
+from fazhi_cli.formats.whole import LIST, pieces
 from fazhi_cli.formats.widths import CLOSING, OPENING
 
 if TYPE_CHECKING:
@@ -29,9 +29,6 @@ BY_ID = {style.id: style for style in STYLES}
 
 STEP, MOST, MORE_LINES = 0.25, 0.5, 2
 """Characters by which a line is narrowed more at each attempt; of its width what it may lose; lines that a paragraph may get more."""
-
-LIST = re.compile(r"\d+(?:-\d+)?(?:、\d+(?:-\d+)?)+")
-"""Numbers one after the other, as 1、5、12-22."""
 
 THIN = 1
 """Characters by which a centred line may be narrowed; by more, a column of short lines stands in the middle of its cell."""

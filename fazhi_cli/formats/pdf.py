@@ -11,7 +11,7 @@ import typst
 from fazhi_cli.errors import MissingPart
 from fazhi_cli.formats.document import Document, FillIn, Section, line_text
 from fazhi_cli.formats.fonts import faces
-from fazhi_cli.formats.row_heights import is_small, may_break, room
+from fazhi_cli.formats.row_heights import is_small, may_break, room, rows_with_foot
 from fazhi_cli.formats.whole import pieces
 from fazhi_cli.formats.widths import BALANCED, width, wrap
 
@@ -80,7 +80,8 @@ class _Setting(NamedTuple):
                 rows.append({"kind": "fill-in", "lines": [self.plain(text) for text in row.texts]})
             else:
                 rows.append(self.row(row, table.columns))
-        return {"caption": table.caption, "columns": columns, "rows": rows, "headed": table.has_head}
+        kept = rows_with_foot(table.rows) if table.rows else 0
+        return {"caption": table.caption, "columns": columns, "rows": rows, "headed": table.has_head, "kept": kept}
 
     def section(self, section: Section) -> dict[str, Any]:
         return {

@@ -1,18 +1,19 @@
-"""How many lines a row of a printed table has, and whether it may be torn by the end of a page."""
+"""How many lines a row of a printed table has, whether it may be torn by the end of a page, and which rows stay with its foot."""
 
 from __future__ import annotations
 
+from itertools import takewhile
 from math import ceil
 from typing import TYPE_CHECKING
 
 from fazhi_cli.formats.column_widths import CHARACTER, TEXT_WIDTH
-from fazhi_cli.formats.document import is_labelled, line_text
+from fazhi_cli.formats.document import FillIn, TableRow, is_labelled, line_text
 from fazhi_cli.formats.widths import width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fazhi_cli.formats.document import CellLine, TableColumn, TableRow
+    from fazhi_cli.formats.document import CellLine, Row, TableColumn
 
 PADDING = 2
 """Millimetres that a cell leaves free at its sides together."""
@@ -22,6 +23,19 @@ LINES = {False: 45, True: 30}
 
 MOST_WHOLE = 1 / 2
 """Of a page: a row up to this height is kept whole, one that is higher goes on overleaf rather than leave a page half empty."""
+
+
+ABOVE_SUMS = 3
+"""Rows that stay with the sums under them: a page of nothing but sums does not say of what."""
+
+
+def rows_with_foot(rows: Sequence[Row]) -> int:
+    """How many of the last rows stay with what stands under the table: the last, with what it is the room to write of, or adds up."""
+    if isinstance(rows[-1], FillIn):
+        return min(len(rows), 2)
+    backwards = list(takewhile(lambda row: isinstance(row, TableRow), reversed(rows)))
+    sums = sum(row.is_sum for row in backwards if isinstance(row, TableRow))
+    return min(len(backwards), sums + ABOVE_SUMS if sums else 1)
 
 
 def room(column: TableColumn, *, small: bool, landscape: bool) -> int:

@@ -36,6 +36,9 @@ NOT_LAST = "$(£¥·‘“〈《「『【〔〖〝﹙﹛＄（．［｛￡￥" +
 """What may not end a line: the marks of Word's own list, and what a piece goes on after."""
 
 
+LIST = re.compile(r"\d+(?:-\d+)?(?:、\d+(?:-\d+)?)+")
+"""Numbers one after the other, as 1、5、12-22."""
+
 LONGEST_NAME = 14
 """Characters up to which a name stays whole; in a longer one a line may end."""
 

@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from fazhi_cli.formats.archive import LONGEST_PROPERTY, made_on
 from fazhi_cli.formats.document import FACTS_APART, Document, Section, Table, TableColumn, TableRow, cell
-from fazhi_cli.formats.xlsx_pages import MARGINS, Paper, early_end
+from fazhi_cli.formats.xlsx_pages import FACE, MARGINS, Paper, early_end
 from fazhi_cli.formats.xlsx_rules import COLOURS, Rules
 from fazhi_cli.formats.xlsx_size import HIGHEST, height, widths
 from fazhi_cli.formats.xlsx_text import sheet_name, whole
@@ -60,7 +60,9 @@ FORMATS: dict[str, dict[str, Any]] = {
 def render_document(document: Document) -> bytes:
     """The Excel file; the same document gives the same bytes."""
     file = BytesIO()
-    with xlsxwriter.Workbook(file, OPTIONS) as book:
+    # A face of its own: the library writes into what it is given.
+    options = {**OPTIONS, "default_format_properties": FACE.copy()}
+    with xlsxwriter.Workbook(file, options) as book:
         book.set_properties(_about(document))
         formats = {name: book.add_format(form) for name, form in FORMATS.items()}
         names = {SOURCES}
@@ -99,7 +101,7 @@ def _undivided(table: Table) -> Table:
         elif isinstance(row, TableRow):
             rows.append(row._replace(cells=(*row.cells, cell(*headings.values()))))
     share = max(column.share for column in table.columns) / 2
-    return table._replace(columns=(*table.columns, TableColumn("分組", share)), rows=tuple(rows))
+    return table._replace(columns=(*table.columns, TableColumn("分組", share, whole=True)), rows=tuple(rows))
 
 
 def _write_sources(book: Workbook, document: Document) -> None:

@@ -14,7 +14,7 @@ A4, A3 = 9, 8
 SIDES = {A4: (8.27, 11.69), A3: (11.69, 16.54)}
 """Inches of a paper, the shorter side first."""
 
-WIDEST_ON_A4 = 190
+WIDEST_ON_A4 = 170
 """Excel's units that the columns together may take on A4, on its side and made smaller, before nobody can read them."""
 
 MARGINS = {"left": 0.7, "right": 0.7, "top": 0.75, "bottom": 0.75}
@@ -23,12 +23,15 @@ MARGINS = {"left": 0.7, "right": 0.7, "top": 0.75, "bottom": 0.75}
 POINTS = 72
 """Of an inch."""
 
-PIXELS, PADDING, POINTS_OF_A_PIXEL = 7, 5, 0.75
-"""Pixels of Excel's unit of width, and beside it in each column; points of a pixel.
+FACE = {"font_name": "宋体", "font_size": 11, "font_scheme": False}
+"""The usual face of a workbook, a digit of which is Excel's unit of width: one that every desk in China has, with Excel or WPS.
 
-The unit is a digit of Calibri. A program that has to take another face for it sets columns wider and everything smaller, and ends
-its pages elsewhere: there the last of them holds by chance what it should.
+A program that has to take another face for it sets columns wider and everything smaller, and ends its pages elsewhere: there the last of
+them holds by chance what it should.
 """
+
+PIXELS, PADDING, POINTS_OF_A_PIXEL = 8, 5.7, 0.75
+"""Pixels of a digit of that face, and beside the digits in each column; points of a pixel."""
 
 SAFE = 0.97
 """Of a page what the end of a sheet is reckoned with: Excel, WPS and LibreOffice do not round alike."""

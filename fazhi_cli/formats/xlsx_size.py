@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_cli.formats.column_widths import BLANK
 from fazhi_cli.formats.document import TableRow
-from fazhi_cli.formats.whole import pieces
+from fazhi_cli.formats.whole import LIST, pieces
 from fazhi_cli.formats.xlsx_pages import PADDING, PIXELS, POINTS_OF_A_PIXEL
 
 if TYPE_CHECKING:
@@ -15,21 +15,27 @@ if TYPE_CHECKING:
 
     from fazhi_cli.formats.document import Table
 
-UPRIGHT, LYING = 92, 138
-"""The widths of A4, and of A4 on its side, in Excel's unit, the digit 0 of its usual face: seven pixels of 1/96 inch."""
+UPRIGHT, LYING = 80, 120
+"""The widths of A4, and of A4 on its side, in Excel's unit, a digit of the workbook's usual face."""
 
-NARROWEST, HIGHEST = 6.0, 409.0
-"""The highest row that Excel knows, in points: a longer text is whole in the cell, but not all in sight."""
+NARROWEST, HIGHEST = 5.2, 409.0
+"""The narrowest column; the highest row that Excel knows, in points: a longer text is whole in the cell, but not all in sight."""
 
-LEAST = ((25, 18.0), (100, 36.0))
+LEAST = ((25, 15.6), (100, 31.4))
 """The width that a column has at least where a line of its cells is longer than so many characters."""
 
 SIZE = 11.0
 """Points of the text in a table."""
 PITCH, ROOM_AROUND, LOWEST = 1.4, 6, 24.0
 """Sizes from line to line; points that a row has beside its lines, and that it is high at least."""
-LONGEST_WHOLE = 14
-"""Characters up to which a line of a column that keeps its lines whole is a name, and not a sentence."""
+LONGEST_WHOLE = 16
+"""Characters up to which a line of a column that keeps its lines whole is a name or the title of a chapter, and not a sentence."""
+LONGEST_LIST = 26
+"""Characters up to which a list of numbers stands in one line: programs end lines within 12-22."""
+
+
+LONGEST_DAY = 8.2
+"""Characters of 2015年12月31日 in a face with wide figures: a day without room is #### in Excel, and torn elsewhere."""
 
 
 def widths(table: Table, *, landscape: bool) -> list[float]:
@@ -57,9 +63,11 @@ def _whole_texts(table: Table, place: int) -> Iterator[float]:
     yield ceil(len(column.heading) / 2)
     for row in table.rows:
         if isinstance(row, TableRow):
+            if row.cells[place].day:
+                yield LONGEST_DAY
             for text in row.cells[place].texts:
                 length = _em(text)
-                if column.whole and length <= LONGEST_WHOLE:
+                if (column.whole and length <= LONGEST_WHOLE) or (length <= LONGEST_LIST and LIST.fullmatch(text)):
                     yield length
                 else:
                     yield from (_em(piece) for piece, is_whole in pieces(text) if is_whole)

@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from fazhi_cli.formats.document import CellLine, Row
     from fazhi_cli.formats.view import Column, Printout, Value, View
 
-UPRIGHT = 6
-"""Columns that an upright page holds; a table with more lies on its side, and is set smaller."""
+FEW = 6
+"""Columns up to which a table is set in the usual size, on an upright page; one with more is set smaller."""
+
+SMALL_ROOM = 98
+"""Cells, half a character of 9 pt each, that a line of an upright page holds; many columns that need more lie on their side."""
 
 CROWDED = 0.8
 """Of the width of a page: where names and days alone need more, too little is left for words."""
@@ -120,7 +123,7 @@ def of_view(printout: Printout) -> Document:
         f"{view.title}一覽",
         (_table(view, on_page),),
         lines,
-        len(on_page) > UPRIGHT,
+        _lies(on_page),
         notes=view.feet,
         workbook=(whole,) if len(on_page) < len(columns) else (),
     )
@@ -130,7 +133,7 @@ def of_view(printout: Printout) -> Document:
 def _turned(columns: Sequence[_Filled], rows: Sequence[Row]) -> Sequence[_Filled]:
     """The columns of a page: beside sentences, or many columns, only those that are short and in which every row says something."""
     host = next((filled for filled in columns if filled.is_prose), None)
-    if host is None and _are_crowded(_columns(columns, name=NAME), rows):
+    if host is None and not _have_room(columns) and _are_crowded(_columns(columns, name=NAME), rows):
         host = columns[1]
     if host is None:
         return columns
@@ -143,6 +146,17 @@ def _turned(columns: Sequence[_Filled], rows: Sequence[Row]) -> Sequence[_Filled
     return [turned if filled is host else filled for filled in columns if filled not in under]
 
 
+def _lies(columns: Sequence[_Filled]) -> bool:
+    """Whether a table lies on its side: it has many columns, and not all their lines have room beside each other on an upright page."""
+    return len(columns) > FEW and not _have_room(columns)
+
+
+def _have_room(columns: Sequence[_Filled]) -> bool:
+    """Whether no line of many columns, which are set small, need be broken on an upright page."""
+    needed = sum(PADDING + max(filled.longest, width(filled.column.heading)) for filled in columns)
+    return len(columns) > FEW and needed <= SMALL_ROOM
+
+
 def _told(column: Column, content: Cell) -> CellLine:
     label = Label(f"{column.heading}：")
     return (label, *content.lines[0]) if len(content.lines) == 1 else (label, "、".join(content.texts))
@@ -152,16 +166,16 @@ def _table(view: View, columns: Sequence[_Filled]) -> Table:
     cells = list(zip(*(filled.cells for filled in columns), strict=True))
     rows = tuple(_rows(view, cells))
     shown = _columns(columns, name=FULL_NAME)
-    if _are_crowded(shown, rows):
+    if not _have_room(columns) and _are_crowded(shown, rows):
         shown = _columns(columns, name=NAME)
-    return Table(fitted(shown, rows, landscape=len(columns) > UPRIGHT), rows)
+    return Table(fitted(shown, rows, landscape=_lies(columns)), rows)
 
 
 def _columns(columns: Sequence[_Filled], *, name: int) -> list[TableColumn]:
     """The columns with the shares of the width that they ask for; name: cells up to which a line is a name."""
-    is_landscape = len(columns) > UPRIGHT
+    is_small = len(columns) > FEW
     tiers = list(zip(*map(_wishes, columns), strict=True))
-    widths = share_out(tiers, ROOM[is_landscape])
+    widths = share_out(tiers, ROOM[_lies(columns)])
     whole = sum(widths)
     shown = []
     for filled, cells in zip(columns, widths, strict=True):
@@ -171,7 +185,7 @@ def _columns(columns: Sequence[_Filled], *, name: int) -> list[TableColumn]:
         are_names = filled.longest <= name
         is_limit = filled.column.field in DUE
         shown.append(
-            TableColumn(filled.column.heading, share, align, small=is_landscape, whole=are_names, is_limit=is_limit)
+            TableColumn(filled.column.heading, share, align, small=is_small, whole=are_names, is_limit=is_limit)
         )
     return shown
 
@@ -179,7 +193,7 @@ def _columns(columns: Sequence[_Filled], *, name: int) -> list[TableColumn]:
 def _are_crowded(columns: Sequence[TableColumn], rows: Sequence[Row]) -> bool:
     """Whether what may not be broken leaves too little for words."""
     needed = sum(need(column, place, rows) for place, column in enumerate(columns))
-    return needed > CROWDED * TEXT_WIDTH[len(columns) > UPRIGHT]
+    return needed > CROWDED * TEXT_WIDTH[len(columns) > FEW]
 
 
 def _wishes(filled: _Filled) -> list[int]:

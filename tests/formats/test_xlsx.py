@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import openpyxl
@@ -13,7 +14,7 @@ import pytest
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.formats import xlsx
-from fazhi_cli.formats.document import Box, Document, Section, Table, TableColumn, TableRow, cell
+from fazhi_cli.formats.document import Box, Cell, Document, Section, Table, TableColumn, TableRow, cell
 from fazhi_cli.formats.punctuation import full_width
 from fazhi_cli.formats.xlsx_size import height
 from fazhi_cli.layouts import checklists as layouts
@@ -203,8 +204,30 @@ def test_no_column_is_a_tower_of_short_lines() -> None:
     row = TableRow((cell("1"), cell("甲" * 26), cell("乙" * 101), cell("丙")))
     sheet = opened(SHEET._replace(tables=(Table(columns, (row,)),)))
     assert (sheet.column_dimensions["B"].width, sheet.column_dimensions["C"].width) == pytest.approx(
-        (18.71, 36.71), abs=0.01
+        (16.3, 32.1), abs=0.1
     )
+
+
+def test_the_unit_of_its_widths_is_a_digit_of_a_face_that_the_file_names() -> None:
+    """Where Calibri is missing, as on a desk with WPS alone, columns would be a third wider, and all be printed smaller."""
+    styles = ElementTree.fromstring(ZipFile(BytesIO(xlsx.render_document(SHEET))).read("xl/styles.xml"))
+    main = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    fonts = styles.findall(f"{main}fonts/{main}font")
+    names = [font.find(f"{main}name").get("val") for font in fonts]  # type: ignore[union-attr]
+    assert names[0] == "宋体"
+    assert set(names) <= {"宋体", "仿宋", "楷体", "黑体"}
+    assert not [font for font in fonts if font.find(f"{main}scheme") is not None]  # of a theme, whose face is Calibri
+
+
+def test_a_column_of_days_has_room_for_the_longest_and_a_list_of_numbers_for_its_line() -> None:
+    """A day that has no room is #### in Excel; a line would end within 12-22."""
+    columns = (TableColumn("方案序號", 80), TableColumn("到期日", 10), TableColumn("牽頭任務", 10))
+    listed = "1、5、9、10、12-22、24、25"
+    row = TableRow((cell("1"), Cell((("2015-03-01",),), date(2015, 3, 1)), cell(listed)))
+    sheet = opened(SHEET._replace(tables=(Table(columns, (row,)),)))
+    points = [(sheet.column_dimensions[name].width * 8 - 5) * 0.75 for name in "BC"]
+    assert points[0] >= 11 * 8
+    assert points[1] >= 11 * (len(listed) + listed.count("、")) / 2
 
 
 def test_a_unit_chooses_its_status_from_a_list() -> None:
@@ -218,8 +241,8 @@ def test_a_unit_chooses_its_status_from_a_list() -> None:
     ("text", "width", "points"),
     [
         ("短", 20, 24.0),  # never lower than a line to write on
-        ("字" * 45, 21.0, 83.0),  # 9.7 characters of 11 points fit, half of one is kept free: five lines
-        ("字\n" * 4 + "字", 21.0, 83.0),
+        ("字" * 45, 18.4, 83.0),  # 9.7 characters of 11 points fit, half of one is kept free: five lines
+        ("字\n" * 4 + "字", 18.4, 83.0),
         ("字" * 4000, 21.0, 409.0),  # the highest row that Excel knows
     ],
 )

@@ -27,9 +27,9 @@ def test_a_page_ends_early_where_the_foot_would_stand_alone(rows: int, foot: flo
 
 
 def test_wide_columns_are_printed_on_a3_and_smaller() -> None:
-    assert Paper.of([20.0] * 9, landscape=True) == (A4, True)
-    assert Paper.of([20.0] * 10, landscape=True) == (A3, True)
-    # 92 units, the width of an upright page, of 649 pixels: 487 points of 495.
-    assert Paper.of([92.0], landscape=False).room([92.0]) == pytest.approx((11.69 - 1.5) * 72)
+    assert Paper.of([18.0] * 9, landscape=True) == (A4, True)
+    assert Paper.of([18.0] * 10, landscape=True) == (A3, True)
+    # 80 units, the width of an upright page, of 646 pixels: 484 points of 495.
+    assert Paper.of([80.0], landscape=False).room([80.0]) == pytest.approx((11.69 - 1.5) * 72)
     # Twice as wide is half as high, and the page holds twice the rows.
-    assert Paper(A4, is_lying=False).room([184.0]) == pytest.approx((11.69 - 1.5) * 72 / 0.51)
+    assert Paper(A4, is_lying=False).room([160.0]) == pytest.approx((11.69 - 1.5) * 72 / 0.51)

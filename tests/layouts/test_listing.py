@@ -29,8 +29,10 @@ def listing(columns: int, rows: int = 2, **more: Any) -> Document:
     return of_view(Printout(view, view.columns))
 
 
-def test_a_table_of_seven_columns_lies_on_its_side() -> None:
-    assert [listing(columns).landscape for columns in (5, 6, 7)] == [False, False, True]
+def test_a_table_of_many_columns_is_set_small_and_lies_on_its_side_where_they_have_no_room() -> None:
+    documents = [listing(columns) for columns in (6, 7, 15, 16)]
+    assert [document.tables[0].columns[0].small for document in documents] == [False, True, True, True]
+    assert [document.landscape for document in documents] == [False, False, False, True]
 
 
 def test_only_where_nothing_was_found_it_says_so() -> None:

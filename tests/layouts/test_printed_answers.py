@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from fazhi_cli.formats.document import Document, Table, TableColumn, TableRow, cell
+from fazhi_cli.formats.row_heights import ABOVE_SUMS
 from tests import program
-from tests.layouts.checklists.printed import print_files, sets_chinese
+from tests.layouts.checklists.printed import print_all, print_files, sets_chinese
 from tests.layouts.checklists.test_pages import WRITTEN_LINE
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ ANSWERS: dict[str, tuple[tuple[str, ...], int]] = {
     "due": (("due", *DAY), 1),
     "due, passed": (("due", "--today", "2026-11-27"), 2),
     "stats": (("stats", *DAY), 2),
-    "matrix": (("matrix", *DAY), 2),
+    "matrix": (("matrix", *DAY), 1),
     "units": (("units",), 4),
     "clauses of a unit": (("clauses", "--unit", "市法制辦", *DAY), 7),
     "duties of a bureau": (("duties", "市教育局"), 5),
@@ -107,3 +109,19 @@ def test_no_name_of_a_file_is_torn_in_the_list_of_sheets(tmp_path: Path, format_
     names = [file.name for file in tmp_path.glob(f"sheets/*-*.{format_}")]
     assert len(names) == 23
     assert not [name for name in names if not any(name in line for page in pages for line in page.lines)]
+
+
+@in_print
+def test_no_page_holds_nothing_but_sums(tmp_path: Path, format_: str) -> None:
+    """Tables of which the sums begin at the foot of a page or at the head of the next."""
+    columns = (TableColumn("單位", 60), TableColumn("項數", 40, "center"))
+    sums = tuple(TableRow((cell(f"{role}合計"), cell("9")), is_sum=True) for role in ("牽頭", "責任"))
+    documents = {}
+    for number in range(32, 44):
+        rows = tuple(TableRow((cell(f"單位{place}"), cell("1")), f"{place}") for place in range(number))
+        documents[f"{number}"] = Document("matrix", "一覽", (Table(columns, rows + sums),), notes=("合計各行計數。",))
+    printed = print_all(documents, format_, tmp_path)
+    assert {len(sheet.pages) for sheet in printed.values()} == {1, 2}
+    for name, sheet in printed.items():
+        last = [line.split()[0] for line in sheet.pages[-1].lines]
+        assert last.index("牽頭合計") - last.index("單位") > ABOVE_SUMS, name

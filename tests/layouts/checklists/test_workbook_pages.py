@@ -33,7 +33,7 @@ SELECTIONS: dict[str, dict[str, Any]] = {
     "市財政局": {"unit": ("市財政局",)},
     "船山區": {"unit": ("船山區",)},
 }
-PIXELS = {"Calibri": 7, "Carlito": 7, "DejaVu Sans": 9.8}
+PIXELS = {"SimSun": 8, "宋体": 8, "DejaVu Sans": 9.8}
 """How wide a digit is of the face that LibreOffice takes for the usual one of a workbook; columns are so many of them wide."""
 
 LAYOUTS = ("assignment", "register", "duties", "closing", "checks")
@@ -45,7 +45,7 @@ def sheets(
 ) -> dict[str, Sheet]:
     """The printed workbooks of a selection, by their layouts."""
     face = subprocess.run(
-        ["fc-match", "-f", "%{family[0]}", "Calibri"], capture_output=True, check=True
+        ["fc-match", "-f", "%{family[0]}", str(xlsx_pages.FACE["font_name"])], capture_output=True, check=True
     ).stdout.decode()
     if face not in PIXELS:
         pytest.skip(f"nobody has measured digits of {face}")

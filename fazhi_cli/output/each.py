@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.formats.document import Document, Link, Table, TableColumn, TableRow, cell
+from fazhi_cli.formats.widths import width
 from fazhi_cli.layouts.heading import heading
 from fazhi_cli.output import folder
 from fazhi_cli.query import recipients
@@ -24,6 +25,10 @@ RECIPIENTS = {name: GROUPS[name] for name in ("unit", "chapter")}
 """What there can be a file each of, and the Chinese for it."""
 
 INDEX = "目錄"
+
+UPRIGHT = 52
+"""Cells, half a character each, of a file's name in a line of an upright index; one with longer names lies on its side."""
+
 UNNAMED = f"標「{OFFICE}」的單位方案未列明，出自本單位所列名單；沒有任務，所列為約束各類機關的條款數。"
 
 
@@ -87,22 +92,24 @@ def _recipients(question: Question, each: Each) -> list[Recipient]:
 
 def index(chosen: Sequence[Recipient], names: Sequence[str], kind: str) -> Document:
     """The list of the files, with the tasks of each."""
+    # The name of a file holds a long name, that of a sheet and a day: no line of it ends inside one.
+    is_wide = max(map(width, names)) > UPRIGHT
+    number, title, size, file = (5, 26, 7, 62) if is_wide else (7, 26.5, 8.5, 58)
     columns = (
-        TableColumn("序號", 7, "center"),
-        TableColumn(kind, 26.5, small=True),
-        TableColumn("任務項數", 8.5, "center"),
-        # The name of a file holds a long name, that of a sheet and a day: no line of it ends inside one.
-        TableColumn("文件", 58, small=True),
+        TableColumn("序號", number, "center"),
+        TableColumn(kind, title, small=True),
+        TableColumn("任務項數", size, "center"),
+        TableColumn("文件", file, small=True),
     )
     rows: list[TableRow] = []
     notes: tuple[str, ...] = ()
-    for number, (recipient, name) in enumerate(zip(chosen, names, strict=True), 1):
-        title = recipient.name
+    for place, (recipient, name) in enumerate(zip(chosen, names, strict=True), 1):
+        called = recipient.name
         if not recipient.named:
-            title = f"{OFFICE}{title}"
+            called = f"{OFFICE}{called}"
             notes = (UNNAMED,)
-        size = f"{recipient.clauses}條" if recipient.clauses else str(recipient.tasks)
-        cells = cell(str(number)), cell(title), cell(size), cell(Link(name))
+        amount = f"{recipient.clauses}條" if recipient.clauses else str(recipient.tasks)
+        cells = cell(str(place)), cell(called), cell(amount), cell(Link(name))
         rows.append(TableRow(cells))
     table = Table(columns, tuple(rows))
-    return Document("index", INDEX, (table,), notes=notes)
+    return Document("index", INDEX, (table,), landscape=is_wide, notes=notes)

@@ -102,13 +102,18 @@ def test_no_number_of_a_list_is_torn(tmp_path: Path, format_: str) -> None:
 
 
 @in_print
-def test_no_name_of_a_file_is_torn_in_the_list_of_sheets(tmp_path: Path, format_: str) -> None:
-    program.run("checklist", "--each", "unit", *DAY, "-f", format_, "-o", "sheets", cwd=tmp_path)
+@pytest.mark.parametrize(("kind", "count"), [("unit", 23), ("chapter", 9)])
+def test_no_name_of_a_file_is_torn_in_the_list_of_sheets(tmp_path: Path, format_: str, kind: str, count: int) -> None:
+    program.run("checklist", "--each", kind, *DAY, "-f", format_, "-o", "sheets", cwd=tmp_path)
     [index] = tmp_path.glob(f"sheets/00*.{format_}")
-    [pages] = print_files([index], index.parent)
     names = [file.name for file in tmp_path.glob(f"sheets/*-*.{format_}")]
-    assert len(names) == 23
-    assert not [name for name in names if not any(name in line for page in pages for line in page.lines)]
+    assert len(names) == count
+    [pages] = print_files([index], index.parent)
+    lines = [line for page in pages for line in page.lines]
+    assert not [name for name in names if not any(name in line for line in lines)]
+    # Nor does what a sheet is of: a character of a chapter's title stood alone in a line.
+    of = [name.split("-")[0].split(maxsplit=1)[1] for name in names]
+    assert not [whose for whose in of if not any(line.split()[1:2] == [whose] for line in lines)]
 
 
 @in_print

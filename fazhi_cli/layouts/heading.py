@@ -13,7 +13,7 @@ from fazhi_cli.plan.readings import SCOPED_IN_FULL
 from fazhi_cli.query.plans import plans, text
 from fazhi_cli.query.tasks import count
 from fazhi_cli.query.unit_names import OWN_NAMES, meanings
-from fazhi_cli.vocabulary import KINDS, TIMES
+from fazhi_cli.vocabulary import COLOURS, KINDS, STATUS_WORDS, TIMES
 from fazhi_cli.vocabulary.templates import day_in_words, listed
 
 if TYPE_CHECKING:
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from fazhi_cli.query.question import Question
 
 NOT_UNITS = {
-    "actor": (), "not_unit": (), "chapter": (), "id": (), "text": (), "kind": (), "when": (), "due_by": None,
-    "due_before": None, "due_from": None, "within": None, "min_leads": None, "max_leads": None, "sort": None, "limit": None,
+    "actor": (), "not_unit": (), "chapter": (), "id": (), "text": (), "kind": (), "when": (), "status": (), "light": (),
+    "due_by": None, "due_before": None, "due_from": None, "within": None, "min_leads": None, "max_leads": None, "sort": None,
+    "limit": None,
 }  # fmt: skip
 """The conditions beside the units, each as it is where nothing is asked."""
 
@@ -79,7 +80,7 @@ def selected(question: Question, split: Mapping[str, int]) -> str:
     whose = f"{units}：{_role(question.selection)}" if units else "全部"
     # Of units that were asked for in one role all tasks are theirs in it.
     parts = {role: number for role, number in split.items() if number and question.selection.unit}
-    if conditions:
+    if conditions_of(question.selection._replace(limit=None)):
         whole = count(question.but(**NOT_UNITS))
         amount = f"{whose}{whole}項中的{found}項"
     elif len(parts) == 1:
@@ -177,12 +178,15 @@ _PHRASES: Mapping[str, Callable[..., str]] = {
     "text": _quoted("含"),
     "kind": lambda values: "或".join(KINDS[value] for value in values),
     "when": lambda values: "或".join(TIMES[value] for value in values),
+    "status": lambda values: "狀態為" + "或".join(STATUS_WORDS[value] for value in values),
+    "light": lambda values: "或".join(f"{COLOURS[value]}燈" for value in values),
     "due_from": lambda day: f"{_day(day)}起到期",
     "due_by": lambda day: f"{_day(day)}前到期",
     "due_before": lambda day: f"早於{_day(day)}到期",
     "min_leads": lambda number: f"牽頭單位不少於{number}個",
     "max_leads": lambda number: f"牽頭單位不多於{number}個",
     "reading": lambda reading: f"按{SCOPED_IN_FULL[reading]}",
-    "limit": lambda number: f"只列前{number}項",
+    # Of whatever stands in the rows; the amount before it is of tasks.
+    "limit": lambda number: f"只列前{number}條",
 }
 """How each condition is told."""

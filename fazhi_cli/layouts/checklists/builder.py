@@ -19,16 +19,14 @@ from fazhi_cli.layouts.checklists.columns import (
     printed,
     section_of,
 )
+from fazhi_cli.layouts.checklists.content import content_of, whose_duties
 from fazhi_cli.layouts.checklists.layout import boxes
 from fazhi_cli.layouts.checklists.layouts import find
 from fazhi_cli.layouts.checklists.row_source import RowSource, row_sources
 from fazhi_cli.layouts.checklists.work import COURSE, DUTY, OF_CLAUSES, OFFICE, SECTION, TOLD
 from fazhi_cli.layouts.heading import heading
-from fazhi_cli.query.duty_sheets import duty_sheets, names_only_unnamed
 from fazhi_cli.query.membership import bodies_asked
-from fazhi_cli.query.task_sheets import task_sheets
-from fazhi_cli.vocabulary import APPLIES, checklist_notes
-from fazhi_cli.vocabulary.notes import sentence
+from fazhi_cli.vocabulary import checklist_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -36,6 +34,7 @@ if TYPE_CHECKING:
     from fazhi_cli.formats.document import Row
     from fazhi_cli.layouts.checklists.acting import NoteTopic
     from fazhi_cli.layouts.checklists.columns import Filling
+    from fazhi_cli.layouts.checklists.content import Content, Part
     from fazhi_cli.layouts.checklists.layout import Layout, LayoutColumn
     from fazhi_cli.layouts.checklists.row_source import RowLevel
     from fazhi_cli.query.question import Question
@@ -55,7 +54,7 @@ def build(
     """
     shape = find(layout, question.selection)
     level = level or shape.level
-    content = _content(question, level)
+    content = content_of(question, level)
     if content.is_of_duties and level == "task":
         # No task is the unit's: what binds it are clauses.
         level = "clause"
@@ -63,8 +62,11 @@ def build(
     sheets = content.sheets
     printed = {sheet.task.plan for sheet in sheets}
     of_question = heading(question, _by_role(sheets, audience), has_period=shape.has_period)
-    # Clauses that bind a unit that the plan does not name are counted by how surely they do, and not as its tasks.
-    above = of_question._replace(selection="" if content.is_of_duties or not sheets else of_question.selection)
+    selection = of_question.selection if sheets else ""
+    if content.is_of_duties:
+        # Clauses that bind a unit that the plan does not name are counted by how surely they do, and not as its tasks.
+        selection = whose_duties(question, content.lines)
+    above = of_question._replace(selection=selection)
     if printed:
         above = above._replace(plans={plan: title for plan, title in above.plans.items() if plan in printed})
     builder = TableBuilder(
@@ -85,7 +87,7 @@ def build(
         content.lines if sheets else ("沒有符合條件的任務。",),
         shape.is_landscape,
         shape.signatures if sheets else (),
-        (*_notes(question, sheets, audience, topics), *content.notes),
+        (*_notes(question, content, audience, topics), *content.notes),
         is_tick_list=shape.is_tick_list,
         is_outline=shape.is_outline,
         is_annex=shape.is_annex,
@@ -118,57 +120,6 @@ def _by_role(sheets: Sequence[TaskSheet], audience: Audience) -> Mapping[str, in
         undecided += not certain
     by_role["方案未列明具體單位"] = undecided
     return by_role
-
-
-class Part(NamedTuple):
-    """Tasks that stand under a heading of their own, or under none. `is_asked`: whether they bind the unit it says itself."""
-
-    heading: str
-    sheets: tuple[TaskSheet, ...]
-    is_asked: bool = False
-
-
-class Content(NamedTuple):
-    """What a document tells of: tasks, or, of units that the plan does not name, the clauses that bind them.
-
-    `lines` and `notes`: what its reader must know of such clauses.
-    """
-
-    parts: tuple[Part, ...]
-    has_chapters: bool
-    is_of_duties: bool = False
-    lines: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-
-    @property
-    def sheets(self) -> list[TaskSheet]:
-        return [sheet for part in self.parts for sheet in part.sheets]
-
-    def of_plan(self, plan: str) -> list[Part]:
-        """The parts that tell of a plan, without what is of others."""
-        parts = []
-        for part in self.parts:
-            sheets = tuple(sheet for sheet in part.sheets if sheet.task.plan == plan)
-            if sheets:
-                parts.append(part._replace(sheets=sheets))
-        return parts
-
-
-def _content(question: Question, level: RowLevel) -> Content:
-    if not names_only_unnamed(question):
-        sheets = task_sheets(question, whole=level == "task")
-        return Content((Part("", tuple(sheets)),), has_chapters=not question.selection.sort)
-    found = duty_sheets(question)
-    counted = [sentence(note) for note in found.notes if note.code == "duties-counted"]
-    # What else there is in the plan is told on a screen, where one can ask for it.
-    others = [sentence(note) for note in found.notes if note.code != "duties-counted" and note.prominence == "always"]
-    return Content(
-        tuple(Part(APPLIES[part.applies], part.sheets, part.applies != "certain") for part in found.parts),
-        has_chapters=False,
-        is_of_duties=True,
-        lines=tuple(counted),
-        notes=tuple(others),
-    )
 
 
 class BuiltTable(NamedTuple):
@@ -328,11 +279,11 @@ class WorkTables(NamedTuple):
         return Table(tuple(column.column(names_units=names_units) for column in columns), tuple(rows), caption)
 
 
-def _notes(
-    question: Question, sheets: Sequence[TaskSheet], audience: Audience, topics: frozenset[NoteTopic]
-) -> list[str]:
+def _notes(question: Question, content: Content, audience: Audience, topics: frozenset[NoteTopic]) -> list[str]:
     """The sentences under the sheet, each once."""
     names_units = audience.names_units
+    sheets = content.sheets
+    selected = notes.on_selection(question, is_of_duties=content.is_of_duties)
     on_readings = list(notes.readings(question, sheets, audience.fates))
     on_sheet = [
         *notes.units(question, sheets, audience.bodies),
@@ -341,7 +292,7 @@ def _notes(
     ]
     sentences = [
         *map(checklist_notes.sentence, on_readings),
-        *map(checklist_notes.on_paper, notes.on_selection(question)),
+        *map(checklist_notes.on_paper, selected),
         *map(checklist_notes.sentence, on_sheet),
     ]
     return list(dict.fromkeys(sentences))

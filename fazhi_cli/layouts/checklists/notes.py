@@ -53,10 +53,18 @@ def readings(question: Question, sheets: Sequence[TaskSheet], fates: Fates) -> I
             yield Note("reading-open" if reading == "both" else "reading-followed", facts)
 
 
-def on_selection(question: Question) -> Iterator[Note]:
-    """How the selection was understood, but of what is left out of it only what the day of the sheet can know."""
+UNNAMED = frozenset({"unnamed-unit", "undeclared-body"})
+"""What is told of bodies that the plan does not name, and where to look for their duties; the sheet of these says and holds both."""
+
+
+def on_selection(question: Question, *, is_of_duties: bool) -> Iterator[Note]:
+    """How the selection was understood, but of what is left out of it only what the day of the sheet can know.
+
+    is_of_duties: the sheet holds what binds bodies that the plan does not name.
+    """
     for note in notes_on_selection(question):
-        if note.code != "succession-left-out" or has_come(note.facts["later"], question):
+        is_to_come = note.code == "succession-left-out" and not has_come(note.facts["later"], question)
+        if not (is_to_come or (is_of_duties and note.code in UNNAMED)):
             yield note
 
 

@@ -184,6 +184,31 @@ def test_of_a_unit_that_is_not_asked_for_nothing_is_said(build: Callable[..., Do
     assert block(document, "九").details == ("牽頭單位：市法制辦；責任單位：各縣(區)政府、市直有關部門",)
 
 
+@pytest.mark.parametrize(("asked", "told"), [
+    ({"limit": 3}, "全部39項：只列前3條"),
+    ({"chapter": ("4",), "limit": 3}, "全部39項中的4項：第4章，只列前3條"),
+    ({"unit": ("市法制辦",), "status": ("unregistered",)}, "市法制辦：牽頭、負責26項中的26項（牽頭25項，責任1項）：狀態為未登記"),
+    ({"light": ("yellow", "red")}, "全部39項中的2項：黃燈或紅燈"),
+])  # fmt: skip
+def test_no_condition_goes_untold(build: Callable[..., Document], asked: dict[str, Any], told: str) -> None:
+    assert build("台賬", **asked).lines[1] == told
+
+
+@pytest.mark.parametrize(("unit", "asked", "lines"), [
+    ("市安監局", {}, []),
+    ("市應急局", {}, ["市應急局"]),
+    ("市應急局", {"chapter": ("6",)}, ["市應急局：第6章"]),
+])  # fmt: skip
+def test_the_sheet_of_an_unnamed_unit_says_whose_it_is_and_points_to_nothing_that_it_holds(
+    build: Callable[..., Document], unit: str, asked: dict[str, Any], lines: list[str]
+) -> None:
+    """市安監局, which the plan does not name, became 市應急局."""
+    document = build("清單", unit=(unit,), **asked)
+    assert list(document.lines[1:-1]) == lines
+    assert document.lines[-1].startswith("方案未列明市安監局；約束各類機關的條款：")
+    assert not [note for note in document.notes if "其職責見" in note]
+
+
 def test_what_was_selected_is_told_in_words_and_how_much_of_what(build: Callable[..., Document]) -> None:
     due = date(2015, 3, 31)
     document = build(unit=("市法制辦",), due_by=due)

@@ -33,12 +33,16 @@ NEXT_HEAD = re.compile(
 OTHER_HEAD = re.compile("^[\u4e00-\u9fff]{2,8}[:：]")
 """A part under a word that is none of these: it is printed, and says nothing of units."""
 
-SENTENCE = re.compile(f"(?:^|(?<=[。；;！”」\n]))(?P<content>{_ROLE}{_HEADS}[^\n]{{2,300}}?)。?$")
+_AT_END = "。?(?=(?:\n[^。；;\n]{1,40}){0,8}\\Z)"
+"""The end of a text; behind it may stand the lines that end a paper: who issued it, and when."""
+
+SENTENCE = re.compile(f"(?:^|(?<=[。；;！”」\n]))(?P<content>{_ROLE}{_HEADS}[^\n]{{2,300}}?){_AT_END}")
 """An assignment that is the last sentence of a text, or several, without brackets."""
 
 LED = re.compile(
     "(?:^|(?<=[。；;！”」\n]))(?P<content>(?:[此该本]项(?:工作|任务))?由?[^，,。；;：:\n]{2,60}牵头(?:负责|组织实施|实施)?[，,；;][^。\n]{2,200}?"
-    "(?:负责|配合|参加|参与|协助|协同|落实|实施|推进))。?$"
+    "(?:负责|配合|参加|参与|协助|协同|落实|实施|推进)"
+    f"|由[^，,。；;：:\n]{{2,120}}(?:负责|负责落实|负责实施|负责组织实施|牵头|牵头负责)){_AT_END}"
 )
 """The same where the words for roles stand behind the units: 由市應急局牽頭，市公安局配合。"""
 

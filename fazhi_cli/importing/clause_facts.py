@@ -61,10 +61,21 @@ def _items(clause: str) -> dict[str, Any]:
     found = enumeration(clause)
     if found is None:
         return {}
-    items = [clause[start:end] for start, end in found.points]
-    if any(map(is_body, items)) or len(set(items)) < len(items):
+    words = [clause[start:end] for start, end in found.points]
+    if sum(map(is_body, words)) * 2 >= len(words) or len(set(words)) < len(words):
         return {}
+    shared = {key: value for key, value in (("stem", found.stem), ("tail", found.tail)) if value}
+    items = [_item(text, shared) for text in words] if shared else words
     return {"items": items, "open": True} if found.is_open else {"items": items}
+
+
+def _item(text: str, shared: dict[str, str]) -> dict[str, str]:
+    """A point with the words that it shares with the others, in the order in which they are printed."""
+    return {
+        key: value
+        for key, value in (("stem", shared.get("stem")), ("text", text), ("tail", shared.get("tail")))
+        if value
+    }
 
 
 def _limits(clause: str, times: Context) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.importing.clause_facts import facts_of
+from fazhi_cli.plan import wordings
 from fazhi_cli.plan.duties import duties
 from fazhi_cli.plan.enumerations import announced_points
 from fazhi_cli.plan.script import fold_script
@@ -55,11 +56,17 @@ def _clauses(line: str) -> Iterator[str]:
     """
     for sentence in _sentences(line):
         whole = "".join(sentence)
-        if len(whole) <= _LONGEST and announced_points(whole):
+        if len(whole) <= _LONGEST and _is_one_list(whole):
             yield whole
         else:
             for half in sentence:
                 yield from duties(half) if len(half) <= _LONGEST else [half]
+
+
+def _is_one_list(sentence: str) -> bool:
+    """Whether a sentence is the list that it announces; points of which one has its own time are duties by themselves."""
+    points = announced_points(sentence)
+    return points is not None and not any(wordings.find(sentence[start:end]) for start, end in points)
 
 
 def _sentences(line: str) -> Iterator[list[str]]:

@@ -132,6 +132,19 @@ def test_a_sentence_that_sets_a_day_is_no_title(tmp_path: Path) -> None:
     assert made.ask("tasks --fields title")[1:] == [("推進改革",), ("降低電價",)]
 
 
+def test_a_sentence_that_says_who_has_the_work_assigns_it_also_before_the_end_of_the_paper(tmp_path: Path) -> None:
+    made = imported(
+        tmp_path,
+        "青原縣工作方案\n1.清理事項。由縣編辦牽頭，縣法制辦配合。\n2.縮小範圍。由縣發改委負責。\n"
+        "3.公開流程。由縣發改委牽頭，縣編辦、縣環保局等部門配合。\n2015年5月20日\n",
+    )
+    assert made.ask("tasks --fields lead,responsible") == [
+        ("縣編辦", "縣法制辦"),
+        ("", "縣發改委"),
+        ("縣發改委", "縣編辦、縣環保局"),
+    ]
+
+
 def test_the_number_gives_the_year_where_the_day_is_not_known(tmp_path: Path) -> None:
     made = imported(
         tmp_path,

@@ -26,7 +26,19 @@ def test_several_files_make_a_library(tmp_path: Path) -> None:
         "查看任務：fazhi tasks --data 文庫",
     ]
     plans = program.forked("plans", "--data", "文庫", "--fields", "id,title", cwd=tmp_path)
-    assert plans.lines == ["a\t青原市方案", "plan-2\t白魚市方案"]
+    assert plans.lines == ["a\t青原市方案", "plan\t白魚市方案"]
+
+
+def test_a_library_gets_more_plans_by_and_by_and_every_one_an_id_of_its_own(tmp_path: Path) -> None:
+    for name, text in (("青原", FIRST), ("白魚", SECOND), ("赤水", FIRST), ("a", FIRST)):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    program.forked("import", "青原.txt", "白魚.txt", "-o", "文庫", cwd=tmp_path)
+    program.forked("import", "赤水.txt", "-o", "文庫/另一份", cwd=tmp_path)
+    program.forked("import", "a.txt", "-o", "文庫/a", cwd=tmp_path)
+    program.forked("import", "a.txt", "-o", "文庫/a的新版", cwd=tmp_path)
+    assert program.forked("check", "--data", "文庫", cwd=tmp_path).code == 0
+    plans = program.forked("plans", "--data", "文庫", "--fields", "folder,id", cwd=tmp_path)
+    assert sorted(plans.lines) == ["a\ta", "a的新版\ta-2", "另一份\tplan-3", "白魚\tplan-2", "青原\tplan"]
 
 
 def test_one_that_cannot_be_read_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from functools import partial
 from pathlib import Path
@@ -13,6 +12,7 @@ from fazhi_cli.cli.hints import shell_word
 from fazhi_cli.cli.options import SCRIPT, takes
 from fazhi_cli.cli.parameters import argument, own_option
 from fazhi_cli.cli.places import rulebook_at
+from fazhi_cli.cli.plan_ids import free_id, is_id, usual_id
 from fazhi_cli.data_files import DATA_FILES
 from fazhi_cli.errors import FazhiError, MissingPart, WrongCall
 from fazhi_cli.files import reason
@@ -30,9 +30,17 @@ from fazhi_cli.session import Session
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from fazhi_cli.importing.plan_reading import PlanRead
+    from fazhi_cli.importing.proposal import Watch
+
 FILES = argument("文件", "方案的原件：.txt、.docx、.xlsx 或 .html，可寫幾份；- 為標準輸入（文本）", default=...)
 FOLDER = own_option("-o --output", "規則庫寫到哪個文件夾；幾份的，各佔其中一個文件夾", "導入", "文件夾", default=...)
-ID = own_option("--id", "方案編號：小寫字母、數字和 -；默認按文件名，或按成文年份", "導入", "編號")
+ID = own_option(
+    "--id",
+    "方案編號：小寫字母、數字和 -；默認按文件名，或按成文年份；同在一個文件夾的已用了的，後加 -2",
+    "導入",
+    "編號",
+)
 KEEP = own_option("--keep", "舊版的規則庫：沒有改動的任務，照用其核對結果", "導入", "文件夾")
 
 _LONG = 50_000
@@ -40,14 +48,13 @@ _LONG = 50_000
 
 T = TypeVar("T")
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
-
 
 class _Import(NamedTuple):
-    """A file to import, where its rulebook goes, and the id that it gets; without one it is called by its year."""
+    """A file to import, where its rulebook goes, and what it is called there; plan_id: as typed, None for one of its own."""
 
     file: str
     folder: str
+    called: str
     plan_id: str | None
 
 
@@ -63,11 +70,11 @@ def run(
 
     例：fazhi import 方案.docx -o 規則庫
     """
-    if id is not None and not _ID.fullmatch(id):
+    if id is not None and not is_id(id):
         raise WrongCall(f"方案編號「{id}」只能有小寫字母、數字和「-」，且不以「-」開頭。")
     faults: list[str] = []
     if len(files) == 1:
-        lines = _imported(_Import(files[0], output, id or (None if keep else _usual_id(files[0]))), keep, is_alone=True)
+        lines = _imported(_Import(files[0], output, files[0], id), keep, is_alone=True)
     elif id is not None or keep is not None:
         raise WrongCall("--id 和 --keep 只用於一份文件。")
     else:
@@ -109,7 +116,7 @@ def _apart(files: Sequence[str], folder: str) -> list[_Import]:
         stem = Path(file).stem
         name = stem if stem not in taken and file != "-" else f"{stem}-{number}"
         taken.add(name)
-        found.append(_Import(file, os.path.join(folder, name), _usual_id(name) or f"plan-{number}"))
+        found.append(_Import(file, os.path.join(folder, name), name, None))
     return found
 
 
@@ -131,12 +138,27 @@ def _imported(each: _Import, keep: str | None = None, *, is_alone: bool = False)
     lines = source.texts
     name = "未命名方案" if each.file == "-" else Path(each.file).stem
     is_long = sum(map(len, lines)) > _LONG
-    read = read_plan(lines, each.plan_id, name, earlier, _shown if is_alone and is_long else iter)
+    watch = _shown if is_alone and is_long else iter
+    if each.plan_id is not None or earlier is not None:
+        read = read_plan(lines, each.plan_id, name, earlier, watch)
+    else:
+        read = _read_new(lines, each, name, watch)
     texts = dict(read.files)
     texts |= {f"{row.name}.schema.json": schema_text(row) for row in DATA_FILES if row.file in read.files}
     fill(each.folder, [File(name, partial(str, text)) for name, text in texts.items()], force=False)
     made = Path(each.folder)
     return page(read, source, check(made), SourcePlaces(load(made), source.document.lines))
+
+
+def _read_new(lines: Sequence[str], each: _Import, name: str, watch: Watch) -> PlanRead:
+    """A plan that gets an id: by its file, else by its year."""
+    by_file = usual_id(each.called)
+    if by_file is not None:
+        return read_plan(lines, free_id(by_file, each.folder), name, None, watch)
+    read = read_plan(lines, None, name, None, watch)
+    by_year = read.proposal.tasks["plan"]["id"]
+    plan_id = free_id(by_year, each.folder)
+    return read if plan_id == by_year else read_plan(lines, plan_id, name, None, watch)
 
 
 def _original(file: str) -> Original:
@@ -146,9 +168,3 @@ def _original(file: str) -> Original:
     if sys.stdin is None:
         raise WrongCall("沒有標準輸入。")
     return Original("標準輸入", document_of(sys.stdin.buffer.read(MAX_BYTES + 1), "標準輸入"))
-
-
-def _usual_id(file: str) -> str | None:
-    """The name of a file where it can be an id."""
-    stem = re.sub(r"[\s_.]+", "-", Path(file).stem.lower())
-    return stem if _ID.fullmatch(stem) else None

@@ -9,6 +9,7 @@ from functools import partial
 from fazhi_cli.cli.hints import shell_word
 from fazhi_cli.cli.options import SCRIPT, takes
 from fazhi_cli.cli.parameters import argument, own_option
+from fazhi_cli.cli.plan_ids import free_id
 from fazhi_cli.cli.starter import starter
 from fazhi_cli.data_files import DATA_FILES
 from fazhi_cli.errors import InvalidRulebook, WrongCall
@@ -22,7 +23,7 @@ from fazhi_cli.session import Session
 FOLDER = argument("文件夾", "新規則庫放在哪個文件夾", default=...)
 TITLE = own_option("--title", "方案名稱", "方案", "名稱", default="某市實施方案")
 PLACE = own_option("--place", "方案是哪裡的", "方案", "地名", default="某市")
-ID = own_option("--id", "方案編號：小寫字母、數字和 -，默認按年份", "方案", "編號")
+ID = own_option("--id", "方案編號：小寫字母、數字和 -，默認按年份；同在一個文件夾的已用了的，後加 -2", "方案", "編號")
 
 
 @takes(SCRIPT)
@@ -34,7 +35,7 @@ def run(session: Session, folder: str = FOLDER, title: str = TITLE, place: str =
     if not folder.strip():
         raise WrongCall("請寫明新規則庫放在哪個文件夾，如 fazhi new 規則庫。")
     year = date.today().year
-    written = starter(id or f"plan-{year}", title, place, year)
+    written = starter(id or free_id(f"plan-{year}", folder), title, place, year)
     texts = {name: session.script.shown(text) for name, text in written.items()}
     _refuse_faults(texts)
     for row in DATA_FILES:

@@ -53,6 +53,15 @@ def test_what_is_typed_stands_in_it_whatever_its_characters(fazhi: Callable[...,
     assert fazhi("text", "--data", tmp_path / "a").lines[0] == title
 
 
+def test_beside_another_plan_it_gets_an_id_of_its_own(fazhi: Callable[..., Answer], tmp_path: Path) -> None:
+    for name in ("甲", "乙", "丙"):
+        fazhi("new", tmp_path / name)
+    assert fazhi("check", "--data", tmp_path).code == 0
+    ids = fazhi("plans", "--data", tmp_path, "--fields", "folder,id").stdout.split()
+    first, second, third = (ids[ids.index(name) + 1] for name in ("甲", "乙", "丙"))
+    assert (second, third) == (f"{first}-2", f"{first}-3")
+
+
 def test_the_answer_names_the_next_commands(fazhi: Callable[..., Answer], tmp_path: Path) -> None:
     folder = tmp_path / "規則 庫"
     assert fazhi("new", folder).lines[1:] == [

@@ -142,7 +142,7 @@ class _Body:
             foot = list(self.foot()) if table is document.tables[-1] else []
             yield from self.blocks(table, foot)
         if document.tables:
-            yield paragraph("End")  # a body may not end in a table
+            yield paragraph("Last")  # a body may not end in a table
         else:
             yield from self.foot()
 

@@ -91,6 +91,8 @@ STYLES = (
     # The paragraph that Word wants after a table: no line of its own. Where it is 1 point high, LibreOffice loses the rows of some
     # tables that go on overleaf: of 80 sheets that end their pages 0.4 points apart it lost rows of 3, and of none at 2 points.
     Style("End", "表後", "body", 1, pitch=2),
+    # The one after the last table is as low as Word allows: where a page is full to its foot, it stands alone on another.
+    Style("Last", "文末", "body", 1, pitch=0.7),
 )
 
 

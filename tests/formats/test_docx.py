@@ -244,7 +244,7 @@ def test_an_office_program_opens_it(tmp_path: Path, landscape: bool) -> None:
 def test_what_ends_in_a_table_gets_no_page_more_for_its_last_paragraph() -> None:
     bare = SHEET._replace(signatures=(), notes=())
     last = list(part(docx.render_document(bare), "word/document.xml")[0].iter(f"{W}p"))[-1]
-    assert of(last, "pPr/pStyle", "val") == "End"
+    assert of(last, "pPr/pStyle", "val") == "Last"
     style = part(docx.render_document(bare), "word/styles.xml").find(f"{W}style[@{W}styleId='End']")
     assert style is not None
     assert (of(style, "pPr/spacing", "line"), of(style, "pPr/spacing", "lineRule")) == ("40", "exact")  # two points

@@ -14,3 +14,8 @@ COUNTING_WORDS = {
 def total(count: int, word: str) -> str:
     """The line under a table; nothing under one without rows, which says so itself."""
     return f"共{count}{word}。" if count else ""
+
+
+def total_in_rows(count: int, rows: int, word: str) -> str:
+    """The same of what stands in several rows each, as under each unit that it concerns."""
+    return f"共{count}{word}，分列{rows}行。" if count < rows else total(count, word)

@@ -22,6 +22,7 @@ from fazhi_cli.query.office import details, near_days
 from fazhi_cli.register import with_matters_if_any
 from fazhi_cli.session import Session
 from fazhi_cli.vocabulary import GROUPS, HEADINGS
+from fazhi_cli.vocabulary.totals import COUNTING_WORDS, total_in_rows
 
 ROWS = Due
 PERIODS_AND_GROUPS = {"month": "月", "unit": GROUPS["unit"], "chapter": GROUPS["chapter"]}
@@ -68,11 +69,13 @@ def run(
     shown = layout.fields(rows, by, room)
     due_heading = f"{STRICT}到期" if in_two_readings(rows) else HEADINGS["due"]
     is_drawn = output.format_of(out).for_terminal
+    grouped = layout.grouped(rows, by)
     view = session.view(
-        "due", "有明確日期的時限", layout.grouped(rows, by), "ref",
+        "due", "有明確日期的時限", grouped, "ref",
         columns=columns(Due, title="任務", output="所限事項", days="剩餘", due=due_heading, due_latest=f"{LENIENT}到期"),
         pipe=PIPE, shown=shown,
         section=SECTIONS[by] if by else None,
+        total=total_in_rows(len(rows), len(grouped), COUNTING_WORDS["due"]),
         feet=(*(() if "part_text" in shown else layout.receivers(rows)), *of_office),
         drawing=layout.drawing(rows, selection.today or date.max, room) if is_drawn else (),
     )  # fmt: skip

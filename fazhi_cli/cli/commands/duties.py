@@ -11,6 +11,7 @@ from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.duties import Duty, duties
 from fazhi_cli.query.notes import of_limits_changed
 from fazhi_cli.session import Session
+from fazhi_cli.vocabulary.totals import COUNTING_WORDS, total_in_rows
 
 ROWS = Duty
 NAME = argument("機關", "按職能稱呼的機關，或單位；幾個用頓號或逗號分隔；不寫則列出全部", "body")
@@ -33,6 +34,12 @@ def run(session: Session, selection: Selection, out: Output, name: str | None = 
         pipe=("ref", "function", "role", "applies", "text", "to", "when", "if", "except", "kind", "due", "due_latest"),
         shown=("ref", "actor", "text", "to", "when", "kind"),
         section=None if selection.sort else by_function,
+        total=_total(found.rows),
     )  # fmt: skip
     changed = of_limits_changed(question, ((duty.plan, duty.ref) for duty in found.rows))
     session.show(view, out, [*notes, *found.notes, *changed], question)
+
+
+def _total(rows: list[Duty]) -> str:
+    """A clause that binds several classes of bodies stands under each, and is one."""
+    return total_in_rows(len({(duty.plan, duty.ref) for duty in rows}), len(rows), COUNTING_WORDS["duties"])

@@ -128,6 +128,12 @@ def test_by_unit_gives_each_its_own_agenda(fazhi: Program) -> None:
     ]  # fmt: skip
 
 
+def test_a_limit_of_several_units_is_counted_once(fazhi: Program) -> None:
+    page = fazhi("due", "--by", "unit", "--today", "2015-03-10", "-f", "table")
+    assert "共6條，分列10行。" in page.lines
+    assert "共6條。" in fazhi("due", "--today", "2015-03-10", "-f", "table").lines
+
+
 def test_by_chapter_and_by_month_in_either_script(fazhi: Program) -> None:
     by_chapter = fazhi("due", "--by", "章", "-f", "ids").lines
     assert by_chapter == ["1.1", "10.5", "12.2", "22.3", "20.3", "35.7"]

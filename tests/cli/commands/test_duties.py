@@ -32,6 +32,13 @@ def test_a_class_by_any_of_its_spellings(fazhi: Callable[..., Answer], name: str
     assert answer.stderr == "行政執法機關：作出重大行政處罰、重大行政強制決定時即為第(二十四)項的決定機關。\n"
 
 
+def test_a_clause_that_binds_two_classes_is_counted_once(fazhi: Callable[..., Answer]) -> None:
+    """31.4 names those who enforce and those who review; the sums by how surely a clause binds are of clauses."""
+    page = fazhi("duties", "市教育局", "-f", "md").lines
+    assert "共26條，分列27行。" in page
+    assert "確定適用5條，是否適用由本單位判斷13條，條文未寫明主體8條" in "".join(line.strip() for line in page)
+
+
 CLASSES = [
     # What names the class, or binds every 行政機關; what may bind it, as a narrower class; whether what names nobody stands apart.
     ("行政審批機關", ["4.1", "31.2", "31.3", *DECREES], [], True),

@@ -34,6 +34,7 @@ REASONS = {
     errno.ENAMETOOLONG: "文件名太長",
     errno.ENOTDIR: "路徑中間有一段是文件，不是文件夾",
     errno.EISDIR: "這是文件夾",
+    errno.ENODEV: "這是設備或管道，不是文件",
     errno.ENOTEMPTY: "文件夾裡已有別的文件",
     errno.EEXIST: "已經存在",
     errno.EBUSY: "正被別的程序使用",
@@ -61,7 +62,7 @@ def reason(error: OSError) -> str:
 
 def write(path: str, data: bytes, *, force: bool) -> None:
     """Writes a file; WrongCall if it exists (unless forced) or is a folder, MissingPart if the system refuses."""
-    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+    if is_special(path):
         with _told(path):
             _pour(path, data)
         return
@@ -95,6 +96,17 @@ def _told(path: str) -> Iterator[None]:
         raise WrongCall(Fault("file-exists", path=path)) from None
     except OSError as error:
         raise MissingPart(f"「{path}」無法寫入：{reason(error)}") from error
+
+
+def is_special(path: str) -> bool:
+    """Whether there is something of that name that is neither a file nor a folder."""
+    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
+
+
+def refuse_special(path: str) -> None:
+    """Raises OSError where a name is that of a device or a pipe."""
+    if is_special(path):
+        raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), path)
 
 
 def _pour(device: str, data: bytes) -> None:
@@ -131,9 +143,11 @@ def _creating(path: str) -> Iterator[str]:
 def replacing(path: str) -> Iterator[str]:
     """Gives a name beside a file; what is written there takes the file's place if nothing was raised.
 
-    A link is followed, and the file keeps its mode.
+    A link is followed, and the file keeps its mode. Raises OSError; also for a device or a pipe, whose name the system would let
+    it take: /dev/null would be a file from then on.
     """
     path = os.path.realpath(path)
+    refuse_special(path)
     with _drafted(path) as draft:
         yield draft
         with suppress(FileNotFoundError):

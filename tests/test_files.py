@@ -16,7 +16,7 @@ import pytest
 
 from fazhi_cli import files
 from fazhi_cli.cli.hints import messages
-from fazhi_cli.errors import WrongCall
+from fazhi_cli.errors import MissingPart, WrongCall
 
 DRAFT = re.compile(r"\.fazhi-[0-9a-f]{16}\.part")
 """The name of a draft."""
@@ -31,6 +31,20 @@ def test_a_file_is_replaced_with_its_mode_and_through_its_link(tmp_path: Path) -
     assert (real.read_bytes(), stat.S_IMODE(real.stat().st_mode)) == (b"new", 0o640)
     assert link.is_symlink()
     assert sorted(os.listdir(tmp_path)) == ["link", "real"]
+
+
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_device_or_a_pipe_keeps_its_name(tmp_path: Path, linked: bool) -> None:
+    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(pipe)
+    link.symlink_to("pipe")
+    path = str(link if linked else pipe)
+    with pytest.raises(OSError, match="No such device"):
+        files.replace(path, b"new")
+    with pytest.raises(MissingPart, match="這是設備或管道，不是文件"), files.making(path, force=True):
+        pass
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert sorted(os.listdir(tmp_path)) == ["link", "pipe"]
 
 
 def test_what_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:

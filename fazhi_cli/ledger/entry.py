@@ -4,10 +4,14 @@ The hash is SHA-256 over the hash before and the entry as canonical JSON (keys i
 nothing are left out, so that a field that is added later changes no older hash.
 """
 
+import re
 from typing import Any, NamedTuple
 
 VERSION = 1
 """Of the tables of a register; raised by one with every step in schema.STEPS."""
+
+FOREIGN = -1
+"""In the place of a version: a database that no program of ours has made."""
 
 BEGINNING = "0" * 64
 """What stands before the first entry."""
@@ -58,6 +62,12 @@ NUMBERS = frozenset({"number", "task", "clause", "year", "step", "corrects"})
 
 NEVER_EMPTY = frozenset({"number", "at", "day", "act", "plan", "task", "unit", "mark", "hash_before", "hash"})
 """The fields that every entry has."""
+
+
+def version_from(value: object) -> int:
+    """The version that a register says of itself; FOREIGN where it says what this program never writes."""
+    is_number = isinstance(value, str) and re.fullmatch("[0-9]{1,9}", value)
+    return int(value) if is_number else FOREIGN
 
 
 class Work(NamedTuple):

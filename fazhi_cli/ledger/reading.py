@@ -13,7 +13,7 @@ from typing import Any
 
 from fazhi_cli import files
 from fazhi_cli.errors import Fault, MissingPart
-from fazhi_cli.ledger.entry import EMPTY, VERSION, Entry, Head
+from fazhi_cli.ledger.entry import EMPTY, VERSION, Entry, Head, version_from
 from fazhi_cli.ledger.places import file_of
 from fazhi_cli.ledger.shape import sound
 from fazhi_cli.ledger.troubles import BUSY, trouble_of
@@ -123,6 +123,7 @@ def _is_there(file: str) -> bool:
     """Whether there is such a file; one that nobody may see must not be taken for an empty register. Raises MissingPart."""
     try:
         os.stat(file)
+        files.refuse_special(file)
     except FileNotFoundError:
         return False
     except OSError as error:
@@ -136,7 +137,7 @@ def _connected(file: str) -> sqlite3.Connection:
 
 
 def _version_of(connection: sqlite3.Connection) -> int:
-    """The version of a register; 0 where a program was killed before it had made the tables."""
+    """The version of a register; 0 of a file that may be none, which the store looks at."""
     has_meta = connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'meta'").fetchone()
     row = connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone() if has_meta else None
-    return int(row[0]) if row and row[0].isdecimal() else 0
+    return version_from(row[0]) if row else 0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from fazhi_cli.ledger.entry import NEVER_EMPTY, NUMBERS, VERSION, Entry
+from fazhi_cli.ledger.entry import FOREIGN, NEVER_EMPTY, NUMBERS, VERSION, Entry, version_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,11 +39,15 @@ STEPS: tuple[Callable[[sa.Connection], None], ...] = ()
 
 
 def version_of(connection: sa.Connection) -> int:
-    """The version of a register; 0 where the database has none yet."""
-    if not sa.inspect(connection).has_table("meta"):
-        return 0
-    value = connection.scalar(sa.select(meta.c.value).where(meta.c.key == "version")) or ""
-    return int(value) if value.isdecimal() else 0
+    """The version of a register; 0 where the database has none yet, FOREIGN where a file holds something else.
+
+    A server's database may hold more than the register.
+    """
+    inspected = sa.inspect(connection)
+    if not inspected.has_table("meta"):
+        is_taken = connection.dialect.name == "sqlite" and inspected.get_table_names()
+        return FOREIGN if is_taken else 0
+    return version_from(connection.scalar(sa.select(meta.c.value).where(meta.c.key == "version")))
 
 
 def migrate(connection: sa.Connection) -> None:

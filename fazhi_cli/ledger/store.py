@@ -20,7 +20,8 @@ from sqlalchemy.pool import NullPool
 
 from fazhi_cli import files
 from fazhi_cli.errors import Fault, MissingPart, WrongCall
-from fazhi_cli.ledger.entry import EMPTY, VERSION, Entry, Head, chained
+from fazhi_cli.ledger.entry import EMPTY, FOREIGN, VERSION, Entry, Head, chained
+from fazhi_cli.ledger.places import file_of
 from fazhi_cli.ledger.rules import refusals, with_steps
 from fazhi_cli.ledger.schema import entries, migrate, version_of
 from fazhi_cli.ledger.shape import sound
@@ -49,15 +50,19 @@ class Ledger:
     def open(cls, address: str) -> Ledger:
         """Open a register, made or brought up to this program if need be; address: sqlite:///FILE or postgresql+psycopg://…
 
-        Raises WrongCall for an address of another kind, and where a newer program made the register.
+        Raises WrongCall for an address of another kind, and where a newer program made the register; MissingPart for a database of
+        something else.
         """
         with _told(address):
             ledger = cls(_engine(address), address)
-            if ledger._version() < VERSION:
+            version = ledger._version()
+            if version == FOREIGN:
+                raise MissingPart(Fault("ledger-refused", address=_shown(address), trouble="no_register"))
+            if version > VERSION:
+                raise WrongCall(Fault("ledger-too-new", address=_shown(address)))
+            if version < VERSION:
                 with ledger._writing() as connection:
                     migrate(connection)
-            if ledger._version() > VERSION:
-                raise WrongCall(Fault("ledger-too-new", address=_shown(address)))
         return ledger
 
     def _version(self) -> int:
@@ -116,7 +121,8 @@ class Ledger:
             raise WrongCall(Fault("backup-on-server"))
         try:
             with self._engine.connect() as connection:
-                connection.exec_driver_sql("VACUUM INTO ?", (file,))
+                # As bytes: a name may be no UTF-8, and a text of SQL is.
+                connection.exec_driver_sql("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(file),))
         except DBAPIError as error:
             raise MissingPart(Fault("backup-refused", path=shown, trouble=trouble_of(error.orig))) from error
 
@@ -178,13 +184,15 @@ def _insert(connection: sa.Connection, made: Iterable[Entry]) -> int:
 
 def _engine(address: str) -> sa.Engine:
     try:
-        url = sa.make_url(address)
+        url = _url(address)
         is_file = url.get_backend_name() == "sqlite" and url.database
         if not is_file and url.get_backend_name() != "postgresql":
             raise WrongCall(Fault("ledger-address", address=_shown(address)))
         if url.get_backend_name() == "postgresql":
             return sa.create_engine(url, poolclass=NullPool)
-        os.makedirs(os.path.dirname(os.path.abspath(url.database or "")), exist_ok=True)
+        file = os.path.abspath(url.database or "")
+        files.refuse_special(file)
+        os.makedirs(os.path.dirname(file), exist_ok=True)
         engine = sa.create_engine(url, poolclass=NullPool, connect_args={"timeout": BUSY})
     except (ArgumentError, NoSuchModuleError):
         raise WrongCall(Fault("ledger-address", address=_shown(address))) from None
@@ -192,6 +200,12 @@ def _engine(address: str) -> sa.Engine:
         raise MissingPart(Fault("no-postgres")) from None
     event.listen(engine, "connect", _set_up)
     return engine
+
+
+def _url(address: str) -> sa.URL:
+    """An address in its parts. Behind that of a file all is its name: a folder may be called 方案?a=b or 100%25."""
+    file = file_of(address)
+    return sa.make_url(address) if file is None else sa.URL.create("sqlite", database=file)
 
 
 def _set_up(connection: Any, _record: Any) -> None:
@@ -217,7 +231,7 @@ def _told(address: str) -> Iterator[None]:
 def _shown(address: str) -> str:
     """An address as a message may quote it: a password hidden, a file by its path alone."""
     try:
-        url = sa.make_url(address)
+        url = _url(address)
     except ArgumentError:
         return address
     if url.get_backend_name() == "sqlite":

@@ -66,8 +66,7 @@ NEVER_EMPTY = frozenset({"number", "at", "day", "act", "plan", "task", "unit", "
 
 def version_from(value: object) -> int:
     """The version that a register says of itself; FOREIGN where it says what this program never writes."""
-    is_number = isinstance(value, str) and re.fullmatch("[0-9]{1,9}", value)
-    return int(value) if is_number else FOREIGN
+    return int(value) if isinstance(value, str) and re.fullmatch("[0-9]{1,9}", value) else FOREIGN
 
 
 class Work(NamedTuple):

@@ -109,6 +109,15 @@ def refuse_special(path: str) -> None:
         raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), path)
 
 
+def without_waiting(path: str, flags: int) -> int:
+    """Opens a file to read, as an `opener` of open() does: a named pipe into which nobody writes has nothing in it, and is not waited for."""
+    now = getattr(os, "O_NONBLOCK", 0)  # Windows has no such pipes
+    descriptor = os.open(path, flags | now)
+    if now:
+        os.set_blocking(descriptor, True)  # whoever writes there already may take his time
+    return descriptor
+
+
 def _pour(device: str, data: bytes) -> None:
     """Writes into a device or a named pipe, which has no name to swap."""
     with open(device, "wb") as stream:

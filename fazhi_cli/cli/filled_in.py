@@ -23,7 +23,7 @@ from fazhi_cli.cli.filled_rows import (
     pages,
 )
 from fazhi_cli.errors import MissingPart, WrongCall
-from fazhi_cli.files import reason
+from fazhi_cli.files import reason, without_waiting
 from fazhi_cli.formats.xlsx import HIDDEN, SOURCES
 from fazhi_cli.importing.readers import MAX_BYTES
 from fazhi_cli.importing.readers.sheets import grids
@@ -116,7 +116,7 @@ def read(path: str) -> FilledIn:
     if Path(path).suffix.lower() != ".xlsx":
         raise WrongCall(f"{name}不是 .xlsx 文件；請在WPS或Excel中另存為.xlsx後再交回。")
     try:
-        with open(path, "rb") as stream:
+        with open(path, "rb", opener=without_waiting) as stream:
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise MissingPart(f"沒有文件{name}。") from None

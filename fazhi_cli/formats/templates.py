@@ -16,7 +16,7 @@ from jinja2.utils import missing
 from lxml.etree import XMLSyntaxError
 
 from fazhi_cli.errors import MissingPart, WrongCall
-from fazhi_cli.files import reason
+from fazhi_cli.files import reason, without_waiting
 from fazhi_cli.formats import form_bounds
 from fazhi_cli.formats.archive import made_on, steady
 from fazhi_cli.formats.view import cell_text, unknown
@@ -147,7 +147,7 @@ def _html(data: bytes, fields: Mapping[str, Any]) -> bytes:
 
 def _read(path: str) -> bytes:
     try:
-        with open(path, "rb") as file:
+        with open(path, "rb", opener=without_waiting) as file:
             data = file.read(form_bounds.MOST_BYTES + 1)
     except FileNotFoundError:
         raise WrongCall(f"找不到模板「{path}」。") from None

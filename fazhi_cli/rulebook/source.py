@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fazhi_cli.data_files import DATA_FILES, MAX_BYTES, content_of
-from fazhi_cli.files import reason
+from fazhi_cli.files import reason, without_waiting
 from fazhi_cli.rulebook.characters import decode
 from fazhi_cli.rulebook.compose import compose
 from fazhi_cli.rulebook.nodes import Node, Unplaced
@@ -88,7 +88,7 @@ def read_folder(folder: Path) -> dict[str, Source]:
 def read_bytes(path: Path, report: Report) -> bytes | None:
     """The bytes of a file of reasonable size; None where there are none, for which the report has the reason."""
     try:
-        with path.open("rb") as stream:
+        with open(path, "rb", opener=without_waiting) as stream:
             data = content_of(stream)
     except OSError as error:
         folder = os.path.abspath(path.parent)

@@ -85,6 +85,12 @@ def test_bytes_that_are_no_characters_are_a_wrong_word_and_no_more(desk: Path, w
     assert "Traceback" not in told
 
 
+@pytest.mark.parametrize(("change", "code"), [("cat", 0), ("sed 1d", 1)])
+def test_what_another_program_pipes_into_a_name_is_waited_for(desk: Path, change: str, code: int) -> None:
+    piped = f"<(head -c 9 a.txt; sleep 1; tail -c +10 a.txt | {change})"
+    assert call(f"fazhi text --data GBK -o a.txt && fazhi check GBK --source {piped}", desk)[::2] == (code, "")
+
+
 GONE = "mkdir gone && cd gone && rmdir ../gone && "
 
 

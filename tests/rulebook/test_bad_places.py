@@ -59,3 +59,23 @@ def test_what_a_caller_names_has_a_bound(folder: Path, words: str) -> None:
     answer = program.run(*words.split(), f"zero.{ending}", cwd=folder, FAZHI_DATA=str(folder), FAZHI_LEDGER="ledger.db")
     assert answer.code in (1, 2, 3)
     assert "Traceback" not in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "ending", "code"),
+    [
+        ("check --source", "txt", 1),
+        ("import -o 新 --id x", "txt", 2),
+        ("import -o 新 --id x", "docx", 2),
+        ("checklist --template", "html", 0),
+        ("checklist --template", "docx", 2),
+        ("sheet in", "xlsx", 2),
+        ("ledger import", "jsonl", 0),
+    ],
+)
+def test_a_named_pipe_into_which_nobody_writes_is_not_waited_for(
+    folder: Path, words: str, ending: str, code: int
+) -> None:
+    os.mkfifo(folder / f"pipe.{ending}")
+    answer = program.run(*words.split(), f"pipe.{ending}", cwd=folder, FAZHI_DATA=str(folder), FAZHI_LEDGER="ledger.db")
+    assert (answer.code, "Traceback" in answer.stderr) == (code, False)

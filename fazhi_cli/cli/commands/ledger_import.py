@@ -29,7 +29,7 @@ def run(session: Session, file: str = EXPORT) -> None:
     from fazhi_cli.ledger.store import Ledger
 
     try:
-        with open(file, encoding="utf-8") as lines:
+        with open(file, encoding="utf-8", opener=files.without_waiting) as lines:
             ledger = Ledger.open(session.ledger)
             ledger.restore(imported(iter(partial(lines.readline, LONGEST), "")))
     except UnicodeError:

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import MissingPart, WrongCall
-from fazhi_cli.files import reason
+from fazhi_cli.files import reason, without_waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,7 @@ def document_at(path: Path) -> Document:
     """A document that lies in a file. Raises WrongCall for a file that cannot be read, MissingPart for one that cannot be opened."""
     reader = _reader_of(path)
     try:
-        with path.open("rb") as stream:
+        with open(path, "rb", opener=without_waiting) as stream:
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise MissingPart(f"沒有文件「{path}」。") from None

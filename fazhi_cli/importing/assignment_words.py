@@ -25,10 +25,15 @@ _PERSON_WORDS = "[\u4e00-\u9fff]{0,4}(?:领导|责任人|负责人|负责同志)
 TIME_WORDS = "(?:计划)?(?:完成|办理|办结|整改|实施|推进|落实|起止)?(?:时限|时间|期限)(?:要求|节点)?|(?:时间|完成)节点|完成日期|(?:工作|完成|推进|时间|时序)?进度(?:安排|要求)?|时间安排|推进时间"
 _CONTACT_WORDS = "联系(?:人|电话|方式|单位)|咨询(?:电话|热线)|电话"
 _BASIS_WORDS = "依据|政策依据|文件依据|来源"
+_TIME_IS = "(?:完成|办理|办结|整改|落实)(?:时限|时间|期限)(?=[为是])"
+"""A word for a limit that no colon follows: 完成時限為6月底前."""
+
+_OTHER_WORDS = f"(?:{TIME_WORDS}|{_CONTACT_WORDS}|{_BASIS_WORDS}|{_PERSON_WORDS})"
 NEXT_HEAD = re.compile(
-    f"(?:(?<![，,、\\s])[，,、\\s]+|(?<=[）)]))(?={_ROLE}{_HEADS}|(?:{TIME_WORDS}|{_CONTACT_WORDS}|{_BASIS_WORDS}|{_PERSON_WORDS})[:：])"
+    f"(?:(?<![，,、\\s])[，,、\\s]+|(?<=[）)]))(?={_ROLE}{_HEADS}|{_OTHER_WORDS}[:：]|{_TIME_IS})"
+    f"|(?=[【〔\\[](?:{_ROLE}|{_OTHER_WORDS})[】〕\\]])"
 )
-"""What parts two roles where no semicolon does: 牽頭單位：X，責任單位：Y，時限：Z."""
+"""What parts two roles where no semicolon does: 牽頭單位：X，責任單位：Y，時限：Z, or 【牽頭單位】X【責任單位】Y."""
 
 OTHER_HEAD = re.compile("^[\u4e00-\u9fff]{2,8}[:：]")
 """A part under a word that is none of these: it is printed, and says nothing of units."""
@@ -42,12 +47,16 @@ SENTENCE = re.compile(f"(?:^|(?<=[。；;！”」\n]))(?P<content>{_ROLE}{_HEAD
 LED = re.compile(
     "(?:^|(?<=[。；;！”」\n]))(?P<content>(?:[此该本]项(?:工作|任务))?由?[^，,。；;：:\n]{2,60}牵头(?:负责|组织实施|实施)?[，,；;][^。\n]{2,200}?"
     "(?:负责|配合|参加|参与|协助|协同|落实|实施|推进)"
-    f"|由[^，,。；;：:\n]{{2,120}}(?:负责|负责落实|负责实施|负责组织实施|牵头|牵头负责)){_AT_END}"
+    f"|由[^，,。；;：:\n]{{2,120}}(?:负责|负责落实|负责实施|负责组织实施|牵头|牵头负责))"
+    f"(?P<when>[。；;，,](?:{TIME_WORDS})[:：][^\n。；;]{{2,40}})?{_AT_END}"
 )
 """The same where the words for roles stand behind the units: 由市應急局牽頭，市公安局配合。"""
 
 PERSON = re.compile(f"^{_PERSON_WORDS}[:：]")
-TIMED = re.compile(f"^(?P<word>{TIME_WORDS})[:：](?P<text>.+)$", re.DOTALL)
+TIMED = re.compile(
+    f"^(?:(?P<word>{TIME_WORDS})[:：]|{_TIME_IS}[为是]|[【〔\\[](?:{TIME_WORDS})[】〕\\]][:：]?)(?P<text>.+)$",
+    re.DOTALL,
+)
 SEVERAL = re.compile("[ \u00a0\u3000；;]+")
 LISTED = re.compile("[、和及与與]")
 MONTH_OR_DAY = re.compile(r"^(?:\d{4}年)?\d{1,2}月(?:份|底|末|[上中下]旬|\d{1,2}日)?前?$")

@@ -109,7 +109,8 @@ def in_text(text: str) -> Iterator[Placed]:
     folded = fold(text)
     tail = SENTENCE.search(folded, position) or LED.search(folded, position)
     if tail is not None and tail.start("content") > 0:
-        content = text[tail.start("content") : tail.end("content")]
+        end = max(tail.end("content"), tail.end("when")) if "when" in tail.re.groupindex else tail.end("content")
+        content = text[tail.start("content") : end]
         if content[-1] in CLOSING and opened(content) < 0:
             content = content[:-1]  # of a bracket that was never opened
         assigned = read(content, text[tail.start() : tail.end()])
@@ -143,6 +144,9 @@ def of_line(line: str) -> Assigned | None:
     stripped = line.strip()
     folded = fold(stripped)
     found = HEADED.match(folded) or BRACKETED.match(folded)
+    if found is None and PERSON.match(folded):
+        _, *others = _segments(stripped)
+        found = next(filter(None, (HEADED.match(fold(other)) for other in others)), None)
     if found is None or not found["units"].strip():
         return None
     return read(stripped, line)

@@ -155,12 +155,21 @@ def take_tail(texts: Sequence[TaskText], chapters: Sequence[Group]) -> list[str]
     task = texts[-1]
     if task.assigned and not task.before_text:
         tail, task.behind = task.behind, []
-        return tail
+        return tail or _take_ending_of_piece(task)
     lines = task.text.split("\n")
     tail = _take_ending(lines)
     if tail:
         task.text = "\n".join(lines)
         task.pieces = [task.text]
+    return tail
+
+
+def _take_ending_of_piece(task: TaskText) -> list[str]:
+    """Take the lines that end a paper off the text that follows an assignment."""
+    lines = task.pieces[-1].split("\n")
+    tail = _take_ending(lines)
+    task.pieces[-1] = "\n".join(lines)
+    task.text = "".join(task.pieces)
     return tail
 
 

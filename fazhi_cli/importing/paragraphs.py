@@ -19,6 +19,9 @@ _HEADING = re.compile("^(?:[^。；;，,）)】〕]{2,40}。?)?$")
 """A line that heads what stands below it; nothing where the number stands alone."""
 
 
+_DASH = re.compile("[—－–-]{1,2}|[●■◆•·▲★]")
+
+
 def part_paragraphs(outline: Outline) -> None:
     """Make parts of the paragraphs that are assigned each for itself, where several stand in one part or before all parts.
 
@@ -28,7 +31,7 @@ def part_paragraphs(outline: Outline) -> None:
     assigned = Counter(part.family for part in outline.walk() if is_assigned(part))
     headed = Counter(part.family for part, runs in every if _are_headed(runs))
     divided = {family for family, number in headed.items() if number * 2 > assigned[family]}
-    of_part = {id(part): runs for part, runs in every if len(runs) > 1}
+    of_part = {id(part): runs for part, runs in every if len(runs) > 1 or _are_headed(runs)}
     outline.parts = [each for part in outline.parts for each in _parted(part, of_part, divided)]
     runs = _runs(outline.front)
     if len(runs) > 1:
@@ -38,8 +41,10 @@ def part_paragraphs(outline: Outline) -> None:
 
 
 def _are_headed(runs: Sequence[Sequence[str]]) -> bool:
-    """Whether several paragraphs stand below a line that heads them."""
-    return len(runs) > 1 and len(runs[0]) > 1 and _HEADING.match(runs[0][0]) is not None
+    """Whether several paragraphs, or one behind a dash, stand below a line that heads them."""
+    if len(runs[0]) < 2 or _HEADING.match(runs[0][0]) is None:
+        return False
+    return len(runs) > 1 or (_DASH.match(runs[0][1]) is not None and _ends_assigned(runs[0][-1]))
 
 
 def _parted(part: Part, of_part: dict[int, list[list[str]]], divided: set[str]) -> list[Part]:

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from fazhi_cli.data_files import MAX_BYTES, TASKS
+from fazhi_cli.data_files import MAX_BYTES, TASKS, UNITS
 from fazhi_cli.field_types import listed
 from fazhi_cli.importing.document import is_day_of_print
 from fazhi_cli.importing.tables import role_of
@@ -18,7 +18,7 @@ from fazhi_cli.plan.time_meaning import Context, UnknownYear
 from fazhi_cli.vocabulary.gaps import SILENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from fazhi_cli.errors import Problem
     from fazhi_cli.importing.plan_reading import PlanRead
@@ -57,10 +57,11 @@ def page(read: PlanRead, source: Original, problems: Sequence[Problem], places: 
     if read.is_verbatim:
         return [*found, *left_out, _TOO_LARGE if read.is_too_large else _NOT_DIVIDED]
     doubts = [] if read.is_unchanged else [*_long_names(read, source), *_not_limits(read, source)]
-    found += [*(_columns(table, source) for table in read.proposal.tables), *_units(read), *left_out]
+    named = _places_of_units(read, source)
+    found += [*(_columns(table, source) for table in read.proposal.tables), *_units(read, named), *left_out]
     found += [*_section("與舊版不同的", read.remarks), *_section("舊版裡沒有帶入的", read.lost)]
     found += _section("要由人決定的", doubts)
-    told = [_told(problem, source, places) for problem in problems if problem.code != _NOBODY_READ]
+    told = [_told(problem, read, source, places) for problem in problems if problem.code != _NOBODY_READ]
     return [*found, *_section("規則庫的問題", told)]
 
 
@@ -79,12 +80,36 @@ class Original(NamedTuple):
         return f"{self.name}{self.document.lines[number - 1].place}"
 
 
-def _told(problem: Problem, source: Original, places: SourcePlaces) -> str:
+def _told(problem: Problem, read: PlanRead, source: Original, places: SourcePlaces) -> str:
     """A problem with the place in the document of which it is said, where there is one."""
-    if Path(problem.file).name != TASKS or problem.line == 0:
+    file = Path(problem.file).name
+    place = None
+    if file == TASKS and problem.line:
+        place = places.of_line(problem.line)
+    elif file == UNITS and problem.line:
+        place = _places_of_units(read, source).get(_unit_at(problem.line, read))
+    if place is None:
         return str(problem)
-    at = f"{TASKS}:{problem.line}:{problem.column} {problem.code}"
-    return f"{source.name}{places.of_line(problem.line)}：{problem.message}（{at}）"
+    return f"{source.name}{place}：{problem.message}（{file}:{problem.line}:{problem.column} {problem.code}）"
+
+
+def _unit_at(line: int, read: PlanRead) -> str:
+    """The unit whose declaration stands at a line of units.yaml, from 1, or last before it."""
+    begun = [text for text in read.files[UNITS].split("\n")[:line] if text.startswith("- name:")]
+    units = read.proposal.units["units"]
+    return units[len(begun) - 1]["name"] if begun else ""
+
+
+def _places_of_units(read: PlanRead, source: Original) -> dict[str, str]:
+    """Where the document first gives something to each unit; it does not say who those of an earlier version are."""
+    lines = source.texts
+    places: dict[str, str] = {}
+    for text in read.proposal.texts:
+        for each in text.assigned:
+            for unit in each.units:
+                if unit not in places:
+                    places[unit] = source.document.lines[_line_of(unit, lines, text.part.line) - 1].place
+    return places
 
 
 def _tasks(read: PlanRead) -> Iterator[dict[str, Any]]:
@@ -158,8 +183,8 @@ def _taken(heading: str, column: str, table: Table) -> str:
     return f"「{heading}」作{_COLUMNS[column]}" if column in _COLUMNS else f"「{heading}」照錄"
 
 
-def _units(read: PlanRead) -> Iterator[str]:
-    """Which of the units the program knows, and which of them may be one and the same."""
+def _units(read: PlanRead, places: Mapping[str, str]) -> Iterator[str]:
+    """Which of the units the program knows, and which of them may be one and the same; places: where each stands first."""
     units = read.proposal.units["units"]
     if not units:
         yield "原件沒有為任務寫明單位。"
@@ -168,12 +193,18 @@ def _units(read: PlanRead) -> Iterator[str]:
     names = read_names({unit["name"]: unit.get("open", False) for unit in units}, place)
     several = f"統稱 {len(names.several)} 個{_listed(names.several)}"
     if names.is_compared:
-        others = f"；名錄沒有的 {len(names.others)} 個{_listed(names.others)}"
+        others = f"；名錄沒有的 {len(names.others)} 個{_listed([_placed(name, places) for name in names.others])}"
         yield f"單位 {len(units)} 個：名錄認得 {len(names.known)} 個，{several}{others}。"
     else:
         yield f"單位 {len(units)} 個，其中{several}；名錄只收市級單位，沒有比對。"
     for one, other in names.alike:
-        yield f"「{one}」和「{other}」可能是同一個單位。"
+        yield f"{_placed(f'「{one}」', places, one)}和{_placed(f'「{other}」', places, other)}可能是同一個單位。"
+
+
+def _placed(shown: str, places: Mapping[str, str], name: str | None = None) -> str:
+    """A unit with the place where it first stands, where that is known."""
+    place = places.get(name or shown)
+    return f"{shown}（{place}）" if place else shown
 
 
 def _long_names(read: PlanRead, source: Original) -> Iterator[str]:

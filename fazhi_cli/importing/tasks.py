@@ -131,13 +131,22 @@ def task_text(part: Part) -> TaskText:
     rest = text[position:]
     same_line, _, others = rest.partition("\n")
     behind = [line for line in others.split("\n") if line]
-    if not same_line and _has_points(part, behind):
+    is_text = _has_points(part, behind) or (bool(behind) and len(task.assigned) == 1 and _is_heading(task.pieces[0]))
+    if not same_line and is_text:
         task.pieces.append(rest)
     else:
         task.pieces += [same_line] if same_line else []
         task.behind = behind
     task.text = "".join(task.pieces)
     return task
+
+
+def _is_heading(words: str) -> bool:
+    """Whether the words before an assignment only head what stands below them: no sentence, and no list of its own."""
+    return len(words) <= _LONGEST_TITLE and not _SENTENCE_SIGN.search(words)
+
+
+_SENTENCE_SIGN = re.compile("[。；;，,：:\n]")
 
 
 def _has_points(part: Part, lines: Sequence[str]) -> bool:

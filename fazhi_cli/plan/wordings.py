@@ -14,7 +14,7 @@ from fazhi_cli.plan.names import WIDE, half_width
 from fazhi_cli.plan.replacements import Replacements
 from fazhi_cli.plan.script import characters, fold_script
 from fazhi_cli.plan.time_meaning import Context, Milestone, Term, UnknownYear
-from fazhi_cli.plan.wording_parts import FIRST_CHARACTER, OPEN_WORDS, SIGN_OF_TIME, WITH_EVENT
+from fazhi_cli.plan.wording_parts import FIRST_CHARACTER, OPEN_WORDS, SIGN_OF_TIME, STANDING_WORDS, WITH_EVENT
 from fazhi_cli.plan.wording_table import ROWS
 
 if TYPE_CHECKING:
@@ -119,6 +119,17 @@ def open_words(text: str) -> list[tuple[int, int, str]]:
     return [
         (match.start(), match.end(), text[match.start() : match.end()]) for match in _open_words().finditer(fold(text))
     ]
+
+
+def says_no_day(phrase: str) -> bool:
+    """Whether a phrase says of time only that no day is set (長期堅持; 立行立改,持續推進)."""
+    return _standing().fullmatch(fold(phrase)) is not None
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    joined = "[,。;、 並和]|推進|堅持|開展|落實|實施|執行|整改|完成|進行|保持|到位|任務|性|工作"
+    return re.compile(fold_script(f"(?:{STANDING_WORDS})(?:{STANDING_WORDS}|{joined}){{0,8}}"))
 
 
 def find(text: str) -> list[tuple[int, int, str]]:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from fazhi_cli.index.limits import limits_of
+from fazhi_cli.plan.wordings import says_no_day
 from fazhi_cli.plan.workdays import Workdays
 from fazhi_cli.vocabulary import TIMES, WEEKDAYS
 from fazhi_cli.vocabulary.changes import days_of_limit
@@ -33,7 +34,7 @@ def _in_words(limit: Limit) -> str:
             return f"{TIMES[limit.time]}，{_term(limit)}"
         case "recurring":
             return f"{TIMES[limit.time]}，{_period(limit)}"
-    return "不在時限表內，只作文字"
+    return "沒有定下日期" if says_no_day(limit.wording) else "不在時限表內，只作文字"
 
 
 def _term(limit: Limit) -> str:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEADINGS = ["序號", "任務", "責任單位", "完成時限"]
-ROWS = [HEADINGS, ["1", "修繕校舍。", "市教育局", "2021年6月底前"], ["2", "開放場館。", "市體育局", "適當時候"]]
-TEXT = "青原市方案\n\n\n一、修繕校舍。\n修繕校舍，\n2021年6月底前完成。（責任單位：市教育局）\n二、開放場館。（市體育局負責，完成時限：適當時候）\n"
-UNKNOWN = "第2項：「適當時候」不在時限表內，只作文字，不計算日期"
+ROWS = [HEADINGS, ["1", "修繕校舍。", "市教育局", "2021年6月底前"], ["2", "開放場館。", "市體育局", "擇機辦理"]]
+TEXT = "青原市方案\n\n\n一、修繕校舍。\n修繕校舍，\n2021年6月底前完成。（責任單位：市教育局）\n二、開放場館。（市體育局負責，完成時限：擇機辦理）\n"
+UNKNOWN = "第2項：「擇機辦理」不在時限表內，只作文字，不計算日期"
 
 FILES: dict[str, tuple[str, Callable[[], str | bytes], str]] = {
     "a text": ("方案.txt", lambda: TEXT, "「方案.txt」第 7 行"),
@@ -44,8 +44,15 @@ FILES: dict[str, tuple[str, Callable[[], str | bytes], str]] = {
 def test_a_limit_that_no_table_reads_has_its_place_in_the_file(kind: str, tmp_path: Path) -> None:
     name, document, place = FILES[kind]
     made = imported(tmp_path, document(), name=name)
-    [told] = [line.strip() for line in made.report.splitlines() if "適當時候" in line]
+    [told] = [line.strip() for line in made.report.splitlines() if "擇機辦理" in line]
     assert told.startswith(f"{place}：{UNKNOWN}（tasks.yaml:")
+
+
+def test_units_that_the_program_does_not_know_or_that_may_be_one_have_theirs(tmp_path: Path) -> None:
+    text = "青原市方案\n一、修繕校舍。（市人社局負責）\n二、巡河。（市護河局負責）\n三、培訓。（市人力資源社會保障局負責）\n"
+    made = imported(tmp_path, text, name="方案.txt")
+    assert "名錄沒有的 1 個（市護河局（第 3 行））。" in made.report
+    assert "「市人社局」（第 2 行）和「市人力資源社會保障局」（第 4 行）可能是同一個單位。" in made.report
 
 
 def test_a_long_name_and_words_of_time_have_theirs(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.imports import bare, imported
 
 if TYPE_CHECKING:
@@ -34,6 +36,20 @@ def test_paragraphs_that_an_indent_begins(tmp_path: Path) -> None:
     made = imported(tmp_path, INDENTED)
     assert (made.roles, made.limits) == (TASKS, LIMITS)
     assert bare(made.text) == bare(INDENTED)
+
+
+@pytest.mark.parametrize("mark", ["> ", ">", "> > "])
+def test_a_text_that_a_mail_quotes_is_read_without_the_marks(tmp_path: Path, mark: str) -> None:
+    quoted = "".join(f"{mark}{line}\n" for line in INDENTED.splitlines())
+    made = imported(tmp_path, f"王科長來信：\n{quoted}")
+    assert (made.roles, made.limits) == (TASKS, LIMITS)
+    assert bare(made.text) == bare(f"王科長來信：{INDENTED}")
+    assert "沒有作為正文讀入的（1 處）：\n  行首的引用號「>」13 行\n" in made.report
+
+
+def test_a_sign_before_a_few_lines_is_kept(tmp_path: Path) -> None:
+    text = "青原市方案\n一、修繕校舍。（市教育局負責）\n>二、開放場館。\n"
+    assert bare(imported(tmp_path, text).text) == bare(text)
 
 
 def test_paragraphs_that_an_empty_line_parts(tmp_path: Path) -> None:

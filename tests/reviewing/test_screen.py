@@ -40,7 +40,7 @@ def test_words_are_marked(phrases: list[str], shown: str) -> None:
         ("每季度首月10日前報告。", "每季度首月10日前", "定期開展，每季度第1個月10日"),
         ("每3年評估。", "每3年", "定期開展，每3年"),
         ("每週二開會。", "每週二", "定期開展，每週（週二）"),
-        ("盡快辦理。", "盡快", "不在時限表內，只作文字"),
+        ("盡快辦理。", "盡快", "沒有定下日期"),
     ],
 )
 def test_a_limit_is_told_with_what_it_means(text: str, when: str, meaning: str) -> None:

@@ -20,13 +20,26 @@ _MOST_UNSEEN = 10
 _BROKEN = 0.01
 """The number and the share of control characters from which a file is no text."""
 
+_QUOTED = re.compile("(?:[>＞][ \u00a0\u3000]?)+")
+_MOSTLY = 0.8
+"""The share of the lines that bear the mark of a quotation; who quotes writes some lines himself."""
+
 _LINE_END = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 
 
 def read(data: bytes) -> Document:
-    """The lines of a text that hold something, without blanks at their ends; of a wrapped one its paragraphs. Raises WrongCall for what is no text."""
+    """The lines of a text that hold something, without blanks at their ends; of a wrapped one its paragraphs. Raises WrongCall for what is no text.
+
+    A text that a mail quotes is read without the marks before its lines.
+    """
     lines = _LINE_END.split(decoded(data))
-    return Document(cleaned(joined([Line(line, f"第 {number} 行") for number, line in enumerate(lines, 1)])), [])
+    left_out = []
+    marks = [_QUOTED.match(line) for line in lines]
+    quoted = sum(mark is not None for mark in marks)
+    if quoted > sum(bool(line.strip()) for line in lines) * _MOSTLY:
+        lines = [line[mark.end() :] if mark else line for line, mark in zip(lines, marks, strict=True)]
+        left_out.append(f"行首的引用號「>」{quoted} 行")
+    return Document(cleaned(joined([Line(line, f"第 {number} 行") for number, line in enumerate(lines, 1)])), left_out)
 
 
 def cleaned(pieces: Iterable[Line]) -> list[Line]:

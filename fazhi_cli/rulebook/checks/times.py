@@ -33,7 +33,7 @@ def left_out(rulebook: Rulebook) -> Iterator[Finding]:
 
 
 def unreadable(rulebook: Rulebook) -> Iterator[Finding]:
-    """C02 and C03: a limit that no row of the table reads, or whose year nothing tells."""
+    """C02 and C03: a limit that no row of the table reads, or whose year nothing tells; 長期堅持 says that no day is set."""
     for location, task in tasks(rulebook):
         yield from _of_task(location, task, rulebook.plan.times)
 
@@ -55,7 +55,7 @@ def _of_task(location: Location, task: Task, context: Context) -> Iterator[Findi
         context = context.after(meaning)
         if isinstance(meaning, Term) and is_own_issue(meaning) and context.issued is None:
             yield Finding(here, "C03", f"{quoted(phrase)}自哪一天起算無法確定；請寫明 plan 的 issued（成文日期）")
-        if meaning is None:
+        if meaning is None and not wordings.says_no_day(phrase):
             yield Finding(here, "C02", f"{quoted(phrase)}不在時限表內，只作文字，不計算日期")
 
 

@@ -20,7 +20,7 @@ RUNS = "收到申請之日起15日內"
         ("- {text: 2015年3月前答覆。, when: 2015年3月前}", []),
         ("- {text: 3月前答覆。, when: 3月前, per: case}", ["C03"]),
         ("- {text: 每年答覆。, when: 每年}", []),
-        ("- {text: 適時答覆。, when: 適時}", ["C02"]),
+        ("- {text: 擇機答覆。, when: 擇機}", ["C02"]),
     ],
 )
 def test_clocks(clause: str, codes: list[str]) -> None:

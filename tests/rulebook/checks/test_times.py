@@ -49,8 +49,11 @@ def test_each_time_of_the_text_is_marked(clause: str, codes: list[str]) -> None:
         ("- {text: '自本方案印發之日起30日內,做好甲。', when: 本方案印發之日起30日內}", "", ["C03"]),
         # One that cannot be read tells nothing, and does not end the reading.
         ("- {text: '3月前,做好甲;4月前,做好乙。', when: [3月前, 4月前]}", "", ["C03", "C03"]),
-        ("- {text: '適時做好甲;6月前,做好乙。', when: [適時, 6月前]}", "", ["C02", "C03"]),
-        ("- {text: '2015年3月前,做好甲;適時做好乙;6月前,做好丙。', when: [2015年3月前, 適時, 6月前]}", "", ["C02"]),
+        ("- {text: '擇機做好甲;6月前,做好乙。', when: [擇機, 6月前]}", "", ["C02", "C03"]),
+        ("- {text: 長期堅持做好甲。, when: 長期堅持}", "", []),
+        ("- {text: '做好甲,立行立改並長期堅持。', when: 立行立改並長期堅持}", "", []),
+        ("- {text: 適時做好甲。, when: 適時做好}", "", ["C02"]),
+        ("- {text: '2015年3月前,做好甲;擇機做好乙;6月前,做好丙。', when: [2015年3月前, 擇機, 6月前]}", "", ["C02"]),
     ],
 )
 def test_each_limit_can_be_read(clauses: str, issued: str, codes: list[str]) -> None:

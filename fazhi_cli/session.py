@@ -264,7 +264,7 @@ class Session:
         if format_.for_people:
             under = [note for note in beside if note.prominence != "explain"]
             beside = [note for note in beside if note.prominence == "explain"]
-            feet = (self._foot(note, format_) for note in under)
+            feet = self._feet(under, format_, question)
             from fazhi_cli.output.words import counted, worded  # programs read stable values
 
             view = counted(worded(view))._replace(feet=(*feet, *view.feet))
@@ -296,9 +296,15 @@ class Session:
 
             tell(f"{self.rulebook_script.shown(self._word(note))}\n")
 
-    def _foot(self, note: Note, format_: Format) -> str:
+    def _feet(self, notes: Sequence[Note], format_: Format, question: Question | None) -> list[str]:
         """What is handed on has no command line to which a reader could add an option."""
-        return self._word(note) if format_.for_terminal else _sentence(note)
+        if format_.for_terminal:
+            return [self._word(note) for note in notes]
+        if format_.rows or question is None:
+            return [_sentence(note) for note in notes]
+        from fazhi_cli.output import paper  # only a document is read without the program
+
+        return paper.sentences(notes, question)
 
 
 def _headed(question: Question, script: Script) -> Callable[[Document], Document]:

@@ -8,8 +8,11 @@ from fazhi_cli.index.successions import successions_of
 from fazhi_cli.query.keys import UnitKey
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from fazhi_cli.index.successions import Succession
     from fazhi_cli.query.question import Question
+    from fazhi_cli.vocabulary.note import Note
 
 
 Fate = Literal["moved", "suspended"]
@@ -76,14 +79,21 @@ def successions(question: Question) -> dict[UnitKey, tuple[Succession, ...]]:
         carrying = tuple(
             each
             for each in successions_of(listed)
-            if each.has_tasks and each.confidence not in ("BG", "L") and has_come(each, question)
+            if each.has_tasks and each.confidence not in ("BG", "L") and _has_come(each, question)
         )
         if carrying:
             found[UnitKey(plan, name)] = carrying
     return found
 
 
-def has_come(succession: Succession, question: Question) -> bool:
+def known_by_then(notes: Iterable[Note], question: Question) -> Iterator[Note]:
+    """How a selection was understood, but of what is left out of it only what a sheet as of the day of the question can know."""
+    for note in notes:
+        if note.code != "succession-left-out" or _has_come(note.facts["later"], question):
+            yield note
+
+
+def _has_come(succession: Succession, question: Question) -> bool:
     """Whether a sheet as of the day of the question can know of a succession, of which a year is known at most."""
     day = question.selection.day
     if day is None:

@@ -42,10 +42,7 @@ def _wordings(facts: Facts) -> str:
 
 def on_paper(note: Note) -> str:
     """The sentence of a note on a selection, without how surely the program knows of a succession."""
-    later = note.facts.get("later")
-    if later is None:
-        return sentence_of(note)
-    return sentence_of(note, {**NOTES, **_OF_LATER_BODIES})
+    return sentence_of(note, _ON_PAPER)
 
 
 def _later_name(facts: Facts) -> str:
@@ -90,10 +87,13 @@ def _actors_explained(facts: Facts) -> str:
     return "；".join(parts)
 
 
-_OF_LATER_BODIES: Wordings = {
+_ON_PAPER: Wordings = {
+    **NOTES,
     "later-name": _later_name,
     "succession-included": _succession,
     "succession-left-out": _succession,
+    # What became of it, and how surely that is known, stays in the program.
+    "undeclared-body": NOTES["unnamed-unit"],
 }
 
 STEMS: Wordings = {

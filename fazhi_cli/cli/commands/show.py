@@ -20,7 +20,6 @@ from fazhi_cli.query.rows import fields_of, names_of
 from fazhi_cli.query.task_sheets import task_sheets
 from fazhi_cli.query.tasks import Task
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary.notes import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,15 +61,17 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
         return
     # What changed stands in the sheets themselves, beside the limit that it changed.
     beside = [note for note in notes if note.code != "change"]
-    printed = [sentence(note) for note in beside if note.prominence != "explain"]
-    document = card.document(found, printed, is_library=question.database.is_library)
+    is_library = question.database.is_library
     if format_.for_terminal:
         # On a terminal the command line stands above in place of a title, and the notes go to stderr.
-        session.print(document._replace(title="", lines=(), notes=()), out)
+        document = card.document(found, (), is_library=is_library)
+        session.print(document._replace(title="", lines=()), out)
         session.tell_beside(beside, out)
     else:
         from fazhi_cli.layouts.heading import heading
+        from fazhi_cli.output import paper
 
+        document = card.document(found, paper.sentences(beside, question), is_library=is_library)
         session.print(heading(question).above(document, question), out)
     output.expect_rows(len(found), out)
 

@@ -12,7 +12,6 @@ from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.units import Unit, notes_of_units, units
 from fazhi_cli.session import Session
-from fazhi_cli.vocabulary.notes import sentence
 
 ROWS = Unit
 NAMES = argument("單位", "單位名，可多個；簡繁、簡稱均可", "unit")
@@ -43,6 +42,7 @@ def run(session: Session, selection: Selection, out: Output, names: list[str] | 
         session.tell_beside(notes, out)
     else:
         from fazhi_cli.layouts.heading import heading
+        from fazhi_cli.output import paper
 
-        printed = [sentence(note) for note in notes if note.prominence != "explain"]
+        printed = paper.sentences(notes, question)
         session.print(heading(question).above(unit_card.document(rows, printed), question), out)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.query.keys import UnitKey
 from fazhi_cli.query.notes import notes as notes_on_selection
 from fazhi_cli.query.plans import plans
-from fazhi_cli.query.sheet_facts import LimitKey, days_of_open_readings, has_come, open_groups, successions
+from fazhi_cli.query.sheet_facts import LimitKey, days_of_open_readings, known_by_then, open_groups, successions
 from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
@@ -58,13 +58,9 @@ UNNAMED = frozenset({"unnamed-unit", "undeclared-body"})
 
 
 def on_selection(question: Question, *, is_of_duties: bool) -> Iterator[Note]:
-    """How the selection was understood, but of what is left out of it only what the day of the sheet can know.
-
-    is_of_duties: the sheet holds what binds bodies that the plan does not name.
-    """
-    for note in notes_on_selection(question):
-        is_to_come = note.code == "succession-left-out" and not has_come(note.facts["later"], question)
-        if not (is_to_come or (is_of_duties and note.code in UNNAMED)):
+    """How the selection was understood; is_of_duties: the sheet holds what binds bodies that the plan does not name."""
+    for note in known_by_then(notes_on_selection(question), question):
+        if not is_of_duties or note.code not in UNNAMED:
             yield note
 
 

@@ -13,6 +13,8 @@ try:  # from the first import on, for Ctrl-C may come at any
     from fazhi_cli.cli.app import main as _main
 except KeyboardInterrupt:
     sys.exit(130)
+except MemoryError:
+    sys.exit(4)
 
 
 def main() -> NoReturn:

@@ -91,6 +91,8 @@ def run(arguments: Sequence[str]) -> int:
         return _refused(messages(error), error.exit_code, arguments)
     except (KeyboardInterrupt, typer.Abort):
         return 130
+    except (MemoryError, ImportError) as error:
+        return _without_room(error)
     except typer.exceptions.TyperException as error:
         return _refused([_sentence(error)], WrongCall.exit_code, arguments)
 
@@ -104,6 +106,15 @@ def _refused(messages: Sequence[str], code: int, arguments: Sequence[str]) -> in
     text = "".join(f"{visible(message)}\n" for message in messages)
     tell(script_of_call(arguments).shown(text))
     return code
+
+
+def _without_room(error: MemoryError | ImportError) -> int:
+    """Tell of memory that ran out, also while a compiled part was loaded, and give the exit code; in no other script: that takes memory."""
+    from fazhi_cli.output.standard_error import tell
+
+    reason = "內存不足" if isinstance(error, MemoryError) else f"組件「{error.name}」載入不了：安裝不全，或者內存不足"
+    tell(f"無法完成：{reason}。\n")
+    return MissingPart.exit_code
 
 
 def _decoded(argument: str) -> str:

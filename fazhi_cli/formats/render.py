@@ -52,7 +52,7 @@ def render_document(document: Document, format_: Format, width: int) -> str | by
 def _module(format_: Format) -> Any:
     try:
         return import_module(f"fazhi_cli.formats.{format_.name}")
-    except ImportError as error:
+    except ModuleNotFoundError as error:
         if not format_.extra:
             raise
         raise MissingPart(

@@ -182,6 +182,30 @@ def test_a_cache_that_cannot_be_written_costs_no_answer(fazhi: Callable[..., Ans
     assert fazhi("tasks", "-f", "ids", XDG_CACHE_HOME=str(full)) == fazhi("tasks", "-f", "ids")
 
 
+SCANT = """\
+import resource
+from fazhi_cli.__main__ import main
+pages = int(open("/proc/self/statm").read().split()[0])
+resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize(),) * 2)
+main()
+"""
+"""The program with no more memory than it has when it has just started."""
+
+
+@pytest.mark.parametrize(
+    "words", ["check", "checklist -f docx", "checklist -f xlsx", "import {source} -o new", "progress stats"]
+)
+def test_without_memory_nothing_is_told_but_that(tmp_path: Path, words: str) -> None:
+    source = Path(__file__).parents[1] / "source" / "suining-2015.txt"
+    command = [sys.executable, "-c", SCANT, *words.format(source=source).split()]
+    done = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, env=environment({}), check=False, timeout=120, encoding="utf-8"
+    )
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (4, "", 1)
+    assert "內存不足" in done.stderr
+    assert os.listdir(tmp_path) == []
+
+
 READ_ONLY = """\
 for place in "$PACKAGE" home desk; do mount --bind "$place" "$place" && mount -o remount,ro,bind "$place" || exit 77; done
 cd desk && HOME="$OLDPWD/home" XDG_CACHE_HOME= XDG_DATA_HOME= {words}

@@ -25,6 +25,12 @@ def last_day_of(period: str) -> date:
     return date(year, 12, 31) if last == 12 else date(year, last + 1, 1) - timedelta(days=1)
 
 
+def in_words(period: str) -> str:
+    """The period as a title has it: 2015年6月, 2015年第2季度."""
+    year, _, part = period.partition("-")
+    return f"{year}年第{part[1:]}季度" if part.startswith("Q") else f"{year}年{int(part)}月"
+
+
 def _months(period: str) -> tuple[int, int, int]:
     """The year, the first and the last month."""
     year, _, part = period.partition("-")

@@ -7,6 +7,7 @@ from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.cli.sheet_period import OF_PERIOD, needed_period
 from fazhi_cli.formats.columns import columns
 from fazhi_cli.output.delivery import Output
+from fazhi_cli.plan.report_periods import in_words
 from fazhi_cli.query.returns import Return, returns
 from fazhi_cli.register import finished_before, reports_of
 from fazhi_cli.session import Session
@@ -35,7 +36,7 @@ def run(session: Session, selection: Selection, out: Output, period: str | None 
     finished = finished_before(session.ledger, question, of_period)
     rows = returns(question, reports_of(session.ledger, question, of_period), finished)
     view = session.view(
-        "sheet status", f"{of_period}填報情況", rows, "unit",
+        "sheet status", f"{in_words(of_period)}填報情況", rows, "unit",
         columns=columns(Return, **HEADINGS), pipe=PIPE, shown=SHOWN,
         feet=(returns_told([row.state for row in rows]),),
     )  # fmt: skip

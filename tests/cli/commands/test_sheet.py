@@ -292,6 +292,14 @@ def test_a_sheet_of_several_plans_says_of_each_row_which_plan(fazhi: Program, tm
     assert "是方案「demo-2016」的填報表" in other.stderr
 
 
+@pytest.mark.parametrize(("period", "words"), [("2015-06", "2015年6月"), ("2015-Q2", "2015年第2季度")])
+def test_who_has_reported_is_told_under_the_words_of_the_period(
+    desk: Program, tmp_path: Path, period: str, words: str
+) -> None:
+    desk("sheet", "status", "--period", period, "--unit", UNIT, "-o", "填報.html")
+    assert f"<h1>{words}填報情況一覽</h1>" in (tmp_path / "填報.html").read_text(encoding="utf-8")
+
+
 def test_what_the_register_would_refuse_is_a_fault_of_its_row(desk: Program, sheet: Path) -> None:
     desk("progress", "set", "29", "--status", "已報完成")
     desk("progress", "accept", "29")

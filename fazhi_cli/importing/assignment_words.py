@@ -19,10 +19,13 @@ _SHARE = "(?:责任|任务|工作|职责)分工"
 _HEADS = "(?:[:：]|(?<=单位)[为是]|(?<=部门)[为是])"
 """What parts a word for a role from its units: 牽頭單位：X, 牽頭單位為X."""
 
-HEADED = re.compile(f"^(?P<role>{_ROLE}|{_SHARE})(?P<sign>{_HEADS})(?P<units>.*)$", re.DOTALL)
+TIME_WORDS = "(?:计划)?(?:完成|办理|办结|整改|实施|推进|落实|起止)?(?:时限|时间|期限)(?:要求|节点)?|(?:时间|完成)节点|完成日期|(?:工作|完成|推进|时间|时序)?进度(?:安排|要求)?|时间安排|推进时间"
+_AND_TIME = f"(?:[及和与、](?:{TIME_WORDS}))?"
+"""A word for limits behind that for a role: 責任單位及完成時限：X，6月底前."""
+
+HEADED = re.compile(f"^(?P<role>{_ROLE}|{_SHARE}){_AND_TIME}(?P<sign>{_HEADS})(?P<units>.*)$", re.DOTALL)
 BRACKETED = re.compile(f"^[【〔\\[](?P<role>{_ROLE})[】〕\\]](?P<sign>[:：]?)(?P<units>.+)$", re.DOTALL)
 _PERSON_WORDS = "[\u4e00-\u9fff]{0,4}(?:领导|责任人|负责人|负责同志)"
-TIME_WORDS = "(?:计划)?(?:完成|办理|办结|整改|实施|推进|落实|起止)?(?:时限|时间|期限)(?:要求|节点)?|(?:时间|完成)节点|完成日期|(?:工作|完成|推进|时间|时序)?进度(?:安排|要求)?|时间安排|推进时间"
 _CONTACT_WORDS = "联系(?:人|电话|方式|单位)|咨询(?:电话|热线)|电话"
 _BASIS_WORDS = "依据|政策依据|文件依据|来源"
 _TIME_IS = "(?:完成|办理|办结|整改|落实)(?:时限|时间|期限)(?=[为是])"
@@ -41,7 +44,10 @@ OTHER_HEAD = re.compile("^[\u4e00-\u9fff]{2,8}[:：]")
 _AT_END = "。?(?=(?:\n[^。；;\n]{1,40}){0,8}\\Z)"
 """The end of a text; behind it may stand the lines that end a paper: who issued it, and when."""
 
-SENTENCE = re.compile(f"(?:^|(?<=[。；;！”」\n]))(?P<content>{_ROLE}{_HEADS}[^\n]{{2,300}}?){_AT_END}")
+SENTENCE = re.compile(
+    "(?:^|(?<=[。；;！”」\n])|(?<=[，,])(?=[\u4e00-\u9fff]{2,4}(?:单位|部门)[:：]))"
+    f"(?P<content>{_ROLE}{_AND_TIME}{_HEADS}[^\n]{{2,300}}?){_AT_END}"
+)
 """An assignment that is the last sentence of a text, or several, without brackets."""
 
 LED = re.compile(

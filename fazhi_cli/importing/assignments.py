@@ -210,6 +210,10 @@ def _read_segment(segment: str, assigned: Assigned) -> bool:
     word = segment[headed.start("role") : headed.end("role")]
     units = segment[headed.start("units") :]
     listed = units.rstrip("。，,、 ")
+    *others, last = cut(listed, "，,")
+    if others and WHEN_BEHIND.search(fold(last)) and not TAIL.search(fold(last)):
+        assigned.when.append(last.strip())
+        units = listed = listed[: -len(last)].rstrip("，, ")
     if TAIL.search(fold(listed)) and _read_tails(listed, assigned):
         return True
     return _add(
@@ -286,7 +290,7 @@ def _read_tails(segment: str, assigned: Assigned) -> bool:
     for piece in _shares(segment):
         found = TAIL.search(fold(piece))
         if found is None:
-            if (groups or waiting) and WHEN_BEHIND.search(fold(piece.strip())):
+            if (groups or waiting or piece != segment) and WHEN_BEHIND.search(fold(piece.strip())):
                 assigned.when.append(piece.strip())
             else:
                 waiting += names_in(piece)

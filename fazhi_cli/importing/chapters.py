@@ -128,6 +128,8 @@ def rows_of(lines: Sequence[str], found: list[tables.Table]) -> list[Group]:
         label = label_of(line)
         if task is not None:
             chapters[-1].tasks.append(task)
+        elif (heading := tables.heading_of(line.split("\t"), number, found[-1])) is not None:
+            chapters.append(Group(heading))
         elif label is not None and "\t" not in line:
             chapters.append(Group(Part(label, line[len(label.text) :], number)))
         elif chapters[-1].tasks:

@@ -29,7 +29,7 @@ _COLUMNS = (
     ("lead", f"(?:第一)?牵头(?:责任|负责)?{_BODIES}?"),
     (
         "responsible",
-        f"(?:责任|主办|主责|负责|配合|协办|协助|协同|协作|参加|参与|参办|指导|实施|落实|承办|执行){_BODIES}?|(?:督办|督导|督查|监管|监督){_BODIES}",
+        f"(?:责任|主办|主责|负责|配合|协办|协助|协同|协作|参加|参与|参办|指导|实施|落实|承办|执行){_BODIES}?|(?:责任|任务|职责|工作)?分工|(?:督办|督导|督查|监管|监督){_BODIES}",
     ),
     ("when", TIME_WORDS),
     ("basis", "(?:政策|文件)?依据|来源"),
@@ -170,7 +170,7 @@ def row_of(line: str, number: int, table: Table) -> TaskText | None:
     if len(cells) != len(table.columns):
         return None
     values = dict(zip(table.columns, cells, strict=True))
-    if not values.get("text", "").strip():
+    if not values.get("text", "").strip() or heading_of(cells, number, table) is not None:
         return None
     label = Label("", 0, "")
     if "number" in values:
@@ -195,6 +195,19 @@ def row_of(line: str, number: int, table: Table) -> TaskText | None:
     return TaskText(
         Part(label, text, number), text, values.get("title"), heading=heading, pieces=[text], assigned=[assigned]
     )
+
+
+_CHINESE_NUMBER = re.compile("[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
+
+
+def heading_of(cells: Sequence[str], number: int, table: Table) -> Part | None:
+    """A row that heads those below it: a Chinese number and one cell of words (二, 民生類), where tasks have Arabic numbers."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    is_heading = len(filled) == 2 and table.columns[0] == "number" and _CHINESE_NUMBER.fullmatch(filled[0]) is not None
+    if not is_heading or cells[0].strip() != filled[0]:
+        return None
+    label = Label(f"{cells[0]}\t", numerals.number(filled[0]) or 0, "{一}\t")
+    return Part(label, "\t".join(cells[1:]), number)
 
 
 def _assign(assigned: Assigned, column: str, content: str, word: str) -> None:

@@ -61,8 +61,8 @@ class Writer:
                 taken.add(part.label.number)
                 values["number"] = part.label.number
             is_title = bool(part.text.strip()) and "\t" not in part.text
-            if is_title:
-                values["title"] = part.text
+            if part.text.strip():
+                values["title"] = next(filter(None, map(str.strip, part.text.split("\t"))))
             label = (template or "").removesuffix("{title}")
             if not is_new or not is_title or numbered(label, part.label.number) != part.label.text:
                 values["printed"] = part.label.text + part.text

@@ -52,6 +52,22 @@ COLUMN_OF_PROBLEMS = """問題隱患清單
 2\t基層力量薄弱\t配齊人員\t各縣（市、區）政府\t2022年12月31日
 """
 
+LIMIT_AMONG_UNITS = """青原市物流方案
+1.深化改革。（2020年12月底前完成，市發展改革委牽頭，市交通運輸局配合）
+2.保障用地。（責任單位：市自然資源局，各縣（市、區）人民政府，2020年10月底前）
+3.歸集信息。責任單位及完成時限：市發改委、市直有關部門，2018年6月底前
+"""
+ROLES_BEHIND_A_COMMA = """造林任務分工
+一、4月20日前完成造林5000畝，責任單位：縣林業局、各鄉鎮人民政府。
+二、開展義務植樹，責任單位：縣綠化辦、團縣委。
+"""
+ROLES_IN_CELLS = """青原市任務清單
+序號\t事項\t工作要求\t責任分工\t完成時限
+一\t政務類\t\t\t
+1\t戶口遷移\t全程網辦\t牽頭：市公安局；配合：各縣（區）政府\t2021年6月底前
+2\t企業開辦\t異地受理\t市市場監管局、市行政審批局\t2021年底前
+"""
+
 FORMS: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
     "for a colon 為": (IS, [("", "市委編辦、市司法局"), ("", "市財政局")], ["2021年6月底前", "2021年9月30日前"]),
     "【】": (
@@ -79,6 +95,25 @@ FORMS: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
         [("", "青原海關、市商務局"), ("", "市發展改革委"), ("青原海關", "青原海事局")],
         ["2020年6月底前"],
     ),
+    "a limit among units": (
+        LIMIT_AMONG_UNITS,
+        [
+            ("市發展改革委", "市交通運輸局"),
+            ("", "市自然資源局、各縣（市、區）人民政府"),
+            ("", "市發改委、市直有關部門"),
+        ],
+        ["2020年12月底前完成", "2020年10月底前", "2018年6月底前"],
+    ),
+    "roles behind a comma": (
+        ROLES_BEHIND_A_COMMA,
+        [("", "縣林業局、各鄉鎮人民政府"), ("", "縣綠化辦、團縣委")],
+        ["4月20日前"],
+    ),
+    "roles in cells": (
+        ROLES_IN_CELLS,
+        [("市公安局", "各縣（區）政府"), ("", "市市場監管局、市行政審批局")],
+        ["2021年6月底前", "2021年底前"],
+    ),
     "a column of problems": (
         COLUMN_OF_PROBLEMS,
         [("", "市應急局、市工信局"), ("", "各縣（市、區）政府")],
@@ -100,3 +135,8 @@ def test_a_column_of_problems_has_the_titles(tmp_path: Path) -> None:
         ("主體責任不落實",),
         ("基層力量薄弱",),
     ]
+
+
+def test_a_row_with_a_chinese_number_and_words_alone_heads_the_rows_below_it(tmp_path: Path) -> None:
+    made = imported(tmp_path, ROLES_IN_CELLS)
+    assert made.ask("chapters --fields number,title,tasks") == [("1", "政務類", "2")]

@@ -77,7 +77,7 @@ CODES: dict[str, Code] = {
     "R12": Code("error", "分工不在條款之後"),
     "R13": Code("error", "格式裡的位置有誤"),
     "C01": Code("error", "原文有時限，條款沒有標出"),
-    "C02": Code("warning", "標出的時限不在時限表內，只作文字"),
+    "C02": Code("warning", "標出的時限不在時限表內，只作文字；長期堅持、立行立改一類說明沒有定下日期的，不在此列"),
     "C03": Code("error", "時限的年份無法確定"),
     "C04": Code("warning", "not_when 所指的短語不是時限"),
     "C05": Code("error", "原文有「嚴禁」「不得」，條款定為別的性質"),

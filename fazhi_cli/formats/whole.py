@@ -10,17 +10,18 @@ _OFFICES = "府政委辦办發发函令字編编"
 """What the number of a document says of the office behind its place: 川府發, 遂府辦函, 國辦發."""
 
 WHOLE = re.compile(
-    rf"[一-鿿][{_OFFICES}]*[〔［]\d{{4}}[〕］]\d+[號号]"
+    rf"[一-鿿][{_OFFICES}]{{0,8}}[〔［]\d{{4}}[〕］]\d+[號号]"
     r"|\d{4}-\d\d-\d\d"
-    r"|(?:[從从][嚴严寬宽]|(?<![年月日號号])至)?\d+(?:年|月|日)(?:\d+(?:月|日))*(?:底|末|初)?(?:前|內|内|起|止)?"
+    r"|(?:[從从][嚴严寬宽]|(?<![年月日號号])至)?(?<!\d)\d+(?:年|月|日)(?:\d+(?:月|日))*(?:底|末|初)?(?:前|內|内|起|止)?"
     r"|[週周][一二三四五六日](?=[）)])"
-    r"|\d+(?:[個个])?(?:工作日|[項项]次?|[條条]|件|天|章|[頁页]|[號号]|%|％)(?:前|內|内)?"
+    r"|(?<!\d)\d+(?:[個个])?(?:工作日|[項项]次?|[條条]|件|天|章|[頁页]|[號号]|%|％)(?:前|內|内)?"
     rf"|第[（(]?[{_CHINESE}\d]+(?:[—-]\d+)?[）)]?[項项條条章號号次]"
-    r"|\d+(?:[.\-:：]\d+)+"
-    r"|_+[一-鿿]"
+    r"|(?<!\d)\d+(?:[.\-:：]\d+)+"
+    r"|(?<!_)_+[一-鿿]"
 )
 """The number of a document, a day as documents and as programs write it, its day of the week, a count with its word, a reference such as 28.10 or 10.3-2,
-room to write with what is counted there."""
+room to write with what is counted there. A run of digits is looked at once, from its beginning: from each of its signs, a long one would take
+the square of its length."""
 
 
 NOT_FIRST = (
@@ -36,7 +37,7 @@ NOT_LAST = "$(£¥·‘“〈《「『【〔〖〝﹙﹛＄（．［｛￡￥" +
 """What may not end a line: the marks of Word's own list, and what a piece goes on after."""
 
 
-LIST = re.compile(r"\d+(?:-\d+)?(?:、\d+(?:-\d+)?)+")
+LIST = re.compile(r"(?<!\d)\d+(?:-\d+)?(?:、\d+(?:-\d+)?)+")
 """Numbers one after the other, as 1、5、12-22."""
 
 LONGEST_NAME = 14

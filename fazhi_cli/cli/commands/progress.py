@@ -27,6 +27,8 @@ NEAR = own_option(
 PERIOD = own_option("--period", "看哪一期的填報，如 2015-06、2015-Q2", "輸出", "期次")
 REPORT_BY = own_option("--report-by", "這一期的填報應在哪天之前交回", "輸出", "日期")
 PIPE = ("task", "unit", "year", "due", "due_latest", "light", "status", "reported", "days", "late")
+PAPER = ("task", "title", *PIPE[1:])
+"""A page says of what each number is."""
 SHOWN = ("task", "title", "unit", "due", "light", "status_text", "reported", "days", "late_text")
 
 
@@ -55,7 +57,7 @@ def run(
     view = session.view(
         "progress", "任務進展", rows, "task",
         columns=columns(Progress, title="任務", task="方案序號", due="到期", days="剩餘"),
-        pipe=PIPE, shown=SHOWN,
+        pipe=PIPE, shown=SHOWN, paper=PAPER,
     )  # fmt: skip
     session.show(view, out, notes, question)
 

@@ -761,3 +761,10 @@ def test_who_asks_for_lateness_as_a_status_is_shown_to_the_lights(desk: Program,
     answer = desk("tasks", "--status", word)
     assert answer.code == 2
     assert answer.stderr.endswith("逾期、臨近到期是算出來的，不是狀態；用 --light red、--light yellow 選取。\n")
+
+
+def test_a_page_of_progress_says_what_each_task_is(desk: Program, tmp_path: Path) -> None:
+    desk("progress", "--id", "12", "-o", "進展.html")
+    page = (tmp_path / "進展.html").read_text(encoding="utf-8")
+    assert ">任務</th>" in page
+    assert "全面清理規範稅收等優惠政策" in page

@@ -17,7 +17,7 @@ _KINDS = (
     "协会|联合会|工会|工商联|残联|妇联|科协|文联|侨联|市委|县委|区委|省委|园区|新区|高新区|经开区|开发区|示范区|街道|"
     "乡镇|镇|企业|医院|海关|军区|军分区|武警|通信管理|专班|办事处|区县|县区|县市区|各市|各县|各区|各省|市区|州|"
     "企业和单位|部门和单位|级|新城|口岸|邮政|电力|银监|证监|供电|参|[律作消文体美音]协|[社侨台青]联|社科联|中支|电网|运营商|信保"
-    "|督查室|研究室|政研室|监察室|人大|政协|[城交国水文旅投]投|自贸区|综保区|经济区|集聚区|实验区|产业区|功能区|科学城|管理区|盟市|师市"
+    "|[林农牧渔盐]场|督查室|研究室|政研室|监察室|人大|政协|[城交国水文旅投]投|自贸区|综保区|经济区|集聚区|实验区|产业区|功能区|科学城|管理区|盟市|师市"
 )
 """With what the name of a body ends, in simplified script."""
 
@@ -79,8 +79,8 @@ def names_in(text: str) -> list[str]:
         if (
             found
             and not begun
-            and _OF_PARTY.search(fold_script(found[-1]))
-            and fold_script(piece.strip()) in _GOVERNMENT
+            and (second := _SECOND_OF_ALL.search(fold_script(found[-1])))
+            and fold_script(piece.strip()) in (_GOVERNMENT if second["party"] else _OFFICE)
         ):
             found[-1] += before + piece.strip()
             continue
@@ -96,9 +96,9 @@ _BEGUN = re.compile(f"各(?:{_LEVELS})(?:[、，](?:各)?(?:{_LEVELS}))*")
 _JOINED_TO_ALL = re.compile(f"^(?P<first>.+?)(?:以及|和|及|与)(?P<all>{_BEGUN.pattern})$")
 """A name, and behind 和 the beginning of one for all: 省直有關部門和各州、市人民政府."""
 
-_OF_PARTY = re.compile("党(?:工)?委$")
-_GOVERNMENT = ("政府", "人民政府")
-"""What has its place from the name before it: 各縣（區）黨委、政府."""
+_SECOND_OF_ALL = re.compile("(?P<party>党(?:工)?委)$|^各.*政府$")
+_GOVERNMENT, _OFFICE = ("政府", "人民政府"), ("行政公署", "行署")
+"""What has its place from the name before it: 各縣（區）黨委、政府, 各地（州、市）人民政府、行政公署."""
 
 _ENDS_LEVELS = re.compile(
     f"^(?:{_LEVELS}|直管|[（(])(?!级)[^局委办厅]*$|^(?:各)?(?:{_LEVELS})[^局厅]*(?:政府|管委会|党委|办事处)"

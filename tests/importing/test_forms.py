@@ -60,6 +60,7 @@ LIMIT_AMONG_UNITS = """青原市物流方案
 ROLES_BEHIND_A_COMMA = """造林任務分工
 一、4月20日前完成造林5000畝，責任單位：縣林業局、各鄉鎮人民政府。
 二、開展義務植樹，責任單位：縣綠化辦、團縣委。
+三、3月底前完成育苗，責任單位：縣林業局、縣國有林場。
 """
 ROLES_IN_CELLS = """青原市任務清單
 序號\t事項\t工作要求\t責任分工\t完成時限
@@ -106,8 +107,8 @@ FORMS: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
     ),
     "roles behind a comma": (
         ROLES_BEHIND_A_COMMA,
-        [("", "縣林業局、各鄉鎮人民政府"), ("", "縣綠化辦、團縣委")],
-        ["4月20日前"],
+        [("", "縣林業局、各鄉鎮人民政府"), ("", "縣綠化辦、團縣委"), ("", "縣林業局、縣國有林場")],
+        ["4月20日前", "3月底前"],
     ),
     "roles in cells": (
         ROLES_IN_CELLS,

@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.asked.values import parts_of_list
-from fazhi_cli.errors import WrongCall
+from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.query.conditions.words import actor_words
-from fazhi_cli.query.unit_names import meanings
+from fazhi_cli.query.unit_names import known_meanings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from fazhi_cli.asked.selection import Selection
     from fazhi_cli.query.question import Question
+
+
+MOST = 300
+"""Names of one value: many times the units of a plan."""
 
 
 def taken_apart(question: Question) -> Selection:
@@ -40,8 +44,10 @@ def apart(question: Question, value: str, is_name: Callable[[Question, str], boo
         yield value
         return
     parts = parts_of_list(value.replace("、", _INSIDE))
+    if len(parts) > MOST:
+        raise WrongCall(Fault("too-many-names", count=len(parts), most=MOST))
     if len(parts) > 1:
-        for part in parts:
+        for part in dict.fromkeys(parts):
             yield from apart(question, part.replace(_INSIDE, "、"), is_name)
     else:
         yield from parts_of_list(value) or [value]
@@ -53,10 +59,7 @@ _INSIDE = "\0"
 
 def is_unit(question: Question, name: str) -> bool:
     """Whether a name means some unit."""
-    try:
-        return bool(meanings(question, name))
-    except WrongCall:
-        return False
+    return bool(known_meanings(question, name))
 
 
 def _is_actor(question: Question, name: str) -> bool:

@@ -28,17 +28,20 @@ class SortKey(NamedTuple):
 
 
 def sort_keys(selection: Selection, kind: type) -> list[SortKey]:
-    """The fields that --sort names, such as due,-leads; the first counts most. Raises WrongCall for one that rows have not."""
+    """The fields that --sort names, such as due,-leads; the first counts most, and of one that is named again the first time.
+
+    Raises WrongCall for one that rows have not.
+    """
     if not selection.sort:
         return []
     known = names_of(kind)
-    keys = []
+    keys: dict[str, SortKey] = {}
     for part in parts_of_list(selection.sort) or [selection.sort]:
         field = part.removeprefix("-")
         if field not in known:
             raise WrongCall(Fault("unsortable", field=field, known=known))
-        keys.append(SortKey(field, part.startswith("-")))
-    return keys
+        keys.setdefault(field, SortKey(field, part.startswith("-")))
+    return list(keys.values())
 
 
 def in_sql(selection: Selection, kind: type, keys: Mapping[str, str], usual: str) -> Fragment:

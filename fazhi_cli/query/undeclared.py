@@ -1,10 +1,11 @@
 """Bodies that a rulebook does not declare, but that are known: what split off from its units, and the usual bodies of a city.
 
-Only a name that means no unit leads here, for the data are read anew each time.
+Only a name that means no unit leads here, for the data take a while to read.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.index.successions import Succession, successions_of
@@ -48,8 +49,7 @@ class _Plan(NamedTuple):
 
 def bodies(question: Question, name: str) -> list[KnownBody]:
     """The known bodies that a typed name means, one a plan at most."""
-    fold = Folding(*character_table())
-    bureaus = Bureaus(fold)
+    fold, bureaus = _usual()
     split_off = _split_off(question)
     found = []
     for plan in _plans(question):
@@ -67,6 +67,13 @@ def bodies(question: Question, name: str) -> list[KnownBody]:
         elif origins:
             found.append(KnownBody(plan.id, origins[0][0], None, None, None, None, None, before, ()))
     return found
+
+
+@cache
+def _usual() -> tuple[Folding, Bureaus]:
+    """What folds a name, and the usual bodies; once, for a list may hold hundreds of names that mean no unit."""
+    fold = Folding(*character_table())
+    return fold, Bureaus(fold)
 
 
 def _plans(question: Question) -> list[_Plan]:

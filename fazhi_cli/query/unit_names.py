@@ -53,13 +53,18 @@ def _keys(question: Question, names: Sequence[str], prefixes: tuple[str, ...]) -
 
 def meanings(question: Question, name: str) -> list[Meaning]:
     """Everything that a name may mean. Raises WrongCall where it means nothing."""
-    found = _declared(question, name)
-    if not found and _is_function(question, name):
+    found = known_meanings(question, name)
+    if found:
+        return found
+    if _is_function(question, name):
         raise WrongCall(Fault("function-for-unit", name=name))
-    found = found or _undeclared(question, name)
-    if not found:
-        raise unknown(question, "unknown-unit", name)
-    return found
+    raise unknown(question, "unknown-unit", name)
+
+
+def known_meanings(question: Question, name: str) -> list[Meaning]:
+    """The same, and nothing where it means nothing: nobody looks then for what is near."""
+    found = _declared(question, name)
+    return found if found or _is_function(question, name) else _undeclared(question, name)
 
 
 def _declared(question: Question, name: str) -> list[Meaning]:

@@ -91,6 +91,7 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     "function-for-unit": "「{name}」是條文對一類機關的稱呼，不是一個單位，方案未列明是哪些單位。",
     "unknown-actor": "沒有「{name}」這個行為主體。{nearest}",
     "unknown-body": "沒有「{name}」這個單位或按職能稱呼的機關。{nearest}",
+    "too-many-names": "一個值裡寫了 {count} 個名稱，最多 {most} 個；請分幾次查。",
     "no-word": "「{text}」裡沒有可查的字。",
     "unsortable": "不能按「{field}」排序；可用：{known}。",
     "no-today": "{what} 需要 today。",

@@ -23,7 +23,7 @@ MOST_TASKS = 200
 LONGEST = 30
 """Characters of a word for which something near is looked for; a longer one is a sentence."""
 MOST_NAMED = 5
-"""Tasks that are named where a word stands."""
+"""Tasks that are named where a word stands, and words for which something near is looked for."""
 LIKE = 0.6
 """The part of its characters that a place must share with the word to be near."""
 
@@ -35,8 +35,9 @@ def missed_words(question: Question) -> Iterator[Note]:
     words = _words(question)
     places = {word: _tasks_with(question, (word,)) for word in words}
     missing = [word for word in words if not places[word]]
-    for word in missing:
-        yield Note("word-not-found", {"word": word, "near": _nearest(question, word)})
+    for place, word in enumerate(missing):
+        near = _nearest(question, word) if place < MOST_NAMED else None
+        yield Note("word-not-found", {"word": word, "near": near})
     if missing:
         return
     together = _tasks_with(question, tuple(words))

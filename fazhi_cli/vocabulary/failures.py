@@ -92,6 +92,7 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     "unknown-actor": "沒有「{name}」這個行為主體。{nearest}",
     "unknown-body": "沒有「{name}」這個單位或按職能稱呼的機關。{nearest}",
     "too-many-names": "一個值裡寫了 {count} 個名稱，最多 {most} 個；請分幾次查。",
+    "too-many-words": "要查的詞有 {count} 個，一次最多 {most} 個。",
     "no-word": "「{text}」裡沒有可查的字。",
     "unsortable": "不能按「{field}」排序；可用：{known}。",
     "no-today": "{what} 需要 today。",

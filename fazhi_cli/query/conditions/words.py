@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from fazhi_cli.query.question import Question
 
 
+MOST = 100
+"""Words that are looked for at once: many times those of a question."""
+
+
 def in_task(question: Question, texts: Sequence[str]) -> Fragment:
     return _hold(question, texts, "t")
 
@@ -24,8 +28,10 @@ def in_clause(question: Question, texts: Sequence[str]) -> Fragment:
 
 
 def _hold(question: Question, texts: Sequence[str], table: str) -> Fragment:
-    """That every word of every text stands in the words as printed or in their mainland form."""
-    words = [word for text in texts for word in words_of(question, text)]
+    """That every word of every text stands in the words as printed or in their mainland form. Raises WrongCall for too many."""
+    words = dict.fromkeys(word for text in texts for word in words_of(question, text))
+    if len(words) > MOST:
+        raise WrongCall(Fault("too-many-words", count=len(words), most=MOST))
     here = f"instr({table}.folded, ?) OR instr({table}.mainland, ?)"
     return all_of(Fragment(here, (word, word)) for word in words)
 

@@ -4,9 +4,9 @@
 
 How far a long run is, it tells every 5,000 inputs.
 
-TARGET is rulebook, wording, document or option; office, sheet, register, form or file (fuzz_desks.py). Every input is made from its number alone, so that a run goes on where another
-stopped (--first), and a fault is found again by its number. What fails is written to the folder of --keep and told in one line;
-the exit code is then 1.
+TARGET is rulebook, wording, document or option; office, sheet, register, form or file (fuzz_desks.py). Every input is made from
+its number alone, so that a run goes on where another stopped (--first), and a fault is found again by its number. What fails is
+written to the folder of --keep and told in one line; the exit code is then 1.
 """
 
 from __future__ import annotations

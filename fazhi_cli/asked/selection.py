@@ -81,6 +81,15 @@ class Selection(NamedTuple):
         return bool(self.status or self.light)
 
     @property
+    def beside(self) -> dict[str, tuple[str, ...]]:
+        """Who else must lead or answer for the tasks of the units that are asked for, by the field that says so.
+
+        Those are the units of --unit; without it of --lead; without both of --responsible.
+        """
+        named = [field for field in ("unit", "lead", "responsible") if getattr(self, field)]
+        return {field: getattr(self, field) for field in named[1:]}
+
+    @property
     def may_list_names(self) -> bool:
         """Whether a name of a body may be several: it holds what separates them, which some names do."""
         names = (*self.unit, *self.lead, *self.responsible, *self.not_unit, *self.actor)

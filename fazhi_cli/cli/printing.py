@@ -77,7 +77,7 @@ class Printing(NamedTuple):
             return full_width(self.session.rulebook_script.shown(text))
 
         selection = question.selection
-        units = (*selection.unit, *selection.lead, *selection.responsible)
+        units = selection.unit or selection.lead or selection.responsible
         found = task_sheets(question)
         return templates.render(
             template, fields.of(document, found, changed_limits(question), units, printed), document.day

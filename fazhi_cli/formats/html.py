@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from fazhi_cli.formats.controls import without_controls
-from fazhi_cli.formats.document import headings_of, is_labelled
+from fazhi_cli.formats.document import headings_of, is_labelled, line_text
 from fazhi_cli.formats.row_heights import may_break, room
 from fazhi_cli.formats.whole import pieces
 from fazhi_cli.formats.widths import width
@@ -18,7 +18,7 @@ from fazhi_cli.formats.widths import width
 if TYPE_CHECKING:
     from jinja2 import Template
 
-    from fazhi_cli.formats.document import Box, Document, TableColumn
+    from fazhi_cli.formats.document import Box, CellLine, Document, TableColumn
 
 WHOLE_PIECE = Markup('<span class="whole">{}</span>')
 TICKED = Markup('<label><input type="checkbox">{}</label>')
@@ -26,7 +26,7 @@ TICKED = Markup('<label><input type="checkbox">{}</label>')
 
 def render_document(document: Document) -> bytes:
     """The page; its rows carry what they stand for in data-ref and data-fingerprint."""
-    page = _page().render(document=document, words=partial(_words, document))
+    page = _page().render(document=document, words=partial(_words, document), is_whole=partial(_is_whole, document))
     return without_controls(page).encode()
 
 
@@ -48,6 +48,11 @@ def _words(document: Document, text: str, column: TableColumn | None = None) -> 
         has_room = of_line is None or width(piece) <= of_line
         parts.append(WHOLE_PIECE.format(piece) if is_whole and has_room else escape(piece))
     return Markup("").join(parts)
+
+
+def _is_whole(document: Document, line: CellLine, column: TableColumn) -> bool:
+    """Whether a line is a name for which its column has room; a longer one is broken, else it would run over the next column."""
+    return column.whole and width(line_text(line)) <= room(column, small=column.small, landscape=document.landscape)
 
 
 def _box(run: Box) -> Markup:

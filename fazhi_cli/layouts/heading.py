@@ -17,7 +17,7 @@ from fazhi_cli.vocabulary import COLOURS, KINDS, STATUS_WORDS, TIMES
 from fazhi_cli.vocabulary.templates import day_in_words, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from fazhi_cli.asked.selection import Selection
     from fazhi_cli.query.plans import Plan
@@ -30,6 +30,8 @@ NOT_UNITS = {
 }  # fmt: skip
 """The conditions beside the units, each as it is where nothing is asked."""
 
+WHO = {"lead": "牽頭單位", "responsible": "責任單位"}
+"""What others than the units whose tasks are asked for may be to these tasks."""
 
 NUMBERS = re.compile(r"[\d、 .\-]+")
 """Numbers and ranges of them, as they are typed."""
@@ -75,13 +77,14 @@ def selected(question: Question, split: Mapping[str, int]) -> str:
     split: how many of them are whose by role, in brackets after their number.
     """
     found = count(question)
-    conditions = conditions_of(question.selection)
+    conditions = _conditions(question)
+    beside = question.selection.beside
     units = "、".join(names(question))
     whose = f"{units}：{_role(question.selection)}" if units else "全部"
     # Of units that were asked for in one role all tasks are theirs in it.
     parts = {role: number for role, number in split.items() if number and question.selection.unit}
-    if conditions_of(question.selection._replace(limit=None)):
-        whole = count(question.but(**NOT_UNITS))
+    if beside or conditions_of(question.selection._replace(limit=None)):
+        whole = count(question.but(**NOT_UNITS, **dict.fromkeys(beside, ())))
         amount = f"{whose}{whole}項中的{found}項"
     elif len(parts) == 1:
         [(role, number)] = parts.items()
@@ -94,10 +97,25 @@ def selected(question: Question, split: Mapping[str, int]) -> str:
     return "：".join((amount, "，".join(conditions))) if conditions else amount
 
 
+def asked(question: Question) -> str:
+    """Whose and by which conditions, without how many: of a question that finds nothing there is no more to say."""
+    return "：".join(filter(None, ("、".join(names(question)), "，".join(_conditions(question)))))
+
+
+def _conditions(question: Question) -> list[str]:
+    """All conditions on the tasks of the asked units, a phrase each."""
+    beside = question.selection.beside.items()
+    of_others = [f"{WHO[field]}為{'或'.join(_names(question, typed))}" for field, typed in beside]
+    return [*of_others, *conditions_of(question.selection)]
+
+
 def names(question: Question) -> list[str]:
-    """The asked units as the plan's data spell them, each once."""
+    """The units whose tasks are asked for as the plan's data spell them, each once."""
     selection = question.selection
-    typed = (*selection.unit, *selection.lead, *selection.responsible)
+    return _names(question, selection.unit or selection.lead or selection.responsible)
+
+
+def _names(question: Question, typed: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(_name(question, name) for name in typed))
 
 

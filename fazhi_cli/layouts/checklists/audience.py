@@ -36,10 +36,12 @@ class Audience(NamedTuple):
 
     @classmethod
     def of(cls, question: Question, *, shows_progress: bool) -> Audience:
-        """The units that a question names, and what became of the limits. Raises WrongCall for an unknown unit."""
-        bodies = bodies_asked(question)
+        """The units whose tasks a question asks for, and what became of the limits. Raises WrongCall for an unknown unit."""
+        # Who else must lead a task does not hold the sheet in hand: it is not 本單位.
+        own = question.but(**dict.fromkeys(question.selection.beside, ()))
         matters = question.matters if shows_progress else None
-        return cls(Memberships(question), tuple(bodies), assignments(question), changed_limits(question), matters)
+        bodies = tuple(bodies_asked(own))
+        return cls(Memberships(question), bodies, assignments(own), changed_limits(question), matters)
 
     @property
     def shows_progress(self) -> bool:

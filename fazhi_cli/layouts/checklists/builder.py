@@ -24,7 +24,7 @@ from fazhi_cli.layouts.checklists.layout import boxes
 from fazhi_cli.layouts.checklists.layouts import find
 from fazhi_cli.layouts.checklists.row_source import RowSource, row_sources
 from fazhi_cli.layouts.checklists.work import COURSE, DUTY, OF_CLAUSES, OFFICE, SECTION, TOLD
-from fazhi_cli.layouts.heading import heading
+from fazhi_cli.layouts.heading import asked, heading
 from fazhi_cli.query.membership import bodies_asked
 from fazhi_cli.vocabulary import checklist_notes
 
@@ -62,7 +62,7 @@ def build(
     sheets = content.sheets
     printed = {sheet.task.plan for sheet in sheets}
     of_question = heading(question, _by_role(sheets, audience), has_period=shape.has_period)
-    selection = of_question.selection if sheets else ""
+    selection = of_question.selection if sheets else asked(question)
     if content.is_of_duties:
         # Clauses that bind a unit that the plan does not name are counted by how surely they do, and not as its tasks.
         selection = whose_duties(question, content.lines)

@@ -189,6 +189,9 @@ def test_of_a_unit_that_is_not_asked_for_nothing_is_said(build: Callable[..., Do
     ({"chapter": ("4",), "limit": 3}, "全部39項中的4項：第4章，只列前3條"),
     ({"unit": ("市法制辦",), "status": ("unregistered",)}, "市法制辦：牽頭、負責26項中的26項（牽頭25項，責任1項）：狀態為未登記"),
     ({"light": ("yellow", "red")}, "全部39項中的2項：黃燈或紅燈"),
+    ({"unit": ("市財政局",), "lead": ("市法制办",)}, "市財政局：牽頭、負責3項中的2項（牽頭2項）：牽頭單位為市法制辦"),
+    ({"lead": ("市法制辦",), "responsible": ("市發改委",)}, "市法制辦：責任單位為市發改委"),
+    ({"lead": ("市法制辦", "市監察局"), "responsible": ("船山區",)}, "市法制辦、市監察局：牽頭27項中的27項：責任單位為船山區政府"),
 ])  # fmt: skip
 def test_no_condition_goes_untold(build: Callable[..., Document], asked: dict[str, Any], told: str) -> None:
     assert build("台賬", **asked).lines[1] == told
@@ -207,6 +210,14 @@ def test_the_sheet_of_an_unnamed_unit_says_whose_it_is_and_points_to_nothing_tha
     assert list(document.lines[1:-1]) == lines
     assert document.lines[-1].startswith("方案未列明市安監局；約束各類機關的條款：")
     assert not [note for note in document.notes if "其職責見" in note]
+
+
+def test_who_else_leads_a_task_is_not_the_unit_whose_sheet_it_is(build: Callable[..., Document]) -> None:
+    """The tasks of 市財政局 that 市法制辦 leads: it is the former whose role stands on the sheet."""
+    document = build("清單", unit=("市財政局",), lead=("市法制辦",), id=("17",))
+    assert block(document, "十七").details == (
+        "本單位：共同牽頭；其他牽頭單位：市法制辦；責任單位：各縣(區)政府、市直有關部門",
+    )
 
 
 def test_what_was_selected_is_told_in_words_and_how_much_of_what(build: Callable[..., Document]) -> None:
@@ -471,6 +482,7 @@ def test_nothing_found_is_said(build: Callable[..., Document]) -> None:
     assert document.tables == ()
     assert document.lines == (
         "《遂寧市深入推進依法行政加快建設法治政府實施方案》",
+        "市住建局",
         "沒有符合條件的任務。",
     )
     assert document.notes[0].startswith("方案未列明市住建局")

@@ -158,7 +158,7 @@ def test_the_units_of_a_task_stand_once_in_its_heading(build_from: Build) -> Non
 
 def test_a_sheet_without_rows_is_signed_by_nobody(build_from: Build) -> None:
     empty = build_from(RICH, "督查督辦台賬", text=("無此詞",))
-    assert (empty.lines[1:], empty.tables, empty.signatures) == (("沒有符合條件的任務。",), (), ())
+    assert (empty.lines[1:], empty.tables, empty.signatures) == (("含「無此詞」", "沒有符合條件的任務。"), (), ())
     assert build_from(RICH, "督查督辦台賬", id=("1",)).signatures
 
 

@@ -294,6 +294,19 @@ def test_no_line_ends_inside_a_day_a_number_or_a_name(
         assert torn == [], layout
 
 
+@in_formats("全部", "市法制辦", "調整後")
+def test_no_name_runs_over_the_next_column(
+    sheets: Callable[[str, str], dict[str, Sheet]], name: str, format_: str
+) -> None:
+    """Of two texts in one line the one begins where the other has ended, but for the room of a mark that is set closer."""
+    for layout, sheet in sheets(name, format_).items():
+        for number, page in enumerate(sheet.pages, 1):
+            for word in page.words:
+                for other in page.words:
+                    is_beside = abs(other.top - word.top) < 2 and other.left > word.left + 1
+                    assert not is_beside or other.left > word.right - 4, (layout, number, word.text, other.text)
+
+
 def is_torn(name: str, text: str) -> bool:
     """Whether a line ends inside a name that has room in any column."""
     signs = map(re.escape, name.translate(str.maketrans("（）", "()")))
@@ -315,6 +328,30 @@ def test_no_name_of_a_unit_is_broken_in_a_pdf(
         bare(text) for row in table.rows if isinstance(row, TableRow) for n in columns for text in row.cells[n].texts
     }
     assert not [unit for unit in names if len(unit) <= 14 and not any(unit in line for line in lines)]
+
+
+@pytest.mark.parametrize(("asked", "lines"), [
+    ({"due_by": date(2015, 12, 31)}, ["市法制辦：牽頭、負責26項中的6項（牽頭6項）", "2015年12月31日前到期"]),
+    ({"lead": ("市財政局", "市審計局", "市司法局", "市監察局", "市委編辦", "市目督室")}, [
+        "市法制辦：牽頭、負責26項中的12項（牽頭12項）",
+        "牽頭單位為市財政局或市審計局或市司法局或市監察局或市委編辦",
+        "或市目督室",
+    ]),
+])  # fmt: skip
+def test_a_title_that_is_too_wide_is_broken_where_one_thing_that_it_says_ends(
+    session: Session, asked: dict[str, Any], lines: list[str]
+) -> None:
+    question = session.question(Selection(today=DAY, as_of=DAY, unit=("市法制辦",), **asked))
+    printed = raw_text(layouts.build(question, "duties")).splitlines()
+    above = printed[printed.index("《遂寧市深入推進依法行政加快建設法治政府實施方案》") + 1 :]
+    # The colon behind a bracket is set so close that it is read as a line of its own, or with the next.
+    assert list(filter(None, (line.strip("：") for line in above)))[: len(lines)] == lines
+
+
+def test_a_limit_is_broken_between_its_day_and_what_it_is_of(session: Session) -> None:
+    text = raw_text(layouts.build(session.question(Selection(today=DAY, as_of=DAY)), "register"))
+    assert "2015年3月前：\n市級行政權力清單" in text
+    assert "每年：典型案件\n（市級行政執法部門）" in text
 
 
 def raw_text(document: Document) -> str:

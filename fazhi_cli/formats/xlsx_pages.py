@@ -1,4 +1,4 @@
-"""On which paper a sheet of a workbook is printed, and where a page must end early, so that none holds signatures and notes alone."""
+"""On which paper a sheet of a workbook is printed, and where a page must end early, so that signatures and notes stand with rows."""
 
 from __future__ import annotations
 
@@ -26,9 +26,11 @@ POINTS = 72
 FACE = {"font_name": "宋体", "font_size": 11, "font_scheme": False}
 """The usual face of a workbook, a digit of which is Excel's unit of width: one that every desk in China has, with Excel or WPS.
 
-A program that has to take another face for it sets columns wider and everything smaller, and ends its pages elsewhere: there the last of
-them holds by chance what it should.
+A program that has to take another face for it sets columns wider and everything smaller, and ends its pages elsewhere.
 """
+
+FACES = (1.0, 1.17)
+"""How much more a page holds in that face, and in the one that LibreOffice takes for it where it is not there."""
 
 PIXELS, PADDING, POINTS_OF_A_PIXEL = 8, 5.7, 0.75
 """Pixels of a digit of that face, and beside the digits in each column; points of a pixel."""
@@ -36,6 +38,8 @@ PIXELS, PADDING, POINTS_OF_A_PIXEL = 8, 5.7, 0.75
 SAFE = 0.97
 """Of a page what the end of a sheet is reckoned with: Excel, WPS and LibreOffice do not round alike."""
 
+ROWS_WITH_FOOT = 3
+"""Rows that stand on a page with signatures and notes: one alone above them looks forgotten."""
 
 SHRUNK = 1.2
 """Of a page what is printed on one all the same, and that much smaller."""
@@ -67,17 +71,55 @@ class Paper(NamedTuple):
 
 
 def early_end(heights: Sequence[float], head: int, last: int, room: float) -> int | None:
-    """The row before which a page must end, so that what stands under a table stays with its last row; None where it does.
+    """The row before which a page must end, so that what stands under a table stays with its last rows; None where it does anyway.
+
+    The page before keeps as many rows, where that can be.
 
     heights: points of the rows, top to bottom. head: the row that is repeated on every page. last: the last row of the table; the
     rows after it are signatures and notes. room: points that a page holds.
     """
-    filled = 0.0
-    for height in heights[:last]:
+    kept = _kept_with_foot(heights, head, last, SAFE * room)
+    if not kept or all(_are_together(heights, head, kept[0], face * room) for face in FACES):
+        return None
+    well = (
+        first
+        for first in kept
+        if all(first - _page_of(heights, head, first, face * room).begin >= ROWS_WITH_FOOT for face in FACES)
+    )
+    return next(well, kept[0])
+
+
+def _kept_with_foot(heights: Sequence[float], head: int, last: int, room: float) -> list[int]:
+    """The rows from which on all stands on one page with the foot, the nearest to it first; none of them is the first of the table."""
+    kept = []
+    needed = heights[head] + sum(heights[last + 1 :])
+    for row in range(last, head + 1, -1):
+        needed += heights[row]
+        if needed > room:
+            break
+        kept.append(row)
+    return kept[ROWS_WITH_FOOT - 1 :] or kept[-1:]
+
+
+class _Page(NamedTuple):
+    """A page that is being filled: its first row, and points of its rows."""
+
+    begin: int
+    filled: float
+
+
+def _page_of(heights: Sequence[float], head: int, end: int, room: float) -> _Page:
+    """The page on which the row before another stands, where each page is filled as far as it goes."""
+    begin, filled = head + 1, 0.0
+    for row, height in enumerate(heights[:end]):
         if filled + height > room:
-            filled = heights[head]
+            begin, filled = row, heights[head]
         filled += height
-    kept = sum(heights[last:])
-    is_torn = filled + kept > SAFE * room
-    fits_overleaf = heights[head] + kept <= SAFE * room
-    return last if last > head + 1 and is_torn and fits_overleaf else None
+    return _Page(begin, filled)
+
+
+def _are_together(heights: Sequence[float], head: int, first: int, room: float) -> bool:
+    """Whether all from a row on stands on one page, which may begin with it."""
+    filled = _page_of(heights, head, first, room).filled
+    begins_page = filled + heights[first] > room / SAFE
+    return begins_page or filled + sum(heights[first:]) <= SAFE * room

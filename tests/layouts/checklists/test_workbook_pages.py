@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.formats import xlsx_pages
 from fazhi_cli.formats.document import TableRow
 from fazhi_cli.layouts import checklists as layouts
 from tests.layouts.checklists.printed import print_all, sets_chinese
@@ -31,11 +29,9 @@ SELECTIONS: dict[str, dict[str, Any]] = {
     "市法制辦": {"unit": ("市法制辦",)},
     "市國土局": {"unit": ("市國土局",)},
     "市財政局": {"unit": ("市財政局",)},
+    "市政務中心": {"unit": ("市政務中心",)},
     "船山區": {"unit": ("船山區",)},
 }
-PIXELS = {"SimSun": 8, "宋体": 8, "DejaVu Sans": 9.8}
-"""How wide a digit is of the face that LibreOffice takes for the usual one of a workbook; columns are so many of them wide."""
-
 LAYOUTS = ("assignment", "register", "duties", "closing", "checks")
 
 
@@ -44,23 +40,18 @@ def sheets(
     request: pytest.FixtureRequest, session: Session, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, Sheet]:
     """The printed workbooks of a selection, by their layouts."""
-    face = subprocess.run(
-        ["fc-match", "-f", "%{family[0]}", str(xlsx_pages.FACE["font_name"])], capture_output=True, check=True
-    ).stdout.decode()
-    if face not in PIXELS:
-        pytest.skip(f"nobody has measured digits of {face}")
     question = session.question(Selection(today=DAY, as_of=DAY, **SELECTIONS[request.param]))
     documents = {layout: layouts.build(question, layout) for layout in LAYOUTS}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(xlsx_pages, "PIXELS", PIXELS[face])
-        return print_all(documents, "xlsx", tmp_path_factory.mktemp("workbooks"))
+    return print_all(documents, "xlsx", tmp_path_factory.mktemp("workbooks"))
 
 
-def test_no_page_holds_signatures_and_notes_alone(sheets: dict[str, Sheet]) -> None:
+def test_signatures_and_notes_stand_with_three_rows(sheets: dict[str, Sheet]) -> None:
+    """In whatever face: LibreOffice takes a wider one for 宋体 where it is not there, and ends pages elsewhere than Excel."""
     for layout, sheet in sheets.items():
         refs = {row.ref for table in sheet.document.tables for row in table.rows if isinstance(row, TableRow)}
-        for number, page in enumerate(sheet.pages, 1):
-            assert {line.split()[0] for line in page.lines} & refs, f"{layout}: page {number} of {len(sheet.pages)}"
+        rows = [len({line.split()[0] for line in page.lines} & refs) for page in sheet.pages]
+        assert all(rows), f"{layout}: {rows}"
+        assert len(rows) == 1 or rows[-1] >= 3, f"{layout}: {rows}"
 
 
 def test_room_to_write_stays_with_its_word(sheets: dict[str, Sheet]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.formats.column_widths import fitted
 from fazhi_cli.formats.document import Document, FillIn, Section, Table, TableRow, fingerprint
+from fazhi_cli.formats.punctuation import with_days_in_words
 from fazhi_cli.layouts.checklists import additions, notes
 from fazhi_cli.layouts.checklists.audience import Audience
 from fazhi_cli.layouts.checklists.columns import (
@@ -295,4 +296,5 @@ def _notes(question: Question, content: Content, audience: Audience, topics: fro
         *map(checklist_notes.on_paper, selected),
         *map(checklist_notes.sentence, on_sheet),
     ]
-    return list(dict.fromkeys(sentences))
+    # The day above the table is in words in every format.
+    return list(dict.fromkeys(map(with_days_in_words, sentences)))

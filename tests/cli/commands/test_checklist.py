@@ -171,7 +171,7 @@ def test_a_document_shows_what_the_table_shows(fazhi: Callable[..., Answer]) -> 
     html = without_marks(fazhi("tasks", "--unit", "市國土局", "-f", "html", "-o", "-").stdout)
     for heading in ("方案序號", "任務", "牽頭單位", "責任單位", "時限"):
         assert f'<th scope="col">{heading}</th>' in html
-    assert "<div>加強政府內部權力制約</div>" in html
+    assert '<div class="whole">加強政府內部權力制約</div>' in html
     assert "六、強化對行政權力的制約和監督" in html
     assert "方案有38項的牽頭或責任單位為「市直有關部門」（泛稱，未列明具體單位），未據此列入。" in html
     chosen = fazhi("tasks", "--unit", "市國土局", "-f", "html", "--fields", "title,due", "-o", "-").stdout

@@ -41,7 +41,7 @@ def limits_of(task: Task, plan: Plan, calendar: Workdays) -> Iterator[Limit]:
     positions: defaultdict[int, int] = defaultdict(int)
     before = None
     for phrase in limits:
-        if before is not None:
+        if before is not None and context.is_repeated:
             context = beyond(context, task.words_between(before, phrase))
         before = phrase
         positions[phrase.last] += 1

@@ -67,6 +67,11 @@ class Context(NamedTuple):
     issue_year: int | None = None
     of_each_year: bool = False
 
+    @property
+    def is_repeated(self) -> bool:
+        """Whether the wording before it comes again, so that the words between the two may matter to the next (wordings.beyond)."""
+        return self.of_each_year or self.every is not None
+
     def after(self, meaning: Meaning | None) -> "Context":
         """Return the context of the next wording. The lenient day gives the year: 2016年1月前 strictly ends in 2015."""
         match meaning:

@@ -83,7 +83,8 @@ def _readings(text: str, matches: Iterable[tuple[Row, re.Match[str]]], context: 
     """The readings of wordings that were found in a text."""
     read_to = 0
     for row, match in matches:
-        context = beyond(context, text[read_to : match.start()])
+        if context.is_repeated:
+            context = beyond(context, text[read_to : match.start()])
         read_to = match.end()
         parts = _parts(match, text)
         try:

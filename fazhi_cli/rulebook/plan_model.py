@@ -85,7 +85,7 @@ class Plan(Model):
     front: Texts = ()
     back: Texts = ()
 
-    @property
+    @cached_property
     def times(self) -> Context:
         """What gives its words of time their year where they write none."""
         return context_of(self.issued, self.number, self.title)

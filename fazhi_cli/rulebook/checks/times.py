@@ -42,7 +42,7 @@ def _of_task(location: Location, task: Task, context: Context) -> Iterator[Findi
     """A limit without a year takes that of the limit before it in the task: 「2015年3月前…,6月前…」."""
     before = None
     for limit in task.limits:
-        if before is not None:
+        if before is not None and context.is_repeated:
             context = wordings.beyond(context, task.words_between(before, limit))
         before = limit
         here = location.to(*limit.steps)

@@ -27,6 +27,7 @@ def annotations_of(model: type[BaseModel] | None) -> Mapping[str, Any]:
     return annotations
 
 
+@cache
 def model_in(annotation: Any) -> type[BaseModel] | None:
     """The model of the mappings that a type takes; None where it takes none, or mappings with keys of any name."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
@@ -45,6 +46,7 @@ def is_text(annotation: Any) -> bool:
     return all(is_text(part) for part in get_args(annotation))
 
 
+@cache
 def is_phrase(annotation: Any) -> bool:
     """Whether a type takes something that is named or quoted, on one line; else it is something printed, or no text at all."""
     if isinstance(annotation, AfterValidator):

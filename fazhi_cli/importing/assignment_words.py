@@ -34,9 +34,9 @@ _TIME_IS = "(?:完成|办理|办结|整改|落实)(?:时限|时间|期限)(?=[�
 _OTHER_WORDS = f"(?:{TIME_WORDS}|{_CONTACT_WORDS}|{_BASIS_WORDS}|{_PERSON_WORDS})"
 NEXT_HEAD = re.compile(
     f"(?:(?<![，,、\\s])[，,、\\s]+|(?<=[）)]))(?={_ROLE}{_HEADS}|{_OTHER_WORDS}[:：]|{_TIME_IS})"
-    f"|(?=[【〔\\[](?:{_ROLE}|{_OTHER_WORDS})[】〕\\]])"
+    f"|(?=[【〔\\[](?:{_ROLE}|{_OTHER_WORDS})[】〕\\]](?![、，,；;。]|$))"
 )
-"""What parts two roles where no semicolon does: 牽頭單位：X，責任單位：Y，時限：Z, or 【牽頭單位】X【責任單位】Y."""
+"""What parts two roles where no semicolon does: 牽頭單位：X，責任單位：Y，時限：Z, or 【牽頭單位】X【責任單位】Y; in X【牽頭單位】、Y it is behind its unit."""
 
 OTHER_HEAD = re.compile("^[\u4e00-\u9fff]{2,8}[:：]")
 """A part under a word that is none of these: it is printed, and says nothing of units."""

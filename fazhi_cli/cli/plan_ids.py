@@ -10,19 +10,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fazhi_cli.data_files import TASKS
+from fazhi_cli.rulebook.plan_model import PLAN_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
-_FIRST_ID = re.compile(rb"^[ \t]+id:[ \t]*[\"']?([a-z0-9][a-z0-9-]*)", re.MULTILINE)
+_FIRST_ID = re.compile(rf"^[ \t]+id:[ \t]*[\"']?({PLAN_ID})".encode(), re.MULTILINE)
 _BEGINNING = 8192
 """Bytes of a tasks.yaml among which its id stands: it is the first thing that is said of a plan."""
 
 
 def is_id(text: str) -> bool:
     """Whether a text can be the id of a plan."""
-    return _ID.fullmatch(text) is not None
+    return re.fullmatch(PLAN_ID, text) is not None
 
 
 def usual_id(file: str) -> str | None:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from fazhi_cli.plan.time_meaning import Context
     from fazhi_cli.rulebook.problems import Steps
 
+PLAN_ID = "[a-z0-9][a-z0-9-]*"
+"""The pattern of the id of a plan."""
+
 Reading = Literal["strict", "lenient", "both"]
 
 
@@ -70,7 +73,7 @@ class ReadingRuling(Model):
 class Plan(Model):
     """The plan as a whole. heading: the title as it is printed, where that is otherwise; empty where it is not."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    id: Annotated[str, StringConstraints(pattern=f"^{PLAN_ID}$")]
     title: Phrase
     heading: str | None = None
     place: Phrase | None = None

@@ -55,7 +55,7 @@ class Head(NamedTuple):
 class Block(NamedTuple):
     """A rulebook of a library, ready to be written or to be handed to another process.
 
-    folder: its path below the library. tables: empty where there are problems. characters: all that its folded texts hold.
+    folder: its path below the library. tables: empty where there are problems.
     """
 
     folder: str
@@ -63,7 +63,6 @@ class Block(NamedTuple):
     head: Head
     problems: tuple[Problem, ...]
     tables: Tables
-    characters: str
 
 
 def block(data: str, folder: str) -> Block:
@@ -77,9 +76,9 @@ def block(data: str, folder: str) -> Block:
             rulebook = assemble(files).rulebook
         except InvalidRulebook as error:
             problems = tuple(problem._replace(file=os.path.basename(problem.file)) for problem in error.problems)
-            return Block(folder, state, head, problems, {}, "")
+            return Block(folder, state, head, problems, {})
         tables = tables_of(rulebook, folder)
-    return Block(folder, state, head, (), tables, _characters(tables))
+    return Block(folder, state, head, (), tables)
 
 
 def _head(files: Mapping[str, Source]) -> Head:
@@ -98,14 +97,8 @@ def _head(files: Mapping[str, Source]) -> Head:
 
 
 @cache
-def characters() -> tuple[str, str]:
-    """The characters by which texts are folded, read once."""
-    return character_table()
-
-
-@cache
 def _folding() -> Folding:
-    return Folding(*characters())
+    return Folding(*character_table())
 
 
 @cache
@@ -153,13 +146,13 @@ def tables_of(rulebook: Rulebook, folder: str = "") -> Tables:
         person_rows(rulebook.people),
         detail_rows(rulebook.details),
     )
-    id_ = rulebook.plan.id
+    of_plan = (rulebook.plan.id,)
     tables: Tables = defaultdict(list)
     for of_kind in found:
         of_table = list(of_kind)
         if of_table:
             table = rows.TABLES[type(of_table[0])]
-            tables[table] += [(id_, *row) for row in of_table]
+            tables[table] += [of_plan + row for row in of_table]
     return tables
 
 
@@ -256,23 +249,3 @@ def workday_rows(notices: Sequence[Notice]) -> Iterator[rows.Workday]:
             yield rows.Workday(day.isoformat(), working=False, notice=notice.notice)
         for day in notice.work:
             yield rows.Workday(day.isoformat(), working=True, notice=notice.notice)
-
-
-_FOLDED: tuple[tuple[type[rows.Row], str], ...] = (
-    (rows.Plan, "prefixes"),
-    (rows.Task, "folded"),
-    (rows.Task, "mainland"),
-    (rows.UnitName, "key"),
-    (rows.Function, "folded"),
-    (rows.Heir, "key"),
-)
-"""The columns that are compared with what a person types."""
-
-
-def _characters(tables: Tables) -> str:
-    """Every character of the folded texts, once: one that is folded to another can match nothing."""
-    texts: list[object] = []
-    for kind, column in _FOLDED:
-        place = 1 + kind._fields.index(column)
-        texts += [row[place] for row in tables.get(rows.TABLES[kind], ())]
-    return "".join(set("".join(map(str, texts))))

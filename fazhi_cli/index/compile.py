@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import operator
 import sqlite3
 from types import NoneType
 from typing import TYPE_CHECKING
 
 from fazhi_cli.index import rows, schema
-from fazhi_cli.index.blocks import Block, characters, tables_of
+from fazhi_cli.index.blocks import Block, tables_of
 from fazhi_cli.index.folders import is_settled
+from fazhi_cli.plan.script import character_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,8 +25,9 @@ if TYPE_CHECKING:
 
 # Whatever is no number and no text the module asks how it is to be written, unless it has been told: that takes longer than to
 # write it, and of four values of the index one is None or a truth value.
-sqlite3.register_adapter(bool, int)
-sqlite3.register_adapter(NoneType, lambda nothing: nothing)
+# Both functions give back what they are asked for, and neither is Python's own code, whose frame would cost as much again.
+sqlite3.register_adapter(bool, operator.index)
+sqlite3.register_adapter(NoneType, dict[None, None]().get)
 
 _OF_PLAN = {table: "id" if table == "plans" else "plan" for table in rows.TABLES.values()}
 """By table the column that holds the plan's id."""
@@ -55,8 +58,8 @@ def create(connection: sqlite3.Connection, meta: dict[str, str]) -> None:
     """Create the tables, still without any plan and without their indexes."""
     tables, _indexes = schema.statements()
     connection.executescript(tables)
-    folded = {"traditional": "", "simplified": ""}
-    connection.executemany("INSERT INTO meta(key, value) VALUES(?, ?)", (meta | folded).items())
+    folding = dict(zip(("traditional", "simplified"), character_table(), strict=True))
+    connection.executemany("INSERT INTO meta(key, value) VALUES(?, ?)", (meta | folding).items())
 
 
 def index(connection: sqlite3.Connection) -> None:
@@ -68,9 +71,7 @@ def index(connection: sqlite3.Connection) -> None:
 
 def write_rulebook(connection: sqlite3.Connection, rulebook: Rulebook) -> None:
     """Write one rulebook that lies in no folder, into tables of its own."""
-    tables = tables_of(rulebook)
-    _insert(connection, tables)
-    _keep_characters(connection, set("".join(characters())))
+    _insert(connection, tables_of(rulebook))
     connection.execute("UPDATE plans SET position = 1")
     index(connection)
 
@@ -82,25 +83,21 @@ def renew(connection: sqlite3.Connection, changed: Sequence[str], gone: Iterable
     """
     for folder in (*gone, *changed):
         _drop(connection, folder)
-    used = _put_all(connection, blocks(changed))
+    _put_all(connection, blocks(changed))
     for (plan,) in connection.execute(_SHARED).fetchall():
         _delete(connection, plan)
     # Whoever shared an id until now has no rows yet.
     alone = [folder for (folder,) in connection.execute(_ALONE)]
     for folder in alone:
         _drop(connection, folder)
-    used |= _put_all(connection, blocks(alone))
-    _keep_characters(connection, used)
+    _put_all(connection, blocks(alone))
     _number(connection)
 
 
-def _put_all(connection: sqlite3.Connection, blocks: Iterable[Block]) -> set[str]:
-    """Write blocks as they come, and give all characters of their folded texts."""
-    used: set[str] = set()
+def _put_all(connection: sqlite3.Connection, blocks: Iterable[Block]) -> None:
+    """Write blocks as they come."""
     for block in blocks:
         _put(connection, block)
-        used.update(block.characters)
-    return used
 
 
 def _drop(connection: sqlite3.Connection, folder: str) -> None:
@@ -141,16 +138,6 @@ def _number(connection: sqlite3.Connection) -> None:
     # No two plans may have one place, not even for a moment.
     connection.executemany(_LAST_OF_NEW, [(plan,) for _place, plan in moved])
     connection.executemany("UPDATE plans SET position = ? WHERE id = ?", moved)
-
-
-def _keep_characters(connection: sqlite3.Connection, used: set[str]) -> None:
-    """Add to the folding table of the index the characters that its texts now hold."""
-    [(kept,)] = connection.execute("SELECT value FROM meta WHERE key = 'simplified'")
-    wanted = used.union(kept)
-    pairs = [pair for pair in zip(*characters(), strict=True) if pair[1] in wanted]
-    for key, place in (("traditional", 0), ("simplified", 1)):
-        column = "".join(pair[place] for pair in pairs)
-        connection.execute("UPDATE meta SET value = ? WHERE key = ?", (column, key))
 
 
 def keep_shelves(connection: sqlite3.Connection, shelves: Mapping[str, Mark], moment: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fazhi_cli.plan.replacements import Replacements
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _QUOTES = str.maketrans({"「": '"', "」": '"', "“": '"', "”": '"', "『": "'", "』": "'", "‘": "'", "’": "'"})
 _BRACKETS = str.maketrans({"〔": "(", "〕": ")", "[": "(", "]": ")", "【": "(", "】": ")"})
-
+_SIGNS: dict[int, int | str] = {**WIDE, **_QUOTES, **_BRACKETS}
 
 _UNHEARD = dict.fromkeys(map(ord, "()<>{}《》〈〉\"'、·‧•・-‐—–―~/|_ \t"))
 """Brackets, quotes and signs inside a list or a word, as a folded text has them."""
@@ -35,19 +35,24 @@ class Folding:
     """
 
     def __init__(self, traditional: str, simplified: str) -> None:
-        self._table = Replacements({**WIDE, **_QUOTES, **_BRACKETS, **str.maketrans(traditional, simplified)})
+        self._traditional = traditional
+        self._simplified = simplified
+        self._table = Replacements(self._folded)
+        self._table_of_search = Replacements(self._searched)
 
     def __call__(self, text: str) -> str:
         return text.translate(self._table).lower()
 
-    @cached_property
-    def _table_of_search(self) -> Replacements:
-        folded = {code: searched(to) for code, to in self._table.items()}
-        return Replacements(_UNHEARD | folded)
-
     def searched(self, text: str) -> str:
         """A text folded and then read as a search reads it, in one go."""
         return text.translate(self._table_of_search).lower()
+
+    def _folded(self, character: str) -> str:
+        place = self._traditional.find(character)
+        return character.translate(_SIGNS) if place < 0 else self._simplified[place]
+
+    def _searched(self, character: str) -> str:
+        return searched(self._folded(character))
 
 
 def searched(folded: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,13 +34,11 @@ _ENOUGH = 2_000
 
 
 def is_simplified(text: str) -> bool:
-    """Whether a text, or the beginning of a long one, has more characters of simplified script alone than of traditional script alone."""
-    counts = Counter(text[:_ENOUGH])
-    simplified, traditional = (
-        sum(counts[character] for character in _of_one_script(table).intersection(counts))
-        for table in ("STCharacters.txt", "TSCharacters.txt")
-    )
-    return simplified > traditional
+    """Whether a text has more different characters of simplified script alone than of traditional script alone; a long one its beginning."""
+    characters = set(text[:_ENOUGH])
+    simplified = _of_one_script("STCharacters.txt") & characters
+    traditional = _of_one_script("TSCharacters.txt") & characters
+    return len(simplified) > len(traditional)
 
 
 @cache
@@ -65,6 +62,7 @@ def in_script_of(sample: str) -> Callable[[str], str]:
     return simplified if is_simplified(sample) else str
 
 
+@cache
 def character_table() -> tuple[str, str]:
     """Single characters, traditional and simplified, as two strings of the same length: OpenCC's, and those that it leaves."""
     characters = _pairs("TSCharacters.txt") | FOLDED
@@ -76,7 +74,8 @@ def character_table() -> tuple[str, str]:
 @cache
 def characters() -> Replacements:
     """The simplified character of each that has one."""
-    return Replacements(str.maketrans(*character_table()))
+    simplified = dict(zip(*character_table(), strict=True))
+    return Replacements(lambda character: simplified.get(character, character))
 
 
 def fold_script(text: str) -> str:

@@ -10,9 +10,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fazhi_cli.plan import numerals
-from fazhi_cli.plan.names import WIDE, half_width
+from fazhi_cli.plan.names import half_width
 from fazhi_cli.plan.replacements import Replacements
-from fazhi_cli.plan.script import characters, fold_script
+from fazhi_cli.plan.script import fold_script
 from fazhi_cli.plan.time_meaning import Context, Milestone, Term, UnknownYear
 from fazhi_cli.plan.wording_parts import FIRST_CHARACTER, OPEN_WORDS, SIGN_OF_TIME, STANDING_WORDS, WITH_EVENT
 from fazhi_cli.plan.wording_table import ROWS
@@ -286,5 +286,4 @@ def fold(text: str) -> str:
 @cache
 def _spellings() -> Replacements:
     """What fold makes of each character: its figures, its width and its script, one after the other."""
-    known = {*numerals.SPELLINGS, *WIDE, *characters()}
-    return Replacements({code: fold_script(half_width(numerals.fold(chr(code)))) for code in known})
+    return Replacements(lambda character: fold_script(half_width(numerals.fold(character))))

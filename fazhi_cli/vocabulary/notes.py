@@ -36,7 +36,7 @@ WITHOUT_DAY = {
 }
 """What an agenda has no day for."""
 
-DAYLESS = TIMES | {"milestone": "暫緩或年份不明", "words": "時限只有文字"}
+DAYLESS = TIMES | {"milestone": "年份不明", "words": "時限只有文字"}
 """What kept a clause without a day."""
 
 FEW_FOLDERS = 5
@@ -136,6 +136,8 @@ def _without_day(facts: Facts) -> str:
 
 def _calendar_written(facts: Facts) -> str:
     text = f"寫入{facts['count']}條時限"
+    if facts["cancelled"]:
+        text += f"；已暫緩的{facts['cancelled']}條寫為取消，日曆讀入後撤去原有的日程"
     dayless = facts["dayless"]
     if not dayless:
         return text

@@ -86,12 +86,12 @@ def _write_each(session: Session, question: Question, by: str, out: Output, ahea
 
 
 def _written(question: Question, found: list[Entry]) -> Note:
-    """How many limits were written, and how many clauses, by their kind of time, have no day to be written on."""
+    """How many limits were written, how many as cancelled, and how many clauses, by their kind of time, have no day to be written on."""
     times: Counter[str] = Counter()
-    running = [entry for entry in found if entry.fate != "suspended"]
-    written = {(entry.limit.plan, entry.limit.ref) for entry in running}
+    cancelled = sum(entry.fate == "suspended" for entry in found)
+    written = {(entry.limit.plan, entry.limit.ref) for entry in found}
     for clause in clauses(question):
         if clause.due is None and (clause.plan, clause.ref) not in written:
             has_words_only = clause.limits and clause.time == "none"
             times["words" if has_words_only else clause.time] += 1
-    return Note("calendar-written", {"count": len(running), "dayless": times})
+    return Note("calendar-written", {"count": len(found) - cancelled, "cancelled": cancelled, "dayless": times})

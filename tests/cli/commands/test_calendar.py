@@ -190,6 +190,21 @@ def test_what_was_moved_stands_on_its_new_day_and_what_rests_is_cancelled(
     assert before == [("2015-05-31", "0"), ("2015-12-31", "0")]
 
 
+def test_the_message_counts_what_is_written_as_cancelled_apart_from_what_has_no_day(
+    fazhi: Fazhi, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    (folder / "changes.yaml").write_text(
+        "changes:\n- {id: 1, kind: suspend, task: 20, basis: 示例發〔2015〕2號, from: 2015-05-01, by: 市法制辦}\n", "utf-8"
+    )
+    said = fazhi("calendar", "--id", "20", "--data", folder, "--as-of", "2015-05-02").stderr.splitlines()[-1]
+    # Of the three clauses of 20 the one with a limit has an event, and the other two have no time at all.
+    assert said == (
+        "寫入0條時限；已暫緩的1條寫為取消，日曆讀入後撤去原有的日程；另有2條分句沒有日期，未列入：無時限2條。"
+    )
+
+
 def test_what_is_taken_back_raises_the_sequence_once_more(fazhi: Fazhi, tmp_path: Path) -> None:
     """A calendar that has the changed event takes the unchanged one for newer."""
     folder = tmp_path / "data"

@@ -4,29 +4,46 @@ from __future__ import annotations
 
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from fazhi_cli.formats.controls import without_controls
 from fazhi_cli.formats.document import headings_of, is_labelled, line_text
-from fazhi_cli.formats.row_heights import may_break, room
+from fazhi_cli.formats.row_heights import may_break, room, rows_on_last_page
 from fazhi_cli.formats.whole import pieces
 from fazhi_cli.formats.widths import width
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-    from fazhi_cli.formats.document import Box, CellLine, Document, TableColumn
+    from fazhi_cli.formats.document import Box, CellLine, Document, Row, Section, Table, TableColumn
 
 WHOLE_PIECE = Markup('<span class="whole">{}</span>')
 TICKED = Markup('<label><input type="checkbox">{}</label>')
 
 
+class Block(NamedTuple):
+    """What stands in a table of the page: the headings that are repeated, and each row with whether it stays with the one after it."""
+
+    headings: list[Section]
+    rows: list[tuple[Row, bool]]
+
+    @property
+    def stays(self) -> bool:
+        """Whether its last row stays with the block after it."""
+        return bool(self.rows) and self.rows[-1][1]
+
+
 def render_document(document: Document) -> bytes:
     """The page; its rows carry what they stand for in data-ref and data-fingerprint."""
-    page = _page().render(document=document, words=partial(_words, document), is_whole=partial(_is_whole, document))
+    own = {
+        "words": partial(_words, document),
+        "is_whole": partial(_is_whole, document),
+        "blocks": partial(_blocks, document),
+    }
+    page = _page().render(document=document, **own)
     return without_controls(page).encode()
 
 
@@ -36,8 +53,25 @@ def _page() -> Template:
         loader=FileSystemLoader(Path(__file__).with_name("pages")),
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    environment.globals.update(headings_of=headings_of, is_labelled=is_labelled, may_break=may_break, box=_box)
+    environment.globals.update(is_labelled=is_labelled, may_break=may_break, box=_box)
     return environment.get_template("document.html")
+
+
+def _blocks(document: Document, table: Table) -> list[Block]:
+    """The blocks of a table; the last rows of the last stay with signatures and notes."""
+    left = len(table.rows)
+    has_foot = table is document.tables[-1] and bool(document.signatures or document.notes)
+    kept = rows_on_last_page(table.rows, table.columns, landscape=document.landscape) if has_foot and left else 0
+    found = []
+    for rows in table.blocks:
+        headings = headings_of(rows)
+        left -= len(headings)
+        block = Block(headings, [])
+        for row in rows[len(headings) :]:
+            block.rows.append((row, left <= kept))
+            left -= 1
+        found.append(block)
+    return found
 
 
 def _words(document: Document, text: str, column: TableColumn | None = None) -> Markup:

@@ -196,7 +196,8 @@ def test_the_message_counts_what_is_written_as_cancelled_apart_from_what_has_no_
     folder = tmp_path / "data"
     shutil.copytree(DATA, folder)
     (folder / "changes.yaml").write_text(
-        "changes:\n- {id: 1, kind: suspend, task: 20, basis: 示例發〔2015〕2號, from: 2015-05-01, by: 市法制辦}\n", "utf-8"
+        "changes:\n- {id: 1, kind: suspend, task: 20, basis: 示例發〔2015〕2號, from: 2015-05-01, by: 市法制辦}\n",
+        "utf-8",
     )
     said = fazhi("calendar", "--id", "20", "--data", folder, "--as-of", "2015-05-02").stderr.splitlines()[-1]
     # Of the three clauses of 20 the one with a limit has an event, and the other two have no time at all.

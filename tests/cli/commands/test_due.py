@@ -177,9 +177,7 @@ def test_a_limit_whose_year_nothing_gives_is_a_limit_without_a_day(fazhi: Progra
     assert fazhi("tasks", *asked, "--fields", "when,due", "--when", "milestone").lines == ["年底前\t"]
     page = fazhi("due", *asked, "-f", "table", COLUMNS="160").stdout
     assert "沒有明確日期、未列入：年份不明的時限1條。" in page
-    assert fazhi("calendar", *asked).stderr == (
-        "寫入0條時限；另有5條分句沒有日期，未列入：年份不明1條、無時限4條。\n"
-    )
+    assert fazhi("calendar", *asked).stderr == ("寫入0條時限；另有5條分句沒有日期，未列入：年份不明1條、無時限4條。\n")
 
 
 @pytest.mark.parametrize(

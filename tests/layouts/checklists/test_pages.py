@@ -83,16 +83,19 @@ TO_WRITE: dict[str, dict[str, float]] = {
 LEAST_USED = 0.6
 """Of the height of a page that is not the last: what is kept together may leave about a third of it empty."""
 
+HIGH_ROWS = 45
+"""Millimetres that rows take which are no forgotten line, however few they are."""
+
 BROKEN = re.compile(
     r"\w\n[府政發发辦办函]*〔\d{4}〕|[府政發发辦办函]\n〔|〕\n\d|〔\d{4}〕\d+\n[號号]"
     r"|\d\n[年月日項條]|年\n\d+月|月\n\d+日|\d{4}-\n\d\d|-\d\d-\n\d\d|\d\.\n\d|第\([一二三四五六七八九十]+\)\n項"
-    r"|_\n[起件月日]"
+    r"|_\n[起件月日]|日\n[起前內内止]"
 )
 """A document's number, a day, a number or room to write with its word, a place in the plan with a break inside; in brackets of half width."""
 
 PLACE = re.compile(r"\d+(?:\.\d+)?(?:-\d+)?(?![\d.-])")
 
-BY_BROWSER = ("全部", "市法制辦", "市國土局", "船山區", "市法制辦3月到期", "一項", "調整後")
+BY_BROWSER = ("全部", "市法制辦", "市國土局", "市直有關部門", "船山區", "市法制辦3月到期", "一項", "調整後")
 """What a browser prints too; it takes several seconds for each sheet."""
 
 NEEDS = {
@@ -217,6 +220,23 @@ def test_every_row_is_printed_and_every_room_to_write(
         assert [row.ref for row in rows if isinstance(row, TableRow) and row.ref not in printed] == [], layout
         labels = re.findall("(?m)^(?:進展情況|进展情况)：", sheet.text)
         assert len(labels) == sum(isinstance(row, FillIn) for row in rows), layout
+
+
+@pytest.mark.skipif(not sets_chinese("chromium"), reason="needs Chromium and a font")
+@pytest.mark.parametrize("name", BY_BROWSER)
+def test_no_row_stands_alone_above_signatures_and_notes(
+    sheets: Callable[[str, str], dict[str, Sheet]], name: str
+) -> None:
+    """From a browser the last page has three rows, or as much of its height as they would take; a sheet of few rows, half of them."""
+    for layout, sheet in sheets(name, "html").items():
+        refs = {row.ref for table in sheet.document.tables for row in table.rows if isinstance(row, TableRow)}
+        last = sheet.pages[-1]
+        rows = [word for word in last.words if word.text in refs]
+        foot = min(
+            (word.top for word in last.words if word.text.startswith(("注：", "注:")) or "簽字" in word.text), default=0
+        )
+        is_high = foot - last.words[0].top > HIGH_ROWS
+        assert len(sheet.pages) == 1 or is_high or len(rows) >= min(3, len(refs) // 2), f"{layout}: {len(rows)} rows"
 
 
 @in_formats(*MOST_PAGES)

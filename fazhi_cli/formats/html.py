@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,17 +11,21 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from fazhi_cli.formats.controls import without_controls
-from fazhi_cli.formats.document import headings_of, is_labelled, line_text
+from fazhi_cli.formats.document import Box, headings_of, is_labelled, line_text
 from fazhi_cli.formats.row_heights import may_break, room, rows_on_last_page
-from fazhi_cli.formats.whole import pieces
+from fazhi_cli.formats.whole import LONGEST_NAME, pieces
 from fazhi_cli.formats.widths import width
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-    from fazhi_cli.formats.document import Box, CellLine, Document, Row, Section, Table, TableColumn
+    from fazhi_cli.formats.document import Cell, CellLine, Document, Row, Section, Table, TableColumn
 
 WHOLE_PIECE = Markup('<span class="whole">{}</span>')
+BLANK = "__"
+"""Room to write in."""
+LABELLED = re.compile(f"([^；：、，]{{1,{LONGEST_NAME}}}：)")
+"""What the words after it are, with its colon; a group, so that splitting keeps it."""
 TICKED = Markup('<label><input type="checkbox">{}</label>')
 
 
@@ -41,6 +46,7 @@ def render_document(document: Document) -> bytes:
     own = {
         "words": partial(_words, document),
         "is_whole": partial(_is_whole, document),
+        "told": partial(_told, document),
         "blocks": partial(_blocks, document),
     }
     page = _page().render(document=document, **own)
@@ -53,7 +59,7 @@ def _page() -> Template:
         loader=FileSystemLoader(Path(__file__).with_name("pages")),
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    environment.globals.update(is_labelled=is_labelled, may_break=may_break, box=_box)
+    environment.globals.update(is_labelled=is_labelled, may_break=may_break, box=_box, kind_of=_kind_of)
     return environment.get_template("document.html")
 
 
@@ -82,6 +88,21 @@ def _words(document: Document, text: str, column: TableColumn | None = None) -> 
         has_room = of_line is None or width(piece) <= of_line
         parts.append(WHOLE_PIECE.format(piece) if is_whole and has_room else escape(piece))
     return Markup("").join(parts)
+
+
+def _told(document: Document, text: str) -> Markup:
+    """What stands under a heading, in which the words before a colon stay whole too, as 其他責任單位： before its names."""
+    parts = LABELLED.split(text)
+    return Markup("").join(
+        WHOLE_PIECE.format(part) if LABELLED.fullmatch(part) else _words(document, part) for part in parts
+    )
+
+
+def _kind_of(cell: Cell, column: TableColumn) -> str:
+    """What the lines of a cell are, where a telephone sets them one after the other: names, or what is ticked and written in."""
+    if any(isinstance(run, Box) or BLANK in run for line in cell.lines for run in line):
+        return "entered"
+    return "names" if column.whole and len(cell.lines) > 1 else ""
 
 
 def _is_whole(document: Document, line: CellLine, column: TableColumn) -> bool:

@@ -33,11 +33,26 @@ MEASURE = """
 <script>
   const boxOf = (element) => { const {left, right, top} = element.getBoundingClientRect(); return {left, right, top}; };
   const lines = (cell) => [...cell.children].map((line) => ({...boxOf(line), text: line.textContent}));
+  const parted = (cell) => [...cell.children].slice(1).map((line) => getComputedStyle(line, "::before").content);
+  const torn = (element, words) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let found = 0;
+    while (walker.nextNode()) {
+      const at = walker.currentNode.data.indexOf(words);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(walker.currentNode, at);
+      range.setEnd(walker.currentNode, at + words.length);
+      found += range.getClientRects().length > 1;
+    }
+    return found;
+  };
   const cells = [...document.querySelectorAll("td[data-heading]")].filter((cell) => cell.children.length);
   parent.postMessage(JSON.stringify({
     width: innerWidth,
     needed: document.documentElement.scrollWidth,
-    cells: cells.map((cell) => ({...boxOf(cell), heading: cell.dataset.heading, lines: lines(cell)})),
+    cells: cells.map((cell) => ({...boxOf(cell), heading: cell.dataset.heading, lines: lines(cell), parted: parted(cell)})),
+    torn: ["牽頭單位：", "責任單位："].map((words) => torn(document.body, words)),
   }), "*");
 </script>
 """
@@ -75,6 +90,22 @@ def test_a_sheet_is_read_from_top_to_bottom(session: Session, tmp_path: Path, la
             # The days of a limit, and what the others are, do not run into each other.
             tops = [line["top"] for line in cell["lines"]]
             assert len(set(tops)) == len(tops), [line["text"] for line in cell["lines"]]
+
+
+@pytest.mark.parametrize("layout", ["register", "duties", "closing", "checks"])
+def test_names_are_parted_by_commas_and_what_is_counted_stands_side_by_side(
+    session: Session, tmp_path: Path, layout: str
+) -> None:
+    asked = Selection(today=date(2015, 3, 20), as_of=date(2015, 3, 20), unit=("市法制辦",))
+    page = measured(rendered(layouts.build(session.question(asked), layout), "html"), tmp_path)
+    names = [cell for cell in page["cells"] if cell["heading"].endswith("單位") and len(cell["lines"]) > 1]
+    assert all(set(cell["parted"]) == {'"、"'} for cell in names)
+    entered = [cell for cell in page["cells"] if "__" in str(cell["lines"]) and len(cell["lines"]) > 1]
+    assert all(set(cell["parted"]) == {"none"} for cell in entered)
+    pairs = [cell["lines"][:2] for cell in entered if cell["lines"][0]["text"] == "應辦____件"]
+    assert (layout == "closing") == bool(pairs)
+    assert all(first["top"] == second["top"] for first, second in pairs)
+    assert page["torn"] == [0, 0]
 
 
 def test_yes_and_no_stand_beside_each_other(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from fazhi_cli.formats.archive import LONGEST_PROPERTY, made_on
 from fazhi_cli.formats.document import FACTS_APART, Document, Section, Table, TableColumn, TableRow, cell
-from fazhi_cli.formats.xlsx_pages import FACE, MARGINS, Paper, early_end
+from fazhi_cli.formats.xlsx_pages import FACE, MARGINS, Paper, early_end, fewer_pages
 from fazhi_cli.formats.xlsx_rules import COLOURS, Rules
 from fazhi_cli.formats.xlsx_size import HIGHEST, height, widths
 from fazhi_cli.formats.xlsx_text import sheet_name, whole
@@ -259,7 +259,9 @@ class _Sheet:
         if paper.holds(self.heights, self.widths):
             self.sheet.fit_to_pages(1, 1)
             return
-        self.sheet.fit_to_pages(1, 0)
-        early = early_end(self.heights, head, end, paper.room(self.widths))
-        if early:
+        room = paper.room(self.widths)
+        early = early_end(self.heights, head, end, room)
+        fewer = fewer_pages(self.heights, head, end, early, room) if early else None
+        self.sheet.fit_to_pages(1, fewer or 0)
+        if early and not fewer:
             self.sheet.set_h_pagebreaks([early])

@@ -45,6 +45,10 @@ SHRUNK = 1.2
 """Of a page what is printed on one all the same, and that much smaller."""
 
 
+LITTLE = 1.1
+"""By how much smaller a sheet is printed at most, rather than leave a page before its last nearly empty."""
+
+
 class Paper(NamedTuple):
     """A paper, by Excel's number, and whether it lies on its side."""
 
@@ -87,6 +91,35 @@ def early_end(heights: Sequence[float], head: int, last: int, room: float) -> in
         if all(first - _page_of(heights, head, first, face * room).begin >= ROWS_WITH_FOOT for face in FACES)
     )
     return next(well, kept[0])
+
+
+def fewer_pages(heights: Sequence[float], head: int, last: int, early: int, room: float) -> int | None:
+    """On how many pages a sheet is printed a little smaller, where the page that ends early would be left with a row or two; else None.
+
+    early: the row before which it would end; the others as for early_end.
+    """
+    if all(early - _page_of(heights, head, early, face * room).begin >= ROWS_WITH_FOOT for face in FACES):
+        return None
+    count = len(_begins(heights, head, LITTLE * SAFE * room))
+    for face in FACES:
+        scales = (1 + hundredths / 100 for hundredths in range(round(100 * LITTLE) - 99))
+        pages = (_begins(heights, head, face * scale * SAFE * room) for scale in scales)
+        begins = next(each for each in pages if len(each) <= count)
+        if last + 1 - begins[-1] < ROWS_WITH_FOOT:
+            return None
+    return count
+
+
+def _begins(heights: Sequence[float], head: int, room: float) -> list[int]:
+    """The first row of each page, where each is filled as far as it goes."""
+    begins = [head + 1]
+    filled = sum(heights[: head + 1])
+    for row, height in enumerate(heights[head + 1 :], head + 1):
+        if filled + height > room and row > begins[-1]:
+            begins.append(row)
+            filled = heights[head]
+        filled += height
+    return begins
 
 
 def _kept_with_foot(heights: Sequence[float], head: int, last: int, room: float) -> list[int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fazhi_cli.formats.column_widths import BLANK
 from fazhi_cli.formats.document import TableRow
 from fazhi_cli.formats.whole import LIST, pieces
-from fazhi_cli.formats.xlsx_pages import PADDING, PIXELS, POINTS_OF_A_PIXEL
+from fazhi_cli.formats.xlsx_pages import FACES, PADDING, PIXELS, POINTS_OF_A_PIXEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +23,9 @@ NARROWEST, HIGHEST = 5.2, 409.0
 
 LEAST = ((25, 15.6), (100, 31.4))
 """The width that a column has at least where a line of its cells is longer than so many characters."""
+
+ORPHANS = 2
+"""Characters of a heading that shall not stand alone on its second line."""
 
 SIZE = 11.0
 """Points of the text in a table."""
@@ -45,9 +48,21 @@ def widths(table: Table, *, landscape: bool) -> list[float]:
     for place, column in enumerate(table.columns):
         share = whole * column.share / 100
         longest = max(_whole_texts(table, place), default=0.0)
-        needed = ((longest + 0.5) * SIZE / POINTS_OF_A_PIXEL + PADDING) / PIXELS
-        units.append(round(max(NARROWEST, share, needed, _least(table, place)), 2))
+        width = max(NARROWEST, share, _for(longest), _least(table, place))
+        if any(0 < len(column.heading) - face * _room(width) <= ORPHANS for face in FACES):
+            width = _for(len(column.heading))
+        units.append(round(width, 2))
     return units
+
+
+def _for(characters: float) -> float:
+    """The width of so many characters and a hair."""
+    return ((characters + 0.5) * SIZE / POINTS_OF_A_PIXEL + PADDING) / PIXELS
+
+
+def _room(width: float) -> float:
+    """How many characters a line of a column of that width holds."""
+    return (width * PIXELS - PADDING) * POINTS_OF_A_PIXEL / SIZE
 
 
 def _least(table: Table, place: int) -> float:

@@ -117,7 +117,15 @@ def _hanging(lead: str, text: str, room: int) -> Iterator[str]:
 
 
 def markdown_lines(document: Document) -> Iterator[str]:
-    """The lines of the Markdown, with a task list for what is ticked."""
+    """The lines of the Markdown, with a task list for what is ticked; a heading under a heading is parted from it by one empty line."""
+    before = None
+    for line in _markdown(document):
+        if line or before:
+            yield line
+        before = line
+
+
+def _markdown(document: Document) -> Iterator[str]:
     title, *lines = _titles(document)
     yield f"# {escaped(title)}"
     for sentence in (*lines, *filter(None, ("  ".join(document.facts),)), *document.foreword):

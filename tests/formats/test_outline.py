@@ -96,6 +96,14 @@ def test_a_sheet_is_a_list_of_boxes_under_headings() -> None:
     ]
 
 
+def test_in_markdown_a_heading_under_a_heading_is_parted_by_one_empty_line() -> None:
+    [table_] = SHEET.tables
+    twice = SHEET._replace(tables=(table_._replace(rows=(Section("總則"), Section("審核", 2), *table_.rows)),))
+    text = rendered(twice, "md").decode()
+    assert "## 總則\n\n### 審核\n\n## 之前\n" in text
+    assert "\n\n\n" not in text
+
+
 def test_in_markdown_the_boxes_are_a_task_list() -> None:
     assert rendered(SHEET, "md").decode().splitlines() == [
         "# 處罰核對：週二作出決定",

@@ -20,7 +20,7 @@ from fazhi_cli.layouts.checklists.columns import (
     printed,
     section_of,
 )
-from fazhi_cli.layouts.checklists.content import content_of, whose_duties
+from fazhi_cli.layouts.checklists.content import content_of
 from fazhi_cli.layouts.checklists.layout import boxes
 from fazhi_cli.layouts.checklists.layouts import find
 from fazhi_cli.layouts.checklists.row_source import RowSource, row_sources
@@ -66,7 +66,7 @@ def build(
     selection = of_question.selection if sheets else asked(question)
     if content.is_of_duties:
         # Clauses that bind a unit that the plan does not name are counted by how surely they do, and not as its tasks.
-        selection = whose_duties(question, content.lines)
+        selection = content.whose
     above = of_question._replace(selection=selection)
     if printed:
         above = above._replace(plans={plan: title for plan, title in above.plans.items() if plan in printed})

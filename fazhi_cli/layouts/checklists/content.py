@@ -8,7 +8,7 @@ from fazhi_cli.layouts.heading import conditions_of, names
 from fazhi_cli.query.duty_sheets import duty_sheets, names_only_unnamed
 from fazhi_cli.query.task_sheets import TaskSheet, task_sheets
 from fazhi_cli.vocabulary import APPLIES
-from fazhi_cli.vocabulary.notes import sentence
+from fazhi_cli.vocabulary.notes import duties_counted, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,12 +28,13 @@ class Part(NamedTuple):
 class Content(NamedTuple):
     """What a document tells of: tasks, or, of units that the plan does not name, the clauses that bind them.
 
-    `lines` and `notes`: what its reader must know of such clauses.
+    `whose`: whom such clauses bind; `lines` and `notes`: what their reader must know.
     """
 
     parts: tuple[Part, ...]
     has_chapters: bool
     is_of_duties: bool = False
+    whose: str = ""
     lines: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -56,23 +57,25 @@ def content_of(question: Question, level: RowLevel) -> Content:
         sheets = task_sheets(question, whole=level == "task")
         return Content((Part("", tuple(sheets)),), has_chapters=not question.selection.sort)
     found = duty_sheets(question)
-    counted = [sentence(note) for note in found.notes if note.code == "duties-counted"]
+    counted = [note.facts for note in found.notes if note.code == "duties-counted"]
+    unnamed = [unit for facts in counted for unit in facts["unnamed"]]
+    lines = [f"{facts['unit']}：{duties_counted(facts)}" for facts in counted]
     # What else there is in the plan is told on a screen, where one can ask for it.
     others = [sentence(note) for note in found.notes if note.code != "duties-counted" and note.prominence == "always"]
     return Content(
         tuple(Part(APPLIES[part.applies], part.sheets, part.applies != "certain") for part in found.parts),
         has_chapters=False,
         is_of_duties=True,
-        lines=tuple(counted),
+        whose=_whose_duties(question, unnamed),
+        lines=tuple(lines) if len(lines) > 1 else (duties_counted(counted[0]),),
         notes=tuple(others),
     )
 
 
-def whose_duties(question: Question, lines: Sequence[str]) -> str:
-    """The asked units by the names under which they were asked for, where a line tells others, and the conditions."""
-    told = "".join(lines)
-    asked = "、".join(names(question))
+def _whose_duties(question: Question, unnamed: Sequence[str]) -> str:
+    """The asked units by the names under which they were asked for, which units of these the plan does not name, and the conditions."""
+    asked = names(question)
+    others = [] if set(unnamed) <= set(asked) else unnamed
+    silent = f"方案未列明{'、'.join(others)}" if unnamed else ""
     conditions = "，".join(conditions_of(question.selection))
-    if conditions:
-        return f"{asked}：{conditions}"
-    return "" if all(name in told for name in names(question)) else asked
+    return "：".join(filter(None, ("、".join(asked), silent, conditions)))

@@ -197,19 +197,31 @@ def test_no_condition_goes_untold(build: Callable[..., Document], asked: dict[st
     assert build("台賬", **asked).lines[1] == told
 
 
-@pytest.mark.parametrize(("unit", "asked", "lines"), [
-    ("市安監局", {}, []),
-    ("市應急局", {}, ["市應急局"]),
-    ("市應急局", {"chapter": ("6",)}, ["市應急局：第6章"]),
+@pytest.mark.parametrize(("unit", "asked", "whose"), [
+    ("市安監局", {}, "市安監局：方案未列明"),
+    ("市應急局", {}, "市應急局：方案未列明市安監局"),
+    ("市應急局", {"chapter": ("6",)}, "市應急局：方案未列明市安監局：第6章"),
 ])  # fmt: skip
 def test_the_sheet_of_an_unnamed_unit_says_whose_it_is_and_points_to_nothing_that_it_holds(
-    build: Callable[..., Document], unit: str, asked: dict[str, Any], lines: list[str]
+    build: Callable[..., Document], unit: str, asked: dict[str, Any], whose: str
 ) -> None:
     """市安監局, which the plan does not name, became 市應急局."""
     document = build("清單", unit=(unit,), **asked)
-    assert list(document.lines[1:-1]) == lines
-    assert document.lines[-1].startswith("方案未列明市安監局；約束各類機關的條款：")
+    assert document.lines[1] == whose
+    assert document.lines[2].startswith("約束各類機關的條款：確定適用")
+    # A line under a title ends in no stop, and a workbook keeps whose sheet it is.
+    assert not document.lines[2].endswith("。")
+    assert ("範圍", whose) in document.sources
     assert not [note for note in document.notes if "其職責見" in note]
+
+
+def test_the_sheet_of_several_unnamed_units_counts_for_each(build: Callable[..., Document]) -> None:
+    document = build("清單", unit=("市環保局", "市法院"))
+    assert document.lines[1:] == (
+        "市環保局、市法院：方案未列明",
+        "市環保局：約束各類機關的條款：確定適用5條，是否適用由本單位判斷13條，條文未寫明主體8條",
+        "市法院：約束各類機關的條款：確定適用0條，是否適用由本單位判斷1條，條文未寫明主體9條，只提及1條",
+    )
 
 
 def test_who_else_leads_a_task_is_not_the_unit_whose_sheet_it_is(build: Callable[..., Document]) -> None:
@@ -445,8 +457,9 @@ def test_a_sheet_of_an_open_group_says_that_it_is_open(build: Callable[..., Docu
 def test_the_sheet_of_a_unit_that_no_task_names_is_made_of_what_binds_it(build: Callable[..., Document]) -> None:
     """市環保局: five clauses for certain, thirteen that depend on its powers, eight that name nobody; no task is its own."""
     document = build(unit=("市環保局",))
-    assert document.lines[1] == (
-        "方案未列明市環保局；約束各類機關的條款：確定適用5條，是否適用由本單位判斷13條，條文未寫明主體8條。"
+    assert document.lines[1:] == (
+        "市環保局：方案未列明",
+        "約束各類機關的條款：確定適用5條，是否適用由本單位判斷13條，條文未寫明主體8條",
     )
     parts: dict[str, list[str]] = {}
     for part in document.tables[0].rows:
@@ -472,7 +485,7 @@ def test_the_sheet_of_a_unit_that_no_task_names_is_made_of_what_binds_it(build: 
 
 def test_of_a_unit_of_which_nothing_is_declared_the_sheet_says_so_once(build: Callable[..., Document]) -> None:
     document = build(unit=("市信訪局",))
-    assert "確定適用0條，是否適用由本單位判斷0條，條文未寫明主體9條" in document.lines[1]
+    assert "確定適用0條，是否適用由本單位判斷0條，條文未寫明主體9條" in document.lines[2]
     undecided = [note for note in document.notes if "無法判斷" in note]
     assert undecided == ["單位名錄未載明市信訪局屬於哪一類機關，約束各類機關的22條是否適用無法判斷，未列入。"]
 

@@ -11,7 +11,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from fazhi_cli.formats.archive import LONGEST_PROPERTY, made_on
-from fazhi_cli.formats.document import FACTS_APART, Document, Section, Table, TableColumn, TableRow, cell
+from fazhi_cli.formats.document import FACTS_APART, Document, FillIn, Section, Table, TableColumn, TableRow, cell
 from fazhi_cli.formats.xlsx_pages import FACE, MARGINS, Paper, early_end, fewer_pages
 from fazhi_cli.formats.xlsx_rules import COLOURS, Rules
 from fazhi_cli.formats.xlsx_size import HIGHEST, height, widths
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-    from fazhi_cli.formats.document import Cell
+    from fazhi_cli.formats.document import Cell, Row
 
 HIDDEN = ("ref", "fingerprint")
 """Headings of the hidden columns at the right: what a row stands for and which words of the plan it was made from."""
@@ -39,6 +39,9 @@ _COUNT = re.compile(r"|0|-?[1-9]\d{0,14}")
 
 FROZEN = 2
 """Columns at the left that stay in sight: the place in the plan, and what it is about."""
+
+BLANK_TO_FILL = "__________"
+"""Room to write in, in a line over the whole width."""
 
 BLANK_ROW = 15.0
 """Points of a row that nobody sets a height of."""
@@ -93,12 +96,14 @@ def _undivided(table: Table) -> Table:
     if not any(isinstance(row, Section) for row in table.rows):
         return table
     headings: dict[int, str] = {}
-    rows = []
+    rows: list[Row] = []
     for row in table.rows:
         if isinstance(row, Section):
             headings = {level: text for level, text in headings.items() if level < row.level}
             headings[row.level] = row.text
-        elif isinstance(row, TableRow):
+        elif isinstance(row, FillIn):
+            rows.append(row)
+        else:
             rows.append(row._replace(cells=(*row.cells, cell(*headings.values()))))
     share = max(column.share for column in table.columns) / 2
     return table._replace(columns=(*table.columns, TableColumn("分組", share, whole=True)), rows=tuple(rows))
@@ -147,6 +152,7 @@ class _Sheet:
             self._across(self.table.caption, "line")
         if self.document.facts:
             self._across(FACTS_APART.join(self.document.facts), "facts")
+        self._of_sheet()
         head = self.at
         self._head()
         for row in self.table.rows:
@@ -158,6 +164,12 @@ class _Sheet:
         rules.lay_down(self.sheet, self.formats)
         self._feet(rules.key)
         self._page(head, end)
+
+    def _of_sheet(self) -> None:
+        """What is filled in of the sheet as a whole, above its rows; of a task, a workbook has columns for that."""
+        labels = [text for row in self.table.rows if isinstance(row, FillIn) and not row.ref for text in row.texts]
+        if labels:
+            self._across(FACTS_APART.join(f"{label}{BLANK_TO_FILL}" for label in labels), "facts")
 
     def _columns(self) -> None:
         for number, width in enumerate(self.widths):

@@ -53,7 +53,8 @@ class Heading(NamedTuple):
             facts=self.facts,
             subject="、".join(self.plans.values()),
             day=question.selection.today,
-            sources=tuple(_sources(question, self)),
+            # A sheet that is of no selection of tasks, as that of a case, says by its title of what it is.
+            sources=tuple(_sources(question, self._replace(selection=self.selection or document.title))),
         )
 
 

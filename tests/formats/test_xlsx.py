@@ -14,7 +14,7 @@ import pytest
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.formats import xlsx
-from fazhi_cli.formats.document import Box, Cell, Document, Section, Table, TableColumn, TableRow, cell
+from fazhi_cli.formats.document import Box, Cell, Document, FillIn, Section, Table, TableColumn, TableRow, cell
 from fazhi_cli.formats.punctuation import full_width
 from fazhi_cli.formats.xlsx_size import height
 from fazhi_cli.layouts import checklists as layouts
@@ -138,6 +138,22 @@ def test_a_hidden_sheet_says_where_the_workbook_came_from(session: Session) -> N
     assert re.fullmatch(r"fazhi \d.*", told["程序"])
     assert re.fullmatch("[0-9a-f]{12}", told["方案文字指紋"])
     assert book.properties.title == document.full_title
+
+
+def test_what_is_filled_in_of_the_whole_sheet_stands_above_its_rows() -> None:
+    """As the number of a case; what is filled in of a task has columns."""
+    of_case = (FillIn((("案號：",),)), FillIn((("當事人：",),)))
+    of_task = FillIn((("進展情況：",),), "1")
+    [table] = SHEET.tables
+    document = SHEET._replace(tables=(table._replace(rows=(*of_case, *table.rows, of_task)),))
+    shown = values(opened(document))
+    assert shown[:4] == [
+        ["督查督辦台賬"],
+        ["某實施方案"],
+        ["案號：__________　當事人：__________"],
+        ["序號", "任務", "狀態", "分組", "ref", "fingerprint"],
+    ]
+    assert not [row for row in shown if "進展情況" in str(row)]
 
 
 def test_what_excel_cannot_hold_or_show_is_said() -> None:

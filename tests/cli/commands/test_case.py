@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import openpyxl
 import pytest
 
 from fazhi_cli.cli import app as cli
@@ -156,6 +157,12 @@ def test_the_sheet_in_the_formats_of_show(fazhi: Fazhi, tmp_path: Path) -> None:
     assert fazhi("case", "行政處罰", "-f", "ids").lines == [
         "21.1", "21.2", "21.3", "24.8", "31.4", "13.2", "5.5", "13.3", "17.4", "17.7",
     ]  # fmt: skip
+    book = tmp_path / "核對.xlsx"
+    assert fazhi("case", "行政處罰", "-o", book).code == 0
+    sheet_of_case, sources = openpyxl.load_workbook(book)
+    above = [row[0] for row in sheet_of_case.iter_rows(max_row=4, values_only=True)]
+    assert above[3] == "案號：__________　當事人：__________　承辦機關：__________"
+    assert ("範圍", "行政處罰逐項核對") in list(sources.iter_rows(values_only=True))
     file = tmp_path / "核對.csv"
     assert fazhi("case", "行政處罰", "--decided", "2015-04-28", "-o", file).code == 0
     assert file.read_text("utf-8-sig").startswith("section,ref,text,")

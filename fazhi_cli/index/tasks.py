@@ -47,7 +47,7 @@ def task_rows(rulebook: Rulebook, texts: Texts) -> Iterator[rows.Task]:
             reviewed=task.is_read,
             basis=columns.joined(task.basis),
             contact=columns.joined(contacts_of(task)),
-            leads=len(units_by_role(task)["lead"]),
+            leads=len(leads_of(task)),
             folded=texts.searched_task(printed_title, list(_parts_of_text(task))),
             mainland=texts.mainland(printed_title, text),
         )
@@ -105,6 +105,11 @@ def contacts_of(task: Task) -> list[str]:
     """Who can be asked, by the assignments in the text and by the task's own."""
     contacts = [contact for assignment in task.assignments for contact in assignment.contact]
     return [*contacts, *task.contact]
+
+
+def leads_of(task: Task) -> set[str]:
+    """The units that lead a task or some clauses of it."""
+    return set(task.lead).union(*(assignment.lead for assignment in task.assignments))
 
 
 def units_by_role(task: Task) -> dict[str, dict[str, set[int]]]:

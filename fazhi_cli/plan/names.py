@@ -41,15 +41,15 @@ class Folding:
         self._table_of_search = Replacements(self._searched)
 
     def __call__(self, text: str) -> str:
-        return text.translate(self._table).lower()
+        return text.translate(self._table)
 
     def searched(self, text: str) -> str:
         """A text folded and then read as a search reads it, in one go."""
-        return text.translate(self._table_of_search).lower()
+        return text.translate(self._table_of_search)
 
     def _folded(self, character: str) -> str:
         place = self._traditional.find(character)
-        return character.translate(_SIGNS) if place < 0 else self._simplified[place]
+        return character.translate(_SIGNS).lower() if place < 0 else self._simplified[place]
 
     def _searched(self, character: str) -> str:
         return searched(self._folded(character))

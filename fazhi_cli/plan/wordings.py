@@ -261,7 +261,7 @@ def _any_row() -> re.Pattern[str]:
 
     Rows that follow each other are tried only where one of them may begin, which most places of a text are not.
     """
-    alternatives = ["《[^《》]{0,100}》"]
+    alternatives = []
     for begins_with_event, rows in groupby(enumerate(ROWS), key=_begins_with_event):
         patterns = []
         for number, row in rows:
@@ -269,7 +269,9 @@ def _any_row() -> re.Pattern[str]:
             patterns.append(f"(?:{unnamed})(?P<row{number}>)")
         place = WITH_EVENT if begins_with_event else FIRST_CHARACTER
         alternatives.append(f"{fold_script(place)}(?:{'|'.join(patterns)})")
-    return re.compile("|".join(alternatives))
+    # Asked once for all groups: of a sentence nearly no place may begin a wording.
+    may_begin = fold_script(f"(?:{FIRST_CHARACTER}|{WITH_EVENT})")
+    return re.compile(f"《[^《》]{{0,100}}》|{may_begin}(?:{'|'.join(alternatives)})")
 
 
 def _begins_with_event(numbered: tuple[int, Row]) -> bool:

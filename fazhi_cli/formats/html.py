@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 WHOLE_PIECE = Markup('<span class="whole">{}</span>')
 BLANK = "__"
 """Room to write in."""
+SHORT = 4
+"""Cells of a number, or of a word of two characters."""
 LABELLED = re.compile(f"([^；：、，]{{1,{LONGEST_NAME}}}：)")
 """What the words after it are, with its colon; a group, so that splitting keeps it."""
 TICKED = Markup('<label><input type="checkbox">{}</label>')
@@ -99,9 +101,11 @@ def _told(document: Document, text: str) -> Markup:
 
 
 def _kind_of(cell: Cell, column: TableColumn) -> str:
-    """What the lines of a cell are, where a telephone sets them one after the other: names, or what is ticked and written in."""
+    """What a cell holds, where a telephone sets it side by side with others: what is ticked and written in, numbers, names."""
     if any(isinstance(run, Box) or BLANK in run for line in cell.lines for run in line):
         return "entered"
+    if column.heading and cell.lines and width(cell.text) <= SHORT:
+        return "short"
     return "names" if column.whole and len(cell.lines) > 1 else ""
 
 

@@ -83,8 +83,9 @@ def test_a_sheet_is_read_from_top_to_bottom(session: Session, tmp_path: Path, la
     asked = Selection(today=date(2015, 3, 20), as_of=date(2015, 3, 20), unit=("市法制辦",))
     page = measured(rendered(layouts.build(session.question(asked), layout), "html"), tmp_path)
     assert (page["width"], page["needed"]) == (WIDTH, WIDTH)
-    # No cell stands beside another: each has the width of the page.
-    assert min(cell["right"] - cell["left"] for cell in page["cells"]) > 300
+    # No cell of words stands beside another: each has the width of the page.
+    words = [cell for cell in page["cells"] if len(cell["lines"][0]["text"]) > 4]
+    assert min(cell["right"] - cell["left"] for cell in words) > 300
     for cell in page["cells"]:
         if cell["heading"] == "完成時限":
             # The days of a limit, and what the others are, do not run into each other.
@@ -114,3 +115,26 @@ def test_yes_and_no_stand_beside_each_other(tmp_path: Path) -> None:
     answers = [cell["lines"] for cell in page["cells"] if [line["text"] for line in cell["lines"]] == ["是", "否"]]
     assert answers
     assert all(yes["top"] == no["top"] and yes["right"] <= no["left"] for yes, no in answers)
+
+
+def test_numbers_stand_side_by_side_and_a_card_needs_no_headings(tmp_path: Path) -> None:
+    program.run("stats", "-o", tmp_path / "stats.html", cwd=tmp_path)
+    page = measured((tmp_path / "stats.html").read_bytes(), tmp_path)
+    first, second = (next(c for c in page["cells"] if c["heading"] == heading) for heading in ("任務", "牽頭單位"))
+    assert first["top"] == second["top"]
+    assert first["right"] <= second["left"]
+    program.run("show", "24", "-o", tmp_path / "card.html", cwd=tmp_path)
+    page = measured((tmp_path / "card.html").read_bytes(), tmp_path)
+    assert {cell["heading"] for cell in page["cells"]} == {""}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["show", "1,10,20-22"], ["case", "行政處罰"], ["due"], ["stats"], ["matrix"], ["duties", "市法制辦"], ["clauses"]],
+    ids=lambda command: command[0],
+)
+def test_no_page_is_wider_than_the_telephone(tmp_path: Path, command: list[str]) -> None:
+    """Some points of a clause are whole sentences behind their boxes."""
+    program.run(*command, "-o", tmp_path / "page.html", cwd=tmp_path)
+    page = measured((tmp_path / "page.html").read_bytes(), tmp_path)
+    assert (page["width"], page["needed"]) == (WIDTH, WIDTH)

@@ -240,7 +240,7 @@ STEMS: dict[str, Wording] = {
     "words-elsewhere": _words_elsewhere,
     "counting": "{line}",
     "change-of-unit": _change,
-    "near-days": "今天 {today}；「臨近到期」指 {near} 日內到期（方案未規定）；到期當日不算過期",
+    "near-days": "今天為{today}；「臨近到期」指{near}日內到期（方案未規定）；到期當日不算過期",
     "without-day": _without_day,
     "lights": _lights,
     "undefined-word": "何為「{word}」，" + SILENT,

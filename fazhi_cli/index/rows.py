@@ -76,6 +76,7 @@ class Clause(NamedTuple):
     event: str | None
     per: str | None
     open: bool
+    governed_to: int
     folded: str
     mainland: str
 

@@ -62,6 +62,7 @@ CREATE TABLE clauses(          -- 分句
   condition TEXT NOT NULL, exception TEXT NOT NULL,
   event TEXT, per TEXT,
   open INTEGER NOT NULL,       -- 列舉以「等」結尾
+  governed_to INTEGER NOT NULL,  -- 及於本條的時限寫在括號、欄目裡的，該括號止於哪一條；沒有的為本條
   folded TEXT NOT NULL, mainland TEXT NOT NULL,
   PRIMARY KEY(plan, task, clause)
 );

@@ -161,6 +161,7 @@ def _units_of(task: Task, added: Sequence[str]) -> Iterator[TaskUnit]:
 
 
 def clause_rows(task: Task, texts: Texts) -> Iterator[rows.Clause]:
+    governed_to = _governed_to(task)
     for number, clause in enumerate(task.clauses, 1):
         yield rows.Clause(
             task=task.id,
@@ -176,9 +177,21 @@ def clause_rows(task: Task, texts: Texts) -> Iterator[rows.Clause]:
             event=clause.event,
             per=clause.per,
             open=clause.open,
+            governed_to=governed_to.get(number, number),
             folded=texts.searched(clause.text),
             mainland=texts.mainland(clause.text),
         )
+
+
+def _governed_to(task: Task) -> dict[int, int]:
+    """The clauses that an assignment gives a limit, each with that behind which the assignment stands."""
+    if not (task.assignments or task.when):
+        return {}
+    found: dict[int, int] = {}
+    for governing in task.governing:
+        if governing.assignment.when:
+            found.update(dict.fromkeys(range(governing.first, governing.last + 1), governing.last))
+    return found
 
 
 def kind_of_clause(clause: Clause) -> str:

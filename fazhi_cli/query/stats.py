@@ -240,7 +240,7 @@ def _figures_of_parts(question: Question) -> dict[Group, Figures]:
         return {}
     tasks = picked(question)
     statement = (
-        f"WITH picked AS ({tasks.text}), parts AS (SELECT DISTINCT u.plan, u.task, u.unit, c.clause, c.kind FROM picked k"
+        f"WITH picked AS ({tasks.text}), parts AS (SELECT DISTINCT u.plan, u.task, u.unit, c.clause, c.governed_to, c.kind FROM picked k"
         " JOIN @task_units u ON u.plan = k.plan AND u.task = k.task AND u.clauses IS NOT NULL"
         f" JOIN @clauses c ON c.plan = u.plan AND c.task = u.task AND {has_clause('c.clause')})"
         " SELECT plan, task, unit, kind, count(*) FROM parts GROUP BY 1, 2, 3, 4"

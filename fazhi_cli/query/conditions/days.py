@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 READ = "l.time <> 'none'"
 """That a rule reads the words of a limit l."""
 
-GOVERNED = "c.clause BETWEEN l.from_clause AND l.clause"
-"""That a limit l is one of a clause c of its task: one beside the units is one of all clauses before it."""
+GOVERNED = "l.clause IN (c.clause, c.governed_to) AND l.from_clause <= c.clause"
+"""That a limit l is one of a clause c of its task: one beside the units is one of all clauses before it.
+
+Said so, SQL goes to these limits alone: a task may have thousands, and each of its clauses would look at all.
+"""
 
 TASK_WITHOUT_TIME = f"NOT EXISTS (SELECT 1 FROM @limits l WHERE l.plan = t.plan AND l.task = t.id AND {READ})"
 CLAUSE_WITHOUT_TIME = (

@@ -27,7 +27,7 @@ from fazhi_cli.rulebook.checks.walk import Firsts, task_nodes
 from fazhi_cli.rulebook.phrasing import change_name, quoted, task_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from fazhi_cli.changes.kinds.kind import Finding, Kind, UseOfName
     from fazhi_cli.rulebook.checks.findings import Roots
@@ -40,10 +40,25 @@ _SPECIAL = {key for kind in KINDS.values() for key in (*kind.required, *kind.opt
 """The keys that every entry has, and those that only entries of some kinds have."""
 
 
+MOST = 2_000
+"""Entries of a file. Each is held against those before it: the time for many grows with their square."""
+
+
+def too_many(roots: Roots) -> Iterator[NodeFinding]:
+    """F02: more entries than a plan ever has."""
+    for node in roots[CHANGES].each("changes")[MOST : MOST + 1]:
+        yield NodeFinding(node, "F02", f"調整超過 {MOST} 條，其後不再讀取")
+
+
+def _entries(roots: Roots) -> Sequence[Node]:
+    """The entries of changes.yaml, as many as are read."""
+    return roots[CHANGES].each("changes")[:MOST]
+
+
 def numbered_twice(roots: Roots) -> Iterator[NodeFinding]:
     """R01: the number of an earlier entry."""
     firsts = Firsts()
-    for entry in roots[CHANGES].each("changes"):
+    for entry in _entries(roots):
         node = entry.get("id")
         if first := firsts.before(node):
             message = f"調整序號{quoted(node.text)}與第 {first.line} 行重複"
@@ -59,7 +74,7 @@ def unfit(roots: Roots) -> Iterator[NodeFinding]:
     if roots[TASKS].value and roots[UNITS].value:
         plan = _Plan(roots)
     history = History()
-    for node in roots[CHANGES].each("changes"):
+    for node in _entries(roots):
         kind = KINDS.get(node.get("kind").text)
         entry = _entry(node)
         if kind:

@@ -88,6 +88,18 @@ def days_of_span(text: str) -> list[str]:
     return [(first + dt.timedelta(days=number)).isoformat() for number in range(count)]
 
 
+def days_written(entry: Any) -> int:
+    """How many days an entry stands for, be it a day, a span or neither."""
+    span = _SPAN.fullmatch(entry) if isinstance(entry, str) else None
+    if span is None:
+        return 1
+    try:
+        first, last = map(dt.date.fromisoformat, span.groups())
+    except ValueError:
+        return 1
+    return (last - first).days + 1
+
+
 def _as_days(value: Any) -> Any:
     """A lone day as the list that it stands for, and each span as its days."""
     entries = listed(value)

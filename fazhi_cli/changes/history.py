@@ -25,10 +25,6 @@ class History:
         """The entries that concern a task, and those that take one of them back, in the order of the file."""
         return self._by_task.get(task, [])
 
-    def of_units(self) -> list[Entry]:
-        """The entries of units that were not taken back."""
-        return [entry for entry in self.of_task(None) if entry.unit and entry.id not in self.undone_by]
-
     def add(self, entry: Entry) -> None:
         """Take in the next entry of the file."""
         target = entry.undoes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import groupby, product
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.changes.kinds import KINDS
@@ -27,13 +28,18 @@ class Replayed(NamedTuple):
     missed: frozenset[int]
 
 
+_effect = attrgetter("since", "id")
+"""By what entries are sorted in the order in which they took effect."""
+
+
 def in_force(entries: Sequence[Entry], day: str) -> list[Entry]:
     """The entries that hold on a day, in the order in which they took effect; one that was undone holds no more."""
     begun = [entry for entry in entries if entry.since <= day]
     undone: set[int] = set()
+    undos = [entry for entry in begun if entry.undoes is not None]
     # The last one first: an undo that is itself undone takes nothing back.
-    for entry in sorted(begun, key=lambda entry: -entry.id):
-        if entry.undoes is not None and entry.id not in undone:
+    for entry in sorted(undos, key=lambda entry: -entry.id):
+        if entry.id not in undone and entry.undoes is not None:
             undone.add(entry.undoes)
     held = [entry for entry in begun if entry.id not in undone]
     return sorted(held, key=_effect)
@@ -73,11 +79,6 @@ def stretches(entries: Iterable[Entry]) -> list[Stretch]:
         until = days[number][0] if number < len(days) else LAST_DAY
         found.append(Stretch(since, until, kept, tuple(added), len(begun)))
     return found
-
-
-def _effect(entry: Entry) -> tuple[str, int]:
-    """By what entries are sorted in the order in which they took effect."""
-    return entry.since, entry.id
 
 
 def _alike(first: Sequence[Entry], second: Sequence[Entry]) -> int:

@@ -42,7 +42,7 @@ def case_clauses(rulebook: Rulebook, limits: Iterable[Limit]) -> Iterator[CaseCl
             events.setdefault((limit.task, limit.clause), []).append(limit.event)
     calling: dict[str, list[Case]] = {}
     for case in rulebook.cases:
-        for ref in case.clauses:
+        for ref in dict.fromkeys(case.clauses):  # one that is written twice is called up once
             calling.setdefault(ref, []).append(case)
     for task in rulebook.tasks:
         yield from _done_for_each_case(rulebook.cases, task, events)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from fazhi_cli.data_files import DATA_FILES, MAX_BYTES, content_of
 from fazhi_cli.files import reason, without_waiting
+from fazhi_cli.rulebook.amounts import exceeded
 from fazhi_cli.rulebook.characters import decode
 from fazhi_cli.rulebook.compose import compose
 from fazhi_cli.rulebook.nodes import Node, Unplaced
@@ -39,6 +40,12 @@ class Source:
             self.whole = root is not None
             self.root = root or Node(None)
             self.unplaced = Unplaced(self.root.plain())
+        if amount := exceeded(self.unplaced.value):
+            place = self.root.get(amount.key).place
+            report.add(place, "F02", f"{amount.called}超過 {amount.most} 個，這個文件不再讀")
+            self.whole = False
+            self.root = Node(None)
+            self.unplaced = Unplaced(None)
 
     @cached_property
     def root(self) -> Node:

@@ -6,7 +6,7 @@ What only one kind of change asks for stands with the kind, in changes/kinds.
 from __future__ import annotations
 
 import re
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,7 +27,7 @@ from fazhi_cli.rulebook.checks.walk import Firsts, task_nodes
 from fazhi_cli.rulebook.phrasing import change_name, quoted, task_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from fazhi_cli.changes.kinds.kind import Finding, Kind, UseOfName
     from fazhi_cli.rulebook.checks.findings import Roots
@@ -40,25 +40,10 @@ _SPECIAL = {key for kind in KINDS.values() for key in (*kind.required, *kind.opt
 """The keys that every entry has, and those that only entries of some kinds have."""
 
 
-MOST = 2_000
-"""Entries of a file. Each is held against those before it: the time for many grows with their square."""
-
-
-def too_many(roots: Roots) -> Iterator[NodeFinding]:
-    """F02: more entries than a plan ever has."""
-    for node in roots[CHANGES].each("changes")[MOST : MOST + 1]:
-        yield NodeFinding(node, "F02", f"調整超過 {MOST} 條，其後不再讀取")
-
-
-def _entries(roots: Roots) -> Sequence[Node]:
-    """The entries of changes.yaml, as many as are read."""
-    return roots[CHANGES].each("changes")[:MOST]
-
-
 def numbered_twice(roots: Roots) -> Iterator[NodeFinding]:
     """R01: the number of an earlier entry."""
     firsts = Firsts()
-    for entry in _entries(roots):
+    for entry in roots[CHANGES].each("changes"):
         node = entry.get("id")
         if first := firsts.before(node):
             message = f"調整序號{quoted(node.text)}與第 {first.line} 行重複"
@@ -74,7 +59,7 @@ def unfit(roots: Roots) -> Iterator[NodeFinding]:
     if roots[TASKS].value and roots[UNITS].value:
         plan = _Plan(roots)
     history = History()
-    for node in _entries(roots):
+    for node in roots[CHANGES].each("changes"):
         kind = KINDS.get(node.get("kind").text)
         entry = _entry(node)
         if kind:
@@ -166,11 +151,15 @@ class _Plan:
         self.units = declared_units(roots)
         names = [fold_script(name) for name in self.units]
         self._prefixes = prefixes(fold_script(plan.get("place").text), names)
+        self._keys: dict[str, str] = {}
+        self._brought: dict[str, dict[Entry, None]] = {}
+        self._looked_at = 0
 
     def _key(self, name: str) -> str:
         """What two spellings of a unit's name share: in either script, with the city before it or without."""
-        key, *_ = unit_keys(fold_script(name), self._prefixes)
-        return key
+        if name not in self._keys:
+            self._keys[name], *_ = unit_keys(fold_script(name), self._prefixes)
+        return self._keys[name]
 
     @cached_property
     def _uses(self) -> dict[str, list[NameInUse]]:
@@ -199,11 +188,20 @@ class _Plan:
         """The units that bear a name, by units.yaml or by the entries before that were not taken back."""
         key = self._key(name)
         uses = list(self._uses.get(key, ()))
-        for entry in history.of_units():
+        for entry in self._bringing(history).get(key, ()):
             kind = KINDS.get(entry.kind)
-            if kind and entry.unit and any(self._key(heir.name) == key for heir in entry.heirs):
+            if kind and entry.unit and entry.id not in history.undone_by:
                 uses.append(NameInUse(entry.unit, "own" if kind.sense == "alias" else "heir"))
         return uses
+
+    def _bringing(self, history: History) -> dict[str, dict[Entry, None]]:
+        """By key the entries before that brought a name; each is looked at once, and not again for every entry behind it."""
+        of_no_task = history.of_task(None)
+        for entry in of_no_task[self._looked_at :]:
+            for heir in entry.heirs:
+                self._brought.setdefault(self._key(heir.name), {})[entry] = None
+        self._looked_at = len(of_no_task)
+        return self._brought
 
     def around(self, entry: Entry, kind: Kind, history: History) -> Surroundings:
         """What the rules of the entry's kind ask about."""
@@ -296,17 +294,25 @@ class _Suspensions:
         self._last: dict[tuple[int | None, str | None], tuple[int, bool]] = {}
         """By the clause and the wording that they name: which entry was the last to suspend or resume, and which it did."""
         for place, before in enumerate(in_force(history.of_task(entry.task), entry.since)):
-            kind = KINDS.get(before.kind)
-            if kind and kind.subject == "limit" and kind.after:
-                # Without a day nothing has passed: what came too late for a limit is suspended all the same.
-                after_running = kind.after(_RUNNING, before).is_suspended
-                if after_running == kind.after(_SUSPENDED, before).is_suspended:
-                    self._last[before.clause, before.wording] = place, after_running
+            is_suspended = _settled_by(before)
+            if is_suspended is not None:
+                self._last[before.clause, before.wording] = place, is_suspended
 
     def has(self, limit: _Limit) -> bool:
         names = product((None, limit.clause), (None, limit.wording))
         _place, is_suspended = max((self._last[name] for name in names if name in self._last), default=(0, False))
         return is_suspended
+
+
+@cache
+def _settled_by(entry: Entry) -> bool | None:
+    """Whether a limit is suspended after an entry, whatever it was before; None where that is left as it was."""
+    kind = KINDS.get(entry.kind)
+    if not (kind and kind.subject == "limit" and kind.after):
+        return None
+    # Without a day nothing has passed: what came too late for a limit is suspended all the same.
+    after_running = kind.after(_RUNNING, entry).is_suspended
+    return after_running if after_running == kind.after(_SUSPENDED, entry).is_suspended else None
 
 
 _RUNNING = LimitState(None, None, "both")

@@ -1,0 +1,75 @@
+"""How much of one thing a file may hold, where the time for it grows with a square, or with what else the plan holds.
+
+Each bound is many times what any plan has, and is looked at before anything else is done with the values.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from fazhi_cli.field_types import days_written, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+class Amount(NamedTuple):
+    """The most that may stand under a key of a file: what it is called, in its own measure, and how it is counted."""
+
+    key: str
+    called: str
+    most: int
+    count: Callable[[list[Any]], int]
+
+
+def _entries(mapping: Any, key: str) -> list[Any]:
+    """What is listed under a key; nothing where there is no list."""
+    value = listed(mapping.get(key)) if isinstance(mapping, dict) else None
+    return value if isinstance(value, list) else []
+
+
+def _names_of_cases(cases: list[Any]) -> int:
+    return sum(1 + len(_entries(case, "spellings")) + len(_entries(case, "narrower")) for case in cases)
+
+
+def _names_of_functions(functions: list[Any]) -> int:
+    return sum(1 + len(_entries(function, "spellings")) for function in functions)
+
+
+def _days(notices: list[Any]) -> int:
+    return sum(map(days_written, _spans(notices)))
+
+
+def _spans(notices: list[Any]) -> Iterator[Any]:
+    for notice in notices:
+        yield from _entries(notice, "off")
+        yield from _entries(notice, "work")
+
+
+def _clauses(chapters: list[Any]) -> int:
+    return sum(len(_entries(task, "clauses")) for task in _tasks(chapters))
+
+
+def _tasks(chapters: list[Any]) -> Iterator[Any]:
+    for chapter in chapters:
+        for part in (chapter, *_entries(chapter, "sections")):
+            yield from _entries(part, "tasks")
+
+
+AMOUNTS = (
+    Amount("changes", "調整", 1_000, len),
+    Amount("cases", "逐案事項的名稱", 300, _names_of_cases),
+    Amount("functional", "按職能稱呼的寫法", 2_000, _names_of_functions),
+    Amount("notices", "放假和調休的通知", 1_000, len),
+    Amount("notices", "放假和調休的日子", 20_000, _days),
+    Amount("chapters", "章", 2_000, len),
+    Amount("chapters", "條款", 15_000, _clauses),
+)
+
+
+def exceeded(values: Any) -> Amount | None:
+    """The first amount of which a file, by its values, has too much."""
+    for amount in AMOUNTS:
+        if amount.count(_entries(values, amount.key)) > amount.most:
+            return amount
+    return None

@@ -18,7 +18,7 @@ MOST = 4000
 LONGEST = 1000
 """Single numbers that one span is taken for; no plan has so many chapters."""
 
-_RANGE = re.compile(r"\s*[-–—~至到]\s*")
+_RANGE = re.compile("[-–—~至到]")
 _LIST = re.compile(r"[,、;\s]+")
 _PLAN = re.compile(r"([a-z0-9][a-z0-9-]*):(.+)")
 
@@ -72,7 +72,7 @@ def _span(part: str) -> Span:
         clause, dash, item = clause.partition("-")
         item_number = _number(item, part) if dash else None
         return Span(part, plan, task_number, task_number, _number(clause, part), item_number)
-    ends = [_number(end, part) for end in _RANGE.split(rest, maxsplit=1)]
+    ends = [_number(end.strip(), part) for end in _RANGE.split(rest, maxsplit=1)]
     return Span(part, plan, min(ends), max(ends))
 
 

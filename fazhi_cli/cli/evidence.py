@@ -33,12 +33,12 @@ def checksums_beside(evidence: str | None, folder: Path) -> str | None:
     """
     if evidence is None:
         return None
-    readings = ([evidence], _MARKS.split(evidence), _MARKS_AND_BLANKS.split(evidence))
+    readings = ([evidence], [name.strip() for name in _MARKS.split(evidence)], _MARKS_AND_BLANKS.split(evidence))
     files_named = next(filter(None, (_beside(names, folder) for names in readings)), [])
     return "、".join(checksum_of(str(file)) or "" for file in files_named) or None
 
 
-_MARKS = re.compile(r"\s*[、，,；;]\s*")
+_MARKS = re.compile("[、，,；;]")
 _MARKS_AND_BLANKS = re.compile(r"[、，,；;\s]+")
 """What stands between several names of files in a cell, of which line ends are blanks by now; a name may hold blanks itself."""
 

@@ -138,7 +138,9 @@ def _in_phrases(
 
 def _in_text(question: Question, clause: Clause, spellings: Sequence[Spelling], units: Sequence[str]) -> list[str]:
     """The functions of which a clause speaks; 市政府 inside 市政府辦公室 or inside the title of a document is none."""
-    text = question.database.fold(_DOCUMENT.sub("", clause.text))
+    # Behind the last 》 nothing is a title: a text of nothing but 《 would be read to its end from each of them.
+    titled, mark, behind = clause.text.rpartition("》")
+    text = question.database.fold(_DOCUMENT.sub("", titled + mark) + behind)
     for unit in units:
         text = text.replace(unit, "\0")
     return _named_in(text, [spelling for spelling in spellings if len(spelling[0]) >= SHORTEST])

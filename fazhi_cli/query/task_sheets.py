@@ -154,7 +154,7 @@ def _batches(keys: Sequence[TaskKey]) -> Iterator[Fragment]:
 
 def _items(question: Question, keys: Sequence[TaskKey]) -> dict[ClauseKey, tuple[Item, ...]]:
     """The items of every clause of these tasks."""
-    found: dict[ClauseKey, tuple[Item, ...]] = {}
+    found: dict[ClauseKey, list[Item]] = {}
     for where in _batches(keys):
         rest = Fragment(f"FROM @items x WHERE {where.text} ORDER BY x.plan, x.task, x.clause, x.item", where.values)
         for row in question.read(_ItemRow, _ITEM_COLUMNS, rest):
@@ -167,8 +167,8 @@ def _items(question: Question, keys: Sequence[TaskKey]) -> dict[ClauseKey, tuple
                 if_=json_texts(row.condition),
                 except_=json_texts(row.exception),
             )
-            found[key] = (*found.get(key, ()), item)
-    return found
+            found.setdefault(key, []).append(item)
+    return {key: tuple(items) for key, items in found.items()}
 
 
 def _open_clauses(question: Question, keys: Sequence[TaskKey]) -> set[ClauseKey]:
@@ -180,16 +180,13 @@ def _open_clauses(question: Question, keys: Sequence[TaskKey]) -> set[ClauseKey]
     return found
 
 
-def _documents(question: Question, keys: Sequence[TaskKey], condition: str) -> dict[TaskKey, list[str]]:
+def _documents(question: Question, keys: Sequence[TaskKey], condition: str) -> dict[TaskKey, dict[str, None]]:
     """The documents of a condition that each of these tasks cites, each once, in their order."""
-    documents: dict[TaskKey, list[str]] = {}
+    documents: dict[TaskKey, dict[str, None]] = {}
     for where in _batches(keys):
         rest = Fragment(f"FROM @cites x WHERE {condition} AND {where.text} ORDER BY x.plan, x.position", where.values)
         for cite in question.read(_CiteRow, _CITE_COLUMNS, rest):
-            of_task = documents.setdefault(TaskKey(cite.plan, cite.task), [])
-            document = _printed(cite)
-            if document not in of_task:
-                of_task.append(document)
+            documents.setdefault(TaskKey(cite.plan, cite.task), {})[_printed(cite)] = None
     return documents
 
 

@@ -55,13 +55,16 @@ _IDEOGRAPHS = re.compile(
 _WORD = re.compile("[A-Za-z\u0370-\u03ff\u0400-\u04ff]+")
 _STROKE = re.compile(f"(?<![\u3040-\u30ff\u3100-\u318f])[{''.join(_STROKES)}](?![\u3040-\u30ff\u3100-\u318f])")
 
+_ORDINARY = re.compile("[\u4e00-\u9fff0-9、，。；：《》“”「」（）]*")
+"""A text of which no table here has a character: most are of these alone, and are asked no further."""
+
 _COUNTED = "年月日號号"
 _LATIN_NUMBER = re.compile(rf"(?<![A-Za-z0-9])(?=[OolI]*[0-9])[0-9]*[OolI][0-9OolI]*(?=[{_COUNTED}])")
 _ROUND = "Oo0\uff2f\uff10\u25ef"
 """Letters, figures and a circle for 〇; the smaller circle ○ is in general use, and read."""
 _NUMERAL = "〇○零一二三四五六七八九十"
 _CHINESE_NUMBER = re.compile(
-    rf"(?=[{_ROUND}]*[{_NUMERAL}])[{_NUMERAL}]*[{_ROUND}][{_NUMERAL}{_ROUND}]*(?=[{_COUNTED}])"
+    rf"(?<![{_NUMERAL}{_ROUND}])(?=[{_ROUND}]*[{_NUMERAL}])[{_NUMERAL}]*[{_ROUND}][{_NUMERAL}{_ROUND}]*(?=[{_COUNTED}])"
 )
 _DASH = "[\u2013\u2014\u2015\u2500\uff0d]"
 _DASH_NUMBER = re.compile(
@@ -78,7 +81,7 @@ _NUMERALS = str.maketrans(dict.fromkeys(_ROUND, "〇"))
 
 def lookalikes(text: str) -> Iterator[Lookalike]:
     """What only looks like what is meant, kind by kind."""
-    if text.isascii():
+    if text.isascii() or _ORDINARY.fullmatch(text):
         return
     yield from chain(_ideographs(text), _letters(text), _strokes(text), _numbers(text))
 

@@ -107,14 +107,19 @@ def _in_mapping(node: Node, model: type[BaseModel] | None, steps: Steps) -> Iter
 def _in_value(node: Node, as_text: _Standing, inner: type[BaseModel] | None) -> Iterator[_Standing]:
     """The texts of a value; as_text: what a text is that stands there, inner: the model of a mapping that does."""
     if node.value is None or isinstance(node.value, str):
-        yield as_text._replace(text=node.text, place=node.place)
+        yield _Standing(node.text, node.place, as_text.steps, as_text.model, as_text.is_phrase)
     elif isinstance(node.value, list):
         for number, child in enumerate(node.value):
-            yield from _in_value(child, as_text._replace(steps=(*as_text.steps, number)), inner)
+            yield from _in_value(child, _below(as_text, number), inner)
     elif isinstance(node.value, dict) and inner is None:
         for name, child in node.value.items():
             if child.key:
                 yield _Standing(name, child.key)
-            yield from _in_value(child, as_text._replace(steps=(*as_text.steps, name)), None)
+            yield from _in_value(child, _below(as_text, name), None)
     elif isinstance(node.value, dict):
         yield from _in_mapping(node, inner, as_text.steps)
+
+
+def _below(as_text: _Standing, step: str | int) -> _Standing:
+    """What a text is that stands one step further down."""
+    return _Standing(as_text.text, as_text.place, (*as_text.steps, step), as_text.model, as_text.is_phrase)

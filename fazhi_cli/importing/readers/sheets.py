@@ -31,6 +31,8 @@ _BUILT_IN_MONTHS = frozenset((17, 27, 36, 50, 52, 57))
 
 _DAY_FORMAT = re.compile(r"[yY年]|[dD日]")
 _NOT_SHOWN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+_LONGEST_FORMAT = 255
+"""Characters that Excel lets a format of its own have."""
 _FIRST_DAY = dt.date(1899, 12, 30)
 _FIRST_DAY_OF_MAC = dt.date(1904, 1, 1)
 
@@ -237,7 +239,8 @@ def _day_styles(styles: _Element | None) -> dict[str, str]:
     if styles is None or formats is None:
         return {}
     own = {
-        each.get("numFmtId", ""): _NOT_SHOWN.sub("", each.get("formatCode", "")) for each in styles.iter(f"{_S}numFmt")
+        each.get("numFmtId", ""): _NOT_SHOWN.sub("", each.get("formatCode", "")[:_LONGEST_FORMAT])
+        for each in styles.iter(f"{_S}numFmt")
     }
     found: dict[str, str] = {}
     for number, style in enumerate(formats):

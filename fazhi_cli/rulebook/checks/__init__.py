@@ -64,7 +64,6 @@ NODE_CHECKS = (
     NodeCheck(units.unfit_for_task, TASKS, needs=(TASKS, UNITS)),
     NodeCheck(units.leading_nowhere, UNITS, needs=(TASKS, UNITS)),
     NodeCheck(days.written_twice, WORKDAYS),
-    NodeCheck(changes.too_many, CHANGES),
     NodeCheck(changes.numbered_twice, CHANGES),
     NodeCheck(changes.unfit, CHANGES),
     NodeCheck(office.detailed_twice, OFFICE),

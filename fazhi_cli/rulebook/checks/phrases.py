@@ -32,13 +32,14 @@ def not_in_clause(roots: Roots) -> Iterator[NodeFinding]:
 def _of_task(task: Node) -> Iterator[NodeFinding]:
     """The findings in a task, clause by clause, with the paragraph as far as it was read."""
     read_so_far = ""
+    known: set[str] = set()
     for clause in task.each("clauses"):
         text = clause.text_of("text")
         read_so_far += text
         if text:
             for key, value in clause.pairs():
                 if key != "text":
-                    yield from _of_clause(key, value, text, read_so_far)
+                    yield from _of_clause(key, value, text, read_so_far, known)
     for assignment in assignments(task):
         yield from _not_printed(assignment)
 
@@ -55,12 +56,15 @@ def _not_printed(assignment: Node) -> Iterator[NodeFinding]:
                 yield NodeFinding(phrase, "R03", message)
 
 
-def _of_clause(key: str, value: Node, text: str, read_so_far: str) -> Iterator[NodeFinding]:
-    """What a clause says under a key, held against its text, or against the paragraph as far as it was read."""
+def _of_clause(key: str, value: Node, text: str, read_so_far: str, known: set[str]) -> Iterator[NodeFinding]:
+    """What a clause says under a key, held against its text, or against the paragraph as far as it was read.
+
+    known: the actors that were found in the paragraph before.
+    """
     if key in OF_CLAUSE:
         yield from _absent(key, value, text)
     elif key == "actor":
-        yield from _unread(value, read_so_far)
+        yield from _unread(value, read_so_far, known)
     elif key == "when":
         yield from _limits(value, text)
     elif key == "not_when":
@@ -71,7 +75,7 @@ def _of_clause(key: str, value: Node, text: str, read_so_far: str) -> Iterator[N
             if item.text:
                 yield from _absent(key, item, text)
             yield from _absent_from(text, item, OF_ITEM)
-            yield from _unread(item.get("actor"), read_so_far)
+            yield from _unread(item.get("actor"), read_so_far, known)
 
 
 def _absent_from(text: str, holder: Node, keys: tuple[str, ...]) -> Iterator[NodeFinding]:
@@ -88,10 +92,14 @@ def _absent(key: str, value: Node, text: str) -> Iterator[NodeFinding]:
             yield NodeFinding(phrase, "R03", message)
 
 
-def _unread(value: Node, read_so_far: str) -> Iterator[NodeFinding]:
+def _unread(value: Node, read_so_far: str, known: set[str]) -> Iterator[NodeFinding]:
     """An actor may be named once for several clauses: it stands in this one or in the paragraph before it."""
     for actor in value.entries():
-        if actor.text and actor.text not in read_so_far:
+        if not actor.text or actor.text in known:
+            continue
+        if actor.text in read_so_far:
+            known.add(actor.text)
+        else:
             message = f"actor 的{quoted(actor.text)}不在本條款和它前面的文字裡"
             yield NodeFinding(actor, "R03", message)
 

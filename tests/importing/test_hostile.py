@@ -59,6 +59,11 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "「plan.txt」超過 16 MiB，不像是一份方案。",
     ),
     "a long text": ("plan.txt", lambda: "甲".encode() * 600_000, "「plan.txt」超過 50 萬字，不像是一份方案。"),
+    "sentences of nothing": (
+        "plan.txt",
+        lambda: "。".encode() * 20_000,
+        "「plan.txt」裡的句子超過 15000 個，不像是一份方案。",
+    ),
     "nothing but zeros": ("plan.txt", lambda: bytes(100_000), "「plan.txt」不能導入：裡面有許多控制字符，不是文本。"),
     "tables in tables": ("plan.docx", _deep_tables, "「plan.docx」不能導入：文件已損壞，打不開。"),
     "wide cells": (

@@ -5,6 +5,7 @@ A reader gives a Document.
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 MAX_BYTES = 16 * 2**20
 MAX_CHARACTERS = 500_000
 """Several times those of the longest plans, which take seconds."""
+
+MAX_SENTENCES = 15_000
+"""A rulebook may have no more clauses; those of nothing but their last sign take a minute."""
+
+_SENTENCE_ENDS = re.compile("[。；;！!？?]")
 
 
 class Reader(NamedTuple):
@@ -82,6 +88,8 @@ def document_of(data: bytes, name: str, reader: Reader = TEXT) -> Document:
         raise WrongCall(f"{name}裡沒有文字。")
     if sum(len(line.text) for line in document.lines) > MAX_CHARACTERS:
         raise WrongCall(f"{name}超過 {MAX_CHARACTERS // 10_000} 萬字，不像是一份方案。")
+    if sum(len(_SENTENCE_ENDS.findall(line.text)) for line in document.lines) > MAX_SENTENCES:
+        raise WrongCall(f"{name}裡的句子超過 {MAX_SENTENCES} 個，不像是一份方案。")
     return document
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from fazhi_cli.data_files import OFFICE, TASKS
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from fazhi_cli.rulebook.checks.findings import Roots
     from fazhi_cli.rulebook.nodes import Node
 
+_NUMBER = re.compile("[1-9][0-9]{0,8}")
 _PLACE = ("task", "clause", "item")
 
 
@@ -45,6 +48,8 @@ def with_two_roles(roots: Roots) -> Iterator[NodeFinding]:
 def of_nothing(roots: Roots) -> Iterator[NodeFinding]:
     """R07: a task, clause or item that the plan does not have."""
     tasks = _tasks(roots)
+    clauses_of = cache(lambda number: tasks[number].each("clauses"))
+    items_of = cache(lambda number, clause: clauses_of(number)[clause].each("items"))
     for detail in roots[OFFICE].each("details"):
         number, clause, item = (detail.get(key) for key in _PLACE)
         task = tasks.get(number.text)
@@ -56,10 +61,10 @@ def of_nothing(roots: Roots) -> Iterator[NodeFinding]:
             if item.text:
                 yield NodeFinding(item, "R07", f"{task_name(task)}：寫了 item，還要寫 clause：是哪個分句所列的事項")
             continue
-        found = _entry(task.each("clauses"), clause)
+        found = _place(clauses_of(number.text), clause)
         if found is None:
             yield NodeFinding(clause, "R07", f"{task_name(task)}沒有第{quoted(clause.text)}個分句")
-        elif item.text and _entry(found.each("items"), item) is None:
+        elif item.text and _place(items_of(number.text, found), item) is None:
             yield NodeFinding(item, "R07", f"{task_name(task)}的這個分句沒有第{quoted(item.text)}個事項")
 
 
@@ -89,7 +94,9 @@ def _tasks(roots: Roots) -> dict[str, Node]:
     return {task.get("id").text: task for task in task_nodes(roots[TASKS])}
 
 
-def _entry(entries: list[Node], number: Node) -> Node | None:
-    """The entry of a number, counted from 1, as the file writes it."""
-    by_number = {str(position): entry for position, entry in enumerate(entries, 1)}
-    return by_number.get(number.text)
+def _place(entries: list[Node], number: Node) -> int | None:
+    """The place in a list of the entry of a number, which is counted from 1, as the file writes it."""
+    text = number.text
+    if not _NUMBER.fullmatch(text) or int(text) > len(entries):
+        return None
+    return int(text) - 1

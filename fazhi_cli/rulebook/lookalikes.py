@@ -55,7 +55,7 @@ _IDEOGRAPHS = re.compile(
 _WORD = re.compile("[A-Za-z\u0370-\u03ff\u0400-\u04ff]+")
 _STROKE = re.compile(f"(?<![\u3040-\u30ff\u3100-\u318f])[{''.join(_STROKES)}](?![\u3040-\u30ff\u3100-\u318f])")
 
-_ORDINARY = re.compile("[\u4e00-\u9fff0-9、，。；：《》“”「」（）]*")
+_ORDINARY = re.compile("[\u4e00-\u9fff1-9、，。；：《》“”「」（）]*")
 """A text of which no table here has a character: most are of these alone, and are asked no further."""
 
 _COUNTED = "年月日號号"

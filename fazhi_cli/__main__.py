@@ -13,7 +13,7 @@ try:  # from the first import on, for Ctrl-C may come at any
     from fazhi_cli.cli.app import main as _main
 except KeyboardInterrupt:
     sys.exit(130)
-except MemoryError:
+except (MemoryError, SystemError):  # the second where a compiled part got none
     sys.exit(4)
 
 

@@ -15,6 +15,7 @@ from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOpti
 from fazhi_cli import __version__
 from fazhi_cli.cli.groups import HELP, Lazy, options_of
 from fazhi_cli.errors import FazhiError, MissingPart, WrongCall
+from fazhi_cli.memory import LEAST, shortage
 from fazhi_cli.output.standard_output import ASCII, write
 from fazhi_cli.plan.names import near
 
@@ -48,6 +49,8 @@ def main() -> int:
         sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # help on a console of another script
     if (words := os.environ.get("_FAZHI_COMPLETE")) is not None:
         return _complete(words)
+    if lacking := shortage(LEAST):
+        return _without_room(lacking)
     return run([_decoded(argument) for argument in sys.argv[1:]])
 
 
@@ -91,8 +94,13 @@ def run(arguments: Sequence[str]) -> int:
         return _refused(messages(error), error.exit_code, arguments)
     except (KeyboardInterrupt, typer.Abort):
         return 130
-    except (MemoryError, ImportError) as error:
-        return _without_room(error)
+    except ImportError as error:
+        return _without_room(f"組件「{error.name}」載入不了：安裝不全，或者內存不足")
+    except (
+        MemoryError,
+        SystemError,
+    ):  # a compiled part that got no memory may leave it to Python to say that something failed
+        return _without_room("內存不足")
     except typer.exceptions.TyperException as error:
         return _refused([_sentence(error)], WrongCall.exit_code, arguments)
 
@@ -108,11 +116,10 @@ def _refused(messages: Sequence[str], code: int, arguments: Sequence[str]) -> in
     return code
 
 
-def _without_room(error: MemoryError | ImportError) -> int:
+def _without_room(reason: str) -> int:
     """Tell of memory that ran out, also while a compiled part was loaded, and give the exit code; in no other script: that takes memory."""
     from fazhi_cli.output.standard_error import tell
 
-    reason = "內存不足" if isinstance(error, MemoryError) else f"組件「{error.name}」載入不了：安裝不全，或者內存不足"
     tell(f"無法完成：{reason}。\n")
     return MissingPart.exit_code
 

@@ -16,6 +16,7 @@ from fazhi_cli.formats.fonts import faces
 from fazhi_cli.formats.row_heights import is_small, may_break, room, rows_with_foot
 from fazhi_cli.formats.whole import pieces
 from fazhi_cli.formats.widths import BALANCED, width, wrap
+from fazhi_cli.memory import LEAST_FOR_PAGES, shortage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,9 @@ TEMPLATE = Path(__file__).with_name("pages") / "document.typ"
 
 
 def render_document(document: Document) -> bytes:
-    """The same document, the same bytes. Raises MissingPart where no installed font has all of its characters."""
+    """The same document, the same bytes. Raises MissingPart where no installed font has all of its characters, or memory lacks."""
+    if lacking := shortage(LEAST_FOR_PAGES):
+        raise MissingPart(f"無法排版 PDF：{lacking}。")
     content = json.dumps(_Setting(document).values(), ensure_ascii=False)
     characters = "".join(sorted(set(content)))
     fonts = faces(characters)

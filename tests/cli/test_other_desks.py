@@ -206,6 +206,24 @@ def test_without_memory_nothing_is_told_but_that(tmp_path: Path, words: str) -> 
     assert os.listdir(tmp_path) == []
 
 
+@pytest.mark.parametrize(
+    ("mib", "words", "told"),
+    [
+        (24, "tasks", "無法完成：內存不足：最多可用 24 MiB（ulimit -v），至少要 128 MiB。\n"),
+        (44, "show 1", "無法完成：內存不足：最多可用 44 MiB（ulimit -v），至少要 128 MiB。\n"),
+        (48, "checklist -f docx", "無法完成：內存不足：最多可用 48 MiB（ulimit -v），至少要 128 MiB。\n"),
+        (200, "checklist -f pdf", "無法排版 PDF：內存不足：最多可用 200 MiB（ulimit -v），至少要 512 MiB。\n"),
+    ],
+)
+def test_a_bound_of_memory_is_told_before_a_library_ends_the_process(mib: int, words: str, told: str) -> None:
+    """44 MiB ended in tracebacks of two kinds, 48 in a signal of lxml, and PDF under 200 in one of typst."""
+    command = f"ulimit -v {mib * 1024}; exec {sys.executable} -m fazhi_cli {words}"
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, env=environment({}), check=False, timeout=120, encoding="utf-8"
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (4, "", told)
+
+
 READ_ONLY = """\
 for place in "$PACKAGE" home desk; do mount --bind "$place" "$place" && mount -o remount,ro,bind "$place" || exit 77; done
 cd desk && HOME="$OLDPWD/home" XDG_CACHE_HOME= XDG_DATA_HOME= {words}

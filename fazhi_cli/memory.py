@@ -1,0 +1,29 @@
+"""How much memory the system lets this process have; below that a library ends the process itself, without a word."""
+
+from __future__ import annotations
+
+MIB = 2**20
+
+LEAST = 128 * MIB
+"""Bytes of address space without which the program does not begin: below half of it compiled parts of Python and of lxml end in their own ways."""
+
+LEAST_FOR_PAGES = 512 * MIB
+"""The same for PDF: typst ends the process where it gets none, and takes 200 MiB for the plan's own tables."""
+
+
+def allowed() -> int | None:
+    """The bytes of address space that this process may have (`ulimit -v`); None where there is no bound, or none is told."""
+    try:
+        import resource
+    except ImportError:  # Windows, or a system with so little that this is not loaded either
+        return None
+    most, _ = resource.getrlimit(resource.RLIMIT_AS)
+    return None if most == resource.RLIM_INFINITY else most
+
+
+def shortage(least: int) -> str | None:
+    """What is said where the process may not have as many bytes as something takes; None where it may."""
+    most = allowed()
+    if most is None or most >= least:
+        return None
+    return f"內存不足：最多可用 {most // MIB} MiB（ulimit -v），至少要 {least // MIB} MiB"

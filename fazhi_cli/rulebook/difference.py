@@ -29,7 +29,7 @@ class Difference(NamedTuple):
 
 def difference(rulebook: Rulebook, source: str) -> Difference | None:
     """Where the printed document and its source part first; None where they are equal."""
-    parts = list(pieces(rulebook))
+    parts = pieces(rulebook)
     ours = "".join(part.text for part in parts)
     if ours == source:
         return None

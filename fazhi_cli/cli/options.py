@@ -135,7 +135,15 @@ _CONDITIONS = (
     option("plan", MANY, "--plan", "文庫中的方案編號", WHAT, "方案", "plan"),
     option("place", MANY, "--place", "文庫中此地的方案，如 遂寧", WHAT, "地名", "place"),
     option("year", MANY, "--year", "文庫中此年的方案：成文日期的年份，沒有的按文號", WHAT, "年份", "year"),
-    option("sort", TEXT, "--sort -F", "按字段排序，可寫幾個，前加 - 為倒序，如 chapter,-id", WHAT, "字段", "field"),
+    option(
+        "sort",
+        TEXT,
+        "--sort -F",
+        "按字段排序，可寫幾個，前加 - 為倒序；各命令字段不同，任務的如 chapter,-id",
+        WHAT,
+        "字段",
+        "field",
+    ),
     option("limit", NUMBER, "--limit", "只列前若干條", WHAT, "條數", min=0, max=MOST),
 )
 

@@ -37,6 +37,10 @@ NUMBERS = re.compile(r"[\d、 .\-]+")
 """Numbers and ranges of them, as they are typed."""
 
 
+ROWS, TASKS = "條", "項"
+"""What is counted: whatever stands in the rows of an answer, or tasks."""
+
+
 class Heading(NamedTuple):
     """`plans`: their titles as they are cited, by their ids. `selection`: whose and how much; `facts`: period and days."""
 
@@ -58,13 +62,20 @@ class Heading(NamedTuple):
         )
 
 
-def heading(question: Question, split: Mapping[str, int] | None = None, *, has_period: bool = False) -> Heading:
+def heading(
+    question: Question,
+    split: Mapping[str, int] | None = None,
+    *,
+    has_period: bool = False,
+    limited_by: str = ROWS,
+) -> Heading:
     """What is said of a question. Raises WrongCall for an unknown unit.
 
-    split: how many of the tasks are whose by role; has_period: the document is filled in for a period.
+    split: how many of the tasks are whose by role; has_period: the document is filled in for a period; limited_by: what --limit counts.
     """
     titles = {plan.id: cited(plan) for plan in plans(question)}
-    return Heading(titles, selected(question, split or {}), tuple(_facts(question.selection, has_period=has_period)))
+    selection = selected(question, split or {}, limited_by)
+    return Heading(titles, selection, tuple(_facts(question.selection, has_period=has_period)))
 
 
 def cited(plan: Plan) -> str:
@@ -72,13 +83,13 @@ def cited(plan: Plan) -> str:
     return f"《{plan.title}》（{plan.number}）" if plan.number else f"《{plan.title}》"
 
 
-def selected(question: Question, split: Mapping[str, int]) -> str:
+def selected(question: Question, split: Mapping[str, int], limited_by: str = ROWS) -> str:
     """Whose tasks, how many of how many, and by which conditions: 「市法制辦：牽頭、負責26項中的3項：2015年3月31日前到期」.
 
     split: how many of them are whose by role, in brackets after their number.
     """
     found = count(question)
-    conditions = _conditions(question)
+    conditions = _conditions(question, limited_by)
     beside = question.selection.beside
     units = "、".join(names(question))
     whose = f"{units}：{_role(question.selection)}" if units else "全部"
@@ -100,14 +111,16 @@ def selected(question: Question, split: Mapping[str, int]) -> str:
 
 def asked(question: Question) -> str:
     """Whose and by which conditions, without how many: of a question that finds nothing there is no more to say."""
-    return "：".join(filter(None, ("、".join(names(question)), "，".join(_conditions(question)))))
+    units = "、".join(names(question))
+    role = _role(question.selection) if units and not question.selection.unit else ""
+    return "：".join(filter(None, (units + role, "，".join(_conditions(question)))))
 
 
-def _conditions(question: Question) -> list[str]:
+def _conditions(question: Question, limited_by: str = ROWS) -> list[str]:
     """All conditions on the tasks of the asked units, a phrase each."""
     beside = question.selection.beside.items()
     of_others = [f"{WHO[field]}為{'或'.join(_names(question, typed))}" for field, typed in beside]
-    return [*of_others, *conditions_of(question.selection)]
+    return [*of_others, *conditions_of(question.selection, limited_by)]
 
 
 def names(question: Question) -> list[str]:
@@ -136,7 +149,7 @@ def _role(selection: Selection) -> str:
     return "牽頭" if selection.lead else "負責"
 
 
-def conditions_of(selection: Selection) -> list[str]:
+def conditions_of(selection: Selection, limited_by: str = ROWS) -> list[str]:
     """The conditions beside the units, a phrase each."""
     phrases = []
     for field, worded in _PHRASES.items():
@@ -146,6 +159,9 @@ def conditions_of(selection: Selection) -> list[str]:
     if selection.within is not None and selection.today is not None:
         end = selection.today + timedelta(days=selection.within)
         phrases.append(f"{_day(selection.today)}至{_day(end)}到期")
+    if selection.limit is not None:
+        # The amount before it is of tasks.
+        phrases.append(f"只列前{selection.limit}{limited_by}")
     return phrases
 
 
@@ -205,7 +221,5 @@ _PHRASES: Mapping[str, Callable[..., str]] = {
     "min_leads": lambda number: f"牽頭單位不少於{number}個",
     "max_leads": lambda number: f"牽頭單位不多於{number}個",
     "reading": lambda reading: f"按{SCOPED_IN_FULL[reading]}",
-    # Of whatever stands in the rows; the amount before it is of tasks.
-    "limit": lambda number: f"只列前{number}條",
 }
 """How each condition is told."""

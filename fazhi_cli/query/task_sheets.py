@@ -84,18 +84,22 @@ _CITE_COLUMNS = {field: f"x.{field}" for field in _CiteRow._fields}
 
 
 def task_sheets(question: Question, *, whole: bool = True) -> list[TaskSheet]:
-    """The selected tasks in the plan's order, each whole; or else each with those of its clauses that were asked for."""
+    """The selected tasks, each whole; or else each with those of its clauses that were asked for, in the plan's order.
+
+    Sorted and cut by tasks either way: --sort takes their fields. Raises WrongCall for another field.
+    """
     if whole:
         found = list(tasks(question))
         of_tasks = clauses_of(question, [_key(task) for task in found])
     else:
-        found = list(tasks(question.but(sort=None, limit=None)))
-        of_tasks = clauses(question)
+        found = list(tasks(question.but(limit=None)))
+        of_tasks = clauses(question.but(sort=None, limit=None))
     by_task: dict[TaskKey, list[Clause]] = {}
     for clause in of_tasks:
         by_task.setdefault(TaskKey(clause.plan, clause.task), []).append(clause)
+    found = [task for task in found if _key(task) in by_task][: question.selection.limit]
 
-    keys = list(by_task)
+    keys = [_key(task) for task in found]
     items = _items(question, keys)
     open_clauses = _open_clauses(question, keys)
     documents = _documents(question, keys, "x.form <> 'form'")
@@ -105,8 +109,6 @@ def task_sheets(question: Question, *, whole: bool = True) -> list[TaskSheet]:
     sheets = []
     for task in found:
         key = _key(task)
-        if key not in by_task:
-            continue
         numbers = {clause.clause for clause in by_task[key]}
         sheets.append(
             TaskSheet(

@@ -12,6 +12,7 @@ from fazhi_cli.asked.selection import Selection
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats.document import FillIn, Section, TableRow
 from fazhi_cli.layouts import checklists as layouts
+from fazhi_cli.layouts.checklists.layouts import LAYOUTS
 from fazhi_cli.session import Session, built_in
 from tests.shelf import RICH
 
@@ -185,16 +186,39 @@ def test_of_a_unit_that_is_not_asked_for_nothing_is_said(build: Callable[..., Do
 
 
 @pytest.mark.parametrize(("asked", "told"), [
-    ({"limit": 3}, "全部39項：只列前3條"),
-    ({"chapter": ("4",), "limit": 3}, "全部39項中的4項：第4章，只列前3條"),
+    ({"limit": 3}, "全部39項：只列前3項"),
+    ({"chapter": ("4",), "limit": 3}, "全部39項中的4項：第4章，只列前3項"),
+    ({"unit": ("市法制辦",), "limit": 2}, "市法制辦：牽頭、負責26項：只列前2項"),
     ({"unit": ("市法制辦",), "status": ("unregistered",)}, "市法制辦：牽頭、負責26項中的26項（牽頭25項，責任1項）：狀態為未登記"),
     ({"light": ("yellow", "red")}, "全部39項中的2項：黃燈或紅燈"),
     ({"unit": ("市財政局",), "lead": ("市法制办",)}, "市財政局：牽頭、負責3項中的2項（牽頭2項）：牽頭單位為市法制辦"),
-    ({"lead": ("市法制辦",), "responsible": ("市發改委",)}, "市法制辦：責任單位為市發改委"),
+    ({"lead": ("市法制辦",), "responsible": ("市發改委",)}, "市法制辦牽頭：責任單位為市發改委"),
     ({"lead": ("市法制辦", "市監察局"), "responsible": ("船山區",)}, "市法制辦、市監察局：牽頭27項中的27項：責任單位為船山區政府"),
 ])  # fmt: skip
 def test_no_condition_goes_untold(build: Callable[..., Document], asked: dict[str, Any], told: str) -> None:
     assert build("台賬", **asked).lines[1] == told
+
+
+@pytest.mark.parametrize("layout", [layout.title for layout in LAYOUTS])
+def test_every_layout_is_sorted_and_cut_by_tasks(build: Callable[..., Document], layout: str) -> None:
+    document = build(layout, unit=("市法制辦",), sort="chapter,-id", limit=4)
+    refs = [row.ref for row in document.tables[0].rows if isinstance(row, TableRow)]
+    assert list(dict.fromkeys(int(ref.split(".")[0]) for ref in refs)) == [5, 1, 10, 9]
+    assert [ref for ref in refs if ref.startswith("10.")][:2] in ([], ["10.1", "10.2"])
+
+
+@pytest.mark.parametrize(("asked", "told"), [
+    ({"unit": ("市教育局", "市國土局"), "chapter": ("1",)}, "市教育局、市國土局：第1章"),
+    ({"lead": ("市國土局",)}, "市國土局牽頭"),
+    ({"lead": ("市國土局",), "chapter": ("1",)}, "市國土局牽頭：第1章"),
+    ({"responsible": ("市司法局",), "chapter": ("1",)}, "市司法局負責：第1章"),
+])  # fmt: skip
+def test_a_sheet_without_tasks_says_of_which_role_it_was_asked(
+    build: Callable[..., Document], asked: dict[str, Any], told: str
+) -> None:
+    document = build("台賬", **asked)
+    assert document.tables == ()
+    assert told in document.lines
 
 
 @pytest.mark.parametrize(("unit", "asked", "whose"), [
@@ -495,7 +519,7 @@ def test_nothing_found_is_said(build: Callable[..., Document]) -> None:
     assert document.tables == ()
     assert document.lines == (
         "《遂寧市深入推進依法行政加快建設法治政府實施方案》",
-        "市住建局",
+        "市住建局牽頭",
         "沒有符合條件的任務。",
     )
     assert document.notes[0].startswith("方案未列明市住建局")

@@ -36,6 +36,9 @@ THIN = 1
 WORD = re.compile(rf"{OPENING}*(?:[A-Za-z0-9]+(?:[-./:_][A-Za-z0-9]+)*|_+|.){CLOSING}*", re.DOTALL)
 """Where a line may end for a program that knows no pieces."""
 
+SEEN = 1 / 8
+"""Of the width of a line: an indent beyond it looks as if something were missing there."""
+
 CLOSER = (2, 4, 6, 8)
 """Twentieths of a point by which characters are set closer, where no indent helps; the most is not seen."""
 
@@ -76,14 +79,16 @@ PLAIN = Setting()
 
 
 def setting(text: str, style: str, width: int, names: tuple[str, ...]) -> Setting:
-    """How a paragraph keeps its pieces whole, in as many faces as can be: by the least indent, or, where none helps, with closer characters.
+    """How a paragraph keeps its pieces whole, in as many faces as can be: by the least indent, or with closer characters.
+
+    These where no indent helps, or where one leaves so much of a cell blank that it is seen.
 
     width: of the full line, in twentieths of a point.
     """
     form = BY_ID[style]
     room = _room(form, width)
     narrowing = _narrowing(text, room, names)
-    if narrowing.torn:
+    if narrowing.torn or narrowing.characters > SEEN * room:
         edges = _edges(text, names)
         for closer in CLOSER:
             faces = [face.closer(closer / (form.size * 20)) for face in FACES]

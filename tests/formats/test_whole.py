@@ -180,6 +180,15 @@ def test_a_paragraph_gets_two_lines_more_where_only_then_nothing_is_torn() -> No
     assert of_text.of_runs == ()
 
 
+def test_characters_are_set_closer_rather_than_that_an_indent_is_seen() -> None:
+    """In the column of 逐項核對表."""
+    size = BY_ID["TableSmall"].size
+    of_text = setting("時限：2015年12月底前（2015年12月31日）", "TableSmall", round(22.6 * size * 20), ())
+    assert of_text.indent is None
+    [closer] = of_text.of_runs
+    assert closer.get(f"{W}val") == "-8"
+
+
 def test_characters_are_set_closer_where_no_indent_keeps_all_whole() -> None:
     """In the column of 對賬銷號表."""
     size = BY_ID["TableText"].size

@@ -34,8 +34,8 @@ GAP = 0.25
 LONGEST_WHOLE = 14
 """Characters up to which a line of a column that keeps its lines whole is a name, and not a sentence."""
 
-HEADING_LINES = 2
-"""Lines over which a heading may be spread."""
+HEADING_LINES, SHORT_HEADING = 2, 3
+"""Lines over which a heading may be spread, and characters of one that is not: one of them would stand alone in its line."""
 
 
 def fitted(columns: Sequence[TableColumn], rows: Sequence[Row], *, landscape: bool) -> tuple[TableColumn, ...]:
@@ -63,7 +63,8 @@ def need(column: TableColumn, place: int, rows: Sequence[Row]) -> float:
 
 def _whole_texts(column: TableColumn, place: int, rows: Sequence[Row]) -> Iterator[float]:
     """The lengths of what stays whole, in characters."""
-    yield -(-len(column.heading) // HEADING_LINES)
+    heading = len(column.heading)
+    yield heading if heading <= SHORT_HEADING else -(-heading // HEADING_LINES)
     for row in rows:
         if isinstance(row, TableRow):
             for text in row.cells[place].texts:

@@ -184,11 +184,11 @@ class _Body:
         if table.has_head:
             element.append(_head(table, widths))
         body = rows[len(headings) :]
-        # The room to write of other tasks may stand overleaf, under the heading that is repeated: where a row before it was
-        # kept with it, LibreOffice lost the rows of some tables at the foot of a page.
-        kept = rows_with_foot(body) if foot else 0
+        with_foot = rows_with_foot(body, table.columns, landscape=self.document.landscape) if foot else 0
         for place, row in enumerate(body):
-            element.append(self.row(row, table, widths, keep=place >= len(body) - kept))
+            has_room_below = isinstance(next(iter(body[place + 1 :]), None), FillIn)
+            is_kept = has_room_below or place >= len(body) - with_foot
+            element.append(self.row(row, table, widths, keep=is_kept))
         if foot:
             element.append(w("tr", w("trPr", w("cantSplit")), bare_cell(foot, sum(widths), span=len(widths))))
         return element

@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.formats.document import line_text
+from fazhi_cli.formats.document import is_labelled, line_text
 from fazhi_cli.formats.docx_styles import STYLES
 from fazhi_cli.formats.docx_xml import w
 from fazhi_cli.formats.whole import LIST, pieces
@@ -89,12 +89,20 @@ def setting(text: str, style: str, width: int, names: tuple[str, ...]) -> Settin
     room = _room(form, width)
     narrowing = _narrowing(text, room, names)
     if narrowing.torn or narrowing.characters > SEEN * room:
-        edges = _edges(text, names)
-        for closer in CLOSER:
-            faces = [face.closer(closer / (form.size * 20)) for face in FACES]
-            if not any(_torn(text, room - less, faces, edges) for less in (0, HAIR)):
-                return Setting(closer=closer)
+        closer = _closer(text, form, room, names)
+        if closer:
+            return Setting(closer=closer)
     return Setting(_indent(narrowing.characters, form) if narrowing.characters else None)
+
+
+def _closer(text: str, form: Style, room: float, names: tuple[str, ...]) -> int:
+    """By how many twentieths of a point characters are set closer so that no face tears a piece; 0: none of them helps."""
+    edges = _edges(text, names)
+    for closer in CLOSER:
+        faces = [face.closer(closer / (form.size * 20)) for face in FACES]
+        if not any(_torn(text, room - less, faces, edges) for less in (0, HAIR)):
+            return closer
+    return 0
 
 
 def parted(line: CellLine, style: str, width: int, names: tuple[str, ...]) -> list[CellLine]:
@@ -106,7 +114,13 @@ def parted(line: CellLine, style: str, width: int, names: tuple[str, ...]) -> li
     room = _room(form, width)
     text = line_text(line)
     has_box = not all(isinstance(piece, str) for piece in line)
-    is_set_well = _is_set_well(text, room, names) if form.align == "center" else not _has_long_list(text, room)
+    if form.align == "center":
+        is_set_well = _is_set_well(text, room, names)
+    else:
+        is_set_well = not _has_long_list(text, room)
+        if is_labelled(line):
+            # What is known of the plan's words is parted where nothing else keeps a day whole; these themselves are not.
+            is_set_well &= not _narrowing(text, room, names).torn or bool(_closer(text, form, room, names))
     if has_box or is_set_well:
         return [line]
     lines = [""]

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from fazhi_cli.formats.controls import without_controls
 from fazhi_cli.formats.document import Box, headings_of, is_labelled, line_text
-from fazhi_cli.formats.row_heights import may_break, room, rows_on_last_page
+from fazhi_cli.formats.row_heights import may_break, room, rows_with_foot
 from fazhi_cli.formats.whole import LONGEST_NAME, pieces
 from fazhi_cli.formats.widths import width
 
@@ -69,7 +69,7 @@ def _blocks(document: Document, table: Table) -> list[Block]:
     """The blocks of a table; the last rows of the last stay with signatures and notes."""
     left = len(table.rows)
     has_foot = table is document.tables[-1] and bool(document.signatures or document.notes)
-    kept = rows_on_last_page(table.rows, table.columns, landscape=document.landscape) if has_foot and left else 0
+    kept = rows_with_foot(table.rows, table.columns, landscape=document.landscape) if has_foot and left else 0
     found = []
     for rows in table.blocks:
         headings = headings_of(rows)

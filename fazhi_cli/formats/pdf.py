@@ -103,7 +103,7 @@ class _Setting(NamedTuple):
                 rows.append({"kind": "fill-in", "lines": [self.plain(text) for text in row.texts]})
             else:
                 rows.append(self.row(row, table.columns))
-        kept = rows_with_foot(table.rows) if table.rows else 0
+        kept = rows_with_foot(table.rows, table.columns, landscape=self.document.landscape)
         return {"caption": table.caption, "columns": columns, "rows": rows, "headed": table.has_head, "kept": kept}
 
     def section(self, section: Section) -> dict[str, Any]:

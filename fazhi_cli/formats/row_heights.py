@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from math import ceil
 from typing import TYPE_CHECKING
 
 from fazhi_cli.formats.column_widths import CHARACTER, TEXT_WIDTH
-from fazhi_cli.formats.document import FillIn, TableRow, is_labelled, line_text
+from fazhi_cli.formats.document import FillIn, Section, TableRow, is_labelled, line_text
 from fazhi_cli.formats.widths import width
 
 if TYPE_CHECKING:
@@ -24,43 +23,31 @@ LINES = {False: 45, True: 30}
 MOST_WHOLE = 1 / 2
 """Of a page: a row up to this height is kept whole, one that is higher goes on overleaf rather than leave a page half empty."""
 
+ROWS_WITH_FOOT = 3
+"""Rows that stand on a page with signatures, notes or sums: one alone above them looks forgotten."""
 
-ABOVE_SUMS = 3
-"""Rows that stay with the sums under them: a page of nothing but sums does not say of what."""
-
-
-WITH_FOOT = 3
-"""Rows that stand on a page with signatures and notes, where they are short."""
-
-MOST_WITH_FOOT = 2 / 5
-"""Of a page: what these rows take of it at most."""
+MOST_WITH_FOOT = {2: 0.3, 3: 0.2}
+"""Of a page what two of these rows may take, and three: more would leave the page before half empty."""
 
 
-def rows_with_foot(rows: Sequence[Row]) -> int:
-    """How many of the last rows stay with what stands under the table: the last, with what it is the room to write of, or adds up."""
-    if isinstance(rows[-1], FillIn):
-        return min(len(rows), 2)
-    backwards = list(takewhile(lambda row: isinstance(row, TableRow), reversed(rows)))
-    sums = sum(row.is_sum for row in backwards if isinstance(row, TableRow))
-    return min(len(backwards), sums + ABOVE_SUMS if sums else 1)
+def rows_with_foot(rows: Sequence[Row], columns: Sequence[TableColumn], *, landscape: bool) -> int:
+    """How many of the last rows stay with what stands under the table, with the headings and the room to write among them.
 
-
-def rows_on_last_page(rows: Sequence[Row], columns: Sequence[TableColumn], *, landscape: bool) -> int:
-    """How many of the last rows, headings and rooms to write with them, stay together with what stands under the table.
-
-    One short row alone above signatures and notes looks forgotten; rows that would leave the page before much emptier do not stay.
+    The last row always does, with the sums under it; others where all together are not too high, nor more than half of all.
     """
-    kept = rows_with_foot(rows)
-    most = min(WITH_FOOT, sum(isinstance(row, TableRow) for row in rows) // 2)
-    lines, found = 0, 0
-    for number, row in enumerate(reversed(rows), 1):
-        lines += _lines_of(row, columns, landscape=landscape)
-        found += isinstance(row, TableRow)
-        if found > most or lines > MOST_WITH_FOOT * LINES[landscape]:
+    most = sum(isinstance(row, TableRow) for row in rows) // 2
+    kept = found = lines = 0
+    for place, row in enumerate(reversed(rows), 1):
+        lines += _lines(row, columns, landscape=landscape)
+        if not isinstance(row, TableRow):
+            continue
+        found += not row.is_sum
+        if found > 1 and (found > most or lines > MOST_WITH_FOOT[found] * LINES[landscape]):
             break
-        if isinstance(row, TableRow):
-            kept = max(kept, number)
-    return kept
+        kept = place
+        if found == ROWS_WITH_FOOT:
+            break
+    return max(1, kept)
 
 
 def room(column: TableColumn, *, small: bool, landscape: bool) -> int:
@@ -79,14 +66,12 @@ def may_break(row: TableRow, columns: Sequence[TableColumn], *, landscape: bool)
     return _lines(row, columns, landscape=landscape) > MOST_WHOLE * LINES[landscape]
 
 
-def _lines_of(row: Row, columns: Sequence[TableColumn], *, landscape: bool) -> int:
+def _lines(row: Row, columns: Sequence[TableColumn], *, landscape: bool) -> int:
     """The lines of any row; what is written by hand stands under the last of its own."""
-    if isinstance(row, TableRow):
-        return _lines(row, columns, landscape=landscape)
-    return len(row.lines) + 1 if isinstance(row, FillIn) else 1 + len(row.details)
-
-
-def _lines(row: TableRow, columns: Sequence[TableColumn], *, landscape: bool) -> int:
+    if isinstance(row, Section):
+        return 1 + len(row.details)
+    if isinstance(row, FillIn):
+        return 1 + len(row.lines)
     highest = 0
     for cell, column in zip(row.cells, columns, strict=True):
         height = 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
+from fazhi_cli.formats.row_heights import ROWS_WITH_FOOT
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -37,9 +39,6 @@ PIXELS, PADDING, POINTS_OF_A_PIXEL = 8, 5.7, 0.75
 
 SAFE = 0.97
 """Of a page what the end of a sheet is reckoned with: Excel, WPS and LibreOffice do not round alike."""
-
-ROWS_WITH_FOOT = 3
-"""Rows that stand on a page with signatures and notes: one alone above them looks forgotten."""
 
 SHRUNK = 1.2
 """Of a page what is printed on one all the same, and that much smaller."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fazhi_cli.formats.document import Document, Table, TableColumn, TableRow, cell
-from fazhi_cli.formats.row_heights import ABOVE_SUMS
+from fazhi_cli.formats.row_heights import ROWS_WITH_FOOT
 from tests import program
 from tests.layouts.checklists.printed import print_all, print_files, sets_chinese
 from tests.layouts.checklists.test_pages import WRITTEN_LINE
@@ -129,4 +129,4 @@ def test_no_page_holds_nothing_but_sums(tmp_path: Path, format_: str) -> None:
     assert {len(sheet.pages) for sheet in printed.values()} == {1, 2}
     for name, sheet in printed.items():
         last = [line.split()[0] for line in sheet.pages[-1].lines]
-        assert last.index("牽頭合計") - last.index("單位") > ABOVE_SUMS, name
+        assert last.index("牽頭合計") - last.index("單位") > ROWS_WITH_FOOT, name

@@ -83,13 +83,13 @@ TO_WRITE: dict[str, dict[str, float]] = {
 LEAST_USED = 0.6
 """Of the height of a page that is not the last: what is kept together may leave about a third of it empty."""
 
-HIGH_ROWS = 45
-"""Millimetres that rows take which are no forgotten line, however few they are."""
+ROWS_WITH_FOOT, HEIGHT_WITH_FOOT = 2, 25
+"""Rows that the last page has above signatures and notes, or else millimetres that they take: one low row alone looks forgotten."""
 
 BROKEN = re.compile(
     r"\w\n[府政發发辦办函]*〔\d{4}〕|[府政發发辦办函]\n〔|〕\n\d|〔\d{4}〕\d+\n[號号]"
     r"|\d\n[年月日項條]|年\n\d+月|月\n\d+日|\d{4}-\n\d\d|-\d\d-\n\d\d|\d\.\n\d|第\([一二三四五六七八九十]+\)\n項"
-    r"|_\n[起件月日]|日\n[起前內内止]"
+    r"|_\n[起件月日]|日\n[起前內内止]|[從从]\n[嚴严寬宽]|[嚴严寬宽]\n\d+月"
 )
 """A document's number, a day, a number or room to write with its word, a place in the plan with a break inside; in brackets of half width."""
 
@@ -211,6 +211,21 @@ def test_every_page_is_well_used_has_rows_and_ends_on_none_of_their_headings(
 
 
 @in_formats(*SELECTIONS, *OTHERS)
+def test_signatures_and_notes_stand_under_more_than_one_low_row(
+    sheets: Callable[[str, str], dict[str, Sheet]], name: str, format_: str
+) -> None:
+    for layout, sheet in sheets(name, format_).items():
+        refs = {row.ref for table in sheet.document.tables for row in table.rows if isinstance(row, TableRow)}
+        page = sheet.pages[-1]
+        found = {place_in_plan(line) for line in page.lines} & refs
+        begun = tuple(bare(label)[:4] for label in ("注：", *sheet.document.signatures[:1]))
+        foot = [word.top for word in page.words if bare(word.text).startswith(begun)]
+        if len(sheet.pages) > 1 and foot:
+            height = min(foot) - min(word.top for word in page.words if len(word.text) > 1)
+            assert len(found) >= ROWS_WITH_FOOT or height >= HEIGHT_WITH_FOOT, f"{layout}: {found} in {height:.0f} mm"
+
+
+@in_formats(*SELECTIONS, *OTHERS)
 def test_every_row_is_printed_and_every_room_to_write(
     sheets: Callable[[str, str], dict[str, Sheet]], name: str, format_: str
 ) -> None:
@@ -220,23 +235,6 @@ def test_every_row_is_printed_and_every_room_to_write(
         assert [row.ref for row in rows if isinstance(row, TableRow) and row.ref not in printed] == [], layout
         labels = re.findall("(?m)^(?:進展情況|进展情况)：", sheet.text)
         assert len(labels) == sum(isinstance(row, FillIn) for row in rows), layout
-
-
-@pytest.mark.skipif(not sets_chinese("chromium"), reason="needs Chromium and a font")
-@pytest.mark.parametrize("name", BY_BROWSER)
-def test_no_row_stands_alone_above_signatures_and_notes(
-    sheets: Callable[[str, str], dict[str, Sheet]], name: str
-) -> None:
-    """From a browser the last page has three rows, or as much of its height as they would take; a sheet of few rows, half of them."""
-    for layout, sheet in sheets(name, "html").items():
-        refs = {row.ref for table in sheet.document.tables for row in table.rows if isinstance(row, TableRow)}
-        last = sheet.pages[-1]
-        rows = [word for word in last.words if word.text in refs]
-        foot = min(
-            (word.top for word in last.words if word.text.startswith(("注：", "注:")) or "簽字" in word.text), default=0
-        )
-        is_high = foot - last.words[0].top > HIGH_ROWS
-        assert len(sheet.pages) == 1 or is_high or len(rows) >= min(3, len(refs) // 2), f"{layout}: {len(rows)} rows"
 
 
 @in_formats(*MOST_PAGES)
@@ -273,6 +271,27 @@ def test_the_columns_to_write_in_are_as_wide_as_that_needs(
         assert {
             heading: widths[heading] for heading in TO_WRITE[layout] if widths[heading] < TO_WRITE[layout][heading]
         } == {}
+
+
+@in_formats("全部", "市法制辦", "船山區", "調整後")
+def test_the_room_to_write_of_a_task_stands_on_a_page_with_a_row_of_it(
+    sheets: Callable[[str, str], dict[str, Sheet]], name: str, format_: str
+) -> None:
+    sheet = sheets(name, format_)["duties"]
+    refs = {row.ref for row in sheet.document.tables[0].rows if isinstance(row, TableRow)}
+    for number, page in enumerate(sheet.pages, 1):
+        tasks = [
+            place_in_plan(line) in refs
+            for line in page.lines
+            if line.startswith("進展情況") or place_in_plan(line) in refs
+        ]
+        assert tasks[0], f"page {number} begins with the room to write of a task that stands overleaf"
+
+
+@pytest.mark.parametrize("format_", [pytest.param(format_, marks=marks) for format_, marks in NEEDS.items()])
+def test_no_head_of_three_characters_is_torn(sheets: Callable[[str, str], dict[str, Sheet]], format_: str) -> None:
+    [page, *_others] = sheets("全部", format_)["closing"].pages
+    assert "核實人" in {word.text for word in page.words}
 
 
 @in_formats("一項")

@@ -8,14 +8,14 @@ harm once the text is changed.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.formats.document import is_labelled, line_text
 from fazhi_cli.formats.docx_styles import STYLES
 from fazhi_cli.formats.docx_xml import w
 from fazhi_cli.formats.whole import LIST, pieces
-from fazhi_cli.formats.widths import CLOSING, OPENING
+from fazhi_cli.formats.widths import CLOSING, OPENING, by_sense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -115,6 +115,9 @@ def parted(line: CellLine, style: str, width: int, names: tuple[str, ...]) -> li
     text = line_text(line)
     has_box = not all(isinstance(piece, str) for piece in line)
     if form.align == "center":
+        lines_by_sense = [] if has_box else _by_sense(text, room, names)
+        if lines_by_sense:
+            return [(words,) for words in lines_by_sense]
         is_set_well = _is_set_well(text, room, names)
     else:
         is_set_well = not _has_long_list(text, room)
@@ -129,6 +132,17 @@ def parted(line: CellLine, style: str, width: int, names: tuple[str, ...]) -> li
             lines.append("")
         lines[-1] += words
     return [(words,) for words in lines]
+
+
+def _by_sense(text: str, room: float, names: tuple[str, ...]) -> list[str]:
+    """The lines of a short text for which one has no room, as a PDF has them; none where a piece would be torn, or of prose."""
+    for cells in range(int(2 * room), int(room), -1):
+        lines = by_sense(text, cells)
+        if max(map(_longest, lines)) <= room:
+            ends = set(accumulate(map(len, lines)))
+            is_whole = "".join(lines) == text and ends.isdisjoint(_edges(text, names))
+            return lines if is_whole and len(lines) > 1 else []
+    return []
 
 
 def _is_set_well(text: str, room: float, names: tuple[str, ...]) -> bool:

@@ -15,7 +15,7 @@ from fazhi_cli.formats.document import Document, FillIn, Section, line_text
 from fazhi_cli.formats.fonts import faces
 from fazhi_cli.formats.row_heights import is_small, may_break, room, rows_with_foot
 from fazhi_cli.formats.whole import pieces
-from fazhi_cli.formats.widths import BALANCED, width, wrap
+from fazhi_cli.formats.widths import by_sense, width, wrap
 from fazhi_cli.memory import LEAST_FOR_PAGES, shortage
 
 if TYPE_CHECKING:
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 AFTER_COLON = re.compile("(?<=：)")
 IN_LISTS = re.compile("(?<=[：、，])|(?=或)")
-BY_SENSE = re.compile("(?<=：)|(?=（)")
-"""Where a line may end between what a text says of one thing and of another."""
-
 TITLE_CHARACTER = 5.0
 """Millimetres of a character of 14 pt, with a hair to spare for figures, which are wider than half of it."""
 
@@ -126,7 +123,7 @@ class _Setting(NamedTuple):
                 of_line = room(column, small=small, landscape=landscape)
                 text = line_text(line)
                 is_name = column.whole and width(text) <= of_line
-                set_lines = [text] if is_name or column.align == "left" else _balanced(text, of_line)
+                set_lines = [text] if is_name or column.align == "left" else by_sense(text, of_line)
                 lines.extend({"small": small, "pieces": self.pieces(text, of_line, is_name)} for text in set_lines)
             cells.append(lines)
         return {"kind": "row", "cells": cells, "breakable": may_break(row, columns, landscape=landscape)}
@@ -144,12 +141,3 @@ class _Setting(NamedTuple):
             {"text": text, "whole": is_whole and (of_line is None or width(text) <= of_line)}
             for text, is_whole in found
         ]
-
-
-def _balanced(text: str, cells: int) -> list[str]:
-    """A few lines, broken after a day or before a bracket where that takes no more of them, else of like length; of more lines typst's own."""
-    lines = wrap([text], cells)
-    if len(lines) > BALANCED:
-        return [text]
-    by_sense = wrap(BY_SENSE.split(text), cells)
-    return by_sense if len(by_sense) <= len(lines) else lines

@@ -30,6 +30,9 @@ NARROWEST = 2
 BALANCED = 3
 """Lines up to which a broken text is a title, not prose."""
 
+BY_SENSE = re.compile("(?<=：)|(?=（)")
+"""Where a line may end between what a text says of one thing and of another."""
+
 
 @lru_cache(maxsize=8192)
 def _cells(character: str) -> int:
@@ -73,6 +76,15 @@ def wrap(pieces: Iterable[str], cells: int) -> list[str]:
         else:
             lines.append(piece)
     return [line.rstrip() for line in lines] or [""]
+
+
+def by_sense(text: str, cells: int) -> list[str]:
+    """A few lines, broken after a day or before a bracket where that takes no more of them, else of like length; prose is left whole."""
+    lines = wrap([text], cells)
+    if len(lines) > BALANCED:
+        return [text]
+    of_parts = wrap(BY_SENSE.split(text), cells)
+    return of_parts if len(of_parts) <= len(lines) else lines
 
 
 def _balanced(atoms: Sequence[str], cells: int) -> list[str]:

@@ -41,8 +41,9 @@ def _wordings(facts: Facts) -> str:
 
 
 def on_paper(note: Note) -> str:
-    """The sentence of a note on a selection, without how surely the program knows of a succession."""
-    return sentence_of(note, _ON_PAPER)
+    """The sentence of a note on a selection, without how surely the program knows of a succession; on paper all end with 。"""
+    text = sentence_of(note, _ON_PAPER)
+    return text if text.endswith("。") else f"{text}。"
 
 
 def _later_name(facts: Facts) -> str:

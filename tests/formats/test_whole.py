@@ -141,6 +141,17 @@ def test_a_centred_line_that_no_indent_keeps_whole_is_set_as_lines_of_its_own() 
     assert parted(("其餘條款：方案未規定",), "TableSmallCentered", width, ()) == [("其餘條款：方案未規定",)]
 
 
+@pytest.mark.parametrize(("limit", "lines"), [
+    ("2015年3月底前：裁量標準", ["2015年3月底前：", "裁量標準"]),
+    ("每年：典型案件（市級行政執法部門）", ["每年：典型案件", "（市級行政執法部門）"]),
+    ("2015年3月前", ["2015年3月前"]),
+])  # fmt: skip
+def test_a_centred_line_is_broken_by_what_it_says_as_in_a_pdf(limit: str, lines: list[str]) -> None:
+    """In the column of 督查督辦台賬: Word set 準 alone in a line."""
+    width = round(11.2 * BY_ID["TableSmallCentered"].size * 20)
+    assert parted((limit,), "TableSmallCentered", width, ()) == [(line,) for line in lines]
+
+
 def test_a_centred_line_that_an_indent_would_leave_thin_is_set_as_lines_of_its_own() -> None:
     width = round(11 * BY_ID["TableSmallCentered"].size * 20)
     limit = "作出決定之日起20個工作日內：案件信息（行政執法機關、行政複議機關）"
@@ -152,15 +163,17 @@ def test_a_centred_line_that_an_indent_would_leave_thin_is_set_as_lines_of_its_o
     ]
 
 
-@pytest.mark.parametrize("style", ["TableText", "TableCentered"])
-def test_numbers_for_which_a_line_has_no_room_are_set_as_lines_of_their_own(style: str) -> None:
+@pytest.mark.parametrize(("style", "first", "second"), [
+    ("TableText", "25項（1、5、9、", "10、12-22、"),
+    ("TableCentered", "25項（1、5、", "9、10、12-22、"),
+])  # fmt: skip
+def test_numbers_for_which_a_line_has_no_room_are_set_as_lines_of_their_own(
+    style: str, first: str, second: str
+) -> None:
     """LibreOffice would set 2 at the end of a line and 4 at the beginning of the next."""
     width = round(10 * BY_ID[style].size * 20)
-    assert parted(("25項（1、5、9、10、12-22、24、25）",), style, width, ()) == [
-        ("25項（1、5、9、",),
-        ("10、12-22、",),
-        ("24、25）",),
-    ]
+    lines = [(first,), (second,), ("24、25）",)]
+    assert parted(("25項（1、5、9、10、12-22、24、25）",), style, width, ()) == lines
     assert parted(("第1、5、9項",), style, width, ()) == [("第1、5、9項",)]
 
 

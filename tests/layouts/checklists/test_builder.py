@@ -561,6 +561,7 @@ def test_the_day_in_force_stands_in_the_cell_of_a_limit_that_was_changed(tmp_pat
     assert row(document, "10.5")["完成時限"] == "2015年9月30日\n（方案原為「2015年5月前」）"
     assert row(document, "20.3")["完成時限"] == "暫緩\n（方案原為「2015年12月底前」）"
     assert len([note for note in document.notes if note.startswith("〔調整〕") and "國發〔2015〕25號" in note]) == 2
+    assert [note for note in document.notes if not note.endswith("。")] == []
     # As the days above the table, in Markdown too.
     assert not [note for note in document.notes if "2015-" in note]
 

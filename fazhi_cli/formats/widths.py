@@ -30,8 +30,10 @@ NARROWEST = 2
 BALANCED = 3
 """Lines up to which a broken text is a title, not prose."""
 
-BY_SENSE = re.compile("(?<=：)|(?=（)")
-"""Where a line may end between what a text says of one thing and of another."""
+BY_SENSE = re.compile("(?<=：)|(?=（(?!.）))")
+"""Where a line may end between what a text says of one thing and of another; 縣（區） is one word."""
+
+TITLE = re.compile("《[^《》]*》")
 
 
 @lru_cache(maxsize=8192)
@@ -79,12 +81,17 @@ def wrap(pieces: Iterable[str], cells: int) -> list[str]:
 
 
 def by_sense(text: str, cells: int) -> list[str]:
-    """A few lines, broken after a day or before a bracket where that takes no more of them, else of like length; prose is left whole."""
+    """A few lines, broken after a day or before a bracket where that takes no more of them, else of like length; prose is left whole.
+
+    They may be more where else a title in 《》 would be torn.
+    """
     lines = wrap([text], cells)
     if len(lines) > BALANCED:
         return [text]
     of_parts = wrap(BY_SENSE.split(text), cells)
-    return of_parts if len(of_parts) <= len(lines) else lines
+    titles = [title for title in TITLE.findall(text) if width(title) <= cells]
+    is_torn = any(not any(title in line for line in lines) for title in titles)
+    return of_parts if is_torn or len(of_parts) <= len(lines) else lines
 
 
 def _balanced(atoms: Sequence[str], cells: int) -> list[str]:

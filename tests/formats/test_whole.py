@@ -144,6 +144,8 @@ def test_a_centred_line_that_no_indent_keeps_whole_is_set_as_lines_of_its_own() 
 @pytest.mark.parametrize(("limit", "lines"), [
     ("2015年3月底前：裁量標準", ["2015年3月底前：", "裁量標準"]),
     ("每年：典型案件（市級行政執法部門）", ["每年：典型案件", "（市級行政執法部門）"]),
+    ("定期開展：《依法行政責任書》（市、縣（區）政府）", ["定期開展：", "《依法行政責任書》", "（市、縣（區）政府）"]),
+    ("市、縣（區）政府依法行政領導小組辦公室", ["市、縣（區）政府依法", "行政領導小組辦公室"]),
     ("2015年3月前", ["2015年3月前"]),
 ])  # fmt: skip
 def test_a_centred_line_is_broken_by_what_it_says_as_in_a_pdf(limit: str, lines: list[str]) -> None:

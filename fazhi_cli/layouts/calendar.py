@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from fazhi_cli.formats.ics import CalendarEvent
+from fazhi_cli.formats.punctuation import with_days_in_words
 from fazhi_cli.layouts.limits import with_actors
 from fazhi_cli.plan.readings import LENIENT, SCOPED_IN_FULL, STRICT
 from fazhi_cli.vocabulary import HEADINGS
@@ -40,8 +41,8 @@ def events_of(entries: Sequence[Entry], read: Callable[[str], str]) -> Iterator[
             id=f"{limit.plan}.{limit.ref}.{crc32(limit.wording.encode()):08x}@fazhi",
             sequence=entry.sequence,
             day=date.fromisoformat(limit.due),
-            summary=read(_summary(entry)),
-            description=read("\n".join(_description(entry))),
+            summary=read(with_days_in_words(_summary(entry))),
+            description=read(with_days_in_words("\n".join(_description(entry)))),
             is_cancelled=entry.fate == "suspended",
         )
         if entry.yearly:
@@ -83,7 +84,7 @@ def _summary(entry: Entry) -> str:
     summary = f"{limit.ref} {limit.wording}：{told}"
     if limit.due == limit.due_latest:
         return summary
-    return f"{summary}（{STRICT} {limit.due}，{LENIENT} {limit.due_latest}）"
+    return f"{summary}（{STRICT}{limit.due}，{LENIENT}{limit.due_latest}）"
 
 
 def _in_force(entry: Entry) -> str:

@@ -19,22 +19,22 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).parents[3] / "data"
 ALL = [
-    ("suining-2015.1.1.", "2015-02-28", "1.1 2015年3月前：市級行政權力清單（從嚴 2015-02-28，從寬 2015-03-31）"),
+    ("suining-2015.1.1.", "2015-02-28", "1.1 2015年3月前：市級行政權力清單（從嚴2015年2月28日，從寬2015年3月31日）"),
     (
         "suining-2015.12.2.",
         "2015-02-28",
-        "12.2 2015年3月前：全面清理規範稅收優惠政策（從嚴 2015-02-28，從寬 2015-03-31）",
+        "12.2 2015年3月前：全面清理規範稅收優惠政策（從嚴2015年2月28日，從寬2015年3月31日）",
     ),
     ("suining-2015.22.3.", "2015-03-31", "22.3 2015年3月底前：裁量標準"),
     (
         "suining-2015.10.5.",
         "2015-04-30",
-        "10.5 2015年5月前：法律顧問備案（市直部門）（從嚴 2015-04-30，從寬 2015-05-31）",
+        "10.5 2015年5月前：法律顧問備案（市直部門）（從嚴2015年4月30日，從寬2015年5月31日）",
     ),
     (
         "suining-2015.35.7.",
         "2015-05-31",
-        "35.7 2015年6月前：法制工作機構、法治員（縣級以上行政執法部門、鄉(鎮)人民政府）（從嚴 2015-05-31，從寬 2015-06-30）",
+        "35.7 2015年6月前：法制工作機構、法治員（縣級以上行政執法部門、鄉(鎮)人民政府）（從嚴2015年5月31日，從寬2015年6月30日）",
     ),
     ("suining-2015.20.3.", "2015-12-31", "20.3 2015年12月底前：執法全過程記錄製度"),
 ]
@@ -70,12 +70,12 @@ def test_one_all_day_event_a_limit_ends_the_day_after(written: Callable[..., byt
 
 def test_both_days_are_described_where_they_differ(written: Callable[..., bytes]) -> None:
     by_ref = {event.uid.value.split(".", 1)[1][:4]: event.description.value for event in events(written())}
-    assert "從嚴口徑（不含當月）2015-04-30，從寬口徑（含當月）2015-05-31" in by_ref["10.5"]
+    assert "從嚴口徑（不含當月）2015年4月30日，從寬口徑（含當月）2015年5月31日" in by_ref["10.5"]
     assert "行為主體：市直部門\n牽頭單位：市法制辦\n責任單位：各縣(區)政府、市直有關部門" in by_ref["10.5"]
-    assert by_ref["22.3"].startswith("時限：2015年3月底前（2015-03-31）\n22.3 2015年3月底前向社會公開發布裁量標準")
+    assert by_ref["22.3"].startswith("時限：2015年3月底前（2015年3月31日）\n22.3 2015年3月底前向社會公開發布裁量標準")
     lenient = events(written("--reading", "lenient", "--id", "10"))[0]
     assert lenient.dtstart.value == dt.date(2015, 5, 31)
-    assert lenient.description.value.startswith("時限：2015年5月前（2015-05-31）")
+    assert lenient.description.value.startswith("時限：2015年5月前（2015年5月31日）")
 
 
 def test_the_bytes_are_as_the_standard_asks(written: Callable[..., bytes]) -> None:
@@ -131,8 +131,8 @@ def test_nothing_with_a_day_is_an_empty_calendar(fazhi: Fazhi) -> None:
 
 def test_simplified_characters(written: Callable[..., bytes]) -> None:
     [event] = events(written("--id", "10", "--script", "hans"))
-    assert event.summary.value == "10.5 2015年5月前：法律顾问备案（市直部门）（从严 2015-04-30，从宽 2015-05-31）"
-    assert "从严口径（不含当月）2015-04-30" in event.description.value
+    assert event.summary.value == "10.5 2015年5月前：法律顾问备案（市直部门）（从严2015年4月30日，从宽2015年5月31日）"
+    assert "从严口径（不含当月）2015年4月30日" in event.description.value
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ def test_what_was_moved_stands_on_its_new_day_and_what_rests_is_cancelled(
     told = [(e.dtstart.value.isoformat(), e.sequence.value) for e in events(written(*options))]
     assert told == [("2016-06-30", "1"), ("2015-05-31", "1")]
     event, rests = events(written(*options))
-    assert event.summary.value == "20.3 2016-06-30（方案原為「2015年12月底前」）：執法全過程記錄製度"
+    assert event.summary.value == "20.3 2016年6月30日（方案原為「2015年12月底前」）：執法全過程記錄製度"
     assert "status" not in event.contents
     assert (rests.status.value, rests.summary.value.split("：")[0]) == (
         "CANCELLED",
@@ -181,8 +181,8 @@ def test_what_was_moved_stands_on_its_new_day_and_what_rests_is_cancelled(
     )
     said = event.description.value.split("\n")[:2]
     assert said == [
-        "時限：2016-06-30（方案原為「2015年12月底前」）",
-        "〔調整〕第(二十)項的時限改期至2016-06-30，自2015-04-01起，據示例發〔2015〕1號",
+        "時限：2016年6月30日（方案原為「2015年12月底前」）",
+        "〔調整〕第(二十)項的時限改期至2016年6月30日，自2015年4月1日起，據示例發〔2015〕1號",
     ]
     before = [
         (e.dtstart.value.isoformat(), e.sequence.value) for e in events(written(*options, "--as-of", "2015-03-01"))

@@ -81,14 +81,14 @@ def wrap(pieces: Iterable[str], cells: int) -> list[str]:
 
 
 def by_sense(text: str, cells: int) -> list[str]:
-    """A few lines, broken after a day or before a bracket where that takes no more of them, else of like length; prose is left whole.
+    """A few lines, broken after a day or before a bracket where that takes no more of them, else of like length.
 
-    They may be more where else a title in 《》 would be torn.
+    They may be more where else a title in 《》 would be torn; what needs many lines either way is left whole.
     """
     lines = wrap([text], cells)
-    if len(lines) > BALANCED:
-        return [text]
     of_parts = wrap(BY_SENSE.split(text), cells)
+    if len(lines) > BALANCED:
+        return of_parts if len(of_parts) <= len(lines) else [text]
     titles = [title for title in TITLE.findall(text) if width(title) <= cells]
     is_torn = any(not any(title in line for line in lines) for title in titles)
     return of_parts if is_torn or len(of_parts) <= len(lines) else lines

@@ -146,10 +146,14 @@ def test_a_centred_line_that_no_indent_keeps_whole_is_set_as_lines_of_its_own() 
     ("每年：典型案件（市級行政執法部門）", ["每年：典型案件", "（市級行政執法部門）"]),
     ("定期開展：《依法行政責任書》（市、縣（區）政府）", ["定期開展：", "《依法行政責任書》", "（市、縣（區）政府）"]),
     ("市、縣（區）政府依法行政領導小組辦公室", ["市、縣（區）政府依法", "行政領導小組辦公室"]),
+    (
+        "作出決定之日起10個工作日內：行政審批決定公開（行政審批機關）",
+        ["作出決定之日起", "10個工作日內：", "行政審批決定公開", "（行政審批機關）"],
+    ),
     ("2015年3月前", ["2015年3月前"]),
 ])  # fmt: skip
 def test_a_centred_line_is_broken_by_what_it_says_as_in_a_pdf(limit: str, lines: list[str]) -> None:
-    """In the column of 督查督辦台賬: Word set 準 alone in a line."""
+    """In the column of 督查督辦台賬: Word set 準 and 關 alone in a line."""
     width = round(11.2 * BY_ID["TableSmallCentered"].size * 20)
     assert parted((limit,), "TableSmallCentered", width, ()) == [(line,) for line in lines]
 
@@ -159,9 +163,10 @@ def test_a_centred_line_that_an_indent_would_leave_thin_is_set_as_lines_of_its_o
     limit = "作出決定之日起20個工作日內：案件信息（行政執法機關、行政複議機關）"
     assert parted((limit,), "TableSmallCentered", width, ("行政執法機關",)) == [
         ("作出決定之日起",),
-        ("20個工作日內：案件信",),
-        ("息（行政執法機關、行政",),
-        ("複議機關）",),
+        ("20個工作日內：",),
+        ("案件信息",),
+        ("（行政執法機關、",),
+        ("行政複議機關）",),
     ]
 
 

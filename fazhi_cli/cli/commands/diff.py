@@ -57,7 +57,7 @@ def run(session: Session, selection: Selection, out: Output, old: str = OLD, new
                 columns=columns(Difference), pipe=FIELDS, shown=SHOWN,
                 section=None if names_task else of_a_task, feet=feet,
             )  # fmt: skip
-            after.show(view, out)
+            after.show(view, out, (), asked_after)
 
 
 def _scripts(before: Session, after: Session) -> tuple[Script, Script]:

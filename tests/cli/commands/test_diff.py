@@ -75,6 +75,13 @@ def test_a_task_is_named_once(fazhi: Callable[..., Answer], plans: tuple[Path, P
         assert page.count("加強政府內部權力制約") == 1
 
 
+def test_a_document_says_of_which_plan_and_whose(fazhi: Callable[..., Answer], plans: tuple[Path, Path]) -> None:
+    page = fazhi("diff", *plans, "--unit", "市監察局", "-f", "html").stdout
+    assert "《遂寧市深入推進依法行政加快建設法治政府實施方案》" in page
+    assert "市監察局：" in page
+    assert "製表日期" in page
+
+
 @pytest.mark.parametrize(
     ("unit", "refs"),
     [("市审计局", ["26"]), ("市監察局", ["11", "11", "11", "11"]), ("市目督室", ["38"]), ("市科技局", [])],

@@ -28,12 +28,9 @@ def _entries(mapping: Any, key: str) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _names_of_cases(cases: list[Any]) -> int:
-    return sum(1 + len(_entries(case, "spellings")) + len(_entries(case, "narrower")) for case in cases)
-
-
-def _names_of_functions(functions: list[Any]) -> int:
-    return sum(1 + len(_entries(function, "spellings")) for function in functions)
+def _counting(*keys: str) -> Callable[[list[Any]], int]:
+    """Counts mappings, and with them what they list under some keys."""
+    return lambda mappings: sum(1 + sum(len(_entries(each, key)) for key in keys) for each in mappings)
 
 
 def _days(notices: list[Any]) -> int:
@@ -58,8 +55,10 @@ def _tasks(chapters: list[Any]) -> Iterator[Any]:
 
 AMOUNTS = (
     Amount("changes", "調整", 1_000, len),
-    Amount("cases", "逐案事項的名稱", 300, _names_of_cases),
-    Amount("functional", "按職能稱呼的寫法", 2_000, _names_of_functions),
+    Amount("cases", "逐案事項的名稱", 300, _counting("spellings", "narrower")),
+    Amount("units", "單位的名稱", 20_000, _counting("aliases", "not_aliases")),
+    Amount("functional", "按職能稱呼的寫法", 2_000, _counting("spellings")),
+    Amount("pairs", "用語對照的字詞", 1_000, _counting("only", "not")),
     Amount("notices", "放假和調休的通知", 1_000, len),
     Amount("notices", "放假和調休的日子", 20_000, _days),
     Amount("chapters", "章", 2_000, len),

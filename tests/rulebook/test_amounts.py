@@ -45,6 +45,16 @@ FILES: dict[str, tuple[int, str, Callable[[int], str]]] = {
         "寫法",
         lambda n: UNITS + "functional:\n" + "".join(f"- name: 甲{each}\n" for each in range(n)),
     ),
+    "units": (
+        20_000,
+        "單位的名稱",
+        lambda n: UNITS + "- {name: 甲, aliases: [" + ",".join(f"甲{each}" for each in range(n - 2)) + "]}\n",
+    ),
+    "wording": (
+        1_000,
+        "用語對照",
+        lambda n: "pairs:\n" + "".join(f"- {{text: 甲{each}, mainland: 乙}}\n" for each in range(n)),
+    ),
     "notices": (1_000, "通知", lambda n: "notices:\n" + "- notice: 甲\n" * n),
     "days": (
         20_000,
@@ -77,7 +87,7 @@ def test_more_than_any_plan_has_is_refused_at_once(tmp_path: Path, kind: str) ->
     assert {problem.code for problem in found} <= {"F02", "C10"}
 
 
-@pytest.mark.parametrize("kind", ["changes", "cases", "days"])
+@pytest.mark.parametrize("kind", ["changes", "cases", "days", "units"])
 def test_as_many_as_that_are_read(tmp_path: Path, kind: str) -> None:
     most, _, text = FILES[kind]
     load(_written(tmp_path, **{OF_FILE.get(kind, kind): text(most)}))

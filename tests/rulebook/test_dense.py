@@ -79,11 +79,13 @@ DENSE: dict[str, dict[str, str]] = {
     "pairs of words": {
         "tasks.yaml": clauses("text: 完成。"),
         "wording.yaml": "pairs:\n"
-        + "".join(f"- {{text: 甲{name}, mainland: 乙{name}, because: 轉換}}\n" for name in names(14_000)),
+        + "".join(f"- {{text: 甲{name}, mainland: 乙{name}, because: {'轉換' * 150}}}\n" for name in names(1_000)),
     },
     "units with other names": {
         "tasks.yaml": clauses("text: 完成。"),
-        "units.yaml": units(f"{{name: {name}, aliases: [{name}甲, {name}乙]}}" for name in names(14_000)),
+        "units.yaml": units(
+            f"{{name: {name}, aliases: [{name}甲, {name}乙], note: {'甲' * 30}}}" for name in names(6_600)
+        ),
     },
     "groups of units": {
         "tasks.yaml": clauses("text: 完成。"),

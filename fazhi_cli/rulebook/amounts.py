@@ -47,6 +47,11 @@ def _clauses(chapters: list[Any]) -> int:
     return sum(len(_entries(task, "clauses")) for task in _tasks(chapters))
 
 
+def _items(chapters: list[Any]) -> int:
+    clauses = (clause for task in _tasks(chapters) for clause in _entries(task, "clauses"))
+    return sum(len(_entries(clause, "items")) for clause in clauses)
+
+
 def _tasks(chapters: list[Any]) -> Iterator[Any]:
     for chapter in chapters:
         for part in (chapter, *_entries(chapter, "sections")):
@@ -63,6 +68,8 @@ AMOUNTS = (
     Amount("notices", "放假和調休的日子", 20_000, _days),
     Amount("chapters", "章", 2_000, len),
     Amount("chapters", "條款", 15_000, _clauses),
+    Amount("chapters", "分項", 30_000, _items),
+    Amount("details", "細化", 10_000, len),
 )
 
 

@@ -67,6 +67,12 @@ FILES: dict[str, tuple[int, str, Callable[[int], str]]] = {
     "cases": (300, "逐案事項", _cases),
     "chapters": (2_000, "章", _chapters),
     "clauses": (15_000, "條款", _clauses),
+    "items": (30_000, "分項", lambda n: PLAN + TASK.format(clauses="{text: 完成甲, items: [" + "甲," * n + "]}")),
+    "office": (
+        10_000,
+        "細化",
+        lambda n: "details:\n" + "".join(f"- {{task: 1, contact: 甲{each}}}\n" for each in range(n)),
+    ),
 }
 OF_FILE = {
     "functional": "units",
@@ -75,6 +81,7 @@ OF_FILE = {
     "cases": "tasks",
     "chapters": "tasks",
     "clauses": "tasks",
+    "items": "tasks",
 }
 
 

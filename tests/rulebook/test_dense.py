@@ -32,6 +32,7 @@ print(code, taken.ru_utime + taken.ru_stime, taken.ru_maxrss / (2**20 if sys.pla
 """
 
 UNITS = "units:\n- name: 市司法局\n"
+ITEMS = [str(number) for number in range(10**8, 10**8 + 1_900)]
 MONTHS = [f"{year}年{month}月底前" for year in range(2016, 2026) for month in range(1, 13)]
 
 
@@ -68,14 +69,7 @@ DENSE: dict[str, dict[str, str]] = {
     },
     "titles that never end": {"tasks.yaml": clauses(*[f"text: {'《' * 19_000}"] * 18)},
     "numerals": {"tasks.yaml": clauses(*[f"text: {'一' * 19_000}。"] * 18)},
-    "items": {
-        "tasks.yaml": clauses(
-            *[
-                f"{{text: {'、'.join(map(str, range(1000, 2900)))}。, items: [{', '.join(map(str, range(1000, 2900)))}]}}"
-            ]
-            * 40
-        )
-    },
+    "items": {"tasks.yaml": clauses(*[f"{{text: {'、'.join(ITEMS)}。, items: [{', '.join(ITEMS)}]}}"] * 15)},
     "pairs of words": {
         "tasks.yaml": clauses("text: 完成。"),
         "wording.yaml": "pairs:\n"
@@ -84,7 +78,7 @@ DENSE: dict[str, dict[str, str]] = {
     "units with other names": {
         "tasks.yaml": clauses("text: 完成。"),
         "units.yaml": units(
-            f"{{name: {name}, aliases: [{name}甲, {name}乙], note: {'甲' * 30}}}" for name in names(6_600)
+            f"{{name: {name}, aliases: [{name}甲, {name}乙], note: {'甲' * 20}}}" for name in names(6_600)
         ),
     },
     "groups of units": {

@@ -25,7 +25,7 @@ from fazhi_cli.ledger.places import file_of
 from fazhi_cli.ledger.rules import refusals, with_steps
 from fazhi_cli.ledger.schema import entries, migrate, version_of
 from fazhi_cli.ledger.shape import sound
-from fazhi_cli.ledger.troubles import BUSY, trouble_of
+from fazhi_cli.ledger.troubles import BUSY, LONGEST, trouble_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -211,6 +211,7 @@ def _url(address: str) -> sa.URL:
 def _set_up(connection: Any, _record: Any) -> None:
     """Let SQLAlchemy alone say where a transaction begins, and let every commit wait for the disk, its folder's entry too."""
     connection.isolation_level = None
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA synchronous = EXTRA")
 

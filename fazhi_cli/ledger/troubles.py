@@ -6,6 +6,9 @@ from typing import Literal
 BUSY = 30
 """Seconds for which a writer or a reader waits for another writer, before that is a trouble."""
 
+LONGEST = 2**20
+"""Bytes of an entry, many times those of one that was entered: a note of 60 MB that other hands wrote took twenty times as many to export."""
+
 Trouble = Literal["full", "read_only", "busy", "no_register", "no_permission", "no_server", "failing"]
 """No room left; not to be written; another writer; no register, or a damaged one; not allowed; not reached, or lost; anything else."""
 
@@ -16,6 +19,7 @@ _OF_SQLITE: dict[int, Trouble] = {
     sqlite3.SQLITE_LOCKED: "busy",
     sqlite3.SQLITE_CORRUPT: "no_register",
     sqlite3.SQLITE_NOTADB: "no_register",
+    sqlite3.SQLITE_TOOBIG: "no_register",  # an entry longer than any that was entered
     sqlite3.SQLITE_ERROR: "no_register",  # tables that are not those of a register: no statement of this program is at fault
     sqlite3.SQLITE_CANTOPEN: "no_permission",
     sqlite3.SQLITE_PERM: "no_permission",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -214,3 +215,17 @@ def test_a_backup_that_finds_no_room_is_told_by_its_own_name(tmp_path: Path) -> 
     assert (full.returncode, full.stdout) == (4, "")
     assert full.stderr in (f"備份「{tmp_path / '備份.db'}」寫不了：{why}。\n" for why in ("空間不足", "讀寫出錯"))
     assert [file.name for file in tmp_path.iterdir()] == ["ledger.db"]
+
+
+def test_an_entry_that_other_hands_made_as_long_as_a_book_is_refused(tmp_path: Path) -> None:
+    """A note of 60 MB took 1.1 GB to export."""
+    file = str(tmp_path / "progress.sqlite")
+    address = f"sqlite:///{file}"
+    Ledger.open(address).append([report("已報送")])
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE entries SET note = ?", ("甲" * 2**20,))
+    connection.close()
+    for entries in (all_entries(address), Ledger.open(address).entries()):
+        with pytest.raises(MissingPart) as caught:
+            list(entries)
+        assert caught.value.faults == (Fault("ledger-refused", address=file, trouble="no_register"),)

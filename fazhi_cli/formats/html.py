@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from fazhi_cli.formats.document import Cell, CellLine, Document, Row, Section, Table, TableColumn
 
+PART = Markup('<span class="part">{}</span>')
+AFTER_MARK = re.compile("(?<=[：；，])|(?=（)")
+"""Where one thing that is said of a sheet ends."""
 WHOLE_PIECE = Markup('<span class="whole">{}</span>')
 BLANK = "__"
 """Room to write in."""
@@ -49,6 +52,7 @@ def render_document(document: Document) -> bytes:
         "words": partial(_words, document),
         "is_whole": partial(_is_whole, document),
         "told": partial(_told, document),
+        "parts": partial(_parts, document),
         "blocks": partial(_blocks, document),
     }
     page = _page().render(document=document, **own)
@@ -90,6 +94,11 @@ def _words(document: Document, text: str, column: TableColumn | None = None) -> 
         has_room = of_line is None or width(piece) <= of_line
         parts.append(WHOLE_PIECE.format(piece) if is_whole and has_room else escape(piece))
     return Markup("").join(parts)
+
+
+def _parts(document: Document, text: str) -> Markup:
+    """What a sheet is, broken after what each part of it says rather than inside of one, as far as a line has room for it."""
+    return Markup("").join(PART.format(_words(document, part)) for part in AFTER_MARK.split(text))
 
 
 def _told(document: Document, text: str) -> Markup:

@@ -369,15 +369,6 @@ def test_no_name_of_a_unit_is_broken_in_a_pdf(
     assert not [unit for unit in names if len(unit) <= 14 and not any(unit in line for line in lines)]
 
 
-@in_formats("市法制辦")
-def test_no_heading_of_three_characters_is_broken(
-    sheets: Callable[[str, str], dict[str, Sheet]], name: str, format_: str
-) -> None:
-    sheet = sheets(name, format_)["closing"]
-    assert "核實人" in re.sub("[ \u3000]", "", sheet.text)
-    assert "核實\n人" not in re.sub("[ \u3000]", "", sheet.text)
-
-
 @pytest.mark.parametrize(("asked", "lines"), [
     ({"due_by": date(2015, 12, 31)}, ["市法制辦：牽頭、負責26項中的6項（牽頭6項）", "2015年12月31日前到期"]),
     ({"lead": ("市財政局", "市審計局", "市司法局", "市監察局", "市委編辦", "市目督室")}, [

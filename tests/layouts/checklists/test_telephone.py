@@ -52,6 +52,7 @@ MEASURE = """
     width: innerWidth,
     needed: document.documentElement.scrollWidth,
     cells: cells.map((cell) => ({...boxOf(cell), heading: cell.dataset.heading, lines: lines(cell), parted: parted(cell)})),
+    "torn parts": ["確定適用5條", "條文未寫明主體8條"].map((words) => torn(document.body, words)),
     torn: ["牽頭單位：", "責任單位："].map((words) => torn(document.body, words)),
   }), "*");
 </script>
@@ -107,6 +108,14 @@ def test_names_are_parted_by_commas_and_what_is_counted_stands_side_by_side(
     assert (layout == "closing") == bool(pairs)
     assert all(first["top"] == second["top"] for first, second in pairs)
     assert page["torn"] == [0, 0]
+
+
+def test_what_a_sheet_is_breaks_after_what_each_part_of_it_says(tmp_path: Path) -> None:
+    """Of a bureau that the plan does not name: 確定適用5條 stays on its line."""
+    program.run("checklist", "--unit", "市環保局", "-o", tmp_path / "sheet.html", cwd=tmp_path)
+    page = measured((tmp_path / "sheet.html").read_bytes(), tmp_path)
+    assert page["torn parts"] == [0, 0]
+    assert page["needed"] == WIDTH
 
 
 def test_yes_and_no_stand_beside_each_other(tmp_path: Path) -> None:

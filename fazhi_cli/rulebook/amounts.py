@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 
 
 class Amount(NamedTuple):
-    """The most that may stand under a key of a file: what it is called, in its own measure, and how it is counted."""
+    """The most that may stand under a key of a file: what it is called, in its own measure, and how it is counted.
+
+    least: characters that one takes in the file at least, as `,a`; 0 where a span stands for many.
+    """
 
     key: str
     called: str
     most: int
     count: Callable[[list[Any]], int]
+    least: int = 2
 
 
 def _entries(mapping: Any, key: str) -> list[Any]:
@@ -65,7 +69,7 @@ AMOUNTS = (
     Amount("functional", "按職能稱呼的寫法", 2_000, _counting("spellings")),
     Amount("pairs", "用語對照的字詞", 1_000, _counting("only", "not")),
     Amount("notices", "放假和調休的通知", 1_000, len),
-    Amount("notices", "放假和調休的日子", 20_000, _days),
+    Amount("notices", "放假和調休的日子", 20_000, _days, least=0),
     Amount("chapters", "章", 2_000, len),
     Amount("chapters", "條款", 15_000, _clauses),
     Amount("chapters", "分項", 30_000, _items),
@@ -73,9 +77,10 @@ AMOUNTS = (
 )
 
 
-def exceeded(values: Any) -> Amount | None:
-    """The first amount of which a file, by its values, has too much."""
+def exceeded(values: Any, length: int) -> Amount | None:
+    """The first amount of which a file, by its values, has too much; length: its characters, of which most files have too few for any."""
     for amount in AMOUNTS:
-        if amount.count(_entries(values, amount.key)) > amount.most:
+        has_room = length > amount.most * amount.least
+        if has_room and amount.count(_entries(values, amount.key)) > amount.most:
             return amount
     return None

@@ -40,7 +40,7 @@ class Source:
             self.whole = root is not None
             self.root = root or Node(None)
             self.unplaced = Unplaced(self.root.plain())
-        if amount := exceeded(self.unplaced.value):
+        if amount := exceeded(self.unplaced.value, len(self.text)):
             place = self.root.get(amount.key).place
             report.add(place, "F02", f"{amount.called}超過 {amount.most} 個，這個文件不再讀")
             self.whole = False

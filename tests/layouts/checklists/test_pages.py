@@ -288,12 +288,6 @@ def test_the_room_to_write_of_a_task_stands_on_a_page_with_a_row_of_it(
         assert tasks[0], f"page {number} begins with the room to write of a task that stands overleaf"
 
 
-@pytest.mark.parametrize("format_", [pytest.param(format_, marks=marks) for format_, marks in NEEDS.items()])
-def test_no_head_of_three_characters_is_torn(sheets: Callable[[str, str], dict[str, Sheet]], format_: str) -> None:
-    [page, *_others] = sheets("全部", format_)["closing"].pages
-    assert "核實人" in {word.text for word in page.words}
-
-
 @in_formats("一項")
 def test_a_sheet_of_one_task_is_one_page(
     sheets: Callable[[str, str], dict[str, Sheet]], name: str, format_: str

@@ -1,4 +1,4 @@
-"""How much memory the system lets this process have; below that a library ends the process itself, without a word."""
+"""How much memory and how many threads the system lets this process have; below that a library ends in a way of its own."""
 
 from __future__ import annotations
 
@@ -27,3 +27,26 @@ def shortage(least: int) -> str | None:
     if most is None or most >= least:
         return None
     return f"內存不足：最多可用 {most // MIB} MiB（ulimit -v），至少要 {least // MIB} MiB"
+
+
+NO_THREADS = "系統不讓再開線程：進程數已到上限（ulimit -u）"
+
+
+def has_threads(count: int) -> bool:
+    """Whether the system lets so many threads run beside this one (`ulimit -u` counts them)."""
+    from threading import Event, Thread  # few calls need any
+
+    is_over = Event()
+    started: list[Thread] = []
+    try:
+        for _ in range(count):
+            thread = Thread(target=is_over.wait)
+            thread.start()
+            started.append(thread)
+    except RuntimeError:
+        return False
+    finally:
+        is_over.set()
+        for thread in started:
+            thread.join()
+    return True

@@ -16,7 +16,8 @@ from threading import Event, Thread
 from time import monotonic
 from typing import TYPE_CHECKING, NoReturn
 
-from fazhi_cli.errors import WrongCall
+from fazhi_cli.errors import MissingPart, WrongCall
+from fazhi_cli.memory import NO_THREADS, has_threads
 from fazhi_cli.output.standard_error import tell
 
 if TYPE_CHECKING:
@@ -33,7 +34,12 @@ LOOK = 0.1
 
 @contextmanager
 def stopping(query: Query, sentence: str) -> Iterator[None]:
-    """As long as it lasts, a step of the query that cannot be stopped ends the process; sentence: what is then told of its time."""
+    """As long as it lasts, a step of the query that cannot be stopped ends the process; sentence: what is then told of its time.
+
+    Raises MissingPart where the system lets no thread wait beside it.
+    """
+    if not has_threads(1):
+        raise MissingPart(f"無法查詢：{NO_THREADS}。")
     ours, of_signals = socket.socketpair()
     of_signals.setblocking(False)
     before = signal.set_wakeup_fd(of_signals.fileno(), warn_on_full_buffer=False)

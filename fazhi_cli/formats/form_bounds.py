@@ -11,6 +11,9 @@ from threading import Lock, Timer
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
+from fazhi_cli.errors import MissingPart
+from fazhi_cli.memory import NO_THREADS, has_threads
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -53,7 +56,12 @@ def fits(data: bytes) -> bool:
 
 @contextmanager
 def bounded() -> Iterator[None]:
-    """As long as it lasts, time and memory have bounds: raises Exhausted, or MemoryError. For the main thread alone."""
+    """As long as it lasts, time and memory have bounds: raises Exhausted, or MemoryError. For the main thread alone.
+
+    Raises MissingPart where the system lets no thread look at the clock.
+    """
+    if not has_threads(1):
+        raise MissingPart(f"無法填寫表樣：{NO_THREADS}。")
     clock = _Clock()
     try:
         with _memory():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,7 +17,7 @@ from fazhi_cli.formats.fonts import faces
 from fazhi_cli.formats.row_heights import is_small, may_break, room, rows_with_foot
 from fazhi_cli.formats.whole import pieces
 from fazhi_cli.formats.widths import by_sense, width, wrap
-from fazhi_cli.memory import LEAST_FOR_PAGES, shortage
+from fazhi_cli.memory import LEAST_FOR_PAGES, NO_THREADS, has_threads, shortage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,8 @@ def render_document(document: Document) -> bytes:
     """The same document, the same bytes. Raises MissingPart where no installed font has all of its characters, or memory lacks."""
     if lacking := shortage(LEAST_FOR_PAGES):
         raise MissingPart(f"無法排版 PDF：{lacking}。")
+    if not has_threads(os.cpu_count() or 1):  # typst starts one for each core
+        raise MissingPart(f"無法排版 PDF：{NO_THREADS}。")
     content = json.dumps(_Setting(document).values(), ensure_ascii=False)
     characters = "".join(sorted(set(content)))
     fonts = faces(characters)

@@ -224,6 +224,32 @@ def test_a_bound_of_memory_is_told_before_a_library_ends_the_process(mib: int, w
     assert (done.returncode, done.stdout, done.stderr) == (4, "", told)
 
 
+ALONE = "setpriv --reuid=65534 --clear-groups --inh-caps=+dac_override --ambient-caps=+dac_override prlimit --nproc=1:1"
+"""Another user than root, whom the bound does not hold, with whom he may read; no thread may run beside the first."""
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root may be another user")
+@pytest.mark.skipif(not (shutil.which("setpriv") and shutil.which("prlimit")), reason="no setpriv on this machine")
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["sql", "SELECT 1"], "無法查詢：系統不讓再開線程：進程數已到上限（ulimit -u）。\n"),
+        (["checklist", "-f", "pdf"], "無法排版 PDF：系統不讓再開線程：進程數已到上限（ulimit -u）。\n"),
+        (["checklist", "--template", "form.html"], "無法填寫表樣：系統不讓再開線程：進程數已到上限（ulimit -u）。\n"),
+        (["tasks", "-f", "ids", "--limit", "1"], ""),
+    ],
+)
+def test_a_system_that_lets_no_thread_run_is_told_of(tmp_path: Path, words: list[str], told: str) -> None:
+    """It ended in a traceback, and in a panic of typst."""
+    command = [*ALONE.split(), sys.executable, "-m", "fazhi_cli", *words]
+    variables = environment({"XDG_CACHE_HOME": str(tmp_path)})
+    (tmp_path / "form.html").write_text("<p>{{ title }}</p>", encoding="utf-8")
+    done = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, env=variables, check=False, timeout=120, encoding="utf-8"
+    )
+    assert (done.returncode, done.stderr) == (4 if told else 0, told)
+
+
 READ_ONLY = """\
 for place in "$PACKAGE" home desk; do mount --bind "$place" "$place" && mount -o remount,ro,bind "$place" || exit 77; done
 cd desk && HOME="$OLDPWD/home" XDG_CACHE_HOME= XDG_DATA_HOME= {words}

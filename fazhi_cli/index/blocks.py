@@ -12,7 +12,7 @@ from fazhi_cli.data_files import TASKS
 from fazhi_cli.errors import InvalidRulebook
 from fazhi_cli.index import cases, changes, cites, columns, rows, sources, tasks, units
 from fazhi_cli.index.figures import Counted, figure_rows
-from fazhi_cli.index.limits import limits_of, reading_of
+from fazhi_cli.index.limits import limit_rows, reading_of
 from fazhi_cli.index.texts import Texts
 from fazhi_cli.plan.bureaus import Bureaus
 from fazhi_cli.plan.names import Folding
@@ -164,7 +164,7 @@ def _of_tasks(rulebook: Rulebook, texts: Texts) -> Counted:
         chapters=list(tasks.chapter_rows(rulebook.chapters)),
         tasks=list(tasks.task_rows(rulebook, texts)),
         units=list(tasks.task_units(rulebook)),
-        limits=[limit for task in rulebook.tasks for limit in limits_of(task, rulebook.plan, calendar)],
+        limits=list(limit_rows(rulebook.tasks, rulebook.plan, calendar)),
         clauses=[row for task in rulebook.tasks for row in tasks.clause_rows(task, texts)],
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli.changes.limit_state import days_in_force
 from fazhi_cli.index.columns import json_list
@@ -16,7 +16,7 @@ from fazhi_cli.plan.time_meaning import Meaning, Milestone, Recurrence, Term, Un
 from fazhi_cli.plan.wordings import beyond, read_in, time_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from fazhi_cli.plan.workdays import Workdays
     from fazhi_cli.rulebook.plan_model import Plan, Reading
@@ -27,12 +27,29 @@ def reading_of(plan: Plan) -> Reading:
     return plan.reading if isinstance(plan.reading, str) else plan.reading.ruled
 
 
-def limits_of(task: Task, plan: Plan, calendar: Workdays) -> Iterator[Limit]:
+class Read(NamedTuple):
+    """A limit as it was read; position: of the wording among those of its clause; columns: those that its meaning fills."""
+
+    task: Task
+    phrase: TimePhrase
+    position: int
+    time: str
+    columns: Mapping[str, Any]
+
+
+def limit_rows(tasks: Iterable[Task], plan: Plan, calendar: Workdays) -> Iterator[Limit]:
     """The limit of each wording; one that the table does not know has the time "none", and stays the plan's word.
 
     calendar: with what the plan's office added. A wording without a year takes that of the limit before it, in the same
     task; where nothing gives the year, it is a limit without a day.
     """
+    # All are read before the first row is made. The pattern that knows every wording is as large as the fast memory of a core: text
+    # after text, it stays there, and between other work half of the time went into fetching it again.
+    read = [limit for task in tasks for limit in _read(task, plan, calendar)]
+    return map(_limit, read)
+
+
+def _read(task: Task, plan: Plan, calendar: Workdays) -> Iterator[Read]:
     limits = task.limits
     if not limits:
         return
@@ -50,19 +67,20 @@ def limits_of(task: Task, plan: Plan, calendar: Workdays) -> Iterator[Limit]:
             meaning = read_in(phrase.text, phrase.wording, context)
         except UnknownYear:
             # Only what is to be done by a day wants a year, and the plan does set a limit here.
-            yield _limit(task, phrase, position, "milestone", {})
+            yield Read(task, phrase, position, "milestone", {})
             continue
         if meaning is None:
-            yield _limit(task, phrase, position, "none", {})
+            yield Read(task, phrase, position, "none", {})
             continue
         meaning = counted_from_issue(meaning, plan.issued, calendar)
         context = context.after(meaning)
         event = task.clauses[phrase.last - 1].event if is_of_clause(phrase) else None
-        yield _limit(task, phrase, position, time_of(meaning), _columns(meaning, event, reading))
+        yield Read(task, phrase, position, time_of(meaning), _columns(meaning, event, reading))
 
 
-def _limit(task: Task, phrase: TimePhrase, position: int, time: str, meaning: Mapping[str, Any]) -> Limit:
-    """A limit with its words and what they are about; position: of the wording among those of its clause; meaning: its columns."""
+def _limit(limit: Read) -> Limit:
+    """A limit with its words and what they are about."""
+    task, phrase = limit.task, limit.phrase
     title = title_of(task)
     actors: list[str] = []
     subject = title
@@ -75,13 +93,13 @@ def _limit(task: Task, phrase: TimePhrase, position: int, time: str, meaning: Ma
         task=task.id,
         clause=phrase.last,
         from_clause=phrase.first,
-        position=position,
+        position=limit.position,
         ref=ref_of(task, phrase),
         subject=subject,
         actor=json_list(actors),
         wording=phrase.wording,
-        time=time,
-        **meaning,
+        time=limit.time,
+        **limit.columns,
     )
 
 

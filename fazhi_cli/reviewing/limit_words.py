@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from fazhi_cli.index.limits import limits_of
+from fazhi_cli.index.limits import limit_rows
 from fazhi_cli.plan.wordings import says_no_day
 from fazhi_cli.plan.workdays import Workdays
 from fazhi_cli.vocabulary import TIMES, WEEKDAYS
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def limits_in_words(task: Task, plan: Plan) -> dict[Steps, str]:
     """What each limit of a task means, by the steps to its words."""
-    limits = limits_of(task, plan, Workdays())
+    limits = limit_rows([task], plan, Workdays())
     return {phrase.steps: _in_words(limit) for phrase, limit in zip(task.limits, limits, strict=True)}
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from fazhi_cli.index import rows, schema
 from fazhi_cli.index.cites import Cited, cited_in
-from fazhi_cli.index.limits import limits_of
+from fazhi_cli.index.limits import limit_rows
 from fazhi_cli.plan.workdays import Workdays
 from fazhi_cli.rulebook.load import load
 from tests.index.conftest import SMALL
@@ -64,7 +64,7 @@ def test_the_day_of_a_recurring_limit_is_kept(
         text = (SMALL / name).read_text("utf-8")
         (tmp_path / name).write_text(text.replace("2015年3月前", wording), "utf-8")
     rulebook = load(tmp_path).rulebook
-    [limit] = limits_of(rulebook.tasks[0], rulebook.plan, Workdays())
+    [limit] = limit_rows(rulebook.tasks[:1], rulebook.plan, Workdays())
     assert (limit.time, limit.every, limit.month, limit.day) == ("recurring", every, month, day)
 
 
@@ -80,7 +80,7 @@ def test_the_event_that_a_clause_names_goes_before_that_of_the_wording(tmp_path:
     assert line in text
     tasks.write_text(text.replace(line, line + event), "utf-8")
     rulebook = load(tmp_path).rulebook
-    [limit] = limits_of(rulebook.tasks[1], rulebook.plan, Workdays())
+    [limit] = limit_rows(rulebook.tasks[1:2], rulebook.plan, Workdays())
     assert limit.event == kept
 
 
@@ -102,4 +102,4 @@ def test_a_limit_of_the_next_clause_is_of_each_year_within_the_sentence(
     )
     (tmp_path / "tasks.yaml").write_text(head + clauses + of_clauses + second + others, "utf-8")
     rulebook = load(tmp_path).rulebook
-    assert [limit.time for limit in limits_of(rulebook.tasks[0], rulebook.plan, Workdays())] == times
+    assert [limit.time for limit in limit_rows(rulebook.tasks[:1], rulebook.plan, Workdays())] == times

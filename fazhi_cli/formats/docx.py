@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from fazhi_cli.formats.archive import LONGEST_PROPERTY, made_on, steady
-from fazhi_cli.formats.document import FACTS_APART, FillIn, Section, headings_of, is_labelled, line_text
+from fazhi_cli.formats.document import FACTS_APART, FillIn, Label, Section, headings_of, is_labelled, line_text
 from fazhi_cli.formats.docx_lines import PLAIN, Setting, parted, setting
 from fazhi_cli.formats.docx_page import lay_out, text_width
 from fazhi_cli.formats.docx_styles import FACES, LANGUAGE, SIGNATURE, TABLE, font_elements, script_of, style_elements
@@ -164,7 +164,11 @@ class _Body:
         if document.notes:
             yield paragraph("Note", run("注："), keep=True)
             for n, note in enumerate(document.notes, 1):
-                yield self.text("Note", f"{n}. {note}", self.width, keep=n < len(document.notes))
+                # What a note says is known of the plan's words, as a label is: where nothing else keeps a day whole, it is parted.
+                parts = parted((Label(f"{n}. {note}"),), "Note", self.width, document.names)
+                for place, part in enumerate(parts, 1):
+                    is_last = n == len(document.notes) and place == len(parts)
+                    yield self.text("Note", line_text(part), self.width, keep=not is_last)
 
     def blocks(self, table: Table, foot: list[_Element]) -> Iterator[_Element]:
         """A table for each block, so that its heading is repeated on every page to which it goes on."""

@@ -96,6 +96,19 @@ def test_around_the_table_stand_title_lines_signatures_and_numbered_notes() -> N
     assert kept == [False, True]
 
 
+def test_a_note_in_which_no_indent_keeps_a_day_whole_is_set_as_lines_of_its_own() -> None:
+    """LibreOffice set 自2015 at the end of a line and 年3月10日 at the beginning of the next."""
+    moved = "〔調整〕第（二十）項「2015年12月底前」改期至2016年3月31日，自2015年3月10日起，據遂府函〔2015〕30號。"
+    body = part(docx.render_document(SHEET._replace(notes=("甲。", moved))), "word/document.xml")[0]
+    [foot] = list(body.iter(f"{W}tr"))[-1].iter(f"{W}tc")
+    assert text(foot).splitlines()[2:] == [
+        "1. 甲。",
+        "2. 〔調整〕第（二十）項「2015年12月底前」改期至2016年3月31日，自2015年3月10日起，據",
+        "遂府函〔2015〕30號。",
+    ]
+    assert [line.find(f".//{W}keepNext") is not None for line in foot.iter(f"{W}p")][2:] == [True, True, False]
+
+
 @pytest.mark.parametrize("layout", ["assignment", "register", "duties", "closing", "checks"])
 def test_the_whole_plan_keeps_rows_words_and_order_and_prints_full_width(session: Session, layout: str) -> None:
     document = layouts.build(session.question(Selection()), layout)

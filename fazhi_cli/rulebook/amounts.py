@@ -47,6 +47,10 @@ def _spans(notices: list[Any]) -> Iterator[Any]:
         yield from _entries(notice, "work")
 
 
+def _lines(plans: list[Any]) -> int:
+    return sum(len(_entries(plan, key)) for plan in plans for key in ("front", "back"))
+
+
 def _clauses(chapters: list[Any]) -> int:
     return sum(len(_entries(task, "clauses")) for task in _tasks(chapters))
 
@@ -65,15 +69,16 @@ def _tasks(chapters: list[Any]) -> Iterator[Any]:
 AMOUNTS = (
     Amount("changes", "調整", 1_000, len),
     Amount("cases", "逐案事項的名稱", 300, _counting("spellings", "narrower")),
-    Amount("units", "單位的名稱", 20_000, _counting("aliases", "not_aliases")),
+    Amount("units", "單位的名稱", 10_000, _counting("aliases", "not_aliases")),
     Amount("functional", "按職能稱呼的寫法", 2_000, _counting("spellings")),
     Amount("pairs", "用語對照的字詞", 1_000, _counting("only", "not")),
     Amount("notices", "放假和調休的通知", 1_000, len),
     Amount("notices", "放假和調休的日子", 20_000, _days, least=0),
+    Amount("plan", "前後的行", 5_000, _lines),
     Amount("chapters", "章", 2_000, len),
-    Amount("chapters", "條款", 15_000, _clauses),
-    Amount("chapters", "分項", 30_000, _items),
-    Amount("details", "細化", 10_000, len),
+    Amount("chapters", "條款", 10_000, _clauses),
+    Amount("chapters", "分項", 20_000, _items),
+    Amount("details", "細化", 5_000, len),
 )
 
 

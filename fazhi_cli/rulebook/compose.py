@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     Children = list[Node] | dict[str, Node]
 
-MAX_NODES = 400_000
+MAX_NODES = 250_000
 MAX_LENGTH = 20_000
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)

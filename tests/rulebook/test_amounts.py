@@ -46,7 +46,7 @@ FILES: dict[str, tuple[int, str, Callable[[int], str]]] = {
         lambda n: UNITS + "functional:\n" + "".join(f"- name: 甲{each}\n" for each in range(n)),
     ),
     "units": (
-        20_000,
+        10_000,
         "單位的名稱",
         lambda n: UNITS + "- {name: 甲, aliases: [" + ",".join(f"甲{each}" for each in range(n - 2)) + "]}\n",
     ),
@@ -66,10 +66,11 @@ FILES: dict[str, tuple[int, str, Callable[[int], str]]] = {
     ),
     "cases": (300, "逐案事項", _cases),
     "chapters": (2_000, "章", _chapters),
-    "clauses": (15_000, "條款", _clauses),
-    "items": (30_000, "分項", lambda n: PLAN + TASK.format(clauses="{text: 完成甲, items: [" + "甲," * n + "]}")),
+    "lines": (5_000, "前後的行", lambda n: _clauses(1).replace("plan: {", "plan: {front: [" + "甲," * n + "], ")),
+    "clauses": (10_000, "條款", _clauses),
+    "items": (20_000, "分項", lambda n: PLAN + TASK.format(clauses="{text: 完成甲, items: [" + "甲," * n + "]}")),
     "office": (
-        10_000,
+        5_000,
         "細化",
         lambda n: "details:\n" + "".join(f"- {{task: 1, contact: 甲{each}}}\n" for each in range(n)),
     ),
@@ -81,6 +82,7 @@ OF_FILE = {
     "cases": "tasks",
     "chapters": "tasks",
     "clauses": "tasks",
+    "lines": "tasks",
     "items": "tasks",
 }
 

@@ -51,6 +51,10 @@ def _lines(plans: list[Any]) -> int:
     return sum(len(_entries(plan, key)) for plan in plans for key in ("front", "back"))
 
 
+def _new_names(changes: list[Any]) -> int:
+    return sum(len(_entries(change, "to")) for change in changes)
+
+
 def _clauses(chapters: list[Any]) -> int:
     return sum(len(_entries(task, "clauses")) for task in _tasks(chapters))
 
@@ -60,6 +64,11 @@ def _items(chapters: list[Any]) -> int:
     return sum(len(_entries(clause, "items")) for clause in clauses)
 
 
+def _limits(chapters: list[Any]) -> int:
+    parts = (part for task in _tasks(chapters) for key in ("clauses", "assignments") for part in _entries(task, key))
+    return sum(len(_entries(part, "when")) for part in parts)
+
+
 def _tasks(chapters: list[Any]) -> Iterator[Any]:
     for chapter in chapters:
         for part in (chapter, *_entries(chapter, "sections")):
@@ -67,7 +76,8 @@ def _tasks(chapters: list[Any]) -> Iterator[Any]:
 
 
 AMOUNTS = (
-    Amount("changes", "調整", 1_000, len),
+    Amount("changes", "調整", 500, len),
+    Amount("changes", "調整帶來的名稱", 2_000, _new_names),
     Amount("cases", "逐案事項的名稱", 300, _counting("spellings", "narrower")),
     Amount("units", "單位的名稱", 10_000, _counting("aliases", "not_aliases")),
     Amount("functional", "按職能稱呼的寫法", 2_000, _counting("spellings")),
@@ -78,6 +88,7 @@ AMOUNTS = (
     Amount("chapters", "章", 2_000, len),
     Amount("chapters", "條款", 10_000, _clauses),
     Amount("chapters", "分項", 20_000, _items),
+    Amount("chapters", "時限", 10_000, _limits),
     Amount("details", "細化", 5_000, len),
 )
 

@@ -39,7 +39,7 @@ def _chapters(count: int) -> str:
 
 
 FILES: dict[str, tuple[int, str, Callable[[int], str]]] = {
-    "changes": (1_000, "調整", lambda n: "changes:\n" + "".join(CHANGE.format(n=number) for number in range(1, n + 1))),
+    "changes": (500, "調整", lambda n: "changes:\n" + "".join(CHANGE.format(n=number) for number in range(1, n + 1))),
     "functional": (
         2_000,
         "寫法",
@@ -68,6 +68,16 @@ FILES: dict[str, tuple[int, str, Callable[[int], str]]] = {
     "chapters": (2_000, "章", _chapters),
     "lines": (5_000, "前後的行", lambda n: _clauses(1).replace("plan: {", "plan: {front: [" + "甲," * n + "], ")),
     "clauses": (10_000, "條款", _clauses),
+    "limits": (10_000, "時限", lambda n: PLAN + TASK.format(clauses="{text: 完成甲, when: [" + "甲," * n + "]}")),
+    "names": (
+        2_000,
+        "調整帶來的名稱",
+        lambda n: (
+            "changes:\n- {id: 1, kind: split, unit: 市司法局, basis: 甲, from: 2015-02-01, by: 乙, to: ["
+            + "{name: 乙}," * n
+            + "]}\n"
+        ),
+    ),
     "items": (20_000, "分項", lambda n: PLAN + TASK.format(clauses="{text: 完成甲, items: [" + "甲," * n + "]}")),
     "office": (
         5_000,
@@ -82,6 +92,8 @@ OF_FILE = {
     "cases": "tasks",
     "chapters": "tasks",
     "clauses": "tasks",
+    "limits": "tasks",
+    "names": "changes",
     "lines": "tasks",
     "items": "tasks",
 }

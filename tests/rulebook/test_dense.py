@@ -32,7 +32,7 @@ print(code, taken.ru_utime + taken.ru_stime, taken.ru_maxrss / (2**20 if sys.pla
 """
 
 UNITS = "units:\n- name: 市司法局\n"
-ITEMS = [str(number) for number in range(10**8, 10**8 + 1_900)]
+ITEMS = [str(number) for number in range(10**12, 10**12 + 1_400)]
 MONTHS = [f"{year}年{month}月底前" for year in range(2016, 2026) for month in range(1, 13)]
 
 
@@ -57,19 +57,17 @@ def units(entries: Iterable[str]) -> str:
 DENSE: dict[str, dict[str, str]] = {
     "limits": {
         "tasks.yaml": clauses(
-            *[f"{{text: {'，'.join(MONTHS)}完成。, when: [{', '.join(MONTHS)}]}}" for _ in range(180)]
+            *[f"{{text: {'，'.join(MONTHS)}{'甲' * 1_500}完成。, when: [{', '.join(MONTHS)}]}}" for _ in range(83)]
         )
     },
     "times that nobody marked": {"tasks.yaml": clauses(*[f"text: {'每年' * 8_000}完成。" for _ in range(21)])},
-    "clauses": {"tasks.yaml": clauses(*[f"text: 完成這一年的第{number}件事，報送結果。" for number in range(14_000)])},
-    "actors": {"tasks.yaml": clauses(*["{text: 市司法局完成這件事。, actor: 市司法局}"] * 14_000)},
-    "limits of clauses": {"tasks.yaml": clauses(*["{text: 2016年3月底前完成這件事。, when: 2016年3月底前}"] * 11_000)},
-    "documents": {
-        "tasks.yaml": clauses(*[f"text: 落實《關於第{number}件事的若干意見》。" for number in range(14_000)])
-    },
+    "clauses": {"tasks.yaml": clauses(*[f"text: 完成這一年的第{number}件事，報送結果。" for number in range(9_900)])},
+    "actors": {"tasks.yaml": clauses(*["{text: 市司法局完成這件事。, actor: 市司法局}"] * 9_900)},
+    "limits of clauses": {"tasks.yaml": clauses(*["{text: 2016年3月底前完成這件事。, when: 2016年3月底前}"] * 9_900)},
+    "documents": {"tasks.yaml": clauses(*[f"text: 落實《關於第{number}件事的若干意見》。" for number in range(9_900)])},
     "titles that never end": {"tasks.yaml": clauses(*[f"text: {'《' * 19_000}"] * 18)},
     "numerals": {"tasks.yaml": clauses(*[f"text: {'一' * 19_000}。"] * 18)},
-    "items": {"tasks.yaml": clauses(*[f"{{text: {'、'.join(ITEMS)}。, items: [{', '.join(ITEMS)}]}}"] * 15)},
+    "items": {"tasks.yaml": clauses(*[f"{{text: {'、'.join(ITEMS)}。, items: [{', '.join(ITEMS)}]}}"] * 14)},
     "pairs of words": {
         "tasks.yaml": clauses("text: 完成。"),
         "wording.yaml": "pairs:\n"
@@ -78,7 +76,7 @@ DENSE: dict[str, dict[str, str]] = {
     "units with other names": {
         "tasks.yaml": clauses("text: 完成。"),
         "units.yaml": units(
-            f"{{name: {name}, aliases: [{name}甲, {name}乙], note: {'甲' * 20}}}" for name in names(6_600)
+            f"{{name: {name}, aliases: [{name}甲, {name}乙], note: {'甲' * 60}}}" for name in names(3_300)
         ),
     },
     "groups of units": {

@@ -37,6 +37,9 @@ NUMBERS = re.compile(r"[\d、 .\-]+")
 """Numbers and ranges of them, as they are typed."""
 
 
+OF_NO_UNIT = "方案未列明具體單位"
+"""What is said of tasks of an open group, of which the plan does not tell whom it takes in."""
+
 ROWS, TASKS = "條", "項"
 """What is counted: whatever stands in the rows of an answer, or tasks."""
 
@@ -93,6 +96,8 @@ def selected(question: Question, split: Mapping[str, int], limited_by: str = ROW
     beside = question.selection.beside
     units = "、".join(names(question))
     whose = f"{units}：{_role(question.selection)}" if units else "全部"
+    if question.selection.include_open and split.get(OF_NO_UNIT, 1):
+        whose += f"、{OF_NO_UNIT}共"  # these are no duties of the asked units
     # Of units that were asked for in one role all tasks are theirs in it.
     parts = {role: number for role, number in split.items() if number and question.selection.unit}
     if beside or conditions_of(question.selection._replace(limit=None)):

@@ -25,7 +25,7 @@ from fazhi_cli.layouts.checklists.layout import boxes
 from fazhi_cli.layouts.checklists.layouts import find
 from fazhi_cli.layouts.checklists.row_source import RowSource, row_sources
 from fazhi_cli.layouts.checklists.work import COURSE, DUTY, OF_CLAUSES, OFFICE, SECTION, TOLD
-from fazhi_cli.layouts.heading import TASKS, asked, heading
+from fazhi_cli.layouts.heading import OF_NO_UNIT, TASKS, asked, heading
 from fazhi_cli.query.membership import bodies_asked
 from fazhi_cli.vocabulary import checklist_notes
 
@@ -121,7 +121,7 @@ def _by_role(sheets: Sequence[TaskSheet], audience: Audience) -> Mapping[str, in
         by_role.update({LEADS: "lead" in roles, ANSWERS: "responsible" in roles})
         by_role.update(of_words)
         undecided += not certain
-    by_role["方案未列明具體單位"] = undecided
+    by_role[OF_NO_UNIT] = undecided
     return by_role
 
 

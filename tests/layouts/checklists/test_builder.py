@@ -276,6 +276,9 @@ def test_a_county_answers_through_its_group(build: Callable[..., Document]) -> N
     assert work_row(document, "2")["承擔職責"] == "責任（屬「各縣(區)政府」）"
     undecided = build("清單", unit=("市教育局",), include_open=True)
     assert undecided.lines[1] == "市教育局：方案未列明具體單位38項"
+    both = build("清單", unit=("市國土局",), include_open=True)
+    assert both.lines[1] == "市國土局：牽頭、負責、方案未列明具體單位共39項（責任1項，方案未列明具體單位38項）"
+    assert build("清單", unit=("市法制辦",)).lines[1] == "市法制辦：牽頭、負責26項（牽頭25項，責任1項）"
 
 
 def test_a_later_body_is_told_what_it_took_over(build: Callable[..., Document]) -> None:

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 OF_ASKED_UNIT = {"included": "含本單位", "possible": "由本單位判斷", "receives": "本單位收件"}
 """What the words of a clause make of the asked unit, after those who must act."""
 
-KEPT_WHOLE = (SILENT, *OF_ASKED_UNIT.values())
+NOT_CHECKED = "不核對"
+"""Of a right, which its holder may leave unused."""
+
+KEPT_WHOLE = (SILENT, NOT_CHECKED, *OF_ASKED_UNIT.values())
 """Set phrases of a sheet, of which no line ends within: one character alone in the next looks like a slip."""
 
 _EXPLAINED = {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from fazhi_cli.formats.document import Box
 from fazhi_cli.plan.acts import is_act
 from fazhi_cli.vocabulary import KINDS, PER_CASE, TIMES
+from fazhi_cli.vocabulary.checklist_notes import NOT_CHECKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +25,7 @@ TICKS: Mapping[TickKind, tuple[CellLine, ...]] = {
     "running case": (("應辦____件 已辦____件",), ("按期____件",)),
     "case": (("應辦____件 已辦____件",),),
     "standing": ((Box("未啟動"), " ", Box("推進中"), " ", Box("已落實")),),
-    "right": (("權利，不核對",),),
+    "right": ((f"權利，{NOT_CHECKED}",),),
 }
 """The lines of a cell to tick, in the order in which a task of several kinds has them; a case is counted, a right has no box."""
 

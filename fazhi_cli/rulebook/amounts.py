@@ -86,7 +86,7 @@ AMOUNTS = (
     Amount("notices", "放假和調休的日子", 20_000, _days, least=0),
     Amount("plan", "前後的行", 5_000, _lines),
     Amount("chapters", "章", 2_000, len),
-    Amount("chapters", "條款", 10_000, _clauses),
+    Amount("chapters", "條款", 15_000, _clauses),
     Amount("chapters", "分項", 20_000, _items),
     Amount("chapters", "時限", 10_000, _limits),
     Amount("details", "細化", 5_000, len),

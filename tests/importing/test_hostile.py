@@ -62,7 +62,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "sentences of nothing": (
         "plan.txt",
         lambda: "。".encode() * 20_000,
-        "「plan.txt」裡的句子超過 10000 個，不像是一份方案。",
+        "「plan.txt」裡的句子超過 15000 個，不像是一份方案。",
     ),
     "nothing but zeros": ("plan.txt", lambda: bytes(100_000), "「plan.txt」不能導入：裡面有許多控制字符，不是文本。"),
     "tables in tables": ("plan.docx", _deep_tables, "「plan.docx」不能導入：文件已損壞，打不開。"),

@@ -506,7 +506,7 @@ def test_a_calendar_tells_of_a_reading_only_where_a_limit_has_a_day_in_each() ->
     text = unfolded.replace("\n ", "")
     told = [line for line in text.splitlines() if line.startswith("DESCRIPTION")]
     assert ["「N月前」口徑定為未定" in line for line in told] == [True, False, False]
-    assert ["的時限改期至2015-10-31" in line for line in told] == [False, False, True]
+    assert ["的時限改期至2015年10月31日" in line for line in told] == [False, False, True]
     assert told[0].startswith(r"DESCRIPTION:時限：2015年4月前，口徑待明確：\n從嚴口徑")
 
 

@@ -67,7 +67,7 @@ FILES: dict[str, tuple[int, str, Callable[[int], str]]] = {
     "cases": (300, "逐案事項", _cases),
     "chapters": (2_000, "章", _chapters),
     "lines": (5_000, "前後的行", lambda n: _clauses(1).replace("plan: {", "plan: {front: [" + "甲," * n + "], ")),
-    "clauses": (10_000, "條款", _clauses),
+    "clauses": (15_000, "條款", _clauses),
     "limits": (10_000, "時限", lambda n: PLAN + TASK.format(clauses="{text: 完成甲, when: [" + "甲," * n + "]}")),
     "names": (
         2_000,

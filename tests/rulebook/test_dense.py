@@ -61,10 +61,12 @@ DENSE: dict[str, dict[str, str]] = {
         )
     },
     "times that nobody marked": {"tasks.yaml": clauses(*[f"text: {'每年' * 8_000}完成。" for _ in range(21)])},
-    "clauses": {"tasks.yaml": clauses(*[f"text: 完成這一年的第{number}件事，報送結果。" for number in range(9_900)])},
-    "actors": {"tasks.yaml": clauses(*["{text: 市司法局完成這件事。, actor: 市司法局}"] * 9_900)},
+    "clauses": {"tasks.yaml": clauses(*[f"text: 完成這一年的第{number}件事，報送結果。" for number in range(14_000)])},
+    "actors": {"tasks.yaml": clauses(*["{text: 市司法局完成這件事。, actor: 市司法局}"] * 14_000)},
     "limits of clauses": {"tasks.yaml": clauses(*["{text: 2016年3月底前完成這件事。, when: 2016年3月底前}"] * 9_900)},
-    "documents": {"tasks.yaml": clauses(*[f"text: 落實《關於第{number}件事的若干意見》。" for number in range(9_900)])},
+    "documents": {
+        "tasks.yaml": clauses(*[f"text: 落實《關於第{number}件事的若干意見》。" for number in range(14_000)])
+    },
     "titles that never end": {"tasks.yaml": clauses(*[f"text: {'《' * 19_000}"] * 18)},
     "numerals": {"tasks.yaml": clauses(*[f"text: {'一' * 19_000}。"] * 18)},
     "items": {"tasks.yaml": clauses(*[f"{{text: {'、'.join(ITEMS)}。, items: [{', '.join(ITEMS)}]}}"] * 14)},

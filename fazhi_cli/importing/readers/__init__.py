@@ -22,7 +22,7 @@ MAX_BYTES = 16 * 2**20
 MAX_CHARACTERS = 500_000
 """Several times those of the longest plans, which take seconds."""
 
-MAX_SENTENCES = 10_000
+MAX_SENTENCES = 15_000
 """A rulebook may have no more clauses; those of nothing but their last sign take a minute."""
 
 _SENTENCE_ENDS = re.compile("[。；;！!？?]")

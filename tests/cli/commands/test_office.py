@@ -135,7 +135,7 @@ def test_an_agenda_shows_it_and_follows_the_desk(desk: Program) -> None:
     assert "1 ※本單位細化：匯總單位：市法制辦；分管領導：李四副主任。" in agenda()
     assert "10.5 ※本單位細化：交付成果：法律顧問名冊；內部時限：2015-04-20" in agenda()
     # Ten days before 2015-02-28; the desk says seven.
-    assert "「臨近到期」指 7 日內到期" in agenda()
+    assert "「臨近到期」指7日內到期" in agenda()
     assert "期限未到" in agenda()
     assert "臨近到期 |" not in agenda()
     assert "臨近到期 |" in agenda("--near", "10d")

@@ -75,7 +75,7 @@ WRITTEN_LINE = 7
 """Millimetres that a line written by hand is high."""
 
 TO_WRITE: dict[str, dict[str, float]] = {
-    "register": {"進展情況": 18, "存在問題及下步措施": 18, "佐證材料": 12, "備註": 9},
+    "register": {"進展情況": 17.5, "存在問題及下步措施": 18, "佐證材料": 12, "備註": 9},
     "closing": {"完成情況": 17, "完成日期": 13, "證明材料": 14, "核實人": 9, "銷號日期": 13},
 }
 """Millimetres of the columns of a page that lies in which is written by hand: some words, a day, a name."""

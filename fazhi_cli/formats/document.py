@@ -168,6 +168,7 @@ class Document(NamedTuple):
     annex of a document. `subject`, `day` and `office`: the plan, the day of making and who hands it out, among a file's
     properties. `workbook`: the
     tables of a file to work in, which has a column for everything by which one sorts and filters; none: those of the page.
+    `workbook_notes`: its notes, which tell of units that the page does not print.
     `sources`: what a workbook keeps of where it came from, each a name and a value. `names`: of units, and set phrases,
     which no line of a page may break. `read`: puts what a format adds in words of its own into the document's script.
     """
@@ -188,6 +189,7 @@ class Document(NamedTuple):
     day: date | None = None
     office: str = ""
     workbook: tuple[Table, ...] = ()
+    workbook_notes: tuple[str, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
     names: tuple[str, ...] = ()
     read: Callable[[str], str] = str
@@ -241,6 +243,7 @@ class Document(NamedTuple):
             office=convert(self.office),
             tables=tuple(_mapped(table, convert) for table in self.tables),
             workbook=tuple(_mapped(table, convert) for table in self.workbook),
+            workbook_notes=tuple(map(convert, self.workbook_notes)),
             sources=tuple((convert(name), convert(value)) for name, value in self.sources),
             names=tuple(map(convert, self.names)),
             read=lambda text: convert(self.read(text)),

@@ -33,7 +33,7 @@ def render_document(document: Document, format_: Format, width: int) -> str | by
         raise WrongCall(f"這裡不能用格式「{format_.name}」；可用：{known}。")
     document = document.mapped(writable)
     if format_.for_work and document.workbook:
-        document = document._replace(tables=document.workbook, landscape=True)
+        document = document._replace(tables=document.workbook, notes=document.workbook_notes, landscape=True)
     if not format_.outlines:
         if document.is_outline and not format_.for_work:
             document = document.with_captions_in_tables

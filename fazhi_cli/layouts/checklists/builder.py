@@ -83,18 +83,20 @@ def build(
         built.append(builder.table(content.of_plan(plan), caption))
         workbook.append(WorkTables(builder).table(content.of_plan(plan), caption))
     topics = frozenset().union(*(table.topics for table in built))
+    document_tables = tuple(each.table for each in built)
     document = Document(
         shape.name,
         shape.called(names_units=audience.names_units),
-        tuple(each.table for each in built),
+        document_tables,
         content.lines if sheets else ("沒有符合條件的任務。",),
         shape.is_landscape,
         shape.signatures if sheets else (),
-        (*_notes(question, content, audience, topics), *content.notes),
+        (*_notes(question, content, audience, topics, _words_of(document_tables)), *content.notes),
         is_tick_list=shape.is_tick_list,
         is_outline=shape.is_outline,
         is_annex=shape.is_annex,
         workbook=tuple(workbook),
+        workbook_notes=(*_notes(question, content, audience, topics), *content.notes),
         names=(*checklist_notes.KEPT_WHOLE, *dict.fromkeys(unit for sheet in sheets for unit in sheet.units)),
     )
     return above.above(document, question, has_captions=not is_single)
@@ -282,14 +284,28 @@ class WorkTables(NamedTuple):
         return Table(tuple(column.column(names_units=names_units) for column in columns), tuple(rows), caption)
 
 
-def _notes(question: Question, content: Content, audience: Audience, topics: frozenset[NoteTopic]) -> list[str]:
-    """The sentences under the sheet, each once."""
+def _words_of(tables: Sequence[Table]) -> str:
+    """All that stands in the rows of some tables."""
+    found: list[str] = []
+    for table in tables:
+        for row in table.rows:
+            if isinstance(row, Section):
+                found += (row.text, *row.details)
+            elif isinstance(row, TableRow):
+                found += (text for cell in row.cells for text in cell.texts)
+    return "\n".join(found)
+
+
+def _notes(
+    question: Question, content: Content, audience: Audience, topics: frozenset[NoteTopic], words: str | None = None
+) -> list[str]:
+    """The sentences under the sheet, each once; words: all that it prints, where that is not every unit of its tasks."""
     names_units = audience.names_units
     sheets = content.sheets
     selected = notes.on_selection(question, is_of_duties=content.is_of_duties)
     on_readings = list(notes.readings(question, sheets, audience.fates))
     on_sheet = [
-        *notes.units(question, sheets, audience.bodies),
+        *notes.units(question, sheets, audience.bodies, words),
         *notes.explanations(topics, names_units=names_units),
         *notes.office_additions(on_readings),
     ]

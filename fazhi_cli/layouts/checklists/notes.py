@@ -102,12 +102,15 @@ def _dated_limits(sheets: Sequence[TaskSheet], fates: Fates) -> set[tuple[str, s
     return found
 
 
-def units(question: Question, sheets: Sequence[TaskSheet], own: Collection[UnitKey]) -> Iterator[Note]:
+def units(
+    question: Question, sheets: Sequence[TaskSheet], own: Collection[UnitKey], words: str | None = None
+) -> Iterator[Note]:
     """Which of the printed units are open groups, and which have handed their duties on since.
 
     own: the units that were asked for; other notes say already what the open groups mean to them, unless they are such a group.
+    words: all that is printed in the rows, where that is not every unit of the tasks; the asked ones stand above them.
     """
-    printed = set(_printed_units(sheets))
+    printed = {unit for unit in _units_of(sheets) if words is None or unit in own or unit.name in words}
     titles = _titles(question, sheets)
     for group in open_groups(question):
         if group in printed and (not own or group in own):
@@ -131,7 +134,7 @@ def _successions(question: Question, printed: Collection[UnitKey]) -> Iterator[N
             yield Note("successions", {"plan": plan.title, "successions": tuple(by_plan[plan.id])})
 
 
-def _printed_units(sheets: Sequence[TaskSheet]) -> Iterator[UnitKey]:
+def _units_of(sheets: Sequence[TaskSheet]) -> Iterator[UnitKey]:
     for sheet in sheets:
         task = sheet.task
         for unit in task.lead + task.responsible:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from fazhi_cli.formats.document import Document
 
+TOOK_OVER_SINCE = ["市法制辦", "市國土局"]
+"""Units of the one task of 市國土局 of which others took over."""
+
 MOVED = """\
 changes:
 - {id: 1, kind: move, task: 1, when: 2015年3月前, day: 2015-09-30, basis: 國發〔2015〕25號, from: 2015-02-10, by: 市法制辦}
@@ -51,6 +54,15 @@ TOOK_OVER = "單位按方案原文列名，職責其後的承接：市法制辦�
 FOLLOWED = "「2015年3月前」按從嚴口徑（不含當月）。"
 FIXED = "※「2015年3月前」由市法制辦於2015年2月1日定為從嚴口徑（不含當月）。"
 OFFICE = "標「※」的為本單位細化，不是方案原文。"
+
+
+def test_a_page_tells_of_no_unit_that_only_its_workbook_prints(session: Session) -> None:
+    """The page of the 對賬銷號表 of 市國土局 names 市政府辦公室, which hands in; the workbook has a column for each role."""
+    asked = session.question(Selection(today=TODAY, unit=("市國土局",)))
+    closing_sheet, assignments = layouts.build(asked, "對賬銷號表"), layouts.build(asked, "任務分工表")
+    assert [unit for unit in TOOK_OVER_SINCE if f"{unit}→" in "".join(closing_sheet.notes)] == ["市國土局"]
+    assert [unit for unit in TOOK_OVER_SINCE if f"{unit}→" in "".join(closing_sheet.workbook_notes)] == TOOK_OVER_SINCE
+    assert [unit for unit in TOOK_OVER_SINCE if f"{unit}→" in "".join(assignments.notes)] == TOOK_OVER_SINCE
 
 
 def test_an_open_group_is_told_of_the_whole_plan_and_not_again_of_a_unit(build_from: Callable[..., Document]) -> None:

@@ -99,14 +99,10 @@ def laid_into(document: Document, laid_in: Mapping[str, str]) -> Document:
     to_fill_in.pop(REMARK, None)  # a column that a unit may use as its own
     facts = [fact for fact in document.facts if fact.partition("：")[0] != PERIOD]
     told = [f"{name}：{laid_in[name]}" for name in (PERIOD, RETURN_BY) if laid_in[name]]
-    return document._replace(
+    notes = [WITH_EVIDENCE] if EVIDENCE in to_fill_in else []
+    return document.with_notes(*notes, f"{REGISTER}：{laid_in[REGISTER]}")._replace(
         sources=(*sources, *laid_in.items(), (COLUMNS, "、".join(to_fill_in))),
         facts=(*told, *facts),
-        notes=(
-            *document.notes,
-            *([WITH_EVIDENCE] if EVIDENCE in to_fill_in else ()),
-            f"{REGISTER}：{laid_in[REGISTER]}",
-        ),
     )
 
 

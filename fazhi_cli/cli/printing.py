@@ -57,7 +57,7 @@ class Printing(NamedTuple):
         document = layouts.build(question, self.layout, self.level, shows_progress=self.shows_progress)
         if self.shows_progress:
             near = near_of_desks(question)
-            document = document._replace(notes=(*document.notes, f"{lights_told(*near)}。"))
+            document = document.with_notes(f"{lights_told(*near)}。")
         if self.template:
             return self._filled(document, question, self.template)
         return self.print(document)

@@ -204,6 +204,10 @@ class Document(NamedTuple):
         """Its facts for the properties of a file, without those that are written in by hand."""
         return FACTS_APART.join(fact for fact in self.facts if not fact.endswith("_"))
 
+    def with_notes(self, *notes: str) -> Document:
+        """The same document with more notes, under its page and in its workbook."""
+        return self._replace(notes=(*self.notes, *notes), workbook_notes=(*self.workbook_notes, *notes))
+
     @property
     def as_page(self) -> Document:
         """The same document for a printed page, which has no foreword, and says in a table to what the table belongs."""

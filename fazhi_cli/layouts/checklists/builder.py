@@ -83,20 +83,21 @@ def build(
         built.append(builder.table(content.of_plan(plan), caption))
         workbook.append(WorkTables(builder).table(content.of_plan(plan), caption))
     topics = frozenset().union(*(table.topics for table in built))
-    document_tables = tuple(each.table for each in built)
+    tables = tuple(each.table for each in built)
+    page_notes, workbook_notes = _notes(question, content, audience, topics, _words_of(tables))
     document = Document(
         shape.name,
         shape.called(names_units=audience.names_units),
-        document_tables,
+        tables,
         content.lines if sheets else ("沒有符合條件的任務。",),
         shape.is_landscape,
         shape.signatures if sheets else (),
-        (*_notes(question, content, audience, topics, _words_of(document_tables)), *content.notes),
+        page_notes,
         is_tick_list=shape.is_tick_list,
         is_outline=shape.is_outline,
         is_annex=shape.is_annex,
         workbook=tuple(workbook),
-        workbook_notes=(*_notes(question, content, audience, topics), *content.notes),
+        workbook_notes=workbook_notes,
         names=(*checklist_notes.KEPT_WHOLE, *dict.fromkeys(unit for sheet in sheets for unit in sheet.units)),
     )
     return above.above(document, question, has_captions=not is_single)
@@ -297,22 +298,25 @@ def _words_of(tables: Sequence[Table]) -> str:
 
 
 def _notes(
-    question: Question, content: Content, audience: Audience, topics: frozenset[NoteTopic], words: str | None = None
-) -> list[str]:
-    """The sentences under the sheet, each once; words: all that it prints, where that is not every unit of its tasks."""
-    names_units = audience.names_units
+    question: Question, content: Content, audience: Audience, topics: frozenset[NoteTopic], words: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sentences under the page, and those under the workbook, each once; words: all that the page prints, of units not every one."""
     sheets = content.sheets
-    selected = notes.on_selection(question, is_of_duties=content.is_of_duties)
+    selected = list(notes.on_selection(question, is_of_duties=content.is_of_duties))
     on_readings = list(notes.readings(question, sheets, audience.fates))
-    on_sheet = [
-        *notes.units(question, sheets, audience.bodies, words),
-        *notes.explanations(topics, names_units=names_units),
+    on_cells = [
+        *notes.explanations(topics, names_units=audience.names_units),
         *notes.office_additions(on_readings),
     ]
-    sentences = [
-        *map(checklist_notes.sentence, on_readings),
-        *map(checklist_notes.on_paper, selected),
-        *map(checklist_notes.sentence, on_sheet),
-    ]
-    # The day above the table is in words in every format.
-    return list(dict.fromkeys(map(with_days_in_words, sentences)))
+
+    def under(printed: str | None) -> tuple[str, ...]:
+        sentences = [
+            *map(checklist_notes.sentence, on_readings),
+            *map(checklist_notes.on_paper, selected),
+            *map(checklist_notes.sentence, notes.units(question, sheets, audience.bodies, printed)),
+            *map(checklist_notes.sentence, on_cells),
+        ]
+        # The day above the table is in words in every format.
+        return (*dict.fromkeys(map(with_days_in_words, sentences)), *content.notes)
+
+    return under(words), under(None)

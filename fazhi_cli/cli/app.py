@@ -96,10 +96,8 @@ def run(arguments: Sequence[str]) -> int:
         return 130
     except ImportError as error:
         return _without_room(f"組件「{error.name}」載入不了：安裝不全，或者內存不足")
-    except (
-        MemoryError,
-        SystemError,
-    ):  # a compiled part that got no memory may leave it to Python to say that something failed
+    except (MemoryError, SystemError):
+        # A compiled part that got no memory may leave it to Python to say that something failed.
         return _without_room("內存不足")
     except typer.exceptions.TyperException as error:
         return _refused([_sentence(error)], WrongCall.exit_code, arguments)

@@ -11,8 +11,23 @@ LEAST_FOR_PAGES = 512 * MIB
 """The same for PDF: typst ends the process where it gets none, and takes 200 MiB for the plan's own tables."""
 
 
+_LIMITS = "/proc/self/limits"
+_ROW = b"Max address space"
+
+
 def allowed() -> int | None:
     """The bytes of address space that this process may have (`ulimit -v`); None where there is no bound, or none is told."""
+    try:
+        with open(_LIMITS, "rb", buffering=0) as stream:
+            told = stream.read(4096)
+    except OSError:
+        return _allowed_by_system()
+    soft, *_others = told.partition(_ROW)[2].split(None, 1)
+    return int(soft) if soft.isdigit() else None
+
+
+def _allowed_by_system() -> int | None:
+    """The same where Linux has no file of it; to load a module for this takes longer than to read one (measured: 0.24 ms, 0.05 ms)."""
     try:
         import resource
     except ImportError:  # Windows, or a system with so little that this is not loaded either

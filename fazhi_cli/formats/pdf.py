@@ -14,7 +14,7 @@ from fazhi_cli.errors import MissingPart
 from fazhi_cli.formats.column_widths import TEXT_WIDTH
 from fazhi_cli.formats.document import Document, FillIn, Section, line_text
 from fazhi_cli.formats.fonts import faces
-from fazhi_cli.formats.row_heights import is_small, may_break, room, rows_with_foot
+from fazhi_cli.formats.row_heights import is_high, is_small, may_break, room, rows_with_foot
 from fazhi_cli.formats.whole import pieces
 from fazhi_cli.formats.widths import by_sense, width, wrap
 from fazhi_cli.memory import LEAST_FOR_PAGES, NO_THREADS, has_threads, shortage
@@ -113,6 +113,7 @@ class _Setting(NamedTuple):
             "level": section.level,
             "details": [self.plain(detail) for detail in section.details],
             "repeats": section.repeats,
+            "high": is_high(section, landscape=self.document.landscape),
         }
 
     def row(self, row: TableRow, columns: Sequence[TableColumn]) -> dict[str, Any]:

@@ -23,6 +23,9 @@ LINES = {False: 45, True: 30}
 MOST_WHOLE = 1 / 2
 """Of a page: a row up to this height is kept whole, one that is higher goes on overleaf rather than leave a page half empty."""
 
+HIGHEST_HEADING = 1 / 4
+"""Of a page: a heading up to this height stands again on every page to which its rows go on."""
+
 ROWS_WITH_FOOT = 3
 """Rows that stand on a page with signatures, notes or sums: one alone above them looks forgotten."""
 
@@ -66,10 +69,16 @@ def may_break(row: TableRow, columns: Sequence[TableColumn], *, landscape: bool)
     return _lines(row, columns, landscape=landscape) > MOST_WHOLE * LINES[landscape]
 
 
+def is_high(section: Section, *, landscape: bool) -> bool:
+    """Whether a heading is too high to stand above its rows on every page."""
+    return _lines(section, (), landscape=landscape) > HIGHEST_HEADING * LINES[landscape]
+
+
 def _lines(row: Row, columns: Sequence[TableColumn], *, landscape: bool) -> int:
     """The lines of any row; what is written by hand stands under the last of its own."""
     if isinstance(row, Section):
-        return 1 + len(row.details)
+        of_line = int(2 * (TEXT_WIDTH[landscape] - PADDING) / CHARACTER[True])
+        return 1 + sum(ceil(width(detail) / of_line) for detail in row.details)
     if isinstance(row, FillIn):
         return 1 + len(row.lines)
     highest = 0

@@ -210,13 +210,15 @@ def _wishes(filled: _Filled) -> list[int]:
 
 
 def _rows(view: View, cells: Sequence[tuple[Cell, ...]]) -> Iterator[Section | TableRow]:
-    remaining = iter(cells)
+    remaining = enumerate(cells)
+    # An ident is no mark of them: a task that was dropped has none in the plan of today, nor has a row of a reader's own statement.
+    first_sum = len(cells) - len(view.sums)
     for section, members in view.sections():
         if section:
             yield Section(section)
         for row in members:
-            ident = cell_text(row[view.ident])
-            yield TableRow(next(remaining), ident, is_sum=not ident)
+            place, of_row = next(remaining)
+            yield TableRow(of_row, cell_text(row[view.ident]), is_sum=place >= first_sum)
 
 
 def _cell_of_words(value: Value) -> Cell:

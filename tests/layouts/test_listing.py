@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.formats.document import Section, TableRow
-from fazhi_cli.formats.view import Column, Printout, View
+from fazhi_cli.formats.view import Column, Printout, Record, View
 from fazhi_cli.layouts.listing import of_view
 from tests.formats.rendering import rendered
 
@@ -109,3 +109,18 @@ def test_numbers_that_follow_each_other_are_printed_from_the_first_to_the_last()
 
 def test_a_table_without_rows_is_printed_too() -> None:
     assert rendered(listing(8, rows=0), "html")
+
+
+def test_only_what_adds_up_the_others_is_a_sum() -> None:
+    """A row without an ident, as a task that was dropped has none in the plan of today, is a row as others are."""
+    fields = (Column("ref", "序號"), Column("count", "項數"))
+    names = ("ref", "count")
+    rows: list[Record] = [
+        {"ref": None, "count": 2},
+        {"ref": "1", "count": 3},
+        {"ref": None, "count": 4},
+        {"ref": "", "count": 9},
+    ]
+    view = View("matrix", fields, names, names, rows, "ref", sums=(rows[-1],))
+    [table] = of_view(Printout(view, fields)).tables
+    assert [row.is_sum for row in table.rows if isinstance(row, TableRow)] == [False, False, False, True]

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fazhi_cli.formats.document import Document, Table, TableColumn, TableRow, cell
+from fazhi_cli.formats.document import Document, FillIn, Section, Table, TableColumn, TableRow, cell
 from fazhi_cli.formats.row_heights import ROWS_WITH_FOOT
+from fazhi_cli.session import built_in
 from tests import program
+from tests.conftest import TESTS
 from tests.layouts.checklists.printed import print_all, print_files, sets_chinese
 from tests.layouts.checklists.test_pages import WRITTEN_LINE
 
@@ -130,3 +132,45 @@ def test_no_page_holds_nothing_but_sums(tmp_path: Path, format_: str) -> None:
     for name, sheet in printed.items():
         last = [line.split()[0] for line in sheet.pages[-1].lines]
         assert last.index("牽頭合計") - last.index("單位") > ROWS_WITH_FOOT, name
+
+
+@in_print
+def test_no_line_is_lost_of_what_is_higher_than_a_page(tmp_path: Path, format_: str) -> None:
+    """Of rows that were kept with what follows them, and of headings that stood again, a PDF cut off what had no room."""
+    columns = (TableColumn("序號", 10), TableColumn("內容", 90))
+    low, high = (TableRow((cell(ref), cell(*["一行字"] * count)), ref) for ref, count in (("1", 3), ("2", 150)))
+    to_write = FillIn((("進展情況：",),), "2")
+    heading = Section("項目", 2, ("單位全稱、" * 900,), repeats=True)
+    notes = tuple("注中的話。" * 20 for _note in range(12))
+    tables = {
+        "last": (low, high),
+        "above room to write": (high, to_write, low),
+        "last above room to write": (low, Section("項目", 2, repeats=True), high, to_write),
+        "under a high heading": (low, heading, low, to_write),
+    }
+    documents = {
+        f"{name}, {len(of_foot)}": Document("matrix", "一覽", (Table(columns, rows),), notes=of_foot)
+        for name, rows in tables.items()
+        for of_foot in (("一句。",), notes)
+    }
+    for name, sheet in print_all(documents, format_, tmp_path).items():
+        [table] = sheet.document.tables
+        lines = sum(len(each.lines) for row in table.rows if isinstance(row, TableRow) for each in row.cells[1:])
+        lines_of_pages = [line for page in sheet.pages for line in page.lines]
+        text = "".join(line for line in lines_of_pages if not line.startswith(("—", "序號")))
+        assert text.count("一行字") == lines, name
+        assert text.count("單位全稱") == 900 * (heading in table.rows), name
+        assert text.count("注中的話") == 240 * (sheet.document.notes == notes), name
+
+
+@in_print
+def test_every_change_is_printed_where_most_tasks_were_dropped(tmp_path: Path, format_: str) -> None:
+    """A task that was dropped has no place in the plan of today; such rows were taken for sums, kept with the foot and cut off."""
+    arguments = ("diff", built_in(), TESTS / "rulebooks" / "simplified")
+    program.run(*arguments, "-o", tmp_path / f"a.{format_}", cwd=tmp_path)
+    changes = program.run(*arguments, "-f", "tsv", cwd=tmp_path).stdout.splitlines()
+    [pages] = print_files([tmp_path / f"a.{format_}"], tmp_path)
+    shown = "".join(line for page in pages for line in page.lines)
+    dropped = [line for line in changes if line.startswith("dropped")]
+    assert len(dropped) > 30
+    assert shown.count("取消任务") == len(dropped)

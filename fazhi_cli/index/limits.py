@@ -16,7 +16,7 @@ from fazhi_cli.plan.time_meaning import Meaning, Milestone, Recurrence, Term, Un
 from fazhi_cli.plan.wordings import beyond, read_in, time_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from fazhi_cli.plan.workdays import Workdays
     from fazhi_cli.rulebook.plan_model import Plan, Reading
@@ -82,7 +82,7 @@ def _limit(limit: Read) -> Limit:
     """A limit with its words and what they are about."""
     task, phrase = limit.task, limit.phrase
     title = title_of(task)
-    actors: list[str] = []
+    actors: Sequence[str] = ()
     subject = title
     if is_of_clause(phrase):
         clause = task.clauses[phrase.last - 1]

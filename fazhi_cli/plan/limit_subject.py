@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_STOP = re.compile("[,，;；。:：!！?？\n]+")
+_STOPS = ",，;；。:：!！?？\n"
+_STOP = re.compile(f"[{_STOPS}]+")
 """What ends a part of a sentence."""
+
+_PART = re.compile(f"[^{_STOPS}]+")
 
 _LONGEST_ACT = 4
 """Characters of an act that belongs to the output before it (備案, 公開發布); what is longer is a duty of its own."""
@@ -88,6 +91,9 @@ def _governed(wording: str, clause: LimitedClause) -> str:
 @lru_cache(maxsize=1)  # the limits of a clause come one after the other
 def _around(text: str, wordings: tuple[str, ...]) -> dict[str, tuple[str, str]]:
     """By wording what stands before and after it in a text without its other wordings; each stands there once."""
+    if len(wordings) == 1:
+        before, wording, after = text.partition(*wordings)
+        return {wording: (before, after)}
     places = sorted((text.find(wording), wording) for wording in wordings)
     between = []
     end = 0
@@ -111,8 +117,8 @@ def _act_alone(act: str, actors: Sequence[str]) -> str:
 
 def _first_part(after: str) -> str:
     """The first part of a sentence that says something, without the word that joins it to the time before it."""
-    for part in _STOP.split(after):
-        words = _AFTER_TIME.sub("", part, count=1)
+    for part in _PART.finditer(after):
+        words = _AFTER_TIME.sub("", part[0], count=1)
         if words:
             return words
     return ""

@@ -69,8 +69,8 @@ class Context(NamedTuple):
 
     @property
     def is_repeated(self) -> bool:
-        """Whether the wording before it comes again, so that the words between the two may matter to the next (wordings.beyond)."""
-        return self.of_each_year or self.every is not None
+        """Whether the wording before it comes again in such a way that the words between the two may matter (wordings.beyond)."""
+        return self.of_each_year or self.every in ("year", "half_year", "quarter")
 
     def after(self, meaning: Meaning | None) -> "Context":
         """Return the context of the next wording. The lenient day gives the year: 2016年1月前 strictly ends in 2015."""

@@ -10,6 +10,9 @@ _N = "一二三四五六七八九"
 FIRST_CHARACTER = rf"(?=[0-9零{_N}十今本全明後來次翌當同下上年月季週旬半在至到第每提逐按以定逢“\"「『])"
 """With which a wording begins, but for one that begins with its event: a place of the text to look at more closely."""
 
+FIRST_OF_DAY = rf"(?=[0-9{_N}十今本明後來次翌當同下上年在至到第“\"「『])"
+"""The same of a wording that leads to a fixed day: where 每 or 定期 stands, half of the table need not be tried."""
+
 SIGN_OF_TIME = r"[年月日旬季週天時期前內末.\-/]"
 """Of these every wording has one at least, so that a text without them need not be looked at more closely."""
 

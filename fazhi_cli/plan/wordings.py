@@ -14,7 +14,14 @@ from fazhi_cli.plan.names import half_width
 from fazhi_cli.plan.replacements import Replacements
 from fazhi_cli.plan.script import fold_script
 from fazhi_cli.plan.time_meaning import Context, Milestone, Term, UnknownYear
-from fazhi_cli.plan.wording_parts import FIRST_CHARACTER, OPEN_WORDS, SIGN_OF_TIME, STANDING_WORDS, WITH_EVENT
+from fazhi_cli.plan.wording_parts import (
+    FIRST_CHARACTER,
+    FIRST_OF_DAY,
+    OPEN_WORDS,
+    SIGN_OF_TIME,
+    STANDING_WORDS,
+    WITH_EVENT,
+)
 from fazhi_cli.plan.wording_table import ROWS
 
 if TYPE_CHECKING:
@@ -103,16 +110,17 @@ def beyond(context: Context, words: str) -> Context:
     A day of each year is so up to the end of its sentence, or to a year that is named (每年3月底前公布，2021年起於2月底前公布); a
     bracket says the days of what comes each year, half-year or quarter (每半年一次（6月底前、12月底前）).
     """
-    folded = fold(words)
-    if _ENDS_EACH_YEAR.search(folded):
-        return context._replace(of_each_year=False)
-    if context.every in ("year", "half_year", "quarter") and _OPENS_DAYS.fullmatch(folded):
-        return context._replace(of_each_year=True)
-    return context
+    if context.of_each_year:
+        return context._replace(of_each_year=False) if _ENDS_EACH_YEAR.search(fold(words)) else context
+    opening = fold(words[: _LONGEST_OPENING + 1])
+    opens_days = _OPENS_DAYS.fullmatch(opening) and not _ENDS_EACH_YEAR.search(opening)
+    return context._replace(of_each_year=True) if opens_days else context
 
 
 _ENDS_EACH_YEAR = re.compile(r"[。！？!?\n]|[12][0-9]{3} ?年|[今本明]年")
 _OPENS_DAYS = re.compile(r"[^,。;:、()]{0,10}[(:]分?[别別于在]{0,2}")
+_LONGEST_OPENING = 14
+"""Characters of the longest text that _OPENS_DAYS fits."""
 
 
 def open_words(text: str) -> list[tuple[int, int, str]]:
@@ -262,22 +270,23 @@ def _any_row() -> re.Pattern[str]:
     Rows that follow each other are tried only where one of them may begin, which most places of a text are not.
     """
     alternatives = []
-    for begins_with_event, rows in groupby(enumerate(ROWS), key=_begins_with_event):
+    for place, rows in groupby(enumerate(ROWS), key=_place):
         patterns = []
         for number, row in rows:
             unnamed = re.sub(r"[?]P<[a-z_]+>", "?:", fold_script(row.pattern))
             patterns.append(f"(?:{unnamed})(?P<row{number}>)")
-        place = WITH_EVENT if begins_with_event else FIRST_CHARACTER
         alternatives.append(f"{fold_script(place)}(?:{'|'.join(patterns)})")
     # Asked once for all groups: of a sentence nearly no place may begin a wording.
     may_begin = fold_script(f"(?:{FIRST_CHARACTER}|{WITH_EVENT})")
     return re.compile(f"《[^《》]{{0,100}}》|{may_begin}(?:{'|'.join(alternatives)})")
 
 
-def _begins_with_event(numbered: tuple[int, Row]) -> bool:
-    """Whether a wording of the row begins with the words for its event, which may be any."""
+def _place(numbered: tuple[int, Row]) -> str:
+    """Where a wording of the row may begin."""
     _, row = numbered
-    return "(?P<event>" in row.pattern
+    if "(?P<event>" in row.pattern:
+        return WITH_EVENT  # the words for its event may be any
+    return FIRST_OF_DAY if isinstance(row.means, Milestone) else FIRST_CHARACTER
 
 
 def fold(text: str) -> str:

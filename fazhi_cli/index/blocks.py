@@ -117,8 +117,8 @@ def tables_of(rulebook: Rulebook, folder: str = "") -> Tables:
     texts = Texts(rulebook, _folding(), _names_folded())
     of_units = units.Units(rulebook, texts, _bureaus())
     document = printed(rulebook)
-    plan = plan_row(rulebook, document, texts.prefixes, folder)
     of_tasks = _of_tasks(rulebook, texts)
+    plan = plan_row(rulebook, document, texts.prefixes, of_tasks.tasks, folder)
     case_clauses = list(cases.case_clauses(rulebook, of_tasks.limits))
     found: tuple[Iterable[rows.Row], ...] = (
         [plan],
@@ -169,7 +169,9 @@ def _of_tasks(rulebook: Rulebook, texts: Texts) -> Counted:
     )
 
 
-def plan_row(rulebook: Rulebook, document: str, prefixes: Sequence[str], folder: str) -> rows.Plan:
+def plan_row(
+    rulebook: Rulebook, document: str, prefixes: Sequence[str], of_tasks: Sequence[rows.Task], folder: str
+) -> rows.Plan:
     plan = rulebook.plan
     issued = plan.issued.isoformat() if plan.issued else None
     ruling = None if isinstance(plan.reading, str) else plan.reading
@@ -191,8 +193,8 @@ def plan_row(rulebook: Rulebook, document: str, prefixes: Sequence[str], folder:
         preamble=plan.preamble,
         front=columns.json_list(plan.front),
         back=columns.json_list(plan.back),
-        tasks=len(rulebook.tasks),
-        reviewed=sum(task.is_read for task in rulebook.tasks),
+        tasks=len(of_tasks),
+        reviewed=sum(task.reviewed for task in of_tasks),
         folder=folder,
     )
 

@@ -19,9 +19,14 @@ def counts(
     mentions: the task, role and unit of each time that a unit is named. totals: what each task holds, see OF_TASKS. tasks: how
     many there are.
     """
-    leading = [unit for _task, role, unit in mentions if role == "lead"]
+    leading: list[str] = []
     # A unit may be named in a task by two words, and answers for the task once.
-    responsible = {(task, unit) for task, role, unit in mentions if role != "lead"}
+    responsible: set[tuple[Hashable, str]] = set()
+    for task, role, unit in mentions:
+        if role == "lead":
+            leading.append(unit)
+        else:
+            responsible.add((task, unit))
     total = dict.fromkeys(OF_TASKS, 0)
     for of_task in totals:
         for field, count in of_task.items():

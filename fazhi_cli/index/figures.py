@@ -47,10 +47,12 @@ def figure_rows(counted: Counted) -> Iterator[Figure]:
         position += 1
         named = [mention for task in tasks for mention in mentions.get(task, ())]
         yield _figure(position, group, name, tasks, named, totals)
+    shares_tasks = any(mention.clauses is not None for mention in counted.units)
     for name, named in of_units.items():
         position += 1
         tasks = list(dict.fromkeys(mention.task for mention in named))
-        yield _figure(position, "unit", name, tasks, named, totals | _totals_of_parts(counted, named))
+        parts = _totals_of_parts(counted, named) if shares_tasks else None
+        yield _figure(position, "unit", name, tasks, named, totals | parts if parts else totals)
 
 
 def _totals(
@@ -95,18 +97,17 @@ def _figure(
     group: str,
     name: str,
     tasks: Sequence[int],
-    mentions: Iterable[rows.TaskUnit],
+    mentions: Sequence[rows.TaskUnit],
     totals: Mapping[int, Mapping[str, int]],
 ) -> Figure:
-    named = list(mentions)
-    words = [mention.word for mention in named if mention.word is not None]
+    words = [mention.word for mention in mentions if mention.word is not None]
     return Figure(
         position=position,
         name=name,
         grouping=group,
         words=columns.json_counts(Counter(words) if words else {}),
         **counts(
-            [(mention.task, mention.role, mention.unit) for mention in named],
+            [(mention.task, mention.role, mention.unit) for mention in mentions],
             (totals[task] for task in tasks),
             len(tasks),
         ),

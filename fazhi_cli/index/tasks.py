@@ -164,22 +164,22 @@ def clause_rows(task: Task, texts: Texts) -> Iterator[rows.Clause]:
     governed_to = _governed_to(task)
     for number, clause in enumerate(task.clauses, 1):
         yield rows.Clause(
-            task=task.id,
-            clause=number,
-            ref=f"{task.id}.{number}",
-            text=clause.text,
-            kind=kind_of_clause(clause),
-            actor=json_list(actors_of(clause)),
-            recipient=json_list(recipients_of(clause)),
-            output=json_list(clause.output),
-            condition=json_list(clause.condition),
-            exception=json_list(clause.exception),
-            event=clause.event,
-            per=clause.per,
-            open=clause.open,
-            governed_to=governed_to.get(number, number),
-            folded=texts.searched(clause.text),
-            mainland=texts.mainland(clause.text),
+            task.id,
+            number,
+            f"{task.id}.{number}",
+            clause.text,
+            kind_of_clause(clause),
+            json_list(actors_of(clause)),
+            json_list(recipients_of(clause)),
+            json_list(clause.output),
+            json_list(clause.condition),
+            json_list(clause.exception),
+            clause.event,
+            clause.per,
+            clause.open,
+            governed_to.get(number, number),
+            texts.searched(clause.text),
+            texts.mainland(clause.text),
         )
 
 
@@ -203,17 +203,17 @@ def kind_of_item(item: Item) -> str:
     return item.kind or kind_of(item.printed)
 
 
-def actors_of(clause: Clause) -> list[str]:
+def actors_of(clause: Clause) -> Sequence[str]:
     """Those whom the clause names, else, in order, those whom its items name: it shares its duty out among them."""
     if clause.actor or not clause.items:
-        return list(clause.actor)
+        return clause.actor
     return list(dict.fromkeys(actor for item in clause.items for actor in item.actor))
 
 
-def recipients_of(clause: Clause) -> list[str]:
+def recipients_of(clause: Clause) -> Sequence[str]:
     """Those to whom the clause goes, else, in order, those to whom its items go: it hands them to several."""
     if clause.to or not clause.items:
-        return list(clause.to)
+        return clause.to
     return list(dict.fromkeys(recipient for item in clause.items for recipient in item.to))
 
 

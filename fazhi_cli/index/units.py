@@ -61,8 +61,7 @@ class Units:
 
     def names(self) -> Iterator[UnitName]:
         """Every name once, in each sense that it has for a unit."""
-        found = (*self._names_of_units(), *self._names_of_members(), *self._names_of_functions())
-        yield from dict.fromkeys(found)
+        return iter(dict.fromkeys((*self._names_of_units(), *self._names_of_members(), *self._names_of_functions())))
 
     def keys_of_new_name(self, name: str) -> list[str]:
         """The keys of a name that a unit got later: those of its short forms that no unit bears are among them."""

@@ -178,7 +178,7 @@ class PlaceUnknown(Exception):
 
 
 def _entries(value: Any) -> list[Node]:
-    return [Unplaced(entry) for entry in value] if isinstance(value, list) else [Unplaced(value)]
+    return list(map(Unplaced, value)) if isinstance(value, list) else [Unplaced(value)]
 
 
 def place_of_mark(mark: yaml.Mark) -> Place:

@@ -87,30 +87,33 @@ def _absent_from(text: str, holder: Node, keys: tuple[str, ...]) -> Iterator[Nod
 def _absent(key: str, value: Node, text: str) -> Iterator[NodeFinding]:
     """The phrases under a key that the text does not have."""
     for phrase in value.entries():
-        if phrase.text and phrase.text not in text:
-            message = f"{key} 的{quoted(phrase.text)}不在本條款的文字裡；短語要與原文一字不差"
+        words = phrase.text
+        if words and words not in text:
+            message = f"{key} 的{quoted(words)}不在本條款的文字裡；短語要與原文一字不差"
             yield NodeFinding(phrase, "R03", message)
 
 
 def _unread(value: Node, read_so_far: str, known: set[str]) -> Iterator[NodeFinding]:
     """An actor may be named once for several clauses: it stands in this one or in the paragraph before it."""
     for actor in value.entries():
-        if not actor.text or actor.text in known:
+        name = actor.text
+        if not name or name in known:
             continue
-        if actor.text in read_so_far:
-            known.add(actor.text)
+        if name in read_so_far:
+            known.add(name)
         else:
-            message = f"actor 的{quoted(actor.text)}不在本條款和它前面的文字裡"
+            message = f"actor 的{quoted(name)}不在本條款和它前面的文字裡"
             yield NodeFinding(actor, "R03", message)
 
 
 def _limits(value: Node, text: str) -> Iterator[NodeFinding]:
     """A limit stands once: of two places nobody could tell which one governs what."""
     for limit in value.entries():
-        if not limit.text:
+        words = limit.text
+        if not words:
             continue
-        at = text.find(limit.text)
+        at = text.find(words)
         if at < 0:
             yield from _absent("when", limit, text)
-        elif text.find(limit.text, at + 1) >= 0:
-            yield NodeFinding(limit, "R04", f"when 的{quoted(limit.text)}在本條款裡不止一處；請加長到只有一處")
+        elif text.find(words, at + 1) >= 0:
+            yield NodeFinding(limit, "R04", f"when 的{quoted(words)}在本條款裡不止一處；請加長到只有一處")

@@ -116,12 +116,13 @@ def _undeclared(
 ) -> Iterator[NodeFinding]:
     """R02: nodes that are no unit's name; aliases: where another name of a unit is a likely slip."""
     for node in units:
-        if node.text in declared:
+        unit = node.text
+        if unit in declared:
             continue
-        if aliases and (name := aliases.get(node.text)):
-            message = f"{quoted(node.text)}是{quoted(name)}的另一個名稱；請寫{quoted(name)}"
+        if aliases and (name := aliases.get(unit)):
+            message = f"{quoted(unit)}是{quoted(name)}的另一個名稱；請寫{quoted(name)}"
         else:
-            message = undeclared(node.text, declared)
+            message = undeclared(unit, declared)
         yield NodeFinding(node, "R02", message)
 
 
@@ -147,8 +148,9 @@ def _not_printed(assignment: Node, units: list[Node], declared: Mapping[str, Nod
 
 def _in_no_role(assignment: Node, units: list[Node]) -> Iterator[NodeFinding]:
     """A role is that of a unit of the assignment."""
-    names = {unit.text for unit in units}
-    for key in assignment.get("roles").key_nodes():
+    roles = assignment.get("roles").key_nodes()
+    names = {unit.text for unit in units} if roles else set()
+    for key in roles:
         if key.text not in names:
             guess = maybe(key.text, names)
             message = f"roles 的{quoted(key.text)}不是本項的牽頭單位或責任單位{guess}"

@@ -143,15 +143,18 @@ class Table(NamedTuple):
 
     @property
     def blocks(self) -> list[tuple[Row, ...]]:
-        """Its rows, a block for each heading that repeats and what follows it; a chapter's heading begins the next block."""
+        """Its rows, a block for each heading that repeats and what follows it; headings one under the other begin one block."""
         blocks: list[list[Row]] = [[]]
-        is_open = False
+        has_repeated = False
+        before: Row | None = None
         for row in self.rows:
             if isinstance(row, Section):
-                if is_open:
+                if has_repeated and not isinstance(before, Section):
                     blocks.append([])
-                is_open = row.repeats
+                    has_repeated = False
+                has_repeated = has_repeated or row.repeats
             blocks[-1].append(row)
+            before = row
         return [tuple(block) for block in blocks]
 
 

@@ -192,7 +192,7 @@ class TableBuilder(NamedTuple):
             for sheet in part.sheets:
                 headings = (chapter_of(sheet), section_of(sheet))
                 if self.has_chapters and headings != above:
-                    yield from _begun(headings, above)
+                    yield from _begun(headings, above, repeats=not self.has_headed_tasks)
                     above = headings
                 yield from self._of_task(sheet, level, is_asked=part.is_asked)
 
@@ -235,13 +235,16 @@ class TableBuilder(NamedTuple):
         return str(ref)
 
 
-def _begun(headings: tuple[str, str], above: tuple[str, str]) -> Iterator[Section]:
-    """The headings of chapter and section that begin here; a section of another chapter stands under that chapter's."""
+def _begun(headings: tuple[str, str], above: tuple[str, str], *, repeats: bool) -> Iterator[Section]:
+    """The headings of chapter and section that begin here; a section of another chapter stands under that chapter's.
+
+    repeats: on every page to which their rows go on, where no heading of a task does.
+    """
     chapter, section = headings
     if chapter and chapter != above[0]:
-        yield Section(chapter)
+        yield Section(chapter, repeats=repeats)
     if section:
-        yield Section(section, 2)
+        yield Section(section, 2, repeats=repeats)
 
 
 _BODIES = ("單位", "部門", "機構", "主體", "科室", "處室", "股室", "单位", "部门", "机构", "主体", "处室")

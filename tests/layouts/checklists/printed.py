@@ -22,6 +22,9 @@ MILLIMETRE = 72 / 25.4
 MARGINS = {False: {"top": 37, "bottom": 35, "left": 28}, True: {"top": 28, "bottom": 26, "left": 35}}
 """Millimetres of GB/T 9704-2012, by whether the page lies on its side; the page number stands outside of them."""
 
+TEXT_WIDTH = {False: 156, True: 225}
+"""Millimetres between the margins at the sides."""
+
 
 class Word(NamedTuple):
     """A word where it stands on a page, in millimetres from its left upper corner."""

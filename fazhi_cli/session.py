@@ -270,7 +270,7 @@ class Session:
             view = counted(worded(view))._replace(feet=(*feet, *view.feet))
         script = self.data_script if format_.verbatim else self.rulebook_script
         if question is not None and not format_.rows:
-            view = view._replace(headed=_headed(question, script))
+            view = view._replace(headed=_headed(question, view.name, script))
         count = output.deliver_rows(shown(view, script), out)
         self.tell(note for note in beside if self._is_due(note))
         output.expect_rows(count, out)
@@ -307,13 +307,15 @@ class Session:
         return paper.sentences(notes, question)
 
 
-def _headed(question: Question, script: Script) -> Callable[[Document], Document]:
-    """What gives a document of the rows of a question its heading, in a script."""
+def _headed(question: Question, name: str, script: Script) -> Callable[[Document], Document]:
+    """What gives a document of the rows of a question its heading, in a script; name: of their view."""
 
     def headed(document: Document) -> Document:
         from fazhi_cli.layouts.heading import heading  # only a document has one
+        from fazhi_cli.vocabulary.totals import COUNTING_WORDS, OF_TASKS
 
-        return shown(heading(question).above(document, question), script)
+        of_question = heading(question, limited_by=COUNTING_WORDS[name], tells_tasks=name in OF_TASKS)
+        return shown(of_question.above(document, question), script)
 
     return headed
 

@@ -40,8 +40,8 @@ NUMBERS = re.compile(r"[\d、 .\-]+")
 OF_NO_UNIT = "方案未列明具體單位"
 """What is said of tasks of an open group, of which the plan does not tell whom it takes in."""
 
-ROWS, TASKS = "條", "項"
-"""What is counted: whatever stands in the rows of an answer, or tasks."""
+TASKS = "項"
+"""The counting word of tasks."""
 
 
 class Heading(NamedTuple):
@@ -70,14 +70,16 @@ def heading(
     split: Mapping[str, int] | None = None,
     *,
     has_period: bool = False,
-    limited_by: str = ROWS,
+    limited_by: str = TASKS,
+    tells_tasks: bool = True,
 ) -> Heading:
     """What is said of a question. Raises WrongCall for an unknown unit.
 
     split: how many of the tasks are whose by role; has_period: the document is filled in for a period; limited_by: what --limit counts.
+    tells_tasks: its rows tell of tasks; rows of something else are counted by themselves, and tasks are only where they were looked for.
     """
     titles = {plan.id: cited(plan) for plan in plans(question)}
-    selection = selected(question, split or {}, limited_by)
+    selection = selected(question, split or {}, limited_by) if tells_tasks else scope(question, limited_by)
     return Heading(titles, selection, tuple(_facts(question.selection, has_period=has_period)))
 
 
@@ -86,23 +88,21 @@ def cited(plan: Plan) -> str:
     return f"《{plan.title}》（{plan.number}）" if plan.number else f"《{plan.title}》"
 
 
-def selected(question: Question, split: Mapping[str, int], limited_by: str = ROWS) -> str:
+def selected(question: Question, split: Mapping[str, int], limited_by: str = TASKS) -> str:
     """Whose tasks, how many of how many, and by which conditions: 「市法制辦：牽頭、負責26項中的3項：2015年3月31日前到期」.
 
     split: how many of them are whose by role, in brackets after their number.
     """
     found = count(question)
     conditions = _conditions(question, limited_by)
-    beside = question.selection.beside
     units = "、".join(names(question))
     whose = f"{units}：{_role(question.selection)}" if units else "全部"
     if question.selection.include_open and split.get(OF_NO_UNIT, 1):
         whose += f"、{OF_NO_UNIT}共"  # these are no duties of the asked units
     # Of units that were asked for in one role all tasks are theirs in it.
     parts = {role: number for role, number in split.items() if number and question.selection.unit}
-    if beside or conditions_of(question.selection._replace(limit=None)):
-        whole = count(question.but(**NOT_UNITS, **dict.fromkeys(beside, ())))
-        amount = f"{whose}{whole}項中的{found}項"
+    if _is_narrowed(question):
+        amount = f"{whose}{_count_of_units(question)}項中的{found}項"
     elif len(parts) == 1:
         [(role, number)] = parts.items()
         amount = f"{units}：{role}{number}項"
@@ -114,6 +114,29 @@ def selected(question: Question, split: Mapping[str, int], limited_by: str = ROW
     return "：".join((amount, "，".join(conditions))) if conditions else amount
 
 
+def scope(question: Question, limited_by: str = TASKS) -> str:
+    """In which tasks rows that are no tasks stand: 「市法制辦牽頭、負責的26項任務中的3項：2015年3月31日前到期」; nothing where in any."""
+    units = "、".join(names(question))
+    of_no_unit = f"和{OF_NO_UNIT}" if question.selection.include_open else ""
+    whose = f"{units}{_role(question.selection)}{of_no_unit}的" if units else ""
+    conditions = "，".join(_conditions(question, limited_by))
+    if _is_narrowed(question):
+        amount = f"{whose}{_count_of_units(question)}{TASKS}任務中的{count(question)}{TASKS}"
+    else:
+        amount = f"{whose}{count(question)}{TASKS}任務" if units else ""
+    return "：".join(filter(None, (amount, conditions)))
+
+
+def _is_narrowed(question: Question) -> bool:
+    """Whether more is asked of tasks than whose they are."""
+    return bool(question.selection.beside or conditions_of(question.selection._replace(limit=None)))
+
+
+def _count_of_units(question: Question) -> int:
+    """How many tasks the asked units have, whatever else is asked of them."""
+    return count(question.but(**NOT_UNITS, **dict.fromkeys(question.selection.beside, ())))
+
+
 def asked(question: Question) -> str:
     """Whose and by which conditions, without how many: of a question that finds nothing there is no more to say."""
     units = "、".join(names(question))
@@ -121,7 +144,7 @@ def asked(question: Question) -> str:
     return "：".join(filter(None, (units + role, "，".join(_conditions(question)))))
 
 
-def _conditions(question: Question, limited_by: str = ROWS) -> list[str]:
+def _conditions(question: Question, limited_by: str = TASKS) -> list[str]:
     """All conditions on the tasks of the asked units, a phrase each."""
     beside = question.selection.beside.items()
     of_others = [f"{WHO[field]}為{'或'.join(_names(question, typed))}" for field, typed in beside]
@@ -154,7 +177,7 @@ def _role(selection: Selection) -> str:
     return "牽頭" if selection.lead else "負責"
 
 
-def conditions_of(selection: Selection, limited_by: str = ROWS) -> list[str]:
+def conditions_of(selection: Selection, limited_by: str = TASKS) -> list[str]:
     """The conditions beside the units, a phrase each."""
     phrases = []
     for field, worded in _PHRASES.items():

@@ -11,6 +11,10 @@ COUNTING_WORDS = {
 """By the name of a view; 件 is kept for cases and decisions, 項次 for mentions of a unit."""
 
 
+OF_TASKS = ("tasks", "show", "stats", "matrix", "chapters", "progress", "progress stats", "sheet status")
+"""The views whose rows are tasks, or figures of tasks."""
+
+
 def total(count: int, word: str) -> str:
     """The line under a table; nothing under one without rows, which says so itself."""
     return f"共{count}{word}。" if count else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -127,3 +128,35 @@ def test_nothing_is_added_up_that_is_no_sum(fazhi: Fazhi) -> None:
     assert "合計" not in fazhi("matrix", "--unit", "船山區", "--fields", "unit,leads", "-f", "md").stdout.replace(
         "牽頭合計 |", ""
     )
+
+
+UNIT = ("--unit", "市法制辦")
+LIMITED = ("--due-by", "2015-03-31")
+HEADS = [
+    # Rows that are no tasks are counted by themselves: of how many tasks a plan consists says nothing of them.
+    (("duties", "市教育局"), ["共26條，分列27行"]),
+    (("duties", "行政執法機關", "--id", "20-31"), ["39項任務中的12項：第20-31項", "共6條"]),
+    (("due",), ["共6條"]),
+    (("due", *UNIT, *LIMITED), ["市法制辦牽頭、負責的26項任務中的3項：2015年3月31日前到期", "共3條"]),
+    (("due", *UNIT, "--include-open"), ["市法制辦牽頭、負責和方案未列明具體單位的39項任務", "共6條"]),
+    (("due", "--lead", "市法制辦", "--responsible", "各縣(區)政府", *LIMITED), [
+        "市法制辦牽頭的25項任務中的3項：責任單位為各縣（區）政府，2015年3月31日前到期", "共3條",
+    ]),
+    (("clauses", *UNIT), ["市法制辦牽頭、負責的26項任務", "共129條"]),
+    (("clauses", "--limit", "3"), ["只列前3條", "共3條"]),
+    (("units",), ["共59個單位"]),
+    (("cites", *UNIT), ["市法制辦牽頭、負責的26項任務", "共9份文件"]),
+    (("clock", "31", "--from", "2015-04-28"), ["39項任務中的1項：第31項", "共2條"]),
+    (("case",), ["共8類"]),
+    # Rows of tasks, and figures of them, say of how many.
+    (("tasks", "--limit", "3"), ["全部39項：只列前3項", "共3項"]),
+    (("chapters", *UNIT), ["市法制辦：牽頭、負責26項", "共9章"]),
+    (("matrix", "--chapter", "1,2"), ["全部39項中的11項：第1、2章", "共11個單位"]),
+    (("stats", *UNIT), ["市法制辦：牽頭、負責26項", "共27行"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("call", "head"), HEADS, ids=[" ".join(call) for call, _ in HEADS])
+def test_a_page_says_above_its_total_of_what_that_is(fazhi: Fazhi, call: tuple[str, ...], head: list[str]) -> None:
+    lines = re.findall(r'<p class="line">(.*?)</p>', fazhi(*call, "-f", "html").stdout)
+    assert [re.sub("<[^>]*>", "", line) for line in lines[1:]] == head

@@ -25,7 +25,7 @@ from fazhi_cli.layouts.checklists.layout import boxes
 from fazhi_cli.layouts.checklists.layouts import find
 from fazhi_cli.layouts.checklists.row_source import RowSource, row_sources
 from fazhi_cli.layouts.checklists.work import COURSE, DUTY, OF_CLAUSES, OFFICE, SECTION, TOLD
-from fazhi_cli.layouts.heading import OF_NO_UNIT, TASKS, asked, heading
+from fazhi_cli.layouts.heading import OF_NO_UNIT, asked, heading
 from fazhi_cli.query.membership import bodies_asked
 from fazhi_cli.vocabulary import checklist_notes
 
@@ -64,7 +64,7 @@ def build(
     printed = {sheet.task.plan for sheet in sheets}
     # Of the tasks that are cut off no sheet says whose they are.
     split = _by_role(sheets, audience) if question.selection.limit is None else {}
-    of_question = heading(question, split, has_period=shape.has_period, limited_by=TASKS)
+    of_question = heading(question, split, has_period=shape.has_period)
     selection = of_question.selection if sheets else asked(question)
     if content.is_of_duties:
         # Clauses that bind a unit that the plan does not name are counted by how surely they do, and not as its tasks.

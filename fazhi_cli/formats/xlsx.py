@@ -18,7 +18,7 @@ from fazhi_cli.formats.xlsx_size import HIGHEST, height, widths
 from fazhi_cli.formats.xlsx_text import sheet_name, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
@@ -31,6 +31,9 @@ HIDDEN = ("ref", "fingerprint")
 
 SOURCES = "來源"
 """The name of the hidden sheet that says where a workbook came from."""
+
+GROUP = "分組"
+"""The heading of the column that says under which headings of the page a row stands."""
 
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 
@@ -68,12 +71,12 @@ def render_document(document: Document) -> bytes:
     with xlsxwriter.Workbook(file, options) as book:
         book.set_properties(_about(document))
         formats = {name: book.add_format(form) for name, form in FORMATS.items()}
-        names = {SOURCES}
+        names = {document.read(SOURCES)}
         for table in document.tables:
             name = sheet_name(table.caption or document.title, names)
             names.add(name.lower())
             sheet = book.add_worksheet(name)
-            _Sheet(sheet, formats, document, _undivided(table)).write()
+            _Sheet(sheet, formats, document, _undivided(table, document.read)).write()
         if document.sources:
             _write_sources(book, document)
     return file.getvalue()
@@ -91,7 +94,7 @@ def _about(document: Document) -> dict[str, Any]:
     return {**kept, "created": made_on(document.day)}
 
 
-def _undivided(table: Table) -> Table:
+def _undivided(table: Table, read: Callable[[str], str]) -> Table:
     """The table with its headings as a column in every row, so that a reader can sort and filter without losing one."""
     if not any(isinstance(row, Section) for row in table.rows):
         return table
@@ -106,14 +109,14 @@ def _undivided(table: Table) -> Table:
         else:
             rows.append(row._replace(cells=(*row.cells, cell(*headings.values()))))
     share = max(column.share for column in table.columns) / 2
-    return table._replace(columns=(*table.columns, TableColumn("分組", share, whole=True)), rows=tuple(rows))
+    return table._replace(columns=(*table.columns, TableColumn(read(GROUP), share, whole=True)), rows=tuple(rows))
 
 
 def _write_sources(book: Workbook, document: Document) -> None:
     """The hidden sheet: of which plan, selection and day the workbook is, by which program, and from which words."""
-    sheet = book.add_worksheet(SOURCES)
+    sheet = book.add_worksheet(document.read(SOURCES))
     sheet.hide()
-    office = (("製表單位", document.office),) if document.office else ()
+    office = ((document.read("製表單位"), document.office),) if document.office else ()
     for place, (name, value) in enumerate((*document.sources, *office)):
         sheet.write_string(place, 0, name)
         sheet.write_string(place, 1, whole(value, document.read))
@@ -160,7 +163,7 @@ class _Sheet:
                 self._cells(row)
         sums = sum(isinstance(row, TableRow) and row.is_sum for row in self.table.rows)
         end = self.at - 1 - sums
-        rules = Rules(self.table, head + 1, end)
+        rules = Rules(self.table, head + 1, end, self.document.read)
         rules.lay_down(self.sheet, self.formats)
         self._feet(rules.key)
         self._page(head, end)
@@ -232,7 +235,7 @@ class _Sheet:
         self.at += 1
 
     def _feet(self, key: str) -> None:
-        """The line of signatures and the notes, and what only a workbook has to say, in the document's script; key: what the colours mean."""
+        """The line of signatures and the notes, and what only a workbook has to say; key: what the colours mean."""
         if self.document.signatures:
             self._set_height(BLANK_ROW)
             self.at += 1
@@ -241,8 +244,10 @@ class _Sheet:
         own = [key] if key else []
         if self.too_high:
             rows = "".join(f"「{row}」" for row in self.too_high)
-            own.append(f"{rows}所在的行超過Excel的最高行高（{HIGHEST:.0f}磅），字在格內，未全部顯示。")
-        notes = [*self.document.notes, *map(self.document.read, own)]
+            own.append(
+                self.document.read(f"{rows}所在的行超過Excel的最高行高（{HIGHEST:.0f}磅），字在格內，未全部顯示。")
+            )
+        notes = [*self.document.notes, *own]
         if notes:
             self._across("注：", "foot")
         for number, note in enumerate(notes, 1):

@@ -10,7 +10,7 @@ from fazhi_cli.formats.document import TableRow
 from fazhi_cli.query.lights import NEAR_DAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
@@ -31,18 +31,19 @@ LONGEST_LIST = 255
 
 
 class Rules(NamedTuple):
-    """The rules of one table, whose rows run from `first` to `last`, counted from 0."""
+    """The rules of one table, whose rows run from `first` to `last`, counted from 0; `read` puts words into the document's script."""
 
     table: Table
     first: int
     last: int
+    read: Callable[[str], str]
 
     @property
     def key(self) -> str:
         """What the colours mean; nothing where there are none."""
         if not self._days():
             return ""
-        return f"{KEY}{KEY_OF_STATES if self._states() else ''}。"
+        return self.read(f"{KEY}{KEY_OF_STATES if self._states() else ''}。")
 
     def lay_down(self, sheet: Worksheet, formats: dict[str, Format]) -> None:
         if self.last < self.first:
@@ -90,6 +91,6 @@ class Rules(NamedTuple):
             "source": list(column.choices),
             "error_type": "information",
             "error_title": column.heading,
-            "error_message": f"不在列表之中，仍要填入？常用：{'、'.join(column.choices)}",
+            "error_message": self.read(f"不在列表之中，仍要填入？常用：{'、'.join(column.choices)}"),
         }
         sheet.data_validation(self.first, number, self.last, number, rule)

@@ -162,7 +162,47 @@ def test_a_text_of_forty_thousand_characters_is_cut_and_said_to_be(
         assert [text for text in texts if "所在的行超過Excel的最高行高（409磅），字在格內，未全部顯示。" in text]
 
 
-def test_what_the_workbook_itself_says_is_in_the_reader_s_script(workbook: Callable[..., Workbook]) -> None:
-    sheet = workbook("due", "--script", "hans", *TODAY).worksheets[0]
-    [key] = [str(cell.value) for cell in sheet["A"] if "底色" in str(cell.value)]
-    assert "黄色为15日内到期，或从严的一天已过" in key
+@pytest.mark.parametrize(
+    "call", [("due",), ("stats",), ("show", "24"), *(("checklist", "--layout", layout) for layout in LAYOUTS)]
+)
+def test_what_a_workbook_itself_says_is_in_the_reader_s_script(
+    workbook: Callable[..., Workbook], call: tuple[str, ...]
+) -> None:
+    """Every word of it: names of sheets, the column of headings, what a list to choose from says, the meaning of colours."""
+    book = workbook(*call, "--script", "hans", *TODAY)
+    said = list(book.sheetnames)
+    for sheet in book.worksheets:
+        said += [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
+        said += [str(rule.error) for rule in sheet.data_validations.dataValidation]
+    assert [text for text in said if set(text) & set("組來單時為項內進變動開從選實報")] == []
+    assert "来源" in book.sheetnames
+    if call == ("due",):
+        assert [text for text in said if "黄色为15日内到期，或从严的一天已过" in text]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_workbook_says_each_thing_once_and_has_no_column_that_says_nothing(
+    workbook: Callable[..., Workbook], layout: str
+) -> None:
+    """Of 市國土局 the plan has one task, without any limit or actor: columns of them would be empty in every row."""
+    to_write = {
+        "進展情況",
+        "狀態",
+        "存在問題及下步措施",
+        "佐證材料",
+        "備註",
+        "辦理狀態",
+        "完成情況",
+        "完成日期",
+        "證明材料",
+        "核實人",
+        "銷號日期",
+    }
+    for unit in ("市國土局", "市法制辦"):
+        rows = rows_of(workbook("checklist", "--layout", layout, "--unit", unit, *TODAY).worksheets[0])
+        assert {heading for heading in rows[0] if not any(row[heading] for row in rows)} <= to_write
+        # Who acts has a column of its own.
+        assert not [row for row in rows if "行為主體：" in str(row["內容"])]
+    acting = {row["ref"]: row["行為主體"] for row in rows if row.get("行為主體")}
+    by_clause = layout in ("duties", "closing", "checks")
+    assert acting.get("10.5") == ("市直部門\n由本單位判斷\n本單位收件" if by_clause else None)

@@ -29,7 +29,11 @@ class Acting(NamedTuple):
 
     @property
     def texts(self) -> list[str]:
-        return ["、".join(self.actors), *(OF_ASKED_UNIT[part] for part in self.of_asked_unit)]
+        return ["、".join(self.actors), *self.texts_of_asked_unit]
+
+    @property
+    def texts_of_asked_unit(self) -> list[str]:
+        return [OF_ASKED_UNIT[part] for part in self.of_asked_unit]
 
     @property
     def topics(self) -> frozenset[NoteTopic]:

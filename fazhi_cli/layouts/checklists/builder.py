@@ -24,7 +24,7 @@ from fazhi_cli.layouts.checklists.content import content_of
 from fazhi_cli.layouts.checklists.layout import boxes
 from fazhi_cli.layouts.checklists.layouts import find
 from fazhi_cli.layouts.checklists.row_source import RowSource, row_sources
-from fazhi_cli.layouts.checklists.work import COURSE, DUTY, OF_CLAUSES, OFFICE, SECTION, TOLD
+from fazhi_cli.layouts.checklists.work import COURSE, OUTPUTS, TOLD
 from fazhi_cli.layouts.heading import OF_NO_UNIT, asked, heading
 from fazhi_cli.query.membership import bodies_asked
 from fazhi_cli.vocabulary import checklist_notes
@@ -263,29 +263,24 @@ class WorkTables(NamedTuple):
 
     page: TableBuilder
 
-    def columns(self, sheets: Sequence[TaskSheet]) -> Sequence[LayoutColumn]:
-        columns = [*TOLD, *self.page.layout.work]
-        return [column for column in columns if not self._is_needless(column, sheets)]
-
-    def _is_needless(self, column: LayoutColumn, sheets: Sequence[TaskSheet]) -> bool:
-        is_of_clauses = column in OF_CLAUSES and self.page.level == "task"
-        is_of_units = column is DUTY and not self.page.audience.names_units
-        is_of_sections = column is SECTION and not any(map(section_of, sheets))
-        is_of_office = column is OFFICE and not any(sheet.details for sheet in sheets)
-        has_status = any(other.fill is additions.status for other in self.page.layout.work)
-        is_of_progress = column is COURSE and (has_status or not self.page.audience.shows_progress)
-        return is_of_clauses or is_of_units or is_of_sections or is_of_office or is_of_progress
-
     def table(self, of_plan: Sequence[Part], caption: str) -> Table:
-        columns = self.columns([sheet for part in of_plan for sheet in part.sheets])
-        rows = []
-        for part in of_plan:
-            for sheet in part.sheets:
-                for source in row_sources(sheet, self.page.level):
-                    fillings = [column.fill(source, self.page.audience) for column in columns]
-                    rows.append(self.page.row(source, fillings))
-        names_units = self.page.audience.names_units
-        return Table(tuple(column.column(names_units=names_units) for column in columns), tuple(rows), caption)
+        sources = [s for part in of_plan for sheet in part.sheets for s in row_sources(sheet, self.page.level)]
+        columns = []
+        fillings = []
+        for column in (*TOLD, *self.page.layout.work):
+            filled = [column.fill(source, self.page.audience) for source in sources]
+            if not self._is_needless(column, filled):
+                columns.append(column.column(names_units=self.page.audience.names_units))
+                fillings.append(filled)
+        rows = [self.page.row(source, of_row) for source, *of_row in zip(sources, *fillings, strict=True)]
+        return Table(tuple(columns), tuple(rows), caption)
+
+    def _is_needless(self, column: LayoutColumn, filled: Sequence[Filling]) -> bool:
+        """Whether a column that tells something says nothing in any row, or what another tells; one to write in is needed."""
+        if column is COURSE:
+            has_status = any(other.fill is additions.status for other in self.page.layout.work)
+            return has_status or not self.page.audience.shows_progress
+        return column in (*TOLD, OUTPUTS) and not any(filling.cell.lines for filling in filled)
 
 
 def _words_of(tables: Sequence[Table]) -> str:

@@ -78,15 +78,19 @@ def title(source: RowSource, _audience: Audience) -> Filling:
     return _of_texts(source.sheet.task.title)
 
 
+def words_alone(source: RowSource, _audience: Audience) -> Filling:
+    """The plan's words, where a column of its own says who acts."""
+    return Filling(cell(source.text, *((Label(remark),) for remark in _remarks(source))))
+
+
 def words(source: RowSource, audience: Audience) -> Filling:
     """The plan's words, and who acts where a clause says so."""
-    lines: list[str | CellLine] = [source.text]
-    lines += [(Label(remark),) for remark in _remarks(source)]
+    filling = words_alone(source, audience)
     of_row = acting.acting_in(source, audience)
     if of_row is None:
-        return Filling(cell(*lines))
-    lines.append((Label(f"{HEADINGS['actor']}："), "，".join(of_row.texts)))
-    return Filling(cell(*lines), of_row.topics)
+        return filling
+    told: CellLine = (Label(f"{HEADINGS['actor']}："), "，".join(of_row.texts))
+    return Filling(Cell((*filling.cell.lines, told)), of_row.topics)
 
 
 def title_or_words(source: RowSource, audience: Audience) -> Filling:
@@ -140,9 +144,10 @@ def answering(source: RowSource, audience: Audience) -> Filling:
     return lead(source, audience) if source.sheet.task.lead else responsible(source, audience)
 
 
-def actor(source: RowSource, _audience: Audience) -> Filling:
-    """Who must act by the words of a clause."""
-    return _of_texts(*acting.in_words(source))
+def actor(source: RowSource, audience: Audience) -> Filling:
+    """Who must act by the words of a clause, a line each, and what these make of the asked unit."""
+    of_row = acting.acting_in(source, audience)
+    return _of_texts(*acting.in_words(source), *(of_row.texts_of_asked_unit if of_row else ()))
 
 
 def time(source: RowSource, audience: Audience) -> Filling:

@@ -2,6 +2,7 @@
 
 from fazhi_cli.layouts.checklists import columns
 from fazhi_cli.layouts.checklists.layout import SIGNED_OFF, Layout, LayoutColumn
+from fazhi_cli.layouts.checklists.work import OUTPUTS
 
 ENTERED = (
     LayoutColumn("完成情況", 12, columns.cases, small=True),
@@ -23,7 +24,7 @@ LAYOUT = Layout(
         LayoutColumn("完成時限", 10, columns.time_with_days, "center", small=True),
         *ENTERED,
     ),
-    work=(LayoutColumn("交付成果", 12, columns.outputs), *ENTERED),
+    work=(OUTPUTS, *ENTERED),
     is_landscape=True,
     has_task_blocks=True,
     signatures=SIGNED_OFF,

@@ -120,12 +120,15 @@ class _Walk:
     def look_into(self, name: str) -> None:
         """Note a rulebook; of any other folder the mark, and let the folders in it wait. Raises OSError."""
         folder = f"{self._data}/{name}" if name else self._data
+        if os.path.lexists(f"{folder}/{TASKS}"):  # most folders of a library are rulebooks, and to list one costs more
+            self.rulebooks.append(name)
+            return
         seen = mark(folder)  # before the entries are read, so that no later change goes unnoticed
         place = f"{name}/" if name else ""
         inner = []
         with os.scandir(folder) as entries:
             for entry in entries:
-                if entry.name == TASKS:
+                if entry.name == TASKS:  # in a folder that may be listed and not entered
                     self.rulebooks.append(name)
                     return
                 if entry.is_dir() and not _is_text(entry.name):

@@ -29,7 +29,7 @@ def simplified(text: str) -> str:
     return settled(_converter().convert(protected(text)))
 
 
-_ENOUGH = 2_000
+_ENOUGH = 500
 """Characters that tell in which script a document is written."""
 
 

@@ -18,7 +18,7 @@ from fazhi_cli.plan.bureaus import Bureaus
 from fazhi_cli.plan.names import Folding
 from fazhi_cli.plan.plan_years import year_of
 from fazhi_cli.plan.script import character_table, is_simplified
-from fazhi_cli.plan.workdays import Workdays
+from fazhi_cli.rulebook.limit_readings import calendar_of
 from fazhi_cli.rulebook.load import assemble
 from fazhi_cli.rulebook.problems import WHOLE_FILE
 from fazhi_cli.rulebook.render_text import printed
@@ -234,15 +234,6 @@ def detail_rows(details: Sequence[Detail]) -> Iterator[rows.Detail]:
             leader=detail.leader,
             collects=detail.collects,
         )
-
-
-def calendar_of(notices: Sequence[Notice]) -> Workdays:
-    """The official calendar with the notices of the office."""
-    added = {}
-    for notice in notices:
-        added.update(dict.fromkeys(notice.off, (False, notice.notice)))
-        added.update(dict.fromkeys(notice.work, (True, notice.notice)))
-    return Workdays(added)
 
 
 def workday_rows(notices: Sequence[Notice]) -> Iterator[rows.Workday]:

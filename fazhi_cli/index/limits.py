@@ -11,9 +11,9 @@ from fazhi_cli.index.columns import json_list
 from fazhi_cli.index.rows import Limit
 from fazhi_cli.index.tasks import actors_of, recipients_of, title_of
 from fazhi_cli.plan.limit_subject import LimitedClause, subject_of
-from fazhi_cli.plan.terms import counted_from_issue
-from fazhi_cli.plan.time_meaning import Meaning, Milestone, Recurrence, Term, UnknownYear
-from fazhi_cli.plan.wordings import beyond, read_in, time_of
+from fazhi_cli.plan.time_meaning import Meaning, Milestone, Recurrence, Term
+from fazhi_cli.plan.wordings import time_of
+from fazhi_cli.rulebook.limit_readings import read_limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -40,8 +40,7 @@ class Read(NamedTuple):
 def limit_rows(tasks: Iterable[Task], plan: Plan, calendar: Workdays) -> Iterator[Limit]:
     """The limit of each wording; one that the table does not know has the time "none", and stays the plan's word.
 
-    calendar: with what the plan's office added. A wording without a year takes that of the limit before it, in the same
-    task; where nothing gives the year, it is a limit without a day.
+    calendar: with what the plan's office added. Where nothing gives the year of a wording, it is a limit without a day.
     """
     # All are read before the first row is made. The pattern that knows every wording is as large as the fast memory of a core: text
     # after text, it stays there, and between other work half of the time went into fetching it again.
@@ -50,30 +49,15 @@ def limit_rows(tasks: Iterable[Task], plan: Plan, calendar: Workdays) -> Iterato
 
 
 def _read(task: Task, plan: Plan, calendar: Workdays) -> Iterator[Read]:
-    limits = task.limits
-    if not limits:
-        return
     reading = reading_of(plan)
-    context = plan.times
     positions: defaultdict[int, int] = defaultdict(int)
-    before = None
-    for phrase in limits:
-        if before is not None and context.is_repeated:
-            context = beyond(context, task.words_between(before, phrase))
-        before = phrase
+    for phrase, meaning, has_unknown_year in read_limits(task, plan, calendar):
         positions[phrase.last] += 1
         position = positions[phrase.last]
-        try:
-            meaning = read_in(phrase.text, phrase.wording, context)
-        except UnknownYear:
-            # Only what is to be done by a day wants a year, and the plan does set a limit here.
-            yield Read(task, phrase, position, "milestone", {})
-            continue
         if meaning is None:
-            yield Read(task, phrase, position, "none", {})
+            # Only what is to be done by a day wants a year, and the plan does set a limit there.
+            yield Read(task, phrase, position, "milestone" if has_unknown_year else "none", {})
             continue
-        meaning = counted_from_issue(meaning, plan.issued, calendar)
-        context = context.after(meaning)
         event = task.clauses[phrase.last - 1].event if is_of_clause(phrase) else None
         yield Read(task, phrase, position, time_of(meaning), _columns(meaning, event, reading))
 

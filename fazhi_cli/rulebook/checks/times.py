@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from fazhi_cli.plan import wordings
 from fazhi_cli.plan.terms import is_own_issue
-from fazhi_cli.plan.time_meaning import Context, Term, UnknownYear
+from fazhi_cli.plan.time_meaning import Term
 from fazhi_cli.rulebook.checks.findings import Finding
 from fazhi_cli.rulebook.checks.walk import clauses, tasks
+from fazhi_cli.rulebook.limit_readings import calendar_of, read_limits
 from fazhi_cli.rulebook.phrasing import quoted
 from fazhi_cli.rulebook.spans import Spans
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fazhi_cli.rulebook.model import Rulebook
-    from fazhi_cli.rulebook.problems import Location
-    from fazhi_cli.rulebook.tasks_model import Task
 
 
 def left_out(rulebook: Rulebook) -> Iterator[Finding]:
@@ -34,29 +33,18 @@ def left_out(rulebook: Rulebook) -> Iterator[Finding]:
 
 def unreadable(rulebook: Rulebook) -> Iterator[Finding]:
     """C02 and C03: a limit that no row of the table reads, or whose year nothing tells; 長期堅持 says that no day is set."""
+    plan = rulebook.plan
+    calendar = calendar_of(rulebook.notices)
     for location, task in tasks(rulebook):
-        yield from _of_task(location, task, rulebook.plan.times)
-
-
-def _of_task(location: Location, task: Task, context: Context) -> Iterator[Finding]:
-    """A limit without a year takes that of the limit before it in the task: 「2015年3月前…,6月前…」."""
-    before = None
-    for limit in task.limits:
-        if before is not None and context.is_repeated:
-            context = wordings.beyond(context, task.words_between(before, limit))
-        before = limit
-        here = location.to(*limit.steps)
-        phrase = limit.wording
-        try:
-            meaning = wordings.read_in(limit.text, phrase, context)
-        except UnknownYear:
-            yield Finding(here, "C03", f"{quoted(phrase)}是哪一年無法確定；請寫明 plan 的 issued（成文日期）")
-            continue
-        context = context.after(meaning)
-        if isinstance(meaning, Term) and is_own_issue(meaning) and context.issued is None:
-            yield Finding(here, "C03", f"{quoted(phrase)}自哪一天起算無法確定；請寫明 plan 的 issued（成文日期）")
-        if meaning is None and not wordings.says_no_day(phrase):
-            yield Finding(here, "C02", f"{quoted(phrase)}不在時限表內，只作文字，不計算日期")
+        for limit, meaning, has_unknown_year in read_limits(task, plan, calendar):
+            here = location.to(*limit.steps)
+            phrase = quoted(limit.wording)
+            if has_unknown_year:
+                yield Finding(here, "C03", f"{phrase}是哪一年無法確定；請寫明 plan 的 issued（成文日期）")
+            elif isinstance(meaning, Term) and is_own_issue(meaning) and plan.issued is None:
+                yield Finding(here, "C03", f"{phrase}自哪一天起算無法確定；請寫明 plan 的 issued（成文日期）")
+            elif meaning is None and not wordings.says_no_day(limit.wording):
+                yield Finding(here, "C02", f"{phrase}不在時限表內，只作文字，不計算日期")
 
 
 def overruled_without_cause(rulebook: Rulebook) -> Iterator[Finding]:

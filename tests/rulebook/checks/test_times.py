@@ -47,6 +47,12 @@ def test_each_time_of_the_text_is_marked(clause: str, codes: list[str]) -> None:
         # The plan's own day starts it, and it is no limit of every case.
         ("- {text: '自本方案印發之日起30日內,做好甲。', when: 本方案印發之日起30日內}", "2015-01-05", []),
         ("- {text: '自本方案印發之日起30日內,做好甲。', when: 本方案印發之日起30日內}", "", ["C03"]),
+        # In working days as well, whose last day may be of the next year.
+        (
+            "- {text: '自本方案印發之日起10個工作日內,做好甲;3月底完成乙。', when: [本方案印發之日起10個工作日內, 3月底]}",
+            "2014-12-25",
+            [],
+        ),
         # One that cannot be read tells nothing, and does not end the reading.
         ("- {text: '3月前,做好甲;4月前,做好乙。', when: [3月前, 4月前]}", "", ["C03", "C03"]),
         ("- {text: '擇機做好甲;6月前,做好乙。', when: [擇機, 6月前]}", "", ["C02", "C03"]),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.formats.document import TableRow
-from fazhi_cli.formats.whole import WHOLE
-from fazhi_cli.formats.widths import ATOM
+from fazhi_cli.formats.whole import whole_names, whole_of
+from fazhi_cli.formats.widths import atoms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,35 +34,58 @@ GAP = 0.25
 LONGEST_WHOLE = 14
 """Characters up to which a line of a column that keeps its lines whole is a name, and not a sentence."""
 
+MOST_FOR_NAMES = 1.1
+"""Of its share a column takes at most this for names that stand in its sentences."""
+
 HEADING_LINES, SHORT_HEADING = 2, 3
 """Lines over which a heading may be spread, and characters of one that is not: one of them would stand alone in its line."""
 
 
-def fitted(columns: Sequence[TableColumn], rows: Sequence[Row], *, landscape: bool) -> tuple[TableColumn, ...]:
-    """The columns with the shares that their words need; what some need more the others give, each by what it can spare."""
+def fitted(
+    columns: Sequence[TableColumn], rows: Sequence[Row], names: Sequence[str] = (), *, landscape: bool
+) -> tuple[TableColumn, ...]:
+    """The columns with the shares that their words need; what some need more the others give, each by what it can spare.
+
+    names: of units and other bodies, which stay whole wherever they stand; their words do where a column would take too much from
+    the others.
+    """
     room = TEXT_WIDTH[landscape]
-    needs = [need(column, place, rows) for place, column in enumerate(columns)]
     wishes = [column.share * room / 100 for column in columns]
-    lacking = sum(max(0.0, needed - wish) for needed, wish in zip(needs, wishes, strict=True))
-    spare = sum(max(0.0, wish - needed) for needed, wish in zip(needs, wishes, strict=True))
-    given = min(1.0, lacking / spare) if spare else 0.0
-    widths = []
-    for needed, wish in zip(needs, wishes, strict=True):
-        widths.append(needed if needed > wish else wish - (wish - needed) * given)
+    needs = [need(column, place, rows) for place, column in enumerate(columns)]
+    widths = _shared(wishes, needs)
+    for place, column in enumerate(columns):
+        for_names = need(column, place, rows, whole_names(names))
+        if for_names > MOST_FOR_NAMES * wishes[place]:
+            for_names = need(column, place, rows, whole_names(names, 0))
+        if for_names > widths[place]:
+            needs[place] = for_names
+    widths = _shared(wishes, needs)
     whole = sum(widths)
     shares = [round(100 * width_of_column / whole, 2) for width_of_column in widths[:-1]]
     shares.append(round(100 - sum(shares), 2))
     return tuple(column._replace(share=share) for column, share in zip(columns, shares, strict=True))
 
 
-def need(column: TableColumn, place: int, rows: Sequence[Row]) -> float:
+def _shared(wishes: Sequence[float], needs: Sequence[float]) -> list[float]:
+    """Of each column what it wishes for, or needs; what some need more the others give, each by what it can spare."""
+    lacking = sum(max(0.0, needed - wish) for needed, wish in zip(needs, wishes, strict=True))
+    spare = sum(max(0.0, wish - needed) for needed, wish in zip(needs, wishes, strict=True))
+    given = min(1.0, lacking / spare) if spare else 0.0
+    widths = []
+    for needed, wish in zip(needs, wishes, strict=True):
+        widths.append(needed if needed > wish else wish - (wish - needed) * given)
+    return widths
+
+
+def need(column: TableColumn, place: int, rows: Sequence[Row], names: tuple[str, ...] = ()) -> float:
     """Millimetres in which all that stays whole in a column has room."""
-    longest = max(_whole_texts(column, place, rows), default=0.0)
+    longest = max(_whole_texts(column, place, rows, names), default=0.0)
     return PADDING + CHARACTER[column.small] * longest
 
 
-def _whole_texts(column: TableColumn, place: int, rows: Sequence[Row]) -> Iterator[float]:
+def _whole_texts(column: TableColumn, place: int, rows: Sequence[Row], names: tuple[str, ...]) -> Iterator[float]:
     """The lengths of what stays whole, in characters."""
+    stays_whole = whole_of(names)
     heading = len(column.heading)
     yield heading if heading <= SHORT_HEADING else -(-heading // HEADING_LINES)
     for row in rows:
@@ -73,7 +96,7 @@ def _whole_texts(column: TableColumn, place: int, rows: Sequence[Row]) -> Iterat
                     yield length
                 else:
                     # With the marks that lean on it, which no line may begin or end with.
-                    yield from (_characters(atom) for atom in ATOM.findall(text) if WHOLE.search(atom))
+                    yield from (_characters(atom) for atom in atoms(text, names) if stays_whole.search(atom))
 
 
 def _characters(text: str) -> float:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.formats.document import is_labelled, line_text
 from fazhi_cli.formats.docx_styles import STYLES
 from fazhi_cli.formats.docx_xml import w
-from fazhi_cli.formats.whole import LIST, pieces
+from fazhi_cli.formats.whole import LIST, pieces, words_of_name
 from fazhi_cli.formats.widths import CLOSING, OPENING, by_sense
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ THIN = 1
 WORD = re.compile(rf"{OPENING}*(?:[A-Za-z0-9]+(?:[-./:_][A-Za-z0-9]+)*|_+|.){CLOSING}*", re.DOTALL)
 """Where a line may end for a program that knows no pieces."""
 
-SEEN = 1 / 8
-"""Of the width of a line: an indent beyond it looks as if something were missing there."""
+SEEN, SEEN_MOST = 1 / 8, 1 / 5
+"""Of the width of a line: an indent beyond it looks as if something were missing there; beyond the other a name is rather parted."""
 
 CLOSER = (2, 4, 6, 8)
 """Twentieths of a point by which characters are set closer, where no indent helps; the most is not seen."""
@@ -81,28 +81,57 @@ PLAIN = Setting()
 def setting(text: str, style: str, width: int, names: tuple[str, ...]) -> Setting:
     """How a paragraph keeps its pieces whole, in as many faces as can be: by the least indent, or with closer characters.
 
-    These where no indent helps, or where one leaves so much of a cell blank that it is seen.
+    These where no indent helps, or where one leaves so much of a cell blank that it is seen; with both where one alone does not do.
+    Where that is not enough either, a name is parted between its words, or where nothing else keeps a day whole, anywhere.
 
     width: of the full line, in twentieths of a point.
     """
     form = BY_ID[style]
     room = _room(form, width)
-    narrowing = _narrowing(text, room, names)
-    if narrowing.torn or narrowing.characters > SEEN * room:
-        closer = _closer(text, form, room, names)
-        if closer:
-            return Setting(closer=closer)
+    of_words = tuple(word for name in names for word in words_of_name(name))
+    ways = []
+    for kept in (names, of_words, ()):
+        edges = _edges(text, room, kept)
+        narrowing = _narrowing(text, room, edges)
+        if not narrowing.torn and narrowing.characters <= SEEN * room:
+            return _indented(narrowing, form)
+        closer = _closer(text, form, room, edges)
+        spaced = Setting(closer=closer) if closer else _both(text, form, room, edges)
+        if spaced:
+            return spaced
+        ways.append(narrowing)
+        least = min(ways, key=lambda way: way.torn)
+        days = _edges(text, room, ())
+        if len(ways) > 1 and not _torn(text, room - least.characters, FACES, days):
+            break
+    return _indented(least, form)
+
+
+def _indented(narrowing: _Narrowing, form: Style) -> Setting:
     return Setting(_indent(narrowing.characters, form) if narrowing.characters else None)
 
 
-def _closer(text: str, form: Style, room: float, names: tuple[str, ...]) -> int:
+def _closer(text: str, form: Style, room: float, edges: set[int]) -> int:
     """By how many twentieths of a point characters are set closer so that no face tears a piece; 0: none of them helps."""
-    edges = _edges(text, names)
     for closer in CLOSER:
-        faces = [face.closer(closer / (form.size * 20)) for face in FACES]
-        if not any(_torn(text, room - less, faces, edges) for less in (0, HAIR)):
+        if _holds(text, form, room, closer, edges):
             return closer
     return 0
+
+
+def _both(text: str, form: Style, room: float, edges: set[int]) -> Setting | None:
+    """An indent that is hardly seen, and characters set closer, with which together no face tears a piece."""
+    for step in range(1, int(room * SEEN_MOST / STEP) + 1):
+        for closer in (0, *CLOSER):
+            if _holds(text, form, room - step * STEP, closer, edges):
+                return Setting(_indent(step * STEP, form), closer)
+    return None
+
+
+def _holds(text: str, form: Style, room: float, closer: int, edges: set[int]) -> bool:
+    """Whether no face tears a piece whose characters are set closer by so many twentieths of a point."""
+    faces = [face.closer(closer / (form.size * 20)) for face in FACES]
+    return not any(_torn(text, room - less, faces, edges) for less in (0, HAIR))
 
 
 def parted(line: CellLine, style: str, width: int, names: tuple[str, ...]) -> list[CellLine]:
@@ -123,11 +152,14 @@ def parted(line: CellLine, style: str, width: int, names: tuple[str, ...]) -> li
         is_set_well = not _has_long_list(text, room)
         if is_labelled(line):
             # What is known of the plan's words is parted where nothing else keeps a day whole; these themselves are not.
-            is_set_well &= not _narrowing(text, room, names).torn or bool(_closer(text, form, room, names))
+            edges = _edges(text, room, names)
+            narrowing = _narrowing(text, room, edges)
+            is_narrowed_well = not narrowing.torn and narrowing.characters <= SEEN_MOST * room
+            is_set_well &= is_narrowed_well or bool(_closer(text, form, room, edges))
     if has_box or is_set_well:
         return [line]
     lines = [""]
-    for words in _unbroken(text, names):
+    for words in _unbroken(text, room, names):
         if lines[-1] and _longest(lines[-1] + words) > room:
             lines.append("")
         lines[-1] += words
@@ -137,17 +169,17 @@ def parted(line: CellLine, style: str, width: int, names: tuple[str, ...]) -> li
 def _by_sense(text: str, room: float, names: tuple[str, ...]) -> list[str]:
     """The lines of a short text for which one has no room, as a PDF has them; none where a piece would be torn, or of prose."""
     for cells in range(int(2 * room), int(room), -1):
-        lines = by_sense(text, cells)
+        lines = by_sense(text, cells, names)
         if max(map(_longest, lines)) <= room:
             ends = set(accumulate(map(len, lines)))
-            is_whole = "".join(lines) == text and ends.isdisjoint(_edges(text, names))
+            is_whole = "".join(lines) == text and ends.isdisjoint(_edges(text, room, names))
             return lines if is_whole and len(lines) > 1 else []
     return []
 
 
 def _is_set_well(text: str, room: float, names: tuple[str, ...]) -> bool:
     """Whether an indent keeps a centred line whole, and is not seen."""
-    narrowing = _narrowing(text, room, names)
+    narrowing = _narrowing(text, room, _edges(text, room, names))
     return not narrowing.torn and narrowing.characters <= THIN and not _has_long_list(text, room)
 
 
@@ -156,35 +188,35 @@ def _has_long_list(text: str, room: float) -> bool:
     return any(_longest(listed[0]) > room for listed in LIST.finditer(text))
 
 
-def _unbroken(text: str, names: tuple[str, ...]) -> Iterator[str]:
+def _unbroken(text: str, room: float, names: tuple[str, ...]) -> Iterator[str]:
     """The text taken apart wherever a line may end."""
-    edges = _edges(text, names)
+    edges = _edges(text, room, names)
     starts = [word.start() for word in WORD.finditer(text) if word.start() not in edges]
     for start, end in pairwise((*starts, len(text))):
         yield text[start:end]
 
 
 class _Narrowing(NamedTuple):
-    """By how many characters a line is narrowed, and in how many faces a piece is torn all the same."""
+    """By how many characters a line is narrowed, and how often a piece is torn all the same, in all faces together."""
 
     characters: float
     torn: int
 
 
-def _narrowing(text: str, full: float, names: tuple[str, ...]) -> _Narrowing:
-    """The least narrowing with which the fewest faces tear a piece; the last line that it may cost only where then no face does."""
-    edges = _edges(text, names)
+def _narrowing(text: str, full: float, edges: set[int]) -> _Narrowing:
+    """The least narrowing with which the fewest pieces are torn; the last lines that it may cost only where then none is."""
     if not edges or _longest(text) <= full:
         return _Narrowing(0, 0)
-    best = _Narrowing(0, len(FACES) + 1)
+    best = _Narrowing(0, len(FACES) * len(edges) + 1)
     lines = max(len(_ends(text, full, face)) for face in FACES)
+    most = max(MORE_LINES, int(lines * SEEN_MOST))
     for step in range(int(full * MOST / STEP)):
         less = step * STEP
         ends = [_ends(text, full - less, face) for face in FACES]
         more = max(map(len, ends)) - lines
-        if more > MORE_LINES:
+        if more > most:
             break
-        torn = sum(not edges.isdisjoint(of_face) for of_face in ends)
+        torn = sum(len(edges & of_face) for of_face in ends)
         if torn < best.torn and (more < MORE_LINES or not torn):
             best = _Narrowing(less, torn)
         if not torn:
@@ -215,11 +247,15 @@ def _indent(characters: float, style: Style) -> _Element:
     return w("ind", right=twips)
 
 
-def _edges(text: str, names: tuple[str, ...]) -> set[int]:
-    """The places in the text at which no line should end: after how many characters."""
+def _edges(text: str, room: float, names: tuple[str, ...]) -> set[int]:
+    """The places in the text at which no line of some room should end: after how many characters."""
+
+    def stays_whole(name: str) -> bool:
+        return _longest(name) <= room
+
     found: set[int] = set()
     end = 0
-    for piece, is_whole in pieces(text, names):
+    for piece, is_whole in pieces(text, names, stays_whole):
         # Room to write has a column as wide as it in Word, and needs no narrower lines.
         if is_whole and not piece.startswith("_"):
             found |= set(range(end + 1, end + len(piece)))

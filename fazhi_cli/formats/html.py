@@ -89,10 +89,13 @@ def _blocks(document: Document, table: Table) -> list[Block]:
 def _words(document: Document, text: str, column: TableColumn | None = None) -> Markup:
     """A text in which days, numbers, places and names stay on one line, as far as a line of the column, where it stands in one, has room."""
     of_line = room(column, small=column.small, landscape=document.landscape) if column else None
+
+    def has_room(piece: str) -> bool:
+        return of_line is None or width(piece) <= of_line
+
     parts = []
-    for piece, is_whole in pieces(text, document.names):
-        has_room = of_line is None or width(piece) <= of_line
-        parts.append(WHOLE_PIECE.format(piece) if is_whole and has_room else escape(piece))
+    for piece, is_whole in pieces(text, document.names, has_room):
+        parts.append(WHOLE_PIECE.format(piece) if is_whole and has_room(piece) else escape(piece))
     return Markup("").join(parts)
 
 

@@ -127,7 +127,9 @@ class _Setting(NamedTuple):
                 of_line = room(column, small=small, landscape=landscape)
                 text = line_text(line)
                 is_name = column.whole and width(text) <= of_line
-                set_lines = [text] if is_name or column.align == "left" else by_sense(text, of_line)
+                set_lines = (
+                    [text] if is_name or column.align == "left" else by_sense(text, of_line, self.document.names)
+                )
                 lines.extend({"small": small, "pieces": self.pieces(text, of_line, is_name)} for text in set_lines)
             cells.append(lines)
         return {"kind": "row", "cells": cells, "breakable": may_break(row, columns, landscape=landscape)}
@@ -140,8 +142,9 @@ class _Setting(NamedTuple):
         """A line as what may be broken and what may not; of_line: the cells of a line, than which no piece that stays whole is wider."""
         if is_name:
             return [{"text": line, "whole": True}]
-        found = pieces(line, self.document.names)
-        return [
-            {"text": text, "whole": is_whole and (of_line is None or width(text) <= of_line)}
-            for text, is_whole in found
-        ]
+
+        def has_room(text: str) -> bool:
+            return of_line is None or width(text) <= of_line
+
+        found = pieces(line, self.document.names, has_room)
+        return [{"text": text, "whole": is_whole and has_room(text)} for text, is_whole in found]

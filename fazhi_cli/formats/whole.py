@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
 
 _CHINESE = "〇零一二三四五六七八九十百兩两"
 _OFFICES = "府政委辦办發发函令字編编"
@@ -41,26 +45,85 @@ NOT_LAST = "$(£¥·‘“〈《「『【〔〖〝﹙﹛＄（．［｛￡￥" +
 LIST = re.compile(r"(?<!\d)\d+(?:-\d+)?(?:、\d+(?:-\d+)?)+")
 """Numbers one after the other, as 1、5、12-22."""
 
+MARKS_BEFORE, MARKS_AFTER = "([（［「『《〈“‘〔【", ")]）］」』》〉”’〕】、,，.。:：;；!！?？%％…"
+"""What leans on the sign after it, and on the sign before it."""
+
 LONGEST_NAME = 14
 """Characters up to which a name stays whole; in a longer one a line may end."""
 
+SIGNS_APART = 2
+"""Signs by which many names are told apart: each is tried at every place of a text that begins as it does."""
 
-def pieces(text: str, names: tuple[str, ...] = ()) -> list[tuple[str, bool]]:
-    """The text taken apart, each piece with whether it stays whole; names: of units, which stay whole too."""
-    found = []
+_IN_NAMES = re.compile(
+    "(?<=[一-鿿]{3}、)|(?<=的)"
+    "|(?<=[級级]以上)|(?<=[各本市縣县區区省鄉乡鎮镇][級级])(?!以上)|(?<=本[機机][關关])"
+    "|(?=行政(?:[執执]法|[審审]批|[複复][議议])?(?:[機机][關关]|部[門门])$)"
+    "|(?<!人民)(?=人民政府)|(?<=政府)|(?=[領领][導导]小[組组])|(?<=小[組组])"
+    "|(?=[辦办]公室$)|(?=服[務务]中心$)|(?=委[員员][會会]$)"
+)
+"""Where the words of a name part: 縣級以上／行政執法部門, 市、／縣（區）政府／依法行政／領導小組／辦公室."""
+
+
+def pieces(
+    text: str, names: tuple[str, ...] = (), has_room: Callable[[str], bool] | None = None
+) -> list[tuple[str, bool]]:
+    """The text taken apart, each piece with whether it stays whole.
+
+    names: of units and other bodies, which stay whole too; one that is too long, or for which a line has no room, is parted between
+    its words.
+    """
+    found: list[tuple[str, bool]] = []
     end = 0
-    for match in _whole(names).finditer(text):
+    for match in whole_of(names).finditer(text):
         if match.start() > end:
             found.append((text[end : match.start()], False))
-        found.append((match[0], True))
+        found += _kept(match[0], has_room=has_room is None or has_room(_with_marks(text, match)))
         end = match.end()
     if end < len(text):
         found.append((text[end:], False))
     return found
 
 
+def _with_marks(text: str, match: re.Match[str]) -> str:
+    """A piece with the mark before it and the one after it, which no line parts from it."""
+    before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+    return (before if before in MARKS_BEFORE else "") + match[0] + (after if after in MARKS_AFTER else "")
+
+
+def _kept(piece: str, *, has_room: bool) -> list[tuple[str, bool]]:
+    if len(piece) <= LONGEST_NAME and has_room:
+        return [(piece, True)]
+    return [(part, len(part) <= LONGEST_NAME or bool(WHOLE.fullmatch(part))) for part in words_of_name(piece)]
+
+
+def words_of_name(name: str) -> list[str]:
+    """A name taken apart between its words, with the marks that lean on it; what is no name stays as it is."""
+    return list(filter(None, _IN_NAMES.split(name)))
+
+
+def whole_names(names: Sequence[str], longest: int = LONGEST_NAME) -> tuple[str, ...]:
+    """The names that a line may be kept wide enough for, with the words of those that are longer."""
+    found: dict[str, None] = {}
+    for name in names:
+        parts = [name] if len(name) <= longest else words_of_name(name)
+        found |= dict.fromkeys(part for part in parts if len(part) <= LONGEST_NAME)
+    return tuple(found)
+
+
 @lru_cache(maxsize=8)
-def _whole(names: tuple[str, ...]) -> re.Pattern[str]:
+def whole_of(names: tuple[str, ...]) -> re.Pattern[str]:
     """What stays whole in a document of these names; of two names of which one holds the other, the longer."""
-    short = sorted((name for name in names if len(name) <= LONGEST_NAME), key=len, reverse=True)
-    return re.compile("|".join((*map(re.escape, short), WHOLE.pattern))) if short else WHOLE
+    return re.compile(f"{_any_of(set(names))}|{WHOLE.pattern}") if names else WHOLE
+
+
+def _any_of(names: Collection[str], place: int = 0) -> str:
+    """What matches one of some names that are alike before a place; they are told apart by two signs before they are tried one by one."""
+    if place == SIGNS_APART or len(names) == 1:
+        by_length = sorted(sorted(names), key=len, reverse=True)
+        return "|".join(re.escape(name[place:]) for name in by_length)
+    by_sign: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        by_sign.setdefault(name[place : place + 1], []).append(name)
+    # A name that ends here comes last: the longer go before it.
+    groups = (f"{re.escape(sign)}(?:{_any_of(of_sign, place + 1)})" for sign, of_sign in by_sign.items() if sign)
+    return "|".join((*groups, *([""] if "" in by_sign else [])))

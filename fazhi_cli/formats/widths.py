@@ -7,13 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
-from fazhi_cli.formats.whole import WHOLE
+from fazhi_cli.formats.whole import MARKS_AFTER, MARKS_BEFORE, WHOLE, whole_of, words_of_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-OPENING = r"[(\[（［「『《〈“‘〔【]"
-CLOSING = r"[)\]）］」』》〉”’〕】、,，.。:：;；!！?？%％…]"
+OPENING, CLOSING = f"[{re.escape(MARKS_BEFORE)}]", f"[{re.escape(MARKS_AFTER)}]"
 _SMALLER = r"[A-Za-z0-9]+(?:[-./:_][A-Za-z0-9]+)*[年月日]?|."
 SMALLER = re.compile(rf"{OPENING}*(?:{_SMALLER}){CLOSING}*", re.DOTALL)
 ATOM = re.compile(rf"{OPENING}*(?:{WHOLE.pattern}|{_SMALLER}){CLOSING}*", re.DOTALL)
@@ -63,8 +62,18 @@ def padded(text: str, cells: int, *, right: bool = False) -> str:
     return text + blank
 
 
-def wrap(pieces: Iterable[str], cells: int) -> list[str]:
-    """Lines of at most `cells` cells; a piece is broken only where it is wider than a line by itself.
+@lru_cache(maxsize=8)
+def _atom(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{OPENING}*(?:{whole_of(names).pattern}|{_SMALLER}){CLOSING}*", re.DOTALL)
+
+
+def atoms(text: str, names: tuple[str, ...] = ()) -> list[str]:
+    """The text taken apart into what stays together; names: of units and other bodies, which do too."""
+    return (_atom(names) if names else ATOM).findall(text)
+
+
+def wrap(pieces: Iterable[str], cells: int, names: tuple[str, ...] = ()) -> list[str]:
+    """Lines of at most `cells` cells; a piece is broken only where it is wider than a line by itself, and a name in it likewise.
 
     Any text can be wrapped at any width: a line of fewer cells than one character needs holds that character, control
     characters count as blanks, and blanks at the ends of lines are dropped.
@@ -72,7 +81,7 @@ def wrap(pieces: Iterable[str], cells: int) -> list[str]:
     lines: list[str] = []
     for piece in map(on_one_line, pieces):
         if width(piece) > cells:
-            lines += _balanced(ATOM.findall(piece), cells)
+            lines += _balanced(_with_room(atoms(piece, names), cells), cells)
         elif lines and width(lines[-1]) + width(piece) <= cells:
             lines[-1] += piece
         else:
@@ -80,18 +89,26 @@ def wrap(pieces: Iterable[str], cells: int) -> list[str]:
     return [line.rstrip() for line in lines] or [""]
 
 
-def by_sense(text: str, cells: int) -> list[str]:
+def by_sense(text: str, cells: int, names: tuple[str, ...] = ()) -> list[str]:
     """A few lines, broken after a day or before a bracket where that takes no more of them, else of like length.
 
     They may be more where else a title in 《》 would be torn; what needs many lines either way is left whole.
     """
-    lines = wrap([text], cells)
-    of_parts = wrap(BY_SENSE.split(text), cells)
+    lines = wrap([text], cells, names)
+    of_parts = wrap(BY_SENSE.split(text), cells, names)
     if len(lines) > BALANCED:
         return of_parts if len(of_parts) <= len(lines) else [text]
     titles = [title for title in TITLE.findall(text) if width(title) <= cells]
     is_torn = any(not any(title in line for line in lines) for title in titles)
     return of_parts if is_torn or len(of_parts) <= len(lines) else lines
+
+
+def _with_room(atoms: Iterable[str], cells: int) -> list[str]:
+    """The same, the words of a name for which a line has no room each by itself."""
+    parts: list[str] = []
+    for atom in atoms:
+        parts += [atom] if width(atom) <= cells else words_of_name(atom)
+    return parts
 
 
 def _balanced(atoms: Sequence[str], cells: int) -> list[str]:

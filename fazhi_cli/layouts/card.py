@@ -36,7 +36,7 @@ def document(sheets: Sequence[TaskSheet], notes: Sequence[str], *, is_library: b
         tuple(lines),
         notes=tuple(notes),
         is_outline=True,
-        names=tuple(dict.fromkeys(unit for sheet in sheets for unit in sheet.units)),
+        names=tuple(dict.fromkeys(body for sheet in sheets for body in sheet.bodies)),
     )
 
 

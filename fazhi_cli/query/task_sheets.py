@@ -56,6 +56,13 @@ class TaskSheet:
         """The units of the task, those that lead it first."""
         return (*self.task.lead, *self.task.responsible)
 
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """Its units, and those who must act by the words of its clauses and of what these list, each once."""
+        parts: list[Clause | Item] = [*self.clauses, *(item for items in self.items.values() for item in items)]
+        actors = [actor for part in parts for actor in part.actor]
+        return tuple(dict.fromkeys((*self.units, *actors)))
+
 
 class _ItemRow(NamedTuple):
     """An item with its place; the lists are JSON."""

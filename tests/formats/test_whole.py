@@ -14,7 +14,7 @@ import pytest
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.formats.docx_lines import BY_ID, parted, setting
-from fazhi_cli.formats.whole import LIST, NOT_FIRST, NOT_LAST, pieces
+from fazhi_cli.formats.whole import LIST, NOT_FIRST, NOT_LAST, pieces, words_of_name
 from fazhi_cli.formats.widths import ATOM
 from fazhi_cli.layouts import checklists as layouts
 from tests.formats.rendering import rendered
@@ -54,6 +54,38 @@ def test_a_name_of_the_document_is_one_piece_and_the_longer_of_two() -> None:
         ("報", False), ("市教育局基教科", True), ("、", False), ("市教育局", True),
     ]  # fmt: skip
     assert pieces(names[-1], names) == [(names[-1], False)]
+
+
+LEADING_GROUP = "市、縣（區）政府依法行政領導小組辦公室"
+
+
+@pytest.mark.parametrize(("name", "words"), [
+    ("縣級以上行政執法部門", ["縣級以上", "行政執法部門"]),
+    ("县级以上行政执法部门", ["县级以上", "行政执法部门"]),
+    ("各級行政機關", ["各級", "行政機關"]),
+    ("本機關法制工作機構", ["本機關", "法制工作機構"]),
+    ("鄉（鎮）人民政府", ["鄉（鎮）", "人民政府"]),
+    ("市、縣（區）政府", ["市、縣（區）政府"]),
+    (LEADING_GROUP, ["市、縣（區）政府", "依法行政", "領導小組", "辦公室"]),
+    ("重大行政處罰、重大行政強制的決定機關", ["重大行政處罰、", "重大行政強制的", "決定機關"]),
+    ("市法制辦", ["市法制辦"]),
+])  # fmt: skip
+def test_a_name_is_parted_between_its_words(name: str, words: list[str]) -> None:
+    assert words_of_name(name) == words
+    assert [piece for piece, is_whole in pieces(name, (name,), lambda text: len(text) < 3) if is_whole] == words
+
+
+def test_a_name_stays_whole_where_a_line_has_room_for_it_with_its_marks() -> None:
+    name = "縣級以上行政執法部門"
+    assert pieces(f"由{name}", (name,), lambda text: len(text) <= 10) == [("由", False), (name, True)]
+    parted_by_marks = pieces(f"（{name}）", (name,), lambda text: len(text) <= 11)
+    assert parted_by_marks == [("（", False), ("縣級以上", True), ("行政執法部門", True), ("）", False)]
+
+
+def test_of_a_thousand_names_each_is_found() -> None:
+    names = tuple(f"市{first}{second}局" for first in "教財公交住水農林商文" * 2 for second in "育政安通建利業")
+    for name in (*names, "市教育局（駐市辦）"):
+        assert pieces(f"報{name}", (*names, "市教育局（駐市辦）")) == [("報", False), (name, True)]
 
 
 def may_part(before: str, after: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fazhi_cli.formats.widths import padded, share_out, width, wrap
+from fazhi_cli.formats.widths import by_sense, padded, share_out, width, wrap
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,18 @@ def test_padding_counts_cells() -> None:
 )
 def test_wrap(pieces: list[str], cells: int, lines: list[str]) -> None:
     assert wrap(pieces, cells) == lines
+
+
+@pytest.mark.parametrize(
+    ("cells", "lines"),
+    [
+        (28, ["法治員", "（縣級以上行政執法部門）"]),
+        (22, ["法治員（縣級以上", "行政執法部門）"]),
+    ],
+)
+def test_a_name_is_broken_between_its_words_where_no_line_has_room_for_it(cells: int, lines: list[str]) -> None:
+    """In the column of 完成時限 of a 任務分工表 and of a 督查督辦台賬."""
+    assert by_sense("法治員（縣級以上行政執法部門）", cells, ("縣級以上行政執法部門",))[-len(lines) :] == lines
 
 
 @given(st.text(alphabet="市法制辦,。、()「」〔〕2015年a-b%", max_size=120), st.integers(2, 60))

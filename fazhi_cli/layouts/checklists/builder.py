@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from fazhi_cli.layouts.checklists.row_source import RowLevel
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.task_sheets import TaskSheet
+    from fazhi_cli.vocabulary.note import Note
 
 
 WHETHER_IT_APPLIES = boxes("是否適用：", ("適用", "不適用"))
@@ -84,7 +85,7 @@ def build(
         workbook.append(WorkTables(builder).table(content.of_plan(plan), caption))
     topics = frozenset().union(*(table.topics for table in built))
     tables = tuple(each.table for each in built)
-    page_notes, workbook_notes = _notes(question, content, audience, topics, _words_of(tables))
+    told = _notes(question, content, audience, topics, _words_of(tables))
     document = Document(
         shape.name,
         shape.called(names_units=audience.names_units),
@@ -92,13 +93,13 @@ def build(
         content.lines if sheets else ("沒有符合條件的任務。",),
         shape.is_landscape,
         shape.signatures if sheets else (),
-        page_notes,
+        told.on_page,
         is_tick_list=shape.is_tick_list,
         is_outline=shape.is_outline,
         is_annex=shape.is_annex,
         workbook=tuple(workbook),
-        workbook_notes=workbook_notes,
-        names=(*checklist_notes.KEPT_WHOLE, *dict.fromkeys(unit for sheet in sheets for unit in sheet.units)),
+        workbook_notes=told.in_workbook,
+        names=tuple(dict.fromkeys((*checklist_notes.KEPT_WHOLE, *_bodies(sheets), *told.names))),
     )
     return above.above(document, question, has_captions=not is_single)
 
@@ -106,6 +107,11 @@ def build(
 def title_of(question: Question, layout: str | None) -> str:
     """What the sheet of a selection is called. Raises WrongCall for an unknown layout or unit."""
     return find(layout, question.selection).called(names_units=bool(bodies_asked(question)))
+
+
+def _bodies(sheets: Sequence[TaskSheet]) -> tuple[str, ...]:
+    """The units of some tasks, and who must act by their words, each once."""
+    return tuple(dict.fromkeys(body for sheet in sheets for body in sheet.bodies))
 
 
 def _by_role(sheets: Sequence[TaskSheet], audience: Audience) -> Mapping[str, int]:
@@ -159,6 +165,7 @@ class TableBuilder(NamedTuple):
         return self.level != "task" or (self.layout.has_task_blocks and self.layout.tells_units)
 
     def table(self, of_plan: Sequence[Part], caption: str) -> BuiltTable:
+        sheets = [sheet for part in of_plan for sheet in part.sheets]
         rows: list[Row] = []
         topics: set[NoteTopic] = set()
         for part in self._parts(of_plan):
@@ -171,7 +178,7 @@ class TableBuilder(NamedTuple):
                 topics |= filling.topics
         names_units = self.audience.names_units
         plain = [column.column(names_units=names_units) for column in self.columns]
-        columns = fitted(plain, rows, landscape=self.layout.is_landscape)
+        columns = fitted(plain, rows, _bodies(sheets), landscape=self.layout.is_landscape)
         return BuiltTable(Table(columns, tuple(rows), caption), frozenset(topics))
 
     def _filled(self, column: LayoutColumn, source: RowSource) -> Filling:
@@ -295,10 +302,16 @@ def _words_of(tables: Sequence[Table]) -> str:
     return "\n".join(found)
 
 
-def _notes(
-    question: Question, content: Content, audience: Audience, topics: frozenset[NoteTopic], words: str
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The sentences under the page, and those under the workbook, each once; words: all that the page prints, of units not every one."""
+class Notes(NamedTuple):
+    """The sentences under a page and under its workbook, each once, and the names in them."""
+
+    on_page: tuple[str, ...]
+    in_workbook: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def _notes(question: Question, content: Content, audience: Audience, topics: frozenset[NoteTopic], words: str) -> Notes:
+    """words: all that the page prints, of units not every one."""
     sheets = content.sheets
     selected = list(notes.on_selection(question, is_of_duties=content.is_of_duties))
     on_readings = list(notes.readings(question, sheets, audience.fates))
@@ -307,14 +320,20 @@ def _notes(
         *notes.office_additions(on_readings),
     ]
 
-    def under(printed: str | None) -> tuple[str, ...]:
+    def under(selected: Sequence[Note], on_units: Sequence[Note]) -> tuple[str, ...]:
         sentences = [
             *map(checklist_notes.sentence, on_readings),
             *map(checklist_notes.on_paper, selected),
-            *map(checklist_notes.sentence, notes.units(question, sheets, audience.bodies, printed)),
+            *map(checklist_notes.sentence, on_units),
             *map(checklist_notes.sentence, on_cells),
         ]
         # The day above the table is in words in every format.
         return (*dict.fromkeys(map(with_days_in_words, sentences)), *content.notes)
 
-    return under(words), under(None)
+    on_units = list(notes.units(question, sheets, audience.bodies))
+    on_printed = list(notes.units(question, sheets, audience.bodies, words))
+    return Notes(
+        under(list(notes.of_printed(selected, audience.bodies, words)), on_printed),
+        under(selected, on_units),
+        tuple(notes.names([*selected, *on_units])),
+    )

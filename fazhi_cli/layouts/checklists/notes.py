@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from fazhi_cli.index.successions import Succession
     from fazhi_cli.layouts.checklists.acting import NoteTopic
+    from fazhi_cli.query.changes import Change
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.sheet_facts import Days, Fates
     from fazhi_cli.query.task_sheets import TaskSheet
@@ -62,6 +63,22 @@ def on_selection(question: Question, *, is_of_duties: bool) -> Iterator[Note]:
     for note in known_by_then(notes_on_selection(question), question):
         if not is_of_duties or note.code not in UNNAMED:
             yield note
+
+
+def of_printed(selected: Iterable[Note], own: Collection[UnitKey], words: str) -> Iterator[Note]:
+    """Those that a reader of a page needs: no change of a name that none of its rows prints.
+
+    own: the units that were asked for, which stand above the rows; words: all that is printed in these.
+    """
+    for note in selected:
+        change = note.facts.get("change")
+        if change is None or change.unit is None or _is_told(change, own, words):
+            yield note
+
+
+def _is_told(change: Change, own: Collection[UnitKey], words: str) -> bool:
+    names = (change.unit, *change.to)
+    return any(UnitKey(change.plan, name) in own or name in words for name in names if name)
 
 
 class _Reading(NamedTuple):
@@ -139,6 +156,19 @@ def _units_of(sheets: Sequence[TaskSheet]) -> Iterator[UnitKey]:
         task = sheet.task
         for unit in task.lead + task.responsible:
             yield UnitKey(task.plan, unit)
+
+
+def names(notes: Iterable[Note]) -> Iterator[str]:
+    """The bodies that some notes name, and the acts by which these took over."""
+    for note in notes:
+        facts = note.facts
+        taken_over = [(facts["unit"], (facts["later"],))] if "later" in facts else facts.get("successions", ())
+        for unit, successors in taken_over:
+            yield unit
+            for later in successors:
+                yield from filter(None, (later.name, later.basis))
+        if "change" in facts and facts["change"].unit:
+            yield from (facts["change"].unit, *facts["change"].to)
 
 
 def explanations(topics: frozenset[NoteTopic], *, names_units: bool) -> Iterator[Note]:

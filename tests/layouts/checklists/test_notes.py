@@ -49,6 +49,43 @@ def test_a_note_explains_only_what_its_sheet_prints(
     assert (EXPLAINED in notes) is acts
 
 
+RENAMED = """\
+changes:
+- {id: 1, kind: rename, unit: 市國土局, to: 市自然資源局, basis: 遂編發〔2015〕2號, from: 2015-03-10, by: 市委編辦}
+"""
+
+
+@pytest.mark.parametrize(("layout", "is_told"), [
+    ("任務分工表", True), ("督查督辦台賬", True), ("單位任務清單", True), ("逐項核對表", True), ("對賬銷號表", False),
+])  # fmt: skip
+def test_a_page_tells_of_no_changed_name_that_none_of_its_rows_prints(
+    build_from: Callable[..., Document], tmp_path: Path, layout: str, is_told: bool
+) -> None:
+    """市國土局 answers for task 23 and is to hand nothing in; a workbook has a column for each role."""
+    told = "〔調整〕市國土局更名為市自然資源局，自2015年3月10日起，據遂編發〔2015〕2號。"
+    sheet = build_from(copied(tmp_path, RENAMED), layout, unit=("市發改委",))
+    assert (told in sheet.notes, told in sheet.workbook_notes) == (is_told, True)
+    assert told in build_from(tmp_path, layout, unit=("市國土局",)).notes  # its name stands above the rows
+
+
+def test_no_line_of_a_page_may_break_a_name_that_its_rows_or_notes_tell(
+    build_from: Callable[..., Document], tmp_path: Path
+) -> None:
+    """Of who must act, of who took over and by which act, and of a changed unit."""
+    names = build_from(copied(tmp_path, RENAMED), "清單", day=TODAY, unit=()).names
+    assert {
+        "市法制辦", "行政複議機關", "縣級以上行政執法部門", "市司法局", "深化黨和國家機構改革方案", "市自然資源局",
+    } <= set(names)  # fmt: skip
+
+
+def copied(folder: Path, changes: str) -> Path:
+    """The program's own plan in a folder, with what became of it."""
+    for name in ("tasks", "units", "wording"):
+        shutil.copy(built_in() / f"{name}.yaml", folder)
+    (folder / "changes.yaml").write_text(changes, encoding="utf-8")
+    return folder
+
+
 OPEN_GROUP = "「市直部門」為泛稱，方案未列明具體單位。"
 TOOK_OVER = "單位按方案原文列名，職責其後的承接：市法制辦→市司法局（2019年）。"
 FOLLOWED = "「2015年3月前」按從嚴口徑（不含當月）。"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence  # noqa: TC003  (a NamedTuple evaluates its fields)
 from datetime import date  # noqa: TC003
+from itertools import groupby
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
@@ -143,19 +144,17 @@ class Table(NamedTuple):
 
     @property
     def blocks(self) -> list[tuple[Row, ...]]:
-        """Its rows, a block for each heading that repeats and what follows it; headings one under the other begin one block."""
-        blocks: list[list[Row]] = [[]]
-        has_repeated = False
-        before: Row | None = None
-        for row in self.rows:
-            if isinstance(row, Section):
-                if has_repeated and not isinstance(before, Section):
-                    blocks.append([])
-                    has_repeated = False
-                has_repeated = has_repeated or row.repeats
-            blocks[-1].append(row)
-            before = row
-        return [tuple(block) for block in blocks]
+        """Its rows, a block for each heading that repeats and what follows it, and for what stands between two of these."""
+        blocks: list[tuple[Row, ...]] = []
+        is_open = True
+        for is_heading, run in groupby(self.rows, key=lambda row: isinstance(row, Section)):
+            rows = tuple(run)
+            repeats = is_heading and bool(headings_of(rows))
+            if not blocks or repeats or (is_heading and not is_open):
+                blocks.append(())
+                is_open = not repeats
+            blocks[-1] += rows
+        return blocks
 
 
 class Document(NamedTuple):

@@ -183,10 +183,10 @@ class _Body:
         widths = [round(self.width * column.share / 100) for column in table.columns]
         element = w("tbl", table_form(sum(widths)), grid(widths))
         headings = headings_of(rows)
-        for heading in headings:
-            element.append(self.section(heading, widths, repeats=True))
         if table.has_head:
             element.append(_head(table, widths))
+        for heading in headings:
+            element.append(self.section(heading, widths, repeats=True))
         body = rows[len(headings) :]
         with_foot = rows_with_foot(body, table.columns, landscape=self.document.landscape) if foot else 0
         for place, row in enumerate(body):

@@ -73,9 +73,9 @@ def of(element: Element, path: str, attribute: str) -> str | None:
 
 def test_the_words_come_back_in_their_order() -> None:
     assert rows(docx.render_document(SHEET)) == [
+        ["序號", "事項", "核對"],
         ["一、依法全面履行政府職能"],
         ["(一)建立健全行政權力清單制度"],
-        ["序號", "事項", "核對"],
         ["1", "完善並公布市級行政權力清單 <b>&", "限期 □已完成\n□未完成"],
         ["2", "第一行\n第二行", ""],
         ["核對人:日期：\n注：\n1. 甲。\n2. 乙。"],
@@ -117,9 +117,9 @@ def test_the_whole_plan_keeps_rows_words_and_order_and_prints_full_width(session
     expected = []
     for block in document.tables[0].blocks:
         headings = headings_of(block)
-        expected += [["\n".join((row.text, *row.details))] for row in headings]
         if document.tables[0].has_head:
             expected.append([column.heading for column in document.tables[0].columns])
+        expected += [["\n".join((row.text, *row.details))] for row in headings]
         for row in block[len(headings) :]:
             if isinstance(row, Section):
                 expected.append([row.text])

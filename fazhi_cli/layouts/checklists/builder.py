@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.formats.column_widths import fitted
@@ -196,12 +197,14 @@ class TableBuilder(NamedTuple):
             # In a plan with sections every task stands under two headings, so that tasks have one level throughout.
             level = 3 if self.has_chapters and any(map(section_of, part.sheets)) else 2
             above = ("", "")
-            for sheet in part.sheets:
-                headings = (chapter_of(sheet), section_of(sheet))
-                if self.has_chapters and headings != above:
-                    yield from _begun(headings, above, repeats=not self.has_headed_tasks)
+            for headings, of_headings in groupby(part.sheets, key=lambda sheet: (chapter_of(sheet), section_of(sheet))):
+                sheets = list(of_headings)
+                if self.has_chapters:
+                    # A row alone does not go on overleaf, and where tasks have headings of their own these do.
+                    yield from _begun(headings, above, repeats=len(sheets) > 1 and not self.has_headed_tasks)
                     above = headings
-                yield from self._of_task(sheet, level, is_asked=part.is_asked)
+                for sheet in sheets:
+                    yield from self._of_task(sheet, level, is_asked=part.is_asked)
 
     def _of_task(self, sheet: TaskSheet, level: int, *, is_asked: bool) -> Iterator[Section | RowSource | FillIn]:
         """level: of the task's heading."""
@@ -245,7 +248,7 @@ class TableBuilder(NamedTuple):
 def _begun(headings: tuple[str, str], above: tuple[str, str], *, repeats: bool) -> Iterator[Section]:
     """The headings of chapter and section that begin here; a section of another chapter stands under that chapter's.
 
-    repeats: on every page to which their rows go on, where no heading of a task does.
+    repeats: on every page to which their rows go on.
     """
     chapter, section = headings
     if chapter and chapter != above[0]:

@@ -296,6 +296,14 @@ def test_a_sheet_of_one_task_is_one_page(
     assert {layout: len(sheet.pages) for layout, sheet in sheets(name, format_).items()} == dict.fromkeys(LAYOUTS, 1)
 
 
+@pytest.mark.parametrize("format_", ["pdf", pytest.param("html", marks=NEEDS["html"])])
+def test_a_register_of_three_tasks_of_three_chapters_is_one_page(
+    sheets: Callable[[str, str], dict[str, Sheet]], format_: str
+) -> None:
+    """The heading of a row that stands alone under it is not repeated, and needs no table of its own."""
+    assert len(sheets("市法制辦3月到期", format_)["register"].pages) == 1
+
+
 @in_formats("全部", "市法制辦", "船山區", "調整後", "多節")
 def test_the_heading_above_rows_stands_again_where_they_go_on(
     sheets: Callable[[str, str], dict[str, Sheet]], name: str, format_: str

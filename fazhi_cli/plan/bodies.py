@@ -124,10 +124,10 @@ CLASSES = (
         "department", ("部門",), frozenset({"department"}),
         frozenset({"office", "special", "vertical", "supervision", "party", "commission", "inspection", "service"}),
     ),
-    Class("government", ("人民政府",), frozenset({"government"})),
+    Class("government", ("人民政府",), frozenset({"government"}), nature="government"),
     # A department acts for its government: 「政府不得限制進入」 may be said to it.
     Class(
-        "government at large", ("政府",), frozenset({"government"}), _EXECUTIVE - {"government"},
+        "government at large", ("政府",), frozenset({"government"}), _EXECUTIVE - {"government"}, nature="government",
     ),
     # What is said to a level, such as 區級, is said to its government, and may be to what that has under it.
     Class(
@@ -218,17 +218,29 @@ class Words:
         return "certain"
 
     def standing_of_class(self, asked: str, phrase: str) -> Standing:
-        """Whether the bodies of a class that is asked for are among those whom a phrase means."""
+        """Whether the bodies of a class that is asked for are among those whom a phrase means.
+
+        Where what the class is tells what its bodies are (公安機關, 市政府), that holds which holds of such a body.
+        """
         own, other = self._read(asked), self._read(phrase)
-        if own is None or other is None or own.class_ is other.class_:
+        if own is None or other is None:
             return "not"
         if own.class_.nature:
-            return self.standing(Body(own.class_.nature, None), phrase)
+            return self._of_bodies(own.class_.nature, own.levels, phrase)
+        if own.class_ is other.class_:
+            return "not"
         if other.class_.name in self._wider(own.class_):
             return "possible" if other.is_restricted else "certain"
         if own.class_.name in self._wider(other.class_):
             return "possible"
         return "not"
+
+    def _of_bodies(self, nature: Nature, levels: frozenset[Level], phrase: str) -> Standing:
+        """The standing of all bodies of a nature, at some levels or, where none is named, at any."""
+        standings = {self.standing(Body(nature, level), phrase) for level in levels or (None,)}
+        if standings == {"certain"}:
+            return "certain"
+        return "possible" if standings & {"certain", "possible"} else "not"
 
     def is_of_state(self, phrase: str) -> bool:
         """Whether a class is one of organs: what names nobody may bind them."""

@@ -39,6 +39,8 @@ def test_a_clause_that_binds_two_classes_is_counted_once(fazhi: Callable[..., An
     assert "確定適用5條，是否適用由本單位判斷13條，條文未寫明主體8條" in "".join(line.strip() for line in page)
 
 
+OF_GOVERNMENT = ["4.1", "31.2", "31.3", "13.4", "21.1", "21.3"]
+"""What binds a government of any level, if it has the powers."""
 CLASSES = [
     # What names the class, or binds every 行政機關; what may bind it, as a narrower class; whether what names nobody stands apart.
     ("行政審批機關", ["4.1", "31.2", "31.3", *DECREES], [], True),
@@ -50,14 +52,21 @@ CLASSES = [
     ("法制工作機構", ["21.1", "21.2", "35.7"], [], False),
     ("使用財政資金的部門", ["30.2"], [], True),
     ("企業", ["4.3"], [], False),
-    ("鄉(鎮)人民政府", ["35.7"], [], True),
-    ("乡镇人民政府", ["35.7"], [], True),
+    # A government by its name: what binds any government or 行政機關 binds it too, but no clause that is said to other levels.
+    ("鄉(鎮)人民政府", ["3.3", *DECREES, "35.7"], [*OF_GOVERNMENT, "25.1", "31.4", "24.8"], True),
+    ("乡镇人民政府", ["3.3", *DECREES, "35.7"], [*OF_GOVERNMENT, "25.1", "31.4", "24.8"], True),
+    ("市政府", ["3.3", *DECREES, "37.3", "15.6", "25.1", "23.1"], [*OF_GOVERNMENT, "22.5", "25.1", "31.4", "35.7", "24.8"], True),
+    # Of city, county and district some are bound by 15.5, 15.6 and 22.5.
+    (
+        "市、縣(區)政府", ["3.3", *DECREES, "37.3", "15.3"],
+        ["4.1", "31.2", "31.3", "13.4", "15.5", "15.6", "21.1", "21.3", "22.5", "25.1", "31.4", "35.7", "24.8"], True,
+    ),
     ("上一級主管部門", ["24.8"], [], True),
     ("審判機關", ["18.2"], ["30.2"], True),
     ("檢察機關", ["18.2"], ["30.2"], True),
     ("行政複議委員會", ["24.2", "33.2"], [], False),
     ("第三方評估機構", ["38.7"], [], False),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "certain", "possible", "apart"), CLASSES, ids=[row[0] for row in CLASSES])

@@ -103,7 +103,7 @@ def _problem(model: type[BaseModel], node: Node, error: Any) -> tuple[Place, str
 
 
 def _unknown_key(key: str, allowed: list[str]) -> str:
-    guess = maybe(key, allowed, most=1) or ";"
+    guess = maybe(key, allowed, most=1) or "；"
     listed = "、".join(allowed)
     return f"未知的鍵{quoted(key)}{guess}可用的鍵：{listed}"
 

@@ -16,6 +16,8 @@ from fazhi_cli.rulebook.problems import CODES
 GOOD = Path(__file__).parent / "good"
 BAD = sorted((Path(__file__).parents[1] / "bad").glob("*.yaml"))
 EXPECTED = re.compile(r"(\d+):(\d+) ([A-Z]\d\d)")
+QUOTED = re.compile("「[^「」]*」")
+HALF_WIDTH = re.compile("[一-鿿「」）][,:;!?]|[,:;!?][一-鿿「」（]")
 # What only bytes, sizes or other files can be at fault for; test_source, test_hostile, test_checks and index/test_data show these.
 WITHOUT_A_FILE = {"F01", "F02", "F03", "F05", "R11", "C15"}
 
@@ -33,6 +35,15 @@ def test_a_fault_is_found_where_it_stands_and_nothing_else(path: Path, tmp_path:
     found = check(tmp_path)
     assert [(each.line, each.column, each.code) for each in found] == expected, "\n".join(map(str, found))
     assert {each.file for each in found} == {str(tmp_path / name)}
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_a_fault_is_told_in_full_width_punctuation(path: Path, tmp_path: Path) -> None:
+    """All but what it quotes of the file, whose marks are the file's own."""
+    shutil.copytree(GOOD, tmp_path, dirs_exist_ok=True)
+    shutil.copy(path, tmp_path / header(path)[0])
+    for problem in check(tmp_path):
+        assert not HALF_WIDTH.search(QUOTED.sub("「」", problem.message)), problem.message
 
 
 def test_the_good_files_have_no_fault() -> None:

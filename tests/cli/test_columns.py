@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
 import shutil
 import subprocess
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import docx
 import openpyxl
 import pytest
 from markdown_it import MarkdownIt
 
-from fazhi_cli.cli.app import run
+from fazhi_cli.session import built_in
+from tests import program
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-pytestmark = pytest.mark.slow  # each makes a file in every format
+    Written = Callable[..., Path]
+
+pytestmark = pytest.mark.slow  # the real program makes a file in every format
 
 TODAY = ("--today", "2015-03-20")
+CHANGES = """\
+changes:
+- {id: 1, kind: move, task: 1, day: 2015-09-30, basis: 國發〔2015〕25號, from: 2015-03-10, by: 市法制辦}
+- {id: 2, kind: suspend, task: 20, basis: 國發〔2015〕25號, from: 2015-03-10, by: 市法制辦}
+"""
+"""What became of the program's own plan in the folder 調整後."""
+
+NEW = (("lead: [市審計局]", "lead: [市審計局, 市法制辦]"), ("強化內部流程控制", "強化內部和外部流程控制"))
+"""What is otherwise in the plan of the folder 新 than in that of 舊: a lead more, and words of a clause."""
 
 
 class Expected(NamedTuple):
@@ -85,6 +99,21 @@ ANSWERS: dict[tuple[str, ...], Expected] = {
         "時間用語 時限類別 到期日 最遲到期日 週期 月 日 數量 計量 起算事由 往前數",
         1,
     ),
+    ("diff", "舊", "新"): Expected("change old_ref new_ref title role old new", "變動 原序號 現序號 任務 身份 原為 現為", 2),
+    ("change", "list", "--data", "調整後"): Expected(
+        "id kind ref unit to from basis by undone_by", "調整號 性質 方案序號 單位 改為 生效日期 依據 登記人 被撤銷", 2
+    ),
+    # A limit that is suspended is told under the table.
+    ("due", "--data", "調整後", *TODAY): Expected(
+        "ref title output wording due due_latest days state acting",
+        "方案序號 任務 所限事項 時限 從嚴到期 從寬到期 剩餘 時限狀態 應辦單位",
+        5,
+    ),
+    ("progress", "--id", "24", *TODAY): Expected(
+        "task unit year due due_latest light status reported days late",
+        "方案序號 任務 單位 年份 到期 最遲到期日 燈 狀態 最近填報 剩餘 逾期",
+        2,
+    ),
 }  # fmt: skip
 """By command."""
 
@@ -144,61 +173,84 @@ def of_excel(file: Path, columns: int, sums: int) -> list[list[str]]:
     return [[bare(cell) for cell in row] for row in rows]
 
 
-def written(tmp_path: Path, answer: tuple[str, ...], ending: str) -> Path:
-    file = tmp_path / f"answer.{ending}"
-    assert run([*answer, "-o", str(file)]) == 0
-    return file
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the plans that some answers are about."""
+    folder = tmp_path_factory.mktemp("desk")
+    for name in ("舊", "新", "調整後"):
+        shutil.copytree(built_in(), folder / name, ignore=shutil.ignore_patterns("schema"))
+    (folder / "調整後" / "changes.yaml").write_text(CHANGES, encoding="utf-8")
+    plan = folder / "新" / "tasks.yaml"
+    text = plan.read_text(encoding="utf-8")
+    for before, after in NEW:
+        assert text.count(before) == 1
+        text = text.replace(before, after)
+    plan.write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def written(desk: Path, tmp_path: Path) -> Written:
+    """written(answer, ending) -> the file that the program wrote at that desk."""
+
+    def write(answer: tuple[str, ...], ending: str, *more: str) -> Path:
+        file = tmp_path / f"answer.{ending}"
+        # The threads that set a PDF do not live on in a copy of this process.
+        call = program.run if ending == "pdf" else program.forked
+        assert call(*answer, *more, "-o", str(file), cwd=desk).code == 0
+        return file
+
+    return write
 
 
 @pytest.mark.parametrize("answer", ANSWERS, ids=" ".join)
-def test_what_programs_read(answer: tuple[str, ...], tmp_path: Path) -> None:
+@pytest.mark.parametrize("format_", ["csv", "tsv", "json", "jsonl"])
+def test_what_programs_read(answer: tuple[str, ...], format_: str, written: Written) -> None:
     expected = ANSWERS[answer]
-    with written(tmp_path, answer, "csv").open(encoding="utf-8-sig", newline="") as file:
-        of_csv = list(csv.DictReader(file))
-    assert list(of_csv[0]) == expected.fields.split()
-    assert len(of_csv) == expected.rows
-
-    lines = tmp_path / "answer.tsv"
-    assert run([*answer, "--header", "-o", str(lines)]) == 0
-    head, *of_tsv = lines.read_text("utf-8").splitlines()
-    assert head.split("\t") == expected.fields.split()
-    assert len(of_tsv) == expected.rows
-
-    data: list[dict[str, Any]] = json.loads(written(tmp_path, answer, "json").read_text("utf-8"))
-    records = [json.loads(line) for line in written(tmp_path, answer, "jsonl").read_text("utf-8").splitlines()]
-    assert data == records
-    assert len(data) == expected.rows
-    assert {*expected.fields.split()} <= {*data[0]}
-    first = expected.fields.split()[0]
-    assert [row[first] for row in of_csv] == [str(row[first]) for row in data]
+    fields = expected.fields.split()
+    more = ("--header",) if format_ == "tsv" else ()
+    text = written(answer, format_, *more).read_text("utf-8-sig")
+    if format_ == "csv":
+        rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    elif format_ == "tsv":
+        head, *lines = text.splitlines()
+        rows = [dict(zip(head.split("\t"), line.split("\t"), strict=True)) for line in lines]
+    else:
+        rows = json.loads(text) if format_ == "json" else [json.loads(line) for line in text.splitlines()]
+    if format_ in ("csv", "tsv"):
+        assert list(rows[0]) == fields
+    assert {*fields} <= {*rows[0]}
+    of_answer = rows if format_ == "json" else json.loads(written(answer, "json").read_text("utf-8"))
+    assert len(rows) == len(of_answer) == expected.rows
+    assert [str(row[fields[0]]) for row in rows] == [str(row[fields[0]]) for row in of_answer]
 
 
 @pytest.mark.parametrize("answer", ANSWERS, ids=" ".join)
-def test_what_people_read(answer: tuple[str, ...], tmp_path: Path) -> None:
+@pytest.mark.parametrize("format_", ["md", "xlsx", "html", "docx"])
+def test_what_people_read(answer: tuple[str, ...], format_: str, written: Written) -> None:
     expected = ANSWERS[answer]
     headings = [bare(heading) for heading in expected.headings.split()]
-    whole = of_markdown(written(tmp_path, answer, "md"))
+    whole = of_markdown(written(answer, "md"))
     names = [row[0] for row in whole]
     assert whole[0] == headings
+    assert len(whole) == 1 + expected.rows + len(expected.sums)
     assert names[1 + expected.rows :] == list(expected.sums)
-
-    workbook = of_excel(written(tmp_path, answer, "xlsx"), len(headings), len(expected.sums))
-    assert workbook[0] == headings
-    assert [row[0] for row in workbook] == names
-
-    pages = {
-        "html": of_html(written(tmp_path, answer, "html").read_text("utf-8")),
-        "docx": of_word(written(tmp_path, answer, "docx")),
-    }
-    for format_, page in pages.items():
-        beside = page[0]
-        assert beside == [heading for heading in headings if heading in beside], format_
-        assert len(page) == len(whole), format_
-        for row, of_page in zip(whole[1:], page[1:], strict=True):
-            # Where a page is narrow, what has no column there stands under the words of its row.
-            told = joined("".join(of_page))
-            lost = [cell for cell in row if not is_list_of_numbers(cell) and joined(cell) not in told]
-            assert lost == [], format_
+    if format_ == "md":
+        return
+    file = written(answer, format_)
+    if format_ == "xlsx":
+        workbook = of_excel(file, len(headings), len(expected.sums))
+        assert workbook[0] == headings
+        assert [row[0] for row in workbook] == names
+        return
+    page = of_word(file) if format_ == "docx" else of_html(file.read_text("utf-8"))
+    beside = page[0]
+    assert beside == [heading for heading in headings if heading in beside]
+    assert len(page) == len(whole)
+    for row, of_page in zip(whole[1:], page[1:], strict=True):
+        # Where a page is narrow, what has no column there stands under the words of its row.
+        told = joined("".join(of_page))
+        assert [cell for cell in row if not is_list_of_numbers(cell) and joined(cell) not in told] == []
 
 
 def of_markdown(file: Path) -> list[list[str]]:
@@ -220,21 +272,21 @@ def is_list_of_numbers(cell: str) -> bool:
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler")
 @pytest.mark.parametrize("answer", ANSWERS, ids=" ".join)
-def test_a_pdf_has_the_columns_of_other_pages(answer: tuple[str, ...], tmp_path: Path) -> None:
-    pdf = ["pdftotext", "-raw", str(written(tmp_path, answer, "pdf")), "-"]
+def test_a_pdf_has_the_columns_of_other_pages(answer: tuple[str, ...], written: Written) -> None:
+    pdf = ["pdftotext", "-raw", str(written(answer, "pdf")), "-"]
     read = bare(subprocess.run(pdf, capture_output=True, check=True).stdout.decode())
-    head, *rows = of_word(written(tmp_path, answer, "docx"))
+    head, *rows = of_word(written(answer, "docx"))
     assert "".join(head) in read
     assert [row[0] for row in rows if row[0] not in read] == []
 
 
 PLAN = "《遂寧市深入推進依法行政加快建設法治政府實施方案》"
-OF_A_PLAN = [answer for answer in ANSWERS if answer[0] not in ("plans", "read")]
+OF_A_PLAN = [answer for answer in ANSWERS if answer[0] not in ("plans", "read", "diff", "change")]
 
 
 @pytest.mark.parametrize("answer", [*OF_A_PLAN, ("show", "24", *TODAY), ("case", "行政處罰")], ids=" ".join)
-def test_every_document_says_of_which_plan_and_day_it_is(answer: tuple[str, ...], tmp_path: Path) -> None:
-    lines = [paragraph.text for paragraph in docx.Document(str(written(tmp_path, answer, "docx"))).paragraphs]
+def test_every_document_says_of_which_plan_and_day_it_is(answer: tuple[str, ...], written: Written) -> None:
+    lines = [paragraph.text for paragraph in docx.Document(str(written(answer, "docx"))).paragraphs]
     assert lines[1] == PLAN
     assert any("截至日期：" in line and "製表日期：" in line for line in lines)
 
@@ -242,26 +294,26 @@ def test_every_document_says_of_which_plan_and_day_it_is(answer: tuple[str, ...]
 @pytest.mark.parametrize(
     "answer", [("show", "10", "24", *TODAY), ("case", "行政處罰", "--decided", "2015-04-28")], ids=" ".join
 )
-def test_sheets_hold_the_same_clauses_in_every_format(answer: tuple[str, ...], tmp_path: Path) -> None:
-    rows = json.loads(written(tmp_path, answer, "json").read_text("utf-8"))
+def test_sheets_hold_the_same_clauses_in_every_format(answer: tuple[str, ...], written: Written) -> None:
+    rows = json.loads(written(answer, "json").read_text("utf-8"))
     clauses = [clause for row in rows for clause in row.get("clauses", [row])]
     # A case is told of what a clause says of such cases, a task by all of its words.
     told = "ref" if answer[0] == "case" else "text"
     texts = {bare(clause[told]) for clause in clauses if clause[told]}
     assert len(texts) > 3
     grid = Grid()
-    grid.feed(written(tmp_path, answer, "html").read_text("utf-8"))
-    book = openpyxl.load_workbook(written(tmp_path, answer, "xlsx"))
+    grid.feed(written(answer, "html").read_text("utf-8"))
+    book = openpyxl.load_workbook(written(answer, "xlsx"))
     values = (value for sheet in book.worksheets for row in sheet.iter_rows(values_only=True) for value in row)
-    word = docx.Document(str(written(tmp_path, answer, "docx")))
+    word = docx.Document(str(written(answer, "docx")))
     read = {
-        "md": written(tmp_path, answer, "md").read_text("utf-8").replace("\\", ""),
+        "md": written(answer, "md").read_text("utf-8").replace("\\", ""),
         "html": "".join("".join(row) for row in grid.rows),
         "docx": "".join(cell.text for table in word.tables for row in table.rows for cell in row.cells),
         "xlsx": "".join(str(value) for value in values if value),
     }
     if shutil.which("pdftotext"):
-        pdf = ["pdftotext", "-raw", str(written(tmp_path, answer, "pdf")), "-"]
+        pdf = ["pdftotext", "-raw", str(written(answer, "pdf")), "-"]
         read["pdf"] = subprocess.run(pdf, capture_output=True, check=True).stdout.decode()
     for format_, text in read.items():
         assert {each for each in texts if each not in bare(text)} == set(), format_

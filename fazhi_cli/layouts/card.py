@@ -17,17 +17,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from fazhi_cli.formats.document import Cell, CellLine
+    from fazhi_cli.query.changes import Change
     from fazhi_cli.query.clauses import Clause
     from fazhi_cli.query.rows import Limit
+    from fazhi_cli.query.sheet_facts import Fates
     from fazhi_cli.query.task_sheets import Item, TaskSheet
 
 COLUMNS = (TableColumn("項目", 16, "center"), TableColumn("內容", 84))
 TITLE = "任務詳情"
 
 
-def document(sheets: Sequence[TaskSheet], notes: Sequence[str], *, is_library: bool) -> Document:
-    """The document of some tasks, in the order given; is_library: its references say of which plan they are."""
-    tables = [_table(sheet, is_library=is_library) for sheet in sheets]
+def document(sheets: Sequence[TaskSheet], notes: Sequence[str], fates: Fates, *, is_library: bool) -> Document:
+    """The document of some tasks, in the order given.
+
+    fates: of the limits that were changed. is_library: its references say of which plan they are.
+    """
+    tables = [_table(sheet, fates, is_library=is_library) for sheet in sheets]
     lines = [] if sheets else ["沒有符合條件的任務。"]
     return Document(
         "show",
@@ -40,16 +45,16 @@ def document(sheets: Sequence[TaskSheet], notes: Sequence[str], *, is_library: b
     )
 
 
-def _table(sheet: TaskSheet, *, is_library: bool) -> Table:
+def _table(sheet: TaskSheet, fates: Fates, *, is_library: bool) -> Table:
     task = sheet.task
     plan = task.plan if is_library else None
     ref = Ref(plan, task.id)
     rows: list[TableRow] = []
-    for label, content in _facts(sheet):
+    for label, content in _facts(sheet, fates):
         rows.append(TableRow((cell(Label(label)), content), str(ref)))
     heading = "　".join(filter(None, (chapter_heading(task.chapter, task.chapter_title), task.section_title)))
     for clause in sheet.clauses:
-        content = cell(*_clause(clause, sheet))
+        content = cell(*_clause(clause, sheet, fates))
         of_clause = ref._replace(clause=clause.clause)
         rows.append(TableRow((cell(clause.ref), content), str(of_clause), fingerprint(clause.text)))
     return Table(
@@ -60,15 +65,14 @@ def _table(sheet: TaskSheet, *, is_library: bool) -> Table:
     )
 
 
-def _facts(sheet: TaskSheet) -> Iterator[tuple[str, Cell]]:
+def _facts(sheet: TaskSheet, fates: Fates) -> Iterator[tuple[str, Cell]]:
     """What is known of a task as a whole, with its labels."""
     task = sheet.task
-    printed = {role.unit: role.text for role in task.roles}
-    yield HEADINGS["lead"], cell(_listed([printed.get(unit, unit) for unit in task.lead]))
+    yield HEADINGS["lead"], _units(sheet, task.lead)
     if len(task.lead) > 1:
         yield "匯總單位", cell(COLLECTING)
-    yield HEADINGS["responsible"], cell(_listed([printed.get(unit, unit) for unit in task.responsible]))
-    yield from _times(sheet)
+    yield HEADINGS["responsible"], _units(sheet, task.responsible)
+    yield from _times(sheet, fates)
     if task.basis:
         yield HEADINGS["basis"], cell("；".join(task.basis))
     if task.contact:
@@ -82,43 +86,57 @@ def _facts(sheet: TaskSheet) -> Iterator[tuple[str, Cell]]:
             yield OFFICE_DETAIL, cell(office.told(detail))
 
 
-def _times(sheet: TaskSheet) -> Iterator[tuple[str, Cell]]:
+def _units(sheet: TaskSheet, units: Sequence[str]) -> Cell:
+    """Units of a task as its plan prints them, and what became of these since."""
+    printed = {role.unit: role.text for role in sheet.task.roles}
+    changes = [change for change in sheet.changes if change.unit in units]
+    return cell(_listed([printed.get(unit, unit) for unit in units]), *_changed(changes))
+
+
+def _times(sheet: TaskSheet, fates: Fates) -> Iterator[tuple[str, Cell]]:
     """What the plan says of time within the task; what became of it since stands under the last of it."""
-    to_complete = [_limit(limit) for limit in sheet.task.limits if limit.time != "recurring"]
-    recurring = [_limit(limit) for limit in sheet.task.limits if limit.time == "recurring"]
+    limits_of_task = sheet.task.limits
+    to_complete = [_limit(limit, sheet, fates) for limit in limits_of_task if limit.time != "recurring"]
+    recurring = [_limit(limit, sheet, fates) for limit in limits_of_task if limit.time == "recurring"]
     if to_complete and any(not clause.limits for clause in sheet.clauses):
         to_complete.append(limits.REST)
     times = [("完成時限", "；".join(to_complete) or SILENT)]
     if recurring:
         times.append((TIMES["recurring"], "；".join(recurring)))
-    if any(limit.due != limit.due_latest for limit in sheet.task.limits):
+    if any(limit.due != limit.due_latest for limit in limits_of_task):
         times.append(("時限口徑", READING_GAP))
-    changes: list[CellLine] = [(Label(CHANGE), change.text) for change in sheet.changes]
     *others, (last_label, last) = times
     for label, text in others:
         yield label, cell(text)
-    yield last_label, cell(last, *changes)
+    yield last_label, cell(last, *_changed([change for change in sheet.changes if change.unit is None]))
 
 
-def _limit(limit: Limit) -> str:
+def _changed(changes: Sequence[Change]) -> list[CellLine]:
+    return [(Label(CHANGE), change.text) for change in changes]
+
+
+def _limit(limit: Limit, sheet: TaskSheet, fates: Fates) -> str:
     """A limit beside its task, with its days and what it is said of."""
-    return f"{limit.wording}{limits.said_of(limit)}{limits.days_of(limit)}"
+    fate = limits.fate_of(limit, sheet.task.plan, fates)
+    days = "" if fate else limits.days_of(limit)
+    return f"{limits.told(limit, fate)}{limits.said_of(limit)}{days}"
 
 
-def _words(limit: Limit) -> str:
+def _words(limit: Limit, plan: str, fates: Fates) -> str:
     """A limit beside its clause, with its days."""
-    return limit.wording + limits.days_of(limit)
+    fate = limits.fate_of(limit, plan, fates)
+    return limits.told(limit, fate) + ("" if fate else limits.days_of(limit))
 
 
 def _listed(values: Sequence[str]) -> str:
     return "、".join(values) or SILENT
 
 
-def _clause(clause: Clause, sheet: TaskSheet) -> Iterator[str | Box | CellLine]:
+def _clause(clause: Clause, sheet: TaskSheet, fates: Fates) -> Iterator[str | Box | CellLine]:
     items = sheet.items.get(clause.clause, ())
     yield clause.text
     yield f"〔{_kinds(clause)}〕"
-    yield from _details(clause, items)
+    yield from _details(clause, items, fates)
     for item in items:
         yield Box(_item(item))
     if clause.clause in sheet.open:
@@ -144,7 +162,7 @@ def _kinds(clause: Clause) -> str:
     return "·".join(kinds)
 
 
-def _details(clause: Clause, items: Sequence[Item]) -> Iterator[CellLine]:
+def _details(clause: Clause, items: Sequence[Item], fates: Fates) -> Iterator[CellLine]:
     """What is known of a clause beside its words, with its labels; what only some of its items say bears their number."""
     details = {
         "actor": _numbered(clause.actor, [item.actor for item in items]),
@@ -152,8 +170,8 @@ def _details(clause: Clause, items: Sequence[Item]) -> Iterator[CellLine]:
         "output": clause.output,
         "if": _numbered(clause.if_, [item.if_ for item in items]),
         "except": _numbered(clause.except_, [item.except_ for item in items]),
-        "when": [_words(limit) for limit in clause.limits if limit.time != "recurring"],
-        "recurring": [_words(limit) for limit in clause.limits if limit.time == "recurring"],
+        "when": [_words(limit, clause.plan, fates) for limit in clause.limits if limit.time != "recurring"],
+        "recurring": [_words(limit, clause.plan, fates) for limit in clause.limits if limit.time == "recurring"],
         "event": [clause.event] if clause.event else [],
     }
     for field, values in details.items():

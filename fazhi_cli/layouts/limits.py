@@ -15,6 +15,7 @@ from fazhi_cli.vocabulary.templates import day_in_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from fazhi_cli.query.clauses import Clause
     from fazhi_cli.query.rows import Limit
     from fazhi_cli.query.sheet_facts import Fate, Fates
     from fazhi_cli.query.tasks import Task
@@ -30,18 +31,33 @@ def in_words(task: Task, fates: Fates, *, with_days: bool) -> Task:
     """
     limits = []
     for limit in task.limits:
-        fate = fates.get((task.plan, limit.ref, limit.wording))
+        fate = fate_of(limit, task.plan, fates)
         days = days_of(limit) if with_days and fate is None else ""
-        told = changed(limit, fate) if fate else limit.wording
-        limits.append(replace(limit, wording=f"{told}{said_of(limit)}{days}"))
+        limits.append(replace(limit, wording=f"{told(limit, fate)}{said_of(limit)}{days}"))
     when = tuple(limit.wording for limit in limits)
     due, due_latest = _days_of_task(task)
     return replace(task, when=when, limits=tuple(limits), due=due, due_latest=due_latest)
 
 
-def with_days_of(told: Task, task: Task) -> Task:
+def of_clause(clause: Clause, fates: Fates) -> Clause:
+    """The clause as people read its row: what is in force of a limit that was changed stands beside the plan's wording."""
+    when = tuple(told(limit, fate_of(limit, clause.plan, fates)) for limit in clause.limits)
+    return replace(clause, when=when)
+
+
+def fate_of(limit: Limit, plan: str, fates: Fates) -> Fate | None:
+    """What became of a limit; None for one that stands as the plan says."""
+    return fates.get((plan, limit.ref, limit.wording))
+
+
+def told(limit: Limit, fate: Fate | None) -> str:
+    """The plan's wording, of a limit that was changed beside what is in force."""
+    return changed(limit, fate) if fate else limit.wording
+
+
+def with_days_of(in_words: Task, task: Task) -> Task:
     """A task as people read it, with its days as days."""
-    return replace(told, due=task.due, due_latest=task.due_latest)
+    return replace(in_words, due=task.due, due_latest=task.due_latest)
 
 
 def _days_of_task(task: Task) -> tuple[str | None, str | None]:

@@ -16,6 +16,7 @@ from fazhi_cli.formats.document import Cell, Document, Label, Quoted, Section, T
 from fazhi_cli.formats.punctuation import with_days_in_words
 from fazhi_cli.formats.view import cell_text, entry_text
 from fazhi_cli.formats.widths import share_out, width
+from fazhi_cli.vocabulary.templates import day_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -159,6 +160,8 @@ def _have_room(columns: Sequence[_Filled]) -> bool:
 
 def _told(column: Column, content: Cell) -> CellLine:
     label = Label(f"{column.heading}：")
+    if content.day:
+        return (label, day_in_words(content.day.isoformat()))
     return (label, *content.lines[0]) if len(content.lines) == 1 else (label, "、".join(content.texts))
 
 

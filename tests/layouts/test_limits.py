@@ -128,7 +128,7 @@ def test_of_some_clauses_a_task_is_not_said_to_be_without_a_limit(session: Sessi
 
 
 def test_a_card_says_of_what_each_limit_is_said(session: Session) -> None:
-    document = card.document(task_sheets(session.question(Selection(today=DAY))), [], is_library=False)
+    document = card.document(task_sheets(session.question(Selection(today=DAY))), [], {}, is_library=False)
     told: dict[int, dict[str, str]] = {}
     for task, cells in rows_of_tasks(document):
         [label], lines = cells["項目"], cells["內容"]

@@ -124,3 +124,9 @@ def test_only_what_adds_up_the_others_is_a_sum() -> None:
     view = View("matrix", fields, names, names, rows, "ref", sums=(rows[-1],))
     [table] = of_view(Printout(view, fields)).tables
     assert [row.is_sum for row in table.rows if isinstance(row, TableRow)] == [False, False, False, True]
+
+
+def test_a_day_under_the_words_of_its_row_is_in_words() -> None:
+    """In a column of days it is short, and a workbook sorts by it."""
+    document = clauses(序號=("31.3", "5.1"), 內容=SENTENCES, 到期日=("2015-04-30", ""))
+    assert "到期日：2015年4月30日" in cells_of(document)[0][1].splitlines()

@@ -174,3 +174,15 @@ def test_every_change_is_printed_where_most_tasks_were_dropped(tmp_path: Path, f
     dropped = [line for line in changes if line.startswith("dropped")]
     assert len(dropped) > 30
     assert shown.count("取消任务") == len(dropped)
+
+
+def test_no_line_of_a_pdf_begins_with_a_mark_that_leans_on_a_piece(tmp_path: Path) -> None:
+    """Behind what stays whole, as 15日內, a line ended before the colon: in each width in which just that has room."""
+    text = "作出決定之日起15日內：決定書、必要的說明材料備案（市法制辦）；其餘條款：方案未規定，2015年12月底前；市法制辦：第二"
+    documents = {}
+    for share in range(12, 31):
+        columns = (TableColumn("序號", 100 - share), TableColumn("時限", share, small=True))
+        table = Table(columns, (TableRow((cell("1"), cell(text)), "1"),))
+        documents[f"{share}"] = Document("tasks", "一覽", (table,), landscape=True, names=("市法制辦",))
+    sheets = print_all(documents, "pdf", tmp_path)
+    assert not {name for name, sheet in sheets.items() if re.search("(?m)^[：；]", sheet.text)}

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.formats.columns import columns
+from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.clauses import Clause, clauses
 from fazhi_cli.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ROWS = Clause
 
@@ -24,7 +30,13 @@ def run(session: Session, selection: Selection, out: Output) -> None:
         from fazhi_cli.query.missed_words import words_in_no_clause
 
         notes += words_in_no_clause(question)
-    rows = clauses(question)
+    rows: Iterable[Clause] = clauses(question)
+    if output.format_of(out).for_people:
+        from fazhi_cli.layouts.limits import of_clause
+        from fazhi_cli.query.sheet_facts import changed_limits
+
+        fates = changed_limits(question)
+        rows = [of_clause(clause, fates) for clause in rows]
     view = session.view(
         "clauses", "分句", rows, "ref",
         columns=columns(Clause),

@@ -12,11 +12,12 @@ from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats import TERMINAL
 from fazhi_cli.formats.columns import columns
 from fazhi_cli.layouts import card
-from fazhi_cli.layouts.limits import in_words
+from fazhi_cli.layouts.limits import in_words, of_clause
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.clauses import Clause
 from fazhi_cli.query.rows import fields_of, names_of
+from fazhi_cli.query.sheet_facts import changed_limits
 from fazhi_cli.query.task_sheets import task_sheets
 from fazhi_cli.query.tasks import Task
 from fazhi_cli.session import Session
@@ -56,22 +57,27 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
     format_ = output.format_of(out, otherwise=TERMINAL)
     if not format_.documents or out.fields:
         of_tasks = _rows_are_tasks(format_, out.fields, whole=whole)
-        view = _view_of_tasks(session, question, found, out) if of_tasks else _view_of_clauses(session, found)
+        view = (
+            _view_of_tasks(session, question, found, out)
+            if of_tasks
+            else _view_of_clauses(session, question, found, out)
+        )
         session.show(view, out, notes, question)
         return
     # What changed stands in the sheets themselves, beside the limit that it changed.
     beside = [note for note in notes if note.code != "change"]
     is_library = question.database.is_library
+    fates = changed_limits(question)
     if format_.for_terminal:
         # On a terminal the command line stands above in place of a title, and the notes go to stderr.
-        document = card.document(found, (), is_library=is_library)
+        document = card.document(found, (), fates, is_library=is_library)
         session.print(document._replace(title="", lines=()), out)
         session.tell_beside(beside, out)
     else:
         from fazhi_cli.layouts.heading import heading
         from fazhi_cli.output import paper
 
-        document = card.document(found, paper.sentences(beside, question), is_library=is_library)
+        document = card.document(found, paper.sentences(beside, question), fates, is_library=is_library)
         session.print(heading(question).above(document, question), out)
     output.expect_rows(len(found), out)
 
@@ -89,8 +95,6 @@ def _view_of_tasks(session: Session, question: Question, found: Sequence[TaskShe
     """A row a task, with its clauses and the documents that it cites or uses."""
     tasks = [sheet.task for sheet in found]
     if output.format_of(out).for_people:
-        from fazhi_cli.query.sheet_facts import changed_limits
-
         fates = changed_limits(question)
         tasks = [in_words(task, fates, with_days="due" not in (out.fields or PIPE)) for task in tasks]
     view = session.view(
@@ -108,11 +112,15 @@ def _view_of_tasks(session: Session, question: Question, found: Sequence[TaskShe
     return view._replace(rows=whole)
 
 
-def _view_of_clauses(session: Session, found: Sequence[TaskSheet]) -> View:
+def _view_of_clauses(session: Session, question: Question, found: Sequence[TaskSheet], out: Output) -> View:
     """A row a clause, with the title of its task and the documents that this cites or uses."""
     sheets = [sheet for sheet in found for _ in sheet.clauses]
+    clauses = [clause for sheet in found for clause in sheet.clauses]
+    if output.format_of(out).for_people:
+        fates = changed_limits(question)
+        clauses = [of_clause(clause, fates) for clause in clauses]
     view = session.view(
-        "show", "分句", [clause for sheet in found for clause in sheet.clauses], "ref",
+        "show", "分句", clauses, "ref",
         columns=columns(Clause, "title", "cites", "forms"),
         pipe=WHOLE_CLAUSE, shown=WHOLE_CLAUSE,
     )  # fmt: skip

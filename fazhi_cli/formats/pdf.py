@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from fazhi_cli.formats.document import Table, TableColumn, TableRow
 
 AFTER_COLON = re.compile("(?<=：)")
+LEANING = re.compile("[：；]")
+"""A mark that no line begins with, but for one in a PDF that stands behind a piece that stays whole."""
+
 IN_LISTS = re.compile("(?<=[：、，])|(?=或)")
 TITLE_CHARACTER = 5.0
 """Millimetres of a character of 14 pt, with a hair to spare for figures, which are wider than half of it."""
@@ -141,10 +144,22 @@ class _Setting(NamedTuple):
     def pieces(self, line: str, of_line: int | None = None, is_name: bool = False) -> list[dict[str, Any]]:
         """A line as what may be broken and what may not; of_line: the cells of a line, than which no piece that stays whole is wider."""
         if is_name:
-            return [{"text": line, "whole": True}]
+            return [_piece(line, whole=True)]
 
         def has_room(text: str) -> bool:
             return of_line is None or width(text) <= of_line
 
-        found = pieces(line, self.document.names, has_room)
-        return [{"text": text, "whole": is_whole and has_room(text)} for text, is_whole in found]
+        found: list[dict[str, Any]] = []
+        for text, is_whole in pieces(line, self.document.names, has_room):
+            before = found[-1] if found else None
+            rest = text
+            if before and before["whole"] and LEANING.match(text) and has_room(before["text"] + text[0]):
+                before |= {"text": before["text"] + text[0], "marked": True}
+                rest = text[1:]
+            if rest:
+                found.append(_piece(rest, whole=is_whole and has_room(rest)))
+        return found
+
+
+def _piece(text: str, *, whole: bool) -> dict[str, Any]:
+    return {"text": text, "whole": whole, "marked": False}

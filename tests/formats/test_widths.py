@@ -65,6 +65,11 @@ def test_a_name_is_broken_between_its_words_where_no_line_has_room_for_it(cells:
     assert by_sense("法治員（縣級以上行政執法部門）", cells, ("縣級以上行政執法部門",))[-len(lines) :] == lines
 
 
+def test_what_a_limit_is_of_is_not_torn_where_it_has_room_for_itself() -> None:
+    """The two lines 2015年5月前：法律顧／問備案（市直部門） were one less."""
+    assert by_sense("2015年5月前：法律顧問備案（市直部門）", 20) == ["2015年5月前：", "法律顧問備案", "（市直部門）"]
+
+
 @given(st.text(alphabet="市法制辦,。、()「」〔〕2015年a-b%", max_size=120), st.integers(2, 60))
 def test_wrapping_loses_nothing_and_keeps_to_the_width(text: str, cells: int) -> None:
     lines = wrap([text], cells)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from fazhi_cli.importing.assigned import Assigned
 from fazhi_cli.importing.assignment_words import (
     BASIS,
     BRACKETED,
     CONTACT,
     FIRST_LEADS,
     HEADED,
-    HELPS,
     IMPLIED,
     IN_BRACKETS,
     LEADING,
@@ -41,45 +42,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_BRACKET = 2_000
-
-
-@dataclass
-class Assigned:
-    """What one bracket, line or row says: units by role in their order, and what stands beside them.
-
-    roles: the printed word of each unit, as it stands. words: the words for the parts, by which a layout is known.
-    """
-
-    printed: str
-    lead: list[str] = field(default_factory=list)
-    responsible: list[str] = field(default_factory=list)
-    roles: dict[str, str] = field(default_factory=dict)
-    when: list[str] = field(default_factory=list)
-    contact: list[str] = field(default_factory=list)
-    basis: list[str] = field(default_factory=list)
-    first_leads: bool = False
-    implied: str | None = None
-
-    @property
-    def units(self) -> list[str]:
-        return [*self.lead, *self.responsible]
-
-    def add(self, other: Assigned, between: str) -> None:
-        """Take in what stands right behind it; between: what parts the two."""
-        self.printed += between + other.printed
-        self.lead += [unit for unit in other.lead if unit not in self.units]
-        self.responsible += [unit for unit in other.responsible if unit not in self.units]
-        self.roles = other.roles | self.roles
-        self.when += other.when
-        self.contact += other.contact
-        self.basis += other.basis
-        self.first_leads = self.first_leads or other.first_leads
-        self.implied = self.implied or other.implied
-
-    def let_first_lead(self) -> None:
-        """Make the first unit of a list the lead, where no word says who leads; those of a list that only helps do not."""
-        if self.responsible and not self.lead and not HELPS.search(fold(self.roles.get(self.responsible[0], ""))):
-            self.lead, self.responsible = self.responsible[:1], self.responsible[1:]
 
 
 @dataclass
@@ -164,7 +126,14 @@ def beside_line(line: str) -> Assigned | None:
 
 def read(content: str, printed: str) -> Assigned | None:
     """What the words of a bracket or line assign; None where they assign nothing, as prose that names an actor does."""
-    assigned = Assigned(printed)
+    found = _read(content)
+    return None if found is None else found.as_printed(printed)
+
+
+@lru_cache(maxsize=4_096)
+def _read(content: str) -> Assigned | None:
+    """The same, for nobody to change; kept, for a bracket is read when parts, when tasks are looked for, and when one is made."""
+    assigned = Assigned("")
     for segment in _segments(content):
         if not segment.strip():
             continue
@@ -327,12 +296,14 @@ def _add(names: list[str], word: str, assigned: Assigned, *, is_sure: bool) -> b
     """Add the units of one role; is_sure: the word alone shows that they are some. Whether they were added."""
     if not names or not (is_sure or are_bodies(names)):
         return False
+    known = set(assigned.units)
     for each in names:
-        own = IN_BRACKETS.match(fold(each))
+        own = IN_BRACKETS.match(fold(each)) if each[-1:] in CLOSING else None
         name = each[: own.end("name")] if own else each
         role = each[own.start("role") : own.end("role")] if own else word
-        if name in assigned.units:
+        if name in known:
             continue
+        known.add(name)
         leads = LEADING.search(fold(role)) is not None
         (assigned.lead if leads else assigned.responsible).append(name)
         if role:

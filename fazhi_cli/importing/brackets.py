@@ -4,7 +4,7 @@ from __future__ import annotations
 
 OPENING = {"（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]", "［": "］"}
 CLOSING = frozenset(OPENING.values())
-_MOST_NESTED = 20
+_MOST_NESTED = 3
 
 
 def is_closed(printed: str) -> bool:

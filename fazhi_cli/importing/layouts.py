@@ -16,7 +16,7 @@ from fazhi_cli.rulebook.tasks_model import Assignment
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from fazhi_cli.importing.assignments import Assigned
+    from fazhi_cli.importing.assigned import Assigned
     from fazhi_cli.importing.tables import Table
     from fazhi_cli.importing.tasks import TaskText
     from fazhi_cli.rulebook.plan_model import Layout

@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fazhi_cli.importing.assigned import Assigned
 from fazhi_cli.importing.assignment_words import TIME_WORDS
-from fazhi_cli.importing.assignments import Assigned, limits_in, read
+from fazhi_cli.importing.assignments import limits_in, read
 from fazhi_cli.importing.labels import Label
 from fazhi_cli.importing.outline import Part
 from fazhi_cli.importing.tasks import TaskText

@@ -7,8 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from fazhi_cli.importing.assigned import Assigned
 from fazhi_cli.importing.assignment_words import UNCLOSED, fold
-from fazhi_cli.importing.assignments import Assigned, beside_line, in_text, of_line
+from fazhi_cli.importing.assignments import beside_line, in_text, of_line
 from fazhi_cli.importing.brackets import CLOSING
 from fazhi_cli.plan.script import fold_script
 

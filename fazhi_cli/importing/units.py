@@ -33,6 +33,9 @@ _NO_NAME = re.compile(
 _LONGEST = 30
 """Characters of the longest name of a body."""
 
+_LONGEST_JOINED = 300
+"""Characters of the longest piece of a list that is taken apart: no names joined by 和 and 等 come near it."""
+
 _SEPARATORS = "、，,；;"
 _JOINS = ("以及", "及其", "会同", "和", "及", "与")
 _DROPPED = re.compile("(?:等(?:有关|相关|成员|[0-9０-９一二三四五六七八九十]{1,3}个?)?(?:部门|单位)?|等)$")
@@ -145,6 +148,8 @@ def cut(text: str, signs: str) -> list[str]:
 
 def _apart(piece: str) -> list[str]:
     """The names of a piece without separators: X等有關部門及Y, X和Y, or one name."""
+    if len(piece) > _LONGEST_JOINED:
+        return [piece]
     folded = fold_script(piece)
     etc = _AFTER_ETC.match(folded)
     if etc:

@@ -38,7 +38,7 @@ KINDS: dict[str, Callable[[int], str]] = {
         "青原市方案\n一、完善制度。" + ("（牽頭單位：市教育局" + " " * 800 + "甲）") * 4 * times
     ),
     "brackets deep in brackets": lambda times: (
-        "青原市方案\n一、完善制度。" + ("（" * 400 + "市教育局" + "）" * 400) * 8 * times
+        "青原市方案\n一、完善制度。" + ("（" * 400 + "市教育局" + "）" * 400) * 4 * times
     ),
     "lines of one list": lambda times: (
         "青原市方案\n一、完善制度\n牽頭單位：市教育局、\n" + "市財政局、\n" * 400 * times

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-MOST_SECONDS = 20
-"""Of the processor, for what takes one or two: machines differ, and what grows with the square of a text takes minutes."""
+MOST_SECONDS = 6
+"""Of the processor: on one that is left alone it is two; the machines of CI have company, and take two or three times as long."""
 
 
 def _deep_tables() -> bytes:
@@ -28,22 +28,31 @@ def _deep_tables() -> bytes:
 
 
 TEXTS: dict[str, Callable[[], str]] = {
-    "open brackets": lambda: "（" * 499_000,
-    "brackets in brackets": lambda: "（（（市教育局）））" * 40_000,
-    "open quotation marks": lambda: "青原市方案\n一、" + "“" * 400_000,
-    "one list": lambda: "青原市方案\n一、" + "甲乙、" * 150_000,
-    "one sentence of limits": lambda: "青原市方案\n一、" + "2015年3月前,完善制度," * 20_000 + "（市教育局負責）",
+    "open brackets": lambda: "（" * 4_000,
+    "open brackets in lines": lambda: "\n".join(["（，" * 900] * 4),
+    "brackets in brackets": lambda: "\n".join(["（" * 20 + "市教育局、" * 250 + "）" * 20] * 80),
+    "open quotation marks": lambda: "青原市方案\n一、" + "“" * 149_000,
+    "one list": lambda: "青原市方案\n一、" + "甲乙、" * 19_900,
+    "one sentence of limits": lambda: "青原市方案\n一、" + "2015年3月前,完善制度," * 9_900 + "（市教育局負責）",
     "limits that come again": lambda: "青原市方案\n一、" + "2015年3月前," * 400 + "完善制度。（市教育局負責）",
-    "units": lambda: "青原市方案\n一、完善制度。（" + "市教育局、" * 80_000 + "負責）",
+    "units": lambda: "青原市方案\n一、完善制度。（" + "市教育局、" * 19_900 + "負責）",
+    "units in brackets": lambda: "青原市方案\n" + "\n".join(["（" + "市教育局、" * 390 + "）"] * 50),
     "units and units": lambda: "青原市方案\n一、完善制度。（" + "市教育局和" * 300 + "市財政局負責）",
-    "words for roles": lambda: "一、（牽頭單位：" * 50_000,
-    "columns": lambda: "序號\t任務\t責任單位" + "\t甲" * 90_000 + "\n" + "\t" * 90_000,
+    "units and many more": lambda: "青原市方案\n一、完善制度\n牽頭單位：" + "市教育局和" * 20_000 + "市財政局",
+    "and others": lambda: "青原市方案\n一、完善制度。\n" + "\n".join(["牽頭單位：" + "等" * 1_800] * 80),
+    "words for roles": lambda: "一、（牽頭單位：" * 4_000,
+    "columns": lambda: "序號\t任務\t責任單位" + "\t甲" * 30_000 + "\n" + "\t" * 30_000,
+    "rows": lambda: "序號\t任務\t責任單位\n" + "".join(f"{n}\t完善制度\t市教育局\n" for n in range(1, 2_990)),
+    "tasks": lambda: "青原市方案\n" + "".join(f"{n}.完善制度。（市教育局負責）\n" for n in range(1, 2_990)),
+    "numbered points": lambda: "青原市方案\n一、甲\n" + "①甲\n" * 2_990,
+    "clauses": lambda: "青原市方案\n一、甲\n" + "；" * 5_990,
     "conditions": lambda: "青原市方案\n一、" + "對符合條件的，" * 500 + "（市教育局負責）",
 }
+"""As much as a document may hold of one thing; the brackets took 30 seconds, the 等 ended in a traceback."""
 
 
 @pytest.mark.parametrize("kind", TEXTS)
-def test_a_text_of_nothing_else_is_whole_and_takes_no_time(kind: str, tmp_path: Path) -> None:
+def test_a_text_of_nothing_else_is_whole_and_takes_little_time(kind: str, tmp_path: Path) -> None:
     text = TEXTS[kind]()
     before = _seconds()
     made = imported(tmp_path, text)
@@ -58,11 +67,26 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: "（".encode() * 34_000_000,
         "「plan.txt」超過 16 MiB，不像是一份方案。",
     ),
-    "a long text": ("plan.txt", lambda: "甲".encode() * 600_000, "「plan.txt」超過 50 萬字，不像是一份方案。"),
+    "a long text": ("plan.txt", lambda: "甲".encode() * 600_000, "「plan.txt」超過 15 萬字，不像是一份方案。"),
     "sentences of nothing": (
         "plan.txt",
         lambda: "。".encode() * 20_000,
-        "「plan.txt」裡的句子超過 15000 個，不像是一份方案。",
+        "「plan.txt」裡的句子超過 6000 個，不像是一份方案。",
+    ),
+    "lines of nothing": (
+        "plan.txt",
+        lambda: "甲\n".encode() * 20_000,
+        "「plan.txt」裡的行超過 3000 個，不像是一份方案。",
+    ),
+    "open brackets": (
+        "plan.txt",
+        lambda: "（".encode() * 33_000,
+        "「plan.txt」裡的括號超過 4000 個，不像是一份方案。",
+    ),
+    "lists": (
+        "plan.txt",
+        lambda: "市教育局、".encode() * 28_000,
+        "「plan.txt」裡的頓號和逗號超過 20000 個，不像是一份方案。",
     ),
     "nothing but zeros": ("plan.txt", lambda: bytes(100_000), "「plan.txt」不能導入：裡面有許多控制字符，不是文本。"),
     "tables in tables": ("plan.docx", _deep_tables, "「plan.docx」不能導入：文件已損壞，打不開。"),
@@ -108,7 +132,8 @@ def _workbook(content: str) -> bytes:
 TOO_MANY = "裡面的標記太多，不像是一份方案。"
 LARGE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a hundred million bytes of brackets": ("plan.txt", lambda: "（".encode() * 34_000_000, "超過 16 MiB"),
-    "half a million brackets": ("plan.txt", lambda: "（".encode() * 499_000, ""),
+    "half a million brackets": ("plan.txt", lambda: "（".encode() * 499_000, "超過 15 萬字"),
+    "units in brackets": ("plan.txt", lambda: ("（" + "市教育局、" * 390 + "）\n").encode() * 50, ""),
     "a bomb of blanks": ("plan.docx", lambda: _word(" " * (400 * 2**20)), "解壓後過大"),
     "a bomb of paragraphs": ("plan.docx", lambda: _word("<w:p/>" * 5_000_000), TOO_MANY),
     "a bomb of cells": ("plan.xlsx", lambda: _workbook('<c r="A1"><v>1</v></c>' * 1_300_000), TOO_MANY),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import MissingPart, WrongCall
 from fazhi_cli.files import reason, without_waiting
+from fazhi_cli.importing.brackets import OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,13 +20,25 @@ if TYPE_CHECKING:
     from fazhi_cli.importing.readers.documents import Document
 
 MAX_BYTES = 16 * 2**20
-MAX_CHARACTERS = 500_000
-"""Several times those of the longest plans, which take seconds."""
+MAX_CHARACTERS = 150_000
+"""The longest plans, those of provinces for five years, have a hundred thousand."""
 
-MAX_SENTENCES = 15_000
-"""A rulebook may have no more clauses; those of nothing but their last sign take a minute."""
 
-_SENTENCE_ENDS = re.compile("[。；;！!？?]")
+class Bound(NamedTuple):
+    """The most of something that a document may have, several times what the longest plans have: called, in Chinese, and how it is written."""
+
+    called: str
+    most: int
+    written: re.Pattern[str]
+
+
+BOUNDS = (
+    Bound("行", 3_000, re.compile("\n")),
+    Bound("句子", 6_000, re.compile("[。；;！!？?]")),
+    Bound("括號", 4_000, re.compile(f"[{''.join(map(re.escape, OPENING))}]")),
+    Bound("頓號和逗號", 20_000, re.compile("[、，,﹑﹐]")),
+)
+"""Of what has a cost of its own for each: a document that is full of one of them takes a second or two, and a million bytes of it took a minute."""
 
 
 class Reader(NamedTuple):
@@ -88,8 +101,10 @@ def document_of(data: bytes, name: str, reader: Reader = TEXT) -> Document:
         raise WrongCall(f"{name}裡沒有文字。")
     if sum(len(line.text) for line in document.lines) > MAX_CHARACTERS:
         raise WrongCall(f"{name}超過 {MAX_CHARACTERS // 10_000} 萬字，不像是一份方案。")
-    if sum(len(_SENTENCE_ENDS.findall(line.text)) for line in document.lines) > MAX_SENTENCES:
-        raise WrongCall(f"{name}裡的句子超過 {MAX_SENTENCES} 個，不像是一份方案。")
+    text = "\n".join(line.text for line in document.lines)
+    for bound in BOUNDS:
+        if sum(1 for _ in bound.written.finditer(text)) > bound.most:
+            raise WrongCall(f"{name}裡的{bound.called}超過 {bound.most} 個，不像是一份方案。")
     return document
 
 

@@ -108,7 +108,8 @@ def _description(entry: Entry) -> Iterator[str]:
         yield f"{CHANGE}{change}"
     yield f"{limit.ref} {entry.text}"
     units_of = {"actor": limit.actor, "lead": limit.lead, "responsible": limit.responsible}
+    printed = {role.unit: role.text for role in limit.roles}
     for field, units in units_of.items():
         if units:
-            yield f"{HEADINGS[field]}：{'、'.join(units)}"
+            yield f"{HEADINGS[field]}：{'、'.join(printed.get(unit, unit) for unit in units)}"
     yield f"出處：{entry.plan_title}{entry.called}"

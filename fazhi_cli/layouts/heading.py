@@ -10,6 +10,7 @@ from fazhi_cli import __version__
 from fazhi_cli.asked.selection import is_asked
 from fazhi_cli.formats.document import Document, fingerprint
 from fazhi_cli.plan.readings import SCOPED_IN_FULL
+from fazhi_cli.query.assignments import own_role_words
 from fazhi_cli.query.plans import plans, text
 from fazhi_cli.query.tasks import count
 from fazhi_cli.query.unit_names import OWN_NAMES, meanings
@@ -96,7 +97,7 @@ def selected(question: Question, split: Mapping[str, int], limited_by: str = TAS
     found = count(question)
     conditions = _conditions(question, limited_by)
     units = "、".join(names(question))
-    whose = f"{units}：{_role(question.selection)}" if units else "全部"
+    whose = f"{units}：{_role(question)}" if units else "全部"
     if question.selection.include_open and split.get(OF_NO_UNIT, 1):
         whose += f"、{OF_NO_UNIT}共"  # these are no duties of the asked units
     # Of units that were asked for in one role all tasks are theirs in it.
@@ -118,7 +119,7 @@ def scope(question: Question, limited_by: str = TASKS) -> str:
     """In which tasks rows that are no tasks stand: 「市法制辦牽頭、負責的26項任務中的3項：2015年3月31日前到期」; nothing where in any."""
     units = "、".join(names(question))
     of_no_unit = f"和{OF_NO_UNIT}" if question.selection.include_open else ""
-    whose = f"{units}{_role(question.selection)}{of_no_unit}的" if units else ""
+    whose = f"{units}{_role(question)}{of_no_unit}的" if units else ""
     conditions = "，".join(_conditions(question, limited_by))
     if _is_narrowed(question):
         amount = f"{whose}{_count_of_units(question)}{TASKS}任務中的{count(question)}{TASKS}"
@@ -140,7 +141,7 @@ def _count_of_units(question: Question) -> int:
 def asked(question: Question) -> str:
     """Whose and by which conditions, without how many: of a question that finds nothing there is no more to say."""
     units = "、".join(names(question))
-    role = _role(question.selection) if units and not question.selection.unit else ""
+    role = _role(question) if units and not question.selection.unit else ""
     return "：".join(filter(None, (units + role, "，".join(_conditions(question)))))
 
 
@@ -171,10 +172,13 @@ def _name(question: Question, typed: str) -> str:
     return known[-1].spelling
 
 
-def _role(selection: Selection) -> str:
-    if selection.unit:
-        return "牽頭、負責"
-    return "牽頭" if selection.lead else "負責"
+def _role(question: Question) -> str:
+    """What the asked units are to the tasks: 「牽頭、負責」, and the plan's own words for it where it has some."""
+    selection = question.selection
+    if selection.lead and not selection.unit:
+        return "牽頭"
+    words = own_role_words(question, selection.unit or selection.responsible)
+    return "、".join((*(("牽頭",) if selection.unit else ()), "負責", *words))
 
 
 def conditions_of(selection: Selection, limited_by: str = TASKS) -> list[str]:

@@ -44,7 +44,8 @@ def _worded(row: Mapping[str, Any], words_of: Mapping[str, Mapping[str, str]]) -
         in_words["title"] = f"{row['title']}{UNREAD}"
     if row.get("roles") and "lead" in row:  # a unit's own roles are counts
         printed = {role["unit"]: role["text"] for role in row["roles"]}
-        in_words |= {field: [printed.get(unit, unit) for unit in row[field]] for field in ("lead", "responsible")}
+        of_units = (field for field in ("lead", "responsible", "acting") if field in row)
+        in_words |= {field: [printed.get(unit, unit) for unit in row[field]] for field in of_units}
     return in_words
 
 

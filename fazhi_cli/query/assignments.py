@@ -56,6 +56,17 @@ def _add(
         of_task.setdefault((role, unit), Assignment(role, unit, WAYS.get(sense, "direct")))
 
 
+def own_role_words(question: Question, names: Sequence[str]) -> list[str]:
+    """The plan's own words (配合, 參加) for what the units of some names are to tasks that they do not lead, the most used first."""
+    if not question.database.has_role_words:
+        return []
+    assigned = assigned_to(question, names, ("responsible",))
+    return question.texts(
+        f"SELECT u.word {assigned.text} AND u.word IS NOT NULL GROUP BY u.word ORDER BY count(*) DESC, u.word",
+        assigned.values,
+    )
+
+
 def units_meant(question: Question, plan: str, phrase: str) -> frozenset[str]:
     """The units of a plan that a phrase of its clauses means, by name or by function; none where it names a class."""
     wanted = bearing(question, (phrase,))

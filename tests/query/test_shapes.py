@@ -497,8 +497,43 @@ def test_a_third_role_is_counted_as_itself() -> None:
     for command in ("stats", "matrix"):
         assert "配合" not in ask(f"{command} --id 1-9 -f table", RICH).stdout
     sheet = ask("checklist --unit 市財政局 --id 9,10 -f md", RICH).stdout
-    assert "市財政局：牽頭、負責3項中的2項（責任1項，配合1項）：第9、10項" in sheet
+    assert "市財政局：牽頭、負責、配合3項中的2項（責任1項，配合1項）：第9、10項" in sheet
     assert "本單位：配合；牽頭單位：市經貿局；其他配合單位：市信息中心\n" in sheet
+
+
+OF_ASSISTANTS = """\
+plan:
+  id: small
+  title: 甲市方案
+  place: 甲市
+  issued: 2020-02-01
+  layout: {chapter: "{一}、{title}", task: "{1}.{title}。{text}", responsible: "責任單位:{units}"}
+chapters:
+- number: 1
+  title: 總則
+  tasks:
+  - id: 1
+    title: 辦一件事
+    responsible: [市教育局, 市財政局]
+    roles: {市財政局: 配合}
+    clauses: [{text: 2020年6月底前辦好。, when: 2020年6月底前}]
+"""
+
+
+def test_a_third_role_keeps_its_name_where_nobody_leads(tmp_path: Path) -> None:
+    """Who must act, what a calendar says of a limit, and whose tasks a page is of."""
+    (tmp_path / "tasks.yaml").write_text(OF_ASSISTANTS, "utf-8")
+    (tmp_path / "units.yaml").write_text("units: [{name: 市教育局}, {name: 市財政局}]\n", "utf-8")
+    assert "| 市教育局、市財政局(配合) |" in ask("due -f md", tmp_path).stdout
+    calendar = ask("calendar", tmp_path).stdout.replace("\n ", "")
+    assert "責任單位：市教育局、市財政局(配合)" in calendar
+    told = {
+        "-u 市財政局": ">牽頭、負責、配合<",
+        "-u 市教育局": ">牽頭、負責<",
+        "--responsible 市財政局": ">負責、配合<",
+    }
+    for asked, words in told.items():
+        assert words in ask(f"tasks {asked} -f html", tmp_path).stdout
 
 
 def test_the_figures_tell_a_third_role_apart() -> None:

@@ -15,6 +15,7 @@ class History:
         self.entries: dict[int, Entry] = {}
         self.undone_by: dict[int, int] = {}
         self._by_task: dict[int | None, list[Entry]] = {}
+        self._by_unit: dict[str, list[Entry]] = {}
         self._task_of: dict[int, int | None] = {}
 
     def has(self, kind: str, task: int | None) -> bool:
@@ -25,12 +26,18 @@ class History:
         """The entries that concern a task, and those that take one of them back, in the order of the file."""
         return self._by_task.get(task, [])
 
+    def of_unit(self, unit: str | None) -> list[Entry]:
+        """The entries that concern a unit, in the order of the file."""
+        return self._by_unit.get(unit or "", [])
+
     def add(self, entry: Entry) -> None:
         """Take in the next entry of the file."""
         target = entry.undoes
         task = entry.task if target is None else self._task_of.get(target)
         self._task_of[entry.id] = task
         self._by_task.setdefault(task, []).append(entry)
+        if entry.unit:
+            self._by_unit.setdefault(entry.unit, []).append(entry)
         if target in self.entries and target not in self.undone_by:
             self._take_back(self.entries[target], entry.id)
         self.entries[entry.id] = entry

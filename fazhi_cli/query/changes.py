@@ -215,7 +215,7 @@ def _read(question: Question, condition: Fragment) -> Iterator[Change]:
 
 
 def _change(row: _Row) -> Change:
-    names = [str(heir["name"]) for heir in json.loads(row.heirs)]
+    heirs = [Heir(heir["name"], tuple(heir["tasks"])) for heir in json.loads(row.heirs)]
     missed = json_texts(row.missed)
     entry = Entry(
         row.id,
@@ -227,7 +227,7 @@ def _change(row: _Row) -> Change:
         day=row.day,
         reading=row.reading,
         unit=row.unit,
-        heirs=tuple(Heir(name) for name in names),
+        heirs=tuple(heirs),
         undoes=row.undoes,
     )
     new_value = [value for value in (row.day, row.reading) if value]
@@ -238,7 +238,7 @@ def _change(row: _Row) -> Change:
         ref=None if row.task is None else str(Ref(None, row.task, row.clause)),
         wording=row.wording,
         unit=row.unit,
-        to=tuple(names or new_value),
+        to=tuple([heir.name for heir in heirs] or new_value),
         undoes=row.undoes,
         from_=row.since,
         basis=row.basis,

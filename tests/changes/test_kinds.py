@@ -115,6 +115,7 @@ def test_a_file_and_a_line_make_a_kind(tmp_path: Path) -> None:
         (Entry(1, "rename", "2015-01-01", unit="市法制辦", heirs=(Heir("市司法局"),)), "市法制辦更名為市司法局"),
         (Entry(1, "split", "2015-01-01", unit="甲", heirs=(Heir("乙"), Heir("丙"))), "甲分設為乙、丙"),
         (Entry(1, "succeed", "2015-01-01", unit="甲", heirs=(Heir("乙"),)), "甲的職責由乙承接"),
+        (Entry(1, "succeed", "2015-01-01", unit="甲", heirs=(Heir("乙", (9, 12)),)), "甲的職責由乙（第9、12項）承接"),
         (Entry(1, "undo", "2015-01-01", undoes=3), "撤銷第3號調整"),
     ],
     ids=lambda value: value.kind if isinstance(value, Entry) else "",
@@ -182,6 +183,13 @@ HEIRS = (Heir("市司法局"), Heir("市綜合執法局"))
         (Entry(2, "succeed", "2015-05-10", unit="甲", heirs=HEIRS), [], [("to", "R10", None)]),
         (Entry(2, "split", "2015-05-10", unit="甲", heirs=HEIRS), [], []),
         (Entry(2, "split", "2015-05-10", unit="甲", heirs=HEIRS[:1]), [], [("to", "R10", None)]),
+        # Nothing is left of a unit that was split up wholly, from that day on; of one that gave some tasks away all else is.
+        (Entry(2, "rename", "2015-05-10", unit="庚", heirs=HEIRS[:1]), [], [("unit", "R10", None)]),
+        (Entry(2, "split", "2015-05-10", unit="庚", heirs=HEIRS), [], [("unit", "R10", None)]),
+        (Entry(2, "succeed", "2015-05-10", unit="庚", heirs=(Heir("市財政局"),)), [], [("unit", "R10", None)]),
+        (Entry(2, "rename", "2015-01-09", unit="庚", heirs=HEIRS[:1]), [], []),
+        (Entry(2, "succeed", "2015-05-10", unit="辛", heirs=(Heir("市財政局", (2,)),)), [], []),
+        (Entry(2, "rename", "2015-05-10", unit="壬", heirs=HEIRS[:1]), [], []),
         (Entry(2, "undo", "2015-05-10", undoes=1), [], []),
         (Entry(2, "undo", "2015-05-10", undoes=3), [], [("undoes", "R10", None)]),
         (Entry(2, "undo", "2015-05-10", undoes=0), [], [("undoes", "R10", None)]),
@@ -197,6 +205,10 @@ def test_the_rules_that_a_kind_has_alone(
         Entry(0, "suspend", "2015-01-01", task=3),
         Entry(1, "suspend", "2015-01-01", task=1),
         Entry(9, "undo", "2015-01-01", undoes=0),
+        Entry(10, "split", "2015-01-10", unit="庚", heirs=HEIRS),
+        Entry(11, "succeed", "2015-01-10", unit="辛", heirs=(Heir("市財政局", (1,)),)),
+        Entry(12, "succeed", "2015-01-10", unit="壬", heirs=(Heir("市財政局"),)),
+        Entry(13, "undo", "2015-01-10", undoes=12),
     ):
         history.add(before)
     surroundings = Surroundings(history, limits, units_called=lambda name: USES.get(name, ()))

@@ -128,7 +128,8 @@ CLASSES = [
     ("西湄區政府", ["2.1 certain", "7.1 certain", "4.1 possible", "11.2 possible"]),
     ("市財政局", ["2.1 certain", "2.2 certain", "4.1 possible", "11.2 possible"]),
     ("各縣區政府", ["2.1 certain", "7.1 certain", "4.1 possible", "11.2 possible"]),
-    ("鄉鎮人民政府", ["7.2 certain"]),
+    # a government by the name of its level, which 7.1 is not said to
+    ("鄉鎮人民政府", ["2.1 certain", "7.2 certain", "4.1 possible", "11.2 possible"]),
     ("行政機關", ["2.1 certain", "4.1 certain"]),
     ("市法制辦", ["6.1 certain", "2.2 certain", "2.1 possible", "4.1 possible", "2.2 possible", "11.2 possible"]),
     # a unit that a clause names itself; nothing says what it is
@@ -252,7 +253,7 @@ READING = {
 }
 SUSPENDED = "〔調整〕第4項（4.1）的時限暫緩，自2015-04-15起，據青府辦函〔2015〕14號"
 RENAMED = "〔調整〕市信息中心更名為市大數據中心，自2015-05-01起，據青編發〔2015〕4號"
-SPLIT = "〔調整〕市水利局分設為市水務局、市河湖中心，自2015-05-05起，據青編發〔2015〕5號"
+SPLIT = "〔調整〕市水利局分設為市水務局（第7項）、市河湖中心（第8項），自2015-05-05起，據青編發〔2015〕5號"
 SUCCEEDED = "〔調整〕市質檢所的職責由市監管局承接，自2015-05-10起，據青編發〔2015〕6號"
 LATE = "〔調整〕第2項（2.2）的時限改期至2015-09-30，自2015-08-15起，據青府辦函〔2015〕20號；2.2 的時限在此之前已過，不受影響"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.changes.kinds.heirs import names, one_heir
+from fazhi_cli.changes.kinds.heirs import names, one_heir, still_there
 from fazhi_cli.changes.kinds.kind import Finding, Kind, Surroundings
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def check(entry: Entry, surroundings: Surroundings) -> Iterator[Finding]:
             yield Finding("to", "R05", message, position)
             break
     yield from one_heir(entry, surroundings)
+    yield from still_there(entry, surroundings)
 
 
 def _uses(entry: Entry, name: str, surroundings: Surroundings) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.changes.kinds.heirs import names, other_bodies
+from fazhi_cli.changes.kinds.heirs import names, other_bodies, still_there
 from fazhi_cli.changes.kinds.kind import Finding, Kind, Surroundings
 
 if TYPE_CHECKING:
@@ -19,9 +19,10 @@ def sentence(entry: Entry, _limits: str) -> str:
 
 def check(entry: Entry, surroundings: Surroundings) -> Iterator[Finding]:
     """One heir is no split."""
-    yield from other_bodies(entry, surroundings)
+    found = list(other_bodies(entry, surroundings))
     if len(entry.heirs) == 1:
-        yield Finding("to", "R10", "分設要寫出兩個以上的單位")
+        found.append(Finding("to", "R10", "分設要寫出兩個以上的單位"))
+    yield from found or still_there(entry, surroundings)
 
 
 SPLIT = Kind(

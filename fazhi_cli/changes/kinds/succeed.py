@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fazhi_cli.changes.kinds.heirs import names, one_heir, other_bodies
+from fazhi_cli.changes.kinds.heirs import names, one_heir, other_bodies, still_there
 from fazhi_cli.changes.kinds.kind import Finding, Kind, Surroundings
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ def sentence(entry: Entry, _limits: str) -> str:
 
 def check(entry: Entry, surroundings: Surroundings) -> Iterator[Finding]:
     """One other body."""
-    yield from other_bodies(entry, surroundings)
-    yield from one_heir(entry, surroundings)
+    found = [*other_bodies(entry, surroundings), *one_heir(entry, surroundings)]
+    yield from found or still_there(entry, surroundings)
 
 
 SUCCEED = Kind(

@@ -111,9 +111,17 @@ def _entry(node: Node) -> Entry:
         day=_day(node, "day"),
         reading=node.get("reading").text or None,
         unit=node.get("unit").text or None,
-        heirs=tuple(Heir(heir.text or heir.get("name").text) for heir in node.each("to")),
+        heirs=tuple(_heir(heir) for heir in node.each("to")),
         undoes=_number(node, "undoes"),
     )
+
+
+def _heir(node: Node) -> Heir:
+    """An heir as a name alone, or with the numbers of the tasks that it took."""
+    if node.text:
+        return Heir(node.text)
+    tasks = (task.text for task in node.each("tasks"))
+    return Heir(node.get("name").text, tuple(int(task) for task in tasks if _NUMBER.fullmatch(task)))
 
 
 def _number(node: Node, key: str) -> int | None:

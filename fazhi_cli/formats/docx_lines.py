@@ -36,6 +36,15 @@ THIN = 1
 WORD = re.compile(rf"{OPENING}*(?:[A-Za-z0-9]+(?:[-./:_][A-Za-z0-9]+)*|_+|.){CLOSING}*", re.DOTALL)
 """Where a line may end for a program that knows no pieces."""
 
+MOST_PARTS = 3
+"""Paragraphs over which the plan's words may be spread, as a clerk who breaks lines by hand would."""
+
+LONGEST_TRIED = 600
+"""Characters up to which a text is tried in every way: that takes the longer, the longer it is."""
+
+BEHIND_MARK = re.compile("[，；。：、](?=.)|》(?=（)")
+"""Where the plan's words may go on in a paragraph of their own."""
+
 SEEN, SEEN_MOST = 1 / 8, 1 / 5
 """Of the width of a line: an indent beyond it looks as if something were missing there; beyond the other a name is rather parted."""
 
@@ -92,19 +101,24 @@ def setting(text: str, style: str, width: int, names: tuple[str, ...]) -> Settin
     ways = []
     for kept in (names, of_words, ()):
         edges = _edges(text, room, kept)
-        narrowing = _narrowing(text, room, edges)
-        if not narrowing.torn and narrowing.characters <= SEEN * room:
-            return _indented(narrowing, form)
-        closer = _closer(text, form, room, edges)
-        spaced = Setting(closer=closer) if closer else _both(text, form, room, edges)
-        if spaced:
-            return spaced
-        ways.append(narrowing)
+        whole = _whole(text, form, room, edges)
+        if whole:
+            return whole
+        ways.append(_narrowing(text, room, edges))
         least = min(ways, key=lambda way: way.torn)
         days = _edges(text, room, ())
         if len(ways) > 1 and not _torn(text, room - least.characters, FACES, days):
             break
     return _indented(least, form)
+
+
+def _whole(text: str, form: Style, room: float, edges: set[int]) -> Setting | None:
+    """By the least of means that are hardly seen, so that no face tears a piece; None: there is none."""
+    narrowing = _narrowing(text, room, edges)
+    if not narrowing.torn and narrowing.characters <= SEEN * room:
+        return _indented(narrowing, form)
+    closer = _closer(text, form, room, edges)
+    return Setting(closer=closer) if closer else _both(text, form, room, edges)
 
 
 def _indented(narrowing: _Narrowing, form: Style) -> Setting:
@@ -121,7 +135,8 @@ def _closer(text: str, form: Style, room: float, edges: set[int]) -> int:
 
 def _both(text: str, form: Style, room: float, edges: set[int]) -> Setting | None:
     """An indent that is hardly seen, and characters set closer, with which together no face tears a piece."""
-    for step in range(1, int(room * SEEN_MOST / STEP) + 1):
+    steps = int(room * SEEN_MOST / STEP) if len(text) <= LONGEST_TRIED else 0
+    for step in range(1, steps + 1):
         for closer in (0, *CLOSER):
             if _holds(text, form, room - step * STEP, closer, edges):
                 return Setting(_indent(step * STEP, form), closer)
@@ -151,11 +166,13 @@ def parted(line: CellLine, style: str, width: int, names: tuple[str, ...]) -> li
     else:
         is_set_well = not _has_long_list(text, room)
         if is_labelled(line):
-            # What is known of the plan's words is parted where nothing else keeps a day whole; these themselves are not.
+            # What is known of the plan's words is parted where nothing else keeps a day whole; these themselves where nothing else does.
             edges = _edges(text, room, names)
             narrowing = _narrowing(text, room, edges)
             is_narrowed_well = not narrowing.torn and narrowing.characters <= SEEN_MOST * room
             is_set_well &= is_narrowed_well or bool(_closer(text, form, room, edges))
+        elif is_set_well and not has_box:
+            return [(words,) for words in _parts(text, form, room, names)]
     if has_box or is_set_well:
         return [line]
     lines = [""]
@@ -164,6 +181,31 @@ def parted(line: CellLine, style: str, width: int, names: tuple[str, ...]) -> li
             lines.append("")
         lines[-1] += words
     return [(words,) for words in lines]
+
+
+def _parts(text: str, form: Style, room: float, names: tuple[str, ...], most: int = MOST_PARTS) -> list[str]:
+    """The plan's words in one paragraph, or where that cannot be set well in few that can: each begins behind a mark."""
+    if len(text) > LONGEST_TRIED or most == 1 or _is_whole(text, form, room, names):
+        return [text]
+    found = []
+    for mark in BEHIND_MARK.finditer(text):
+        first, rest = text[: mark.end()], text[mark.end() :]
+        if _is_whole(first, form, room, names):
+            parts = [first, *_parts(rest, form, room, names, most - 1)]
+            if _is_whole(parts[-1], form, room, names):
+                found.append(parts)
+    fewest = min(map(len, found), default=0)
+    found = [parts for parts in found if len(parts) == fewest]
+    return max(found, key=lambda parts: _last_line(parts[0], room), default=[text])
+
+
+def _is_whole(text: str, form: Style, room: float, names: tuple[str, ...]) -> bool:
+    return _whole(text, form, room, _edges(text, room, names)) is not None
+
+
+def _last_line(text: str, room: float) -> float:
+    """How long the last line of a text is: a short one looks as if something were missing behind it."""
+    return _longest(text[max(_ends(text, room, FACES[0]), default=0) :])
 
 
 def _by_sense(text: str, room: float, names: tuple[str, ...]) -> list[str]:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli import __version__
 from fazhi_cli.asked.selection import is_asked
+from fazhi_cli.asked.values import parts_of_list
 from fazhi_cli.formats.document import Document, fingerprint
 from fazhi_cli.plan.readings import SCOPED_IN_FULL
 from fazhi_cli.query.assignments import own_role_words
 from fazhi_cli.query.plans import plans, text
 from fazhi_cli.query.tasks import count
 from fazhi_cli.query.unit_names import OWN_NAMES, meanings
-from fazhi_cli.vocabulary import COLOURS, KINDS, STATUS_WORDS, TIMES
+from fazhi_cli.vocabulary import COLOURS, HEADINGS, KINDS, STATUS_WORDS, TIMES
 from fazhi_cli.vocabulary.templates import day_in_words, listed
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def scope(question: Question, limited_by: str = TASKS) -> str:
 
 def _is_narrowed(question: Question) -> bool:
     """Whether more is asked of tasks than whose they are."""
-    return bool(question.selection.beside or conditions_of(question.selection._replace(limit=None)))
+    return bool(question.selection.beside or conditions_of(question.selection._replace(sort=None, limit=None)))
 
 
 def _count_of_units(question: Question) -> int:
@@ -191,10 +192,21 @@ def conditions_of(selection: Selection, limited_by: str = TASKS) -> list[str]:
     if selection.within is not None and selection.today is not None:
         end = selection.today + timedelta(days=selection.within)
         phrases.append(f"{_day(selection.today)}至{_day(end)}到期")
+    if selection.sort:
+        phrases.append(_order(selection.sort))
     if selection.limit is not None:
         # The amount before it is of tasks.
         phrases.append(f"只列前{selection.limit}{limited_by}")
     return phrases
+
+
+def _order(sort: str) -> str:
+    """By which fields the rows are sorted, and which of these from the last value to the first: 「按到期日順序、方案序號倒序」."""
+    told = []
+    for part in parts_of_list(sort):
+        field = part.removeprefix("-")
+        told.append(HEADINGS.get(field, field) + ("倒序" if part.startswith("-") else "順序"))
+    return f"按{'、'.join(told)}"
 
 
 def _facts(selection: Selection, *, has_period: bool) -> Iterator[str]:

@@ -223,6 +223,24 @@ TASK_12 = (
 )
 
 
+@pytest.mark.parametrize(("text", "characters", "lines"), [
+    ("市直部門聘請的法律顧問，於2015年5月前，向市政府法制機構備案。", 19.35, [
+        "市直部門聘請的法律顧問，", "於2015年5月前，向市政府法制機構備案。",
+    ]),
+    (TASK_12, 22.36, [TASK_12[:34], TASK_12[34:50], TASK_12[50:]]),
+    (TASK_12[50:], 22.36, [TASK_12[50:]]),
+])  # fmt: skip
+def test_words_that_only_a_seen_indent_would_keep_whole_go_on_behind_a_mark(
+    text: str, characters: float, lines: list[str]
+) -> None:
+    """In 核對表 10.5 and 分工表 12 a third and a quarter of the cell stood blank."""
+    width = round(characters * BY_ID["TableText"].size * 20)
+    assert parted((text,), "TableText", width, ("政府法制機構",)) == [(line,) for line in lines]
+    for line in lines:
+        indent = setting(line, "TableText", width, ()).indent
+        assert indent is None or int(str(indent.get(f"{W}right"))) <= width / 5
+
+
 def test_a_paragraph_gets_two_lines_more_where_only_then_nothing_is_torn() -> None:
     """In the column of 任務分工表."""
     size = BY_ID["TableText"].size

@@ -187,6 +187,9 @@ def test_of_a_unit_that_is_not_asked_for_nothing_is_said(build: Callable[..., Do
 
 @pytest.mark.parametrize(("asked", "told"), [
     ({"limit": 3}, "全部39項：只列前3項"),
+    ({"sort": "-id", "limit": 3}, "全部39項：按方案序號倒序，只列前3項"),
+    ({"sort": "due,-id"}, "全部39項：按到期日順序、方案序號倒序"),
+    ({"chapter": ("4",), "sort": "-due"}, "全部39項中的4項：第4章，按到期日倒序"),
     ({"chapter": ("4",), "limit": 3}, "全部39項中的4項：第4章，只列前3項"),
     ({"unit": ("市法制辦",), "limit": 2}, "市法制辦：牽頭、負責26項：只列前2項"),
     ({"unit": ("市法制辦",), "status": ("unregistered",)}, "市法制辦：牽頭、負責26項中的26項（牽頭25項，責任1項）：狀態為未登記"),

@@ -227,7 +227,7 @@ TASK_12 = (
     ("市直部門聘請的法律顧問，於2015年5月前，向市政府法制機構備案。", 19.35, [
         "市直部門聘請的法律顧問，", "於2015年5月前，向市政府法制機構備案。",
     ]),
-    (TASK_12, 22.36, [TASK_12[:34], TASK_12[34:50], TASK_12[50:]]),
+    (TASK_12, 22.36, [TASK_12[:34], TASK_12[34:51], TASK_12[51:]]),
     (TASK_12[50:], 22.36, [TASK_12[50:]]),
 ])  # fmt: skip
 def test_words_that_only_a_seen_indent_would_keep_whole_go_on_behind_a_mark(

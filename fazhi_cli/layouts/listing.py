@@ -217,9 +217,11 @@ def _rows(view: View, cells: Sequence[tuple[Cell, ...]]) -> Iterator[Section | T
     # An ident is no mark of them: a task that was dropped has none in the plan of today, nor has a row of a reader's own statement.
     first_sum = len(cells) - len(view.sums)
     for section, members in view.sections():
+        of_section = list(members)
         if section:
-            yield Section(section)
-        for row in members:
+            # A row alone does not go on overleaf.
+            yield Section(section, repeats=len(of_section) > 1)
+        for row in of_section:
             place, of_row = next(remaining)
             yield TableRow(of_row, cell_text(row[view.ident]), is_sum=place >= first_sum)
 

@@ -190,3 +190,31 @@ def test_no_line_of_a_pdf_begins_with_a_mark_that_leans_on_a_piece(tmp_path: Pat
         begun = [word.text for word in page.words if abs(word.left - edge) < 1]
         assert not [line for line in begun if line.startswith(("：", "；"))], name
         assert "15日內：" in sheet.text, f"{name}: nobody finds it"
+
+
+SECTIONS = {
+    ("tasks", *DAY): "[一二三四五六七八九]、",
+    ("tasks", "--unit", "市法制辦", *DAY): "[一二三四五六七八九]、",
+    ("stats", *DAY): "方案$|按章$|按單位$",
+    ("units",): "方案所列單位|方案未列明的單位",
+    ("duties", "市教育局"): "(確定適用|由本單位判斷)：|條文未寫明主體$",
+}
+"""Answers of several pages, and how the headings begin that divide their rows."""
+
+
+@pytest.mark.parametrize(
+    "format_",
+    [
+        "pdf",
+        pytest.param("docx", marks=pytest.mark.skipif(not sets_chinese("soffice"), reason="needs LibreOffice")),
+        pytest.param("html", marks=pytest.mark.skipif(not sets_chinese("chromium"), reason="needs Chromium")),
+    ],
+)
+def test_the_heading_above_rows_stands_again_where_they_go_on(tmp_path: Path, format_: str) -> None:
+    files = [tmp_path / f"{number}.{format_}" for number in range(len(SECTIONS))]
+    for arguments, file in zip(SECTIONS, files, strict=True):
+        program.run(*arguments, "-o", file, cwd=tmp_path)
+    for (arguments, heading), pages in zip(SECTIONS.items(), print_files(files, tmp_path), strict=True):
+        assert len(pages) > 1, arguments
+        for number, page in enumerate(pages, 1):
+            assert any(re.match(heading, line) for line in page.lines), f"{arguments}: page {number}"

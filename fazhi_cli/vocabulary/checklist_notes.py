@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.plan.readings import READINGS, SCOPED_IN_FULL, SCOPES
+from fazhi_cli.vocabulary import HEADINGS
 from fazhi_cli.vocabulary.gaps import SILENT
 from fazhi_cli.vocabulary.marks import OFFICE
 from fazhi_cli.vocabulary.notes import STEMS as NOTES
@@ -22,7 +23,7 @@ OF_ASKED_UNIT = {"included": "含本單位", "possible": "由本單位判斷", "
 NOT_CHECKED = "不核對"
 """Of a right, which its holder may leave unused."""
 
-KEPT_WHOLE = (SILENT, NOT_CHECKED, *OF_ASKED_UNIT.values())
+KEPT_WHOLE = (SILENT, NOT_CHECKED, f"{HEADINGS['actor']}：", *OF_ASKED_UNIT.values())
 """Set phrases of a sheet, of which no line ends within: one character alone in the next looks like a slip."""
 
 _EXPLAINED = {

@@ -20,9 +20,8 @@ PADDING = 2
 LINES = {False: 45, True: 30}
 """Lines of a table that a page holds, by whether it lies on its side."""
 
-MOST_WHOLE = {False: 1 / 2, True: 3 / 8}
-"""Of a page, by whether it lies: a row up to this height is kept whole, one that is higher goes on overleaf rather than leave a page
-half empty, or a low one a third."""
+MOST_WHOLE = 1 / 2
+"""Of a page: a row up to this height is kept whole, one that is higher goes on overleaf rather than leave a page half empty."""
 
 HIGHEST_HEADING = 1 / 4
 """Of a page: a heading up to this height stands again on every page to which its rows go on."""
@@ -67,7 +66,7 @@ def is_small(line: CellLine, column: TableColumn) -> bool:
 
 def may_break(row: TableRow, columns: Sequence[TableColumn], *, landscape: bool) -> bool:
     """Whether a row is too high to be kept whole."""
-    return _lines(row, columns, landscape=landscape) > MOST_WHOLE[landscape] * LINES[landscape]
+    return _lines(row, columns, landscape=landscape) > MOST_WHOLE * LINES[landscape]
 
 
 def is_high(section: Section, *, landscape: bool) -> bool:

@@ -175,6 +175,14 @@ def test_heads_repeat_and_no_row_splits() -> None:
     assert all(line.find(f".//{W}cantSplit") is not None for line in lines)
 
 
+def test_no_row_of_a_sheet_of_the_plan_is_torn(session: Session) -> None:
+    """Torn where a third of a page would stay empty, 5.5 of 對賬銷號表 left one line of its words, and one of three names."""
+    for layout in ("assignment", "register", "closing"):
+        sheet = layouts.build(session.question(Selection()), layout)
+        rows = part(rendered(sheet, "docx"), "word/document.xml").iter(f"{W}tr")
+        assert all(row.find(f".//{W}cantSplit") is not None for row in rows), layout
+
+
 def test_a_row_that_is_higher_than_half_a_page_goes_on_overleaf() -> None:
     rows = (
         TableRow((cell("1"), cell("甲" * 24 * 20))),

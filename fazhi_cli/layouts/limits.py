@@ -72,8 +72,8 @@ def _days_of_task(task: Task) -> tuple[str | None, str | None]:
 
 
 def wording(limit: Limit) -> str:
-    """The plan's wording; of one that only names a period, which limits nothing, the kind of its time."""
-    return TIMES["recurring"] if names_period(limit.wording) else limit.wording
+    """The plan's wording; one that only names a period (年度), which limits nothing, stands behind the kind of its time."""
+    return f"{TIMES['recurring']}（{limit.wording}）" if names_period(limit.wording) else limit.wording
 
 
 def changed(limit: Limit, fate: Fate) -> str:

@@ -95,7 +95,7 @@ def test_a_sheet_says_of_what_each_limit_of_a_task_is_said(session: Session, lay
             assert times == ["方案未規定"], task
             continue
         for wording, subject in LIMITS[task]:
-            word = "定期開展" if wording in PERIODS else wording
+            word = f"定期開展（{wording}）" if wording in PERIODS else wording
             assert f"{word}：{subject}" in times, task
         for lines in cells.values():
             assert not {wording for wording, _subject in LIMITS[task]} & set(lines), task

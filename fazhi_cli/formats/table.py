@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from fazhi_cli.formats.document import Section, TableRow
 from fazhi_cli.formats.outline import text_lines
 from fazhi_cli.formats.view import cell_text, entry_text
-from fazhi_cli.formats.widths import NARROWEST, on_one_line, padded, share_out, width, wrap
+from fazhi_cli.formats.widths import NARROWEST, atoms, on_one_line, padded, share_out, width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -221,7 +221,7 @@ def _paragraphs(texts: Sequence[str]) -> CellText:
 
 
 def _claims_of_document(heads: list[CellText], rows: list[list[CellText]]) -> list[list[int]]:
-    """What columns claim: first their headings in two lines, then short words, then whole lines."""
+    """What columns claim: first their headings in two lines and their days and amounts whole, then short words, then whole lines."""
     halves: list[int] = []
     words: list[int] = []
     wholes: list[int] = []
@@ -230,7 +230,8 @@ def _claims_of_document(heads: list[CellText], rows: list[list[CellText]]) -> li
         middle = (len(heading) + 1) // 2
         half = max(width(heading[:middle]), width(heading[middle:]))
         longest = max(map(_whole, column))
-        halves.append(half)
+        unbroken = (width(atom) for texts in column for pieces in texts for piece in pieces for atom in atoms(piece))
+        halves.append(max(half, min(READABLE, max(unbroken, default=0))))
         words.append(max(half, min(longest, READABLE)))
         wholes.append(longest)
     return [halves, words, wholes]

@@ -23,6 +23,13 @@ def without_marks(html: str) -> str:
     return html.replace('<span class="whole">', "").replace("</span>", "")
 
 
+def test_no_day_or_amount_is_torn_in_a_table_of_eighty_cells(fazhi: Callable[..., Answer]) -> None:
+    """The column of limits, beside the words of whole tasks, had room for 2015年3月 and none for 前."""
+    cells = [cell for line in fazhi("checklist", "--id", "1,10,31").lines for cell in line.split()]
+    for whole in ("2015年3月前：", "2015年5月前：", "10個工作日內：", "20個工作日內："):
+        assert [cell for cell in cells if whole in cell], whole
+
+
 def test_a_unit_gets_its_list(fazhi: Callable[..., Answer]) -> None:
     answer = fazhi("checklist", "--unit", "市国土局")
     assert answer.code == 0

@@ -160,3 +160,10 @@ HEADS = [
 def test_a_page_says_above_its_total_of_what_that_is(fazhi: Fazhi, call: tuple[str, ...], head: list[str]) -> None:
     lines = re.findall(r'<p class="line">(.*?)</p>', fazhi(*call, "-f", "html").stdout)
     assert [re.sub("<[^>]*>", "", line) for line in lines[1:]] == head
+
+
+@pytest.mark.parametrize("call", [("change", "list"), ("progress", "log", "10")], ids=" ".join)
+def test_a_page_of_what_was_entered_says_to_which_plan(fazhi: Fazhi, call: tuple[str, ...]) -> None:
+    first = re.search(r'<p class="line">(.*?)</p>', fazhi(*call, "-f", "html").stdout)
+    assert first is not None
+    assert "《遂寧市深入推進依法行政加快建設法治政府實施方案》" in first[1]

@@ -23,12 +23,13 @@ def run(session: Session, selection: Selection, out: Output) -> None:
 
 def show(session: Session, selection: Selection, out: Output) -> None:
     """The entries of changes.yaml as rows."""
+    question = session.question(selection)
     view = session.view(
-        "change", "調整", changes(session.question(selection)), "id",
+        "change", "調整", changes(question), "id",
         columns=columns(
             Change, flush_left=("undoes", "undone_by"), id="調整號", **{"from": "生效日期", "to": "改為", "text": "調整"}
         ),
         pipe=("id", "kind", "ref", "unit", "to", "from", "basis", "by", "undone_by"),
         shown=("id", "kind", "text", "by", "undone_by"),
     )  # fmt: skip
-    session.show(view, out)
+    session.show(view, out, question=question)

@@ -29,4 +29,4 @@ def run(session: Session, selection: Selection, out: Output, words: list[str] | 
         columns=columns(Logged, number="記錄號", task="方案序號"),
         pipe=PIPE, shown=SHOWN,
     )  # fmt: skip
-    session.show(view, out)
+    session.show(view, out, question=question)

@@ -94,6 +94,10 @@ def run(arguments: Sequence[str]) -> int:
         return _refused(messages(error), error.exit_code, arguments)
     except (KeyboardInterrupt, typer.Abort):
         return 130
+    except UnicodeEncodeError as error:
+        # Of names alone: what is written to streams and into files has had its signs replaced, or was refused.
+        sentence = f"無法完成：這台機器的環境（{error.encoding}）寫不出「{error.object}」這樣的文件名，請設 LC_ALL=C.UTF-8 再試"
+        return _refused([sentence], MissingPart.exit_code, arguments)
     except ImportError as error:
         return _without_room(f"組件「{error.name}」載入不了：安裝不全，或者內存不足")
     except (MemoryError, SystemError):

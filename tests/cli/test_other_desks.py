@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -284,3 +285,28 @@ def test_program_home_and_desk_may_be_read_alone(tmp_path: Path, words: str, cod
         pytest.skip("the system lets nobody mount")
     assert (done.returncode, "Traceback" in done.stderr) == (code, False)
     assert told in done.stderr
+
+
+ASCII_NAMES = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+"""A desk whose system takes no name but of ASCII; GBK is such a desk for rare characters."""
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("tasks -o 表.csv", "表.csv"),
+        ("checklist --each unit --chapter 1 -f html -o sheets", "目錄.html"),
+        ("import 無.txt -o made", "無.txt"),
+        ("sheet out --chapter 1 --period 2015-06 -o sheets", "目錄.docx"),
+        ("compile -o 庫", "庫"),
+        ("ledger import 無", "無"),
+    ],
+)
+def test_a_name_that_the_system_cannot_write_is_told_of(tmp_path: Path, words: str, name: str) -> None:
+    """Each ended in a traceback."""
+    code, out, error = call(f"fazhi {words}", tmp_path, **ASCII_NAMES)
+    assert (code, out) == (4, b"")
+    assert re.fullmatch(
+        f"無法完成：這台機器的環境（ascii）寫不出「.*{re.escape(name)}」這樣的文件名，請設 LC_ALL=C.UTF-8 再試\n", error
+    )
+    assert os.listdir(tmp_path) == []

@@ -32,7 +32,7 @@ def run(session: Session, file: str = EXPORT) -> None:
         with open(file, encoding="utf-8", opener=files.without_waiting) as lines:
             ledger = Ledger.open(session.ledger)
             ledger.restore(imported(iter(partial(lines.readline, LONGEST), "")))
-    except UnicodeError:
+    except UnicodeDecodeError:
         raise WrongCall(Fault("export-not-utf-8", path=file)) from None
     except OSError as error:
         raise MissingPart(Fault("unreadable-export", path=file, reason=files.reason(error))) from error

@@ -46,6 +46,9 @@ DATA_FILES = (
 MAX_BYTES = 16 * 2**20
 """Of a file; what is larger is refused."""
 
+MAX_LENGTH = 20_000
+"""Characters of a value; a longer one is refused."""
+
 _PART = 2**16
 """Bytes that are read at once: whoever asks for all that may be there waits for memory for it, be the file ever so small."""
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, get_args
 
 from fazhi_cli.changes.kinds import KINDS
 from fazhi_cli.changes.kinds.kind import Sense
+from fazhi_cli.data_files import MAX_LENGTH
 from fazhi_cli.index.successions import successions_of
 from fazhi_cli.plan.bodies import Level, Nature
 from fazhi_cli.plan.shown_script import ScriptName
@@ -48,6 +49,23 @@ _LISTS = {
     "details": ("output", "taken_by"),
 }
 """Columns that hold a JSON array of texts."""
+
+_SEVERAL = {
+    "plans": ("prefixes", "implied"),
+    "plan_texts": ("text",),
+    "tasks": ("text", "basis", "contact"),
+    "limits": ("days",),
+    "units": ("successors",),
+    "unit_names": ("tasks",),
+    "task_units": ("clauses",),
+    "changes": ("heirs",),
+    "heirs": ("tasks", "successor"),
+    "figures": ("words",),
+}
+"""Other columns that hold more than one value of a file."""
+
+_FOLDED = ("folded", "mainland", "key")
+"""Columns of a value as it is searched for, which may be longer than it is written."""
 
 _KINDS = ("duty", "prohibition", "gate", "right")
 _READINGS = ("strict", "lenient", "both")
@@ -98,7 +116,8 @@ _OBEYED = (
 )
 """As GLOB takes it: what a terminal obeys, the signs that turn the order of writing among it, beside what parts lines and entries."""
 _IS_NO_LIST = (
-    "NOT json_valid({0}) OR json_type({0}) <> 'array' OR EXISTS (SELECT 1 FROM json_each({0}) WHERE type <> 'text')"
+    "NOT json_valid({0}) OR json_type({0}) <> 'array' OR EXISTS (SELECT 1 FROM json_each({0}) WHERE type <> 'text'"
+    f" OR length(value) > {MAX_LENGTH})"
 )
 
 
@@ -123,6 +142,8 @@ def _signs_of_others(connection: sqlite3.Connection, table: str) -> Iterator[str
         yield f"typeof({column}) NOT IN ('{_TYPES[type_]}', 'null')"
         if type_ == "TEXT":
             yield f"{column} GLOB {_OBEYED} OR instr({column}, char(0))"
+        if type_ == "TEXT" and name not in (*_FOLDED, *_SEVERAL.get(table, ()), *_LISTS.get(table, ())):
+            yield f"length({column}) > {MAX_LENGTH}"
     for column in _DAYS.get(table, ()):
         # Moved by no day: as it stands, SQLite takes the 30th of February for a day.
         yield f"{column} IS NOT NULL AND date({column}, '+0 days') IS NOT {column}"

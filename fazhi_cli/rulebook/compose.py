@@ -20,6 +20,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from fazhi_cli.data_files import MAX_LENGTH
 from fazhi_cli.rulebook.characters import REFUSED_IN_VALUE, describe, place_of
 from fazhi_cli.rulebook.nodes import Node, place_of_mark
 from fazhi_cli.rulebook.phrasing import quoted
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     Children = list[Node] | dict[str, Node]
 
 MAX_NODES = 250_000
-MAX_LENGTH = 20_000
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 NULLS = ("", "~", "null")

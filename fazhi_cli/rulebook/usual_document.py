@@ -19,8 +19,9 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from fazhi_cli.data_files import MAX_LENGTH
 from fazhi_cli.rulebook.characters import REFUSED_IN_VALUE
-from fazhi_cli.rulebook.compose import LOADER, MAX_LENGTH, MAX_NODES, MERGE, NULLS
+from fazhi_cli.rulebook.compose import LOADER, MAX_NODES, MERGE, NULLS
 from fazhi_cli.rulebook.nodes import place_of_mark
 from fazhi_cli.rulebook.syntax import MAX_DEPTH
 

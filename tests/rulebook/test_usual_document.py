@@ -9,7 +9,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from fazhi_cli.rulebook.compose import MAX_LENGTH, compose
+from fazhi_cli.data_files import MAX_LENGTH
+from fazhi_cli.rulebook.compose import compose
 from fazhi_cli.rulebook.nodes import PlaceUnknown, Unplaced
 from fazhi_cli.rulebook.problems import Report
 from fazhi_cli.rulebook.usual_document import Unusual, place_below, values_of

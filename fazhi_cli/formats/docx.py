@@ -19,6 +19,7 @@ from fazhi_cli.formats.docx_styles import FACES, LANGUAGE, SIGNATURE, TABLE, fon
 from fazhi_cli.formats.docx_table import CELL_SIDE, bare_cell, cell_of, grid, row_form, table_form
 from fazhi_cli.formats.docx_xml import paragraph, run, spaced, twips, w, w14
 from fazhi_cli.formats.row_heights import may_break, rows_with_foot
+from fazhi_cli.formats.titles import title_lines
 from fazhi_cli.formats.whole import NOT_FIRST, NOT_LAST
 from fazhi_cli.formats.widths import wrap
 
@@ -153,7 +154,8 @@ class _Body:
             yield paragraph("Subtitle")
         yield paragraph("Title", run(document.title))
         for line in document.lines:
-            yield self.text("Subtitle", line, self.width)
+            for part in title_lines(line, landscape=document.landscape):
+                yield self.text("Subtitle", part, self.width)
         if document.facts:
             yield paragraph("Facts", run(FACTS_APART.join(document.facts)))
 
@@ -188,7 +190,7 @@ class _Body:
         for heading in headings:
             element.append(self.section(heading, widths, repeats=True))
         body = rows[len(headings) :]
-        with_foot = rows_with_foot(body, table.columns, landscape=self.document.landscape) if foot else 0
+        with_foot = rows_with_foot(body, table.columns, table.rows, landscape=self.document.landscape) if foot else 0
         for place, row in enumerate(body):
             has_room_below = isinstance(next(iter(body[place + 1 :]), None), FillIn)
             is_kept = has_room_below or place >= len(body) - with_foot

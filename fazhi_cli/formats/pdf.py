@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import typst
 
 from fazhi_cli.errors import MissingPart
-from fazhi_cli.formats.column_widths import TEXT_WIDTH
 from fazhi_cli.formats.document import Document, FillIn, Section, line_text
 from fazhi_cli.formats.fonts import faces
 from fazhi_cli.formats.row_heights import is_high, is_small, may_break, room, rows_with_foot
+from fazhi_cli.formats.titles import title_lines
 from fazhi_cli.formats.whole import pieces
 from fazhi_cli.formats.widths import by_sense, width, wrap
 from fazhi_cli.memory import LEAST_FOR_PAGES, NO_THREADS, has_threads, shortage
@@ -24,13 +24,8 @@ if TYPE_CHECKING:
 
     from fazhi_cli.formats.document import Table, TableColumn, TableRow
 
-AFTER_COLON = re.compile("(?<=：)")
 LEANING = re.compile("[：；]")
 """A mark that no line begins with, but for one in a PDF that stands behind a piece that stays whole."""
-
-IN_LISTS = re.compile("(?<=[：、，])|(?=或)")
-TITLE_CHARACTER = 5.0
-"""Millimetres of a character of 14 pt, with a hair to spare for figures, which are wider than half of it."""
 
 TEMPLATE = Path(__file__).with_name("pages") / "document.typ"
 
@@ -74,23 +69,15 @@ class _Setting(NamedTuple):
             "office": document.office,
             "day": [document.day.year, document.day.month, document.day.day] if document.day else None,
             "annex": document.is_annex,
-            "lines": [self.plain(part) for line in document.lines for part in self.title_lines(line)],
+            "lines": [
+                self.plain(part) for line in document.lines for part in title_lines(line, landscape=document.landscape)
+            ],
             "facts": [self.plain(fact) for fact in document.facts],
             "landscape": document.landscape,
             "signatures": document.signatures,
             "notes": [self.plain(note) for note in document.notes],
             "tables": [self.table(table) for table in document.tables],
         }
-
-    def title_lines(self, text: str) -> list[str]:
-        """What a sheet is, whole in a line where that has room: else it is broken after what each part is of, then in lists."""
-        of_line = int(2 * TEXT_WIDTH[self.document.landscape] / TITLE_CHARACTER)
-        if width(text) <= of_line:
-            return [text]
-        parts = AFTER_COLON.split(text)
-        if max(map(width, parts)) > of_line:
-            parts = IN_LISTS.split(text)
-        return wrap(parts, of_line)
 
     def table(self, table: Table) -> dict[str, Any]:
         columns = []

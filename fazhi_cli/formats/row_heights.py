@@ -33,12 +33,16 @@ MOST_WITH_FOOT = {2: 0.3, 3: 0.2}
 """Of a page what two of these rows may take, and three: more would leave the page before half empty."""
 
 
-def rows_with_foot(rows: Sequence[Row], columns: Sequence[TableColumn], *, landscape: bool) -> int:
+def rows_with_foot(
+    rows: Sequence[Row], columns: Sequence[TableColumn], whole: Sequence[Row] = (), *, landscape: bool
+) -> int:
     """How many of the last rows stay with what stands under the table, with the headings and the room to write among them.
 
     The last row always does, with the sums under it; others where all together are not too high, nor more than half of all.
+
+    whole: all rows of the table, where only those of its last block can be kept.
     """
-    most = sum(isinstance(row, TableRow) for row in rows) // 2
+    most = sum(isinstance(row, TableRow) for row in whole or rows) // 2
     kept = found = lines = 0
     for place, row in enumerate(reversed(rows), 1):
         lines += _lines(row, columns, landscape=landscape)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
@@ -173,6 +174,31 @@ def test_heads_repeat_and_no_row_splits() -> None:
     lines = list(part(docx.render_document(SHEET), "word/document.xml").iter(f"{W}tr"))
     assert [line.find(f".//{W}tblHeader") is not None for line in lines] == [True, True, True, False, False, False]
     assert all(line.find(f".//{W}cantSplit") is not None for line in lines)
+
+
+def test_what_a_sheet_is_goes_on_in_another_line_where_one_thing_that_it_says_ends(session: Session) -> None:
+    """In the upright sheets 牽 stood at the end of a line and 頭3項 in the next."""
+    asked = Selection(unit=("市法制辦",), due_by=date(2015, 3, 31))
+    body = part(rendered(layouts.build(session.question(asked), "duties"), "docx"), "word/document.xml")
+    lines = []
+    for paragraph in body.iter(f"{W}p"):
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        if style is not None and style.get(f"{W}val") == "Subtitle":
+            lines.append("".join(run.text or "" for run in paragraph.iter(f"{W}t")))
+    assert lines == [
+        "《遂寧市深入推進依法行政加快建設法治政府實施方案》",
+        "市法制辦：牽頭、負責26項中的3項（牽頭3項）：",
+        "2015年3月31日前到期",
+    ]
+
+
+def test_the_last_block_of_a_table_keeps_two_rows_with_what_stands_under_it(session: Session) -> None:
+    """Of a task with three rows the last stood alone with the signatures, for the rows of the others were not counted."""
+    asked = Selection(unit=("市法制辦",), due_by=date(2015, 3, 31))
+    body = part(rendered(layouts.build(session.question(asked), "checks"), "docx"), "word/document.xml")
+    rows = {row.findtext(f".//{W}t"): row for row in body.iter(f"{W}tr")}
+    kept = {ref: row.find(f".//{W}keepNext") is not None for ref, row in rows.items() if ref and ref[:2].isdigit()}
+    assert kept == {"12.2": False, "22.3": False, "22.3-1": True, "22.3-2": True}
 
 
 def test_no_row_of_a_sheet_of_the_plan_is_torn(session: Session) -> None:

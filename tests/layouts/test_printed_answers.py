@@ -218,3 +218,21 @@ def test_the_heading_above_rows_stands_again_where_they_go_on(tmp_path: Path, fo
         assert len(pages) > 1, arguments
         for number, page in enumerate(pages, 1):
             assert any(re.match(heading, line) for line in page.lines), f"{arguments}: page {number}"
+
+
+def test_a_high_row_stands_with_another_on_the_last_page_where_the_one_before_has_enough(tmp_path: Path) -> None:
+    """Rows of a fifth of a page: too high to be kept together wherever a page may end."""
+    columns = (TableColumn("序號", 10), TableColumn("內容", 90))
+    documents = {}
+    for count in range(3, 20):
+        rows = tuple(TableRow((cell(f"{number}"), cell(*["一行字"] * 6)), f"{number}") for number in range(count))
+        to_write = tuple(each for row in rows for each in (row, FillIn((("進展情況：",),), row.ref)))
+        for name, of_table in (("plain", rows), ("to write in", to_write)):
+            table = Table(columns, of_table)
+            documents[f"{count} {name}"] = Document("tasks", "一覽", (table,), landscape=True, notes=("一句。",))
+    sheets = print_all(documents, "pdf", tmp_path)
+    assert {len(sheet.pages) for sheet in sheets.values()} > {1, 2, 3}
+    for name, sheet in sheets.items():
+        if len(sheet.pages) > 1 and "".join(sheet.pages[-1].lines).count("一行字") < 12:
+            # Its last row takes a fifth of the page before at least.
+            assert sheet.pages[-2].used - 0.2 < LEAST_USED, name

@@ -13,7 +13,7 @@ import typst
 from fazhi_cli.errors import MissingPart
 from fazhi_cli.formats.document import Document, FillIn, Section, line_text
 from fazhi_cli.formats.fonts import faces
-from fazhi_cli.formats.row_heights import is_high, is_small, may_break, room, rows_with_foot
+from fazhi_cli.formats.row_heights import is_high, is_small, lines_of_cell, may_break, most_whole, room, rows_with_foot
 from fazhi_cli.formats.titles import title_lines
 from fazhi_cli.formats.whole import pieces
 from fazhi_cli.formats.widths import by_sense, width, wrap
@@ -121,7 +121,8 @@ class _Setting(NamedTuple):
                     [text] if is_name or column.align == "left" else by_sense(text, of_line, self.document.names)
                 )
                 lines.extend({"small": small, "pieces": self.pieces(text, of_line, is_name)} for text in set_lines)
-            cells.append(lines)
+            stays_whole = lines_of_cell(cell, column, landscape=landscape) <= most_whole(landscape=landscape)
+            cells.append({"lines": lines, "whole": stays_whole})
         return {"kind": "row", "cells": cells, "breakable": may_break(row, columns, landscape=landscape)}
 
     def plain(self, text: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from fazhi_cli.formats.widths import width
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fazhi_cli.formats.document import CellLine, Row, TableColumn
+    from fazhi_cli.formats.document import Cell, CellLine, Row, TableColumn
 
 PADDING = 2
 """Millimetres that a cell leaves free at its sides together."""
@@ -70,7 +70,12 @@ def is_small(line: CellLine, column: TableColumn) -> bool:
 
 def may_break(row: TableRow, columns: Sequence[TableColumn], *, landscape: bool) -> bool:
     """Whether a row is too high to be kept whole."""
-    return _lines(row, columns, landscape=landscape) > MOST_WHOLE * LINES[landscape]
+    return _lines(row, columns, landscape=landscape) > most_whole(landscape=landscape)
+
+
+def most_whole(*, landscape: bool) -> float:
+    """Lines up to which a row is kept whole, and in a higher one a cell."""
+    return MOST_WHOLE * LINES[landscape]
 
 
 def is_high(section: Section, *, landscape: bool) -> bool:
@@ -85,11 +90,16 @@ def _lines(row: Row, columns: Sequence[TableColumn], *, landscape: bool) -> int:
         return 1 + sum(ceil(width(detail) / of_line) for detail in row.details)
     if isinstance(row, FillIn):
         return 1 + len(row.lines)
-    highest = 0
-    for cell, column in zip(row.cells, columns, strict=True):
-        height = 0
-        for line in cell.lines:
-            of_line = room(column, small=is_small(line, column), landscape=landscape)
-            height += ceil(width(line_text(line)) / of_line)
-        highest = max(highest, height)
-    return highest
+    return max(
+        (lines_of_cell(cell, column, landscape=landscape) for cell, column in zip(row.cells, columns, strict=True)),
+        default=0,
+    )
+
+
+def lines_of_cell(cell: Cell, column: TableColumn, *, landscape: bool) -> int:
+    """The lines over which those of a cell are set."""
+    height = 0
+    for line in cell.lines:
+        of_line = room(column, small=is_small(line, column), landscape=landscape)
+        height += ceil(width(line_text(line)) / of_line)
+    return height

@@ -236,3 +236,19 @@ def test_a_high_row_stands_with_another_on_the_last_page_where_the_one_before_ha
         if len(sheet.pages) > 1 and "".join(sheet.pages[-1].lines).count("一行字") < 12:
             # Its last row takes a fifth of the page before at least.
             assert sheet.pages[-2].used - 0.2 < LEAST_USED, name
+
+
+def test_of_a_row_that_goes_on_overleaf_only_the_high_cell_does(tmp_path: Path) -> None:
+    """What is on one page of a limit and what on the next depends on where the row begins."""
+    columns = (TableColumn("序號", 10), TableColumn("內容", 70), TableColumn("時限", 20, "center"))
+    documents = {}
+    for above in range(20, 32):
+        low = TableRow((cell("1"), cell(*["一行字"] * above), cell()), "1")
+        high = TableRow((cell("2"), cell(*["一行字"] * 18), cell(*["一個時限"] * 6)), "2")
+        documents[f"{above}"] = Document("tasks", "一覽", (Table(columns, (low, high)),), landscape=True)
+    sheets = print_all(documents, "pdf", tmp_path)
+    goes_on = ["".join(sheet.pages[-1].lines).count("一行字") % 18 > 0 for sheet in sheets.values() if sheet.pages[1:]]
+    assert any(goes_on)
+    for name, sheet in sheets.items():
+        limits = ["".join(page.lines).count("一個時限") for page in sheet.pages]
+        assert sorted(filter(None, limits)) == [6], (name, limits)

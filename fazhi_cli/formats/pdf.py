@@ -15,7 +15,7 @@ from fazhi_cli.formats.document import Document, FillIn, Section, line_text
 from fazhi_cli.formats.fonts import faces
 from fazhi_cli.formats.row_heights import is_high, is_small, lines_of_cell, may_break, most_whole, room, rows_with_foot
 from fazhi_cli.formats.titles import title_lines
-from fazhi_cli.formats.whole import pieces
+from fazhi_cli.formats.whole import MARKS_AFTER, pieces
 from fazhi_cli.formats.widths import by_sense, width, wrap
 from fazhi_cli.memory import LEAST_FOR_PAGES, NO_THREADS, has_threads, shortage
 
@@ -142,7 +142,7 @@ class _Setting(NamedTuple):
             before = found[-1] if found else None
             rest = text
             if before and before["whole"] and LEANING.match(text) and has_room(before["text"] + text[0]):
-                before |= {"text": before["text"] + text[0], "marked": True}
+                found[-1] = _piece(before["text"] + text[0], whole=True)
                 rest = text[1:]
             if rest:
                 found.append(_piece(rest, whole=is_whole and has_room(rest)))
@@ -150,4 +150,4 @@ class _Setting(NamedTuple):
 
 
 def _piece(text: str, *, whole: bool) -> dict[str, Any]:
-    return {"text": text, "whole": whole, "marked": False}
+    return {"text": text, "whole": whole, "marked": text.endswith(tuple(MARKS_AFTER))}

@@ -252,3 +252,17 @@ def test_of_a_row_that_goes_on_overleaf_only_the_high_cell_does(tmp_path: Path) 
     for name, sheet in sheets.items():
         limits = ["".join(page.lines).count("一個時限") for page in sheet.pages]
         assert sorted(filter(None, limits)) == [6], (name, limits)
+
+
+def test_a_mark_within_a_name_keeps_its_width(tmp_path: Path) -> None:
+    """The words of 重大行政處罰、重大行政強制的決定機關 are pieces: at the end of one its mark was set half as wide."""
+    body = "重大行政處罰、重大行政強制的決定機關"
+    table = Table((TableColumn("序號", 10), TableColumn("內容", 90)), (TableRow((cell("1"), cell(body)), "1"),))
+    documents = {
+        name: Document("tasks", "一覽", (table,), names=names) for name, names in (("plain", ()), ("named", (body,)))
+    }
+    widths = {}
+    for name, sheet in print_all(documents, "pdf", tmp_path).items():
+        of_body = [word for word in sheet.pages[0].words if word.top > 50 and word.text in body]
+        widths[name] = max(word.right for word in of_body) - min(word.left for word in of_body)
+    assert widths["named"] == pytest.approx(widths["plain"], abs=0.2)

@@ -17,7 +17,7 @@ WHOLE = re.compile(
     rf"[一-鿿][{_OFFICES}]{{0,8}}[〔［]\d{{4}}[〕］]\d+[號号]"
     r"|\d{4}-\d\d-\d\d"
     r"|(?:[從从][嚴严寬宽]|(?<![年月日號号])至)?(?<!\d)\d+(?:年|月|日)(?:\d+(?:月|日))*(?:底|末|初)?(?:前|內|内|起|止)?"
-    r"|之日起"
+    r"|[從从][嚴严寬宽]|之日起"
     r"|[週周][一二三四五六日](?=[）)])"
     r"|(?<!\d)\d+(?:[個个])?(?:工作日|[項项]次?|[條条]|件|天|章|[頁页]|[號号]|%|％)(?:前|內|内)?"
     rf"|第[（(]?[{_CHINESE}\d]+(?:[—-]\d+)?[）)]?[項项條条章號号次]"
@@ -25,7 +25,7 @@ WHOLE = re.compile(
     r"|(?<!_)_+[一-鿿]"
 )
 """The number of a document, a day as documents and as programs write it, its day of the week, a count with its word, a reference such as 28.10 or 10.3-2,
-room to write with what is counted there. A run of digits is looked at once, from its beginning: from each of its signs, a long one would take
+a reading of a limit, room to write with what is counted there. A run of digits is looked at once, from its beginning: from each of its signs, a long one would take
 the square of its length."""
 
 

@@ -41,8 +41,14 @@ def document(sheets: Sequence[TaskSheet], notes: Sequence[str], fates: Fates, *,
         tuple(lines),
         notes=tuple(notes),
         is_outline=True,
-        names=tuple(dict.fromkeys(body for sheet in sheets for body in sheet.bodies)),
+        names=tuple(dict.fromkeys(body for sheet in sheets for body in (*sheet.bodies, *_recipients(sheet)))),
     )
+
+
+def _recipients(sheet: TaskSheet) -> Iterator[str]:
+    """Who receives by the words of the clauses, which a card tells."""
+    for clause in sheet.clauses:
+        yield from clause.to
 
 
 def _table(sheet: TaskSheet, fates: Fates, *, is_library: bool) -> Table:

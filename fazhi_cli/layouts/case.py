@@ -69,7 +69,13 @@ def document(
         notes=tuple(sentence(note) for note in (*undefined, *notes)),
         is_outline=True,
         foreword=(basis(titles), *(case.note for case in cases if case.note)),
+        names=tuple(dict.fromkeys(body for step in steps for body in _bodies(step))),
     )
+
+
+def _bodies(step: Step) -> Iterator[str]:
+    """Whom a step names: who acts, who receives, whose task it is."""
+    yield from (*step.actor, *step.to, *step.lead, *step.responsible)
 
 
 def _steps(steps: Sequence[Step], headings: dict[str, str], *, is_library: bool) -> Iterator[Section | TableRow]:

@@ -19,7 +19,7 @@ from fazhi_cli.formats.widths import share_out, width
 from fazhi_cli.vocabulary.templates import day_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from fazhi_cli.formats.document import CellLine, Row
     from fazhi_cli.formats.view import Column, Printout, Value, View
@@ -62,6 +62,9 @@ RUN = 3
 
 DUE = ("due", "due_latest")
 """The fields that say on which day something is due."""
+
+BODIES = ("lead", "responsible", "actor", "to", "acting", "unit", "function")
+"""The fields that hold names of units, and of bodies by what they do."""
 
 SAID = {"progress": ("note",), "progress log": ("note", "difficulties", "next_steps", "evidence")}
 """By view the fields that hold words of people."""
@@ -126,9 +129,24 @@ def of_view(printout: Printout) -> Document:
         lines,
         _lies(on_page),
         notes=view.feet,
+        names=_names(view),
         workbook=(whole,) if len(on_page) < len(columns) else (),
     )
     return view.headed(document) if view.headed else document
+
+
+def _names(view: View) -> tuple[str, ...]:
+    """The names that the rows hold, each once: a sentence names those too for whom no column is shown."""
+    fields = [column.field for column in view.columns if column.field in BODIES]
+    names = dict.fromkeys(name for row in view.rows for field in fields for name in _entries(row[field]))
+    return tuple(filter(None, names))
+
+
+def _entries(value: Value) -> Iterable[str]:
+    """A text, or the entries of a list; a count has none."""
+    if isinstance(value, str):
+        return (value,)
+    return () if value is None or isinstance(value, int | float) else map(entry_text, value)
 
 
 def _turned(columns: Sequence[_Filled], rows: Sequence[Row]) -> Sequence[_Filled]:

@@ -54,10 +54,14 @@ MEASURE = """
     cells: cells.map((cell) => ({...boxOf(cell), heading: cell.dataset.heading, lines: lines(cell), parted: parted(cell)})),
     "torn parts": ["確定適用5條", "條文未寫明主體8條"].map((words) => torn(document.body, words)),
     torn: ["牽頭單位：", "責任單位："].map((words) => torn(document.body, words)),
+    "torn names": NAMES.filter((words) => torn(document.body, words)),
   }), "*");
 </script>
 """
 """Tells the page around where the lines of the cells stand."""
+
+NAMES = ["本機關法制工作機構", "行政執法機關", "行政複議機關", "上一級主管部門", "市政府法制機構", "從嚴", "從寬"]
+"""Names of those who act and who receive, and the words for the two readings of a limit."""
 
 AROUND = f"""
 <script>addEventListener("message", (event) => {{ document.body.dataset.measured = event.data; }});</script>
@@ -68,7 +72,8 @@ AROUND = f"""
 
 def measured(sheet: bytes, folder: Path) -> dict[str, Any]:
     """The measures of a sheet, as MEASURE tells them."""
-    (folder / "sheet.html").write_text(sheet.decode().replace("</body>", MEASURE + "</body>"), encoding="utf-8")
+    measure = MEASURE.replace("NAMES", json.dumps(NAMES))
+    (folder / "sheet.html").write_text(sheet.decode().replace("</body>", measure + "</body>"), encoding="utf-8")
     (folder / "around.html").write_text(AROUND, encoding="utf-8")
     flags = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--user-data-dir={folder}/browser"]
     command = ["chromium", *flags, "--virtual-time-budget=10000", "--dump-dom", f"file://{folder}/around.html"]
@@ -139,11 +144,20 @@ def test_numbers_stand_side_by_side_and_a_card_needs_no_headings(tmp_path: Path)
 
 @pytest.mark.parametrize(
     "command",
-    [["show", "1,10,20-22"], ["case", "行政處罰"], ["due"], ["stats"], ["matrix"], ["duties", "市法制辦"], ["clauses"]],
+    [
+        ["show", "1,8,10,20-22,24"],
+        ["case", "行政處罰"],
+        ["due"],
+        ["stats"],
+        ["matrix"],
+        ["duties", "市法制辦"],
+        ["clauses"],
+    ],
     ids=lambda command: command[0],
 )
-def test_no_page_is_wider_than_the_telephone(tmp_path: Path, command: list[str]) -> None:
+def test_no_page_is_wider_than_the_telephone_and_none_tears_a_name(tmp_path: Path, command: list[str]) -> None:
     """Some points of a clause are whole sentences behind their boxes."""
     program.run(*command, "-o", tmp_path / "page.html", cwd=tmp_path)
     page = measured((tmp_path / "page.html").read_bytes(), tmp_path)
     assert (page["width"], page["needed"]) == (WIDTH, WIDTH)
+    assert page["torn names"] == []

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 COLOURS: dict[str, dict[str, Any]] = {"past": {"bg_color": "#F8CBAD"}, "near": {"bg_color": "#FFE699"}}
 """The formats of a limit that is past, in whichever reading, and of a day that is near or past in one reading."""
 
-DONE = ("已報完成（待核實）", "已辦結", "終止", "已报完成（待核实）", "已办结", "终止")
-"""The states of which no day is coloured any more, in either script: a sheet offers one, and whoever fills it in may write the other."""
+DONE = ("已報完成（待核實）", "已辦結", "暫緩", "終止", "已报完成（待核实）", "已办结", "暂缓", "终止")
+"""The states in which no limit runs, in either script: a sheet offers one, and whoever fills it in may write the other."""
 
 KEY = f"到期日底色按打開文件之日變動：黃色為{NEAR_DAYS}日內到期，或從嚴的一天已過；紅色為期限已過，有兩種讀法的以從寬的一天為準"
-KEY_OF_STATES = "；狀態選為已報完成、已辦結或終止的不再着色"
+KEY_OF_STATES = "；狀態選為已報完成、已辦結、暫緩或終止的不着色"
 
 LONGEST_LIST = 255
 """Characters of a list to choose from that a file holds without a sheet of its own."""

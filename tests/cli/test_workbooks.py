@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
+
+from fazhi_cli.session import built_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +77,31 @@ def test_days_are_days_both_of_them_and_sort_as_such(workbook: Callable[..., Wor
         "22": (datetime(2015, 3, 31), datetime(2015, 3, 31)),
         "35": (datetime(2015, 5, 31), datetime(2015, 6, 30)),
     }
+
+
+CHANGES = """\
+changes:
+- {id: 1, kind: move, task: 1, day: 2015-09-30, basis: 國發〔2015〕25號, from: 2015-03-10, by: 市法制辦}
+- {id: 2, kind: suspend, task: 20, basis: 國發〔2015〕25號, from: 2015-03-10, by: 市法制辦}
+"""
+
+
+def test_of_a_changed_plan_the_day_in_force_is_the_one_that_is_sorted(
+    workbook: Callable[..., Workbook], tmp_path: Path
+) -> None:
+    """A limit that was moved has its new day, one that is suspended none; a month is chosen among days."""
+    data = tmp_path / "changed"
+    shutil.copytree(built_in(), data, ignore=shutil.ignore_patterns("schema"))
+    (data / "changes.yaml").write_text(CHANGES, "utf-8")
+    asked = ("checklist", "--layout", "台賬", "--when", "milestone", "--data", data, "--script", "hans", *TODAY)
+    rows = rows_of(workbook(*asked).worksheets[0])
+    assert {row["ref"]: (row["到期日"], row["最迟到期日"]) for row in rows if row["ref"] in ("1", "20", "35")} == {
+        "1": (datetime(2015, 9, 30), datetime(2015, 9, 30)),
+        "20": (None, None),
+        "35": (datetime(2015, 5, 31), datetime(2015, 6, 30)),
+    }
+    [suspended] = [row for row in rows if row["ref"] == "20"]
+    assert suspended["时限"].startswith("暂缓")
 
 
 REPORTED = {"未啟動", "推進中", "持續推進", "已報完成（待核實）", "已申報待批"}

@@ -36,8 +36,8 @@ TABLE = Table(
         TableRow((cell("2"), cell(Box("已完成")), cell()), "2.1", "ba9876543210"),
     ),
 )
-DONE = ("已報完成（待核實）", "已辦結", "終止", "已报完成（待核实）", "已办结", "终止")
-"""What ends a matter, in either script."""
+DONE = ("已報完成（待核實）", "已辦結", "暫緩", "終止", "已报完成（待核实）", "已办结", "暂缓", "终止")
+"""The states in which no limit runs, in either script."""
 
 SHEET = Document(
     "register",
@@ -113,7 +113,7 @@ def test_a_day_is_a_day_and_is_coloured_by_rule(session: Session) -> None:
     }
     assert sheet.freeze_panes == f"C{top}"
     [key] = [str(cell.value) for cell in sheet["A"] if "黃色為15日內到期" in str(cell.value)]
-    assert key.endswith("狀態選為已報完成、已辦結或終止的不再着色。")
+    assert key.endswith("狀態選為已報完成、已辦結、暫緩或終止的不着色。")
 
 
 def test_what_ends_a_matter_does_so_in_simplified_characters_too(session: Session) -> None:

@@ -15,7 +15,7 @@ from fazhi_cli.formats.document import is_labelled, line_text
 from fazhi_cli.formats.docx_styles import STYLES
 from fazhi_cli.formats.docx_xml import w
 from fazhi_cli.formats.whole import LIST, pieces, words_of_name
-from fazhi_cli.formats.widths import CLOSING, OPENING, by_sense
+from fazhi_cli.formats.widths import BALANCED, CLOSING, OPENING, by_sense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,6 +38,9 @@ WORD = re.compile(rf"{OPENING}*(?:[A-Za-z0-9]+(?:[-./:_][A-Za-z0-9]+)*|_+|.){CLO
 
 MOST_PARTS = 3
 """Paragraphs over which the plan's words may be spread, as a clerk who breaks lines by hand would."""
+
+SENTENCE = re.compile("[，；。]")
+"""What a title has not: one character of it alone in the last line looks like a slip."""
 
 LONGEST_TRIED = 600
 """Characters up to which a text is tried in every way: that takes the longer, the longer it is."""
@@ -302,6 +305,8 @@ def _edges(text: str, room: float, names: tuple[str, ...]) -> set[int]:
         if is_whole and not piece.startswith("_"):
             found |= set(range(end + 1, end + len(piece)))
         end += len(piece)
+    if len(text) <= BALANCED * room and not SENTENCE.search(text):
+        found.add(len(text) - 1)
     return found
 
 

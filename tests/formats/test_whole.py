@@ -223,6 +223,19 @@ TASK_12 = (
 )
 
 
+@pytest.mark.parametrize(("title", "right"), [
+    ("大力推進綜合執法", "45"),
+    ("拓展政務公開範圍", "45"),
+    ("加強行政執法主體管理", None),
+    ("大力推進綜合執法。", None),
+])  # fmt: skip
+def test_no_character_of_a_title_stands_alone_in_the_last_line(title: str, right: str | None) -> None:
+    """In the column of 工作任務 of a 督查督辦台賬, of seven characters."""
+    width = round(7 * BY_ID["TableSmall"].size * 20)
+    indent = setting(title, "TableSmall", width, ()).indent
+    assert (None if indent is None else indent.get(f"{W}right")) == right
+
+
 @pytest.mark.parametrize(("text", "characters", "lines"), [
     ("市直部門聘請的法律顧問，於2015年5月前，向市政府法制機構備案。", 19.35, [
         "市直部門聘請的法律顧問，", "於2015年5月前，向市政府法制機構備案。",

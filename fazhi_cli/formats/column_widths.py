@@ -28,6 +28,9 @@ FIGURE, NARROW = 0.64, 0.56
 BLANK = 0.57
 """Of a character's width an underscore, of which room to write consists; as a mark it has no gaps around it."""
 
+NOT_SET_OFF = {"_": BLANK, " ": 0.5}
+"""What has no gaps around it, and how wide it is."""
+
 GAP = 0.25
 """Of a character's width what LibreOffice sets between Chinese and figures, whatever a file says."""
 
@@ -104,8 +107,8 @@ def _characters(text: str) -> float:
     length = 0.0
     before: bool | None = None
     for character in text:
-        if character == "_":
-            length += BLANK
+        if character in NOT_SET_OFF:
+            length += NOT_SET_OFF[character]
             before = None
             continue
         is_narrow = character.isascii()

@@ -39,8 +39,8 @@ WORD = re.compile(rf"{OPENING}*(?:[A-Za-z0-9]+(?:[-./:_][A-Za-z0-9]+)*|_+|.){CLO
 MOST_PARTS = 3
 """Paragraphs over which the plan's words may be spread, as a clerk who breaks lines by hand would."""
 
-SENTENCE = re.compile("[，；。]")
-"""What a title has not: one character of it alone in the last line looks like a slip."""
+SENTENCE = re.compile("[，；。□]")
+"""What a title has not, one character of which alone in the last line looks like a slip; nor do lines of boxes count."""
 
 LONGEST_TRIED = 600
 """Characters up to which a text is tried in every way: that takes the longer, the longer it is."""

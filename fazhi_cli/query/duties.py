@@ -13,6 +13,7 @@ from fazhi_cli.query.name_lists import apart, is_unit
 from fazhi_cli.query.namings import namings, unstated
 from fazhi_cli.query.notes import distinct
 from fazhi_cli.query.ordering import arranged
+from fazhi_cli.query.unit_names import function_spelled
 from fazhi_cli.vocabulary.note import Note
 
 if TYPE_CHECKING:
@@ -127,10 +128,10 @@ def _functions(question: Question, name: str) -> list[Function]:
     """The functions of which a typed name is a spelling; in a plan without one, the actor of that name, listed under none."""
     fold = question.database.fold
     folded = fold(name)
+    spelling = function_spelled(folded)
     rest = Fragment(
-        "FROM (SELECT DISTINCT plan, name, note FROM @functions"
-        " WHERE ? IN (folded, replace(replace(folded, '(', ''), ')', '')) ORDER BY name, plan)",
-        (folded,),
+        f"FROM (SELECT DISTINCT plan, name, note FROM @functions WHERE {spelling.text} ORDER BY name, plan)",
+        spelling.values,
     )
     found = list(question.read(Function, _FUNCTION_COLUMNS, rest))
     named = {function.plan for function in found}

@@ -81,10 +81,20 @@ def _undeclared(question: Question, name: str) -> list[Meaning]:
     return [Meaning(body.plan, body.name, "bureau", body.name) for body in bodies(question, name)]
 
 
+_AS_TYPED = "replace(replace(replace({}, '(', ''), ')', ''), '人民政府', '政府')"
+"""A name by function as people type it: 乡镇政府 for 鄉(鎮)人民政府."""
+
+
+def function_spelled(folded: str, column: str = "folded") -> Fragment:
+    """A condition on functions: a spelling is this folded name, whatever of both stands in brackets and whether 政府 is 人民政府."""
+    return Fragment(f"{_AS_TYPED.format(column)} = {_AS_TYPED.format('?')}", (folded,))
+
+
 def _is_function(question: Question, name: str) -> bool:
     """Whether a name says what a body does, or is what clauses call who acts, and no unit is known by it."""
     folded = question.database.fold(name)
-    if question.rows("SELECT 1 FROM @functions WHERE folded = ?", (folded,)):
+    spelling = function_spelled(folded)
+    if question.rows(f"SELECT 1 FROM @functions WHERE {spelling.text} LIMIT 1", spelling.values):
         return True
     question.database.register_fold()
     statement = "SELECT 1 FROM @clauses c, json_each(c.actor) a WHERE fold(a.value) = ? LIMIT 1"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.names import SENTENCE_MARKS, half_width, searched
 from fazhi_cli.query.fragments import Fragment, all_of, any_of, one_of
-from fazhi_cli.query.unit_names import bearing, unknown
+from fazhi_cli.query.unit_names import bearing, function_spelled, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,11 +92,12 @@ def actor_words(question: Question, names: Sequence[str]) -> list[ActorWord]:
 def _spellings_of(question: Question, name: str) -> list[ActorWord]:
     """The spellings of the functions that a name spells, or that a unit of this name has."""
     of_unit = bearing(question, (name,))
+    spelling = function_spelled(question.database.fold(name), "f.folded")
     rows = question.rows(
         "SELECT DISTINCT s.plan, s.folded FROM @functions f JOIN @functions s ON s.plan = f.plan AND s.name = f.name"
-        " WHERE f.folded = ? OR f.unit IN (SELECT unit FROM @unit_names n WHERE n.plan = f.plan"
+        f" WHERE {spelling.text} OR f.unit IN (SELECT unit FROM @unit_names n WHERE n.plan = f.plan"
         f" AND {of_unit.text} AND n.sense <> 'successor')",
-        (question.database.fold(name), *of_unit.values),
+        (*spelling.values, *of_unit.values),
     )
     return [ActorWord(*row) for row in rows]
 

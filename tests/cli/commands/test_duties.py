@@ -55,6 +55,7 @@ CLASSES = [
     # A government by its name: what binds any government or 行政機關 binds it too, but no clause that is said to other levels.
     ("鄉(鎮)人民政府", ["3.3", *DECREES, "35.7"], [*OF_GOVERNMENT, "25.1", "31.4", "24.8"], True),
     ("乡镇人民政府", ["3.3", *DECREES, "35.7"], [*OF_GOVERNMENT, "25.1", "31.4", "24.8"], True),
+    ("乡镇政府", ["3.3", *DECREES, "35.7"], [*OF_GOVERNMENT, "25.1", "31.4", "24.8"], True),
     ("市政府", ["3.3", *DECREES, "37.3", "15.6", "25.1", "23.1"], [*OF_GOVERNMENT, "22.5", "25.1", "31.4", "35.7", "24.8"], True),
     # Of city, county and district some are bound by 15.5, 15.6 and 22.5.
     (

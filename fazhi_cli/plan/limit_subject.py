@@ -90,7 +90,10 @@ def _governed(wording: str, clause: LimitedClause) -> str:
 
 @lru_cache(maxsize=1)  # the limits of a clause come one after the other
 def _around(text: str, wordings: tuple[str, ...]) -> dict[str, tuple[str, str]]:
-    """By wording what stands before and after it in a text without its other wordings; each stands there once."""
+    """By wording what stands before and after it in a text without its other wordings; each stands there once.
+
+    Before it nothing stands that an earlier wording governs: what 2020年 says of 启动, 2022年 does not.
+    """
     if len(wordings) == 1:
         before, wording, after = text.partition(*wordings)
         return {wording: (before, after)}
@@ -101,10 +104,17 @@ def _around(text: str, wordings: tuple[str, ...]) -> dict[str, tuple[str, str]]:
         between.append(text[end:start])
         end = max(end, start + len(wording))
     between.append(text[end:])
+    ungoverned = [between[0], *map(_without_first_part, between[1:])]
     return {
-        wording: ("".join(between[:number]), "".join(between[number:]))
+        wording: ("".join(ungoverned[:number]), "".join(between[number:]))
         for number, (_start, wording) in enumerate(places, 1)
     }
+
+
+def _without_first_part(after: str) -> str:
+    """What follows a time, without the part of the sentence that the time governs."""
+    first = _PART.search(after)
+    return after[first.end() :] if first else after
 
 
 def _act_alone(act: str, actors: Sequence[str]) -> str:
@@ -125,9 +135,9 @@ def _first_part(after: str) -> str:
 
 
 def _last_part(before: str) -> str:
-    """The last part of a sentence that says something, without the word that joins it to the time after it."""
+    """The last part of a sentence that names something, without the word that joins it to the time after it."""
     for part in reversed(_STOP.split(before)):
         words = _BEFORE_TIME.sub("", part)
-        if words:
+        if words and not _CLOSING.fullmatch(words):
             return words
     return ""

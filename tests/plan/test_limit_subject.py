@@ -90,6 +90,25 @@ def test_each_time_of_a_clause_has_what_follows_it() -> None:
         assert subject(text, wording, wordings=list(each)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        ("2020年启动,2022年基本完成。", {"2020年": "启动", "2022年": "基本完成"}),
+        ("清理工作3月启动,6月底前完成。", {"3月": "清理工作启动", "6月底前": "清理工作完成"}),
+        ("修建新桥,3月底前开工,当年年底前竣工。", {"3月底前": "修建新桥开工", "当年年底前": "修建新桥竣工"}),
+        ("3月底前印发方案,6月底前完成。", {"3月底前": "印发方案", "6月底前": "完成"}),
+        ("3月底前印发方案,组织清理,6月底前完成。", {"3月底前": "印发方案", "6月底前": "组织清理完成"}),
+    ],
+)
+def test_a_closing_act_is_not_told_of_what_an_earlier_time_governs(text: str, each: dict[str, str]) -> None:
+    for wording, expected in each.items():
+        assert subject(text, wording, wordings=list(each)) == expected
+
+
+def test_a_closing_act_is_not_told_of_another() -> None:
+    assert subject("启动,2022年基本完成。", "2022年") == "基本完成"
+
+
 def test_an_act_is_told_without_its_actor() -> None:
     text = "受理投訴後5個工作日內,承辦機關應當作出答覆;"
     assert subject(text, "受理投訴後5個工作日內", actors=["承辦機關"]) == "作出答覆"

@@ -155,7 +155,8 @@ def words_of(path: Path) -> str:
     data = path.read_bytes()
     if path.suffix == ".docx":
         cells = [cell.text for table in docx.Document(BytesIO(data)).tables for row in table.rows for cell in row.cells]
-        text = "\n".join(cells)
+        # Where Word would tear a line, the document ends it by itself.
+        text = "\n".join(cell.replace("\n", "") for cell in cells)
     elif path.suffix == ".xlsx":
         sheets = openpyxl.load_workbook(BytesIO(data))
         cells = [value for sheet in sheets for row in sheet.iter_rows(values_only=True) for value in row]

@@ -21,6 +21,9 @@ _UNHEARD = dict.fromkeys(map(ord, "()<>{}《》〈〉\"'、·‧•・-‐—–
 SENTENCE_MARKS = ",。;:!?\n"
 """The signs of a folded text over which no word reaches."""
 
+GOVERNMENT_IN_FULL, GOVERNMENT = "人民政府", "政府"
+"""How a government is written in full, and how people say it; a folded text has both as they are."""
+
 
 def half_width(text: str) -> str:
     """Write signs and figures half-width where a Chinese keyboard typed them full-width: １０，１２ becomes 10,12."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from fazhi_cli.errors import Fault, WrongCall
-from fazhi_cli.plan.names import is_slip, near, unit_keys
+from fazhi_cli.plan.names import GOVERNMENT, GOVERNMENT_IN_FULL, is_slip, near, unit_keys
 from fazhi_cli.query.fragments import Fragment, any_of, marks, one_of
 from fazhi_cli.query.question import Question
 
@@ -81,7 +81,7 @@ def _undeclared(question: Question, name: str) -> list[Meaning]:
     return [Meaning(body.plan, body.name, "bureau", body.name) for body in bodies(question, name)]
 
 
-_AS_TYPED = "replace(replace(replace({}, '(', ''), ')', ''), '人民政府', '政府')"
+_AS_TYPED = f"replace(replace(replace({{}}, '(', ''), ')', ''), '{GOVERNMENT_IN_FULL}', '{GOVERNMENT}')"
 """A name by function as people type it: 乡镇政府 for 鄉(鎮)人民政府."""
 
 

@@ -184,8 +184,8 @@ def _relative(match: re.Match[str], today: date) -> _Span:
 
 
 def _week(match: re.Match[str], today: date) -> _Span:
-    """本週, 下週, 下週五: weeks begin on Monday."""
-    monday = today + timedelta(days=7 * _STEPS[match["step"]] - today.weekday())
+    """本週, 下週, 下週五, 週五: weeks begin on Monday; one that is not named is this one."""
+    monday = today + timedelta(days=7 * _STEPS[match["step"] or "本"] - today.weekday())
     if match["weekday"]:
         weekday = min(_WEEKDAYS.index(match["weekday"]), 6)
         return _only(monday + timedelta(days=weekday))
@@ -201,6 +201,15 @@ def _from_today(match: re.Match[str], today: date) -> _Span:
     return _only(today + amount if match["way"] == "後" else today - amount)
 
 
+def _months_from_today(match: re.Match[str], today: date) -> _Span:
+    """3個月後, 1個月內: the day of the same number, or the last of a month that has none."""
+    amount = int(match["amount"]) * (-1 if match["way"] == "前" else 1)
+    year, month = divmod(today.year * 12 + today.month - 1 + amount, 12)
+    day = min(today.day, monthrange(year, month + 1)[1])
+    found = date(year, month + 1, day)
+    return _Span(today, found) if match["way"] == "內" else _only(found)
+
+
 _NAMED_YEAR = f"(?P<named_year>[{''.join(_NAMED_YEARS)}])年度?"
 _YEAR = rf"(?:(?P<year>\d{{4}})(?:年度?|(?=[-底hq上下第]|\d季)|$)-?|{_NAMED_YEAR}|年(?=底))?"
 _PART = (
@@ -212,8 +221,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], _Span]], ..
     (re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)?"), _in_numbers),
     (re.compile(r"(?P<year>)(?P<month>\d{1,2})[-/.](?P<day>\d{1,2})日?"), _in_numbers),
     (re.compile(r"(?P<step>[本當上下次])(?P<unit>月|季度?)(?:(?P<day>\d{1,2})日|(?P<end>底))?"), _relative),
-    (re.compile(rf"(?P<step>[本上下])週(?:(?P<weekday>[{_WEEKDAYS}])|(?P<end>底))?"), _week),
+    (re.compile(rf"(?:(?P<step>[本上下])|(?=週[{_WEEKDAYS}]))週(?:(?P<weekday>[{_WEEKDAYS}])|(?P<end>底))?"), _week),
     (re.compile(r"(?P<amount>\d{1,5})個?(?P<unit>[天日週])[之以]?(?P<way>[後前內])"), _from_today),
+    (re.compile(r"(?P<amount>\d{1,4})個月[之以]?(?P<way>[後前內])"), _months_from_today),
     (re.compile(rf"(?!底|$){_YEAR}{_PART}(?:(?<!日)年?(?P<end>底))?"), _in_words),
 )
 """The spellings, each with what reads it; the first that fits does."""

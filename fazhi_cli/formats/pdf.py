@@ -76,8 +76,16 @@ class _Setting(NamedTuple):
             "landscape": document.landscape,
             "signatures": document.signatures,
             "notes": [self.plain(note) for note in document.notes],
-            "tables": [self.table(table) for table in document.tables],
+            "tables": self.tables(),
         }
+
+    def tables(self) -> list[dict[str, Any]]:
+        """The tables; each heading in them has a number, by which it is known where it stands again."""
+        tables = [self.table(table) for table in self.document.tables]
+        sections = [row for table in tables for row in table["rows"] if row["kind"] == "section"]
+        for number, section in enumerate(sections):
+            section["number"] = number
+        return tables
 
     def table(self, table: Table) -> dict[str, Any]:
         columns = []

@@ -424,6 +424,15 @@ def test_a_pdf_has_a_bookmark_for_every_heading(session: Session) -> None:
     assert b"/Outlines" in pdf
 
 
+def test_a_heading_that_stands_again_overleaf_has_one_bookmark(session: Session) -> None:
+    more = set()
+    for asked in ({"id": ("10", "12")}, {"unit": ("市法制辦",)}):
+        document = layouts.build(session.question(Selection(today=DAY, **asked)), "duties")
+        headings = sum(isinstance(row, Section) for row in document.tables[0].rows)
+        more.add(rendered(document, "pdf").count(b"/Title") - headings)
+    assert len(more) == 1  # the title of the sheet and that of its file
+
+
 def test_the_days_of_a_sheet_stand_off_from_its_table(sheets: Callable[[str, str], dict[str, Sheet]]) -> None:
     for layout, sheet in sheets("市國土局", "pdf").items():
         words = sheet.pages[0].words

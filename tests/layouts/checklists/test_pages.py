@@ -72,6 +72,9 @@ LAYOUTS = ("assignment", "register", "duties", "closing", "checks")
 MOST_PAGES = {"市法制辦": 10, "船山區": 14, "市國土局": 1, "市法院": 2, "一項": 1}
 """Pages of 單位任務清單 at most."""
 
+IN_WORD = {"市法院": 3}
+"""The same in Word, where that is more: between the rooms to write that stay with their rows the last task finds none."""
+
 WRITTEN_LINE = 7
 """Millimetres that a line written by hand is high."""
 
@@ -242,7 +245,8 @@ def test_every_row_is_printed_and_every_room_to_write(
 def test_the_list_of_a_unit_keeps_to_its_pages(
     sheets: Callable[[str, str], dict[str, Sheet]], name: str, format_: str
 ) -> None:
-    assert len(sheets(name, format_)["duties"].pages) <= MOST_PAGES[name]
+    most = MOST_PAGES | (IN_WORD if format_ == "docx" else {})
+    assert len(sheets(name, format_)["duties"].pages) <= most[name]
 
 
 @in_formats("市法制辦", "船山區", "一項")

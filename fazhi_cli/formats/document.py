@@ -144,7 +144,10 @@ class Table(NamedTuple):
 
     @property
     def blocks(self) -> list[tuple[Row, ...]]:
-        """Its rows, a block for each heading that repeats and what follows it, and for what stands between two of these."""
+        """Its rows, a block for each heading that repeats and what follows it, and for what stands between two of these.
+
+        A table without rows has one without any: under its columns stand the notes.
+        """
         blocks: list[tuple[Row, ...]] = []
         is_open = True
         for is_heading, run in groupby(self.rows, key=lambda row: isinstance(row, Section)):
@@ -154,7 +157,7 @@ class Table(NamedTuple):
                 blocks.append(())
                 is_open = not repeats
             blocks[-1] += rows
-        return blocks
+        return blocks or [()]
 
 
 class Document(NamedTuple):

@@ -7,7 +7,9 @@ import shutil
 import subprocess
 from html import unescape
 from html.parser import HTMLParser
+from io import BytesIO
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 from markdown_it import MarkdownIt
@@ -21,6 +23,8 @@ from tests.formats.rendering import rendered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from fazhi_cli.formats.document import Row
 
 pytestmark = pytest.mark.slow  # a document is made and read back in each
 
@@ -273,3 +277,14 @@ def test_a_box_is_a_character_that_fonts_have() -> None:
     for name in ("md", "html"):
         assert "已完成" in rendered(document, name).decode()
         assert "☐" not in rendered(document, name).decode()
+
+
+@pytest.mark.parametrize("rows", [(), (Section("一、甲", repeats=True),), (TableRow((cell("1"), cell("甲")), "1"),)])
+@pytest.mark.parametrize("name", ["html", "docx"])
+def test_the_notes_of_a_table_stand_under_whatever_rows_it_has(name: str, rows: tuple[Row, ...]) -> None:
+    """A table without rows has no block of any heading, and its notes were lost with it."""
+    [table] = HOSTILE.tables
+    content = rendered(HOSTILE._replace(tables=(table._replace(rows=rows),), notes=("甲乙丙丁。",)), name)
+    if name == "docx":
+        content = ZipFile(BytesIO(content)).read("word/document.xml")
+    assert content.decode().count("甲乙丙丁。") == 1

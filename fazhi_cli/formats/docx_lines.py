@@ -39,8 +39,8 @@ WORD = re.compile(rf"{OPENING}*(?:[A-Za-z0-9]+(?:[-./:_][A-Za-z0-9]+)*|_+|.){CLO
 MOST_PARTS = 3
 """Paragraphs over which the plan's words may be spread, as a clerk who breaks lines by hand would."""
 
-SENTENCE = re.compile("[，；。□]")
-"""What a title has not, one character of which alone in the last line looks like a slip; nor do lines of boxes count."""
+TITLE = re.compile("[一-鿿、《》（）]+")
+"""One character of it alone in the last line looks like a slip; a sentence, boxes and room to write are none."""
 
 LONGEST_TRIED = 600
 """Characters up to which a text is tried in every way: that takes the longer, the longer it is."""
@@ -305,7 +305,7 @@ def _edges(text: str, room: float, names: tuple[str, ...]) -> set[int]:
         if is_whole and not piece.startswith("_"):
             found |= set(range(end + 1, end + len(piece)))
         end += len(piece)
-    if len(text) <= BALANCED * room and not SENTENCE.search(text):
+    if len(text) <= BALANCED * room and TITLE.fullmatch(text):
         found.add(len(text) - 1)
     return found
 

@@ -229,6 +229,7 @@ TASK_12 = (
     ("加強行政執法主體管理", None),
     ("大力推進綜合執法。", None),
     ("□推進中 □落實", None),
+    ("應辦________件", None),
 ])  # fmt: skip
 def test_no_character_of_a_title_stands_alone_in_the_last_line(title: str, right: str | None) -> None:
     """In the column of 工作任務 of a 督查督辦台賬, of seven characters."""

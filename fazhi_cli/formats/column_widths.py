@@ -94,8 +94,7 @@ def _whole_texts(column: TableColumn, place: int, rows: Sequence[Row], names: tu
     for row in rows:
         if isinstance(row, TableRow):
             for text in row.cells[place].texts:
-                length = _characters(text)
-                if column.whole and length <= LONGEST_WHOLE:
+                if column.whole and (length := _characters(text)) <= LONGEST_WHOLE:
                     yield length
                 else:
                     # With the marks that lean on it, which no line may begin or end with.

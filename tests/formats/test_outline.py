@@ -149,9 +149,9 @@ def test_on_a_page_the_name_of_a_task_stands_again_where_its_rows_go_on() -> Non
         body = ElementTree.fromstring(archive.read("word/document.xml"))
     repeated = [row for row in body.iter(f"{W}tr") if row.find(f".//{W}tblHeader") is not None]
     assert ["".join(row.itertext()) for row in repeated] == [
+        "項目內容",
         "一、職能",
         "（一）清單",
         "項目內容",
         "（二）程序",
-        "項目內容",
     ]

@@ -136,7 +136,7 @@ def test_the_plan_and_its_text(rulebook: OpenRulebook) -> None:
         ({"within": -1}, "無法識別天數「-1」"),
         ({"limit": -1}, "limit 應為不小於 0 的整數"),
         ({"min_leads": "兩"}, "min_leads 應為不小於 0 的整數"),
-        ({"kind": "x"}, "kind 沒有「x」這個值；可用：duty(應辦)"),
+        ({"kind": "x"}, "kind 沒有「x」這個值；可用：duty（應辦）"),
         ({"sort": "x"}, "不能按「x」排序"),
         ({"plan": "x"}, "沒有「x」這個方案"),
         ({"unit": ""}, "沒有「」這個單位"),

@@ -52,7 +52,7 @@ def choice(name: str, value: str, known: Mapping[str, str]) -> str:
     begun = [english for english, chinese in known.items() if simplified(chinese).startswith(beginning)]
     if len(begun) == 1:
         return begun[0]
-    shown = [f"{english}({chinese})" for english, chinese in known.items()]
+    shown = [f"{english}（{chinese}）" for english, chinese in known.items()]
     raise WrongCall(Fault("unknown-choice", name=name, value=value, known=shown))
 
 

@@ -23,7 +23,7 @@ def test_a_choice_by_its_name_or_the_beginning_of_its_word(typed: str) -> None:
 def test_a_choice_of_no_value_or_of_several(typed: str) -> None:
     with pytest.raises(WrongCall) as caught:
         choice("reading", typed, CHOICES["reading"])
-    known = ["strict(從嚴)", "lenient(從寬)"]
+    known = ["strict（從嚴）", "lenient（從寬）"]
     assert caught.value.faults == (Fault("unknown-choice", name="reading", value=typed, known=known),)
 
 

@@ -131,8 +131,8 @@ def test_a_file_that_exists_is_left_alone_until_forced(fazhi: Fazhi, tmp_path: P
         (["tasks", "--sort", "day"], "不能按「day」排序；可用："),
         (["tasks", "-f", "xml"], "沒有格式「xml」。可用的格式：table、"),
         (["tasks", "-o", "tasks.xyz"], "從「.xyz」無法判斷格式；"),
-        (["tasks", "--kind", "任意"], "--kind 沒有「任意」這個值；可用：duty(應辦)、"),
-        (["tasks", "--script", "latin"], "--script 沒有「latin」這個值；可用：hans(簡體)、hant(繁體)。"),
+        (["tasks", "--kind", "任意"], "--kind 沒有「任意」這個值；可用：duty（應辦）、"),
+        (["tasks", "--script", "latin"], "--script 沒有「latin」這個值；可用：hans（簡體）、hant（繁體）。"),
         (["tasks", "--plan", "suining"], "沒有「suining」這個方案。有：suining-2015。"),
         (["tasks", "--encoding", "big6"], "沒有編碼「big6」，"),
         (["show"], "請寫明任務序號或選取條件，"),
@@ -245,7 +245,7 @@ def test_a_value_is_taken_as_the_help_shows_it(fazhi: Fazhi, option: str, typed:
 def test_a_value_that_is_none(fazhi: Fazhi) -> None:
     told = fazhi("tasks", "--when", "限期内")
     assert told.code == 2
-    assert "milestone(限期完成)" in told.stderr
+    assert "milestone（限期完成）" in told.stderr
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the full device is Linux's")

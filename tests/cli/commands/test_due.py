@@ -184,7 +184,7 @@ def test_a_limit_whose_year_nothing_gives_is_a_limit_without_a_day(fazhi: Progra
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--by", "week"], "month(月)、unit(單位)、chapter(章)"),
+        (["--by", "week"], "month（月）、unit（單位）、chapter（章）"),
         (["--near", "soon"], "無法識別天數「soon」"),
         (["--unit", "市法制班"], "市法制辦"),
         (["--sort", "deadline"], "不能按「deadline」排序"),

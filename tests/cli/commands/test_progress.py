@@ -416,7 +416,7 @@ def test_tasks_are_picked_by_what_is_registered(desk: Program) -> None:
     assert desk("tasks", "--status", "推進中", "--fields", "id", *today).lines == ["12", "35"]
     assert "逐項核對表" in desk("checklist", "--layout", "逐項核對表", "--status", "推進中", *today).stdout
     assert refused_by(desk, "tasks", "--status", "拆遷").startswith(
-        "--status 沒有「拆遷」這個值；可用：unregistered(未登記)、"
+        "--status 沒有「拆遷」這個值；可用：unregistered（未登記）、"
     )
 
 

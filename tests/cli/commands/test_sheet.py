@@ -446,7 +446,7 @@ def test_a_sheet_goes_to_each_unit_whether_that_is_said_or_not(desk: Program, tm
     answer = desk("sheet", "out", "--each", "unit", *said, "-o", "六月")
     assert (answer.code, answer.stderr) == (0, "已寫1份及目錄，在「六月」。\n")
     wrong = desk("sheet", "out", "--each", "chapter", *said, "-o", "七月")
-    assert (wrong.code, wrong.stderr) == (2, "--each 沒有「chapter」這個值；可用：unit(單位)。\n")
+    assert (wrong.code, wrong.stderr) == (2, "--each 沒有「chapter」這個值；可用：unit（單位）。\n")
     assert not (tmp_path / "七月").exists()
 
 

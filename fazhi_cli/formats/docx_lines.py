@@ -8,6 +8,7 @@ harm once the text is changed.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -326,8 +327,9 @@ def _ends(text: str, room: float, face: Face) -> set[int]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def _length(text: str, face: Face) -> float:
-    """The length of a text in sizes of its face."""
+    """The length of a text in sizes of its face; kept, for the lines of a cell are tried at many widths."""
     is_narrow = [character.isascii() for character in text]
     gaps = sum(before != after for before, after in pairwise(is_narrow))
     narrow = sum(is_narrow)

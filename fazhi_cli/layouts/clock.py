@@ -47,6 +47,7 @@ def with_given(view: View, given: GivenColumns, places: Sequence[str]) -> View:
         columns=view.columns + tuple(Column(name, name) for name in given.names),
         pipe=view.pipe + given.names,
         shown=view.shown + given.names,
+        paper=view.paper + given.names,
         given=given.names,
     )
 

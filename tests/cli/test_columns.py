@@ -85,7 +85,7 @@ ANSWERS: dict[tuple[str, ...], Expected] = {
     ("cites", *TODAY): Expected("title number refs form", "文件 文號 引用處 形式", 15),
     ("clock", "31", "--from", "2015-04-28"): Expected(
         "ref from event wording last_day due due_latest note",
-        "方案序號 起算日 起算事由 時限 末日 到期日 順延後 說明",
+        "方案序號 起算日 起算事由 時限 末日 到期日 順延後",
         2,
     ),
     ("case",): Expected("event names refs when", "事項 寫法 逐案條款 時限", 8),

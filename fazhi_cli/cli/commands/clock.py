@@ -56,6 +56,8 @@ def run(session: Session, out: Output, ref: str = REF, from_: list[str] | None =
             columns=columns(Clock, days="天數", due_latest="順延後"),
             pipe=("ref", "from", "event", "wording", "last_day", "due", "due_latest", "note"),
             shown=("ref", "from", "event", "wording", "due", "due_latest"),
+            # The notes stand under the table.
+            paper=("ref", "from", "event", "wording", "last_day", "due", "due_latest"),
             feet=tuple(layout.feet(rows)),
         )  # fmt: skip
         view = layout.with_given(view, given, [counted.event.place for counted in found.counted])

@@ -470,3 +470,11 @@ def test_a_faulty_span_or_calendar_has_its_place(workdays: str, problem: str, tm
     answer = fazhi("check", "--data", tmp_path)
     assert answer.code != 0
     assert problem in answer.stdout + answer.stderr
+
+
+def test_a_page_tells_a_note_once(fazhi: Fazhi) -> None:
+    """It stood in a column of the row and under the table."""
+    for format_ in ("md", "html"):
+        page = fazhi("clock", "24", "--from", "2015-02-05", "-f", format_).stdout
+        assert page.count("末日不上班，順延是比照民事期間的規定") == 1
+    assert "末日不上班" in fazhi("clock", "24", "--from", "2015-02-05", "-f", "csv").stdout

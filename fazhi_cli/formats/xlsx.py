@@ -273,7 +273,7 @@ class _Sheet:
 
     def _fit(self, paper: Paper, head: int, end: int) -> None:
         """All columns on the width of a page; and its end where signatures and notes do not stand alone overleaf."""
-        if paper.holds(self.heights, self.widths):
+        if paper.holds(self.heights, self.widths, end - head):
             self.sheet.fit_to_pages(1, 1)
             return
         room = paper.room(self.widths)

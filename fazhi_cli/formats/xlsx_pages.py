@@ -40,8 +40,8 @@ PIXELS, PADDING, POINTS_OF_A_PIXEL = 8, 5.7, 0.75
 SAFE = 0.97
 """Of a page what the end of a sheet is reckoned with: Excel, WPS and LibreOffice do not round alike."""
 
-SHRUNK = 1.2
-"""Of a page what is printed on one all the same, and that much smaller."""
+SHRUNK, SHRUNK_OF_FEW = 1.2, 1.3
+"""Of a page what is printed on one all the same, and that much smaller; and of rows too few for two pages."""
 
 
 LITTLE = 1.1
@@ -58,9 +58,10 @@ class Paper(NamedTuple):
     def of(cls, widths: Sequence[float], *, landscape: bool) -> Paper:
         return cls(A4 if sum(widths) <= WIDEST_ON_A4 else A3, landscape)
 
-    def holds(self, heights: Sequence[float], widths: Sequence[float]) -> bool:
-        """Whether all rows are read on one page, made a little smaller where that must be."""
-        return sum(heights) <= SHRUNK * self.room(widths)
+    def holds(self, heights: Sequence[float], widths: Sequence[float], count: int) -> bool:
+        """Whether all is read on one page, made a little smaller where that must be; count: of the rows under the headings."""
+        shrunk = SHRUNK if count >= 2 * ROWS_WITH_FOOT else SHRUNK_OF_FEW
+        return sum(heights) <= shrunk * self.room(widths)
 
     def room(self, widths: Sequence[float]) -> float:
         """Points of the rows that a page holds, where the columns are made as small as its width asks; never larger."""

@@ -53,6 +53,9 @@ Phrases = Annotated[tuple[Phrase, ...], BeforeValidator(listed, Phrase | tuple[P
 MOST = 2**63 - 1
 """The largest number that the index can hold."""
 
+LONGEST_NUMBER = len(str(MOST))
+"""Figures of it: what has more is no number, and what has fewer is held against what it counts."""
+
 Count = Annotated[int, Field(ge=0, le=MOST), BeforeValidator(_counted)]
 Number = Annotated[int, Field(ge=1, le=MOST), BeforeValidator(_counted)]
 FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2999, 12, 31)

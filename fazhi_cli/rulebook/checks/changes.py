@@ -17,6 +17,7 @@ from fazhi_cli.changes.kinds.kind import ConcernedLimit, NameInUse, Surroundings
 from fazhi_cli.changes.limit_state import LimitState
 from fazhi_cli.changes.replay import in_force
 from fazhi_cli.data_files import CHANGES, TASKS, UNITS
+from fazhi_cli.field_types import LONGEST_NUMBER
 from fazhi_cli.plan import wordings
 from fazhi_cli.plan.names import prefixes, unit_keys
 from fazhi_cli.plan.script import fold_script
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from fazhi_cli.rulebook.nodes import Node
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_NUMBER = re.compile(r"\d{1,18}", re.ASCII)
+_NUMBER = re.compile(rf"\d{{1,{LONGEST_NUMBER}}}", re.ASCII)
 _COMMON = ("id", "kind", "basis", "from", "by")
 _SPECIAL = {key for kind in KINDS.values() for key in (*kind.required, *kind.optional)}
 """The keys that every entry has, and those that only entries of some kinds have."""

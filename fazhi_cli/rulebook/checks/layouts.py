@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from fazhi_cli.data_files import TASKS
+from fazhi_cli.field_types import LONGEST_NUMBER
 from fazhi_cli.rulebook.checks.findings import Finding, NodeFinding
 from fazhi_cli.rulebook.checks.walk import task_nodes, tasks
 from fazhi_cli.rulebook.phrasing import quoted, task_name
@@ -132,7 +133,7 @@ def not_behind_a_clause(roots: Roots) -> Iterator[NodeFinding]:
         count = len(task.each("clauses"))
         for assignment in task.each("assignments"):
             node = assignment.get("after")
-            if not node.text.isascii() or not node.text.isdigit() or len(node.text) > 9:
+            if not node.text.isascii() or not node.text.isdigit() or len(node.text) > LONGEST_NUMBER:
                 continue  # the model's business
             after = int(node.text)
             if after > count:

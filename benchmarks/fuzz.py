@@ -178,7 +178,7 @@ MUTATIONS: tuple[Callable[[random.Random, str], str], ...] = (
 
 def made_rulebook(chance: random.Random) -> Input:
     files = dict(chance.choice(rulebooks()))
-    for name in {chance.choice(sorted(files)) for _ in range(chance.choice((1, 1, 2)))}:
+    for name in sorted({chance.choice(sorted(files)) for _ in range(chance.choice((1, 1, 2)))}):
         files[name] = mutated(chance, files[name])
     return Input(files)
 

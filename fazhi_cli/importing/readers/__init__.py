@@ -33,7 +33,7 @@ class Bound(NamedTuple):
 
 
 BOUNDS = (
-    Bound("行", 3_000, re.compile("\n")),
+    Bound("行", 2_500, re.compile("\n")),
     Bound("句子", 6_000, re.compile("[。；;！!？?]")),
     Bound("括號", 4_000, re.compile(f"[{''.join(map(re.escape, OPENING))}]")),
     Bound("頓號和逗號", 20_000, re.compile("[、，,﹑﹐]")),

@@ -84,7 +84,7 @@ def test_a_second_call_leaves_what_is_there_and_adds_the_rest(tmp_path: Path) ->
 
 def test_on_a_terminal_a_long_plan_shows_how_far_it_is(tmp_path: Path) -> None:
     chapters = "".join(
-        f"{number}、修繕校舍\n（一）修繕農村校舍。{'加強監督檢查。' * 1_500}（市教育局負責）\n"
+        f"{number}、修繕校舍\n（一）修繕農村校舍。{'加強監督檢查和業務指導。' * 900}（市教育局負責）\n"
         for number in "一二三四五六"
     )
     (tmp_path / "long.txt").write_text(f"青原市方案\n{chapters}", "utf-8")

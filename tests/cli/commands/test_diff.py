@@ -78,7 +78,7 @@ def test_a_task_is_named_once(fazhi: Callable[..., Answer], plans: tuple[Path, P
 def test_a_document_says_of_which_plan_and_whose(fazhi: Callable[..., Answer], plans: tuple[Path, Path]) -> None:
     page = fazhi("diff", *plans, "--unit", "市監察局", "-f", "html").stdout
     assert "《遂寧市深入推進依法行政加快建設法治政府實施方案》" in page
-    assert "市監察局：" in page
+    assert "市監察局牽頭、負責的" in page
     assert "製表日期" in page
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from fazhi_cli.formats.document import Cell, CellLine
     from fazhi_cli.query.changes import Change
     from fazhi_cli.query.clauses import Clause
-    from fazhi_cli.query.rows import Limit
     from fazhi_cli.query.sheet_facts import Fates
     from fazhi_cli.query.task_sheets import Item, TaskSheet
 
@@ -101,15 +100,16 @@ def _units(sheet: TaskSheet, units: Sequence[str]) -> Cell:
 
 def _times(sheet: TaskSheet, fates: Fates) -> Iterator[tuple[str, Cell]]:
     """What the plan says of time within the task; what became of it since stands under the last of it."""
-    limits_of_task = sheet.task.limits
-    to_complete = [_limit(limit, sheet, fates) for limit in limits_of_task if limit.time != "recurring"]
-    recurring = [_limit(limit, sheet, fates) for limit in limits_of_task if limit.time == "recurring"]
+    task = sheet.task
+    told = [(limit, limits.told(limit, task.plan, fates, limits.said_of(limit))) for limit in task.limits]
+    to_complete = [in_words for limit, in_words in told if limit.time != "recurring"]
+    recurring = [in_words for limit, in_words in told if limit.time == "recurring"]
     if to_complete and any(not clause.limits for clause in sheet.clauses):
         to_complete.append(limits.REST)
     times = [("完成時限", "；".join(to_complete) or SILENT)]
     if recurring:
         times.append((TIMES["recurring"], "；".join(recurring)))
-    if any(limit.due != limit.due_latest for limit in limits_of_task):
+    if any(limit.due != limit.due_latest for limit in task.limits):
         times.append(("時限口徑", READING_GAP))
     *others, (last_label, last) = times
     for label, text in others:
@@ -119,19 +119,6 @@ def _times(sheet: TaskSheet, fates: Fates) -> Iterator[tuple[str, Cell]]:
 
 def _changed(changes: Sequence[Change]) -> list[CellLine]:
     return [(Label(CHANGE), change.text) for change in changes]
-
-
-def _limit(limit: Limit, sheet: TaskSheet, fates: Fates) -> str:
-    """A limit beside its task, with its days and what it is said of."""
-    fate = limits.fate_of(limit, sheet.task.plan, fates)
-    days = "" if fate else limits.days_of(limit)
-    return f"{limits.told(limit, fate)}{limits.said_of(limit)}{days}"
-
-
-def _words(limit: Limit, plan: str, fates: Fates) -> str:
-    """A limit beside its clause, with its days."""
-    fate = limits.fate_of(limit, plan, fates)
-    return limits.told(limit, fate) + ("" if fate else limits.days_of(limit))
 
 
 def _listed(values: Sequence[str]) -> str:
@@ -176,8 +163,8 @@ def _details(clause: Clause, items: Sequence[Item], fates: Fates) -> Iterator[Ce
         "output": clause.output,
         "if": _numbered(clause.if_, [item.if_ for item in items]),
         "except": _numbered(clause.except_, [item.except_ for item in items]),
-        "when": [_words(limit, clause.plan, fates) for limit in clause.limits if limit.time != "recurring"],
-        "recurring": [_words(limit, clause.plan, fates) for limit in clause.limits if limit.time == "recurring"],
+        "when": [limits.told(limit, clause.plan, fates) for limit in clause.limits if limit.time != "recurring"],
+        "recurring": [limits.told(limit, clause.plan, fates) for limit in clause.limits if limit.time == "recurring"],
         "event": [clause.event] if clause.event else [],
     }
     for field, values in details.items():

@@ -29,11 +29,10 @@ def in_words(task: Task, fates: Fates, *, with_days: bool) -> Task:
 
     fates: of the limits that were changed. with_days: the days stand beside the wordings, having no columns of their own.
     """
-    limits = []
-    for limit in task.limits:
-        fate = fate_of(limit, task.plan, fates)
-        days = days_of(limit) if with_days and fate is None else ""
-        limits.append(replace(limit, wording=f"{told(limit, fate)}{said_of(limit)}{days}"))
+    limits = [
+        replace(limit, wording=told(limit, task.plan, fates, said_of(limit), with_days=with_days))
+        for limit in task.limits
+    ]
     when = tuple(limit.wording for limit in limits)
     due, due_latest = _days_of_task(task)
     return replace(task, when=when, limits=tuple(limits), due=due, due_latest=due_latest)
@@ -41,18 +40,16 @@ def in_words(task: Task, fates: Fates, *, with_days: bool) -> Task:
 
 def of_clause(clause: Clause, fates: Fates) -> Clause:
     """The clause as people read its row: what is in force of a limit that was changed stands beside the plan's wording."""
-    when = tuple(told(limit, fate_of(limit, clause.plan, fates)) for limit in clause.limits)
+    when = tuple(told(limit, clause.plan, fates, with_days=False) for limit in clause.limits)
     return replace(clause, when=when)
 
 
-def fate_of(limit: Limit, plan: str, fates: Fates) -> Fate | None:
-    """What became of a limit; None for one that stands as the plan says."""
-    return fates.get((plan, limit.ref, limit.wording))
-
-
-def told(limit: Limit, fate: Fate | None) -> str:
-    """The plan's wording, of a limit that was changed beside what is in force."""
-    return changed(limit, fate) if fate else limit.wording
+def told(limit: Limit, plan: str, fates: Fates, of_what: str = "", *, with_days: bool = True) -> str:
+    """The plan's wording with what it is said of and its days; of a limit that was changed beside what is in force, which has its own."""
+    fate = fates.get((plan, limit.ref, limit.wording))
+    if fate:
+        return changed(limit, fate) + of_what
+    return limit.wording + of_what + (days_of(limit) if with_days else "")
 
 
 def with_days_of(in_words: Task, task: Task) -> Task:

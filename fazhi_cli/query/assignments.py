@@ -10,6 +10,7 @@ from fazhi_cli.query.unit_names import assigned_to, bearing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from fazhi_cli.query.fragments import Fragment
     from fazhi_cli.query.question import Question
 
 Role = Literal["lead", "responsible"]
@@ -60,7 +61,11 @@ def own_role_words(question: Question, names: Sequence[str]) -> list[str]:
     """The plan's own words (配合, 參加) for what the units of some names are to tasks that they do not lead, the most used first."""
     if not question.database.has_role_words:
         return []
-    assigned = assigned_to(question, names, ("responsible",))
+    return words_by_use(question, assigned_to(question, names, ("responsible",)))
+
+
+def words_by_use(question: Question, assigned: Fragment) -> list[str]:
+    """The plan's own words in rows u of task_units, FROM … WHERE …, the most used first."""
     return question.texts(
         f"SELECT u.word {assigned.text} AND u.word IS NOT NULL GROUP BY u.word ORDER BY count(*) DESC, u.word",
         assigned.values,

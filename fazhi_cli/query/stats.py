@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.index.counts import counts
+from fazhi_cli.query.assignments import words_by_use
 from fazhi_cli.query.conditions.days import GOVERNED, READ
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.keys import TaskKey
@@ -187,11 +188,8 @@ def role_words(question: Question) -> list[str]:
         return []
     tasks = picked(question)
     condition = "1" if question.selection.is_whole else f"(u.plan, u.task) IN ({tasks.text})"
-    return question.texts(
-        f"SELECT u.word FROM @task_units u WHERE u.word IS NOT NULL AND u.role = 'responsible' AND {condition}"
-        " GROUP BY u.word ORDER BY count(*) DESC, u.word",
-        () if question.selection.is_whole else tasks.values,
-    )
+    values = () if question.selection.is_whole else tasks.values
+    return words_by_use(question, Fragment(f"FROM @task_units u WHERE u.role = 'responsible' AND {condition}", values))
 
 
 def role_field(word: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import subprocess
 import sys
@@ -11,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from tests.scripts import loaded
+
 FILE = Path(__file__).parents[1] / "benchmarks" / "fuzz.py"
 SOME = 60
 
@@ -18,14 +19,7 @@ SOME = 60
 @pytest.fixture(scope="module")
 def fuzz() -> Any:
     """The fuzzer, which lies beside the package."""
-    sys.path.append(str(FILE.parent))  # it has another beside it
-    spec = importlib.util.spec_from_file_location("fuzz", FILE)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["fuzz"] = module
-    spec.loader.exec_module(module)
-    return module
+    return loaded(FILE)
 
 
 @pytest.mark.slow

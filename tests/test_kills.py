@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.scripts import loaded
 
 FILE = Path(__file__).parents[1] / "benchmarks" / "kills.py"
 
@@ -15,10 +16,4 @@ FILE = Path(__file__).parents[1] / "benchmarks" / "kills.py"
 @pytest.mark.skipif(sys.platform == "win32", reason="a process of Windows is not killed at any moment")
 @pytest.mark.parametrize("name", ["csv", "each", "new", "change", "register"])
 def test_a_kill_leaves_the_old_or_the_new_and_of_two_at_once_one_is_told(name: str) -> None:
-    spec = importlib.util.spec_from_file_location("kills", FILE)
-    assert spec is not None
-    assert spec.loader is not None
-    kills = importlib.util.module_from_spec(spec)
-    sys.modules["kills"] = kills
-    spec.loader.exec_module(kills)
-    assert kills.faults_of(name, rounds=2, seed=2) == []
+    assert loaded(FILE).faults_of(name, rounds=2, seed=2) == []

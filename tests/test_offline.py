@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests import program
+from tests.scripts import loaded
 
 CHECKOUT = Path(__file__).parents[1]
 SCRIPT = CHECKOUT / "requirements" / "offline.py"
@@ -75,23 +74,14 @@ def test_wheels_are_laid_for_another_system(tmp_path: Path, system: str, tag: st
     assert "--no-index" in (folder / "安裝.txt").read_text("utf-8-sig")
 
 
-def script() -> Any:
-    spec = importlib.util.spec_from_file_location("offline", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_a_wheel_that_the_lock_file_does_not_know_is_named(tmp_path: Path) -> None:
     (tmp_path / "typer-0.28.0-py3-none-any.whl").write_bytes(b"another")
     (tmp_path / "fazhi-0.1.0-py3-none-any.whl").write_bytes(b"our own")
-    assert script().unknown(tmp_path) == ["typer-0.28.0-py3-none-any.whl"]
+    assert loaded(SCRIPT).unknown(tmp_path) == ["typer-0.28.0-py3-none-any.whl"]
 
 
 def test_every_release_of_the_lock_file_is_a_constraint() -> None:
     lock = (CHECKOUT / "requirements" / "dev.txt").read_text("utf-8")
     pinned = re.findall(r"(?m)^[a-z].*==", lock)
-    assert len(script().releases()) == len(pinned) > 50
-    assert not any("--hash" in release or "\\" in release for release in script().releases())
+    assert len(loaded(SCRIPT).releases()) == len(pinned) > 50
+    assert not any("--hash" in release or "\\" in release for release in loaded(SCRIPT).releases())

@@ -18,20 +18,27 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli import files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "tests" / "source" / "suining-2015.txt"
 
 
 class Writer(NamedTuple):
-    """A command line in a folder with the rulebook `data`, and what it makes there; is_new: nothing may be there before."""
+    """A command line in a folder with the rulebook `data`, and what it makes there.
+
+    is_new: nothing may be there before. is_over: a folder with older files of these names, and one of somebody's own, is.
+    """
 
     words: str
     made: str
     is_new: bool = True
+    is_over: bool = False
 
 
 WRITERS = {
@@ -39,6 +46,9 @@ WRITERS = {
     "xlsx": Writer("tasks --data data -o made.xlsx", "made.xlsx"),
     "calendar": Writer("calendar --data data -o made.ics", "made.ics"),
     "each": Writer("checklist --data data --each chapter -f html -o made", "made"),
+    "each over": Writer(
+        "checklist --data data --each chapter -f html -o made --force", "made", is_new=False, is_over=True
+    ),
     "sheet": Writer("sheet out --data data --chapter 1 --period 2015-06 -o made", "made"),
     "new": Writer("new made", "made"),
     "import": Writer(f"import {SOURCE} -o made", "made"),
@@ -62,10 +72,17 @@ def started(desk: Path, words: str) -> subprocess.Popen[bytes]:
     )
 
 
+OLD = b"old"
+"""What a file holds that stands where a command writes."""
+
+OWN = "notes.txt"
+"""A file of somebody's own in a folder where a command writes."""
+
+
 def shape(place: Path) -> object:
-    """What is told of what stands at a place: the names in a folder, or the size of a file; None where nothing is there."""
+    """What is told of what stands at a place: in a folder the names, and which are old; of a file the size; None where nothing is."""
     if place.is_dir():
-        return sorted(os.listdir(place))
+        return sorted((each.name, each.read_bytes() == OLD) for each in place.iterdir())
     return place.stat().st_size if place.exists() else None
 
 
@@ -77,22 +94,33 @@ def removed(place: Path) -> None:
         place.unlink(missing_ok=True)
 
 
+def made_old(place: Path, names: Iterable[str]) -> None:
+    """A folder holds older files of these names."""
+    place.mkdir()
+    for name in names:
+        (place / name).write_bytes(OLD)
+
+
 def drafts(desk: Path) -> list[Path]:
     """What killed programs left half written."""
     return [each for each in desk.rglob(".fazhi-*") if files.is_draft(each.name)]
 
 
-def killed(desk: Path, writer: Writer, chance: random.Random, seconds: float, whole: object) -> str | None:
-    """What is wrong after one kill; None where nothing is. whole: the shape of what the command makes in so many seconds."""
+def killed(desk: Path, writer: Writer, chance: random.Random, seconds: float, first: Path) -> str | None:
+    """What is wrong after one kill; None where nothing is. first: what the command made before, in so many seconds."""
     made = desk / writer.made
+    whole = shape(first)
     removed(made)
+    if writer.is_over:
+        made_old(made, os.listdir(first))
+    before = shape(made)
     process = started(desk, writer.words)
     time.sleep(chance.uniform(0, seconds))
     process.kill()
     process.wait()
     for left in drafts(desk):
         os.utime(left, (0, 0))
-    is_made = made.exists()
+    is_made = shape(made) != before
     if is_made and shape(made) != whole:
         return f"a part was left: {shape(made)}"
     code = started(desk, writer.words).wait()
@@ -102,8 +130,8 @@ def killed(desk: Path, writer: Writer, chance: random.Random, seconds: float, wh
         return f"the next call ended with {code}"
     if drafts(desk) and code == 0:
         return "the next call left drafts"
-    if not made.exists():
-        return "the next call made nothing"
+    if not is_made and shape(made) != whole:
+        return f"the next call made something else: {shape(made)}"
     return None
 
 
@@ -124,8 +152,10 @@ def faults_of(name: str, rounds: int, seed: int) -> list[str]:
         begun = time.monotonic()
         started(desk, writer.words).wait()
         seconds = time.monotonic() - begun
-        whole = shape(desk / writer.made)
-        found = [killed(desk, writer, chance, seconds, whole) for _ in range(rounds)]
+        first = (desk / writer.made).rename(desk / "first")
+        if writer.is_over:
+            (first / OWN).write_bytes(OLD)
+        found = [killed(desk, writer, chance, seconds, first) for _ in range(rounds)]
         if writer.is_new:
             found += [at_once(desk, writer) for _ in range(rounds)]
     return [fault for fault in found if fault]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import Fault, MissingPart, WrongCall
 from fazhi_cli.files import clear_drafts, draft_in, reason, write_draft
+from fazhi_cli.output.folder_swap import is_possible, parent_of, swapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -53,6 +54,9 @@ def check(folder: str, names: Sequence[str], *, force: bool) -> None:
     if os.path.exists(folder) and not os.path.isdir(folder):
         raise WrongCall(Fault("folder-is-a-file", folder=folder))
     present = [name for name in names if os.path.exists(os.path.join(folder, name))]
+    for name in present:
+        if os.path.isdir(os.path.join(folder, name)):
+            raise WrongCall(f"「{os.path.join(folder, name)}」是文件夾，不能換成文件")
     if present and not force:
         listed = "、".join(f"「{name}」" for name in present[:MOST_NAMED])
         if len(present) > MOST_NAMED:
@@ -65,9 +69,10 @@ def fill(folder: str, files: Sequence[File], *, force: bool) -> None:
     names = [file.name for file in files]
     check(folder, names, force=force)
     is_new = not os.path.isdir(folder)
-    home = os.path.dirname(os.path.abspath(folder)) if is_new else folder
-    clear_drafts(home)
-    part = draft_in(home)
+    try:
+        part = draft_in(_home(folder))
+    except OSError as error:
+        raise MissingPart(f"「{folder}」無法寫入：{reason(error)}") from error
     try:
         with _endings_interrupt():
             os.mkdir(part)
@@ -77,12 +82,34 @@ def fill(folder: str, files: Sequence[File], *, force: bool) -> None:
                 write_draft(os.path.join(part, file.name), data)
         if not (is_new and _named(part, folder)):
             check(folder, names, force=force)
-            for name in names:
-                os.replace(os.path.join(part, name), os.path.join(folder, name))
+            if not swapped(part, folder, names):
+                _replace_each(part, folder, names)
     except OSError as error:
         raise MissingPart(f"「{folder}」無法寫入：{reason(error)}") from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
+
+
+def _home(folder: str) -> str:
+    """Where the files of a folder are made; what killed programs left there, and in the folder, is cleared."""
+    if not os.path.isdir(folder):
+        home = os.path.dirname(os.path.abspath(folder))
+    else:
+        clear_drafts(folder)
+        home = parent_of(folder) if is_possible(folder) else folder
+    clear_drafts(home)
+    return home
+
+
+def _replace_each(part: str, folder: str, names: Sequence[str]) -> None:
+    """Puts files into a folder one after the other: a kill between two of them leaves some old and some new. Raises OSError."""
+    for name in names:
+        place = os.path.join(folder, name)
+        if os.path.exists(place):
+            # Changes nothing, but Windows refuses it, as the real one, for a file that is open in Word: before the first is replaced.
+            os.replace(place, place)
+    for name in names:
+        os.replace(os.path.join(part, name), os.path.join(folder, name))
 
 
 def _named(part: str, folder: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 from typing import TYPE_CHECKING, Any
@@ -152,6 +153,125 @@ def test_force_replaces_and_leaves_other_files_alone(session: Session, tmp_path:
     write(session, str(tmp_path), Selection(unit=("市國土局",)), force=True)
     assert (tmp_path / "01 市國土局-清單.txt").read_text("utf-8") == "市國土局"
     assert sorted(os.listdir(tmp_path)) == ["00 目錄.txt", "01 市國土局-清單.txt", "other.txt"]
+
+
+def _filled_until(step: int, out: Path) -> bool:
+    """Fills a folder anew in a process of its own that is killed before its step of that number; whether it came so far."""
+    child = os.fork()
+    if child == 0:
+        left = step
+
+        def count(event: str, _: object) -> None:
+            nonlocal left
+            # Whatever the program asks of the system by Python is told before it is done.
+            if event == "open" or event.startswith(("os.", "ctypes.")):
+                left -= 1
+                if left < 0:
+                    os._exit(9)
+
+        sys.addaudithook(count)
+        folder.fill(str(out), [folder.File(name, lambda: b"new") for name in "abc"], force=True)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status) == 9
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux changes one folder for another in one step")
+def test_a_kill_before_any_step_leaves_all_old_files_or_all_new_ones_and_those_of_others(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    out = home / "out"
+    found = []
+    step = 0
+    is_killed = True
+    while is_killed:
+        shutil.rmtree(home, ignore_errors=True)
+        out.mkdir(parents=True)
+        for name in ("a", "b", "notes"):
+            (out / name).write_text("old")
+        is_killed = _filled_until(step, out)
+        found.append({each.name: each.read_text() for each in out.iterdir()})
+        for left in home.glob(".fazhi-*"):
+            os.utime(left, (0, 0))
+        folder.fill(str(out), [folder.File("d", lambda: b"next")], force=True)
+        assert {each.name: each.read_text() for each in out.iterdir()} == {**found[-1], "d": "next"}
+        assert os.listdir(home) == ["out"]
+        step += 1
+    old = {"a": "old", "b": "old", "notes": "old"}
+    new = {"a": "new", "b": "new", "c": "new", "notes": "old"}
+    assert step > 10
+    assert found == [old] * found.count(old) + [new] * found.count(new)
+    assert found.count(new) > 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other modes")
+def test_a_folder_that_is_changed_for_another_keeps_its_mode_and_what_was_laid_into_it_meanwhile(
+    tmp_path: Path,
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "a").write_text("old")
+    out.chmod(0o750)
+    link = tmp_path / "link"
+    link.symlink_to(out)
+
+    def make() -> bytes:
+        (out / "notes").write_text("of a colleague")
+        return b"new"
+
+    folder.fill(str(link), [folder.File("a", make)], force=True)
+    assert {each.name: each.read_text() for each in out.iterdir()} == {"a": "new", "notes": "of a colleague"}
+    assert out.stat().st_mode & 0o777 == 0o750
+    assert sorted(os.listdir(tmp_path)) == ["link", "out"]
+    assert link.is_symlink()
+
+
+@pytest.mark.parametrize("reason", ["it holds a folder", "the caller stands in it", "the system has no such step"])
+def test_a_folder_that_cannot_be_changed_for_another_is_filled_file_by_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: str
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "a").write_text("old")
+    before = out.stat().st_ino
+    if reason == "it holds a folder":
+        (out / "sub").mkdir()
+        (out / "sub" / "notes").write_text("notes")
+    elif reason == "the caller stands in it":
+        monkeypatch.chdir(out)
+    else:
+        monkeypatch.setattr(sys, "platform", "win32")
+    folder.fill(str(out), [folder.File("a", lambda: b"new"), folder.File("b", lambda: b"new")], force=True)
+    assert {each.name: each.read_text() for each in out.iterdir() if each.is_file()} == {"a": "new", "b": "new"}
+    assert out.stat().st_ino == before
+    assert [each.read_text() for each in out.glob("sub/*")] == ["notes"] * (out / "sub").exists()
+    assert os.listdir(tmp_path) == ["out"]
+
+
+def test_a_file_that_is_open_on_windows_is_found_before_the_first_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder, "swapped", lambda *_: False)
+    for name in "ab":
+        (tmp_path / name).write_text("old")
+    usual = os.replace
+
+    def replace(source: str, target: str) -> None:
+        if target == str(tmp_path / "b"):
+            raise PermissionError(13, "sharing violation")
+        usual(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    with pytest.raises(MissingPart, match="正被別的程序打開"):
+        folder.fill(str(tmp_path), [folder.File(name, lambda: b"new") for name in "ab"], force=True)
+    assert {each.name: each.read_text() for each in tmp_path.iterdir()} == {"a": "old", "b": "old"}
+
+
+@pytest.mark.parametrize("force", [True, False])
+def test_a_folder_in_the_place_of_a_file_is_told_before_anything_is_made(tmp_path: Path, force: bool) -> None:
+    (tmp_path / "b").mkdir()
+    with pytest.raises(WrongCall, match="是文件夾，不能換成文件"):
+        folder.fill(str(tmp_path), [folder.File(name, lambda: b"new") for name in "ab"], force=force)
+    assert os.listdir(tmp_path) == ["b"]
 
 
 @pytest.mark.parametrize("there", [True, False])

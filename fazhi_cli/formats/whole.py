@@ -20,7 +20,7 @@ WHOLE = re.compile(
     r"|[從从][嚴严寬宽]|之日起"
     r"|[週周][一二三四五六日](?=[）)])"
     r"|(?<!\d)\d+(?:[個个])?(?:工作日|[項项]次?|[條条]|件|天|章|[頁页]|[號号]|%|％)(?:前|內|内)?"
-    rf"|第[（(]?[{_CHINESE}\d]+(?:[—-]\d+)?[）)]?[項项條条章號号次]"
+    rf"|第[（(]?[{_CHINESE}\d]+(?:[—-]\d+)?[）)]?[項项條条章號号次點点]"
     r"|(?<!\d)\d+(?:[.\-:：]\d+)+"
     r"|(?<!_)_+[一-鿿]"
 )
@@ -30,10 +30,11 @@ the square of its length."""
 
 
 NOT_FIRST = (
-    "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
-    "年月日號号項项條条章次件個个工作天頁页十百底末初前內内起止嚴严寬宽府政發发"
+    "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
+    "年月日號号項项條条章次點点件個个工作天頁页十百底末初前內内起止嚴严寬宽府政發发"
 )
-"""What may not begin a line, for a program that knows no pieces: the marks of Word's own list, and what goes on in a piece.
+"""What may not begin a line, for a program that knows no pieces: the marks of Word's own list, but for two of upright lines (︶︺),
+and what goes on in a piece.
 
 Word takes 100 characters of these and 50 of the others at most ([MS-DOC] 2.7.15, DopTypography).
 """

@@ -92,7 +92,7 @@ ROWS_WITH_FOOT, HEIGHT_WITH_FOOT = 2, 25
 
 BROKEN = re.compile(
     r"\w\n[府政發发辦办函]*〔\d{4}〕|[府政發发辦办函]\n〔|〕\n\d|〔\d{4}〕\d+\n[號号]"
-    r"|\d\n[年月日項條]|年\n\d+月|月\n\d+日|\d{4}-\n\d\d|-\d\d-\n\d\d|\d\.\n\d|第\([一二三四五六七八九十]+\)\n項"
+    r"|\d\n[年月日項條]|年\n\d+月|月\n\d+日|\d{4}-\n\d\d|-\d\d-\n\d\d|\d\.\n\d|第\([一二三四五六七八九十]+\)\n項|第\d+\n[點点]"
     r"|_\n[_起件月日]|日\n[起前內内止]|[從从]\n[嚴严寬宽]|[嚴严寬宽]\n\d+月|行\n[為为]主|行[為为]\n主[體体]|行[為为]主\n[體体]"
 )
 """A document's number, a day, a number or room to write with its word, a place in the plan, 行為主體 with a break inside; in brackets of half width."""
@@ -343,6 +343,19 @@ def test_no_line_ends_inside_a_day_a_number_or_a_name(
         most = 2 if format_ == "docx" else 0
         assert len(torn) <= most, (layout, torn)
         assert BROKEN.findall(text) == [], layout
+
+
+@pytest.mark.parametrize("name", [*SELECTIONS, *OTHERS])
+def test_no_line_of_a_pdf_is_one_character_that_was_left_over_or_a_label_without_its_name(
+    sheets: Callable[[str, str], dict[str, Sheet]], name: str
+) -> None:
+    for layout, sheet in sheets(name, "pdf").items():
+        rows = [row for table in sheet.document.tables for row in table.rows if isinstance(row, TableRow)]
+        whole = {bare(text) for row in rows for cell in row.cells for text in cell.texts}
+        lines = [bare(line) for line in sheet.text.splitlines()]
+        left_over = [line for line in lines if re.fullmatch(r"[一-鿿][,。;、:)」]*", line)]
+        assert set(left_over) - whole <= {"注:"}, layout
+        assert not [line for line in lines if re.search("行[為为]主[體体]:$", line)], layout
 
 
 @in_formats("全部", "市法制辦", "調整後")

@@ -27,6 +27,28 @@ def _deep_tables() -> bytes:
     return word(inner)
 
 
+def _one_text_in_many_cells() -> bytes:
+    cells = "".join(f'<c r="A{row}" t="s"><v>0</v></c><c r="B{row}"><v>{row}</v></c>' for row in range(1, 20_001))
+    return _workbook(cells, shared="甲 " * 2_000_000)
+
+
+S = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def _workbook(content: str, shared: str = "", sheets: int = 1) -> bytes:
+    """A workbook of these cells; shared: the text that its cells have by its number. sheets: how many names the one sheet has."""
+    named = '<sheet name="a" r:id="r1"/>' * sheets
+    return package(
+        {
+            "xl/workbook.xml": f'<workbook {S} xmlns:r="{R}"><sheets>{named}</sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="r1" Target="sheet.xml"/></Relationships>',
+            "xl/sheet.xml": f"<worksheet {S}><sheetData>{content}</sheetData></worksheet>",
+            "xl/sharedStrings.xml": f"<sst {S}><si><t>{shared}</t></si></sst>",
+        }
+    )
+
+
 TEXTS: dict[str, Callable[[], str]] = {
     "open brackets": lambda: "（" * 4_000,
     "open brackets in lines": lambda: "\n".join(["（，" * 900] * 4),
@@ -90,6 +112,50 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "nothing but zeros": ("plan.txt", lambda: bytes(100_000), "「plan.txt」不能導入：裡面有許多控制字符，不是文本。"),
     "tables in tables": ("plan.docx", _deep_tables, "「plan.docx」不能導入：文件已損壞，打不開。"),
+    "a cell of many rows": (
+        "plan.docx",
+        lambda: word(
+            table(
+                [
+                    [cell(str(n)), cell("甲。" * 50_000 * (n == 1), merge="continue" if n > 1 else "restart")]
+                    for n in range(1, 99)
+                ]
+            )
+        ),
+        "「plan.docx」不能導入：裡面的表格太大，不像是一份方案。",
+    ),
+    "a text that many cells show": (
+        "plan.xlsx",
+        _one_text_in_many_cells,
+        "「plan.xlsx」不能導入：裡面的文字太多，不像是一份方案。",
+    ),
+    "one sheet under many names": (
+        "plan.xlsx",
+        lambda: _workbook('<c r="A1"/>' * 100_000, sheets=1_000),
+        "「plan.xlsx」不能導入：裡面的標記太多，不像是一份方案。",
+    ),
+    "headers of nothing": (
+        "plan.docx",
+        lambda: word(paragraph("甲"), **{f"header{n}": f"<h>{' ' * 9_000_000}</h>" for n in range(99)}),
+        "「plan.docx」不能導入：解壓後過大，不像是一份方案。",
+    ),
+    "rows of tables in tables": (
+        "plan.docx",
+        lambda: word(
+            "<w:tbl><w:tr><w:tc>" * 60 + "<w:tbl>" + "<w:tr/>" * 400_000 + "</w:tbl>" + "</w:tc></w:tr></w:tbl>" * 60
+        ),
+        "「plan.docx」不能導入：裡面的標記一層套一層，不像是一份方案。",
+    ),
+    "rows of tables in tables of a page": (
+        "plan.html",
+        lambda: b"<table><tr><td>a<td>" * 60 + b"<table>" + b"<tr></tr>" * 300_000,
+        "「plan.html」不能導入：裡面的標記一層套一層，不像是一份方案。",
+    ),
+    "tags in another writing": (
+        "plan.docx",
+        lambda: package({"word/document.xml": b'<?xml version="1.0" encoding="UTF-7"?>' + b"+ADw-a/+AD4-"}),
+        "「plan.docx」不能導入：裡面的編碼不是 UTF-8；請用WPS或Office另存一份再導入。",
+    ),
     "wide cells": (
         "plan.docx",
         lambda: word(table([[cell("甲", columns=200)] * 200] * 100)),
@@ -111,22 +177,9 @@ def test_what_is_no_plan_is_refused_in_a_sentence(kind: str, tmp_path: Path) -> 
 MOST_MIB = 400
 """Of memory, for the largest of what is read; what takes a share of each sign or tag takes thousands."""
 
-S = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
 
 def _word(content: str) -> bytes:
     return package({"word/document.xml": f"<w:document {W}><w:body>{content}</w:body></w:document>"})
-
-
-def _workbook(content: str) -> bytes:
-    return package(
-        {
-            "xl/workbook.xml": f'<workbook {S} xmlns:r="{R}"><sheets><sheet name="a" r:id="r1"/></sheets></workbook>',
-            "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="r1" Target="sheet.xml"/></Relationships>',
-            "xl/sheet.xml": f"<worksheet {S}><sheetData>{content}</sheetData></worksheet>",
-        }
-    )
 
 
 TOO_MANY = "裡面的標記太多，不像是一份方案。"
@@ -137,6 +190,7 @@ LARGE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a bomb of blanks": ("plan.docx", lambda: _word(" " * (400 * 2**20)), "解壓後過大"),
     "a bomb of paragraphs": ("plan.docx", lambda: _word("<w:p/>" * 5_000_000), TOO_MANY),
     "a bomb of cells": ("plan.xlsx", lambda: _workbook('<c r="A1"><v>1</v></c>' * 1_300_000), TOO_MANY),
+    "a page of what is not shown": ("plan.html", lambda: b"<p>" + b"<!---->x" * 400_000, "超過 15 萬字"),
     "a page of tags": ("plan.html", lambda: b"<p>" * 5_000_000, TOO_MANY),
 }
 

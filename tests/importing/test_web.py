@@ -73,3 +73,14 @@ def test_a_page_of_very_many_elements_in_each_other(tmp_path: Path) -> None:
     made = of_web(tmp_path, f"<html><body>{'<div>' * 50_000}青原市方案{'</div>' * 50_000}</body></html>")
     assert made.code in (0, 2)
     assert "Traceback" not in made.stderr
+
+
+@pytest.mark.parametrize("name", ["undefined", "punycode", "idna", "unicode_escape", "utf-7", "rot13"])
+def test_a_page_that_declares_what_is_no_writing_of_pages(name: str, tmp_path: Path) -> None:
+    made = of_web(tmp_path, PAGE.replace('charset="utf-8"', f'charset="{name}"'))
+    assert made.ask("tasks --fields title") == [("修繕校舍",), ("開放場館",)]
+
+
+def test_words_behind_what_is_not_shown_stay_in_their_order(tmp_path: Path) -> None:
+    page = PAGE.replace("開放體育場館", "開放<!-- x -->體<b>育</b><script>y</script>場<style>z</style>館")
+    assert of_web(tmp_path, page).ask("tasks --id 2 --fields text") == [("開放體育場館。",)]

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 _MOST_CELLS = 200_000
 
+_MOST_CHARACTERS = 1_000_000
+"""Of all cells, where each says again what is said of all its rows; a table of a plan has a tenth of that."""
+
 
 class Cell(NamedTuple):
     """A cell where it begins, and over how many columns and rows it goes."""
@@ -53,7 +56,7 @@ def rows_of(rows: Sequence[Sequence[Cell]]) -> list[tuple[int, str]]:
 def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[_Place]]:
     """Every row with something at each place."""
     grid: list[dict[int, _Place]] = [{} for _ in rows]
-    count = 0
+    count = characters = 0
     for number, row in enumerate(rows):
         column = 0
         for cell in row:
@@ -61,7 +64,8 @@ def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[_Place]]:
                 column += 1
             last = min(number + cell.rows, len(rows))
             count += cell.columns * (last - number)
-            if count > _MOST_CELLS:
+            characters += len(cell.text) * (last - number)
+            if count > _MOST_CELLS or characters > _MOST_CHARACTERS:
                 raise WrongCall("裡面的表格太大，不像是一份方案。")
             for below in range(number, last):
                 for beside in range(column, column + cell.columns):

@@ -23,6 +23,9 @@ _REFERENCE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 _PLACE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _MOST_ROWS, _MOST_COLUMNS = 20_000, 200
 _MOST_MERGED = 200_000
+_MOST_CHARACTERS = 4_000_000
+"""Of all cells of a sheet: those that show the same text need one copy of it in the file, and as many here."""
+
 _BUILT_IN_DAYS = frozenset((*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)))
 """Formats of days that no workbook describes (ECMA-376, 18.8.30)."""
 
@@ -120,11 +123,15 @@ class _Reader:
         self._first_day = _FIRST_DAY_OF_MAC if is_of_mac else _FIRST_DAY
 
     def texts(self, sheet: _Element) -> Texts:
-        """What the cells of a sheet show; of a formula its result."""
+        """What the cells of a sheet show; of a formula its result. Raises WrongCall where that is too much."""
         texts: Texts = {}
+        characters = 0
         for cell in sheet.iter(f"{_S}c"):
             place = _place(cell.get("r", ""))
             text = self._text(cell)
+            characters += len(text)
+            if characters > _MOST_CHARACTERS:
+                raise WrongCall("裡面的文字太多，不像是一份方案。")
             if place is not None and text.strip():
                 texts.setdefault(place[0], {})[place[1]] = text
         return texts

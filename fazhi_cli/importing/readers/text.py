@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _ENCODINGS = ("utf-8", "gb18030")
+_OTHER_ENCODINGS = frozenset(("big5", "big5-hkscs"))
+"""What the author of a page may declare beside those: Python knows many more names, some of which decode nothing or take minutes."""
+
 _MOST_UNSEEN = 10
 _BROKEN = 0.01
 """The number and the share of control characters from which a file is no text."""
@@ -63,10 +66,13 @@ def decoded(data: bytes, declared: str | None = None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
-    wide = "gb18030" if declared and declared.lower().startswith("gb") else declared  # which holds gbk and gb2312
-    for encoding in filter(None, (wide, *_ENCODINGS)):
+    name = (declared or "").lower()
+    first = (
+        ["gb18030"] if name.startswith("gb") else [name] if name in _OTHER_ENCODINGS else []
+    )  # which holds gbk and gb2312
+    for encoding in (*first, *_ENCODINGS):
         try:
             return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except UnicodeDecodeError:
             continue
     raise WrongCall("認不出編碼；請另存為 UTF-8 的文本後再導入。")

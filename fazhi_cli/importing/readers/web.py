@@ -10,7 +10,7 @@ from lxml import etree, html
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.importing.readers.documents import Document, Line
 from fazhi_cli.importing.readers.grid import Cell, rows_of
-from fazhi_cli.importing.readers.packages import MOST_MARKS
+from fazhi_cli.importing.readers.packages import MOST_MARKS, refuse_nested
 from fazhi_cli.importing.readers.text import cleaned, decoded
 
 if TYPE_CHECKING:
@@ -85,12 +85,35 @@ def read(data: bytes) -> Document:
         page = html.document_fromstring(text)
     except etree.ParserError:
         raise WrongCall("網頁裡沒有文字。") from None
-    unseen = [element for element in page.iter() if element is not page and _is_unseen(element)]
-    for element in unseen:
-        element.drop_tree()
+    refuse_nested(page)
+    _drop_unseen(page)
     document = _document(page)
     found = [line for line in (_title_before(page, document), *_lines(document)) if line.strip()]
     return Document(cleaned(Line(line, f"第 {number} 段") for number, line in enumerate(found, 1)), [])
+
+
+def _drop_unseen(page: HtmlElement) -> None:
+    """Take out what shows no text, and leave the words behind it: joined once, for each join copies what was joined before."""
+    parents = [element for element in page.iter() if any(map(_is_unseen, element))]
+    for parent in parents:
+        last: HtmlElement | None = None
+        words = [parent.text or ""]
+        for child in list(parent):
+            if _is_unseen(child):
+                words.append(child.tail or "")
+                parent.remove(child)
+                continue
+            _end_with(parent, last, words)
+            last, words = child, [child.tail or ""]
+        _end_with(parent, last, words)
+
+
+def _end_with(parent: HtmlElement, last: HtmlElement | None, words: list[str]) -> None:
+    """Set the words behind a child, or, where it is None, before all."""
+    if last is None:
+        parent.text = "".join(words)
+    else:
+        last.tail = "".join(words)
 
 
 def _is_unseen(element: HtmlElement) -> bool:

@@ -59,11 +59,6 @@ class _Setting(NamedTuple):
 
     document: Document
 
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """What stays whole and stands before a name, as 行為主體：."""
-        return tuple(name for name in self.document.names if name.endswith("："))
-
     def values(self) -> dict[str, Any]:
         """The document as JSON values."""
         document = self.document
@@ -150,7 +145,6 @@ class _Setting(NamedTuple):
         def has_room(text: str) -> bool:
             return of_line is None or width(text) <= of_line
 
-        labels = self.labels
         found: list[dict[str, Any]] = []
         for text, is_whole in pieces(line, self.document.names, has_room):
             before = found[-1] if found else None
@@ -158,10 +152,6 @@ class _Setting(NamedTuple):
             if before and before["whole"] and LEANING.match(text) and has_room(before["text"] + text[0]):
                 found[-1] = _piece(before["text"] + text[0], whole=True)
                 rest = text[1:]
-            if before and is_whole and before["text"] in labels and has_room(before["text"] + rest):
-                # A line that ended on it would say of nobody that he must act.
-                found[-1] = _piece(before["text"] + rest, whole=True)
-                rest = ""
             if rest:
                 found.append(_piece(rest, whole=is_whole and has_room(rest)))
         return found

@@ -21,6 +21,7 @@ WHOLE = re.compile(
     r"|[週周][一二三四五六日](?=[）)])"
     r"|(?<!\d)\d+(?:[個个])?(?:工作日|[項项]次?|[條条]|件|天|章|[頁页]|[號号]|%|％)(?:前|內|内)?"
     rf"|第[（(]?[{_CHINESE}\d]+(?:[—-]\d+)?[）)]?[項项條条章號号次點点]"
+    r"|第\d+(?:、\d+)+[點点]"
     r"|(?<!\d)\d+(?:[.\-:：]\d+)+"
     r"|(?<!_)_+[一-鿿]"
 )
@@ -113,8 +114,15 @@ def whole_names(names: Sequence[str], longest: int = LONGEST_NAME) -> tuple[str,
 
 @lru_cache(maxsize=8)
 def whole_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    """What stays whole in a document of these names; of two names of which one holds the other, the longer."""
-    return re.compile(f"{_any_of(set(names))}|{WHOLE.pattern}") if names else WHOLE
+    """What stays whole in a document of these names; of two names of which one holds the other, the longer.
+
+    What ends in a colon says what the name after it is, as 行為主體：, and stays with it.
+    """
+    labels = {name for name in names if name.endswith("：")}
+    others = set(names) - labels
+    alone = f"{_any_of(others)}|{WHOLE.pattern}" if others else WHOLE.pattern
+    labelled = f"(?:{_any_of(labels)})(?:{alone})?|" if labels else ""
+    return re.compile(labelled + alone)
 
 
 def _any_of(names: Collection[str], place: int = 0) -> str:

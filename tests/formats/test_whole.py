@@ -56,6 +56,22 @@ def test_a_name_of_the_document_is_one_piece_and_the_longer_of_two() -> None:
     assert pieces(names[-1], names) == [(names[-1], False)]
 
 
+def test_points_that_are_listed_are_one_piece() -> None:
+    assert pieces("（其中第1、3點）") == [("（其中", False), ("第1、3點", True), ("）", False)]
+
+
+def test_a_label_stays_with_the_name_after_it() -> None:
+    names = ("行為主體：", "各級行政機關", "縣級以上行政執法部門")
+    assert pieces("；行為主體：各級行政機關，由", names) == [
+        ("；", False),
+        ("行為主體：各級行政機關", True),
+        ("，由", False),
+    ]
+    assert pieces("行為主體：縣級以上行政執法部門", names) == [("行為主體：縣級以上", True), ("行政執法部門", True)]
+    assert pieces("行為主體：2015年", names) == [("行為主體：2015年", True)]
+    assert pieces("行為主體：某", names) == [("行為主體：", True), ("某", False)]
+
+
 LEADING_GROUP = "市、縣（區）政府依法行政領導小組辦公室"
 
 

@@ -11,7 +11,8 @@ from datetime import date
 from statistics import median
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from fazhi_cli.formats.column_widths import TEXT_WIDTH, fitted, need
+from fazhi_cli.formats import column_widths
+from fazhi_cli.formats.column_widths import CHARACTER, TEXT_WIDTH, fitted, need
 from fazhi_cli.formats.document import Cell, Document, Label, Quoted, Section, Table, TableColumn, TableRow, cell
 from fazhi_cli.formats.punctuation import with_days_in_words
 from fazhi_cli.formats.view import cell_text, entry_text
@@ -51,8 +52,12 @@ CENTERED = 10
 PROSE = 32
 """Cells of the longest line of a cell, in the median, in a column that holds sentences."""
 
-NAME, FULL_NAME = 24, 36
-"""Cells of the longest line of a column whose lines are names, which are not broken: in any table, and where there is room."""
+SHORT_NAME, NAME, FULL_NAME = 20, 24, 36
+"""Cells of the longest line of a column whose lines are names, which are not broken: in a table that is crowded, in any, and where
+there is room."""
+
+LEAST = 6
+"""Characters that a line of words holds: fewer stand one under the other like a list."""
 
 BESIDE = 28
 """Cells of the longest line of a column that stands beside sentences."""
@@ -66,8 +71,17 @@ DUE = ("due", "due_latest")
 BODIES = ("lead", "responsible", "actor", "to", "acting", "unit", "function")
 """The fields that hold names of units, and of bodies by what they do."""
 
+STATES = ("state", "status", "status_text")
+"""The fields that say how something stands: with a limit, a task, a report."""
+
 SAID = {"progress": ("note",), "progress log": ("note", "difficulties", "next_steps", "evidence")}
 """By view the fields that hold words of people."""
+
+BRACKETS = re.compile("[（）]")
+"""Where the words for how something stands may be parted: 期限已過／（完成情況未登記）."""
+
+BOTH_BRACKETS = 4
+"""Cells of the brackets around them."""
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 PLACE = re.compile(r"[\d.\-]+")
@@ -81,8 +95,21 @@ class _Filled(NamedTuple):
     cells: tuple[Cell, ...]
 
     @property
+    def is_worded(self) -> bool:
+        """Whether it holds the words for how something stands."""
+        return self.column.field in STATES
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What stays whole in such a column, each once."""
+        parts = [part for each in self.cells for part in BRACKETS.split(each.text)] if self.is_worded else []
+        return tuple(dict.fromkeys(filter(None, parts)))
+
+    @property
     def lines(self) -> list[int]:
         """The longest line of each cell."""
+        if self.is_worded:
+            return [_longest_word(each.text) for each in self.cells]
         return [max(map(width, each.texts), default=0) for each in self.cells]
 
     @property
@@ -129,7 +156,7 @@ def of_view(printout: Printout) -> Document:
         lines,
         _lies(on_page),
         notes=view.feet,
-        names=_names(view),
+        names=(*_names(view), *_words(columns)),
         workbook=(whole,) if len(on_page) < len(columns) else (),
     )
     return view.headed(document) if view.headed else document
@@ -140,6 +167,18 @@ def _names(view: View) -> tuple[str, ...]:
     fields = [column.field for column in view.columns if column.field in BODIES]
     names = dict.fromkeys(name for row in view.rows for field in fields for name in _entries(row[field]))
     return tuple(filter(None, names))
+
+
+def _longest_word(text: str) -> int:
+    """Cells of the longest of the words for how something stands, in the brackets in which it may be."""
+    first, *in_brackets = BRACKETS.split(text)
+    return max([width(first), *(BOTH_BRACKETS + width(each) for each in in_brackets[:1])])
+
+
+def _words(columns: Sequence[_Filled]) -> Iterator[str]:
+    """What stays whole in the columns that say how something stands."""
+    for filled in columns:
+        yield from filled.words
 
 
 def _entries(value: Value) -> Iterable[str]:
@@ -186,10 +225,13 @@ def _told(column: Column, content: Cell) -> CellLine:
 def _table(view: View, columns: Sequence[_Filled]) -> Table:
     cells = list(zip(*(filled.cells for filled in columns), strict=True))
     rows = tuple(_rows(view, cells))
+    words = tuple(_words(columns))
     shown = _columns(columns, name=FULL_NAME)
     if not _have_room(columns) and _are_crowded(shown, rows):
         shown = _columns(columns, name=NAME)
-    return Table(fitted(shown, rows, landscape=_lies(columns)), rows)
+    if _leave_too_little(shown, columns, rows, words):
+        shown = _columns(columns, name=SHORT_NAME)
+    return Table(fitted(shown, rows, words, landscape=_lies(columns)), rows)
 
 
 def _columns(columns: Sequence[_Filled], *, name: int) -> list[TableColumn]:
@@ -203,7 +245,7 @@ def _columns(columns: Sequence[_Filled], *, name: int) -> list[TableColumn]:
         share = round(100 * cells / whole, 2)
         is_centered = filled.column.numeric or filled.is_of_days or filled.longest <= CENTERED
         align: Literal["center", "left"] = "center" if is_centered else "left"
-        are_names = filled.longest <= name
+        are_names = filled.longest <= name and not filled.is_worded
         is_limit = filled.column.field in DUE
         shown.append(
             TableColumn(filled.column.heading, share, align, small=is_small, whole=are_names, is_limit=is_limit)
@@ -217,13 +259,28 @@ def _are_crowded(columns: Sequence[TableColumn], rows: Sequence[Row]) -> bool:
     return needed > CROWDED * TEXT_WIDTH[len(columns) > FEW]
 
 
+def _leave_too_little(
+    columns: Sequence[TableColumn], filled: Sequence[_Filled], rows: Sequence[Row], words: tuple[str, ...]
+) -> bool:
+    """Whether beside what may not be broken a column of sentences has lines of one or two words.
+
+    words: what stays whole in columns that say how something stands.
+    """
+    needed = 0.0
+    for place, (column, of_column) in enumerate(zip(columns, filled, strict=True)):
+        characters = 0 if column.whole else min(LEAST, of_column.longest / 2)
+        needed += max(column_widths.PADDING + CHARACTER[column.small] * characters, need(column, place, rows, words))
+    return needed > TEXT_WIDTH[_lies(filled)]
+
+
 def _wishes(filled: _Filled) -> list[int]:
     """How many cells a column asks for: first for its heading, then for short lines, its usual and its longest ones."""
     usual = sum(filled.lines) // max(1, len(filled.lines))
     longest = filled.longest
+    short = longest if filled.is_worded else min(longest, SHORT)
     least = 0
     wishes = []
-    for wish in (width(filled.column.heading), min(longest, SHORT), min(usual, LONG), min(longest, LONG)):
+    for wish in (width(filled.column.heading), short, min(usual, LONG), min(longest, LONG)):
         # share_out takes tiers of which none asks for less than the one before.
         least = max(least, PADDING + wish)
         wishes.append(least)

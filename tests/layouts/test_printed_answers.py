@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,11 @@ NAMES = ("市公共資源交易服務中心", "各縣（區）政府", "市直�
 """Names and days that stand in columns of their own."""
 
 
+def raw_text(pdf: Path) -> str:
+    """The text of a PDF, line by line as it is set."""
+    return subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, check=True).stdout.decode()
+
+
 in_print = pytest.mark.parametrize(
     "format_",
     [
@@ -81,6 +87,17 @@ def test_no_name_and_no_day_of_an_answer_is_broken(tmp_path: Path, arguments: tu
     for name in NAMES:
         begun = [line for line in lines if any(line.endswith(name[:n]) for n in range(4, len(name)))]
         assert not begun, f"{name}: {begun}"
+
+
+@pytest.mark.parametrize("more", [(), ("--progress",)])
+def test_beside_states_that_stay_whole_the_titles_of_tasks_have_room(tmp_path: Path, more: tuple[str, ...]) -> None:
+    """A state is parted before its bracket alone; 任務 had lines of two characters beside 燈 and 狀態."""
+    file = tmp_path / "a.pdf"
+    program.run("due", "--today", "2015-09-01", *more, "-o", file, cwd=tmp_path)
+    text = raw_text(file)
+    assert text.count("期限已過\n（完成情況未登記）") == 5
+    [title] = re.findall("\n?".join("完善落實政府法律顧問制度"), text)
+    assert title.count("\n") <= 2
 
 
 @in_print

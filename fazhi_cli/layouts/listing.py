@@ -74,6 +74,9 @@ BODIES = ("lead", "responsible", "actor", "to", "acting", "unit", "function")
 STATES = ("state", "status", "status_text")
 """The fields that say how something stands: with a limit, a task, a report."""
 
+COUNTED_ABOVE = ("tasks",)
+"""The views whose rows are counted where a document says what it is: 全部39項, 26項中的3項."""
+
 SAID = {"progress": ("note",), "progress log": ("note", "difficulties", "next_steps", "evidence")}
 """By view the fields that hold words of people."""
 
@@ -146,7 +149,8 @@ def of_view(printout: Printout) -> Document:
     whole = _table(view, columns)
     on_page = _turned(columns, whole.rows)
     # On a page it stands under the title, and no line there ends in a stop.
-    lines = (view.total.removesuffix("。"),) if view.total else ()
+    is_counted_above = view.name in COUNTED_ABOVE and view.headed
+    lines = (view.total.removesuffix("。"),) if view.total and not is_counted_above else ()
     if not view.rows:
         lines = (f"沒有符合條件的{view.title}。",)
     document = Document(

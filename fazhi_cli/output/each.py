@@ -29,7 +29,13 @@ INDEX = "目錄"
 UPRIGHT = 52
 """Cells, half a character each, of a file's name in a line of an upright index; one with longer names lies on its side."""
 
-UNNAMED = f"標「{OFFICE}」的單位方案未列明，出自本單位所列名單；沒有任務，所列為約束各類機關的條款數。"
+WIDTHS = {
+    (False, False): (7, 26.5, 8.5, 58), (False, True): (6.5, 24, 7, 55.5),
+    (True, False): (5, 26, 7, 62), (True, True): (5, 24, 7, 57),
+}  # fmt: skip
+"""The shares of number, name, each amount and file, by whether the page lies on its side, and whether clauses are counted too."""
+
+UNNAMED = f"標「{OFFICE}」的單位方案未列明，出自本單位所列名單；沒有任務，條款條數只計這些單位，是約束各類機關的條款。"
 
 
 class Each(NamedTuple):
@@ -91,14 +97,17 @@ def _recipients(question: Question, each: Each) -> list[Recipient]:
 
 
 def index(chosen: Sequence[Recipient], names: Sequence[str], kind: str) -> Document:
-    """The list of the files, with the tasks of each."""
+    """The list of the files, with the tasks of each, and the clauses of those that have none."""
     # The name of a file holds a long name, that of a sheet and a day: no line of it ends inside one.
     is_wide = max(map(width, names)) > UPRIGHT
-    number, title, size, file = (5, 26, 7, 62) if is_wide else (7, 26.5, 8.5, 58)
+    has_clauses = any(recipient.clauses for recipient in chosen)
+    number, title, size, file = WIDTHS[is_wide, has_clauses]
+    of_clauses = (TableColumn("條款條數", size, "center"),) if has_clauses else ()
     columns = (
         TableColumn("序號", number, "center"),
         TableColumn(kind, title, small=True),
         TableColumn("任務項數", size, "center"),
+        *of_clauses,
         TableColumn("文件", file, small=True),
     )
     rows: list[TableRow] = []
@@ -108,8 +117,7 @@ def index(chosen: Sequence[Recipient], names: Sequence[str], kind: str) -> Docum
         if not recipient.named:
             called = f"{OFFICE}{called}"
             notes = (UNNAMED,)
-        amount = f"{recipient.clauses}條" if recipient.clauses else str(recipient.tasks)
-        cells = cell(str(place)), cell(called), cell(amount), cell(Link(name))
-        rows.append(TableRow(cells))
+        clauses = (cell(str(recipient.clauses or "")),) if has_clauses else ()
+        rows.append(TableRow((cell(str(place)), cell(called), cell(str(recipient.tasks)), *clauses, cell(Link(name)))))
     table = Table(columns, tuple(rows))
     return Document("index", INDEX, (table,), landscape=is_wide, notes=notes)

@@ -40,6 +40,13 @@ def test_only_where_nothing_was_found_it_says_so() -> None:
     assert listing(2, rows=0).lines == ("沒有符合條件的任務。",)
 
 
+def test_how_many_tasks_there_are_is_said_once() -> None:
+    """A document says above its table 全部39項 already; under that stood 共39項."""
+    headed = listing(2, total="共2項。", headed=lambda document: document._replace(lines=("全部2項", *document.lines)))
+    assert headed.lines == ("全部2項",)
+    assert listing(2, total="共2項。").lines == ("共2項",)
+
+
 def test_a_row_has_its_cells_and_its_reference_under_its_heading() -> None:
     document = listing(2, section=lambda row: f"第{row['f1']}部")
     [table] = document.tables

@@ -63,12 +63,21 @@ def test_the_offices_own_list_comes_when_it_is_asked_for_with_what_binds_it(sess
     assert found["市法制辦"].tasks == 26
 
 
-def test_the_list_of_files_marks_whom_the_plan_does_not_name(session: Session) -> None:
+def test_the_list_of_files_marks_whom_the_plan_does_not_name_and_counts_tasks_and_clauses_apart(
+    session: Session,
+) -> None:
     found = recipients.units(session.question(Selection(unit=("市教育局", "市國土局"))), unnamed=True)
     document = each.index(found, ["01 市國土局.pdf", "02 市教育局.pdf"], "單位")
-    assert listed(document).decode() == "1|市國土局|1|01 市國土局.pdf\n2|※市教育局|26條|02 市教育局.pdf"
-    assert document.notes == ("標「※」的單位方案未列明，出自本單位所列名單；沒有任務，所列為約束各類機關的條款數。",)
-    assert each.index(found[:1], ["01 市國土局.pdf"], "單位").notes == ()
+    assert listed(document).decode() == "1|市國土局|1||01 市國土局.pdf\n2|※市教育局|0|26|02 市教育局.pdf"
+    assert [column.heading for column in document.tables[0].columns] == [
+        "序號", "單位", "任務項數", "條款條數", "文件",
+    ]  # fmt: skip
+    assert document.notes == (
+        "標「※」的單位方案未列明，出自本單位所列名單；沒有任務，條款條數只計這些單位，是約束各類機關的條款。",
+    )
+    of_named = each.index(found[:1], ["01 市國土局.pdf"], "單位")
+    assert len(of_named.tables[0].columns) == 4
+    assert of_named.notes == ()
 
 
 @pytest.mark.parametrize(

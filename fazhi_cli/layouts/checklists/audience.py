@@ -25,7 +25,8 @@ class Audience(NamedTuple):
     """`assignments`: by task what the asked units have to do with it; empty where no unit is asked for.
 
     `bodies`: the asked units themselves, where the plan may give their task to a group. `fates`: what became of each limit
-    that was changed since. `matters`: by task how far it is, where that is shown.
+    that was changed since. `matters`: by task how far it is, where that is shown. `is_of_several`: more than one unit is asked for,
+    so that none of them is 本單位 by itself.
     """
 
     memberships: Memberships
@@ -33,6 +34,7 @@ class Audience(NamedTuple):
     assignments: dict[TaskKey, tuple[Assignment, ...]]
     fates: Fates
     matters: Mapping[TaskKey, Matter] | None
+    is_of_several: bool
 
     @classmethod
     def of(cls, question: Question, *, shows_progress: bool) -> Audience:
@@ -41,7 +43,10 @@ class Audience(NamedTuple):
         own = question.but(**dict.fromkeys(question.selection.beside, ()))
         matters = question.matters if shows_progress else None
         bodies = tuple(bodies_asked(own))
-        return cls(Memberships(question), bodies, assignments(own), changed_limits(question), matters)
+        # A unit does not become several by whose work it took over.
+        themselves = {body.name for body in bodies_asked(own.but(include_succeeded=False))}
+        is_of_several = len(themselves) > 1
+        return cls(Memberships(question), bodies, assignments(own), changed_limits(question), matters, is_of_several)
 
     @property
     def shows_progress(self) -> bool:

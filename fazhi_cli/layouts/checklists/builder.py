@@ -223,7 +223,9 @@ class TableBuilder(NamedTuple):
         told = []
         # Of which group a unit is a member a note says once.
         own = duties_of(sheet, self.audience, with_groups=False)
-        if own:
+        if self.audience.is_of_several:
+            told += own
+        elif own:
             told.append(f"本單位：{'、'.join(own)}")
         for others in others_of(sheet, self.audience):
             # Beside a unit that leads, the others that do are other leads.

@@ -245,12 +245,22 @@ def duty(source: RowSource, audience: Audience) -> Filling:
 
 
 def duties_of(sheet: TaskSheet, audience: Audience, *, with_groups: bool = True) -> list[str]:
-    """What the asked units are in a task, each once; with_groups: and by which collective name."""
+    """What the asked unit is in a task, each once, or of several each by its name; with_groups: and by which collective name."""
+    if audience.is_of_several:
+        return _duties_by_unit(sheet, audience)
     found = []
     for assignment in audience.assignments_of(sheet):
         way = "" if assignment.way == "group" and not with_groups else WAYS[assignment.way]
         found.append(_role(assignment, sheet) + way.format(unit=assignment.unit))
     return list(dict.fromkeys(found))
+
+
+def _duties_by_unit(sheet: TaskSheet, audience: Audience) -> list[str]:
+    """Which unit of a task is what, among those asked for, under the names that the plan assigns it to."""
+    units: dict[str, list[str]] = {}
+    for assignment in audience.assignments_of(sheet):
+        units.setdefault(_role(assignment, sheet), []).append(assignment.unit)
+    return [f"{'、'.join(of_role)}：{role}" for role, of_role in units.items()]
 
 
 class Others(NamedTuple):

@@ -585,3 +585,16 @@ def test_a_unit_is_counted_under_its_own_name_or_the_later_one_that_was_meant(
     build_from: Callable[..., Document], typed: str, line: str
 ) -> None:
     assert build_from(RICH, "清單", unit=(typed,)).lines[1] == line
+
+
+def test_of_several_units_each_is_named_with_what_it_is_in_a_task(session: Session) -> None:
+    """Of two bureaus the sheet told 本單位：共同牽頭, and of which of them nowhere."""
+    question = session.question(Selection(unit=("市財政局", "市人社局"), id=("17", "23", "35")))
+    document = layouts.build(question, "duties")
+    begun = [block(document, number).details[0].split("；")[0] for number in ("十七", "二十三", "三十五")]
+    assert begun == ["市財政局：共同牽頭", "市財政局：責任", "市人社局、市財政局：共同牽頭"]
+    assert work_row(document, "17.1")["承擔職責"] == "市財政局：共同牽頭"
+    of_one = layouts.build(
+        session.question(Selection(unit=("市司法局",), include_succeeded=True, id=("17",))), "duties"
+    )
+    assert block(of_one, "十七").details[0].startswith("本單位：共同牽頭")

@@ -151,6 +151,11 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: b"<table><tr><td>a<td>" * 60 + b"<table>" + b"<tr></tr>" * 300_000,
         "「plan.html」不能導入：裡面的標記一層套一層，不像是一份方案。",
     ),
+    "a tag of attributes": (
+        "plan.html",
+        lambda: ("<p " + " ".join(f"a{n}=1" for n in range(1_000_000)) + ">甲").encode(),
+        "「plan.html」不能導入：裡面的標記太多，不像是一份方案。",
+    ),
     "tags in another writing": (
         "plan.docx",
         lambda: package({"word/document.xml": b'<?xml version="1.0" encoding="UTF-7"?>' + b"+ADw-a/+AD4-"}),

@@ -31,6 +31,8 @@ _MOST_MARKS_IN_ALL = 2 * MOST_MARKS
 _MOST_NESTED = 8 * MOST_MARKS
 """The depths of all elements of a part, added up: whoever reads a table looks through all that is in it, that of an outer one again."""
 
+TOO_NESTED = "裡面的標記一層套一層，不像是一份方案。"
+
 _DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s[^>]*?encoding\s*=\s*[\"']([^\"'>]*)")
 _ENCODINGS = (b"utf-8", b"utf-16", b"us-ascii")
 """Those of office documents (ECMA-376-2, 8.1.4, and what ASCII says is UTF-8): in others, as UTF-7, a tag need not look like one."""
@@ -108,4 +110,4 @@ def refuse_nested(root: _Element) -> None:
         depth += 1 if event == "start" else -1
         depths += depth
     if depths > 2 * _MOST_NESTED:  # each was met twice
-        raise WrongCall("裡面的標記一層套一層，不像是一份方案。")
+        raise WrongCall(TOO_NESTED)

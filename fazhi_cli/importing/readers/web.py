@@ -10,11 +10,11 @@ from lxml import etree, html
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.importing.readers.documents import Document, Line
 from fazhi_cli.importing.readers.grid import Cell, rows_of
-from fazhi_cli.importing.readers.packages import MOST_MARKS, refuse_nested
+from fazhi_cli.importing.readers.packages import MOST_MARKS, TOO_NESTED, refuse_nested
 from fazhi_cli.importing.readers.text import cleaned, decoded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lxml.html import HtmlElement
 
@@ -69,6 +69,9 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _MOST = 0.8
 """The share of a page's sentences that its document has at least."""
 
+_MOST_ATTRIBUTES = 500
+"""Of one tag; those of a page have a dozen."""
+
 _DEEPEST = 200
 _WIDEST, _LONGEST = 200, 5_000
 
@@ -81,15 +84,38 @@ def read(data: bytes) -> Document:
         return Document([], [])
     if text.count("<") > MOST_MARKS:
         raise WrongCall("裡面的標記太多，不像是一份方案。")
-    try:
-        page = html.document_fromstring(text)
-    except etree.ParserError:
-        raise WrongCall("網頁裡沒有文字。") from None
-    refuse_nested(page)
+    page = _page(text)
     _drop_unseen(page)
     document = _document(page)
     found = [line for line in (_title_before(page, document), *_lines(document)) if line.strip()]
     return Document(cleaned(Line(line, f"第 {number} 段") for number, line in enumerate(found, 1)), [])
+
+
+def _page(text: str) -> HtmlElement:
+    """The page as a tree. Raises WrongCall for one that would take too long, or of which a part would be left out."""
+    etree.fromstring(text, etree.HTMLParser(target=_Attributes(), huge_tree=True))
+    parser = html.HTMLParser(huge_tree=True)
+    try:
+        page: HtmlElement = html.document_fromstring(text, parser=parser)
+    except etree.ParserError:
+        raise WrongCall("網頁裡沒有文字。") from None
+    if any(
+        "depth" in error.message for error in parser.error_log
+    ):  # what stands deeper, and all behind it, is not in the tree
+        raise WrongCall(TOO_NESTED)
+    refuse_nested(page)
+    return page
+
+
+class _Attributes:
+    """Looks at the tags of a page before a tree is made of it: for that each attribute of a tag is held against all others."""
+
+    def start(self, _tag: str, attributes: Mapping[str, str]) -> None:
+        if len(attributes) > _MOST_ATTRIBUTES:
+            raise WrongCall("裡面的標記太多，不像是一份方案。")
+
+    def close(self) -> None:
+        """Called at the end of the page."""
 
 
 def _drop_unseen(page: HtmlElement) -> None:

@@ -149,14 +149,17 @@ def _bound(database: Database, heap: int | None) -> None:
 
 def distinct(names: list[str]) -> tuple[str, ...]:
     """Every name once: the second `id` is id_2; a column without a name is column_ and its place."""
-    taken: list[str] = []
+    given, taken = set(names), set[str]()
+    found = []
+    last: dict[str, int] = {}
     for place, name in enumerate(names, 1):
-        base = name or f"column_{place}"
-        choices = [base, *(f"{base}_{n}" for n in range(2, len(names) + 2))]
-        taken.append(
-            next(choice for choice in choices if choice not in taken and (choice == base or choice not in names))
-        )
-    return tuple(taken)
+        base = choice = name or f"column_{place}"
+        while choice in taken or (choice != base and choice in given):
+            last[base] = last.get(base, 1) + 1  # goes on where the last of this name stopped: there may be 2,000
+            choice = f"{base}_{last[base]}"
+        taken.add(choice)
+        found.append(choice)
+    return tuple(found)
 
 
 def _value(value: Any) -> Any:

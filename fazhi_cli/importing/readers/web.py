@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree, html
 
@@ -93,7 +93,8 @@ def read(data: bytes) -> Document:
 
 def _page(text: str) -> HtmlElement:
     """The page as a tree. Raises WrongCall for one that would take too long, or of which a part would be left out."""
-    etree.fromstring(text, etree.HTMLParser(target=_Attributes(), huge_tree=True))
+    looked_at: Any = _Attributes()
+    etree.fromstring(text, etree.HTMLParser(target=looked_at, huge_tree=True))
     parser = html.HTMLParser(huge_tree=True)
     try:
         page: HtmlElement = html.document_fromstring(text, parser=parser)

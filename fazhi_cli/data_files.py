@@ -5,10 +5,12 @@ To add a file, add its row, its model, and the model among the bases of rulebook
 
 from functools import partial
 from itertools import islice
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
+
+from fazhi_cli.structs import Struct
 
 
-class DataFile(NamedTuple):
+class DataFile(Struct):
     """A file of a rulebook's folder.
 
     model: the module and the class of its content; named only, so that a query imports neither.

@@ -1,12 +1,14 @@
 """What can go wrong, as values: problems have a place, and each kind of failure has its exit code."""
 
 from collections.abc import Iterable
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from fazhi_cli.structs import Struct
 
 Severity = Literal["error", "warning"]
 
 
-class Problem(NamedTuple):
+class Problem(Struct):
     """A fault at a place; lines and columns count from 1, and 0 means "the file as a whole"."""
 
     file: str

@@ -1,9 +1,10 @@
 """What was asked, as one frozen value; the same for every command that selects."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from fazhi_cli.plan.supervision import Status
+from fazhi_cli.structs import Struct
 
 Kind = Literal["duty", "prohibition", "gate", "right"]
 When = Literal["milestone", "triggered", "recurring", "none"]
@@ -30,7 +31,7 @@ OPTIONS_ONLY = {
 """The fields that say how to look, or in which plan, and pick no task from it."""
 
 
-class Selection(NamedTuple):
+class Selection(Struct):
     """Conditions joined by AND; within one that has several values any of them, of text all.
 
     Days are as asked: due_by and due_from include their day, due_before does not; within is a number of days from today.

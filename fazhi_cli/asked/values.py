@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
 
 from fazhi_cli.asked.selection import SEPARATORS, Selection
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.readings import LENIENT, STRICT
-from fazhi_cli.plan.report_periods import is_period
 from fazhi_cli.plan.shown_script import Script
 from fazhi_cli.vocabulary import COLOURS, KINDS, SCRIPTS, STATUS_WORDS, TIMES
 
@@ -72,25 +70,6 @@ def parts_of_list(typed: str) -> list[str]:
     for separator in SEPARATORS:
         typed = typed.replace(separator, " ")
     return typed.split()
-
-
-_SHARE = re.compile(r"(\d{1,2})\s*[%％]")
-
-
-def share(typed: str) -> float | None:
-    """A part of a whole, such as 30%, from 0 to 1; None for anything else."""
-    match = _SHARE.fullmatch(typed.strip())
-    return int(match[1]) / 100 if match else None
-
-
-def period(typed: str | None) -> str | None:
-    """The period of reports that may have been typed. Raises WrongCall."""
-    if typed is None:
-        return None
-    found = typed.strip().upper()
-    if not is_period(found):
-        raise WrongCall(Fault("no-period", typed=typed))
-    return found
 
 
 def script_named(typed: str) -> Script:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable  # noqa: TC003  (a NamedTuple evaluates its fields)
 from datetime import date
 from functools import wraps
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.asked.values import CHOICES, script_named, selection_of
 from fazhi_cli.cli.parameters import MANY, MOST, NUMBER, TEXT, argument, option
@@ -21,6 +21,7 @@ from fazhi_cli.output.delivery import Output
 from fazhi_cli.plan.readings import SCOPED
 from fazhi_cli.plan.shown_script import Script
 from fazhi_cli.session import Session
+from fazhi_cli.structs import Struct
 from fazhi_cli.vocabulary import KINDS, SCRIPTS
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from fazhi_cli.vocabulary.note import Note
 
 
-class Group(NamedTuple):
+class Group(Struct):
     """Options that together make one argument of the command; `make` gets their values by name."""
 
     argument: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fazhi_cli.asked.values import period
+from fazhi_cli.asked.reports import period
 from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.errors import WrongCall
 

@@ -1,9 +1,11 @@
 """The formats of an answer: a file each, and the one table that lists them."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from fazhi_cli.structs import Struct
 
 
-class Format(NamedTuple):
+class Format(Struct):
     """A line of the table; the module of the same name renders what the format takes.
 
     A format that takes `rows` has `render_rows(printout)`, which yields text piece by piece; rows reach the others as a

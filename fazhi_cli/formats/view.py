@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.errors import WrongCall
+from fazhi_cli.structs import Struct
 
 if TYPE_CHECKING:
     from fazhi_cli.formats.document import Document
@@ -21,7 +22,7 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """What begins a cell that a spreadsheet takes for a formula."""
 
 
-class Column(NamedTuple):
+class Column(Struct):
     """`field`: the stable English name; `heading`: what a person reads; numeric columns are set flush right."""
 
     field: str
@@ -29,7 +30,7 @@ class Column(NamedTuple):
     numeric: bool = False
 
 
-class View(NamedTuple):
+class View(Struct):
     """The answer of a row command, before anyone has chosen a format.
 
     `columns` are all fields in their promised order; `pipe` those that CSV and TSV give by default, `shown` those of
@@ -101,7 +102,7 @@ class View(NamedTuple):
         return tuple(known[field] for field in fields)
 
 
-class Printout(NamedTuple):
+class Printout(Struct):
     """A view as it was asked for, which is all that a format sees.
 
     `header`: None leaves it to the format's own habit. `width` is in terminal cells. `guarded`: a spreadsheet will open

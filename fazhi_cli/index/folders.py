@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from fazhi_cli.data_files import TASKS
 from fazhi_cli.errors import InvalidRulebook, Problem
+from fazhi_cli.structs import Struct
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +41,7 @@ def folders(data: Path) -> list[Path]:
     return [data / name for name in walk(os.fspath(data)).rulebooks]
 
 
-class Found(NamedTuple):
+class Found(Struct):
     """What a walk found, by paths below its folder, parted by slashes; "" is the folder itself.
 
     rulebooks: sorted. shelves: the other folders that were looked into, each with its mark.

@@ -6,11 +6,12 @@ import os
 import time
 from array import array
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from fazhi_cli.data_files import DATA_FILES, TASKS, content_of
 from fazhi_cli.index.folders import is_settled, mark, walk
+from fazhi_cli.structs import Struct
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,7 +27,7 @@ FEW_TOUCHED = 50
 _NAMES = tuple(row.file for row in DATA_FILES)
 
 
-class State(NamedTuple):
+class State(Struct):
     """The files of a rulebook as they were found.
 
     files: the names of those that are there, with blanks between. settled: whether all times are old enough to tell of the next
@@ -40,7 +41,7 @@ class State(NamedTuple):
     checksums: bytes
 
 
-class Difference(NamedTuple):
+class Difference(Struct):
     """How a library is another than its index: rulebooks that have changed or are new, that are gone, that were only touched.
 
     shelves: the folders that hold the rulebooks, each with its mark; None where all are as they were.

@@ -3,11 +3,12 @@
 import os
 import sqlite3
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from fazhi_cli import __version__
 from fazhi_cli.errors import InvalidRulebook, Problem
 from fazhi_cli.index import integrity, schema, sources
+from fazhi_cli.structs import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 NOT_FOUND = "找不到規則庫；應為含 tasks.yaml 的文件夾、文庫文件夾或索引文件"
 
 
-class Index(NamedTuple):
+class Index(Struct):
     """An open index; state is fresh (as found), compiled (made by this call), memory (made, not kept) or given."""
 
     connection: sqlite3.Connection

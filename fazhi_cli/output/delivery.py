@@ -5,13 +5,14 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from fazhi_cli.errors import Fault, NothingFound, WrongCall
 from fazhi_cli.formats import FORMATS, PIPE, TERMINAL, Format, names
 from fazhi_cli.formats.render import render_document, render_rows
 from fazhi_cli.formats.view import Printout, Record, View, unknown
 from fazhi_cli.output.standard_output import on_terminal, write
+from fazhi_cli.structs import Struct
 
 if TYPE_CHECKING:
     from fazhi_cli.formats.document import Document
@@ -22,7 +23,7 @@ TERMINAL_WIDTH = 80
 """Cells of a table where nothing tells how wide it may be."""
 
 
-class Output(NamedTuple):
+class Output(Struct):
     """What the options of a command say about its output.
 
     `format`, `header`, `encoding` and `width` (in cells): None leaves the choice to where the output goes. `office`:

@@ -1,6 +1,8 @@
 """The script in which a person reads; what converts into it is loaded only when there is something to convert."""
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from fazhi_cli.structs import Struct
 
 if TYPE_CHECKING:
     from fazhi_cli.plan.mainland import Mainland
@@ -8,7 +10,7 @@ if TYPE_CHECKING:
 ScriptName = Literal["hans", "hant"]
 
 
-class Script(NamedTuple):
+class Script(Struct):
     """The script that a person reads: hans is simplified; hant and None leave every text as it stands.
 
     mainland turns the converted words of a rulebook back first, where the text is of a rulebook.

@@ -5,7 +5,9 @@ matter, and that a unit says 已報完成 until then, holds wherever a rule was 
 """
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from fazhi_cli.structs import Struct
 
 Role = Literal["unit", "office"]
 """For whom a person enters: for the unit that has the work, or for the office that supervises it."""
@@ -46,7 +48,7 @@ ANY_STATUS = (None, *STATUSES)
 """Every status, and that nothing is registered yet."""
 
 
-class Act(NamedTuple):
+class Act(Struct):
     """A kind of entry.
 
     after: the status that it gives the unit's work; None where it leaves it as it was. From `report` the entry itself says the

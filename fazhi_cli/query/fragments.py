@@ -1,10 +1,12 @@
 """Pieces of SQL together with the values of their placeholders."""
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from fazhi_cli.structs import Struct
 
 
-class Fragment(NamedTuple):
+class Fragment(Struct):
     """A piece of SQL, and the values for its placeholders in the order in which they stand."""
 
     text: str

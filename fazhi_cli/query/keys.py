@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from fazhi_cli.structs import Struct
 
 
-class TaskKey(NamedTuple):
+class TaskKey(Struct):
     """Which task of which plan."""
 
     plan: str
     task: int
 
 
-class ClauseKey(NamedTuple):
+class ClauseKey(Struct):
     """Which clause of which task."""
 
     plan: str
@@ -20,7 +20,7 @@ class ClauseKey(NamedTuple):
     clause: int
 
 
-class UnitKey(NamedTuple):
+class UnitKey(Struct):
     """Which unit of which plan."""
 
     plan: str

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from fazhi_cli.asked.values import parts_of_list
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.rows import names_of
+from fazhi_cli.structs import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +21,7 @@ REF = "c.task * 1000000000 + c.clause"
 """The key by which SQL sorts the reference of a clause c: as text 10.1 would come before 2.1."""
 
 
-class SortKey(NamedTuple):
+class SortKey(Struct):
     """A field by which rows are sorted, and whether from its last value to its first."""
 
     field: str

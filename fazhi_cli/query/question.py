@@ -2,12 +2,13 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.query.database import Database
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.relations import Relations
+from fazhi_cli.structs import Struct
 
 if TYPE_CHECKING:
     from fazhi_cli.query.keys import TaskKey
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-class Question(NamedTuple):
+class Question(Struct):
     """A selection asked of a database; plans are those that it is about, in the library's order.
 
     matters: by task how far it is, as whoever asks has read it from the register; None where nothing of that is asked.

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
+
+from fazhi_cli.structs import Struct
 
 R = TypeVar("R")
 
@@ -56,7 +58,7 @@ def made(kind: type[R]) -> Callable[[Iterable[object]], R]:
     return row
 
 
-class _Fields(NamedTuple):
+class _Fields(Struct):
     """The fields of a class of rows.
 
     names: as promised, in their order. values: gives those of a row in this order. nested: the names of those that may hold rows

@@ -121,8 +121,8 @@ def task_sheets(question: Question, *, whole: bool = True) -> list[TaskSheet]:
             TaskSheet(
                 task=task,
                 clauses=tuple(by_task[key]),
-                items={n: items[ClauseKey(*key, n)] for n in numbers if ClauseKey(*key, n) in items},
-                open=frozenset(n for n in numbers if ClauseKey(*key, n) in open_clauses),
+                items={n: items[each] for n in numbers if (each := ClauseKey(key.plan, key.task, n)) in items},
+                open=frozenset(n for n in numbers if ClauseKey(key.plan, key.task, n) in open_clauses),
                 cites=tuple(documents.get(key, ())),
                 forms=tuple(forms.get(key, ())),
                 changes=changes.get(key, ()),

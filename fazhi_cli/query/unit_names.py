@@ -1,12 +1,13 @@
 """Which units a typed name means, and in which sense: the one rule, for selecting tasks and for telling roles apart."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.names import GOVERNMENT, GOVERNMENT_IN_FULL, is_slip, near, unit_keys
 from fazhi_cli.query.fragments import Fragment, any_of, marks, one_of
 from fazhi_cli.query.question import Question
+from fazhi_cli.structs import Struct
 
 Sense = Literal["name", "full", "alias", "short", "member", "function", "successor", "bureau"]
 """short: in general use, not in the rulebook; bureau: of a body that no rulebook declares, but the program knows."""
@@ -15,7 +16,7 @@ OWN_NAMES = ("name", "full", "alias", "short")
 """The senses in which a name is the unit's own."""
 
 
-class Meaning(NamedTuple):
+class Meaning(Struct):
     """A unit that a name may mean; spelling is the name as the rulebook writes it in that sense."""
 
     plan: str

@@ -4,10 +4,10 @@ The file of a command holds `run`; where it has --fields or --sort also ROWS, th
 depend on the question, or where it shows no rows.
 """
 
-from typing import NamedTuple
+from fazhi_cli.structs import Struct
 
 
-class Entry(NamedTuple):
+class Entry(Struct):
     """A command, or a group of commands.
 
     module: the file in this folder that holds `run`; None for a group that does nothing by itself. A group may be a command

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fazhi_cli.asked.reports import period as period_of
+from fazhi_cli.asked.reports import share
 from fazhi_cli.asked.selection import Selection
-from fazhi_cli.asked.values import period as period_of
-from fazhi_cli.asked.values import share
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.formats.columns import columns

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from fazhi_cli.asked.reports import period as period_of
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.asked.values import choice
-from fazhi_cli.asked.values import period as period_of
 from fazhi_cli.cli.entering import PANEL, SAID, WORDS, Said, enter
 from fazhi_cli.cli.evidence import checksum_of
 from fazhi_cli.cli.options import FILE, PLAN, SESSION, takes

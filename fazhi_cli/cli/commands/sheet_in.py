@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fazhi_cli.asked.values import period as period_of
+from fazhi_cli.asked.reports import period as period_of
 from fazhi_cli.cli.entering import day_entered
 from fazhi_cli.cli.filled_in import FilledIn, read
 from fazhi_cli.cli.options import SESSION, takes

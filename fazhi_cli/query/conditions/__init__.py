@@ -6,11 +6,12 @@ of clauses and limits of one and the same clause.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from fazhi_cli.asked.selection import is_asked
 from fazhi_cli.query.conditions import days, places, progress, units, words
 from fazhi_cli.query.fragments import Fragment, all_of, any_of
+from fazhi_cli.structs import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     """From a question and the value of one condition to the ends of a range of days."""
 
 
-class Condition(NamedTuple):
+class Condition(Struct):
     """`name` is a field of the selection; the others say of what the condition is asked.
 
     day: the bounds that one day of a limit keeps together. listed_task: asked of tasks where tasks, limits or documents are

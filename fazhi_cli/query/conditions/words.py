@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.names import SENTENCE_MARKS, half_width, searched
 from fazhi_cli.query.fragments import Fragment, all_of, any_of, one_of
 from fazhi_cli.query.unit_names import bearing, function_spelled, unknown
+from fazhi_cli.structs import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +67,7 @@ def actor(question: Question, names: Sequence[str]) -> Fragment:
     return any_of(conditions)
 
 
-class ActorWord(NamedTuple):
+class ActorWord(Struct):
     """A folded word by which the clauses of a plan may name an actor; without a plan, those of all."""
 
     plan: str | None

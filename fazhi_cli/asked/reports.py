@@ -3,14 +3,15 @@
 import re
 
 from fazhi_cli.errors import Fault, WrongCall
+from fazhi_cli.plan.names import half_width
 from fazhi_cli.plan.report_periods import is_period
 
-_SHARE = re.compile(r"(\d{1,2})\s*[%％]")
+_SHARE = re.compile(r"(\d{1,2})\s*%")
 
 
 def share(typed: str) -> float | None:
     """A part of a whole, such as 30%, from 0 to 1; None for anything else."""
-    match = _SHARE.fullmatch(typed.strip())
+    match = _SHARE.fullmatch(half_width(typed).strip())
     return int(match[1]) / 100 if match else None
 
 

@@ -118,5 +118,5 @@ def test_a_clause_that_a_case_calls_up_twice_is_called_up_once(tmp_path: Path) -
     from fazhi_cli.api import open_rulebook
 
     cases = "cases:\n- {name: 完成甲, clauses: [1.1, 1.1]}\n"
-    rulebook = open_rulebook(_written(tmp_path, tasks=_clauses(1) + cases))
-    assert len(rulebook.sql("SELECT task, clause FROM case_clauses")) == 1
+    with open_rulebook(_written(tmp_path, tasks=_clauses(1) + cases)) as rulebook:
+        assert len(rulebook.sql("SELECT task, clause FROM case_clauses")) == 1

@@ -76,6 +76,7 @@ class _Setting(NamedTuple):
             "landscape": document.landscape,
             "signatures": document.signatures,
             "notes": [self.plain(note) for note in document.notes],
+            "continued": document.read("（續）"),
             "tables": self.tables(),
         }
 
@@ -117,7 +118,7 @@ class _Setting(NamedTuple):
     def row(self, row: TableRow, columns: Sequence[TableColumn]) -> dict[str, Any]:
         """The lines of each cell; short ones of a centred column are set here, so that none ends in a single character."""
         landscape = self.document.landscape
-        cells = []
+        cells: list[dict[str, Any]] = []
         for cell, column in zip(row.cells, columns, strict=True):
             lines: list[dict[str, Any]] = []
             for line in cell.lines:
@@ -129,9 +130,13 @@ class _Setting(NamedTuple):
                     [text] if is_name or column.align == "left" else by_sense(text, of_line, self.document.names)
                 )
                 lines.extend({"small": small, "pieces": self.pieces(text, of_line, is_name)} for text in set_lines)
-            stays_whole = lines_of_cell(cell, column, landscape=landscape) <= most_whole(landscape=landscape)
-            cells.append({"lines": lines, "whole": stays_whole})
-        return {"kind": "row", "cells": cells, "breakable": may_break(row, columns, landscape=landscape)}
+            cells.append({"lines": lines, "height": lines_of_cell(cell, column, landscape=landscape)})
+        highest = max(set_cell["height"] for set_cell in cells)
+        for set_cell in cells:
+            height = set_cell["height"]
+            set_cell["whole"] = height < highest and height <= most_whole(landscape=landscape)
+        breakable = may_break(row, columns, landscape=landscape)
+        return {"kind": "row", "cells": cells, "height": highest, "breakable": breakable}
 
     def plain(self, text: str) -> dict[str, Any]:
         """A line that is set small if what it stands in is, and has the width of the page."""

@@ -283,3 +283,35 @@ def test_a_mark_within_a_name_keeps_its_width(tmp_path: Path) -> None:
         of_body = [word for word in sheet.pages[0].words if word.top > 50 and word.text in body]
         widths[name] = max(word.right for word in of_body) - min(word.left for word in of_body)
     assert widths["named"] == pytest.approx(widths["plain"], abs=0.2)
+
+
+MOST_EMPTY = 0.25
+"""Of the height of a page: what a row leaves empty rather than to go on overleaf."""
+
+ONE_LINE = 1 / 30
+"""Of the height of a page that lies: a little more is empty under words than under the line of their row."""
+
+
+def test_a_row_goes_on_overleaf_where_a_page_would_else_be_empty_and_its_number_with_it(tmp_path: Path) -> None:
+    """Rows of a third of a page under a heading, wherever they begin: they left two fifths of a page empty."""
+    columns = (TableColumn("序號", 10, "center"), TableColumn("內容", 70), TableColumn("時限", 20, "center"))
+    documents = {}
+    for low in range(1, 14):
+        rows: list[Section | TableRow] = [Section("甲章", repeats=True)]
+        for number in range(100, 106 + low):
+            words = "一個句子的話、" * (12 if number < 100 + low else 70)
+            rows.append(TableRow((cell(f"{number}"), cell(words), cell("方案未規定")), f"{number}"))
+        table = Table(columns, tuple(rows))
+        documents[f"{low}"] = Document("tasks", "一覽", (table,), landscape=True, notes=("一句。",))
+    torn = 0
+    for name, sheet in print_all(documents, "pdf", tmp_path).items():
+        # Before the last page stands what is kept with its foot.
+        for before, page in pairwise(sheet.pages[:-1]):
+            last, first = (re.findall(r"(?m)^ *(1\d\d)\b", "\n".join(each.lines)) for each in (before, page))
+            if any(word.text == "（續）" for word in page.words):
+                torn += 1
+                assert first[0] == last[-1], name
+            else:
+                assert int(first[0]) == int(last[-1]) + 1, name
+                assert before.used > 1 - MOST_EMPTY - ONE_LINE, f"{name}: a page is used by {before.used:.0%}"
+    assert torn > 5

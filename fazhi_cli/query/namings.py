@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fazhi_cli.query.clauses import clauses
 from fazhi_cli.query.keys import ClauseKey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from fazhi_cli.query.clauses import Clause
     from fazhi_cli.query.question import Question
@@ -22,8 +23,29 @@ SHORTEST = 3
 """Characters of a spelling that is looked for in a whole clause: 部門 and 政府 are parts of too many other words."""
 _DOCUMENT = re.compile("《[^》]*》")
 
-Spelling = tuple[str, str]
-"""How a function is written, folded, and its name."""
+
+class Spellings:
+    """Words that are looked for in many texts: each with its meaning, the longest first."""
+
+    def __init__(self, meanings: Mapping[str, str]) -> None:
+        self.meanings = meanings
+        self._lengths = sorted({len(word) for word in meanings})
+        self._places = {word: place for place, word in enumerate(meanings)}
+
+    def within(self, text: str) -> Iterable[str]:
+        """Those of the words that may stand in a text, in their order.
+
+        A text is looked at as often as there are words, or as they have lengths: else ten thousand units would be looked
+        for in ten thousand clauses.
+        """
+        lengths = self._lengths[: bisect_right(self._lengths, len(text))]
+        if len(self.meanings) <= len(text) * len(lengths):
+            return self.meanings
+        parts = {text[start : start + length] for length in lengths for start in range(len(text) - length + 1)}
+        return sorted(parts & self.meanings.keys(), key=self._places.__getitem__)
+
+
+NONE = Spellings({})
 
 
 class Naming(NamedTuple):
@@ -45,16 +67,17 @@ def place_of(clause: Clause) -> ClauseKey:
 
 def namings(question: Question) -> list[Naming]:
     """Every selected clause under every function that it names, the functions in the order in which they first come."""
-    spellings = _spellings(question)
+    spellings = _spellings(question, shortest=1)
+    in_texts = _spellings(question, shortest=SHORTEST)
     units = _names_of_units(question)
     found: list[Naming] = []
     order: dict[str, int] = {}
     for clause in _selected(question):
-        of_plan = spellings.get(clause.plan, ())
+        of_plan = spellings.get(clause.plan, NONE)
         acting = list(_in_phrases(question, clause, "actor", clause.actor, of_plan))
         receiving = list(_in_phrases(question, clause, "recipient", clause.to, of_plan))
         known = {naming.function for naming in (*acting, *receiving)}
-        spoken_of = _in_text(question, clause, of_plan, units.get(clause.plan, ()))
+        spoken_of = _in_text(question, clause, in_texts.get(clause.plan, NONE), units.get(clause.plan, NONE))
         named = [Naming(clause, function, "named", ()) for function in spoken_of if function not in known]
         for naming in (*acting, *receiving, *named):
             order.setdefault(naming.function, len(order))
@@ -102,27 +125,28 @@ def _clauses_sharing_out(question: Question) -> set[ClauseKey]:
     return {ClauseKey(*row) for row in rows}
 
 
-def _spellings(question: Question) -> dict[str, list[Spelling]]:
-    """By plan how its functions are written, the longest first."""
-    found: dict[str, list[Spelling]] = {}
+def _spellings(question: Question, shortest: int) -> dict[str, Spellings]:
+    """By plan how its functions are written, folded, in at least so many characters, each with its name."""
+    found: dict[str, dict[str, str]] = {}
     for plan, spelling, function in question.execute(
         "SELECT DISTINCT plan, folded, name FROM @functions ORDER BY length(folded) DESC, name, folded"
     ):
-        found.setdefault(plan, []).append((spelling, function))
-    return found
+        if len(spelling) >= shortest:
+            found.setdefault(plan, {}).setdefault(spelling, function)
+    return {plan: Spellings(meanings) for plan, meanings in found.items()}
 
 
-def _names_of_units(question: Question) -> Mapping[str, list[str]]:
-    """By plan the folded names of its units, the longest first."""
+def _names_of_units(question: Question) -> dict[str, Spellings]:
+    """By plan the folded names of its units, which mean themselves."""
     fold = question.database.fold
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, str]] = {}
     for plan, name in question.execute("SELECT plan, name FROM @units ORDER BY length(name) DESC"):
-        found.setdefault(plan, []).append(fold(name))
-    return found
+        found.setdefault(plan, {})[fold(name)] = name
+    return {plan: Spellings(meanings) for plan, meanings in found.items()}
 
 
 def _in_phrases(
-    question: Question, clause: Clause, role: Role, phrases: Iterable[str], spellings: Sequence[Spelling]
+    question: Question, clause: Clause, role: Role, phrases: Iterable[str], spellings: Spellings
 ) -> Iterator[Naming]:
     """The functions that phrases name, each with those that name it; an actor that has none stands for itself."""
     by_function: dict[str, list[str]] = {}
@@ -136,22 +160,22 @@ def _in_phrases(
         yield Naming(clause, function, role, tuple(of_function))
 
 
-def _in_text(question: Question, clause: Clause, spellings: Sequence[Spelling], units: Sequence[str]) -> list[str]:
+def _in_text(question: Question, clause: Clause, spellings: Spellings, units: Spellings) -> list[str]:
     """The functions of which a clause speaks; 市政府 inside 市政府辦公室 or inside the title of a document is none."""
     # Behind the last 》 nothing is a title: a text of nothing but 《 would be read to its end from each of them.
     titled, mark, behind = clause.text.rpartition("》")
     text = question.database.fold(_DOCUMENT.sub("", titled + mark) + behind)
-    for unit in units:
+    for unit in units.within(text):
         text = text.replace(unit, "\0")
-    return _named_in(text, [spelling for spelling in spellings if len(spelling[0]) >= SHORTEST])
+    return _named_in(text, spellings)
 
 
-def _named_in(text: str, spellings: Sequence[Spelling]) -> list[str]:
+def _named_in(text: str, spellings: Spellings) -> list[str]:
     """The functions that a folded text names, the longest spelling first."""
     found: dict[str, None] = {}
-    for spelling, function in spellings:
+    for spelling in spellings.within(text):
         if spelling in text:
-            found[function] = None
+            found[spellings.meanings[spelling]] = None
             # What one spelling has taken no shorter one may take again.
             text = text.replace(spelling, "\0")
     return list(found)

@@ -114,6 +114,41 @@ def test_as_many_as_that_are_read(tmp_path: Path, kind: str) -> None:
     load(_written(tmp_path, **{OF_FILE.get(kind, kind): text(most)}))
 
 
+def _limits(count: int) -> str:
+    return PLAN + TASK.format(
+        clauses=", ".join(f"{{text: {2000 + each}年3月前完成, when: {2000 + each}年3月前}}" for each in range(count))
+    )
+
+
+SUSPEND = "- {{id: {n}, kind: suspend, task: 1, clause: {n}, basis: 甲, from: 2015-02-01, by: 乙}}\n"
+UNDO = "- {{id: {n}, kind: undo, undoes: {undone}, basis: 甲, from: 2015-02-01, by: 乙}}\n"
+
+
+@pytest.mark.parametrize(
+    ("limits", "entries", "reached"),
+    [
+        (201, [CHANGE.format(n=n) for n in range(1, 100)], None),
+        (201, [CHANGE.format(n=n) for n in range(1, 101)], 100),
+        (100, [SUSPEND.format(n=n) for n in range(1, 101)], None),
+        (201, [*[CHANGE.format(n=n) for n in range(1, 60)], *[UNDO.format(n=60 + n, undone=1) for n in range(15)]], 70),
+    ],
+    ids=["a reading of all, so often", "once more", "a limit each", "and taken back"],
+)
+def test_entries_may_concern_so_many_limits_together(
+    tmp_path: Path, limits: int, entries: list[str], reached: int | None
+) -> None:
+    _written(tmp_path, tasks=_limits(limits), changes="changes:\n" + "".join(entries))
+    found = [problem.line - 1 for problem in check(tmp_path) if problem.code == "F02"]
+    assert found == ([] if reached is None else [reached])
+
+
+def test_a_message_lists_some_limits_and_counts_the_others(tmp_path: Path) -> None:
+    move = "changes:\n- {id: 1, kind: move, task: 1, day: 2016-01-01, basis: 甲, from: 2015-02-01, by: 乙}\n"
+    _written(tmp_path, tasks=_limits(200), changes=move)
+    [message] = [problem.message for problem in check(tmp_path) if problem.code == "R09"]
+    assert message.endswith("1.30「2029年3月前」等 200 個")
+
+
 def test_a_clause_that_a_case_calls_up_twice_is_called_up_once(tmp_path: Path) -> None:
     from fazhi_cli.api import open_rulebook
 

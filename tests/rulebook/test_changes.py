@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from fazhi_cli.changes.entry import Entry
 from fazhi_cli.changes.replay import in_force
 from fazhi_cli.errors import InvalidRulebook, MissingPart, WrongCall
 from fazhi_cli.rulebook import append_change as write
+from fazhi_cli.rulebook.check import check
 from fazhi_cli.rulebook.load import load
 
 ENTRY = {"kind": "suspend", "task": 1, "basis": "遂府發〔2015〕9號", "from": date(2015, 5, 10), "by": "王某"}
@@ -177,3 +179,24 @@ def test_a_change_without_a_number_is_told_without_one(folder: Path) -> None:
     with pytest.raises(InvalidRulebook) as caught:
         load(folder)
     assert [problem.message for problem in caught.value.problems] == ["調整：缺少鍵「id」"]
+
+
+@pytest.mark.parametrize(
+    ("task", "clause", "wording", "code"),
+    [
+        (1, None, None, None),
+        (1, 2, "2021年6月底前", None),
+        (4, 1, None, None),
+        (1, 1, None, "R09"),
+        (1, None, "每年", "R09"),
+    ],
+)
+def test_a_limit_beside_the_units_is_one_that_a_change_may_concern(
+    tmp_path: Path, task: int, clause: int | None, wording: str | None, code: str | None
+) -> None:
+    shutil.copytree(Path(__file__).parents[1] / "shapes" / "brackets", tmp_path, dirs_exist_ok=True)
+    named = {key: value for key, value in (("clause", clause), ("when", wording)) if value}
+    entry = {"id": 1, "kind": "suspend", "task": task, **named, "basis": "甲", "from": "2021-02-02", "by": "乙"}
+    listed = "".join(f"  {key}: {value}\n" for key, value in entry.items())
+    (tmp_path / "changes.yaml").write_text(f"changes:\n-{listed[1:]}", encoding="utf-8")
+    assert [problem.code for problem in check(tmp_path) if problem.severity == "error"] == [code] * bool(code)

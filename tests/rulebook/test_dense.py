@@ -81,6 +81,29 @@ DENSE: dict[str, dict[str, str]] = {
             f"{{name: {name}, aliases: [{name}甲, {name}乙], note: {'甲' * 60}}}" for name in names(3_300)
         ),
     },
+    "units and the clauses that name them": {
+        "tasks.yaml": clauses(
+            *[f"text: {name}完成這一年的第{place}件事，報送結果。" for place, name in enumerate(names(9_900))]
+        ),
+        "units.yaml": units(f"{{name: {name}, note: {'甲' * 22}}}" for name in names(9_900)),
+    },
+    "limits, and as many changes as may concern them": {
+        "tasks.yaml": clauses(
+            *[f"{{text: {month}報送這一年的結果{'甲' * 4_500}。, when: {month}}}" for month in MONTHS[:40]]
+        ),
+        "changes.yaml": "changes:\n"
+        + "".join(
+            f"- {{id: {n}, kind: {'resume' if n % 2 else 'suspend'}, task: 1, basis: 甲, from: {2001 + n // 300}-{n // 28 % 12 + 1:02}-{n % 28 + 1:02}, by: 乙}}\n"
+            for n in range(2, 500)
+        ),
+    },
+    "tasks of units that were split": {
+        "tasks.yaml": clauses(*[f"text: 完成這一年的第{number}件事{'甲' * 900}。" for number in range(200)]),
+        "units.yaml": UNITS + "".join(f"- {{name: {name}, members: [市司法局]}}\n" for name in names(1_000)),
+        "changes.yaml": "changes:\n- {id: 1, kind: split, unit: 市司法局, basis: 甲, from: 2015-02-01, by: 乙, to: ["
+        + ", ".join(f"{{name: {name}甲, tasks: [{', '.join(['1'] * 250)}]}}" for name in names(900))
+        + "]}\n",
+    },
     "groups of units": {
         "tasks.yaml": clauses("text: 完成。"),
         "units.yaml": units(

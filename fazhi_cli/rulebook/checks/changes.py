@@ -6,25 +6,20 @@ What only one kind of change asks for stands with the kind, in changes/kinds.
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property, partial
-from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from fazhi_cli.changes.entry import Entry, Heir
 from fazhi_cli.changes.history import History
 from fazhi_cli.changes.kinds import KINDS
-from fazhi_cli.changes.kinds.kind import ConcernedLimit, NameInUse, Surroundings
-from fazhi_cli.changes.limit_state import LimitState
-from fazhi_cli.changes.replay import in_force
+from fazhi_cli.changes.kinds.kind import NameInUse, Surroundings
 from fazhi_cli.data_files import CHANGES, TASKS, UNITS
-from fazhi_cli.field_types import LONGEST_NUMBER
-from fazhi_cli.plan import wordings
 from fazhi_cli.plan.names import prefixes, unit_keys
 from fazhi_cli.plan.script import fold_script
-from fazhi_cli.plan.time_meaning import Milestone
 from fazhi_cli.rulebook.checks.findings import NodeFinding
+from fazhi_cli.rulebook.checks.limits_of_changes import MOST_REACHED, LimitsOfPlan
 from fazhi_cli.rulebook.checks.units import declared_units, undeclared, units_of
-from fazhi_cli.rulebook.checks.walk import Firsts, task_nodes
+from fazhi_cli.rulebook.checks.walk import NUMBER, Firsts, number_under, task_nodes
 from fazhi_cli.rulebook.phrasing import change_name, quoted, task_name
 
 if TYPE_CHECKING:
@@ -35,7 +30,6 @@ if TYPE_CHECKING:
     from fazhi_cli.rulebook.nodes import Node
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_NUMBER = re.compile(rf"\d{{1,{LONGEST_NUMBER}}}", re.ASCII)
 _COMMON = ("id", "kind", "basis", "from", "by")
 _SPECIAL = {key for kind in KINDS.values() for key in (*kind.required, *kind.optional)}
 """The keys that every entry has, and those that only entries of some kinds have."""
@@ -52,7 +46,7 @@ def numbered_twice(roots: Roots) -> Iterator[NodeFinding]:
 
 
 def unfit(roots: Roots) -> Iterator[NodeFinding]:
-    """S01, S02, R02, R05, R06, R07, R09, R10: an entry that its kind, the entries before it or the plan do not allow.
+    """F02, S01, S02, R02, R05, R06, R07, R09, R10: an entry that its kind, the entries before it or the plan do not allow.
 
     It is held against the plan only where that could be read: the root of a file that could not be read is empty.
     """
@@ -63,6 +57,9 @@ def unfit(roots: Roots) -> Iterator[NodeFinding]:
     for node in roots[CHANGES].each("changes"):
         kind = KINDS.get(node.get("kind").text)
         entry = _entry(node)
+        if plan and plan.limits.reach_of(entry, kind) > MOST_REACHED:
+            yield NodeFinding(node, "F02", f"到這一條為止，調整涉及的時限累計超過 {MOST_REACHED} 個，其後的不再讀")
+            return
         if kind:
             for finding in _of_one(node, entry, kind, plan, history):
                 yield finding._replace(message=f"{change_name(node)}：{finding.message}")
@@ -103,17 +100,17 @@ def _keys(node: Node, kind: Kind) -> Iterator[NodeFinding]:
 def _entry(node: Node) -> Entry:
     """An entry as far as it can be read; what is no number or no day is the model's business and left out here."""
     return Entry(
-        id=_number(node, "id") or 0,
+        id=number_under(node, "id") or 0,
         kind=node.get("kind").text,
         since=_day(node, "from") or "",
-        task=_number(node, "task"),
-        clause=_number(node, "clause"),
+        task=number_under(node, "task"),
+        clause=number_under(node, "clause"),
         wording=node.get("when").text or None,
         day=_day(node, "day"),
         reading=node.get("reading").text or None,
         unit=node.get("unit").text or None,
         heirs=tuple(_heir(heir) for heir in node.each("to")),
-        undoes=_number(node, "undoes"),
+        undoes=number_under(node, "undoes"),
     )
 
 
@@ -122,15 +119,7 @@ def _heir(node: Node) -> Heir:
     if node.text:
         return Heir(node.text)
     tasks = (task.text for task in node.each("tasks"))
-    return Heir(node.get("name").text, tuple(int(task) for task in tasks if _NUMBER.fullmatch(task)))
-
-
-def _number(node: Node, key: str) -> int | None:
-    """The number under a key, if it is one."""
-    text = node.get(key).text
-    if not _NUMBER.fullmatch(text):
-        return None
-    return int(text)
+    return Heir(node.get("name").text, tuple(int(task) for task in tasks if NUMBER.fullmatch(task)))
 
 
 def _day(node: Node, key: str) -> str | None:
@@ -141,14 +130,6 @@ def _day(node: Node, key: str) -> str | None:
     return text
 
 
-class _Limit(NamedTuple):
-    """A limit of a task: the number of its clause, the wording, and how the rules see it, read once for all entries."""
-
-    clause: int
-    wording: str
-    concerned: ConcernedLimit
-
-
 class _Plan:
     """What the entries are held against: the tasks with their limits, and the units."""
 
@@ -157,12 +138,14 @@ class _Plan:
         self.tasks: dict[str, Node] = {}
         for task in task_nodes(roots[TASKS]):
             self.tasks[task.get("id").text] = task
+        self.limits = LimitsOfPlan(self.tasks)
         self.units = declared_units(roots)
         names = [fold_script(name) for name in self.units]
         self._prefixes = prefixes(fold_script(plan.get("place").text), names)
         self._keys: dict[str, str] = {}
         self._brought: dict[str, dict[Entry, None]] = {}
         self._looked_at = 0
+        self._named: dict[str, set[str]] = {}
 
     def _key(self, name: str) -> str:
         """What two spellings of a unit's name share: in either script, with the city before it or without."""
@@ -184,14 +167,6 @@ class _Plan:
                 for name in filter(None, names):
                     uses.setdefault(self._key(name), []).append(NameInUse(unit, sense))
         return uses
-
-    @cached_property
-    def limits(self) -> dict[str, list[_Limit]]:
-        """The limits of each task by its number."""
-        limits = {}
-        for number, task in self.tasks.items():
-            limits[number] = _limits_of(task)
-        return limits
 
     def _units_called(self, name: str, history: History) -> list[NameInUse]:
         """The units that bear a name, by units.yaml or by the entries before that were not taken back."""
@@ -218,28 +193,13 @@ class _Plan:
         units_called = partial(self._units_called, history=history)
         if kind.subject == "unit" or number not in self.tasks:
             return Surroundings(history, units_called=units_called)
-        suspensions = _Suspensions(entry, history)
         return Surroundings(
             history,
-            limits=[limit.concerned._replace(is_suspended=suspensions.has(limit)) for limit in self._meant(entry)],
+            limits=self.limits.concerned(entry, history),
             task=task_name(self.tasks[number]),
-            all_limits=self._all_limits(number),
+            all_limits=self.limits.listed(number),
             units_called=units_called,
         )
-
-    def _meant(self, entry: Entry) -> list[_Limit]:
-        """The limits of its task that an entry names."""
-        task = entry.task or 0
-        limits = self.limits[str(task)]
-        return [limit for limit in limits if entry.names_limit(task, limit.clause, limit.wording)]
-
-    def _all_limits(self, number: str) -> str:
-        """The limits of a task as a message lists them."""
-        listed = []
-        for limit in self.limits[number]:
-            ref = f"{number}.{limit.clause}"
-            listed.append(ref + quoted(limit.wording))
-        return "、".join(listed)
 
     def limit_faults(self, node: Node, entry: Entry) -> Iterator[NodeFinding]:
         """A task or a limit that the plan does not have."""
@@ -249,12 +209,11 @@ class _Plan:
         number = str(entry.task)
         if number not in self.tasks:
             yield NodeFinding(place, "R07", f"沒有序號是{quoted(place.text)}的任務")
-        elif not self.limits[number]:
-            with_limits = "、".join(other for other, limits in self.limits.items() if limits)
-            message = f"{task_name(self.tasks[number])}沒有時限；有時限的任務：{with_limits}"
+        elif not self.limits.of_task(number):
+            message = f"{task_name(self.tasks[number])}沒有時限；有時限的任務：{self.limits.listed_tasks}"
             yield NodeFinding(place, "R09", message)
-        elif not self._meant(entry):
-            message = f"{task_name(self.tasks[number])}沒有這個時限；它的時限：{self._all_limits(number)}"
+        elif not self.limits.meant(entry):
+            message = f"{task_name(self.tasks[number])}沒有這個時限；它的時限：{self.limits.listed(number)}"
             yield NodeFinding(place, "R09", message)
 
     def unit_faults(self, node: Node, entry: Entry) -> Iterator[NodeFinding]:
@@ -266,63 +225,22 @@ class _Plan:
             for task in heir.each("tasks"):
                 if task.text and task.text not in self.tasks:
                     yield NodeFinding(task, "R07", f"沒有序號是{quoted(task.text)}的任務")
-                elif task.text and unit in self.units and unit not in self._bearers(task.text):
+                elif task.text and unit in self.units and not self._bears(unit, task.text):
                     message = f"{task_name(self.tasks[task.text])}不由{quoted(unit)}牽頭或負責，無從承接"
                     yield NodeFinding(task, "R06", message)
 
-    def _bearers(self, number: str) -> set[str]:
-        """The units that a task names, and the members of the groups among them."""
-        named = {unit.text for unit in units_of(self.tasks[number])}
-        members = [member.text for name in named & self.units.keys() for member in self.units[name].each("members")]
-        return named.union(members)
+    @cached_property
+    def _groups_of(self) -> dict[str, set[str]]:
+        """By the name of a unit the groups of which it is a member."""
+        groups: dict[str, set[str]] = {}
+        for name, node in self.units.items():
+            for member in node.each("members"):
+                groups.setdefault(member.text, set()).add(name)
+        return groups
 
-
-def _limits_of(task: Node) -> list[_Limit]:
-    limits = []
-    for number, clause in enumerate(task.each("clauses"), 1):
-        wordings_of_clause = [wording.text for wording in clause.each("when") if wording.text]
-        text = clause.get("text").text
-        limits += [_Limit(number, wording, _concerned(text, wording)) for wording in wordings_of_clause]
-    return limits
-
-
-def _concerned(text: str, wording: str) -> ConcernedLimit:
-    """A limit as the rules for an entry see it, before it is known whether it is suspended; text: of its clause."""
-    meaning = wordings.read_in_any_year(text, wording)
-    return ConcernedLimit(
-        quoted(wording),
-        has_day=isinstance(meaning, Milestone),
-        has_two_days=isinstance(meaning, Milestone) and meaning.strict != meaning.lenient,
-    )
-
-
-class _Suspensions:
-    """Which limits of a task are suspended, by the entries before one, on the day from which that one holds."""
-
-    def __init__(self, entry: Entry, history: History) -> None:
-        self._last: dict[tuple[int | None, str | None], tuple[int, bool]] = {}
-        """By the clause and the wording that they name: which entry was the last to suspend or resume, and which it did."""
-        for place, before in enumerate(in_force(history.of_task(entry.task), entry.since)):
-            is_suspended = _settled_by(before)
-            if is_suspended is not None:
-                self._last[before.clause, before.wording] = place, is_suspended
-
-    def has(self, limit: _Limit) -> bool:
-        names = product((None, limit.clause), (None, limit.wording))
-        _place, is_suspended = max((self._last[name] for name in names if name in self._last), default=(0, False))
-        return is_suspended
-
-
-@cache
-def _settled_by(entry: Entry) -> bool | None:
-    """Whether a limit is suspended after an entry, whatever it was before; None where that is left as it was."""
-    kind = KINDS.get(entry.kind)
-    if not (kind and kind.subject == "limit" and kind.after):
-        return None
-    # Without a day nothing has passed: what came too late for a limit is suspended all the same.
-    after_running = kind.after(_RUNNING, entry).is_suspended
-    return after_running if after_running == kind.after(_SUSPENDED, entry).is_suspended else None
-
-
-_RUNNING = LimitState(None, None, "both")
-_SUSPENDED = _RUNNING._replace(is_suspended=True)
+    def _bears(self, unit: str, number: str) -> bool:
+        """Whether a task names a unit, or a group of which it is a member."""
+        if number not in self._named:
+            self._named[number] = {each.text for each in units_of(self.tasks[number])}
+        named = self._named[number]
+        return unit in named or not named.isdisjoint(self._groups_of.get(unit, ()))

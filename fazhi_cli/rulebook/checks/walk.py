@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from fazhi_cli.data_files import TASKS
+from fazhi_cli.field_types import LONGEST_NUMBER
 from fazhi_cli.rulebook.problems import Location
 
 if TYPE_CHECKING:
@@ -13,6 +15,17 @@ if TYPE_CHECKING:
     from fazhi_cli.rulebook.model import Rulebook
     from fazhi_cli.rulebook.nodes import Node
     from fazhi_cli.rulebook.tasks_model import Clause, Task
+
+
+NUMBER = re.compile(rf"\d{{1,{LONGEST_NUMBER}}}", re.ASCII)
+
+
+def number_under(node: Node, key: str) -> int | None:
+    """The number under a key, if it is one."""
+    text = node.get(key).text
+    if not NUMBER.fullmatch(text):
+        return None
+    return int(text)
 
 
 def task_nodes(root: Node) -> Iterator[Node]:

@@ -29,6 +29,10 @@ LINE, CHARACTERS = 18, 24
 """Points that a line of it takes, and the characters that stand in one."""
 
 
+_DAMAGED = (AttributeError, LookupError, OSError, SyntaxError, TypeError, ValueError)
+"""What openpyxl raises of a workbook that is none; SyntaxError: of a part that is no XML."""
+
+
 class Mark(NamedTuple):
     """What is to be mended: on which sheet, in which row and column, from 1."""
 
@@ -47,7 +51,7 @@ def marked(data: bytes, marks: Iterable[Mark]) -> bytes | None:
             _mark(book, sheet, row, column, told)
         file = BytesIO()
         book.save(file)
-    except (AttributeError, KeyError, IndexError, OSError, TypeError, ValueError):
+    except _DAMAGED:
         return None
     return file.getvalue()
 

@@ -55,10 +55,14 @@ class Package:
         self._marks = 0
 
     def look_over(self) -> None:
-        """Read every part once, for whoever hands the file to another library. Raises WrongCall for a part that is out of bounds."""
+        """Read every part once, for whoever hands the file to another library, which follows relations to parts of any name.
+
+        Raises WrongCall for a part that is out of bounds.
+        """
         for name in self._archive.namelist():
+            data = self._data(name)
             if name.lower().endswith((".xml", ".rels")):
-                self.root(name)
+                _root(data)
 
     def names(self, beginning: str) -> list[str]:
         """The parts of XML whose names begin so."""
@@ -67,14 +71,20 @@ class Package:
     def root(self, name: str) -> _Element | None:
         """The root of a part of XML, or None where the package has no such part."""
         try:
-            with self._archive.open(name) as stream:
-                data = stream.read(_LARGEST_PART + 1)
+            return _root(self._data(name))
         except KeyError:
             return None
+
+    def _data(self, name: str) -> bytes:
+        """A part, unpacked. Raises KeyError where there is none, WrongCall where it is damaged or out of bounds."""
+        part = self._archive.getinfo(name)
+        try:
+            with self._archive.open(part) as stream:
+                data = stream.read(_LARGEST_PART + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, OSError):
             raise WrongCall("文件已損壞，或者加了密，打不開。") from None
         self._count(data)
-        return _root(data)
+        return data
 
     def _count(self, data: bytes) -> None:
         """Count a part that is read. Raises WrongCall for one that is too large, and where all are."""

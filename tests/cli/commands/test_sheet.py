@@ -207,6 +207,51 @@ def test_nothing_that_runs_reaches_out_or_swells_is_sent_back(
     assert registered(desk) == []
 
 
+@pytest.mark.parametrize("data", [b"<a", b"", b"\x00", b"<a/>"])
+@pytest.mark.parametrize("kind", ["drawing", "comments", "table"])
+def test_a_part_that_is_no_part_of_a_workbook_whatever_it_is_called_ends_in_a_sentence(
+    desk: Program, sheet: Path, kind: str, data: bytes
+) -> None:
+    filled = Filled(sheet)
+    filled.write("29", 狀態="已辦結")
+    types = "http://schemas.openxmlformats.org"
+    relation = f'<Relationship Id="r1" Type="{types}/officeDocument/2006/relationships/{kind}" Target="../a.foo"/>'
+    tag = {"drawing": "<drawing {}/>", "table": '<tableParts count="1"><tablePart {}/></tableParts>', "comments": ""}[
+        kind
+    ]
+    tag = tag.format(f'xmlns:r="{types}/officeDocument/2006/relationships" r:id="r1"')
+    changed = {
+        "xl/worksheets/sheet1.xml": lambda page: page.replace(b"</worksheet>", tag.encode() + b"</worksheet>"),
+        "xl/worksheets/_rels/sheet1.xml.rels": lambda _: (
+            f'<Relationships xmlns="{types}/package/2006/relationships">{relation}</Relationships>'.encode()
+        ),
+        "xl/a.foo": lambda _: data,
+    }
+    with zipfile.ZipFile(sheet) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(sheet, "w") as archive:
+        for name in {**parts, **changed}:
+            archive.writestr(name, changed.get(name, lambda part: part)(parts.get(name, b"")))
+    answer = desk("sheet", "in", sheet)
+    assert (answer.code, "第" in answer.stderr) == (2, True)
+    assert registered(desk) == []
+
+
+def test_a_part_that_swells_is_refused_whatever_it_is_called(desk: Program, sheet: Path) -> None:
+    Filled(sheet).write("29", 狀態="已辦結")
+    with zipfile.ZipFile(sheet, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/a.foo", b"<a>" + b" " * 40_000_000 + b"</a>")
+    assert desk("sheet", "in", sheet).stderr.endswith("解壓後過大，不像是一份方案。\n")
+
+
+def test_the_name_of_a_sheet_is_told_in_visible_characters(desk: Program, sheet: Path) -> None:
+    Filled(sheet).write("29", 狀態="已辦結")
+    renamed = sheet.rename(sheet.with_name("甲\x1b[31m\n乙.xlsx"))
+    told = desk("sheet", "in", renamed)
+    assert told.stdout.count("甲<U+001B>[31m␊乙.xlsx") == 2
+    assert "\x1b" not in told.stdout + told.stderr
+
+
 def test_a_dry_run_writes_nothing(desk: Program, sheet: Path) -> None:
     Filled(sheet).write("29", 狀態="已辦結")
     assert desk("sheet", "in", sheet, "--dry-run").code == 2

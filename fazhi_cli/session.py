@@ -292,9 +292,9 @@ class Session:
 
     def tell(self, notes: Iterable[Note]) -> None:
         for note in notes:
-            from fazhi_cli.output.standard_error import tell  # an answer without notes does not wait for it
+            from fazhi_cli.output.standard_error import tell_line  # an answer without notes does not wait for it
 
-            tell(f"{self.rulebook_script.shown(self._word(note))}\n")
+            tell_line(self.rulebook_script.shown(self._word(note)))
 
     def _feet(self, notes: Sequence[Note], format_: Format, question: Question | None) -> list[str]:
         """What is handed on has no command line to which a reader could add an option."""

@@ -19,6 +19,7 @@ from fazhi_cli.query.database import Database
 from fazhi_cli.query.plans import folder_in_library
 from fazhi_cli.query.question import Question
 from fazhi_cli.rulebook import append_change
+from fazhi_cli.visible import visible
 from fazhi_cli.vocabulary.changes import days_of_limit
 from fazhi_cli.vocabulary.templates import listed
 
@@ -85,7 +86,7 @@ def _register(session: Session, selection: Selection, folder: Path, entry: Mappi
         entries = changes(reopened.question(selection._replace(plan=())))
         text = next(entry.text for entry in entries if entry.id == number)
         sentence = reopened.rulebook_script.shown(f"已登記第{number}號調整：{text}。")
-    return f"{sentence}\n{folder / CHANGES}\n"
+    return f"{sentence}\n{visible(str(folder / CHANGES))}\n"
 
 
 def _foresee(session: Session, selection: Selection, folder: Path, entry: Mapping[str, Any]) -> str:
@@ -100,7 +101,7 @@ def _foresee(session: Session, selection: Selection, folder: Path, entry: Mappin
         concerned = entries[change.undoes] if change.undoes else change
         lines = [f"演練，未寫入。登記後為第{change.id}號調整：{change.text}。", *_effects(before, after, concerned)]
         text = now.rulebook_script.shown("\n".join(lines))
-    return f"{text}\n{folder / CHANGES}：\n{foreseen.block}"
+    return f"{text}\n{visible(str(folder / CHANGES))}：\n{foreseen.block}"
 
 
 def _effects(before: Question, after: Question, change: Change) -> Iterator[str]:

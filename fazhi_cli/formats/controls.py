@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-OBEYED = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)"
+TURNING = "\u202a-\u202e\u2066-\u2069"
+"""What turns the order of writing: the name of a folder may have it, and then reads as another."""
+OBEYED = f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{TURNING}]|\r(?!\n)"
 """Beside the ends of lines and tabs; a lone carriage return lets it write over what stands there. Compiled only where needed."""
 UNWRITABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 """What no XML may hold, and so no Word or Excel file. Compiled only where needed."""
-ALLOWED_IN_JSON = "[\x7f-\x9f]"
+ALLOWED_IN_JSON = f"[\x7f-\x9f{TURNING}]"
 """Those of them that JSON does not escape by itself."""
 
 

@@ -109,6 +109,13 @@ def deliver_text(text: str, out: Output) -> bool:
     return _deliver_bytes(_encoded(text, out), out)
 
 
+def deliver_lines(lines: Iterable[str], out: Output) -> None:
+    """Delivers sentences, a line each; what they quote, as the name of a file that came from elsewhere, may hold any character."""
+    from fazhi_cli.visible import visible  # an answer in rows does not wait for it
+
+    deliver_text("".join(f"{visible(line)}\n" for line in lines), out)
+
+
 def deliver_file(data: bytes, out: Output) -> None:
     """Delivers a finished file, which has an encoding of its own and is nothing to look at on a terminal."""
     if out.encoding:

@@ -5,6 +5,13 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 
+from fazhi_cli.visible import visible
+
+
+def tell_line(sentence: str) -> None:
+    """Write a sentence; what it quotes, as the name of a folder, may hold any character."""
+    tell(f"{visible(sentence)}\n")
+
 
 def tell(text: str) -> None:
     """Write a text as far as anything can be written; the exit code stays that of the call itself."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
-from typing import TYPE_CHECKING
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +13,7 @@ from fazhi_cli.rulebook.check import check
 from fazhi_cli.visible import visible
 from tests import program
 
-if TYPE_CHECKING:
-    from pathlib import Path
+GOOD = Path(__file__).parent / "good"
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 """What no output may hold; a tab stands between the columns of a pipe, and is looked at apart."""
@@ -157,3 +157,53 @@ def test_unseen_characters_are_named_and_the_others_left_alone() -> None:
     assert visible("甲\t乙\r\n丙") == "甲␉乙␍␊丙"
     assert visible("\x1b[31m\u202e\U000e0041") == "<U+001B>[31m<U+202E><U+E0041>"
     assert visible("\ue000") == "\ue000"  # of private use: a character of some office's font
+
+
+NAME = "甲\x1b]0;x\x07\n乙\u202e"
+"""A name that a folder or a file may have."""
+
+SHOWN = "甲<U+001B>]0;x<U+0007>␊乙<U+202E>"
+TELLING = {
+    "new": ("new", NAME),
+    "where": ("where", "--data", NAME),
+    "compile": ("compile", "--data", NAME, "-o", f"{NAME}.fazhi"),
+    "import": ("import", "plan.txt", "-o", f"{NAME}2"),
+    "review": ("review", "--data", NAME, "--id", "1", "--accept"),
+    "change": (
+        "change",
+        "--data",
+        NAME,
+        "1",
+        "--move-to",
+        "2015-05-01",
+        "--from",
+        "2015-02-01",
+        "--basis",
+        "甲",
+        "--by",
+        "乙",
+    ),
+    "calendar": ("calendar", "--data", NAME, "--each", "unit", "-o", f"{NAME}3"),
+    "checklist": ("checklist", "--data", NAME, "--each", "unit", "-f", "html", "-o", f"{NAME}3"),
+    "explain": ("tasks", "--data", NAME, "--text", NAME, "--explain"),
+    "broken plan": ("tasks", "--data", ".."),
+}
+"""Commands that answer with the name of a file or folder, or with what was typed: each answered with it raw."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no file of Windows has such a name")
+@pytest.mark.parametrize("command", TELLING)
+def test_whatever_a_command_tells_of_a_name_is_visible(command: str, tmp_path: Path) -> None:
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    if command != "new":
+        shutil.copytree(GOOD, desk / NAME)
+    (desk / "plan.txt").write_text("青原市方案\n一、完善制度。（市教育局負責）\n", encoding="utf-8")
+    shutil.copytree(GOOD, tmp_path / f"{NAME}4")
+    (tmp_path / f"{NAME}4" / "tasks.yaml").write_text("plan: 1\n", encoding="utf-8")
+    answer = program.forked(*TELLING[command], cwd=desk)
+    assert answer.code in (0, 2)
+    told = answer.stdout + answer.stderr
+    assert SHOWN in told
+    assert not FORBIDDEN.search(told.replace("\n", "").replace("\t", ""))
+    assert not re.search("^乙", told, re.MULTILINE)

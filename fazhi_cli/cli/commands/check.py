@@ -22,6 +22,7 @@ from fazhi_cli.output.words import worded
 from fazhi_cli.rulebook.check import check, check_library
 from fazhi_cli.rulebook.problems import exit_code
 from fazhi_cli.session import AS_WRITTEN, Session, script_of_files
+from fazhi_cli.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,7 @@ def run(session: Session, out: Output, source: str | None = SOURCE) -> None:
     if format_.for_terminal:
         text = _text(problems, script)
         if any(problem.code == UNREAD for problem in problems):
-            text += f"{script.shown('逐條核對')}：fazhi review {shell_word(str(session.data))}\n"
+            text += f"{script.shown('逐條核對')}：fazhi review {visible(shell_word(str(session.data)))}\n"
         output.deliver_text(text, out)
     else:
         view = _view(problems)

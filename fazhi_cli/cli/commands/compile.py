@@ -32,9 +32,9 @@ def run(session: Session, out: Output) -> None:
     try:
         with files.making(out.file, force=out.force) as draft, closing(session.compile_into(draft)) as compiled:
             rows = plans(compiled.question(Selection()))
-            written = f"已編成 {out.file}：{len(rows)}份方案，{sum(plan.tasks or 0 for plan in rows)}項任務。\n"
+            written = f"已編成 {out.file}：{len(rows)}份方案，{sum(plan.tasks or 0 for plan in rows)}項任務。"
             text = compiled.rulebook_script.shown(written)
     except sqlite3.OperationalError as error:
         reason = "磁盤空間不足" if error.sqlite_errorcode == sqlite3.SQLITE_FULL else "磁盤讀寫出錯"
         raise MissingPart(f"「{out.file}」無法寫入：{reason}") from error
-    output.deliver_text(text, Output())
+    output.deliver_lines([text], Output())

@@ -20,7 +20,7 @@ from fazhi_cli.importing.plan_reading import read_plan
 from fazhi_cli.importing.readers import MAX_BYTES, document_at, document_of
 from fazhi_cli.importing.report import Original, page
 from fazhi_cli.importing.source_places import SourcePlaces
-from fazhi_cli.output.delivery import Output, deliver_text
+from fazhi_cli.output.delivery import Output, deliver_lines
 from fazhi_cli.output.folder import File, fill
 from fazhi_cli.rulebook.check import check
 from fazhi_cli.rulebook.load import load
@@ -86,7 +86,7 @@ def run(
             f"逐條核對：fazhi review {typed}",
             f"核對後再查：fazhi check {typed}",
         ]
-        deliver_text(session.script.shown("".join(f"{line}\n" for line in lines)), Output())
+        deliver_lines(map(session.script.shown, lines), Output())
     if faults:
         raise FazhiError(*faults)
 

@@ -13,7 +13,7 @@ from fazhi_cli.cli.plan_ids import free_id
 from fazhi_cli.cli.starter import starter
 from fazhi_cli.data_files import DATA_FILES
 from fazhi_cli.errors import InvalidRulebook, WrongCall
-from fazhi_cli.output.delivery import Output, deliver_text
+from fazhi_cli.output.delivery import Output, deliver_lines
 from fazhi_cli.output.folder import File, fill
 from fazhi_cli.rulebook.load import assemble
 from fazhi_cli.rulebook.schema import schema_text
@@ -51,7 +51,7 @@ def run(session: Session, folder: str = FOLDER, title: str = TITLE, place: str =
         f"先看：fazhi tasks --data {typed}",
         f"改寫後查：fazhi check {typed}",
     ]
-    deliver_text(session.script.shown("".join(f"{line}\n" for line in lines)), Output())
+    deliver_lines(map(session.script.shown, lines), Output())
 
 
 def _refuse_faults(texts: dict[str, str]) -> None:

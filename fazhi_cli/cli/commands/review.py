@@ -15,7 +15,7 @@ from fazhi_cli.cli.review_dialogue import Dialogue
 from fazhi_cli.errors import Fault, InvalidRulebook, MissingPart, WrongCall
 from fazhi_cli.formats.columns import columns
 from fazhi_cli.index.folders import folders
-from fazhi_cli.output.delivery import Output, deliver_text
+from fazhi_cli.output.delivery import Output, deliver_lines
 from fazhi_cli.output.standard_error import tell
 from fazhi_cli.output.standard_output import on_terminal
 from fazhi_cli.reviewing.desk import Desk
@@ -136,7 +136,7 @@ def _accept(session: Session, desks: Sequence[Desk], spans: Sequence[Span], out:
             desk.decide(steps)
         count += len(steps)
     script = _script(session)
-    deliver_text(script.shown(f"記為已核對：{count} 處。\n") + _rest(desks, session.data, script), out)
+    deliver_lines([script.shown(f"記為已核對：{count} 處。"), _rest(desks, session.data, script)], out)
 
 
 def _review(session: Session, desks: Sequence[Desk], spans: Sequence[Span]) -> None:
@@ -157,12 +157,12 @@ def _review(session: Session, desks: Sequence[Desk], spans: Sequence[Span]) -> N
                 break
     except KeyboardInterrupt:
         _tell_end(keyboard, dialogues)
-        deliver_text(_rest(desks, session.data, script), Output())
+        deliver_lines([_rest(desks, session.data, script)], Output())
         raise
     if spans and not dialogues:
         keyboard.say(["--id 所列的都已核對。"])
     _tell_end(keyboard, dialogues)
-    deliver_text(_rest(desks, session.data, script), Output())
+    deliver_lines([_rest(desks, session.data, script)], Output())
 
 
 def _tell_end(keyboard: Keyboard, dialogues: Sequence[Dialogue]) -> None:
@@ -178,8 +178,8 @@ def _rest(desks: Sequence[Desk], data: Path, script: Script) -> str:
     left = sum(not task.is_read for desk in desks for task in desk.tasks)
     if left:
         told = script.shown(f"還有 {left} 項未核對；接著核對：")
-        return f"{told}fazhi review {shell_word(str(data))}\n"
-    return f"{script.shown('已全部核對；再查：')}fazhi check {shell_word(str(data))}\n"
+        return f"{told}fazhi review {shell_word(str(data))}"
+    return f"{script.shown('已全部核對；再查：')}fazhi check {shell_word(str(data))}"
 
 
 def _script(session: Session) -> Script:

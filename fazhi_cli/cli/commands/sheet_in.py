@@ -14,7 +14,7 @@ from fazhi_cli.cli.sent_back import send_back
 from fazhi_cli.cli.taking_in import Said, TakenIn, taken_in
 from fazhi_cli.errors import FazhiError, WrongCall
 from fazhi_cli.ledger.texts import on_one_line
-from fazhi_cli.output.delivery import Output, deliver_text
+from fazhi_cli.output.delivery import Output, deliver_lines
 from fazhi_cli.query.new_change import person
 from fazhi_cli.session import Session
 from fazhi_cli.visible import visible
@@ -63,7 +63,7 @@ def run(
                 lines.append(f"  標明錯處、可退回修改的一份：{copy}" if copy else "  文件有損壞，寫不出標明錯處的一份")
         except FazhiError as error:
             faults += [f"{file}：{fault}" for fault in sentences(error)]
-    deliver_text(session.rulebook_script.shown("".join(f"{line}\n" for line in lines)), Output())
+    deliver_lines(map(session.rulebook_script.shown, lines), Output())
     if faults:
         raise WrongCall(*faults)
 

@@ -39,4 +39,4 @@ def run(session: Session, selection: Selection, out: Output) -> None:
         lines.append(
             f"方案：{plan.title}（{plan.id}，第{plan.revision}次修訂）；「N月前」口徑：{READINGS[plan.reading]}{fixed}"
         )
-    output.deliver_text(session.rulebook_script.shown("\n".join(lines) + "\n"), out)
+    output.deliver_lines(map(session.rulebook_script.shown, lines), out)

@@ -207,8 +207,8 @@ SEARCH = "SELECT instr(hex(zeroblob(490000)), hex(zeroblob(240000)) || '1')"
 """One instruction of SQLite, in which it looks at no clock; it takes some ten seconds."""
 
 
-CONTROLS = [*range(9), 11, 12, *range(14, 32), *range(127, 160)]
-"""What a terminal obeys beside tabs and the ends of lines."""
+CONTROLS = [*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+"""What a terminal obeys beside tabs and the ends of lines; the last of them turn the order of writing."""
 
 
 @pytest.mark.parametrize("format_", [each.name for each in FORMATS if each.name not in ("docx", "xlsx", "pdf")])

@@ -165,6 +165,8 @@ NAME = "甲\x1b]0;x\x07\n乙\u202e"
 SHOWN = "甲<U+001B>]0;x<U+0007>␊乙<U+202E>"
 TELLING = {
     "new": ("new", NAME),
+    "fmt": ("fmt", "--data", NAME),
+    "written anew": ("fmt", "--data", NAME, "--write"),
     "where": ("where", "--data", NAME),
     "compile": ("compile", "--data", NAME, "-o", f"{NAME}.fazhi"),
     "import": ("import", "plan.txt", "-o", f"{NAME}2"),

@@ -14,6 +14,7 @@ from fazhi_cli.index.folders import folders
 from fazhi_cli.output.delivery import Output, deliver_text
 from fazhi_cli.rulebook.canonical import files_of
 from fazhi_cli.session import Session
+from fazhi_cli.visible import visible
 
 if TYPE_CHECKING:
     from fazhi_cli.rulebook.canonical import Written
@@ -38,7 +39,7 @@ def run(session: Session, write: bool = WRITE) -> None:
     if write:
         for file in changed:
             _write(file)
-        text = "".join(f"{file.path}\n" for file in changed)
+        text = "".join(f"{visible(str(file.path))}\n" for file in changed)
     else:
         text = "".join(map(_difference, changed))
     deliver_text(text or session.script.shown("已是統一寫法，無須改動。\n"), Output())
@@ -54,8 +55,9 @@ def _write(file: Written) -> None:
 
 def _difference(file: Written) -> str:
     """What would change in a file, as `diff -u` shows it."""
+    path = visible(str(file.path))
     before = file.before.splitlines(keepends=True)
     after = file.after.splitlines(keepends=True)
     if len(before) > MOST_COMPARED:
-        return f"{file.path}：有 {len(before)} 行，不逐行列出改動；加 --write 寫回\n"
-    return "".join(unified_diff(before, after, str(file.path), str(file.path)))
+        return f"{path}：有 {len(before)} 行，不逐行列出改動；加 --write 寫回\n"
+    return "".join(unified_diff(before, after, path, path))

@@ -35,6 +35,9 @@ SECOND = 1_000_000_000
 Mark = tuple[int, int]
 """What changes when an entry of a folder is added, removed or renamed."""
 
+NO_MARK: Mark = (0, 0)
+"""In place of the mark of a folder that must be looked into by every call."""
+
 
 def folders(data: Path) -> list[Path]:
     """The rulebooks of a folder, by their paths. Raises InvalidRulebook where it cannot be looked into."""
@@ -67,6 +70,11 @@ else:
         """The mark of a folder: when it was changed last, in nanoseconds. Raises OSError."""
         stat = os.stat(folder)
         return stat.st_mtime_ns, stat.st_ctime_ns
+
+
+def leads_nowhere(path: str) -> bool:
+    """Whether a name is that of a link whose end is not there, or not yet, as on a share."""
+    return os.path.islink(path) and not os.path.exists(path)
 
 
 def is_settled(moment: int, *times: int) -> bool:
@@ -127,6 +135,7 @@ class _Walk:
         seen = mark(folder)  # before the entries are read, so that no later change goes unnoticed
         place = f"{name}/" if name else ""
         inner = []
+        waits = False
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.name == TASKS:  # in a folder that may be listed and not entered
@@ -141,7 +150,8 @@ class _Walk:
                     and not (entry.is_symlink() and self._leads_back(entry.path))
                 ):
                     inner.append(place + entry.name)
-        self.shelves[name] = seen
+                waits = waits or (entry.is_symlink() and leads_nowhere(entry.path))
+        self.shelves[name] = NO_MARK if waits else seen
         if name.count("/") < DEEPEST:
             self._waiting += inner
 

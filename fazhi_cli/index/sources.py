@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from fazhi_cli.data_files import DATA_FILES, TASKS, content_of
-from fazhi_cli.index.folders import is_settled, mark, walk
+from fazhi_cli.index.folders import NO_MARK, is_settled, leads_nowhere, mark, walk
 from fazhi_cli.structs import Struct
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Difference(Struct):
         """Whether so many have new times only that it is better to keep these than to look closer in every call."""
         if len(self.touched) > FEW_TOUCHED:
             return True
-        if self.shelves is None or len(self.shelves) <= FEW_TOUCHED:
+        if self.shelves is None or len(self.shelves) <= FEW_TOUCHED or NO_MARK in self.shelves.values():
             return False
         return is_settled(time.time_ns(), *(max(seen) for seen in self.shelves.values()))
 
@@ -79,7 +79,13 @@ def state(folder: str) -> State:
         checksums = [_checksum(f"{folder}/{name}") for name in files]
     except OSError:  # gone since, or not to be read: it is looked at again by the next call
         return State("", False, b"", b"")
-    return State(" ".join(files), is_settled(moment, *times), _packed(times), _packed(checksums))
+    settled = is_settled(moment, *times) and not _waits_for_files(folder)
+    return State(" ".join(files), settled, _packed(times), _packed(checksums))
+
+
+def _waits_for_files(folder: str) -> bool:
+    """Whether a file is a link that leads nowhere yet, as to a share that is not there: when it is, nothing in the folder has changed."""
+    return any(leads_nowhere(f"{folder}/{name}") for name in _NAMES)
 
 
 def look(connection: sqlite3.Connection, data: str) -> Difference:

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -159,3 +160,31 @@ def test_an_editable_install_reads_the_live_files(tmp_path: Path) -> None:
     assert first_title() == "建立健全行政權力清單制度"
     edit(checkout / "data" / "tasks.yaml", "title: 建立健全行政權力清單制度", "title: 建立完善行政權力清單制度")
     assert first_title() == "建立完善行政權力清單制度"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a link takes a right there that few have")
+def test_a_link_that_led_nowhere_and_leads_to_a_file_now_is_noticed(rulebook: Make, tmp_path: Path) -> None:
+    """As to a share that is mounted later: nothing in the folder changes, and the index went on without the changes."""
+    data = rulebook()
+    share = tmp_path / "share.yaml"
+    (data / "changes.yaml").symlink_to(share)
+    time.sleep(0.3)  # until the times of the folder are old enough to tell of the next change
+    assert asked(data)[0] == "compiled"
+    assert asked(data)[0] == "fresh"
+    share.write_text(
+        "changes:\n- {id: 1, kind: reading, reading: strict, basis: 甲, from: 2015-02-01, by: 乙}\n", encoding="utf-8"
+    )
+    assert asked(data)[0] == "compiled"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a link takes a right there that few have")
+def test_a_rulebook_of_a_library_behind_a_link_that_led_nowhere_is_noticed(rulebook: Make, tmp_path: Path) -> None:
+    library, share = tmp_path / "library", tmp_path / "share"
+    library.mkdir()
+    shutil.copytree(rulebook(), library / "a")
+    (library / "b").symlink_to(share)
+    time.sleep(0.3)
+    assert len(asked(library)[1]) == 2
+    shutil.copytree(library / "a", share)
+    edit(share / "tasks.yaml", "id: demo", "id: other")
+    assert len(asked(library)[1]) == 4

@@ -23,7 +23,7 @@ OF_ASKED_UNIT = {"included": "含本單位", "possible": "由本單位判斷", "
 NOT_CHECKED = "不核對"
 """Of a right, which its holder may leave unused."""
 
-KEPT_WHOLE = (SILENT, NOT_CHECKED, f"{HEADINGS['actor']}：", *OF_ASKED_UNIT.values())
+KEPT_WHOLE = (SILENT, NOT_CHECKED, "其中", f"{HEADINGS['actor']}：", *OF_ASKED_UNIT.values())
 """Set phrases of a sheet, of which no line ends within: one character alone in the next looks like a slip."""
 
 _EXPLAINED = {

@@ -93,7 +93,7 @@ ROWS_WITH_FOOT, HEIGHT_WITH_FOOT = 2, 25
 BROKEN = re.compile(
     r"\w\n[府政發发辦办函]*〔\d{4}〕|[府政發发辦办函]\n〔|〕\n\d|〔\d{4}〕\d+\n[號号]"
     r"|\d\n[年月日項條]|年\n\d+月|月\n\d+日|\d{4}-\n\d\d|-\d\d-\n\d\d|\d\.\n\d|第\([一二三四五六七八九十]+\)\n項|第\d+\n[點点]"
-    r"|_\n[_起件月日]|日\n[起前內内止]|[從从]\n[嚴严寬宽]|[嚴严寬宽]\n\d+月|行\n[為为]主|行[為为]\n主[體体]|行[為为]主\n[體体]|行[為为]主[體体]：\n"
+    r"|其\n中第|_\n[_起件月日]|日\n[起前內内止]|[從从]\n[嚴严寬宽]|[嚴严寬宽]\n\d+月|行\n[為为]主|行[為为]\n主[體体]|行[為为]主\n[體体]|行[為为]主[體体]：\n"
 )
 """A document's number, a day, a number or room to write with its word, a place in the plan, 行為主體 with a break inside, or parted
 from the name after it; in brackets of half width."""

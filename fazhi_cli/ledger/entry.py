@@ -13,6 +13,12 @@ VERSION = 1
 FOREIGN = -1
 """In the place of a version: a database that no program of ours has made."""
 
+STATEMENTS_INSIDE = (
+    "SELECT 1 FROM sqlite_master WHERE type = 'trigger'"
+    " OR name IN ('meta', 'entries') AND (type <> 'table' OR sql LIKE 'CREATE VIRTUAL%')"
+)
+"""Finds what runs a statement of its author when a register of SQLite is read or written: a view in place of a table may never end."""
+
 BEGINNING = "0" * 64
 """What stands before the first entry."""
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from fazhi_cli import files
 from fazhi_cli.errors import Fault, MissingPart
-from fazhi_cli.ledger.entry import EMPTY, VERSION, Entry, Head, version_from
+from fazhi_cli.ledger.entry import EMPTY, FOREIGN, STATEMENTS_INSIDE, VERSION, Entry, Head, version_from
 from fazhi_cli.ledger.places import file_of
 from fazhi_cli.ledger.shape import sound
 from fazhi_cli.ledger.troubles import BUSY, LONGEST, trouble_of
@@ -140,6 +140,8 @@ def _connected(file: str) -> sqlite3.Connection:
 
 def _version_of(connection: sqlite3.Connection) -> int:
     """The version of a register; 0 of a file that may be none, which the store looks at."""
+    if connection.execute(STATEMENTS_INSIDE).fetchone():
+        return FOREIGN
     has_meta = connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'meta'").fetchone()
     row = connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone() if has_meta else None
     return version_from(row[0]) if row else 0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from fazhi_cli.ledger.entry import FOREIGN, NEVER_EMPTY, NUMBERS, VERSION, Entry, version_from
+from fazhi_cli.ledger.entry import FOREIGN, NEVER_EMPTY, NUMBERS, STATEMENTS_INSIDE, VERSION, Entry, version_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,14 +39,16 @@ STEPS: tuple[Callable[[sa.Connection], None], ...] = ()
 
 
 def version_of(connection: sa.Connection) -> int:
-    """The version of a register; 0 where the database has none yet, FOREIGN where a file holds something else.
+    """The version of a register; 0 where the database has none yet, FOREIGN where a file holds something else, or what runs when it is read.
 
     A server's database may hold more than the register.
     """
+    is_file = connection.dialect.name == "sqlite"
+    if is_file and connection.exec_driver_sql(STATEMENTS_INSIDE).first():
+        return FOREIGN
     inspected = sa.inspect(connection)
     if not inspected.has_table("meta"):
-        is_taken = connection.dialect.name == "sqlite" and inspected.get_table_names()
-        return FOREIGN if is_taken else 0
+        return FOREIGN if is_file and inspected.get_table_names() else 0
     return version_from(connection.scalar(sa.select(meta.c.value).where(meta.c.key == "version")))
 
 

@@ -229,3 +229,33 @@ def test_an_entry_that_other_hands_made_as_long_as_a_book_is_refused(tmp_path: P
         with pytest.raises(MissingPart) as caught:
             list(entries)
         assert caught.value.faults == (Fault("ledger-refused", address=file, trouble="no_register"),)
+
+
+ENDLESS = "(WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c)"
+INSIDE = {
+    "a view that never ends": (
+        "ALTER TABLE entries RENAME TO others",
+        f"CREATE VIEW entries AS SELECT others.* FROM others, {ENDLESS}",
+    ),
+    "a trigger that never ends": (
+        f"CREATE TRIGGER t BEFORE INSERT ON entries BEGIN SELECT count(*) FROM {ENDLESS}; END",
+    ),
+    "a trigger that takes entries out": ("CREATE TRIGGER t AFTER INSERT ON entries BEGIN DELETE FROM entries; END",),
+    "a table that is none": ("ALTER TABLE entries RENAME TO others", "CREATE VIRTUAL TABLE entries USING fts5(number)"),
+}
+"""What somebody may lay into the file of a register that he hands over: each ran when it was read or written."""
+
+
+@pytest.mark.parametrize("inside", INSIDE)
+def test_a_register_that_runs_something_is_refused(inside: str, tmp_path: Path) -> None:
+    file = str(tmp_path / "register.db")
+    address = f"sqlite:///{file}"
+    Ledger.open(address).append([report("已報送")])
+    connection = sqlite3.connect(file)
+    for statement in INSIDE[inside]:
+        connection.execute(statement)
+    connection.close()
+    for asks in (head_of, lambda at: list(all_entries(at)), lambda at: Ledger.open(at).append([report("已報送")])):
+        with pytest.raises(MissingPart) as caught:
+            asks(address)
+        assert caught.value.faults == (Fault("ledger-refused", address=file, trouble="no_register"),)

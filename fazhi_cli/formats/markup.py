@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 MARKUP = re.compile(r"[\\|<>*_`~\[\]&$]")
 """What would start markup inside a cell; $ is a formula in Gitea."""
@@ -16,3 +20,9 @@ def escaped(text: str) -> str:
 BLANK_TO_SIGN = r"\_" * 8
 SIGNED_APART = "  "
 """Room to sign after a label, and what stands between two of them."""
+
+
+def numbered(sentences: Iterable[str]) -> Iterator[str]:
+    """The lines of a numbered list."""
+    for number, sentence in enumerate(sentences, 1):
+        yield f"{number}. {escaped(sentence)}"

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from fazhi_cli.formats.document import Box, Section, TableRow
-from fazhi_cli.formats.markup import BLANK_TO_SIGN, SIGNED_APART, escaped
+from fazhi_cli.formats.markup import BLANK_TO_SIGN, SIGNED_APART, escaped, numbered
 from fazhi_cli.formats.outline import markdown_lines
 from fazhi_cli.formats.view import cell_text
 
@@ -76,7 +76,7 @@ def _blocks(document: Document) -> Iterator[str]:
         yield SIGNED_APART.join(f"{escaped(label)}{BLANK_TO_SIGN}" for label in document.signatures) + "\n"
     if document.notes:
         yield "注：\n"
-        yield "".join(f"{number}. {escaped(note)}\n" for number, note in enumerate(document.notes, 1))
+        yield "".join(f"{line}\n" for line in numbered(document.notes))
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -106,27 +106,29 @@ def _tick_list(table: Table) -> Iterator[str]:
 
 
 def _item(row: TableRow, table: Table) -> str:
-    """A row as its number and words, then what else it says by its heading, then its boxes."""
+    """A row as its number and words; under these what is known of them, what else it says by its heading, and its boxes."""
     texts = [_words(cell) for cell in row.cells]
-    item = f"- {' '.join(text for text in texts[:LEADING] if text)}"
-    for column, text in zip(table.columns[LEADING:], texts[LEADING:], strict=True):
-        if text:
-            heading = escaped(column.heading)
-            item += f"〔{heading}：{text}〕"
-    item += "\n"
+    first = [text for text, *_rest in filter(None, texts[:LEADING])]
+    known = [text for of_cell in texts[:LEADING] for text in of_cell[1:]]
+    for column, of_cell in zip(table.columns[LEADING:], texts[LEADING:], strict=True):
+        if of_cell:
+            known.append(f"{escaped(column.heading)}：{' '.join(of_cell)}")
+    item = f"- {' '.join(first)}\n"
+    for text in known:
+        item += f"  - {text}\n"
     for box in _boxes(row):
         item += f"  - [ ] {escaped(box.label)}\n"
     return item
 
 
-def _words(cell: Cell) -> str:
-    """What a cell says beside its boxes, on one line."""
+def _words(cell: Cell) -> list[str]:
+    """What a cell says beside its boxes, line by line."""
     lines = []
     for line in cell.lines:
         text = "".join(run for run in line if isinstance(run, str))
         if text.strip():
             lines.append(escaped(text))
-    return " ".join(lines)
+    return lines
 
 
 def _boxes(row: TableRow) -> Iterator[Box]:

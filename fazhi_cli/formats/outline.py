@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fazhi_cli.formats.document import Box, Label, Section, TableRow, line_text
-from fazhi_cli.formats.markup import BLANK_TO_SIGN, SIGNED_APART, escaped
+from fazhi_cli.formats.markup import BLANK_TO_SIGN, SIGNED_APART, escaped, numbered
 from fazhi_cli.formats.widths import width, wrap
 
 if TYPE_CHECKING:
@@ -144,8 +144,8 @@ def _markdown(document: Document) -> Iterator[str]:
                 yield from _markdown_of_fill_in(row)
     if document.signatures:
         yield from ("", SIGNED_APART.join(f"{escaped(label)}{BLANK_TO_SIGN}" for label in document.signatures))
-    for note in document.notes:
-        yield from ("", escaped(note))
+    if document.notes:
+        yield from ("", "注：", "", *numbered(document.notes))
 
 
 def _markdown_of_section(section: Section) -> Iterator[str]:

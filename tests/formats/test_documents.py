@@ -184,12 +184,23 @@ def test_the_list_of_a_unit_is_a_task_list_in_markdown(build: Callable[..., Docu
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_notes_of_a_markdown_file_are_a_numbered_list(build: Callable[..., Document], layout: str) -> None:
+    """Under 單位任務清單 they were paragraphs, as if they belonged to its last task."""
+    document = build(layout, unit=("市法制辦",))
+    lines = rendered(document, "md").decode().splitlines()
+    under = lines[lines.index("注：") :]
+    assert under[1:3] == ["", f"1. {document.notes[0]}"]
+    assert len(under) == 2 + len(document.notes)
+
+
 def test_markdown_lists_boxes(build: Callable[..., Document]) -> None:
     lines = rendered(build("checks", id=("5", "22")), "md").decode().splitlines()
     assert "### 第(五)項 禁止變相設定或者實施行政審批" in lines
     place = next(n for n, line in enumerate(lines) if line.startswith("- 22.5 市級行政執法部門每年公布一批"))
-    assert lines[place].endswith("行為主體：市級行政執法部門 時限：每年")
-    assert lines[place + 1] == "  - [ ] 本年度已開展"
+    # What is known of a clause does not run on behind the plan's words.
+    assert lines[place].endswith("準確行使裁量權。")
+    assert lines[place + 1 : place + 4] == ["  - 行為主體：市級行政執法部門", "  - 時限：每年", "  - [ ] 本年度已開展"]
     assert lines.count("  - [ ] 未發現") == 5
 
 

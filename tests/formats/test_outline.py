@@ -122,7 +122,9 @@ def test_in_markdown_the_boxes_are_a_task_list() -> None:
         "",
         r"簽字:\_\_\_\_\_\_\_\_",
         "",
-        "何為重大,未規定。",
+        "注：",
+        "",
+        "1. 何為重大,未規定。",
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
@@ -60,6 +61,17 @@ def test_a_version_that_no_program_writes(fazhi: Callable[..., Answer], tmp_path
         answer = fazhi(*words, FAZHI_LEDGER=str(file))
         assert (answer.code, answer.stdout, NONE in answer.stderr) == (4, "", True)
     assert file.read_bytes() == held
+
+
+def test_what_other_hands_wrote_is_exported_as_what_it_is_and_not_obeyed(
+    fazhi: Callable[..., Answer], tmp_path: Path
+) -> None:
+    file = tmp_path / "ledger.db"
+    assert fazhi(*SAID, FAZHI_LEDGER=str(file)).code == 0
+    with_tables(file, "UPDATE entries SET note = '甲' || char(27, 155, 8238)")
+    [line] = fazhi("ledger", "export", FAZHI_LEDGER=str(file)).lines
+    assert json.loads(line)["note"] == "甲\x1b\x9b\u202e"
+    assert line.isprintable()
 
 
 def test_a_database_of_another_program_is_neither_read_nor_written(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fazhi_cli.cli.options import FILE, PLACE, takes
+from fazhi_cli.formats.controls import escaped_controls
 from fazhi_cli.ledger.entry import EMPTY, Head
 from fazhi_cli.ledger.moving import exported
 from fazhi_cli.ledger.reading import all_entries
@@ -23,5 +24,5 @@ def run(session: Session, out: Output) -> None:
     """
     entries = list(sound(all_entries(session.ledger)))
     head = Head(entries[-1].number, entries[-1].hash) if entries else EMPTY
-    deliver_text("".join(exported(entries)), out)
+    deliver_text("".join(map(escaped_controls, exported(entries))), out)
     tell(session.script.shown(whole(head.entries, head.hash)) + "\n")

@@ -170,11 +170,11 @@ def _units(found: Sequence[Meaning], senses: Sequence[str]) -> list[str]:
 
 
 def _by_unit(found: Sequence[Meaning]) -> dict[str, list[Meaning]]:
-    """The meanings of each unit, one a plan."""
-    units: dict[str, list[Meaning]] = {}
+    """The meanings of each unit, one a plan: a body may have taken over from it twice."""
+    units: dict[str, dict[str, Meaning]] = {}
     for meaning in found:
-        units.setdefault(meaning.unit, []).append(meaning)
-    return units
+        units.setdefault(meaning.unit, {}).setdefault(meaning.plan, meaning)
+    return {unit: list(of_plans.values()) for unit, of_plans in units.items()}
 
 
 def _succession(question: Question, of_unit: Sequence[Meaning]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from fazhi_cli.session import built_in
 from tests.shelf import LIBRARY, B, Q, ask
 
 if TYPE_CHECKING:
@@ -58,6 +59,21 @@ STDERR = [
 def test_what_is_told_in_a_pipe(command: str, expected: list[str]) -> None:
     answer = ask(command)
     assert (answer.code, answer.stderr.splitlines()) == (0, expected)
+
+
+SPLIT = """\
+changes:
+- {id: 1, kind: split, unit: 市法制辦, to: [{name: 市司法局, tasks: [9, 12]}, {name: 市財政局, tasks: [22]}],
+   basis: 遂編發〔2015〕2號, from: 2015-03-10, by: 市委編辦}
+"""
+
+
+def test_of_a_body_that_took_over_twice_each_task_is_counted_once(tmp_path: Path) -> None:
+    """By a change in 2015 and, as units.yaml says, in 2019: the 25 tasks were 50."""
+    for name in ("tasks", "units", "wording"):
+        shutil.copy(built_in() / f"{name}.yaml", tmp_path)
+    (tmp_path / "changes.yaml").write_text(SPLIT, encoding="utf-8")
+    assert "市司法局另承接市法制辦牽頭的25項、負責的1項" in ask("tasks --unit 市司法局", tmp_path).stderr
 
 
 OPEN_GROUPS = [

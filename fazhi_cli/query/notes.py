@@ -12,6 +12,7 @@ from fazhi_cli.vocabulary.note import Note
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from fazhi_cli.index.successions import Succession
     from fazhi_cli.query.changes import Change, Rows
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.unit_names import Meaning
@@ -179,33 +180,48 @@ def _by_unit(found: Sequence[Meaning]) -> dict[str, list[Meaning]]:
 
 def _succession(question: Question, of_unit: Sequence[Meaning]) -> dict[str, Any]:
     """Who took over from a unit, how, when, and how surely that is known; whether its plan names the unit."""
+    plan, unit, *_rest = of_unit[0]
+    named = question.number("SELECT named FROM @units WHERE plan = ? AND name = ?", (plan, unit))
+    return {"unit": unit, "later": _successions(question, of_unit[0])[0], "named": bool(named)}
+
+
+def _successions(question: Question, meaning: Meaning) -> list[Succession]:
+    """Each time the body of a name took over tasks of a unit, in the plan of that meaning."""
     from fazhi_cli.index.successions import successions_of  # most names are a unit's own: json is not loaded for them
 
-    plan, unit, _, later = of_unit[0]
-    [(listed, is_named)] = question.rows(
-        "SELECT successors, named FROM @units WHERE plan = ? AND name = ?", (plan, unit)
-    )
-    [succession] = [each for each in successions_of(listed) if each.name == later][:1]
-    return {"unit": unit, "later": succession, "named": bool(is_named)}
+    asked = (meaning.plan, meaning.unit)
+    [(listed,)] = question.rows("SELECT successors FROM @units WHERE plan = ? AND name = ?", asked)
+    return [each for each in successions_of(listed) if each.name == meaning.spelling and each.has_tasks]
 
 
 def _taken_over(question: Question, of_unit: Sequence[Meaning]) -> Iterator[Note]:
-    """How much of a unit's work a later body took over, of which a plan knows a unit of that name beside it; of none nothing."""
-    leads = sum(_handed_on(question, meaning, "lead") for meaning in of_unit)
-    responsible = sum(_handed_on(question, meaning, "responsible") for meaning in of_unit)
-    if leads or responsible:
-        facts = {**_succession(question, of_unit), "leads": leads, "responsible": responsible}
-        included = question.selection.include_succeeded
-        yield Note("succession-included" if included else "succession-left-out", facts)
+    """How much of a unit's work a later body took over, of which a plan knows a unit of that name beside it; of none nothing.
+
+    Each time it did is told by itself, with its ground: in 2015 some tasks, in 2019 all.
+    """
+    times: dict[tuple[int | None, str | None], list[tuple[str, Succession]]] = {}
+    for meaning in of_unit:
+        for succession in _successions(question, meaning):
+            time = (succession.year, succession.basis)
+            times.setdefault(time, []).append((meaning.plan, succession))
+    facts = _succession(question, of_unit)
+    for of_plans in times.values():
+        counts = {
+            role: sum(_handed_on(question, plan, facts["unit"], succession, role) for plan, succession in of_plans)
+            for role in ("lead", "responsible")
+        }
+        if any(counts.values()):
+            included = question.selection.include_succeeded
+            of_time = {"later": of_plans[0][1], "leads": counts["lead"], "responsible": counts["responsible"]}
+            yield Note("succession-included" if included else "succession-left-out", facts | of_time)
 
 
-def _handed_on(question: Question, succession: Meaning, role: str) -> int:
+def _handed_on(question: Question, plan: str, unit: str, succession: Succession, role: str) -> int:
     """How many tasks that a unit has in this role went to a later body: all, or those that it is said to have taken over."""
+    only = f" AND task IN ({marks(succession.tasks)})" if succession.tasks else ""
     return question.number(
-        "SELECT count(DISTINCT u.task) FROM @unit_names n JOIN @task_units u ON u.plan = n.plan AND u.unit = n.unit"
-        " WHERE n.plan = ? AND n.unit = ? AND n.name = ? AND n.sense = 'successor' AND u.role = ?"
-        " AND (n.tasks IS NULL OR instr(n.tasks, ',' || u.task || ','))",
-        (succession.plan, succession.unit, succession.spelling, role),
+        f"SELECT count(DISTINCT task) FROM @task_units WHERE plan = ? AND unit = ? AND role = ?{only}",
+        (plan, unit, role, *succession.tasks),
     )
 
 

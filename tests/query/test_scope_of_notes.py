@@ -68,12 +68,18 @@ changes:
 """
 
 
-def test_of_a_body_that_took_over_twice_each_task_is_counted_once(tmp_path: Path) -> None:
-    """By a change in 2015 and, as units.yaml says, in 2019: the 25 tasks were 50."""
+def test_of_a_body_that_took_over_twice_each_time_is_told_with_its_own_tasks(tmp_path: Path) -> None:
+    """By a change in 2015 and, as units.yaml says, in 2019: the 25 tasks were 50, and paper of 2015 told of neither."""
     for name in ("tasks", "units", "wording"):
         shutil.copy(built_in() / f"{name}.yaml", tmp_path)
     (tmp_path / "changes.yaml").write_text(SPLIT, encoding="utf-8")
-    assert "市司法局另承接市法制辦牽頭的25項、負責的1項" in ask("tasks --unit 市司法局", tmp_path).stderr
+    of_2015 = "市司法局另承接市法制辦牽頭的2項、負責的0項（2015年，遂編發〔2015〕2號），未列入"
+    told = ask("tasks --unit 市司法局", tmp_path).stderr
+    assert of_2015 in told
+    assert "市司法局另承接市法制辦牽頭的25項、負責的1項（2019年，深化黨和國家機構改革方案），未列入" in told
+    paper = "".join(ask("checklist --unit 市司法局 --today 2015-03-20 --as-of 2015-03-20 -f md", tmp_path).lines)
+    assert of_2015 in paper
+    assert "2019年" not in paper
 
 
 OPEN_GROUPS = [

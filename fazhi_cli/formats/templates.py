@@ -115,10 +115,24 @@ def render(path: str, fields: Mapping[str, Any], day: date | None = None) -> byt
     kind = kind_of(path)
     data = _read(path)
     try:
-        with form_bounds.bounded():
-            return _docx(data, fields, day) if kind == "docx" else _html(data, fields)
-    except (TemplateError, form_bounds.Exhausted, *BROKEN) as error:
-        raise WrongCall(f"模板「{path}」有誤：{_fault(error, fields)}。") from None
+        answer = form_bounds.bounded(lambda: _answer(kind, data, fields, day))
+    except (form_bounds.Exhausted, MemoryError) as error:
+        answer = _FAULT + _fault(error, fields).encode()
+    if answer.startswith(_FAULT):
+        raise WrongCall(f"模板「{path}」有誤：{answer.removeprefix(_FAULT).decode()}。")
+    return answer.removeprefix(_FILLED)
+
+
+_FILLED, _FAULT = b"+", b"-"
+"""What an answer begins with: the form behind it is filled in, or the words behind it say why it is not."""
+
+
+def _answer(kind: str, data: bytes, fields: Mapping[str, Any], day: date | None) -> bytes:
+    """The form filled in, or what is wrong with it: as bytes, which another process can hand over."""
+    try:
+        return _FILLED + (_docx(data, fields, day) if kind == "docx" else _html(data, fields))
+    except (TemplateError, *BROKEN) as error:
+        return _FAULT + _fault(error, fields).encode("utf-8", "replace")
 
 
 def _docx(data: bytes, fields: Mapping[str, Any], day: date | None) -> bytes:

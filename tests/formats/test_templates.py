@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sys
+import time
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -184,6 +185,28 @@ def test_a_loop_without_an_end_is_stopped(
     form = write_form(tmp_path, LOOP, kind)
     with pytest.raises(WrongCall, match=r"超過 0\.5 秒還沒有填完，已停止"):
         templates.render(str(form), told)
+
+
+LISTS = "{% set ns = namespace(x=[1], y=[1]) %}{% for i in range(60) %}{% set ns.x = [ns.x, ns.x] %}{% set ns.y = [ns.y, ns.y] %}{% endfor %}"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a form has no process of its own")
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{{ 5|round(1000000000, 'ceil') }}",
+        "{{ ([[1] * 99999] * 99999)|sum(start=[])|length }}",
+        LISTS + "{{ ns.x == ns.y }}",
+    ],
+)
+def test_a_single_operation_without_an_end_is_stopped(
+    tmp_path: Path, told: dict[str, Any], monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    monkeypatch.setattr(form_bounds, "SECONDS", 0.5)
+    started = time.monotonic()
+    with pytest.raises(WrongCall, match=r"超過 0\.5 秒還沒有填完，已停止"):
+        templates.render(str(write_form(tmp_path, form, "html")), told)
+    assert time.monotonic() - started < 30
 
 
 @pytest.mark.slow

@@ -77,7 +77,7 @@ def test_of_a_body_that_took_over_twice_each_time_is_told_with_its_own_tasks(tmp
     told = ask("tasks --unit 市司法局", tmp_path).stderr
     assert of_2015 in told
     assert "市司法局另承接市法制辦牽頭的25項、負責的1項（2019年，深化黨和國家機構改革方案），未列入" in told
-    paper = "".join(ask("checklist --unit 市司法局 --today 2015-03-20 --as-of 2015-03-20 -f md", tmp_path).lines)
+    paper = "".join(ask("checklist --unit 市司法局 -f md", tmp_path, "2015-03-20").lines)
     assert of_2015 in paper
     assert "2019年" not in paper
 

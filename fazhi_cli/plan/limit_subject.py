@@ -27,8 +27,11 @@ _CLOSING = re.compile(
 )
 """Acts that say nothing without the thing named before the time."""
 
-_BEFORE_TIME = re.compile("(?:[於于在自從从到至]|[應应]當?|[應应]当|要|[須须]|需|[並併并]|且|和|及|以及|、)+$")
-"""What leads from a thing to a time."""
+_BEFORE_TIME = re.compile("(?:[於于在自從从到至]|[應应]當?|[應应]当|要|[須须]|需|[並併并]|且|和|及|以及|、)$")
+"""What leads from a thing to a time: a word, of which there may be several."""
+
+_LONGEST_BEFORE_TIME = 2
+"""Characters of the longest of them."""
 
 _AFTER_TIME = re.compile("^(?:[並併并]|且|和|及|以及|、)*")
 """What leads from a time to the next part of the sentence."""
@@ -137,7 +140,15 @@ def _first_part(after: str) -> str:
 def _last_part(before: str) -> str:
     """The last part of a sentence that names something, without the word that joins it to the time after it."""
     for part in reversed(_STOP.split(before)):
-        words = _BEFORE_TIME.sub("", part)
+        words = _without_joining_words(part)
         if words and not _CLOSING.fullmatch(words):
             return words
     return ""
+
+
+def _without_joining_words(part: str) -> str:
+    """A part of a sentence without the words at its end that lead to a time: taken off one by one, for there may be thousands."""
+    end = len(part)
+    while found := _BEFORE_TIME.search(part, max(0, end - _LONGEST_BEFORE_TIME), end):
+        end = found.start()
+    return part[:end]

@@ -14,7 +14,7 @@ _CIRCLES = ((0x2460, 1, 20), (0x3251, 21, 35), (0x32B1, 36, 50))
 """The first circled figure of each block of Unicode, and the first and the last number that the block has: ① to ㊿."""
 _CIRCLED |= {chr(start + n - first): str(n) for start, first, last in _CIRCLES for n in range(first, last + 1)}
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
-_CLOSED = re.compile(r"[、，,.．。:：\s]+$")
+_CLOSING = "、，,．.。:："
 _ARTICLE = re.compile(r"第.+[條条章款節节]")
 _DRESSED = re.compile(r"第?\(?\s*([0-9]{1,9}|[零一二三四五六七八九十百千]{1,9})\s*\)?\s*[項项條条章款號号]?[、.．]?")
 _ONES = f"[{_DIGITS[1:]}]"
@@ -60,7 +60,10 @@ def circled(n: int) -> str:
 @lru_cache(maxsize=1000)  # every plan of a library has the same numbers
 def bare(label: str) -> str:
     """A label without the sign that leads to its title: 1. is 1, 一、 is 一; (十) and 第三條 stay."""
-    return _CLOSED.sub("", label)
+    end = len(label)
+    while end and (label[end - 1] in _CLOSING or label[end - 1].isspace()):
+        end -= 1
+    return label[:end]
 
 
 @lru_cache(maxsize=1000)

@@ -21,6 +21,8 @@ LARGEST_BATCH = 1024
 """Rows that are written at once, when the first ones have been."""
 TERMINAL_WIDTH = 80
 """Cells of a table where nothing tells how wide it may be."""
+WIDEST = 10_000
+"""Cells of the widest line: COLUMNS may hold any number, and half of it stands before a title."""
 
 
 class Output(Struct):
@@ -160,7 +162,7 @@ def streams(out: Output) -> bool:
 
 def width_of(out: Output) -> int:
     """Terminal cells of a line."""
-    return out.width or shutil.get_terminal_size((TERMINAL_WIDTH, 24)).columns
+    return min(out.width or shutil.get_terminal_size((TERMINAL_WIDTH, 24)).columns, WIDEST)
 
 
 def _usual_fields(view: View, format_: Format) -> Sequence[str]:

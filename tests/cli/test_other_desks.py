@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import fazhi_cli
-from tests.program import environment
+from tests.program import environment, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -310,3 +310,11 @@ def test_a_name_that_the_system_cannot_write_is_told_of(tmp_path: Path, words: s
         f"無法完成：這台機器的環境（ascii）寫不出「.*{re.escape(name)}」這樣的文件名，請設 LC_ALL=C.UTF-8 再試\n", error
     )
     assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("columns", ["1", "10000000", "9" * 20])
+@pytest.mark.parametrize("words", ["checklist --id 1", "show 1 -f table", "due -f table --today 2015-03-01"])
+def test_a_terminal_of_any_width(words: str, columns: str) -> None:
+    """A width that no list can have ended in a traceback."""
+    answer = run(*words.split(), COLUMNS=columns)
+    assert (answer.code, answer.stderr, max(map(len, answer.lines)) <= 10_000) == (0, "", True)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 Light = Literal["green", "yellow", "red"]
-Lateness = Literal["not_taken", "not_reported", "not_finished", "reported_late"]
+Lateness = Literal["not_taken", "not_reported", "not_finished", "not_registered", "reported_late"]
 
 NEAR_DAYS = 15
 """Days before a limit from which it is near, where the office has not said."""
@@ -24,7 +24,7 @@ class Course(NamedTuple):
     """The days of a work, in ISO form; None where there is none.
 
     due, latest: the strict and the lenient day of its limit, an extension counted in. start: when it was handed out. reported: when
-    it was reported as done.
+    it was reported as done. is_registered: whether anything is registered of it at all.
     """
 
     start: str | None = None
@@ -35,12 +35,16 @@ class Course(NamedTuple):
     reported: str | None = None
     is_finished: bool = False
     is_returned: bool = False
+    is_registered: bool = True
 
 
 def lateness(
     course: Course, today: str, report_by: str | None = None, has_reported: bool = True
 ) -> tuple[Lateness, ...]:
-    """The ways in which a work is late; report_by: by when the period's report was due."""
+    """The ways in which a work is late; report_by: by when the period's report was due.
+
+    Of what nobody has registered nobody can say that it is not finished: only that its day has passed.
+    """
     if course.is_finished:
         return ()
     late: list[Lateness] = []
@@ -51,7 +55,7 @@ def lateness(
     if course.latest and course.reported and course.reported > course.latest:
         late.append("reported_late")
     elif course.latest and course.latest < today and course.reported is None:
-        late.append("not_finished")
+        late.append("not_finished" if course.is_registered else "not_registered")
     return tuple(late)
 
 

@@ -300,6 +300,7 @@ def _row(
         reported=work.done,
         is_finished=work.is_finished,
         is_returned=work.is_returned,
+        is_registered=work.status is not None,
     )
     late = lateness(course, today, asked.report_by, has_reported=asked.period is None or asked.period in work.periods)
     return Progress(

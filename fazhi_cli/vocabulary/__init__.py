@@ -45,7 +45,7 @@ USABLE = {"ok": "可用", "broken": "有錯"}
 NOT_REGISTERED = "未登記"
 FIGURES = {
     "group": "分組", "name": "名稱", "tasks": "任務", "with_limit": "有到期日", "without_limit": "無到期日", "closed": "已辦結",
-    "reported": "已報完成", "open": "在辦", "unregistered": "未登記", "late": "逾期", "near": "臨近", "closed_share": "辦結占比%",
+    "reported": "已報完成", "open": "在辦", "unregistered": "未登記", "late": "紅燈", "near": "黃燈", "closed_share": "辦結占比%",
 }  # fmt: skip
 """Headings of the figures of progress."""
 DATED = {True: "有到期日", False: "無到期日"}
@@ -59,6 +59,7 @@ LATENESS = {
     "not_taken": "逾期未簽收",
     "not_reported": "逾期未報",
     "not_finished": "逾期未完成",
+    "not_registered": "到期未登記",
     "reported_late": "逾期報完成",
 }
 RETURNS = {"returned": "已報", "partly": "未報齊", "missing": "未報"}

@@ -127,7 +127,7 @@ SENTENCES: Mapping[str, str | Callable[[Facts], str]] = {
 def lights_told(days: int, share: float | None) -> str:
     """The legend of the lights; no national rule has them, so their thresholds are printed."""
     near = f"時間只剩{share:.0%}（自交辦起算；沒有交辦日的按{days}日）" if share is not None else f"{days}日內到期"
-    return f"燈：○ 正常或已辦結，△ {near}或被退回，● 逾期（時限口徑未定的，過了最遲一天才算）；沒有時限的不亮燈。界限可由本單位定，方案未規定"
+    return f"燈：○ 正常或已辦結，△ {near}或被退回，● 逾期或到期未登記（時限口徑未定的，過了最遲一天才算）；沒有時限的不亮燈。界限可由本單位定，方案未規定"
 
 
 def returns_told(states: Sequence[str]) -> str:
@@ -138,6 +138,6 @@ def returns_told(states: Sequence[str]) -> str:
 
 UNITS_OF_PROGRESS = (
     "方案、章、狀態計項；單位計項次，一項任務有幾個牽頭單位（沒有的，責任單位）計幾次，別的單位登記過的也計。"
-    "終止的計在已辦結，送審中的計在已報完成。逾期、臨近即紅燈、黃燈。"
+    "終止的計在已辦結，送審中的計在已報完成。"
 )
 """What the figures of progress count."""

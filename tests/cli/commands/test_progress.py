@@ -234,7 +234,7 @@ def test_a_yearly_duty_is_closed_for_its_year_alone(desk: Program) -> None:
         ("2015-02-12", "green", []),
         ("2015-02-13", "yellow", []),
         ("2015-03-31", "yellow", []),
-        ("2015-04-01", "red", ["not_finished"]),
+        ("2015-04-01", "red", ["not_registered"]),
     ],
 )
 def test_red_only_when_no_reading_leaves_time(desk: Program, today: str, light: str, late: list[str]) -> None:
@@ -242,6 +242,18 @@ def test_red_only_when_no_reading_leaves_time(desk: Program, today: str, light: 
     answer = desk("progress", "--id", "12", "--today", today, "-f", "json")
     [row] = json.loads(answer.stdout)
     assert (row["light"], row["late"]) == (light, late)
+
+
+def test_only_what_is_registered_is_said_to_be_unfinished(desk: Program) -> None:
+    """Whether a work is done of which nobody has registered anything the program does not know."""
+    said(desk, "set", "35", "--status", "推進中", "--unit", "市財政局", "--day", "2015-05-10")
+    told = {row["unit"]: row["late"] for row in rows(desk, "--id", "35", "--today", "2015-06-10")}
+    assert told.pop("市財政局") == []
+    told = {row["unit"]: row["late_text"] for row in rows(desk, "--id", "35", "--today", "2015-07-01")}
+    assert told.pop("市財政局") == ["逾期未完成"]
+    assert set(map(tuple, told.values())) == {("到期未登記",)}
+    figures = desk("progress", "stats", "--id", "35", "--today", "2015-07-01", "-f", "md").lines
+    assert figures[0].endswith("| 未登記 | 紅燈 | 黃燈 | 辦結占比% |")
 
 
 def test_an_extension_moves_the_day_and_what_came_late_says_so(desk: Program) -> None:

@@ -137,13 +137,16 @@ def _decoded(data: bytes) -> str:
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows that are not blank, each with the number of its line; the first line tells what parts the cells."""
+    """The rows that are not blank, each with the number of its line; the first line tells what parts the cells. Raises WrongCall."""
     first_line = next((line for line in text.splitlines() if line.strip()), "")
     delimiter = next((mark for mark in DELIMITERS if mark in first_line), ",")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            yield reader.line_num, cells
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield reader.line_num, cells
+    except csv.Error:  # a cell longer than any is: a quotation mark that nobody closed makes one of many lines
+        raise WrongCall(Fault("cell-too-long", line=reader.line_num)) from None
 
 
 def _columns(cells: list[str]) -> _Columns | None:

@@ -27,7 +27,9 @@ NEAR = own_option(
 PERIOD = own_option("--period", "看哪一期的填報，如 2015-06、2015-Q2", "輸出", "期次")
 REPORT_BY = own_option("--report-by", "這一期的填報應在哪天之前交回", "輸出", "日期")
 PIPE = ("task", "unit", "year", "due", "due_latest", "light", "status", "reported", "days", "late")
-PAPER = ("task", "title", *PIPE[1:])
+PAPER = (
+    "task", "title", "unit", "year", "due", "due_latest", "light", "status_text", "reported", "days", "late_text",
+)  # fmt: skip
 """A page says of what each number is."""
 SHOWN = ("task", "title", "unit", "due", "light", "status_text", "reported", "days", "late_text")
 

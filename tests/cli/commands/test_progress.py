@@ -780,3 +780,10 @@ def test_a_page_of_progress_says_what_each_task_is(desk: Program, tmp_path: Path
     page = (tmp_path / "進展.html").read_text(encoding="utf-8")
     assert ">任務</th>" in page
     assert "全面清理規範稅收等優惠政策" in page
+
+
+@pytest.mark.parametrize("format_", ["table", "md", "html"])
+def test_whoever_reads_it_is_told_that_nothing_was_registered(desk: Program, format_: str) -> None:
+    """On paper the column of 狀態 was empty, where a terminal said 未登記."""
+    answer = desk("progress", "--id", "12", "--today", "2015-03-05", "-f", format_)
+    assert answer.stdout.count("未登記") == 1

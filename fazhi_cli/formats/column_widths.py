@@ -37,6 +37,9 @@ GAP = 0.25
 LONGEST_WHOLE = 14
 """Characters up to which a line of a column that keeps its lines whole is a name, and not a sentence."""
 
+MEASURED = 20_000
+"""Characters of a cell that are looked at: a value of a plan has no more, and a million of them took a second for each column."""
+
 MOST_FOR_NAMES = 1.1
 """Of its share a column takes at most this for names that stand in its sentences."""
 
@@ -93,7 +96,8 @@ def _whole_texts(column: TableColumn, place: int, rows: Sequence[Row], names: tu
     yield heading if heading <= SHORT_HEADING else -(-heading // HEADING_LINES)
     for row in rows:
         if isinstance(row, TableRow):
-            for text in row.cells[place].texts:
+            for whole_text in row.cells[place].texts:
+                text = whole_text[:MEASURED]
                 if column.whole and (length := _characters(text)) <= LONGEST_WHOLE:
                     yield length
                 else:

@@ -101,9 +101,8 @@ def setting(text: str, style: str, width: int, names: tuple[str, ...]) -> Settin
     """
     form = BY_ID[style]
     room = _room(form, width)
-    of_words = tuple(word for name in names for word in words_of_name(name))
     ways = []
-    for kept in (names, of_words, ()):
+    for kept in (names, _words_of(names), ()):
         edges = _edges(text, room, kept)
         whole = _whole(text, form, room, edges)
         if whole:
@@ -114,6 +113,12 @@ def setting(text: str, style: str, width: int, names: tuple[str, ...]) -> Settin
         if len(ways) > 1 and not _torn(text, room - least.characters, FACES, days):
             break
     return _indented(least, form)
+
+
+@lru_cache(maxsize=8)
+def _words_of(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of names, sought once for all paragraphs of a document."""
+    return tuple(word for name in names for word in words_of_name(name))
 
 
 def _whole(text: str, form: Style, room: float, edges: set[int]) -> Setting | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import typst
 
 from fazhi_cli.errors import MissingPart
-from fazhi_cli.formats.document import Document, FillIn, Section, line_text
+from fazhi_cli.formats.document import Cell, Document, FillIn, Section, line_text
 from fazhi_cli.formats.fonts import faces
 from fazhi_cli.formats.row_heights import is_high, is_small, lines_of_cell, may_break, most_whole, room, rows_with_foot
 from fazhi_cli.formats.titles import title_lines
@@ -26,6 +26,23 @@ if TYPE_CHECKING:
 
 LEANING = re.compile("[：；]")
 """A mark that no line begins with, but for one in a PDF that stands behind a piece that stays whole."""
+
+UNBROKEN = re.compile(r"[^\s/\-\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+"""What typst may not break, as a long word: it would go on beyond the margin, and be lost there."""
+
+PAGE = 60
+"""Cells of a line that goes across the page, at least."""
+
+LONG = 2_000
+"""Characters of a text in which the ends of lines are sought one by one: twice as long a text took four times as long.
+
+So are those of a text with a word that is torn: 500 brackets took five seconds.
+"""
+
+LONGEST_CELL = 20_000
+"""Characters that are printed of a cell, as many as a value of a plan has: typst sets a cell anew for each page that it reaches."""
+
+CUT = "…（此格太長，只印前{limit}字）"
 
 TEMPLATE = Path(__file__).with_name("pages") / "document.typ"
 
@@ -119,7 +136,8 @@ class _Setting(NamedTuple):
         """The lines of each cell; short ones of a centred column are set here, so that none ends in a single character."""
         landscape = self.document.landscape
         cells: list[dict[str, Any]] = []
-        for cell, column in zip(row.cells, columns, strict=True):
+        for whole_cell, column in zip(row.cells, columns, strict=True):
+            cell = self.printed(whole_cell)
             lines: list[dict[str, Any]] = []
             for line in cell.lines:
                 small = is_small(line, column)
@@ -129,7 +147,7 @@ class _Setting(NamedTuple):
                 set_lines = (
                     [text] if is_name or column.align == "left" else by_sense(text, of_line, self.document.names)
                 )
-                lines.extend({"small": small, "pieces": self.pieces(text, of_line, is_name)} for text in set_lines)
+                lines.extend(_line(small, self.pieces(text, of_line, is_name)) for text in set_lines)
             cells.append({"lines": lines, "height": lines_of_cell(cell, column, landscape=landscape)})
         highest = max(set_cell["height"] for set_cell in cells)
         for set_cell in cells:
@@ -138,9 +156,17 @@ class _Setting(NamedTuple):
         breakable = may_break(row, columns, landscape=landscape)
         return {"kind": "row", "cells": cells, "height": highest, "breakable": breakable}
 
+    def printed(self, cell: Cell) -> Cell:
+        """A cell, or as many characters of it as are printed, with word that there is more."""
+        text = cell.text
+        if len(text) <= LONGEST_CELL:
+            return cell
+        lines = (text[:LONGEST_CELL] + self.document.read(CUT.format(limit=LONGEST_CELL))).split("\n")
+        return Cell(tuple((line,) for line in lines))
+
     def plain(self, text: str) -> dict[str, Any]:
         """A line that is set small if what it stands in is, and has the width of the page."""
-        return {"small": False, "pieces": self.pieces(text)}
+        return _line(False, self.pieces(text))
 
     def pieces(self, line: str, of_line: int | None = None, is_name: bool = False) -> list[dict[str, Any]]:
         """A line as what may be broken and what may not; of_line: the cells of a line, than which no piece that stays whole is wider."""
@@ -157,10 +183,32 @@ class _Setting(NamedTuple):
             if before and before["whole"] and LEANING.match(text) and has_room(before["text"] + text[0]):
                 found[-1] = _piece(before["text"] + text[0], whole=True)
                 rest = text[1:]
-            if rest:
-                found.append(_piece(rest, whole=is_whole and has_room(rest)))
+            if rest and is_whole and has_room(rest):
+                found.append(_piece(rest, whole=True))
+            else:
+                found += _broken(rest, PAGE if of_line is None else of_line)
         return found
 
 
-def _piece(text: str, *, whole: bool) -> dict[str, Any]:
-    return {"text": text, "whole": whole, "marked": text.endswith(tuple(MARKS_AFTER))}
+def _line(small: bool, pieces: list[dict[str, Any]]) -> dict[str, Any]:
+    is_torn = any(piece["torn"] for piece in pieces)
+    return {
+        "small": small,
+        "pieces": pieces,
+        "long": is_torn or sum(len(piece["text"]) for piece in pieces) > LONG,
+    }
+
+
+def _broken(text: str, cells: int) -> list[dict[str, Any]]:
+    """A text that may be broken; words and rows of marks that are wider than so many cells by themselves, at any character."""
+    found = []
+    end = 0
+    for match in UNBROKEN.finditer(text):
+        if width(match[0]) > cells:
+            found += [_piece(text[end : match.start()]), _piece(match[0], torn=True)]
+            end = match.end()
+    return [piece for piece in (*found, _piece(text[end:])) if piece["text"]]
+
+
+def _piece(text: str, *, whole: bool = False, torn: bool = False) -> dict[str, Any]:
+    return {"text": text, "whole": whole, "torn": torn, "marked": text.endswith(tuple(MARKS_AFTER))}

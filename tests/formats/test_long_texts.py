@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import time
+from typing import Any
 
 import pytest
 
@@ -20,9 +21,9 @@ COLUMNS = (TableColumn("序號", 20, "center"), TableColumn("事項", 80))
 SIGNS = ["1", "a", "：", "、", "(", "國"]
 
 
-def document(text: str, **more: str) -> Document:
+def document(text: str, **more: Any) -> Document:
     """A document with a text in a cell; more: what else is said of it."""
-    return Document("register", "某表", (Table(COLUMNS, (TableRow((cell("甲"), cell(text)), "1"),)),), **more)  # type: ignore[arg-type]
+    return Document("register", "某表", (Table(COLUMNS, (TableRow((cell("甲"), cell(text)), "1"),)),), **more)
 
 
 def words(data: bytes) -> str:

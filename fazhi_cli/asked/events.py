@@ -46,6 +46,9 @@ EVENTS = (
 )
 """The headings taken for the day and for what happened on it, in either script."""
 
+MOST_ROWS, MOST_CELLS = 20_000, 200
+"""Rows of a table that is piped in, and cells of a row: many times the cases of a year."""
+
 DELIMITERS = "\t,\uff0c;\uff1b"
 
 
@@ -141,12 +144,23 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
     first_line = next((line for line in text.splitlines() if line.strip()), "")
     delimiter = next((mark for mark in DELIMITERS if mark in first_line), ",")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    count = 0
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
+                count += 1
+                _refuse_more(count, len(cells))
                 yield reader.line_num, cells
     except csv.Error:  # a cell longer than any is: a quotation mark that nobody closed makes one of many lines
         raise WrongCall(Fault("cell-too-long", line=reader.line_num)) from None
+
+
+def _refuse_more(rows: int, cells: int) -> None:
+    """Raises WrongCall for more than a table of cases has: each row is answered with all its cells, and an Excel sheet holds not all of them."""
+    if rows > MOST_ROWS:
+        raise WrongCall(Fault("too-many-rows", most=MOST_ROWS))
+    if cells > MOST_CELLS:
+        raise WrongCall(Fault("too-many-cells", most=MOST_CELLS))
 
 
 def _columns(cells: list[str]) -> _Columns | None:

@@ -106,6 +106,8 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     "no-day": "沒有日期。",
     "no-input": "標準輸入是空的；請每行一個日期",
     "only-a-heading": "標準輸入只有表頭，沒有日期。",
+    "too-many-rows": "標準輸入超過 {most} 行；請分次查詢。",
+    "too-many-cells": "標準輸入有一行超過 {most} 格；請只留要用的列。",
     "cell-too-long": "標準輸入至第{line}行，有一格太長；請看引號是否成對。",
     "no-day-column": "第1行沒有日期；日期列的表頭可用：{dates}；事項列可用：{events}。",
     "several-columns": "第1行的「{headings}」都可作一列的表頭，無法確定是哪一列；請只留一列。",

@@ -75,6 +75,8 @@ def test_every_heading_of_an_event(heading: str) -> None:
         ("", Fault("no-input")),
         (" \n,,\n\t", Fault("no-input")),
         ("日期,事項\n", Fault("only-a-heading")),
+        ("2015-02-06\n" * 20_001, Fault("too-many-rows", most=20_000)),
+        ("日期" + ",甲" * 200 + "\n2015-02-06", Fault("too-many-cells", most=200)),
         ("甲" * 140_000, Fault("cell-too-long", line=1)),
         ('2015-02-06\n"' + "甲\n" * 70_000, Fault("cell-too-long", line=65_538)),
         ("日期\n\n , \n", Fault("only-a-heading")),

@@ -115,7 +115,7 @@ def _reader(address: str) -> Iterator[_File | _Server]:
             yield _File(connection)
         finally:
             connection.close()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeError) as error:
         raise MissingPart(Fault("ledger-refused", address=file, trouble=trouble_of(error))) from error
 
 

@@ -223,7 +223,10 @@ def _told(address: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise MissingPart(Fault("ledger-refused", address=_shown(address), trouble=trouble_of(error.orig))) from error
-    except sqlite3.Error as error:  # while the connection was set up, where SQLAlchemy does not look
+    except (
+        sqlite3.Error,
+        UnicodeDecodeError,
+    ) as error:  # while the connection was set up, where SQLAlchemy does not look
         raise MissingPart(Fault("ledger-refused", address=_shown(address), trouble=trouble_of(error))) from error
     except OSError as error:
         raise MissingPart(Fault("no-place-for-ledger", address=_shown(address), reason=files.reason(error))) from error

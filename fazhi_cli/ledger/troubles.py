@@ -46,5 +46,7 @@ def trouble_of(error: BaseException | None) -> Trouble:
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", None)
         return "failing" if code is None else _OF_SQLITE.get(code & 0xFF, "failing")
+    if isinstance(error, UnicodeError):
+        return "no_register"  # SQLite quotes the damaged statement of a table, which Python cannot read
     state = getattr(error, "sqlstate", None)
     return "no_server" if state is None else _OF_SERVER.get(state[:2], "failing")

@@ -259,3 +259,15 @@ def test_a_register_that_runs_something_is_refused(inside: str, tmp_path: Path) 
         with pytest.raises(MissingPart) as caught:
             asks(address)
         assert caught.value.faults == (Fault("ledger-refused", address=file, trouble="no_register"),)
+
+
+def test_a_register_whose_tables_are_described_in_broken_bytes_is_refused(tmp_path: Path) -> None:
+    """SQLite quotes them in its failure, and Python could not read that: a traceback."""
+    file = tmp_path / "register.db"
+    address = f"sqlite:///{file}"
+    Ledger.open(address).append([report("已報送")])
+    file.write_bytes(file.read_bytes().replace(b"CREATE TABLE entries", b"CREATE TABLE \x9bntries"))
+    for asks in (head_of, lambda at: list(all_entries(at)), lambda at: Ledger.open(at).append([report("已報送")])):
+        with pytest.raises(MissingPart) as caught:
+            asks(address)
+        assert caught.value.faults == (Fault("ledger-refused", address=str(file), trouble="no_register"),)

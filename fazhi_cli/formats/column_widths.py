@@ -98,14 +98,14 @@ def _whole_texts(column: TableColumn, place: int, rows: Sequence[Row], names: tu
         if isinstance(row, TableRow):
             for whole_text in row.cells[place].texts:
                 text = whole_text[:MEASURED]
-                if column.whole and (length := _characters(text)) <= LONGEST_WHOLE:
+                if column.whole and (length := characters(text)) <= LONGEST_WHOLE:
                     yield length
                 else:
                     # With the marks that lean on it, which no line may begin or end with.
-                    yield from (_characters(atom) for atom in atoms(text, names) if stays_whole.search(atom))
+                    yield from (characters(atom) for atom in atoms(text, names) if stays_whole.search(atom))
 
 
-def _characters(text: str) -> float:
+def characters(text: str) -> float:
     """The length of a text in Chinese characters, with the gaps that some programs set between Chinese and figures."""
     length = 0.0
     before: bool | None = None

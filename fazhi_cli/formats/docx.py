@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ from fazhi_cli.formats.whole import NOT_FIRST, NOT_LAST
 from fazhi_cli.formats.widths import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from docx.document import Document as Word
     from lxml.etree import _Element
@@ -65,9 +66,10 @@ def render_document(document: Document) -> bytes:
     faces = FACES[script_of(_words(document))]
     word = docx.Document()
     _furnish(word, document, faces)
-    lay_out(word, landscape=document.landscape)
+    contents = _Body(document, faces)
+    lay_out(word, contents.head_of_pages, landscape=document.landscape)
     body = word.element.body
-    for element in _Body(document, faces).elements():
+    for element in contents.elements():
         body.insert(len(body) - 1, element)
     file = BytesIO()
     word.save(file)
@@ -131,6 +133,7 @@ class _Body:
         self.faces = faces
         self.boxes = count(1)
         self.width = twips(text_width(landscape=document.landscape))
+        self.head_of_pages = self._head_of_pages()
 
     def elements(self) -> Iterator[_Element]:
         document = self.document
@@ -172,9 +175,31 @@ class _Body:
                     is_last = n == len(document.notes) and place == len(parts)
                     yield self.text("Note", line_text(part), self.width, keep=not is_last)
 
+    def _head_of_pages(self) -> Callable[[], _Element] | None:
+        """The headings of the columns, at the head of every page, where a document of one table is set as several.
+
+        Above the rows of each they would stand several times on a page.
+        """
+        if len(self.document.tables) != 1:
+            return None
+        [table] = self.document.tables
+        return partial(self.head, table) if table.has_head and len(table.blocks) > 1 else None
+
+    def head(self, table: Table) -> _Element:
+        """A table of nothing but the headings of columns."""
+        widths = self.widths(table)
+        return w("tbl", table_form(sum(widths)), grid(widths), _head(table, widths))
+
+    def widths(self, table: Table) -> list[int]:
+        """Of its columns, in twentieths of a point."""
+        return [round(self.width * column.share / 100) for column in table.columns]
+
     def blocks(self, table: Table, foot: list[_Element]) -> Iterator[_Element]:
         """A table for each block, so that its heading is repeated on every page to which it goes on."""
         blocks = table.blocks
+        if self.head_of_pages:
+            yield self.head_of_pages()
+            yield paragraph("End", keep=True)
         for number, rows in enumerate(blocks):
             if number:
                 yield paragraph("End")
@@ -182,10 +207,10 @@ class _Body:
 
     def table(self, table: Table, rows: Sequence[Row], foot: list[_Element]) -> _Element:
         """foot: what stands under the table, in a row of it without edges, so that the last rows stay with it."""
-        widths = [round(self.width * column.share / 100) for column in table.columns]
+        widths = self.widths(table)
         element = w("tbl", table_form(sum(widths)), grid(widths))
         headings = headings_of(rows)
-        if table.has_head:
+        if table.has_head and not self.head_of_pages:
             element.append(_head(table, widths))
         for heading in headings:
             element.append(self.section(heading, widths, repeats=True))
@@ -194,12 +219,18 @@ class _Body:
         for place, row in enumerate(body):
             has_room_below = isinstance(next(iter(body[place + 1 :]), None), FillIn)
             is_kept = has_room_below or place >= len(body) - with_foot
-            element.append(self.row(row, table, widths, keep=is_kept))
+            is_first = bool(headings) and not place and len(body) > 1
+            element.append(self.row(row, table, widths, keep=is_kept, is_first=is_first))
         if foot:
             element.append(w("tr", w("trPr", w("cantSplit")), bare_cell(foot, sum(widths), span=len(widths))))
         return element
 
-    def row(self, row: Row, table: Table, widths: list[int], *, keep: bool) -> _Element:
+    def row(self, row: Row, table: Table, widths: list[int], *, keep: bool, is_first: bool) -> _Element:
+        """keep: on the page of the next row. is_first: under headings that are repeated, and above other rows.
+
+        Of such a row the line below is that above the next one. Were it its own, LibreOffice would lose all rows after it where a page
+        has just room for it without that line: of 56 files that ended their pages 0.4 points apart it lost rows of 4, so of none of 48.
+        """
         if isinstance(row, Section):
             return self.section(row, widths)
         if isinstance(row, FillIn):
@@ -208,7 +239,7 @@ class _Body:
         element = w("tr", row_form() if is_whole else w("trPr"))
         for cell, column, width in zip(row.cells, table.columns, widths, strict=True):
             lines = list(self.lines(cell, column, row.ref, width, keep=keep))
-            element.append(cell_of(lines, width))
+            element.append(cell_of(lines, width, is_open=is_first))
         return element
 
     def section(self, section: Section, widths: list[int], *, repeats: bool = False) -> _Element:

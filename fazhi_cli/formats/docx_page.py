@@ -1,16 +1,18 @@
-"""The page of GB/T 9704-2012: its margins, its grid of 22 lines by 28 characters, and its page number — 1 —."""
+"""The page of GB/T 9704-2012: its margins and its page number — 1 —."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from lxml import etree
 
-from fazhi_cli.formats.docx_xml import SPACES, run, twips, w
+from fazhi_cli.formats.docx_xml import SPACES, paragraph, run, twips, w
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from docx.document import Document as Word
-    from docx.section import _Footer
+    from docx.section import _Footer, _Header
     from lxml.etree import _Element
 
 WIDTH, HEIGHT = 210, 297
@@ -23,14 +25,12 @@ NUMBER = 25
 NUMBER_TURNED = 10
 """The same where the page lies, at whose foot no number stands."""
 
-HEADER = 15
-"""Millimetres from the paper's edge to a header, which no page has."""
+PageKind = Literal["odd", "even", "first"]
+PAGES: tuple[PageKind, ...] = ("odd", "even", "first")
+"""Pages that have a number of their own; the first has where it has no head."""
 
 CHARACTER = 14
 """Points of the page number, and of the room that it leaves at the outer edge."""
-
-PITCH, LINE = 15.79, 28.95
-"""Points from character to character and from line to line: 28 and 22 of them fill the text area."""
 
 
 def text_width(*, landscape: bool) -> float:
@@ -38,16 +38,26 @@ def text_width(*, landscape: bool) -> float:
     return HEIGHT - TOP - BOTTOM if landscape else WIDTH - LEFT - RIGHT
 
 
-def lay_out(word: Word, *, landscape: bool) -> None:
-    """Sets the one section of a document: paper, margins, grid, and a page number at the outer edge of each page."""
+def lay_out(word: Word, head: Callable[[], _Element] | None = None, *, landscape: bool) -> None:
+    """Sets the one section of a document: paper, margins, grid, and a page number at the outer edge of each page.
+
+    head: makes what stands at the head of every page but the first.
+    """
     section = word.sections[0]
     size, margins = _paper(landscape)
     columns = w("cols", space=425)
-    word.element.body.sectPr[:] = [size, margins, columns, _grid()]
+    # The grid of the standard is for the lines of a text. Of one LibreOffice loses rows of tables that go on overleaf, here and there.
+    word.element.body.sectPr[:] = [size, margins, columns]
     word.settings.odd_and_even_pages_header_footer = True
     number = _turned if landscape else _number
-    _fill(section.footer, number(odd=True))
-    _fill(section.even_page_footer, number(odd=False))
+    _fill(section.footer, number("odd"))
+    _fill(section.even_page_footer, number("even"))
+    if head:
+        section.different_first_page_header_footer = True
+        _fill(section.first_page_footer, number("first"))
+        _fill(section.first_page_header, paragraph("Last"))
+        _fill(section.header, head(), paragraph("Last"))
+        _fill(section.even_page_header, head(), paragraph("Last"))
 
 
 def _paper(landscape: bool) -> tuple[_Element, _Element]:
@@ -58,26 +68,20 @@ def _paper(landscape: bool) -> tuple[_Element, _Element]:
     else:
         size = w("pgSz", w=twips(WIDTH), h=twips(HEIGHT))
         edges = {"top": TOP, "right": RIGHT, "bottom": BOTTOM, "left": LEFT, "footer": NUMBER}
-    edges["header"] = HEADER
+    # What stands at the head of a page begins where its text else would, and that below it.
+    edges["header"] = edges["top"]
     lengths = {edge: twips(millimetres) for edge, millimetres in edges.items()}
     return size, w("pgMar", **lengths, gutter=0)
 
 
-def _grid() -> _Element:
-    """In the units of Word: twentieths of a point, and what is added to a character of 16 points in 4096ths of one."""
-    line = round(LINE * 20)
-    added = round((PITCH - 16) * 4096)
-    return w("docGrid", type="linesAndChars", linePitch=line, charSpace=added)
+def _fill(place: _Footer | _Header, *content: _Element) -> None:
+    place.is_linked_to_previous = False
+    place.part.element[:] = content
 
 
-def _fill(footer: _Footer, content: _Element) -> None:
-    footer.is_linked_to_previous = False
-    footer.part.element[:] = [content]
-
-
-def _number(*, odd: bool) -> _Element:
-    """The paragraph — 1/9 —: to the right on odd pages, to the left on even ones, less one character."""
-    edge = "right" if odd else "left"
+def _number(page: PageKind) -> _Element:
+    """The paragraph — 1/9 —: to the right on odd pages, as the first, to the left on even ones, less one character."""
+    edge = "left" if page == "even" else "right"
     form = w("pPr", w("pStyle", val="Footer"))
     form.append(w("ind", **{edge: CHARACTER * 20}))
     form.append(w("jc", val=edge))
@@ -86,17 +90,17 @@ def _number(*, odd: bool) -> _Element:
     return w("p", form, run("— "), number, run("/"), pages, run(" —"))
 
 
-def _turned(*, odd: bool) -> _Element:
+def _turned(page: PageKind) -> _Element:
     """On a page that lies the number stays where it is on the others: at its left edge, turned with the paper.
 
     There is no text for its box to push aside; LibreOffice misplaces one that lets text run through it on short files.
     """
     box = etree.fromstring(_BOX.format(
         spaces=" ".join(f'xmlns:{space}="{SPACES[space]}"' for space in ("w", "wp", "a", "wps", "mc")),
-        x=_emu(BOTTOM - 14), y=_emu(WIDTH - RIGHT - 60 if odd else LEFT), width=_emu(10), height=_emu(60),
-        name=1 if odd else 2,
+        x=_emu(BOTTOM - 14), y=_emu(LEFT if page == "even" else WIDTH - RIGHT - 60), width=_emu(10), height=_emu(60),
+        name=PAGES.index(page) + 1,
     ))  # fmt: skip
-    next(box.iter(f"{{{SPACES['w']}}}txbxContent")).append(_number(odd=odd))
+    next(box.iter(f"{{{SPACES['w']}}}txbxContent")).append(_number(page))
     return w("p", w("pPr", w("pStyle", val="Footer")), box)
 
 

@@ -55,10 +55,17 @@ def bare_cell(paragraphs: list[_Element], width: int, span: int) -> _Element:
     return w("tc", form, *paragraphs)
 
 
-def cell_of(paragraphs: list[_Element], width: int, span: int = 1, align: str = "center") -> _Element:
-    """A cell of a width in twentieths of a point, over as many columns as it spans; align: from top to bottom."""
+def cell_of(
+    paragraphs: list[_Element], width: int, span: int = 1, align: str = "center", *, is_open: bool = False
+) -> _Element:
+    """A cell of a width in twentieths of a point, over as many columns as it spans; align: from top to bottom.
+
+    is_open: the line below it is that above the next cell.
+    """
     form = w("tcPr", w("tcW", w=width, type="dxa"))
     if span > 1:
         form.append(w("gridSpan", val=span))
+    if is_open:
+        form.append(w("tcBorders", w("bottom", val="nil")))
     form.append(w("vAlign", val=align))
     return w("tc", form, *paragraphs)

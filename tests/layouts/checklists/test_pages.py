@@ -215,6 +215,20 @@ def test_every_page_is_well_used_has_rows_and_ends_on_none_of_their_headings(
                 assert page.used >= LEAST_USED, f"{place} is used by {page.used:.0%}"
 
 
+ONE_HEADING = {"assignment": "工作要求", "register": "進展情況", "closing": "核實人", "checks": "備註"}
+"""A heading of a column that has room on one line, by the layouts that have any."""
+
+
+@pytest.mark.parametrize("format_", ["pdf", pytest.param("docx", marks=NEEDS["docx"])])
+@pytest.mark.parametrize("name", ["全部", "市法制辦", "船山區", "市法院", "市法制辦3月到期", "調整後"])
+def test_the_headings_of_columns_stand_once_on_every_page(
+    sheets: Callable[[str, str], dict[str, Sheet]], name: str, format_: str
+) -> None:
+    for layout, heading in ONE_HEADING.items():
+        found = [[word.text for word in page.words].count(heading) for page in sheets(name, format_)[layout].pages]
+        assert found == [1] * len(found), layout
+
+
 @in_formats(*SELECTIONS, *OTHERS)
 def test_signatures_and_notes_stand_under_more_than_one_low_row(
     sheets: Callable[[str, str], dict[str, Sheet]], name: str, format_: str
@@ -301,12 +315,19 @@ def test_a_sheet_of_one_task_is_one_page(
     assert {layout: len(sheet.pages) for layout, sheet in sheets(name, format_).items()} == dict.fromkeys(LAYOUTS, 1)
 
 
-@pytest.mark.parametrize("format_", ["pdf", pytest.param("html", marks=NEEDS["html"])])
+@in_formats("市法制辦3月到期")
 def test_a_register_of_three_tasks_of_three_chapters_is_one_page(
-    sheets: Callable[[str, str], dict[str, Sheet]], format_: str
+    sheets: Callable[[str, str], dict[str, Sheet]], name: str, format_: str
 ) -> None:
     """The heading of a row that stands alone under it is not repeated, and needs no table of its own."""
-    assert len(sheets("市法制辦3月到期", format_)["register"].pages) == 1
+    assert len(sheets(name, format_)["register"].pages) == 1
+
+
+@in_formats("市法制辦3月到期")
+def test_a_tick_list_of_three_tasks_is_one_page(
+    sheets: Callable[[str, str], dict[str, Sheet]], name: str, format_: str
+) -> None:
+    assert len(sheets(name, format_)["checks"].pages) == 1
 
 
 @in_formats("全部", "市法制辦", "船山區", "調整後", "多節")

@@ -117,6 +117,9 @@ def test_rows_are_frozen_dataclasses(rulebook: OpenRulebook) -> None:
     assert is_dataclass(task)
     with pytest.raises(FrozenInstanceError):
         task.id = 2  # type: ignore[misc]
+    [again], other = rulebook.tasks(id=1), rulebook.tasks(id=2)[0]
+    assert (task == again, task == other, task == vars(task), len({task, again, other})) == (True, False, False, 2)
+    assert repr(task).startswith("Task(plan='suining-2015', id=1, ")
 
 
 def test_the_plan_and_its_text(rulebook: OpenRulebook) -> None:

@@ -8,14 +8,14 @@ from fazhi_cli.query import conditions, lists, ordering
 from fazhi_cli.query.fragments import ALWAYS, Fragment, all_of
 from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.question import Question
-from fazhi_cli.query.rows import Limit, days_of, wordings_of
+from fazhi_cli.query.rows import Limit, QuickRow, days_of, wordings_of
 
 if TYPE_CHECKING:
     from fazhi_cli.query.unit_roles import UnitRole
 
 
-@dataclass(frozen=True)
-class Task:
+@dataclass(frozen=True, eq=False, repr=False)
+class Task(QuickRow):
     """lead and responsible: units in the plan's order; roles: those of them with a word of their own.
 
     called: 第(十)項, as people say it. section_number, section_title: of the part of its chapter. title: the beginning of

@@ -163,3 +163,13 @@ def test_what_a_killed_program_left_long_ago_is_cleared_by_the_next_that_writes_
     os.utime(folder, (long_ago, long_ago))
     files.write(str(tmp_path / "new"), b"whole", force=False)
     assert sorted(os.listdir(tmp_path)) == sorted(["new", os.path.basename(young)])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody replace an open file")
+def test_who_reads_the_old_file_reads_it_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    with path.open("rb") as reader:
+        files.replace(str(path), b"new")
+        assert reader.read() == b"old"
+    assert path.read_bytes() == b"new"

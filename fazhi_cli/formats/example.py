@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 COLUMNS = (
-    ("序號", 7, "{{ loop.index }}"),
-    ("方案序號", 14, "{{ task.number }}"),
-    ("任務", 26, "{{ task.title }}"),
+    ("方案序號", 14, "{{ task.id }}"),
+    ("任務", 33, "{{ task.title }}"),
     ("牽頭單位", 18, "{{ task.lead }}"),
     ("完成時限", 16, f"{{{{ task.when or '{SILENT}' }}}}"),
     ("進展情況", 19, ""),

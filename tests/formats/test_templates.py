@@ -154,11 +154,12 @@ def test_the_example_can_be_filled_as_it_is(tmp_path: Path, told: dict[str, Any]
         [table] = word.tables
         read = [[each.text for each in row.cells] for row in table.rows]
         words = "\n".join(paragraph.text for paragraph in word.paragraphs)
-        assert read[1] == ["1", "（二十三）", "加強政府內部權力制約", "市政府辦公室", "定期：輪崗", ""]
+        assert read[0][0] == "方案序號"  # the only number of a row, as notes call it
+        assert read[1] == ["23", "加強政府內部權力制約", "市政府辦公室", "定期：輪崗", ""]
         assert len(read) == 2
     else:
         words = data.decode("utf-8")
-        assert "<td>加強政府內部權力制約</td>" in words
+        assert "<td>23</td>\n<td>加強政府內部權力制約</td>" in words
     assert "單位任務清單" in words
     assert "{" not in words.partition("<body>")[2] if kind == "html" else "{" not in words
     assert words.count(told["notes"][0]) == 1

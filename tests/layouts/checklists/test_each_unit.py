@@ -16,7 +16,7 @@ import pytest
 from tests import program
 from tests.layouts.checklists.printed import print_files, sets_chinese
 from tests.layouts.checklists.test_pages import BROKEN, LEAST_USED
-from tests.layouts.checklists.test_telephone import WIDTH
+from tests.layouts.checklists.test_telephone import TELEPHONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,14 +98,14 @@ def test_no_page_of_any_unit_is_wider_than_a_telephone(files: Callable[[str], li
     for number, file in enumerate(files("html")):
         page = file.read_text("utf-8").replace("</body>", TELL_WIDTH.replace("FILE", json.dumps(file.name)) + "</body>")
         (tmp_path / f"{number}.html").write_text(page, "utf-8")
-        frames.append(f'<iframe src="{number}.html" width="{WIDTH}" height="800" style="border: 0"></iframe>')
+        frames.append(f'<iframe src="{number}.html" width="{TELEPHONE}" height="800" style="border: 0"></iframe>')
     (tmp_path / "all.html").write_text(f"{GATHER}<body>{''.join(frames)}</body>", "utf-8")
     flags = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--user-data-dir={tmp_path}/browser"]
     command = ["chromium", *flags, "--virtual-time-budget=20000", "--dump-dom", f"file://{tmp_path}/all.html"]
     read = subprocess.run(command, check=True, capture_output=True, timeout=180).stdout.decode()
     found = re.search('data-told="([^"]*)"', read)
     assert found
-    assert json.loads(unescape(found[1])) == {file.name: WIDTH for file in files("html")}
+    assert json.loads(unescape(found[1])) == {file.name: TELEPHONE for file in files("html")}
 
 
 def test_the_markdown_of_every_unit_has_boxes_and_no_gap(files: Callable[[str], list[Path]]) -> None:

@@ -1,4 +1,4 @@
-"""Sheets as a telephone shows them, measured in a browser whose window is 360 pixels wide."""
+"""Sheets as screens show them: a telephone's, measured in a browser whose window is 360 pixels wide, and a desk's."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ pytestmark = [
     pytest.mark.skipif(not sets_chinese("chromium"), reason="needs Chromium and a font"),
 ]
 
-WIDTH = 360
+TELEPHONE, DESK = 360, 1200
+"""Pixels of the width of a screen."""
 
 MEASURE = """
 <script>
@@ -51,6 +52,7 @@ MEASURE = """
   parent.postMessage(JSON.stringify({
     width: innerWidth,
     needed: document.documentElement.scrollWidth,
+    heads: [...document.querySelectorAll(".heads")].filter((row) => row.offsetParent !== null).length,
     cells: cells.map((cell) => ({...boxOf(cell), heading: cell.dataset.heading, lines: lines(cell), parted: parted(cell)})),
     "torn parts": ["確定適用5條", "條文未寫明主體8條"].map((words) => torn(document.body, words)),
     torn: ["牽頭單位：", "責任單位："].map((words) => torn(document.body, words)),
@@ -63,18 +65,18 @@ MEASURE = """
 NAMES = ["本機關法制工作機構", "行政執法機關", "行政複議機關", "上一級主管部門", "市政府法制機構", "從嚴", "從寬"]
 """Names of those who act and who receive, and the words for the two readings of a limit."""
 
-AROUND = f"""
-<script>addEventListener("message", (event) => {{ document.body.dataset.measured = event.data; }});</script>
-<body><iframe src="sheet.html" width="{WIDTH}" height="800" style="border: 0"></iframe></body>
+AROUND = """
+<script>addEventListener("message", (event) => { document.body.dataset.measured = event.data; });</script>
+<body><iframe src="sheet.html" width="WIDTH" height="800" style="border: 0"></iframe></body>
 """
 """Holds the sheet in a frame: a window without a screen is never as narrow as a telephone."""
 
 
-def measured(sheet: bytes, folder: Path) -> dict[str, Any]:
-    """The measures of a sheet, as MEASURE tells them."""
+def measured(sheet: bytes, folder: Path, width: int = TELEPHONE) -> dict[str, Any]:
+    """The measures of a sheet on a screen of that width, as MEASURE tells them."""
     measure = MEASURE.replace("NAMES", json.dumps(NAMES))
     (folder / "sheet.html").write_text(sheet.decode().replace("</body>", measure + "</body>"), encoding="utf-8")
-    (folder / "around.html").write_text(AROUND, encoding="utf-8")
+    (folder / "around.html").write_text(AROUND.replace("WIDTH", str(width)), encoding="utf-8")
     flags = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--user-data-dir={folder}/browser"]
     command = ["chromium", *flags, "--virtual-time-budget=10000", "--dump-dom", f"file://{folder}/around.html"]
     read = subprocess.run(command, check=True, capture_output=True, timeout=180)
@@ -88,7 +90,7 @@ def measured(sheet: bytes, folder: Path) -> dict[str, Any]:
 def test_a_sheet_is_read_from_top_to_bottom(session: Session, tmp_path: Path, layout: str) -> None:
     asked = Selection(today=date(2015, 3, 20), as_of=date(2015, 3, 20), unit=("市法制辦",))
     page = measured(rendered(layouts.build(session.question(asked), layout), "html"), tmp_path)
-    assert (page["width"], page["needed"]) == (WIDTH, WIDTH)
+    assert (page["width"], page["needed"]) == (TELEPHONE, TELEPHONE)
     # No cell of words stands beside another: each has the width of the page.
     words = [cell for cell in page["cells"] if len(cell["lines"][0]["text"]) > 4]
     assert min(cell["right"] - cell["left"] for cell in words) > 300
@@ -120,7 +122,18 @@ def test_what_a_sheet_is_breaks_after_what_each_part_of_it_says(tmp_path: Path) 
     program.run("checklist", "--unit", "市環保局", "-o", tmp_path / "sheet.html", cwd=tmp_path)
     page = measured((tmp_path / "sheet.html").read_bytes(), tmp_path)
     assert page["torn parts"] == [0, 0]
-    assert page["needed"] == WIDTH
+    assert page["needed"] == TELEPHONE
+
+
+@pytest.mark.parametrize(("width", "heads"), [(DESK, 1), (TELEPHONE, 0)])
+def test_the_headings_of_columns_stand_once_on_a_screen(
+    session: Session, tmp_path: Path, width: int, heads: int
+) -> None:
+    """Printed they stand on every page; a telephone has them before each cell."""
+    asked = Selection(today=date(2015, 3, 20), as_of=date(2015, 3, 20), unit=("市法制辦",))
+    sheet = rendered(layouts.build(session.question(asked), "closing"), "html")
+    assert sheet.count(b'class="heads"') > 20
+    assert measured(sheet, tmp_path, width)["heads"] == heads
 
 
 def test_yes_and_no_stand_beside_each_other(tmp_path: Path) -> None:
@@ -159,5 +172,5 @@ def test_no_page_is_wider_than_the_telephone_and_none_tears_a_name(tmp_path: Pat
     """Some points of a clause are whole sentences behind their boxes."""
     program.run(*command, "-o", tmp_path / "page.html", cwd=tmp_path)
     page = measured((tmp_path / "page.html").read_bytes(), tmp_path)
-    assert (page["width"], page["needed"]) == (WIDTH, WIDTH)
+    assert (page["width"], page["needed"]) == (TELEPHONE, TELEPHONE)
     assert page["torn names"] == []

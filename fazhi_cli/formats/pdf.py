@@ -27,8 +27,14 @@ if TYPE_CHECKING:
 LEANING = re.compile("[：；]")
 """A mark that no line begins with, but for one in a PDF that stands behind a piece that stays whole."""
 
-UNBROKEN = re.compile(r"[^\s/\-\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
-"""What typst may not break, as a long word: it would go on beyond the margin, and be lost there."""
+_MARKS = r"\u3001-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+UNBROKEN = re.compile(
+    rf"[^\s/\-\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uffef\U00020000-\U0003ffff]+|[{_MARKS}]+"
+)
+"""What typst may not break, as a long word, or a row of full-width marks: it would go on beyond the margin, and be lost there.
+
+A list of numbers is none: 1、5、9 may be broken behind each mark.
+"""
 
 PAGE = 60
 """Cells of a line that goes across the page, at least."""

@@ -62,6 +62,12 @@ def _unknown_change(facts: Facts) -> str:
     return f"{text}；已有的是{known}號。"
 
 
+def _unknown_year(facts: Facts) -> str:
+    known = listed(facts["known"])
+    rest = f"有：{known}。" if known else "方案的年份取自成文日期或文號，規則庫裡沒有一份寫明。"
+    return f"沒有「{facts['text']}」的方案。{rest}"
+
+
 def _name_of_no_unit(facts: Facts) -> str:
     units = listed(facts["units"]) or "方案所列的單位"
     return f"「{facts['typed']}」不是方案中一個單位的名稱；請寫 {units}。"
@@ -81,7 +87,7 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     "unknown-plan": "沒有「{name}」這個方案。有：{known}。",
     "unknown-place": "沒有「{name}」的方案。{nearest}",
     "no-common-plan": "沒有一份方案同時合乎所選的編號、地區和年份。",
-    "unknown-year": "沒有「{text}」的方案。有：{known}。",
+    "unknown-year": _unknown_year,
     "unknown-chapter": "方案沒有第{number}章；共{count}章。",
     "unreadable-chapter": "無法識別章「{text}」；可寫 3、1-3、三 或 第三章。{nearest}",
     "unknown-task": "方案沒有任務「{typed}」；任務序號為 {first} 至 {last}。",

@@ -127,6 +127,11 @@ def test_a_place_or_year_without_plan_is_a_wrong_call(fazhi: Fazhi, library: Pat
     assert fazhi("tasks", "--data", library, *asked) == (2, "", told)
 
 
+def test_a_plan_without_a_year_says_where_years_come_from(fazhi: Fazhi) -> None:
+    told = "沒有「2015」的方案。方案的年份取自成文日期或文號，規則庫裡沒有一份寫明。\n"
+    assert fazhi("tasks", "--year", "2015") == (2, "", told)
+
+
 def test_notes_are_of_the_picked_plans_alone(fazhi: Fazhi, library: Path) -> None:
     answer = fazhi("stats", "--data", library, "--year", "2016", "--fields", "plan", "--explain")
     assert set(answer.lines) == {"open-2016"}

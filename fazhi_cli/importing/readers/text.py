@@ -66,13 +66,16 @@ def decoded(data: bytes, declared: str | None = None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
-    name = (declared or "").lower()
-    first = (
-        ["gb18030"] if name.startswith("gb") else [name] if name in _OTHER_ENCODINGS else []
-    )  # which holds gbk and gb2312
-    for encoding in (*first, *_ENCODINGS):
+    for encoding in filter(None, (_believed((declared or "").lower()), *_ENCODINGS)):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
     raise WrongCall("認不出編碼；請另存為 UTF-8 的文本後再導入。")
+
+
+def _believed(declared: str) -> str | None:
+    """The encoding by which a text is read first whose author declares that one; None where he is not believed."""
+    if declared.startswith("gb"):
+        return "gb18030"  # which holds gbk and gb2312
+    return declared if declared in _OTHER_ENCODINGS else None

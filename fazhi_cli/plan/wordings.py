@@ -141,6 +141,11 @@ def _standing() -> re.Pattern[str]:
     return re.compile(fold_script(f"(?:{STANDING_WORDS})(?:{STANDING_WORDS}|{joined}){{0,8}}"))
 
 
+def beside_units(wording: str) -> str:
+    """A time as it is read beside units: a mere day or month there (2021年6月30日) is that by which the work is done."""
+    return f"{wording}完成"
+
+
 def find(text: str) -> list[tuple[int, int, str]]:
     """Every time wording of a text as (start, end, wording), left to right; those within 《》 are a document's name."""
     return _of_any_year(text, _scan(text))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 from pydantic import BeforeValidator, Field
 
 from fazhi_cli.field_types import Label, Model, Number, Phrase, Phrases, Text, listed
+from fazhi_cli.plan.wordings import beside_units
 
 if TYPE_CHECKING:
     from fazhi_cli.rulebook.problems import Steps
@@ -198,8 +199,7 @@ class Task(Model):
             for governing in behind.get(number, ()):
                 for position, wording in enumerate(governing.assignment.when):
                     steps = (*governing.steps, "when", position)
-                    # A mere day or month beside the units (2021年6月30日) is that by which the work is done.
-                    found.append(TimePhrase(wording, f"{wording}完成", governing.first, governing.last, steps))
+                    found.append(TimePhrase(wording, beside_units(wording), governing.first, governing.last, steps))
         return found
 
     def words_between(self, one: TimePhrase, other: TimePhrase) -> str:

@@ -136,9 +136,9 @@ def _limits_of(task: Node) -> Iterator[_Limit]:
     for assignment in task.each("assignments"):
         behind = number_under(assignment, "after") or 0
         for wording in _wordings_of(assignment):
-            yield _Limit(behind, wording, _concerned(f"{wording}完成", wording))
+            yield _Limit(behind, wording, _concerned(wordings.beside_units(wording), wording))
     for wording in _wordings_of(task):
-        yield _Limit(len(clauses), wording, _concerned(f"{wording}完成", wording))
+        yield _Limit(len(clauses), wording, _concerned(wordings.beside_units(wording), wording))
 
 
 def _wordings_of(part: Node) -> Iterator[str]:

@@ -393,6 +393,40 @@ def test_no_name_runs_over_the_next_column(
                     assert not is_beside or other.left > word.right - 4, (layout, number, word.text, other.text)
 
 
+UNSEEN = re.compile(
+    "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd\ue000-\uf8ff\u2e80-\u2fdf\uf900-\ufaff]"
+)
+"""What a reader takes along unseen who copies a text, so that he does not find it: marks without width, signs that look like others."""
+
+
+@pytest.mark.parametrize("name", [*SELECTIONS, *OTHERS])
+def test_what_is_copied_out_of_a_pdf_are_the_words_that_were_printed(
+    sheets: Callable[[str, str], dict[str, Sheet]], name: str
+) -> None:
+    for layout, sheet in sheets(name, "pdf").items():
+        copied = bare(sheet.text)
+        assert UNSEEN.findall(copied) == [], layout
+        assert [text for text in texts_of(sheet.document) if not is_found(bare(text), copied)] == [], layout
+
+
+def texts_of(document: Document) -> list[str]:
+    """All that a document says above, in and under its tables."""
+    found = [document.title, *document.lines, *document.facts, *document.notes]
+    for table in document.tables:
+        for row in table.rows:
+            if isinstance(row, TableRow):
+                found += [cell.text for cell in row.cells]
+            else:
+                found += [row.text, *row.details] if isinstance(row, Section) else row.texts
+    return found
+
+
+def is_found(text: str, copied: str) -> bool:
+    """Whether a text was copied, as a whole or, where it goes on overleaf, in two parts of some lines."""
+    ends = range(20, len(text) - 20)
+    return text in copied or any(text[:end] in copied and text[end:] in copied for end in ends)
+
+
 WORDS_OF_NAMES = (
     "縣級以上|行政執法部門", "县级以上|行政执法部门", "政府|法制機構", "政府|法制机构", "政府|督查機構", "政府|督查机构",
     "鄉(鎮)|人民政府", "乡(镇)|人民政府", "各級|行政機關", "各级|行政机关", "各級|行政執法部門", "市級|行政執法部門",

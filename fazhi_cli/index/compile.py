@@ -8,7 +8,7 @@ from types import NoneType
 from typing import TYPE_CHECKING
 
 from fazhi_cli.index import rows, schema
-from fazhi_cli.index.blocks import Block, tables_of
+from fazhi_cli.index.blocks import Block, limits_of, tables_of
 from fazhi_cli.index.folders import is_settled
 from fazhi_cli.plan.script import character_table
 
@@ -71,7 +71,7 @@ def index(connection: sqlite3.Connection) -> None:
 
 def write_rulebook(connection: sqlite3.Connection, rulebook: Rulebook) -> None:
     """Write one rulebook that lies in no folder, into tables of its own."""
-    _insert(connection, tables_of(rulebook))
+    _insert(connection, tables_of(rulebook, limits_of(rulebook)))
     connection.execute("UPDATE plans SET position = 1")
     index(connection)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from array import array
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -174,10 +175,12 @@ def _difference(
     return Difference(sorted(changed), sorted(known - present), sorted(touched), shelves)
 
 
+@cache
 def code_mark() -> str:
     """When the code that makes the index was changed last, in nanoseconds: other code may make another index.
 
-    An installed package is replaced as a whole, so one file tells; in a checkout every file that takes part is looked at.
+    An installed package is replaced as a whole, so one file tells; in a checkout every file that takes part is looked at, once: what
+    runs is what was there when it began.
     """
     package = Path(__file__).parent.parent
     is_installed = (package / "data").is_dir()

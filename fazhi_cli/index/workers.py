@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from fazhi_cli.data_files import TASKS
-from fazhi_cli.index.blocks import Block, block
+from fazhi_cli.index.blocks import Block, blocks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,33 +20,54 @@ if TYPE_CHECKING:
 MUCH = 1_000_000
 """Bytes of tasks.yaml that take some seconds to read: less is done before another process has started."""
 
-AHEAD = 4
-"""Blocks for each process that may wait for being written: more would fill the memory with the library."""
+AT_ONCE = 250_000
+"""Bytes of tasks.yaml that are read together: some plans, and of the largest one. More would fill the memory with the library."""
+
+PORTIONS = 4
+"""Into how many portions at least the work of a process is divided, so that none waits long for the last."""
+
+AHEAD = 2
+"""Portions for each process that may wait for being written."""
+
+Portion = list[str]
+"""Folders of rulebooks that are read together."""
 
 
 def blocks(data: str, folders: Sequence[str]) -> Iterator[Block]:
     """The blocks of the rulebooks below data, in their order, one by one."""
-    return _in_turn(data, folders) if _is_little(data, folders) else _side_by_side(data, folders)
+    sizes = [_size(f"{data}/{folder}/{TASKS}") for folder in folders]
+    if sum(sizes) <= MUCH or len(folders) == 1:
+        return _in_turn(data, _portions(folders, sizes, AT_ONCE))
+    most = min(AT_ONCE, sum(sizes) // (PORTIONS * _cores()))
+    return _side_by_side(data, _portions(folders, sizes, most))
 
 
-def _is_little(data: str, folders: Sequence[str]) -> bool:
-    size = 0
-    for folder in folders:
-        try:
-            size += os.path.getsize(f"{data}/{folder}/{TASKS}")
-        except OSError:
-            continue
-        if size > MUCH and len(folders) > 1:
-            return False
-    return True
+def _size(file: str) -> int:
+    try:
+        return os.path.getsize(file)
+    except OSError:
+        return 0
 
 
-def _in_turn(data: str, folders: Sequence[str]) -> Iterator[Block]:
-    for folder in folders:
-        yield block(data, folder)
+def _portions(folders: Sequence[str], sizes: Sequence[int], most: int) -> list[Portion]:
+    """The folders in their order, parted where the bytes of a portion would exceed the most."""
+    portions: list[Portion] = []
+    room = 0
+    for folder, size in zip(folders, sizes, strict=True):
+        room -= size
+        if room < 0 or not portions:
+            portions.append([])
+            room = most - size
+        portions[-1].append(folder)
+    return portions
 
 
-def _side_by_side(data: str, folders: Sequence[str]) -> Iterator[Block]:
+def _in_turn(data: str, portions: Sequence[Portion]) -> Iterator[Block]:
+    for portion in portions:
+        yield from blocks_of(data, portion)
+
+
+def _side_by_side(data: str, portions: Sequence[Portion]) -> Iterator[Block]:
     """The blocks by all cores. Where processes cannot be started, or one is killed, this one does what is left."""
     done = 0
     with _processes() as pool:
@@ -54,21 +75,21 @@ def _side_by_side(data: str, folders: Sequence[str]) -> Iterator[Block]:
             from concurrent.futures.process import BrokenProcessPool
 
             try:
-                for each in _ahead(pool, data, folders):
-                    yield each
+                for portion in _ahead(pool, data, portions):
+                    yield from portion
                     done += 1
             except (BrokenProcessPool, OSError):
                 pass
-    yield from _in_turn(data, folders[done:])
+    yield from _in_turn(data, portions[done:])
 
 
-def _ahead(pool: ProcessPoolExecutor, data: str, folders: Sequence[str]) -> Iterator[Block]:
-    """The blocks in order, while a few more are being made."""
+def _ahead(pool: ProcessPoolExecutor, data: str, portions: Sequence[Portion]) -> Iterator[list[Block]]:
+    """The blocks of each portion in order, while a few more are being made."""
     most = AHEAD * _cores()
-    waiting: deque[Future[Block]] = deque()
+    waiting: deque[Future[list[Block]]] = deque()
     try:
-        for folder in folders:
-            waiting.append(pool.submit(block, data, folder))
+        for portion in portions:
+            waiting.append(pool.submit(blocks_of, data, portion))
             if len(waiting) >= most:
                 yield waiting.popleft().result()
         while waiting:

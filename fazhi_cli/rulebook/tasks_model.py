@@ -193,9 +193,10 @@ class Task(Model):
             for governing in self.governing:
                 behind.setdefault(governing.assignment.after, []).append(governing)
         for number, clause in enumerate(self.clauses, 1):
-            here = ("clauses", number - 1, "when")
             for position, wording in enumerate(clause.when):
-                found.append(TimePhrase(wording, clause.text, number, number, (*here, position)))
+                found.append(
+                    TimePhrase(wording, clause.text, number, number, ("clauses", number - 1, "when", position))
+                )
             for governing in behind.get(number, ()):
                 for position, wording in enumerate(governing.assignment.when):
                     steps = (*governing.steps, "when", position)

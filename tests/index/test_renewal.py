@@ -20,7 +20,7 @@ from tests import program
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from fazhi_cli.index.blocks import Block
@@ -54,13 +54,13 @@ def sizes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The folders that are read from now on, one after the other."""
     folders: list[str] = []
-    real = blocks.block
+    real = blocks.blocks_of
 
-    def noted(data: str, folder: str) -> Block:
-        folders.append(folder)
-        return real(data, folder)
+    def noted(data: str, portion: Sequence[str]) -> list[Block]:
+        folders.extend(portion)
+        return real(data, portion)
 
-    monkeypatch.setattr(workers, "block", noted)
+    monkeypatch.setattr(workers, "blocks_of", noted)
     return folders
 
 
@@ -210,11 +210,11 @@ def test_all_cores_make_the_same_index(library: Path, cache: Path, monkeypatch: 
 TESTER = os.getpid()
 
 
-def fatal_elsewhere(data: str, folder: str) -> Block:
-    """The block of a folder, which no other process lives to make."""
+def fatal_elsewhere(data: str, folders: Sequence[str]) -> list[Block]:
+    """The blocks of some folders, which no other process lives to make."""
     if os.getpid() != TESTER:
         os.kill(os.getpid(), signal.SIGKILL)
-    return blocks.block(data, folder)
+    return blocks.blocks_of(data, folders)
 
 
 @pytest.mark.parametrize("fault", ["killed", "refused"])
@@ -226,7 +226,7 @@ def test_without_other_processes_this_one_does_all(library: Path, monkeypatch: p
         raise OSError(38, "Function not implemented")
 
     if fault == "killed":
-        monkeypatch.setattr(workers, "block", fatal_elsewhere)
+        monkeypatch.setattr(workers, "blocks_of", fatal_elsewhere)
     else:
         monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", refused)
     assert asked(library) == ("compiled", ["公布清單"] * 3)

@@ -50,11 +50,14 @@ def unfit(roots: Roots) -> Iterator[NodeFinding]:
 
     It is held against the plan only where that could be read: the root of a file that could not be read is empty.
     """
+    entries = roots[CHANGES].each("changes")
+    if not entries:
+        return  # so it is of nearly every plan, and to look at all of its units costs as much as another check
     plan = None
     if roots[TASKS].value and roots[UNITS].value:
         plan = _Plan(roots)
     history = History()
-    for node in roots[CHANGES].each("changes"):
+    for node in entries:
         kind = KINDS.get(node.get("kind").text)
         entry = _entry(node)
         if plan and plan.limits.reach_of(entry, kind) > MOST_REACHED:

@@ -28,6 +28,7 @@ _YEAR_AFTER_ISSUE = re.compile(fold_script("明年度?|來年"))
 _SECOND_YEAR_AFTER_ISSUE = re.compile(fold_script("後年"))
 _YEAR_AFTER_LAST = re.compile(fold_script("次年度?|翌年|第二年度?|下一?年度?"))
 _SAME_YEAR = re.compile(fold_script("當年度?|同年"))
+_YEAR_BEFORE_ISSUE = "去年"
 
 _FIVE_YEAR_PLAN_FIRST_END = 2005
 """The last year of the 十五 plan, the tenth; each later one ends five years after the one before."""
@@ -122,9 +123,14 @@ def window_end(parts: Parts, context: Context) -> Meaning | None:
 
 
 def unless_past(interpretation: Interpretation) -> Interpretation:
-    """Make the interpretation of words without 前: a day up to the document's own tells what was done (2014年3月完成)."""
+    """Make the interpretation of words without 前: a day up to the document's own tells what was done (2014年3月完成).
+
+    So does a span that begins in 去年 and names no other year (去年10月至12月).
+    """
 
     def current(parts: Parts, context: Context) -> Meaning | None:
+        if _written_year(parts) == _YEAR_BEFORE_ISSUE and "to_next_year" not in parts:
+            return None
         try:
             meaning = interpretation(parts, context)
         except PassedInItsYear:
@@ -179,6 +185,8 @@ def _year(parts: Parts, context: Context) -> int:
         return context.year or _year_of_issue(parts, context)
     if _ISSUED_YEAR.fullmatch(written):
         return _year_of_issue(parts, context)
+    if written == _YEAR_BEFORE_ISSUE:
+        return _year_of_issue(parts, context) - 1
     if _YEAR_AFTER_ISSUE.fullmatch(written):
         return _year_of_issue(parts, context) + 1
     if _SECOND_YEAR_AFTER_ISSUE.fullmatch(written):

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 _N = "一二三四五六七八九"
 
-FIRST_CHARACTER = rf"(?=[0-9零{_N}十今本全明後來次翌當同下上年月季週旬半在至到第每提逐按以定逢“\"「『])"
+FIRST_CHARACTER = rf"(?=[0-9零{_N}十今本全明後去來次翌當同下上年月季週旬半在至到第每提逐按以定逢“\"「『])"
 """With which a wording begins, but for one that begins with its event: a place of the text to look at more closely."""
 
-FIRST_OF_DAY = rf"(?=[0-9{_N}十今本明後來次翌當同下上年在至到第“\"「『])"
+FIRST_OF_DAY = rf"(?=[0-9{_N}十今本明後去來次翌當同下上年在至到第“\"「『])"
 """The same of a wording that leads to a fixed day: where 每 or 定期 stands, half of the table need not be tried."""
 
 SIGN_OF_TIME = r"[年月日旬季週天時期前內末.\-/]"
@@ -42,7 +42,7 @@ END = "[底末]"
 QUARTER = r"第?(?P<quarter>[一二三四1-4]) ?季度?"
 HALF = r"(?P<half>[上下])半年"
 _CLOCK = rf"(?:[0-9零{_N}十]{{1,3}}(?:時|點|:[0-9]{{2}})(?:[0-9]{{1,2}}分|整)?)"
-HOUR = rf"(?:\([^()]{{1,8}}\))?(?:上午|中午|下午|晚上?)?{_CLOCK}?(?:下班)?"
+HOUR = rf"(?:\((?![農陰夏]曆)[^()]{{1,8}}\))?(?:上午|中午|下午|晚上?)?{_CLOCK}?(?:下班)?"
 BEFORE = "(?:之|以)?前(?![期後夕往])"
 INSIDE = "(?:以|之)?內(?![部容在蒙瓦])"
 
@@ -105,10 +105,8 @@ MORE_DAYS = rf"(?=(?:{_AND}(?:{_MONTH} ?月份? ?)?{_DAY} ?[日號]){{1,5}}{BEFO
 _TO = " ?(?:至|到|-|—{1,2}|–|~) ?"
 _FROM_DAY = rf"(?: ?(?:{_DAY} ?[日號]|[上中下]旬|[初底末]))?"
 _TO_YEAR = rf"(?:(?P<to_next_year>{_NEXT_YEAR}|來年|明年) ?|{YEAR} ?)?"
-FROM = (
-    rf"(?:(?P<from_year>{_YEAR}) ?|(?<!年)(?<!年 ))(?P<from_month>{_MONTH})(?: ?月份?{_FROM_DAY})?起?,?{_TO}{_TO_YEAR}"
-)
-FROM_DAY = rf"(?:(?P<from_year>{_YEAR}) ?|(?<!年)(?<!年 ))(?P<from_month>{_MONTH}) ?月 ?{_DAY} ?[日號]?起?{_TO}"
+FROM = rf"(?:(?P<from_year>{_YEAR}|去年) ?|(?<!年)(?<!年 ))(?P<from_month>{_MONTH})(?: ?月份?{_FROM_DAY})?起?,?{_TO}{_TO_YEAR}"
+FROM_DAY = rf"(?:(?P<from_year>{_YEAR}|去年) ?|(?<!年)(?<!年 ))(?P<from_month>{_MONTH}) ?月 ?{_DAY} ?[日號]?起?{_TO}"
 FIRST_DAY = rf"{_DAY} ?[日號]?{_TO}"
 NOT_THE_END = _TO
 # A span of months without a day is a limit only where it stands by itself or an act follows.
@@ -121,7 +119,7 @@ YEAR_SPAN = (
 YEARLY_FROM = rf"(?:{_MONTH})(?: ?月份?{_FROM_DAY})?起?{_TO}(?:(?:{_NEXT_YEAR}|來年|當年|同年) ?)?"
 
 # 「年底前」 without a year: the last of the year in which the document was issued.
-NO_YEAR = rf"(?<![0-9零{_N}十今明次翌去後來同上下每該年近多幾數干些學半全 ])(?<!(?<!應)當)(?<!本)"
+NO_YEAR = rf"(?<![0-9零{_N}十今明次翌去前後來同上下每該年度近多幾數干些學半全隔往財曆 ])(?<!(?<!應)當)(?<!本)"
 
 FIVE_YEAR_PLAN = (
     r"(?<!第)[“\"「『]?十(?P<plan>[一二三四五])?五[”\"」』]?(?:規劃)?"
@@ -168,6 +166,10 @@ _EVENTS_AHEAD = (
 )
 EVENT_AHEAD = rf"(?P<event>(?:(?!應當|必須|之日)[^{_STOP}前每起]){{0,20}}?(?:{_EVENTS_AHEAD})(?:之?日)?)"
 NOTICE = r"(?=,?(?:[^,。;0-9]{0,6}(?:向|報|通知|告知|申請|申報|公告|公示|書面|送|發|將|公布|提出|提交|通報|預約|預告)))"
+
+# What stands before a wording and says that its year or month is no such one of the document: 竣工次年, 驗收後|年底前, 農曆|八月.
+_EVENTS_OF_A_YEAR = "後|之日|竣工|完工|開工|驗收|投產|投用|簽約|簽訂|屆滿|期滿|到期|到任|任職|任命|入職|畢業|成立|認定|獲批|批准|批覆|備案|入庫|上市|退休"
+OF_ANOTHER_YEAR = rf"(?:{_EVENTS_OF_A_YEAR})(?=次年|翌年|第二年|當年|同年|下一?年)|[^\s,。;:、(“\"「『於在至到和與及或並](?=後年)|[農陰夏]曆"
 
 # Again and again
 EACH_YEAR = "每(?<!每[人畝戶噸名頭村校家]每)(?<!人均每) ?1?年"
@@ -250,9 +252,16 @@ STANDING_WORDS = (
     "|適時|隨時|立即|即時|即刻|近期|分步|分階段|分年度|限期|按期|如期|按時|逐步|第一時間|適當時[候機]|條件成熟[時後]"
     "|立[行查]立改|即知即改|邊[查學]邊改|(?<![^,。;、])(?:長期|持續|全年|日常)(?![^,。;、])"
 )
+_FEASTS = f"(?<![0-9{_N}十])(?:五一(?:國際)?(?:勞動節)?|七一|八一|十一)|勞動節|建軍節|國慶節?|元旦|春節|元宵節?|清明節?|端午節?|中秋節?|重陽節?|除夕|教師節"
+_SEASONS = "入汛|主?汛期|入冬|入夏|入秋|採暖期?|供暖期?|春運|春耕|秋收|開學|學期|暑假|寒假|高考|中考"
+# Figures are folded: 兩會 stands as 二會.
+_MEETINGS = "二會|人代會|黨代會|(?:人民|黨員|黨)?代表大會|換屆"
+_KNOWN_DAYS = f"(?:{_FEASTS}|{_SEASONS}|{_MEETINGS})(?:假期|期間|到來|來臨|來|開始|召開|結束)?{BEFORE}"
+_LUNAR_DAYS = f"(?:農曆|陰曆|夏曆)[^,。;、農陰夏]{{1,10}}?{BEFORE}"
+# 上年 may be the one before the document's, or before a year that the sentence tells of (次年計劃於上年12月底前報送).
+_OTHER_YEAR = f"(?:隔年|去年|(?<!以)上一?年度?|前年)(?:年?{END}|{_MONTH} ?月份?{END}?(?:{_DAY} ?[日號])?)?{BEFORE}"
 OPEN_WORDS = (
-    f"{STANDING_WORDS}|今冬明春|歲末年初|任期內|今後一個時期"
-    "|(?:五一|七一|八一|十一|端午|清明)(?:節|假期)?(?:之|以)?前|(?:今後|未來)[0-9一二三四五六七八九十]{1,2}(?:個月|年)"
-    "|(?:入汛|汛期|入冬|春節|國慶節?|元旦|中秋節?|兩會|開學)(?:之|以)?前"
+    f"{STANDING_WORDS}|今冬明春|歲末年初|任期內|今後一個時期|{_KNOWN_DAYS}|{_LUNAR_DAYS}|{_OTHER_YEAR}"
+    "|(?:今後|未來)[0-9一二三四五六七八九十]{1,2}(?:個月|年)"
     f"|(?:經過|利用|用)[0-9{_N}十]{{1,2}}(?:個月|年)(?:左右)?(?:的)?(?:努力|時間)"
 )

@@ -17,6 +17,7 @@ from fazhi_cli.plan.time_meaning import Context, Milestone, Term, UnknownYear
 from fazhi_cli.plan.wording_parts import (
     FIRST_CHARACTER,
     FIRST_OF_DAY,
+    OF_ANOTHER_YEAR,
     OPEN_WORDS,
     SIGN_OF_TIME,
     STANDING_WORDS,
@@ -195,8 +196,14 @@ def _matches(text: str) -> Iterator[tuple[Row, re.Match[str]]]:
             continue  # a document's name
         number = int(hit.lastgroup.removeprefix("row"))
         match = _row_pattern(number).match(folded, hit.start())
-        if match:
+        if match and not _is_of_another_year(match):
             yield ROWS[number], match
+
+
+def _is_of_another_year(match: re.Match[str]) -> bool:
+    """Whether the words before a wording give its year or month, and not the document (竣工次年年底前, 農曆八月底前)."""
+    start = match.start()
+    return _of_another_year().search(match.string, max(0, start - 2), start + 3) is not None
 
 
 class _Scan:
@@ -261,6 +268,11 @@ def _row_pattern(number: int) -> re.Pattern[str]:
 @cache
 def _sign_of_time() -> re.Pattern[str]:
     return re.compile(fold_script(SIGN_OF_TIME))
+
+
+@cache
+def _of_another_year() -> re.Pattern[str]:
+    return re.compile(fold_script(OF_ANOTHER_YEAR))
 
 
 @cache

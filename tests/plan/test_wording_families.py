@@ -51,3 +51,31 @@ def test_a_phrase_is_read_as_it_is_meant(phrase: str, issued: str, expected: str
         assert limits == []
     else:
         assert any(is_meant(row, expected) for row in limits), rows
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("兩會前完成", "兩會前"),
+        ("全国两会召开前完成", "两会召开前"),
+        ("春節前發放", "春節前"),
+        ("秋季開學前完成", "開學前"),
+        ("於採暖期前完成", "採暖期前"),
+        ("五一勞動節前報送", "五一勞動節前"),
+        ("去年年底前完成整改", "去年年底前"),
+        ("去年6月15日前完成", "去年6月15日前"),
+        ("次年計劃於上年12月底前報送", "上年12月底前"),
+        ("隔年3月底前报告", "隔年3月底前"),
+        ("农历八月十五前慰問", "农历八月十五前"),
+        ("農曆年底前發放", "農曆年底前"),
+    ],
+)
+def test_a_day_that_no_calendar_here_knows_is_listed_without_a_day(text: str, wording: str) -> None:
+    assert time_wordings(text, date(2015, 1, 20)) == [TimeWording(wording, None)]
+
+
+@pytest.mark.parametrize(
+    "text", ["春節前後開展", "二十一前", "竣工驗收後年底前移交", "竣工次年年底前", "去年10月至12月開展"]
+)
+def test_what_is_no_day_at_all_is_not_listed(text: str) -> None:
+    assert time_wordings(text, date(2015, 1, 20)) == []

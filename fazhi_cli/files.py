@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 OLD_DRAFT = 15 * 60
 """Seconds without a write after which nobody is writing a draft any more: an index or a folder of sheets gets something every second."""
 
+DRAFT_BEGINNING = ".fazhi-"
+DRAFT_ENDINGS = (".part", ".part-journal", ".part-wal", ".part-shm")
+
 REASONS = {
     errno.ENOSPC: "磁盤空間不足",
     errno.EDQUOT: "磁盤配額已滿",
@@ -181,23 +184,30 @@ def draft_in(folder: str) -> str:
 
     It is random, for two containers may run processes of the same number on one folder.
     """
-    return os.path.join(folder, f".fazhi-{os.urandom(8).hex()}.part")
+    return os.path.join(folder, f"{DRAFT_BEGINNING}{os.urandom(8).hex()}{DRAFT_ENDINGS[0]}")
 
 
 def is_draft(name: str) -> bool:
-    """Whether a file of this name is a draft."""
-    return name.startswith(".fazhi-") and name.endswith(".part")
+    """Whether a file of this name is a draft, or what SQLite writes beside one."""
+    return name.startswith(DRAFT_BEGINNING) and name.endswith(DRAFT_ENDINGS)
 
 
 def clear_drafts(folder: str) -> None:
     """Remove what programs that were killed long ago left half written in a folder."""
     with suppress(OSError), os.scandir(folder or ".") as entries:
         for entry in entries:
-            if is_draft(entry.name) and entry.stat(follow_symlinks=False).st_mtime < time.time() - OLD_DRAFT:
-                if entry.is_dir(follow_symlinks=False):
-                    shutil.rmtree(entry.path, ignore_errors=True)
-                else:
-                    os.remove(entry.path)
+            if is_draft(entry.name):
+                with suppress(OSError):  # another user's, in a folder of many
+                    _clear_if_old(entry)
+
+
+def _clear_if_old(draft: os.DirEntry[str]) -> None:
+    if draft.stat(follow_symlinks=False).st_mtime >= time.time() - OLD_DRAFT:
+        return
+    if draft.is_dir(follow_symlinks=False):
+        shutil.rmtree(draft.path, ignore_errors=True)
+    else:
+        os.remove(draft.path)
 
 
 def write_draft(draft: str, data: bytes | bytearray, *, lasting: bool = True) -> None:

@@ -155,7 +155,10 @@ def test_many_who_want_a_lock_get_it_one_after_the_other(tmp_path: Path) -> None
 def test_what_a_killed_program_left_long_ago_is_cleared_by_the_next_that_writes_there(tmp_path: Path) -> None:
     long_ago = time.time() - files.OLD_DRAFT - 60
     old, folder, young = (files.draft_in(str(tmp_path)) for _ in range(3))
+    journal = f"{files.draft_in(str(tmp_path))}-journal"  # of a copy of the register
     Path(old).write_bytes(b"half")
+    Path(journal).write_bytes(b"half")
+    os.utime(journal, (long_ago, long_ago))
     Path(young).write_bytes(b"half")
     Path(folder).mkdir()
     Path(folder, "01.docx").write_bytes(b"half")

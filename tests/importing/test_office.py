@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from typing import TYPE_CHECKING
@@ -82,3 +83,21 @@ def test_bytes_of_no_format_are_no_document(ending: str, tmp_path: Path) -> None
     (tmp_path / f"plan.{ending}").write_bytes(bytes(range(255, 127, -1)) * 100)
     answer = program.run("import", f"plan.{ending}", "-o", "made", cwd=tmp_path)
     assert (answer.code, answer.stderr) == (2, f"「plan.{ending}」不能導入：文件已損壞，或者加了密，打不開。\n")
+
+
+def test_what_a_killed_call_left_among_the_systems_passing_files_is_cleared_by_the_next(tmp_path: Path) -> None:
+    """LibreOffice is a program here that makes nothing: what it was given lies in a folder that a kill leaves behind."""
+    left, mine, bin_folder = tmp_path / "tmp" / ".fazhi-abc.part", tmp_path / "tmp" / "fazhi-mine", tmp_path / "bin"
+    for folder in (left / "profile", mine, bin_folder):
+        folder.mkdir(parents=True)
+    os.utime(left, (0, 0))
+    os.utime(mine, (0, 0))
+    soffice = bin_folder / "soffice"
+    soffice.write_text(f"#!/bin/sh\nls -d {tmp_path}/tmp/.fazhi-*.part > {tmp_path}/seen\n")
+    soffice.chmod(0o755)
+    (tmp_path / "plan.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    path = f"{bin_folder}:{os.environ['PATH']}"
+    answer = program.run("import", "plan.doc", "-o", "made", cwd=tmp_path, PATH=path, TMPDIR=str(tmp_path / "tmp"))
+    assert answer.code == 2
+    assert len((tmp_path / "seen").read_text().splitlines()) == 1
+    assert os.listdir(tmp_path / "tmp") == ["fazhi-mine"]

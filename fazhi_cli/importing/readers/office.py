@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import MissingPart, WrongCall
+from fazhi_cli.files import DRAFT_BEGINNING, DRAFT_ENDINGS, clear_drafts
 from fazhi_cli.importing.readers import text, word
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def converted(data: bytes, kind: Kind) -> bytes:
             f"這種文件要由 LibreOffice 轉換，這台電腦沒有裝。請裝上，或者在WPS或Office中另存為{kind.made}後再導入。"
         )
     _refuse_if_no_document(data)
-    with tempfile.TemporaryDirectory(prefix="fazhi-") as folder:
+    clear_drafts(tempfile.gettempdir())  # of calls that were killed
+    with tempfile.TemporaryDirectory(prefix=DRAFT_BEGINNING, suffix=DRAFT_ENDINGS[0]) as folder:
         given = Path(folder, kind.given)
         given.write_bytes(data)
         _convert(program, given, kind)

@@ -178,8 +178,10 @@ def _unit(question: Question, plan: str, typed: str) -> str:
     own = list(dict.fromkeys(meaning.unit for meaning in found if meaning.sense in OWN_NAMES))
     if len(own) != 1:
         # A body that the program knows, or that took over by an earlier change, is in no list of this plan's.
-        units = list(dict.fromkeys(meaning.unit for meaning in found if meaning.sense != "bureau"))
-        raise WrongCall(Fault("name-of-no-unit", typed=typed, units=units))
+        known = [meaning for meaning in found if meaning.sense != "bureau"]
+        took_over = bool(known) and all(meaning.sense == "successor" for meaning in known)
+        code = "name-of-an-heir" if took_over else "name-of-no-unit"
+        raise WrongCall(Fault(code, typed=typed, units=list(dict.fromkeys(meaning.unit for meaning in known))))
     return own[0]
 
 

@@ -10,6 +10,7 @@ import yaml
 
 from fazhi_cli import files
 from fazhi_cli.changes.model import ChangesFile
+from fazhi_cli.changes.replay import LAST_DAY, in_force
 from fazhi_cli.data_files import CHANGES
 from fazhi_cli.errors import InvalidRulebook, WrongCall
 from fazhi_cli.rulebook.canonical import canonical
@@ -19,9 +20,10 @@ from fazhi_cli.rulebook.phrasing import numbered_change
 from fazhi_cli.rulebook.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from fazhi_cli.changes.model import Change
     from fazhi_cli.rulebook.load import Loaded
     from fazhi_cli.rulebook.model import Rulebook
     from fazhi_cli.rulebook.nodes import Node
@@ -70,7 +72,18 @@ def foresee(folder: Path, entry: Mapping[str, Any]) -> Foreseen:
         after = assemble({**loaded.sources, CHANGES: Source.of(str(path), file)})
     except InvalidRulebook as invalid:
         raise WrongCall(*_messages(invalid, number)) from None
+    _refuse_repetition(after.rulebook.changes)
     return Foreseen(number, _block(numbered, 0, "\n"), file, after.rulebook)
+
+
+def _refuse_repetition(changes: Sequence[Change]) -> None:
+    """Raise WrongCall where the last entry says in all what one says that holds: who typed it twice meant it once."""
+    *earlier, last = changes
+    holding = {entry.id for entry in in_force([change.entry for change in earlier], LAST_DAY)}
+    for change in earlier:
+        as_last = change.model_copy(update={"id": last.id, "by": last.by})
+        if change.id in holding and as_last == last:
+            raise WrongCall(f"第{change.id}號調整已經這樣登記，不必再次登記。")
 
 
 def _messages(invalid: InvalidRulebook, number: int) -> Iterator[str]:

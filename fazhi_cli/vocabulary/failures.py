@@ -73,6 +73,13 @@ def _name_of_no_unit(facts: Facts) -> str:
     return f"「{facts['typed']}」不是方案中一個單位的名稱；請寫 {units}。"
 
 
+def _name_of_an_heir(facts: Facts) -> str:
+    return (
+        f"「{facts['typed']}」是承接{listed(facts['units'])}職責的單位，規則庫還沒有列它；"
+        "要登記它的變化，請先把它寫進 units.yaml。"
+    )
+
+
 def _unknown_in_sql(facts: Facts) -> str:
     text = f"SQL 有誤：{facts['reason']}。"
     near = listed(facts["near"])
@@ -144,6 +151,7 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     "undo-of-nothing": "請寫明撤銷哪一號調整。",
     "unknown-change": _unknown_change,
     "name-of-no-unit": _name_of_no_unit,
+    "name-of-an-heir": _name_of_an_heir,
     "unreadable-heir": "無法識別「{typed}」；寫單位名，或 單位名:任務序號。",
     # Where an answer was to go (output/, files)
     "file-exists": "「{path}」已經存在",

@@ -364,6 +364,30 @@ def test_what_is_suspended_is_not_suspended_again_and_what_runs_is_not_resumed(s
     assert "不能恢復" in said("change", "10", "--resume", *basis, "2015-09-01", code=2)
 
 
+def test_what_is_registered_is_not_registered_again(said: Said) -> None:
+    """Another basis is another entry; so is what was taken back in between."""
+    reading = ("change", "--reading", "strict", "--from", "2015-03-01", "--basis")
+    move = ("change", "20", "--move-to", "2016-03-31", "--from", "2015-11-01", "--basis")
+    for number, entry in enumerate((reading, move), 1):
+        assert said(*entry, "甲").startswith(f"已登記第{number}號調整")
+        assert said(*entry, "甲", "--by", "another", code=2) == f"第{number}號調整已經這樣登記，不必再次登記。\n"
+    assert said(*reading, "乙").startswith("已登記第3號調整")
+    said("change", "undo", "2", "--basis", "丙")
+    assert said(*move, "甲").startswith("已登記第5號調整")
+
+
+def test_a_body_that_took_over_is_named_in_units_yaml_before_it_changes(said: Said, rulebook: Path) -> None:
+    """Before: the message told to rename the unit from which it took over."""
+    later = ("--basis", "甲", "--from", "2016-01-01")
+    said("change", "--split", "市法制辦", "--to", "甲局:9", "--to", "乙局:10", "--new", *later)
+    told = said("change", "--rename", "甲局", "--to", "丙局", "--new", *later, code=2)
+    assert told == ("「甲局」是承接市法制辦職責的單位，規則庫還沒有列它；要登記它的變化，請先把它寫進 units.yaml。\n")
+    units = rulebook / "units.yaml"
+    text = units.read_text("utf-8")
+    units.write_text(text.replace("functional:", "- name: 甲局\n  named: false\nfunctional:"), "utf-8")
+    assert said("change", "--rename", "甲局", "--to", "丙局", "--new", *later).startswith("已登記第2號調整")
+
+
 def test_a_name_that_a_change_gave_is_in_use(said: Said) -> None:
     basis = ("--basis", "x", "--from", "2017-01-01")
     said("change", "--rename", "市工商局", "--to", "市市場主體局", *basis)

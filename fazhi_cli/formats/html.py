@@ -14,7 +14,7 @@ from fazhi_cli.formats.controls import without_controls
 from fazhi_cli.formats.document import Box, headings_of, is_labelled, line_text
 from fazhi_cli.formats.row_heights import may_break, room, rows_with_foot
 from fazhi_cli.formats.whole import LONGEST_NAME, pieces
-from fazhi_cli.formats.widths import width
+from fazhi_cli.formats.widths import BY_SENSE, width
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -25,6 +25,8 @@ PART = Markup('<span class="part">{}</span>')
 AFTER_MARK = re.compile("(?<=[：；，])|(?=（)")
 """Where one thing that is said of a sheet ends."""
 WHOLE_PIECE = Markup('<span class="whole">{}</span>')
+MOST_WHOLE = 1 / 3
+"""Of a page: a row up to this height is kept whole. No browser can be asked where a row will stand, and whether it leaves much empty."""
 BLANK = "__"
 """Room to write in."""
 SHORT = 4
@@ -50,10 +52,11 @@ def render_document(document: Document) -> bytes:
     """The page; its rows carry what they stand for in data-ref and data-fingerprint."""
     own = {
         "words": partial(_words, document),
+        "said": partial(_said, document),
         "is_whole": partial(_is_whole, document),
         "told": partial(_told, document),
         "parts": partial(_parts, document),
-        "blocks": partial(_blocks, document),
+        "blocks_of": partial(_blocks, document),
     }
     page = _page().render(document=document, **own)
     return without_controls(page).encode()
@@ -65,7 +68,9 @@ def _page() -> Template:
         loader=FileSystemLoader(Path(__file__).with_name("pages")),
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    environment.globals.update(is_labelled=is_labelled, may_break=may_break, box=_box, kind_of=_kind_of)
+    environment.globals.update(
+        is_labelled=is_labelled, may_break=partial(may_break, most=MOST_WHOLE), box=_box, kind_of=_kind_of
+    )
     return environment.get_template("document.html")
 
 
@@ -97,6 +102,17 @@ def _words(document: Document, text: str, column: TableColumn | None = None) -> 
     for piece, is_whole in pieces(text, document.names, has_room):
         parts.append(WHOLE_PIECE.format(piece) if is_whole and has_room(piece) else escape(piece))
     return Markup("").join(parts)
+
+
+def _said(document: Document, text: str, column: TableColumn) -> Markup:
+    """Words of a cell, in a centred one broken between a day and what it is of rather than inside of either, where these have room."""
+    parts = BY_SENSE.split(text) if column.align == "center" else [text]
+    of_line = room(column, small=column.small, landscape=document.landscape)
+    said = Markup("")
+    for part in parts:
+        words = _words(document, part, column)
+        said += PART.format(words) if len(parts) > 1 and width(part) <= of_line else words
+    return said
 
 
 def _parts(document: Document, text: str) -> Markup:

@@ -68,9 +68,9 @@ def is_small(line: CellLine, column: TableColumn) -> bool:
     return column.small or is_labelled(line)
 
 
-def may_break(row: TableRow, columns: Sequence[TableColumn], *, landscape: bool) -> bool:
-    """Whether a row is too high to be kept whole."""
-    return _lines(row, columns, landscape=landscape) > most_whole(landscape=landscape)
+def may_break(row: TableRow, columns: Sequence[TableColumn], *, landscape: bool, most: float = MOST_WHOLE) -> bool:
+    """Whether a row is too high to be kept whole, which is more than so much of a page."""
+    return _lines(row, columns, landscape=landscape) > most * LINES[landscape]
 
 
 def most_whole(*, landscape: bool) -> float:

@@ -19,13 +19,14 @@ from fazhi_cli.layouts import checklists as layouts
 from fazhi_cli.session import Session, built_in
 from tests.conftest import TESTS
 from tests.formats.rendering import rendered
-from tests.layouts.checklists.printed import MARGINS, TEXT_WIDTH, Sheet, print_all, sets_chinese
+from tests.layouts.checklists.printed import MARGINS, TEXT_WIDTH, Sheet, print_all, print_files, sets_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from fazhi_cli.formats.document import Document
+    from tests.layouts.checklists.printed import Page
 
 pytestmark = [
     pytest.mark.slow,
@@ -83,6 +84,9 @@ TO_WRITE: dict[str, dict[str, float]] = {
     "closing": {"完成情況": 17, "完成日期": 13, "證明材料": 14, "核實人": 9, "銷號日期": 13},
 }
 """Millimetres of the columns of a page that lies in which is written by hand: some words, a day, a name."""
+
+FOOT_LYING = 210 - MARGINS[True]["bottom"]
+"""Millimetres from the upper edge of a page that lies on its side to the foot of its text."""
 
 LEAST_USED = 0.59
 """Of the height of a page that is not the last: what is kept together may leave two fifths of it empty, and no more."""
@@ -215,12 +219,34 @@ def test_every_page_is_well_used_has_rows_and_ends_on_none_of_their_headings(
                 assert page.used >= LEAST_USED, f"{place} is used by {page.used:.0%}"
 
 
+@pytest.mark.skipif(not sets_chinese("chromium"), reason="needs Chromium and a font")
+def test_no_line_of_the_notes_runs_over_the_foot_of_the_last_page_in_a_browser(
+    documents: Callable[[str], dict[str, Document]], tmp_path: Path
+) -> None:
+    """A page full to a hair: the last line was printed on this one, and the lower half of its signs on the next."""
+    document = documents("市法制辦3月到期")["register"]
+    [page] = _printed_lower(document, 0, tmp_path)
+    free = FOOT_LYING - max(word.bottom for word in page.words if word.left > MARGINS[True]["left"])
+    for tenths in range(-10, 20, 3):
+        for page in _printed_lower(document, free + tenths / 10, tmp_path):
+            refs = {place_in_plan(line) for line in page.lines}
+            assert refs & {"1", "12", "22"}, f"{tenths / 10} mm: a page without a row"
+
+
+def _printed_lower(document: Document, millimetres: float, folder: Path) -> list[Page]:
+    """The pages of a sheet whose notes stand lower by so much."""
+    lowered = f".notes {{ padding-top: {millimetres}mm }}</style>"
+    file = folder / "lower.html"
+    file.write_text(rendered(document, "html").decode().replace("</style>", lowered), encoding="utf-8")
+    [pages] = print_files([file], folder)
+    return pages
+
+
 ONE_HEADING = {"assignment": "工作要求", "register": "進展情況", "closing": "核實人", "checks": "備註"}
 """A heading of a column that has room on one line, by the layouts that have any."""
 
 
-@pytest.mark.parametrize("format_", ["pdf", pytest.param("docx", marks=NEEDS["docx"])])
-@pytest.mark.parametrize("name", ["全部", "市法制辦", "船山區", "市法院", "市法制辦3月到期", "調整後"])
+@in_formats("全部", "市法制辦", "船山區", "市法院", "市法制辦3月到期", "調整後")
 def test_the_headings_of_columns_stand_once_on_every_page(
     sheets: Callable[[str, str], dict[str, Sheet]], name: str, format_: str
 ) -> None:
@@ -476,10 +502,14 @@ def test_a_title_that_is_too_wide_is_broken_where_one_thing_that_it_says_ends(
     assert list(filter(None, (line.strip("：") for line in above)))[: len(lines)] == lines
 
 
-def test_a_limit_is_broken_between_its_day_and_what_it_is_of(session: Session) -> None:
-    text = raw_text(layouts.build(session.question(Selection(today=DAY, as_of=DAY)), "register"))
-    assert "2015年3月前：\n市級行政權力清單" in text
-    assert "每年：典型案件\n（市級行政執法部門）" in text
+@pytest.mark.parametrize("format_", ["pdf", pytest.param("html", marks=NEEDS["html"])])
+def test_a_limit_is_broken_between_its_day_and_what_it_is_of(
+    sheets: Callable[[str, str], dict[str, Sheet]], format_: str
+) -> None:
+    for layout in ("assignment", "register"):
+        text = sheets("全部", format_)[layout].text
+        assert "2015年3月前：\n市級行政權力清單" in text
+        assert "每年：典型案件\n（市級行政執法部門）" in text
 
 
 def raw_text(document: Document) -> str:

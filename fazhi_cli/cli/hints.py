@@ -31,8 +31,7 @@ SENTENCES = {
     "file-to-a-terminal": "這是文件格式，請用 -o 寫明文件；要送往管道請寫 -o -。",
     "unknown-ending": "從「{ending}」無法判斷格式；可用的擴展名：{known}，或用 --format 指明格式。",
     "no-folder": "--each 需要用 -o 指明文件夾，不能寫到標準輸出。",
-    "out-of-time": "查詢超過 {seconds} 秒，已停止；可加條件，或用 --timeout 放寬。（{reason}）",
-    "faulty-statement": "SQL 有誤：{reason}。表與字段見 fazhi sql --schema。",
+    "out-of-time": "查詢超過 {seconds} 秒，已停止；可加條件，或用 --timeout 放寬。",
 }
 """The sentences of the faults that on the command line are better said with the option or command that helps."""
 
@@ -94,6 +93,7 @@ HINTS: notes.Wordings = {
     "unknown-actor": _unknown_name,
     "unknown-body": _unknown_name,
     "unknown-case": _unknown_case,
+    "faulty-statement": "表與字段見 fazhi sql --schema。",
     "unreadable-number": _unreadable_number,
     "too-many-numbers": "，或改用 --plan、--unit 等條件。",
     "no-input": "，或用 --from 寫明日期。",

@@ -96,12 +96,12 @@ class Query:
     def _fault(self, error: Exception) -> Fault:
         """Why a statement failed, told by what SQLite says of it."""
         if self._is_late():
-            return Fault("out-of-time", seconds=f"{self.seconds:g}", reason=error)
+            return Fault("out-of-time", seconds=f"{self.seconds:g}")
         if self.refused:
-            return Fault("not-a-reading", reason=error)
+            return Fault("not-a-reading")
         reason = str(error).rstrip(".")
         if "one statement" in reason:
-            return Fault("statements-at-once", reason=reason)
+            return Fault("statements-at-once")
         return self._misspelt(reason) or Fault("faulty-statement", reason=reason)
 
     def _misspelt(self, reason: str) -> Fault | None:

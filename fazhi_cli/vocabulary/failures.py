@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fazhi_cli.errors import Fault
+from fazhi_cli.vocabulary.sql_reasons import in_chinese
 from fazhi_cli.vocabulary.templates import listed
 
 if TYPE_CHECKING:
@@ -80,8 +81,12 @@ def _name_of_an_heir(facts: Facts) -> str:
     )
 
 
+def _faulty_statement(facts: Facts) -> str:
+    return f"SQL 有誤：{in_chinese(facts['reason'])}。"
+
+
 def _unknown_in_sql(facts: Facts) -> str:
-    text = f"SQL 有誤：{facts['reason']}。"
+    text = f"SQL 有誤：{in_chinese(facts['reason'])}。"
     near = listed(facts["near"])
     if near:
         return f"{text}是否指 {near}？"
@@ -168,10 +173,10 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     # One SELECT of a reader (query/sql.py)
     "no-statement": "沒有可執行的查詢；請寫一條 SELECT 語句。",
     "out-of-memory": "查詢佔用內存過多，已停止；請加條件或 LIMIT。",
-    "out-of-time": "查詢超過 {seconds} 秒，已停止；可加條件。（{reason}）",
-    "not-a-reading": "只能查詢：一條 SELECT，不能改動、附加數據庫或改設定。（{reason}）",
-    "statements-at-once": "一次只能執行一條語句。（{reason}）",
-    "faulty-statement": "SQL 有誤：{reason}。",
+    "out-of-time": "查詢超過 {seconds} 秒，已停止；可加條件。",
+    "not-a-reading": "只能查詢：一條 SELECT，不能改動、附加數據庫或改設定。",
+    "statements-at-once": "一次只能執行一條語句。",
+    "faulty-statement": _faulty_statement,
     "unknown-table": _unknown_in_sql,
     "unknown-column": _unknown_in_sql,
 }

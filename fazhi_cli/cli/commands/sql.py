@@ -68,7 +68,7 @@ def run(
 
 def _late(query: Query) -> str:
     """What is told of a statement that could only be ended with the process."""
-    [sentence] = messages(WrongCall(Fault("out-of-time", seconds=f"{query.seconds:g}", reason="killed")))
+    [sentence] = messages(WrongCall(Fault("out-of-time", seconds=f"{query.seconds:g}")))
     return sentence
 
 

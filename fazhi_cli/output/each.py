@@ -39,12 +39,16 @@ UNNAMED = f"標「{OFFICE}」的單位方案未列明，出自本單位所列名
 
 
 class Each(NamedTuple):
-    """`by`: a key of RECIPIENTS. `unnamed`: also the units of the office's own list. `path`: the folder to fill."""
+    """`by`: a key of RECIPIENTS. `unnamed`: also the units of the office's own list. `path`: the folder to fill.
+
+    `heirs`: also the bodies that took over since and that only the changes of the plan name; a register has no such unit.
+    """
 
     by: str
     unnamed: bool
     path: str | None
     force: bool
+    heirs: bool = False
 
 
 class Sheets(NamedTuple):
@@ -92,7 +96,7 @@ def _stem(recipient: Recipient, sheets: Sheets) -> folder.Stem:
 
 def _recipients(question: Question, each: Each) -> list[Recipient]:
     if each.by == "unit":
-        return recipients.units(question, unnamed=each.unnamed)
+        return recipients.units(question, unnamed=each.unnamed, heirs=each.heirs)
     return recipients.chapters(question)
 
 
@@ -117,6 +121,8 @@ def index(chosen: Sequence[Recipient], names: Sequence[str], kind: str) -> Docum
         if not recipient.named:
             called = f"{OFFICE}{called}"
             notes = (UNNAMED,)
+        if recipient.before:
+            called += f"（承接{'、'.join(recipient.before)}）"
         clauses = (cell(str(recipient.clauses or "")),) if has_clauses else ()
         rows.append(TableRow((cell(str(place)), cell(called), cell(str(recipient.tasks)), *clauses, cell(Link(name)))))
     table = Table(columns, tuple(rows))

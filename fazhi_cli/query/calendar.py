@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.asked.ref import Ref
-from fazhi_cli.query.changes import changes_of
+from fazhi_cli.query.changes import changes_of, changes_of_units
 from fazhi_cli.query.clauses import in_tasks
 from fazhi_cli.query.due import due
 from fazhi_cli.query.fragments import Fragment
@@ -28,9 +28,9 @@ TASKS_AT_ONCE = 200
 
 @dataclass(frozen=True)
 class Entry:
-    """A limit and its place in the plan; sequence rises with every revision of the plan and every change to it.
+    """A limit and its place in the plan; sequence rises with every revision of the plan and every change to it, or to a unit of its task.
 
-    changes tell why the day is not the one that the wording gives. subject: what the limit is said of. yearly: month and
+    changes tell why the day is not the one that the wording gives, and what became of the units that the plan names. subject: what the limit is said of. yearly: month and
     day of each time in a year where it comes again every year; no day: the month's last. fate: what became of its day; a limit
     that was suspended has that of the plan's words.
     """
@@ -89,6 +89,7 @@ def entries(question: Question) -> list[Entry]:
     tasks = list(dict.fromkeys(TaskKey(limit.plan, limit.task) for limit in limits))
     places = _places(question, tasks)
     changes = changes_of(question, tasks)
+    counted = changes_of_units(question, tasks)
     found = []
     for limit in limits:
         place = places[limit.plan, limit.ref, limit.wording]
@@ -100,7 +101,7 @@ def entries(question: Question) -> list[Entry]:
             plan_title=place.plan_title,
             called=place.called,
             text=place.text,
-            sequence=place.sequence,
+            sequence=place.sequence + counted.get(TaskKey(limit.plan, limit.task), 0),
             subject=place.subject,
             fate=fates.get((limit.plan, limit.ref, limit.wording)),
             yearly=tuple((month, day) for month, day in json.loads(place.yearly or "[]")),
@@ -134,9 +135,9 @@ def _places(question: Question, tasks: Sequence[TaskKey]) -> dict[LimitKey, _Pla
 
 
 def _concerns(change: Change, limit: Due, *, has_two_days: bool) -> bool:
-    """Whether a change is of this limit; of its units an entry keeps the names of the plan."""
+    """Whether a change of the task is of this limit, or of a unit of the task: an entry keeps the names of the plan for these."""
     if change.unit is not None:
-        return False
+        return True
     if change.ref is None:
         # What names neither a task nor a unit fixes the reading, which a limit with one day does not have.
         return has_two_days

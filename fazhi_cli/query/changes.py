@@ -18,7 +18,7 @@ from fazhi_cli.query.unit_names import meanings
 from fazhi_cli.vocabulary.changes import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from fazhi_cli.query.question import Question
 
@@ -88,6 +88,37 @@ def changes_of(question: Question, tasks: Collection[TaskKey]) -> dict[TaskKey, 
         for key in touched & wanted:
             found[key] = (*found.get(key, ()), change)
     return found
+
+
+def changes_of_units(question: Question, tasks: Collection[TaskKey]) -> dict[TaskKey, int]:
+    """For each task how often by the asked day something became of a unit of it; what was taken back counts twice, so that it only grows."""
+    if not question.has_changes:
+        return {}
+    of_plan: dict[str, list[Change]] = {}
+    for change in changes(question):
+        of_plan.setdefault(change.plan, []).append(change)
+    units = {TaskKey(plan, task): json_texts(listed) for plan, task, listed in _units_of_tasks(question)}
+    found = {}
+    for task in tasks:
+        entries = {change.id: change for change in of_plan.get(task.plan, ())}
+        begun = [entry for entry in entries.values() if entry.from_ <= (question.day or "")]
+        found[task] = sum(_concerned(entry, entries) in units.get(task, ()) for entry in begun)
+    return found
+
+
+def _units_of_tasks(question: Question) -> list[tuple[str, int, str]]:
+    """Of each task of a changed plan the plan, the number, and its units as JSON."""
+    return question.rows(
+        "SELECT u.plan, u.task, json_group_array(u.unit) FROM @task_units u"
+        " WHERE u.plan IN (SELECT plan FROM @changes) GROUP BY u.plan, u.task"
+    )
+
+
+def _concerned(entry: Change, entries: Mapping[int, Change]) -> str | None:
+    """The unit of which an entry is, or that of the entry that it takes back."""
+    while entry.undoes is not None:
+        entry = entries[entry.undoes]
+    return entry.unit
 
 
 def changes_of_clauses(question: Question, clauses: Collection[ClauseKey]) -> list[Change]:

@@ -10,7 +10,7 @@ from fazhi_cli.query.conditions.places import chapter_numbers
 from fazhi_cli.query.duty_sheets import count_of_clauses, names_only_unnamed
 from fazhi_cli.query.keys import UnitKey
 from fazhi_cli.query.tasks import count
-from fazhi_cli.query.unit_names import knowing_plans, meanings
+from fazhi_cli.query.unit_names import OWN_NAMES, knowing_plans, known_meanings, meanings
 
 if TYPE_CHECKING:
     from fazhi_cli.query.question import Question
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Recipient(NamedTuple):
     """`tasks`: how many tasks its question finds. `named`: whether the plan itself names it.
 
-    `clauses`: of one that the plan does not name, how many bind it by what it is.
+    `clauses`: of one that the plan does not name, how many bind it by what it is. `before`: the units from which it took over, of
+    one that came into being by a change of the plan.
     """
 
     name: str
@@ -27,13 +28,15 @@ class Recipient(NamedTuple):
     tasks: int
     named: bool = True
     clauses: int = 0
+    before: tuple[str, ...] = ()
 
 
-def units(question: Question, *, unnamed: bool) -> list[Recipient]:
+def units(question: Question, *, unnamed: bool, heirs: bool = False) -> list[Recipient]:
     """The units that the plan names and the members of its closed groups, in the order of their declaration.
 
     unnamed: also the office's own list, those of whom some clause is. Where the selection names units, only these and the
-    members of these, among them bodies that only the program knows. Raises WrongCall for an unknown one.
+    members of these, among them bodies that only the program knows. Raises WrongCall for an unknown one. heirs: also those that
+    took over from a unit since and that only the changes of the plan name, each behind the first from which it did.
     """
     declared = question.rows(
         "SELECT u.name, max(u.named) FROM @units u JOIN @plans p ON p.id = u.plan"
@@ -47,12 +50,35 @@ def units(question: Question, *, unnamed: bool) -> list[Recipient]:
         listed += [(name, False) for name in asked if name not in known]
     else:
         listed = [(name, named) for name, named in declared if named or unnamed]
+    of_changes = _heirs(question) if heirs and not question.selection.unit else {}
     found = []
     for name, named in listed:
         own = question.but(unit=(asked.get(name, name),))
         clauses = count_of_clauses(own) if names_only_unnamed(own) else 0
         found.append(Recipient(name, own, count(own), bool(named), clauses))
+        for heir, before in of_changes.items():
+            if before[0] == name:
+                of_heir = question.but(unit=(heir,))
+                found.append(Recipient(heir, of_heir, count(of_heir), before=tuple(before)))
     return [recipient for recipient in found if recipient.tasks or recipient.clauses]
+
+
+def _heirs(question: Question) -> dict[str, list[str]]:
+    """The bodies that only changes in force on the asked day name, each with the units from which it took over tasks."""
+    day = question.day or ""
+    taken = question.rows(
+        "SELECT DISTINCT h.id, h.position, h.name, h.unit FROM @heirs h"
+        " JOIN @changes_in_force f ON f.plan = h.plan AND f.id = h.id"
+        " WHERE h.sense = 'successor' AND h.has_tasks AND f.since <= ? AND ? < f.until ORDER BY h.id, h.position",
+        (day, day),
+    )
+    found: dict[str, list[str]] = {}
+    for _id, _position, heir, unit in taken:
+        if not any(meaning.sense in OWN_NAMES for meaning in known_meanings(question, heir)):
+            before = found.setdefault(heir, [])
+            if unit not in before:
+                before.append(unit)
+    return found
 
 
 def chapters(question: Question) -> list[Recipient]:

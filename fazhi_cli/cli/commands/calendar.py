@@ -81,7 +81,7 @@ def _write_each(session: Session, question: Question, by: str, out: Output, ahea
 
     in_script = session.rulebook_script.shown
     sheets = Sheets("ics", lambda _: TITLE, make, print_index, INDEX, in_script)
-    count = write(question, Each(by, unnamed=False, path=out.path, force=out.force), sheets)
+    count = write(question, Each(by, unnamed=False, path=out.path, force=out.force, heirs=True), sheets)
     session.tell([Note("sheets-written", {"count": count, "folder": out.path}) if count else Note("no-sheets", {})])
 
 

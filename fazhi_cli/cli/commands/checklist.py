@@ -81,7 +81,7 @@ def _write_each(printing: Printing, question: Question, by: str, *, unnamed: boo
     if unnamed and by != "unit":
         raise WrongCall("--include-unnamed 要與 --each unit 同用。")
     session, out = printing.session, printing.out
-    how = Each(by, unnamed, out.path, out.force)
+    how = Each(by, unnamed, out.path, out.force, heirs=True)
     count = write(question, how, printing.sheets)
     note = Note("no-sheets", {})
     if count:

@@ -244,6 +244,80 @@ def test_a_reading_that_was_fixed_raises_the_sequence(written: Callable[..., byt
     assert (after.sequence.value, after.summary.value.split("：")[0]) == ("1", "35.7 2015年6月前")
 
 
+SPLIT_AND_RENAMED = """\
+changes:
+- id: 1
+  kind: split
+  unit: 市監察局
+  to: [{name: 市監督檢查局, tasks: [1, 11]}, {name: 市效能監察局, tasks: [27]}]
+  basis: 示例發〔2015〕1號
+  from: 2015-03-10
+  by: 市委編辦
+- {id: 2, kind: rename, unit: 市外網辦, to: 市政務數據中心, basis: 示例發〔2015〕2號, from: 2015-04-01, by: 市委編辦}
+- {id: 3, kind: undo, undoes: 1, basis: 示例發〔2015〕3號, from: 2015-05-01, by: 市委編辦}
+- {id: 4, kind: rename, unit: 市財政局, to: 市財政和國資局, basis: 示例發〔2015〕4號, from: 2015-04-01, by: 市委編辦}
+"""
+"""What became of two units of task 1, and of one of task 35 and others."""
+
+
+@pytest.fixture
+def reorganised(tmp_path: Path) -> Path:
+    """The program's own plan, of which some units became others."""
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    (folder / "changes.yaml").write_text(SPLIT_AND_RENAMED, "utf-8")
+    return folder
+
+
+def test_what_became_of_a_unit_is_told_as_of_the_day_and_raises_the_sequence(
+    written: Callable[..., bytes], reorganised: Path
+) -> None:
+    split = "〔調整〕市監察局分設為市監督檢查局（第1、11項）、市效能監察局（第27項），自2015年3月10日起，據示例發〔2015〕1號"
+    renamed = "〔調整〕市外網辦更名為市政務數據中心，自2015年4月1日起，據示例發〔2015〕2號"
+    told = {}
+    for day in ("2015-03-01", "2015-03-20", "2015-04-02", "2015-05-02"):
+        [event] = events(written("--id", "1", "--data", reorganised, "--as-of", day))
+        told[day] = (
+            event.sequence.value,
+            [line for line in event.description.value.split("\n") if line.startswith("〔")],
+        )
+    assert told == {
+        "2015-03-01": ("0", []),
+        "2015-03-20": ("1", [split]),
+        "2015-04-02": ("2", [split, renamed]),
+        # What was taken back is told no more, and makes the event a newer one.
+        "2015-05-02": ("3", [renamed]),
+    }
+    [another] = events(written("--id", "12", "--data", reorganised, "--as-of", "2015-05-02"))
+    assert (another.sequence.value, "〔" in another.description.value) == ("0", False)
+
+
+def test_bodies_that_only_a_change_names_have_a_calendar_and_a_sheet_of_what_they_took_over(
+    fazhi: Callable[..., Answer], reorganised: Path, tmp_path: Path
+) -> None:
+    for day, count in (("2015-03-20", 25), ("2015-05-02", 23)):
+        folder = tmp_path / day
+        asked = ("--each", "unit", "--as-of", day, "--today", day, "--data", reorganised)
+        assert fazhi("calendar", *asked, "-o", folder).stderr == f"已寫{count}份及目錄，在「{folder}」。\n"
+    names = sorted(file.name for file in (tmp_path / "2015-03-20").iterdir())
+    assert [name.split("-")[0] for name in names[1:5]] == [
+        "01 市監察局",
+        "02 市監督檢查局",
+        "03 市效能監察局",
+        "04 市法制辦",
+    ]
+    calendar = vobject.readOne((tmp_path / "2015-03-20" / names[2]).read_text("utf-8"))
+    assert calendar.contents["x-wr-calname"][0].value.startswith("市監督檢查局：")
+    assert [event.summary.value.split("：")[0] for event in calendar.vevent_list] == ["1.1 2015年3月前"]
+    assert "市監督檢查局（承接市監察局）" in (tmp_path / "2015-03-20" / names[0]).read_text("utf-8")
+    sheets = tmp_path / "sheets"
+    of_day = ("--as-of", "2015-03-20", "--data", reorganised)
+    fazhi("checklist", "--each", "unit", *of_day, "-f", "md", "-o", sheets)
+    [sheet] = sheets.glob("* 市監督檢查局-*.md")
+    assert "市監督檢查局：牽頭2項" in sheet.read_text("utf-8")
+    assert "共同牽頭（承接市監察局）" in sheet.read_text("utf-8")
+
+
 def test_each_unit_has_a_calendar_and_a_page_links_them(fazhi: Callable[..., Answer], tmp_path: Path) -> None:
     folder = tmp_path / "日曆"
     asked = ("--when", "milestone", "--unit", "市法制辦,市委編辦", "--today", "2015-03-01")

@@ -86,12 +86,14 @@ class Section(NamedTuple):
 
     `level`: how many headings it stands under, and itself; at most 3. `details`: what a reader of its rows must know of all of
     them, as who leads the task; lines of their own under its text. `repeats`: it stands again on every page to which its rows go on.
+    `is_of_parts`: its rows are parts of what it names, as clauses of a task or units that are counted, and none of them says of what.
     """
 
     text: str
     level: int = 1
     details: tuple[str, ...] = ()
     repeats: bool = False
+    is_of_parts: bool = False
 
 
 class FillIn(NamedTuple):

@@ -22,7 +22,7 @@ TABLE, SMALL, SECTION, SIGNATURE = 10.5, 9, 12, 12
 The headings of all levels have one size, as those in the body of a document have by the standard; the face tells them apart.
 """
 
-TABLE_PITCH, SMALL_PITCH, SECTION_PITCH = 13, 11.5, 14
+TABLE_PITCH, SMALL_PITCH, SECTION_PITCH = 12, 11, 14
 """Points from line to line in tables, whatever the face would want."""
 
 FACES = {
@@ -71,10 +71,10 @@ class Style(NamedTuple):
 
 
 STYLES = (
-    Style("Annex", "附件標識", "strong", 16, pitch=28.95, keep=True),
-    Style("Title", "Title", "title", 22, "center", pitch=32, keep=True, level=1),
-    Style("Subtitle", "Subtitle", "light", 14, "center", pitch=22, keep=True),
-    Style("Facts", "期次與日期", "body", TABLE, "center", pitch=18, after=4, keep=True),
+    Style("Annex", "附件標識", "strong", 16, pitch=20, keep=True),
+    Style("Title", "Title", "title", 22, "center", pitch=29, keep=True, level=1),
+    Style("Subtitle", "Subtitle", "light", 14, "center", pitch=18, keep=True),
+    Style("Facts", "期次與日期", "body", TABLE, "center", pitch=16, after=4, keep=True),
     Style("Caption", "caption", "strong", 16, pitch=28.95, before=8, keep=True, level=2),
     Style("TableHead", "表頭", "strong", TABLE, "center", pitch=TABLE_PITCH, keep=True),
     Style("TableSection1", "表內一級標題", "strong", SECTION, pitch=SECTION_PITCH, keep=True, level=2),

@@ -299,7 +299,7 @@ def _rows(view: View, cells: Sequence[tuple[Cell, ...]]) -> Iterator[Section | T
         of_section = list(members)
         if section:
             # A row alone does not go on overleaf.
-            yield Section(section, repeats=len(of_section) > 1)
+            yield Section(section, repeats=len(of_section) > 1, is_of_parts=True)
         for row in of_section:
             place, of_row = next(remaining)
             yield TableRow(of_row, cell_text(row[view.ident]), is_sum=place >= first_sum)

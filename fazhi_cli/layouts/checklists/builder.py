@@ -212,7 +212,7 @@ class TableBuilder(NamedTuple):
             units = self._units(sheet) if self.layout.tells_units else ""
             named = f"{sheet.task.called} {sheet.task.title}"
             details = filter(None, (units, *additions.under_heading(sheet, self.audience)))
-            yield Section(named, level, details=tuple(details), repeats=True)
+            yield Section(named, level, details=tuple(details), repeats=True, is_of_parts=True)
         yield from row_sources(sheet, self.level)
         if self.layout.fill_in:
             asked = (WHETHER_IT_APPLIES,) if is_asked else ()

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fazhi_cli.ledger.entry import Draft, Entry, Work
 from fazhi_cli.plan.report_periods import last_day_of
-from fazhi_cli.plan.supervision import BY_NAME, FINISHED, REPORTED, SENT_BACK
+from fazhi_cli.plan.supervision import BY_NAME, FINISHED, SENT_BACK, STARTED
 
 
 class Standing(NamedTuple):
@@ -122,9 +122,10 @@ def is_of_past_period(standing: Standing, entry: Entry | Draft) -> bool:
 
 
 def _clause_reported(standing: Standing, entry: Entry, clause: int) -> Standing:
-    """After a report of one clause: of the whole task it says only that there is something going on."""
+    """After a report of one clause: of the whole task it says only that there is something going on, or not even that."""
     done = standing.done_clauses | {clause} if entry.status == "reported_done" else standing.done_clauses - {clause}
-    status = standing.status if standing.status in REPORTED else "in_progress"
+    is_begun = entry.status != "not_started" or standing.status in STARTED
+    status = standing.status if standing.status in STARTED else "in_progress" if is_begun else "not_started"
     return standing._replace(status=status, said=status, report=entry, urged=0, done_clauses=done, last=entry)
 
 

@@ -34,7 +34,8 @@ STATUSES: Mapping[Status, str] = {
 }
 """By status what it is called."""
 
-REPORTED: tuple[Status, ...] = ("not_started", "in_progress", "ongoing", "applied", "reported_done")
+STARTED: tuple[Status, ...] = ("in_progress", "ongoing", "applied", "reported_done")
+REPORTED: tuple[Status, ...] = ("not_started", *STARTED)
 """What a unit may say of itself."""
 
 FINISHED: tuple[Status, ...] = ("closed", "terminated")

@@ -189,7 +189,7 @@ def _state(days: int, latest: str, today: date, near: int) -> str:
 def _registered(question: Question, row: _Row, today: date) -> str | None:
     """The state of a limit by what is registered of its task, where that tells more than the day; late only where something is."""
     matter = (question.matters or {}).get(TaskKey(row.plan, row.task))
-    if matter is None or matter.status is None or (matter.year and not row.due.startswith(str(matter.year))):
+    if matter is None or (matter.year and not row.due.startswith(str(matter.year))):
         return None
     if matter.status in FINISHED:
         return "closed"
@@ -197,7 +197,9 @@ def _registered(question: Question, row: _Row, today: date) -> str | None:
         return "reported"
     if today.isoformat() <= row.due_latest:
         return None
-    return "extended" if matter.extended and today.isoformat() <= matter.extended else "late"
+    if matter.extended and today.isoformat() <= matter.extended:
+        return "extended"  # granted, whether or not anything else is registered
+    return "late" if matter.status is not None else None
 
 
 def _part(lead: Sequence[str], receivers: Sequence[str]) -> tuple[str, ...]:

@@ -468,6 +468,26 @@ def test_an_agenda_knows_what_is_registered(desk: Program) -> None:
     assert desk("due", "--today", "2015-07-01", "--fields", "state", "--id", "12").lines == ["late"]
 
 
+def test_a_granted_extension_is_told_where_nothing_else_is_registered(desk: Program) -> None:
+    """Before: 期限已過（完成情況未登記） beside a green light."""
+    said(desk, "extend", "20", "--to", "2016-03-31", "--note", "系統未建成", "--day", "2015-11-20")
+    said(desk, "extend", "20", "--grant", "--to", "2016-02-29", "--day", "2015-11-25")
+    states = [
+        desk("due", "--today", day, "--fields", "state_text", "--id", "20").lines
+        for day in ("2015-12-01", "2016-01-10", "2016-03-10")
+    ]
+    assert states == [["期限未到"], ["已同意延期"], ["期限已過（完成情況未登記）"]]
+
+
+def test_a_clause_that_is_not_begun_does_not_make_its_task_begun(desk: Program) -> None:
+    """Before: 推進中, whatever was said of the clause."""
+    shown = []
+    for clause, status in (("10.5", "未啟動"), ("10.2", "推進中"), ("10.4", "未啟動")):
+        said(desk, "set", clause, "--status", status, "--day", "2015-03-01")
+        shown += [row["status"] for row in rows(desk, "--id", "10")]
+    assert shown == ["not_started", "in_progress", "in_progress"]
+
+
 def test_the_figures_add_up_and_agree_with_those_of_the_plan(desk: Program) -> None:
     said(desk, "set", "12,20", "--status", "推進中", "--day", "2015-03-01")
     said(desk, "set", "22", "--status", "已報完成", "--day", "2015-03-20")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ _CHINESE = "〇零一二三四五六七八九十百兩两"
 _OFFICES = "府政委辦办發发函令字編编"
 """What the number of a document says of the office behind its place: 川府發, 遂府辦函, 國辦發."""
 
-WHOLE = re.compile(
+WHOLE = (
     rf"[一-鿿][{_OFFICES}]{{0,8}}[〔［]\d{{4}}[〕］]\d+[號号]"
     r"|\d{4}-\d\d-\d\d"
     r"|(?:[從从][嚴严寬宽]|(?<![年月日號号])至)?(?<!\d)\d+(?:年|月|日)(?:\d+(?:月|日))*(?:底|末|初)?(?:前|內|内|起|止)?"
@@ -26,7 +26,7 @@ WHOLE = re.compile(
     r"|(?<!\d)\d+(?:[.\-:：]\d+)+"
     r"|(?<!_)_+[一-鿿]"
 )
-"""The number of a document, a day as documents and as programs write it, its day of the week, a count with its word, a reference such as 28.10 or 10.3-2,
+"""The pattern of the number of a document, a day as documents and as programs write it, its day of the week, a count with its word, a reference such as 28.10 or 10.3-2,
 a reading of a limit, room to write with what is counted there. A run of digits is looked at once, from its beginning: from each of its signs, a long one would take
 the square of its length."""
 
@@ -57,14 +57,14 @@ LONGEST_NAME = 14
 SIGNS_APART = 2
 """Signs by which many names are told apart: each is tried at every place of a text that begins as it does."""
 
-_IN_NAMES = re.compile(
+_IN_NAMES = (
     "(?<=[一-鿿]{3}、)|(?<=的)"
     "|(?<=[級级]以上)|(?<=[各本市縣县區区省鄉乡鎮镇][級级])(?!以上)|(?<=本[機机][關关])"
     "|(?=行政(?:[執执]法|[審审]批|[複复][議议])?(?:[機机][關关]|部[門门])$)"
     "|(?<!人民)(?=人民政府)|(?<=政府)|(?=[領领][導导]小[組组])|(?<=小[組组])"
     "|(?=[辦办]公室$)|(?=服[務务]中心$)|(?=委[員员][會会]$)"
 )
-"""Where the words of a name part: 縣級以上／行政執法部門, 市、／縣（區）政府／依法行政／領導小組／辦公室."""
+"""The pattern of where the words of a name part: 縣級以上／行政執法部門, 市、／縣（區）政府／依法行政／領導小組／辦公室."""
 
 
 def pieces(
@@ -96,12 +96,17 @@ def _with_marks(text: str, match: re.Match[str]) -> str:
 def _kept(piece: str, *, has_room: bool) -> list[tuple[str, bool]]:
     if len(piece) <= LONGEST_NAME and has_room:
         return [(piece, True)]
-    return [(part, len(part) <= LONGEST_NAME or bool(WHOLE.fullmatch(part))) for part in words_of_name(piece)]
+    return [(part, len(part) <= LONGEST_NAME or bool(whole_of(()).fullmatch(part))) for part in words_of_name(piece)]
+
+
+@cache  # compiled when it is asked for: a table on a terminal has room for most names
+def _in_names() -> re.Pattern[str]:
+    return re.compile(_IN_NAMES)
 
 
 def words_of_name(name: str) -> list[str]:
     """A name taken apart between its words, with the marks that lean on it; what is no name stays as it is."""
-    return list(filter(None, _IN_NAMES.split(name)))
+    return list(filter(None, _in_names().split(name)))
 
 
 def whole_names(names: Sequence[str], longest: int = LONGEST_NAME) -> tuple[str, ...]:
@@ -115,15 +120,20 @@ def whole_names(names: Sequence[str], longest: int = LONGEST_NAME) -> tuple[str,
 
 @lru_cache(maxsize=8)
 def whole_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    """What stays whole in a document of these names; of two names of which one holds the other, the longer.
+    """What stays whole in a document of these names."""
+    return re.compile(pattern_of(names))
+
+
+def pattern_of(names: tuple[str, ...]) -> str:
+    """The pattern of what stays whole in a document of these names; of two names of which one holds the other, the longer.
 
     What ends in a colon says what the name after it is, as 行為主體：, and stays with it.
     """
     labels = {name for name in names if name.endswith("：")}
     others = set(names) - labels
-    alone = f"{_any_of(others)}|{WHOLE.pattern}" if others else WHOLE.pattern
+    alone = f"{_any_of(others)}|{WHOLE}" if others else WHOLE
     labelled = f"(?:{_any_of(labels)})(?:{alone})?|" if labels else ""
-    return re.compile(labelled + alone)
+    return labelled + alone
 
 
 def _any_of(names: Collection[str], place: int = 0) -> str:

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
-from fazhi_cli.formats.whole import MARKS_AFTER, MARKS_BEFORE, WHOLE, whole_of, words_of_name
+from fazhi_cli.formats.whole import MARKS_AFTER, MARKS_BEFORE, pattern_of, words_of_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 OPENING, CLOSING = f"[{re.escape(MARKS_BEFORE)}]", f"[{re.escape(MARKS_AFTER)}]"
-_SMALLER = r"[A-Za-z0-9]+(?:[-./:_][A-Za-z0-9]+)*[年月日]?|."
-SMALLER = re.compile(rf"{OPENING}*(?:{_SMALLER}){CLOSING}*", re.DOTALL)
-ATOM = re.compile(rf"{OPENING}*(?:{WHOLE.pattern}|{_SMALLER}){CLOSING}*", re.DOTALL)
-"""What stays together: a word, a day or number with its word, a character with the punctuation that leans on it.
-
-Where there is no room for a whole day, a year and a month still keep their figures.
-"""
+SMALLER = r"[A-Za-z0-9]+(?:[-./:_][A-Za-z0-9]+)*[年月日]?|."
+"""The pattern of what stays together where a line has no room for more: a word, a character."""
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """What moves a terminal's cursor, or ends a line for some of its readers."""
@@ -62,14 +57,25 @@ def padded(text: str, cells: int, *, right: bool = False) -> str:
     return text + blank
 
 
+# Patterns are compiled when they are asked for: a narrow table breaks within a day, and most are broken nowhere.
+
+
 @lru_cache(maxsize=8)
 def _atom(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"{OPENING}*(?:{whole_of(names).pattern}|{_SMALLER}){CLOSING}*", re.DOTALL)
+    return re.compile(rf"{OPENING}*(?:{pattern_of(names)}|{SMALLER}){CLOSING}*", re.DOTALL)
+
+
+@cache
+def _smaller() -> re.Pattern[str]:
+    return re.compile(rf"{OPENING}*(?:{SMALLER}){CLOSING}*", re.DOTALL)
 
 
 def atoms(text: str, names: tuple[str, ...] = ()) -> list[str]:
-    """The text taken apart into what stays together; names: of units and other bodies, which do too."""
-    return (_atom(names) if names else ATOM).findall(text)
+    """The text taken apart into what stays together: a word, a day or number with its word, a character with the punctuation that leans on it.
+
+    names: of units and other bodies, which stay whole too.
+    """
+    return _atom(names).findall(text)
 
 
 def wrap(pieces: Iterable[str], cells: int, names: tuple[str, ...] = ()) -> list[str]:
@@ -139,11 +145,11 @@ def _filled(atoms: Iterable[str], cells: int) -> list[str]:
 
 
 def _fitting(atom: str, cells: int) -> list[str]:
-    """The parts of an atom that a line has room for."""
+    """The parts of an atom that a line has room for: where there is none for a whole day, a year and a month still keep their figures."""
     if width(atom) <= cells:
         return [atom]
     parts: list[str] = []
-    for part in SMALLER.findall(atom):
+    for part in _smaller().findall(atom):
         parts += [part] if width(part) <= cells else list(part)
     return parts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.formats.widths import ATOM, wrap
+from fazhi_cli.formats.widths import atoms, wrap
 from fazhi_cli.reviewing.fields import OF_ASSIGNMENT, OF_CLAUSE, OF_ITS_WORDS, Field, written
 from fazhi_cli.reviewing.limit_words import limits_in_words
 from fazhi_cli.reviewing.steps import Step, has_one_clause, undecided
@@ -188,4 +188,4 @@ def _values(part: Part, node: Node, meanings: Mapping[Steps, str]) -> str:
 def _indented(lines: Iterable[str], width: int, margin: int) -> list[str]:
     """Lines broken where the terminal would break them, behind a margin."""
     room = max(width - margin, 20)
-    return [" " * margin + line for text in lines for line in wrap(ATOM.findall(text), room)]
+    return [" " * margin + line for text in lines for line in wrap(atoms(text), room)]

@@ -15,7 +15,7 @@ import pytest
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.formats.docx_lines import BY_ID, parted, setting
 from fazhi_cli.formats.whole import LIST, NOT_FIRST, NOT_LAST, pieces, words_of_name
-from fazhi_cli.formats.widths import ATOM
+from fazhi_cli.formats.widths import atoms
 from fazhi_cli.layouts import checklists as layouts
 from tests.formats.rendering import rendered
 
@@ -311,6 +311,6 @@ def test_a_text_of_one_sign_takes_time_as_its_length(sign: str) -> None:
     text = sign * (40_000 // len(sign))
     started = time.process_time()
     assert "".join(piece for piece, _whole in pieces(text)) == text
-    assert "".join(ATOM.findall(text)) == text
+    assert "".join(atoms(text)) == text
     assert sum(1 for _listed in LIST.finditer(text)) <= 1
     assert time.process_time() - started < 2

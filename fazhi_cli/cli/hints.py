@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from typing import TYPE_CHECKING
 
 from fazhi_cli.errors import Fault
@@ -40,6 +39,8 @@ def shell_word(name: str) -> str:
     """A name as it may be copied into a command: quoted where it holds a sign that a shell could read."""
     if re.fullmatch(r"[\w:,./-]+", name):
         return name
+    import shlex  # few names ask for it
+
     return shlex.quote(name)
 
 

@@ -27,7 +27,7 @@ def counted(view: View) -> View:
 
 def worded(view: View) -> View:
     """The view with the trade's words in place of stable English values."""
-    words_of = words()
+    words_of = words(column.field for column in view.columns)
     section = view.section
     if section is None:
         return view.with_each_row(lambda row: _worded(row, words_of))

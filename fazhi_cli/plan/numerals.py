@@ -15,10 +15,11 @@ _CIRCLES = ((0x2460, 1, 20), (0x3251, 21, 35), (0x32B1, 36, 50))
 _CIRCLED |= {chr(start + n - first): str(n) for start, first, last in _CIRCLES for n in range(first, last + 1)}
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _CLOSING = "、，,．.。:："
-_ARTICLE = re.compile(r"第.+[條条章款節节]")
-_DRESSED = re.compile(r"第?\(?\s*([0-9]{1,9}|[零一二三四五六七八九十百千]{1,9})\s*\)?\s*[項项條条章款號号]?[、.．]?")
+# Compiled when they are asked for, by re, which keeps them: to print a number takes none of them.
+_ARTICLE = r"第.+[條条章款節节]"
+_DRESSED = r"第?\(?\s*([0-9]{1,9}|[零一二三四五六七八九十百千]{1,9})\s*\)?\s*[項项條条章款號号]?[、.．]?"
 _ONES = f"[{_DIGITS[1:]}]"
-_CHINESE = re.compile(f"(?:({_ONES})千)?零?(?:({_ONES})百)?零?(?:({_ONES}?)十)?([{_DIGITS}]?)")
+_CHINESE = f"(?:({_ONES})千)?零?(?:({_ONES})百)?零?(?:({_ONES}?)十)?([{_DIGITS}]?)"
 
 
 def fold(text: str) -> str:
@@ -70,14 +71,14 @@ def bare(label: str) -> str:
 def called(label: str) -> str:
     """What people call the task with a label: 第(十)項, 第1項, 第三條."""
     core = bare(label)
-    return core if _ARTICLE.fullmatch(core) else f"第{core}項"
+    return core if re.fullmatch(_ARTICLE, core) else f"第{core}項"
 
 
 @lru_cache(maxsize=1000)
 def number(text: str) -> int | None:
     """Read one number with what a plan puts around it (第, brackets, 項, 、); None where the text is no number."""
     plain = "".join(_CIRCLED.get(char, char) for char in fold(text.strip()))
-    dressed = _DRESSED.fullmatch(plain)
+    dressed = re.fullmatch(_DRESSED, plain)
     if not dressed:
         return None
     figures = dressed[1]
@@ -90,7 +91,7 @@ def _from_chinese(figures: str) -> int | None:
     if len(figures) == 4 and -1 not in digits:
         thousands, hundreds, tens, ones = digits
         return 1000 * thousands + 100 * hundreds + 10 * tens + ones
-    parts = _CHINESE.fullmatch(figures)
+    parts = re.fullmatch(_CHINESE, figures)
     if not parts:
         return None
     thousands, hundreds, tens, ones = (_DIGITS.index(part) if part else 0 for part in parts.groups())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fazhi_cli.plan.supervision import ACTS, STATUSES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 HEADINGS = {
     "plan": "方案", "id": "方案序號", "number": "原文序號", "chapter": "章", "chapter_title": "章名", "title": "任務",
@@ -107,11 +107,15 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 
 
-def words() -> dict[str, Mapping[str, str]]:
-    """For each field with stable English values the words that people read in their place."""
-    # Imported here: what is handed on to a program is not worded, and need not wait for the kinds of change.
-    from fazhi_cli.changes.kinds import KINDS as CHANGES
+def words(fields: Iterable[str]) -> dict[str, Mapping[str, str]]:
+    """For each of some fields with stable English values the words that people read in their place."""
+    # Imported here: what is handed on to a program is not worded, and a list of tasks need not wait for the kinds of change.
     from fazhi_cli.vocabulary.times import WORDS as TIME_WORDS
 
-    of_changes = {name: kind.word for name, kind in CHANGES.items()}
-    return {**_WORDS, **TIME_WORDS, "kind": {**KINDS, **of_changes}}
+    of_fields = {**_WORDS, **TIME_WORDS}
+    found = {field: of_fields[field] for field in fields if field in of_fields}
+    if "kind" in found:
+        from fazhi_cli.changes.kinds import KINDS as CHANGES
+
+        found["kind"] = {**KINDS, **{name: kind.word for name, kind in CHANGES.items()}}
+    return found

@@ -6,10 +6,10 @@ import os
 import sys
 import time
 from collections import deque
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from fazhi_cli.data_files import TASKS
+from fazhi_cli.data_files import DATA_FILES
 from fazhi_cli.index.blocks import Block, blocks_of
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
 MUCH = 1_000_000
-"""Bytes of tasks.yaml that take some seconds to read: less is done before another process has started."""
+"""Bytes of YAML that take some seconds to read: less is done before another process has started."""
 
 AT_ONCE = 250_000
-"""Bytes of tasks.yaml that are read together: some plans, and of the largest one. More would fill the memory with the library."""
+"""Bytes of YAML that are read together: some plans, and of the largest one. More would fill the memory with the library."""
 
 PORTIONS = 4
 """Into how many portions at least the work of a process is divided, so that none waits long for the last."""
@@ -35,18 +35,20 @@ Portion = list[str]
 
 def blocks(data: str, folders: Sequence[str]) -> Iterator[Block]:
     """The blocks of the rulebooks below data, in their order, one by one."""
-    sizes = [_size(f"{data}/{folder}/{TASKS}") for folder in folders]
+    sizes = [_size(f"{data}/{folder}") for folder in folders]
     if sum(sizes) <= MUCH or len(folders) == 1:
         return _in_turn(data, _portions(folders, sizes, AT_ONCE))
     most = min(AT_ONCE, sum(sizes) // (PORTIONS * _cores()))
     return _side_by_side(data, _portions(folders, sizes, most))
 
 
-def _size(file: str) -> int:
-    try:
-        return os.path.getsize(file)
-    except OSError:
-        return 0
+def _size(folder: str) -> int:
+    """The bytes of the files of a rulebook."""
+    size = 0
+    for row in DATA_FILES:
+        with suppress(OSError):  # most are not there
+            size += os.path.getsize(f"{folder}/{row.file}")
+    return size
 
 
 def _portions(folders: Sequence[str], sizes: Sequence[int], most: int) -> list[Portion]:

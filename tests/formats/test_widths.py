@@ -70,6 +70,17 @@ def test_what_a_limit_is_of_is_not_torn_where_it_has_room_for_itself() -> None:
     assert by_sense("2015年5月前：法律顧問備案（市直部門）", 20) == ["2015年5月前：", "法律顧問備案", "（市直部門）"]
 
 
+@pytest.mark.parametrize(
+    ("cells", "lines"),
+    [
+        (22, ["市級行政權力清單", "（從嚴 2015-02-28，", "從寬 2015-03-31）"]),
+        (12, ["清單（從嚴", "2015-02-28，", "從寬", "2015-03-31）"]),
+    ],
+)
+def test_a_day_stays_with_its_reading_where_a_line_has_room_for_both(cells: int, lines: list[str]) -> None:
+    assert wrap(["市級行政權力清單（從嚴 2015-02-28，從寬 2015-03-31）"], cells)[-len(lines) :] == lines
+
+
 @given(st.text(alphabet="市法制辦,。、()「」〔〕2015年a-b%", max_size=120), st.integers(2, 60))
 def test_wrapping_loses_nothing_and_keeps_to_the_width(text: str, cells: int) -> None:
     lines = wrap([text], cells)

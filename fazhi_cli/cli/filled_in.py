@@ -106,11 +106,17 @@ def laid_into(document: Document, laid_in: Mapping[str, str]) -> Document:
     )
 
 
+def _refuse_other_kinds(path: str) -> None:
+    if Path(path).is_dir():
+        raise WrongCall(f"「{path}」是文件夾；請寫出其中的文件，如 {Path(path, '*.xlsx')}。")
+    if Path(path).suffix.lower() != ".xlsx":
+        raise WrongCall(f"「{path}」不是 .xlsx 文件；請在WPS或Excel中另存為.xlsx後再交回。")
+
+
 def read(path: str) -> FilledIn:
     """What was filled in. Raises WrongCall for a file that is no such sheet, MissingPart for one that cannot be opened."""
     name = f"「{path}」"
-    if Path(path).suffix.lower() != ".xlsx":
-        raise WrongCall(f"{name}不是 .xlsx 文件；請在WPS或Excel中另存為.xlsx後再交回。")
+    _refuse_other_kinds(path)
     try:
         with open(path, "rb", opener=without_waiting) as stream:
             data = stream.read(MAX_BYTES + 1)

@@ -104,6 +104,7 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     "unreadable-chapter": "無法識別章「{text}」；可寫 3、1-3、三 或 第三章。{nearest}",
     "unknown-task": "方案沒有任務「{typed}」；任務序號為 {first} 至 {last}。",
     "unknown-item": _unknown_item,
+    "clause-beyond": "方案沒有分句「{typed}」；第{task}項有 {last} 個分句，最後一個是 {task}.{last}。",
     "unknown-clause": "方案沒有分句「{typed}」；任務序號為 {first} 至 {last}。",
     "unknown-unit": "沒有「{name}」這個單位。{nearest}",
     "function-for-unit": "「{name}」是條文對一類機關的稱呼，不是一個單位，方案未列明是哪些單位。",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 ROWS = None
-STATEMENT = argument("語句", "一條 SELECT;- 為從標準輸入讀取")
+STATEMENT = argument("語句", "一條 SELECT；- 為從標準輸入讀取")
 SCHEMA = own_option("--schema", "印出各表及其字段", "查詢", default=False)
 TIMEOUT = own_option("--timeout", "限時，默認 10s", "查詢", "秒數", default="10s")
 

@@ -66,12 +66,21 @@ def known_spans(question: Question, typed: Sequence[str]) -> list[Span]:
         meant = of_spans([span])
         clauses = "@clauses" if span.plan is None else "clauses"
         if not question.rows(f"SELECT 1 FROM {clauses} c WHERE {meant.text} LIMIT 1", meant.values):
-            [(first, last)] = question.rows("SELECT min(id), max(id) FROM @tasks")
-            code = "unknown-task" if span.clause is None else "unknown-clause"
-            raise WrongCall(Fault(code, typed=span.typed, first=first, last=last))
+            raise WrongCall(_unknown(question, span, clauses))
         if span.item is not None:
             _check_item(question, span, meant)
     return spans
+
+
+def _unknown(question: Question, span: Span, clauses: str) -> Fault:
+    """Why a number is none; of a clause beyond the last one of its task, how many that has."""
+    if span.clause is not None:
+        task = of_spans([span._replace(clause=None, item=None)])
+        counts = question.rows(f"SELECT max(c.clause) FROM {clauses} c WHERE {task.text} GROUP BY c.plan", task.values)
+        if len(counts) == 1:  # else each plan has as many as it has
+            return Fault("clause-beyond", typed=span.typed, task=span.first, last=counts[0][0])
+    [(first, last)] = question.rows("SELECT min(id), max(id) FROM @tasks")
+    return Fault("unknown-task" if span.clause is None else "unknown-clause", typed=span.typed, first=first, last=last)
 
 
 def _check_item(question: Question, span: Span, clause: Fragment) -> None:

@@ -18,8 +18,8 @@ Record = Mapping[str, Value]
 NAMING_KEYS = ("wording", "name", "text")
 """The keys of a nested record, first found first, whose value stands for it where a cell is plain text."""
 
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-"""What begins a cell that a spreadsheet takes for a formula."""
+FORMULA_SIGNS = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
+"""What begins a cell that a spreadsheet takes for a formula, also in full width, and behind blanks or line ends."""
 
 
 class Column(Struct):
@@ -170,7 +170,7 @@ def _guarded(value: Value) -> str:
     """Text that a spreadsheet would take for a formula gets an apostrophe; a number, negative too, stays a number."""
     text = cell_text(value)
     is_number = isinstance(value, int | float)
-    if text.startswith(FORMULA_SIGNS) and not is_number:
+    if text.lstrip().startswith(FORMULA_SIGNS) and not is_number:
         return f"'{text}"
     return text
 

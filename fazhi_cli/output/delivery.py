@@ -48,8 +48,13 @@ class Output(Struct):
         return None if self.path == "-" else self.path
 
     @property
-    def is_spreadsheet(self) -> bool:
+    def is_csv_file(self) -> bool:
         return self.file is not None and self.file.lower().endswith(".csv")
+
+    @property
+    def is_spreadsheet(self) -> bool:
+        """Whether a double click opens the file in a program that reckons."""
+        return self.file is not None and self.file.lower().endswith((".csv", ".tsv"))
 
 
 class _Counted:
@@ -228,7 +233,7 @@ def _encoded(text: str, out: Output) -> bytes:
 
 
 def _usual_encoding(out: Output) -> str:
-    if out.is_spreadsheet:
+    if out.is_csv_file:
         return "utf-8-sig"  # without the mark Excel reads Chinese as GBK
     if out.file is None and on_terminal():
         return sys.stdout.encoding

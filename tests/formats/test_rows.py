@@ -78,6 +78,12 @@ def test_csv_comes_back_as_it_was(text: str) -> None:
         ("+86", "'+86"),
         ("-甲", "'-甲"),
         ("@甲", "'@甲"),
+        ("＝1+1", "'＝1+1"),
+        ("＋1", "'＋1"),
+        ("－1", "'－1"),
+        ("＠甲", "'＠甲"),
+        (" =1+1", "' =1+1"),
+        ("\u3000=1+1", "'\u3000=1+1"),
         (-5, "-5"),
         (["-甲", "乙"], "'-甲、乙"),
         ("甲=1", "甲=1"),
@@ -86,6 +92,14 @@ def test_csv_comes_back_as_it_was(text: str) -> None:
 def test_only_a_guarded_cell_is_written_as_text(format_: str, value: Value, cell: str) -> None:
     assert render(format_, one_cell(value, guarded=True, header=False)) == f"{cell}\n"
     assert render(format_, one_cell(value, header=False)) == f"{cell.removeprefix(chr(39))}\n"
+
+
+@pytest.mark.parametrize("blank", ["\n", "\r\n", "\t", "\v", "\u2028"])
+def test_a_formula_behind_a_line_end_is_no_formula(blank: str) -> None:
+    text = f"{blank}=1+1"
+    rendered = render("csv", one_cell(text, guarded=True, header=False))
+    assert list(csv.reader(io.StringIO(rendered, newline=""))) == [[f"'{text}"]]
+    assert render("tsv", one_cell(text, guarded=True, header=False)).startswith("' ")
 
 
 def test_json_keeps_lists_null_and_chinese() -> None:

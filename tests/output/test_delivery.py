@@ -73,7 +73,7 @@ def on_terminal(*arguments: str, **changes: str) -> bytes:
         ("a.jsonl", '{"id":1,"title":"=建立清單","due":"2015-02-28"}\n'),
         ("a.ndjson", '{"id":1,'),
         ("a.CSV", "\ufeffid,title\n1,'=建立清單\n"),
-        ("a.tsv", "1\t=建立清單\n"),
+        ("a.tsv", "1\t'=建立清單\n"),
         ("a.md", "| 項 | 任務 |\n"),
         ("a.txt", "項  任務\n──"),
         ("without_ending", "1\t=建立清單\n"),

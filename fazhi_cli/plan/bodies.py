@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Nature = Literal[
     "government", "department", "office", "special", "vertical", "supervision", "party", "court", "procuratorate",
-    "judicial", "commission", "inspection", "service", "institution", "enterprise", "association", "congress",
+    "judicial", "commission", "inspection", "service", "institution", "enterprise", "association", "congress", "consultation",
 ]  # fmt: skip
 """What kind of body it is. office: what serves a government (辦公室, 辦事機構); judicial: a court or a procuratorate."""
 
@@ -42,7 +42,7 @@ _CATEGORIES: Mapping[str, Nature] = {
     "事業單位": "institution", "直屬事業單位": "institution",
     "企業": "enterprise", "國有企業": "enterprise",
     "群團組織": "association", "人民團體": "association", "群團機關": "association", "社會團體": "association",
-    "人大機關": "congress", "政協機關": "congress",
+    "人大機關": "congress", "政協機關": "consultation",
 }  # fmt: skip
 """What a category of units.yaml says of a body; another category says nothing that is known here."""
 
@@ -88,13 +88,23 @@ _EXECUTIVE: frozenset[Nature] = frozenset({"government", "department", "office",
 _BUDGETED: frozenset[Nature] = frozenset(
     {
         "office", "special", "vertical", "supervision", "party", "court", "procuratorate", "judicial", "commission",
-        "inspection", "service", "institution", "association", "congress",
+        "inspection", "service", "institution", "association", "congress", "consultation",
     }
 )  # fmt: skip
 """Natures of which a body may live on the budget: 預算法 counts party bodies, courts and institutions among the 部門."""
 
 _ORGANS: frozenset[Nature] = frozenset(
-    {"government", "department", "supervision", "party", "court", "procuratorate", "judicial", "congress"}
+    {
+        "government",
+        "department",
+        "supervision",
+        "party",
+        "court",
+        "procuratorate",
+        "judicial",
+        "congress",
+        "consultation",
+    }
 )
 
 CLASSES = (
@@ -149,7 +159,7 @@ CLASSES = (
     Class("part of a body", ("法制工作機構", "常務會議", "行政複議委員會")),
     Class("enterprise", ("企業",), frozenset({"enterprise"})),
     Class("citizen", ("申請人", "公民", "當事人", "評估機構", "專業機構")),
-    Class("congress", ("人大及其常委會", "人大常委會"), possible=frozenset({"congress"})),
+    Class("congress", ("人大及其常委會", "人大常委會"), frozenset({"congress"}), nature="congress"),
     Class("police", ("公安機關",), nature="department"),
     Class("audit", ("審計機關",), nature="department"),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from fazhi_cli.query.fragments import marks
+from fazhi_cli.query.keys import UnitKey
 from fazhi_cli.query.tasks import listed
 from fazhi_cli.query.unit_names import OWN_NAMES, knowing_plans, meanings
 from fazhi_cli.vocabulary.note import Note
@@ -243,7 +244,8 @@ def _unnamed(question: Question, found: Sequence[Meaning]) -> Iterator[Note]:
             unnamed.append(meaning)
     if len(unnamed) == len(found):
         for meaning in unnamed:
-            yield Note("unnamed-unit", {"unit": meaning.unit, "groups": _names_of_open_groups(question, meaning.plan)})
+            groups = _open_groups_of(question, UnitKey(meaning.plan, meaning.unit))
+            yield Note("unnamed-unit", {"unit": meaning.unit, "groups": groups})
 
 
 def _undeclared(question: Question, name: str) -> Iterator[Note]:
@@ -251,12 +253,19 @@ def _undeclared(question: Question, name: str) -> Iterator[Note]:
     from fazhi_cli.query.undeclared import bodies
 
     for body in bodies(question, name):
-        groups = _names_of_open_groups(question, body.plan)
+        groups = _open_groups_of(question, UnitKey(body.plan, body.name))
         yield Note("undeclared-body", {"unit": body.name, "before": body.before, "after": body.later, "groups": groups})
 
 
-def _names_of_open_groups(question: Question, plan: str) -> list[str]:
-    return question.texts("SELECT name FROM @units WHERE plan = ? AND open ORDER BY name", (plan,))
+def _open_groups_of(question: Question, unit: UnitKey) -> list[str]:
+    """The open groups of a unit's plan to which it may belong: a court is none of 市直有關部門."""
+    groups = question.texts("SELECT name FROM @units WHERE plan = ? AND open ORDER BY name", (unit.plan,))
+    if not groups:
+        return []
+    from fazhi_cli.query.membership import Memberships  # few questions are of a unit that the plan does not name
+
+    memberships = Memberships(question)
+    return [group for group in groups if memberships.standing(unit, group) != "not"]
 
 
 def _open_groups(question: Question, condition: str, names: Iterable[Sequence[Meaning]]) -> Iterator[Note]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from fazhi_cli.errors import Fault, WrongCall
-from fazhi_cli.plan.names import GOVERNMENT, GOVERNMENT_IN_FULL, is_slip, near, unit_keys
+from fazhi_cli.plan.names import GOVERNMENT, GOVERNMENT_IN_FULL, KINDS_OF_BODIES, is_slip, near, unit_keys
 from fazhi_cli.query.fragments import Fragment, any_of, marks, one_of
 from fazhi_cli.query.question import Question
 from fazhi_cli.structs import Struct
@@ -87,8 +87,19 @@ _AS_TYPED = f"replace(replace(replace({{}}, '(', ''), ')', ''), '{GOVERNMENT_IN_
 
 
 def function_spelled(folded: str, column: str = "folded") -> Fragment:
-    """A condition on functions: a spelling is this folded name, whatever of both stands in brackets and whether 政府 is 人民政府."""
-    return Fragment(f"{_AS_TYPED.format(column)} = {_AS_TYPED.format('?')}", (folded,))
+    """A condition on functions: a spelling is this folded name, whatever of both stands in brackets and whether 政府 is 人民政府.
+
+    複議機關 is 行政複議機關, and 督查機構 is 政府督查機構; what is shorter (機關, 部門) says too little for that.
+    """
+    typed = _AS_TYPED.format("?")
+    if len(folded) < _LEAST_WITHOUT_KIND:
+        return Fragment(f"{_AS_TYPED.format(column)} = {typed}", (folded,))
+    known = ", ".join((typed, *(f"'{kind}' || {typed}" for kind in KINDS_OF_BODIES)))
+    return Fragment(f"{_AS_TYPED.format(column)} IN ({known})", (folded,) * (1 + len(KINDS_OF_BODIES)))
+
+
+_LEAST_WITHOUT_KIND = 4
+"""Characters of the shortest name by function before which 行政 or 政府 may be left out."""
 
 
 def _is_function(question: Question, name: str) -> bool:

@@ -187,7 +187,20 @@ def test_what_split_off_has_no_task_and_says_where_it_came_from(name: str, bodie
     assert all(body in answer.stderr for body in bodies)
 
 
-@pytest.mark.parametrize("name", ["市妇联", "市委宣传部", "团市委", "市农民工服务中心", "市热线中心", "市文联"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "市妇联",
+        "市委宣传部",
+        "团市委",
+        "市农民工服务中心",
+        "市热线中心",
+        "市文联",
+        "市人大",
+        "市人大常委会",
+        "市政协",
+    ],
+)
 def test_a_usual_body_that_the_plan_does_not_name_is_known(name: str, city: Path) -> None:
     answer = ask(f"tasks -f ids --unit {name}", city, day=None)
     assert (answer.code, answer.lines) == (0, [])
@@ -369,6 +382,30 @@ def test_duties_answer_for_a_body_that_no_rulebook_declares(suining: Path) -> No
         ask("duties 市医保局 --fields ref,applies", suining).lines
         == ask("duties 市环保局 --fields ref,applies", suining).lines
     )
+
+
+@pytest.mark.parametrize(("name", "may_belong"), [("市环保局", True), ("市信访局", True), ("市委组织部", True), ("市法院", False), ("市人大", False), ("市政协", False), ("市总工会", False)])  # fmt: skip
+def test_only_who_may_belong_to_an_open_group_is_sent_there(name: str, may_belong: bool, suining: Path) -> None:
+    """Before: 市直有關部門, departments of the government, was told to a court too."""
+    told = ask(f"tasks --unit {name}", suining).stderr
+    assert ("其職責見「市直有關部門」及按職能規定的條款" in told) is may_belong
+    assert "按職能規定的條款" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        ("执法机关", "行政執法機關"),
+        ("复议机关", "行政複議機關"),
+        ("法制机构", "政府法制機構"),
+        ("督查机构", "政府督查機構"),
+    ],
+)
+def test_a_name_by_function_is_known_without_what_kind_of_body_it_is(name: str, whole: str, suining: Path) -> None:
+    asked = ask(f"duties {name} --fields ref,function,applies", suining)
+    assert asked.code == 0
+    assert asked.lines == ask(f"duties {whole} --fields ref,function,applies", suining).lines
+    assert ask("duties 机关", suining).code == 2
 
 
 SUINING = [

@@ -98,15 +98,16 @@ def wrap(pieces: Iterable[str], cells: int, names: tuple[str, ...] = ()) -> list
 def by_sense(text: str, cells: int, names: tuple[str, ...] = ()) -> list[str]:
     """A few lines, broken after a day or before a bracket where that takes no more of them, else of like length.
 
-    They may be more where else a title in 《》 or one of these parts would be torn; what needs many lines either way is left whole.
+    They may be more where else a title in 《》 or one of these parts would be torn, of many lines by one; what needs more of these
+    is left whole.
     """
     parts = BY_SENSE.split(text)
     lines = wrap([text], cells, names)
     of_parts = wrap(parts, cells, names)
-    if len(lines) > BALANCED:
-        return of_parts if len(of_parts) <= len(lines) else [text]
     whole = [part for part in (*TITLE.findall(text), *parts) if width(part) <= cells]
     is_torn = any(not any(part in line for line in lines) for part in whole)
+    if len(lines) > BALANCED:
+        return of_parts if len(of_parts) <= len(lines) + is_torn else [text]
     return of_parts if is_torn or len(of_parts) <= len(lines) else lines
 
 

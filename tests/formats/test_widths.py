@@ -68,6 +68,9 @@ def test_a_name_is_broken_between_its_words_where_no_line_has_room_for_it(cells:
 def test_what_a_limit_is_of_is_not_torn_where_it_has_room_for_itself() -> None:
     """The two lines 2015年5月前：法律顧／問備案（市直部門） were one less."""
     assert by_sense("2015年5月前：法律顧問備案（市直部門）", 20) == ["2015年5月前：", "法律顧問備案", "（市直部門）"]
+    of_many = "定期開展（年終）：督促檢查（市、縣（區）政府依法行政領導小組辦公室、政府督查機構）"
+    names = ("市、縣（區）政府依法行政領導小組辦公室", "政府督查機構")
+    assert by_sense(of_many, 24, names)[:2] == ["定期開展（年終）：", "督促檢查"]
 
 
 @pytest.mark.parametrize(

@@ -22,9 +22,10 @@ SENTENCE_MARKS = ",。;:!?\n"
 """The signs of a folded text over which no word reaches."""
 
 GOVERNMENT_IN_FULL, GOVERNMENT = "人民政府", "政府"
+"""How a government is written in full, and how people say it; a folded text has both as they are."""
+
 KINDS_OF_BODIES = ("行政", GOVERNMENT)
 """What may be left out before a name by function (複議機關, 督查機構); the same in both scripts."""
-"""How a government is written in full, and how people say it; a folded text has both as they are."""
 
 
 def half_width(text: str) -> str:

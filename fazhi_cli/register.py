@@ -15,7 +15,8 @@ from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.progress import Logged, Registered, Report, UnitTask, matters, tasks_asked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from fazhi_cli.ledger.entry import Entry, Work
@@ -39,7 +40,7 @@ def read(question: Question, found: Sequence[Task], address: str) -> tuple[Quest
 
     found: the tasks that are asked for. Raises MissingPart where the register cannot be read.
     """
-    works = list(registered(address, found))
+    works = list(registered(address, found, question.selection.today))
     return question._replace(matters=matters(question, found, works)), works
 
 
@@ -62,9 +63,12 @@ def mark_of(task: Task) -> str:
     return sha256(f"{task.title}\n{task.text}".encode()).hexdigest()[:16]
 
 
-def registered(address: str, found: Sequence[Task], asked: Units | None = None) -> Iterator[Registered]:
+def registered(
+    address: str, found: Sequence[Task], today: date | None, asked: Units | None = None
+) -> Iterator[Registered]:
     """What the register says of some tasks, a work each; asked: the units that are meant, where only some are.
 
+    Who asks how things stood on an earlier day is told nothing that happened later; what was withdrawn later counts for none.
     Raises MissingPart where it cannot be read.
     """
     by_plan: dict[str, dict[int, Task]] = {}
@@ -72,8 +76,13 @@ def registered(address: str, found: Sequence[Task], asked: Units | None = None) 
         by_plan.setdefault(task.plan, {})[task.id] = task
     for plan, tasks in by_plan.items():
         units = None if asked is None else set(asked.get(plan, ()))
-        for work, standing in standings(entries_of(address, plan, tasks, units)).items():
+        for work, standing in standings(_until(entries_of(address, plan, tasks, units), today)).items():
             yield _registered(work, standing, tasks[work.task])
+
+
+def _until(entries: Iterable[Entry], day: date | None) -> Iterator[Entry]:
+    """The entries that hold, up to a day."""
+    return (entry for entry in in_force(entries) if day is None or entry.day <= day.isoformat())
 
 
 def at_ends_of_periods(address: str, question: Question) -> Iterator[PeriodEnd]:

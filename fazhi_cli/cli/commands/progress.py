@@ -52,7 +52,7 @@ def run(
     if question.selection.asks_progress:
         question, works = read(question, found, session.ledger)
     else:
-        works = list(registered(session.ledger, found, asked_units(question)))
+        works = list(registered(session.ledger, found, question.selection.today, asked_units(question)))
     asked = Asked(_near(near, question), period_of(period), _report_by(report_by, selection))
     notes = session.notes(question, near=asked.near)
     rows = progress(question, found, works, asked)

@@ -85,8 +85,8 @@ def test_several_units_are_kept_apart(desk: Program) -> None:
         "第35項的牽頭單位不止一個，或沒有牽頭單位；請寫明是哪個單位的工作：市委編辦、市人社局、市財政局、市法制辦。"
         "寫明用 --unit；每個單位都登記的，加 --each-unit。\n"
     )
-    said(desk, "set", "35", "--status", "推進中", "--unit", "市法制办")
-    said(desk, "set", "35", "--status", "未啟動", "--unit", "財政局")
+    said(desk, "set", "35", "--status", "推進中", "--unit", "市法制办", "--day", "2015-03-01")
+    said(desk, "set", "35", "--status", "未啟動", "--unit", "財政局", "--day", "2015-03-01")
     assert [(row["unit"], row["status"]) for row in rows(desk, "--id", "35")] == [
         ("市委編辦", None),
         ("市人社局", None),
@@ -138,8 +138,8 @@ def test_what_a_year_left_open_stays_to_be_done(desk: Program) -> None:
     assert desk("tasks", "--status", "未登記", "--id", "22", "--today", "2016-01-05", "-f", "ids").lines == ["22"]
     stats = desk("progress", "stats", "--id", "22", "--today", "2016-01-05", "--fields", "group,tasks")
     assert {line.split("\t")[1] for line in stats.lines} == {"1"}
-    said(desk, "set", "22", "--year", "2015", "--status", "已報完成", "--day", "2016-01-06")
-    said(desk, "accept", "22", "--year", "2015", "--day", "2016-01-07")
+    said(desk, "set", "22", "--year", "2015", "--status", "已報完成", "--day", "2016-01-04")
+    said(desk, "accept", "22", "--year", "2015", "--day", "2016-01-05")
     assert desk(*shown).lines == ["2016\t\t"]
 
 
@@ -329,7 +329,7 @@ def test_evidence_in_a_file_is_known_again(desk: Program, tmp_path: Path) -> Non
 
 
 def test_text_is_written_as_text_and_never_obeyed(desk: Program, tmp_path: Path) -> None:
-    said(desk, "set", "12", "--status", "推進中", "--note", "=1+1\n<b>第二行</b>")
+    said(desk, "set", "12", "--status", "推進中", "--note", "=1+1\n<b>第二行</b>", "--day", "2015-03-01")
     [entry] = json.loads(desk("progress", "log", "-f", "json").stdout)
     assert entry["note"] == "=1+1 <b>第二行</b>"
     assert "&lt;b&gt;第二行" in desk("progress", "log", "-f", "html", "-o", "-").stdout
@@ -466,6 +466,26 @@ def test_an_agenda_knows_what_is_registered(desk: Program) -> None:
     said(desk, "extend", "12", "--grant", "--to", "2015-06-30", "--day", "2015-03-12")
     assert desk("due", "--today", "2015-06-10", "--fields", "state", "--id", "12").lines == ["extended"]
     assert desk("due", "--today", "2015-07-01", "--fields", "state", "--id", "12").lines == ["late"]
+
+
+def test_an_earlier_day_is_told_nothing_that_happened_later(desk: Program) -> None:
+    """Before: 已辦結 on a sheet as of the day before the report."""
+    said(desk, "set", "12", "--status", "推進中", "--day", "2015-03-01")
+    said(desk, "set", "12", "--status", "已報完成", "--day", "2015-03-28")
+    said(desk, "accept", "12", "--day", "2015-03-30")
+    days = ("2015-02-28", "2015-03-20", "2015-03-29", "2015-03-30")
+    assert [rows(desk, "--id", "12", "--today", day)[0]["status"] for day in days] == [
+        None,
+        "in_progress",
+        "reported_done",
+        "closed",
+    ]
+    agenda = ("due", "--id", "12", "--fields", "state_text", "--today", "2015-03-20")
+    assert desk(*agenda).lines == ["時限口徑待明確"]
+    sheet = ("checklist", "--layout", "台賬", "--id", "12", "--progress", "-f", "md", "--today", "2015-03-20")
+    assert "| 推進中 |" in desk(*sheet).stdout
+    said(desk, "correct", "1", "--note", "誤記", "--day", "2015-04-01")
+    assert rows(desk, "--id", "12", "--today", "2015-03-20")[0]["status"] is None
 
 
 def test_a_granted_extension_is_told_where_nothing_else_is_registered(desk: Program) -> None:

@@ -37,8 +37,9 @@ class View(Struct):
     the table, `paper` those of documents and Markdown where these are not those of a pipe. `rows` may be an iterator,
     which is read once. `ident` is the field that `ids` prints. `section` reads a row's heading from its fields (a new
     one is set wherever it changes, so leave it out when the rows are sorted across it). `title` says what a row is: 任務,
-    條款, 單位. `total` tells a person how many there are. `drawing` are lines that show the same rows as a picture, under
-    the table of a terminal. `sums` are rows that add up the others, for people, below them; they have no ident.
+    條款, 單位. `total` tells a person how many there are, `nothing` that there is none. `drawing` are lines that show the
+    same rows as a picture, under the table of a terminal. `sums` are rows that add up the others, for people, below
+    them; they have no ident.
     `headed` gives the document that these rows become what it says of itself. `given` are fields that were handed in,
     and are given back as they were.
     """
@@ -53,6 +54,7 @@ class View(Struct):
     feet: tuple[str, ...] = ()
     title: str = "內容"
     total: str = ""
+    nothing: str = ""
     drawing: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
     paper: tuple[str, ...] = ()
@@ -78,6 +80,7 @@ class View(Struct):
             section=None if section is None else lambda row: convert(section(row)),
             feet=tuple(map(convert, self.feet)),
             total=convert(self.total),
+            nothing=convert(self.nothing),
             drawing=tuple(map(convert, self.drawing)),
             title=convert(self.title),
         )

@@ -11,8 +11,20 @@ COUNTING_WORDS = {
 """By the name of a view; 件 is kept for cases and decisions, 項次 for mentions of a unit."""
 
 
+NOTHING = {
+    "stats": "沒有符合條件的任務。", "matrix": "沒有符合條件的單位。", "due": "沒有符合條件、有明確日期的時限。",
+    "diff": "沒有變動。", "progress stats": "沒有符合條件的任務。", "sheet status": "沒有應填報的單位。",
+}  # fmt: skip
+"""What is said in place of a table without rows, where its title is no name for a row."""
+
+
 OF_TASKS = ("tasks", "show", "stats", "matrix", "chapters", "progress", "progress stats", "sheet status")
 """The views whose rows are tasks, or figures of tasks."""
+
+
+def nothing(name: str, title: str) -> str:
+    """What stands in place of a table without rows."""
+    return NOTHING.get(name) or f"沒有符合條件的{title}。"
 
 
 def total(count: int, word: str) -> str:

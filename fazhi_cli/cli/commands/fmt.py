@@ -32,6 +32,8 @@ def run(session: Session, write: bool = WRITE) -> None:
     """
     if write and is_shipped(session.data):
         raise MissingPart("隨軟件附帶的規則庫只讀。請先複製一份，再用 --data 指明。")
+    if session.data.is_file():
+        raise MissingPart(f"「{session.data}」是一個文件；請寫明規則庫文件夾，內有 tasks.yaml。")
     changed: list[Written] = []
     places = folders(session.data) if session.data.is_dir() else []
     for folder in places or [session.data]:

@@ -165,7 +165,7 @@ def test_what_has_no_day_is_counted(fazhi: Program) -> None:
     page = fazhi("due", "-f", "table", COLUMNS="160").stdout
     assert "沒有明確日期、未列入：逐案時限3條、定期事項8條、方案未規定時限的任務25項。" in page
     of_one = fazhi("due", "--id", "31", "-f", "table", COLUMNS="160").stdout
-    assert "沒有符合條件的有明確日期的時限。" in of_one
+    assert "沒有符合條件、有明確日期的時限。" in of_one
     assert "沒有明確日期、未列入：逐案時限2條。" in of_one
 
 

@@ -100,3 +100,10 @@ def test_a_file_longer_than_any_plan_is_not_compared_line_by_line(fazhi: Callabl
     assert line.startswith(f"{tasks}：有 2")
     assert line.endswith(" 行，不逐行列出改動；加 --write 寫回")
     assert fazhi("fmt", folder, "--write").lines == [str(tasks)]
+
+
+def test_a_compiled_file_is_told_to_be_one(fazhi: Callable[..., Answer], folder: Path, tmp_path: Path) -> None:
+    """Before: that tasks.yaml was missing in it."""
+    assert fazhi("compile", folder, "-o", tmp_path / "甲.fazhi").code == 0
+    answer = fazhi("fmt", "甲.fazhi", cwd=tmp_path)
+    assert (answer.code, answer.stderr) == (4, "「甲.fazhi」是一個文件；請寫明規則庫文件夾，內有 tasks.yaml。\n")

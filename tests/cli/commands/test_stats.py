@@ -72,7 +72,23 @@ def test_kinds_are_counted_by_clause(
 
 def test_nothing_selected_gives_no_row(fazhi: Program) -> None:
     assert rows(fazhi, "--lead", "市審計局", "--chapter", "1") == []
-    assert "沒有符合條件的統計。" in fazhi("stats", "--lead", "市審計局", "--chapter", "1", "-f", "table").stdout
+    assert "沒有符合條件的任務。" in fazhi("stats", "--lead", "市審計局", "--chapter", "1", "-f", "table").stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "sentence"),
+    [
+        ("matrix", "沒有符合條件的單位。"),
+        ("due", "沒有符合條件、有明確日期的時限。"),
+        ("progress stats", "沒有符合條件的任務。"),
+        ("sheet status --period 2015-06", "沒有應填報的單位。"),
+        ("chapters", "沒有符合條件的章。"),
+    ],
+)
+def test_what_there_is_none_of_is_named_as_people_name_it(fazhi: Program, command: str, sentence: str) -> None:
+    asked = [*command.split(), "--lead", "市審計局", "--chapter", "1", "-f", "table"]
+    assert fazhi(*asked).stdout.splitlines()[0] == sentence
+    assert "没有" in fazhi(*asked, "--script", "hans").stdout.splitlines()[0]
 
 
 COUNTED = [

@@ -13,6 +13,8 @@ from fazhi_cli.query.tasks import count
 from fazhi_cli.query.unit_names import OWN_NAMES, knowing_plans, known_meanings, meanings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fazhi_cli.query.question import Question
 
 
@@ -36,31 +38,38 @@ def units(question: Question, *, unnamed: bool, heirs: bool = False) -> list[Rec
 
     unnamed: also the office's own list, those of whom some clause is. Where the selection names units, only these and the
     members of these, among them bodies that only the program knows. Raises WrongCall for an unknown one. heirs: also those that
-    took over from a unit since and that only the changes of the plan name, each behind the first from which it did.
+    took over from a unit since and that only the changes of the plan name, each behind the first from which it did, or where the
+    selection names it.
     """
     declared = question.rows(
         "SELECT u.name, max(u.named) FROM @units u JOIN @plans p ON p.id = u.plan"
         " WHERE NOT u.open AND u.members = '[]' GROUP BY u.name"
         " ORDER BY NOT max(u.named), min(p.position), min(u.position)"
     )
-    asked = _asked(question)
-    if question.selection.unit:
+    of_changes = _heirs(question) if heirs else {}
+    typed = question.selection.unit
+    asked = _asked(question.but(unit=tuple(name for name in typed if name not in of_changes)))
+    if typed:
         listed = [(name, named) for name, named in declared if name in asked]
         known = set(question.texts("SELECT name FROM @units"))
         listed += [(name, False) for name in asked if name not in known]
     else:
         listed = [(name, named) for name, named in declared if named or unnamed]
-    of_changes = _heirs(question) if heirs and not question.selection.unit else {}
     found = []
     for name, named in listed:
         own = question.but(unit=(asked.get(name, name),))
         clauses = count_of_clauses(own) if names_only_unnamed(own) else 0
         found.append(Recipient(name, own, count(own), bool(named), clauses))
-        for heir, before in of_changes.items():
-            if before[0] == name:
-                of_heir = question.but(unit=(heir,))
-                found.append(Recipient(heir, of_heir, count(of_heir), before=tuple(before)))
+        if not typed:
+            found += [_heir(question, heir, before) for heir, before in of_changes.items() if before[0] == name]
+    found += [_heir(question, name, of_changes[name]) for name in typed if name in of_changes]
     return [recipient for recipient in found if recipient.tasks or recipient.clauses]
+
+
+def _heir(question: Question, name: str, before: Sequence[str]) -> Recipient:
+    """A body that only changes name, with what it took over."""
+    own = question.but(unit=(name,))
+    return Recipient(name, own, count(own), before=tuple(before))
 
 
 def _heirs(question: Question) -> dict[str, list[str]]:

@@ -313,6 +313,8 @@ def test_bodies_that_only_a_change_names_have_a_calendar_and_a_sheet_of_what_the
     sheets = tmp_path / "sheets"
     of_day = ("--as-of", "2015-03-20", "--data", reorganised)
     fazhi("checklist", "--each", "unit", *of_day, "-f", "md", "-o", sheets)
+    fazhi("checklist", "--each", "unit", "--unit", "市監督檢查局", *of_day, "-f", "md", "-o", tmp_path / "one")
+    assert [file.name.split("-")[0] for file in sorted((tmp_path / "one").iterdir())[1:]] == ["01 市監督檢查局"]
     [sheet] = sheets.glob("* 市監督檢查局-*.md")
     assert "市監督檢查局：牽頭2項" in sheet.read_text("utf-8")
     assert "共同牽頭（承接市監察局）" in sheet.read_text("utf-8")

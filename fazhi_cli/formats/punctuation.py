@@ -9,8 +9,10 @@ from fazhi_cli.vocabulary.templates import day_in_words
 WIDE = str.maketrans(",:;?!", "，：；？！")
 _MARK = re.compile(r"(?<![ -~])[,:;?!]|[,:;?!](?![ -~])|(?<=[\d)\]])[,:;?!](?=[^\d\s])|(?<=\d),(?=\d)(?!\d{3}(?!\d))")
 """A mark beside Chinese, or after a figure and before anything but a figure: 10,000 and 8:30 keep theirs."""
-_DAY = re.compile(r"(?<![\w./-])(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\w-])", re.ASCII)
-"""A day as data have it, and no part of a name or a path."""
+_DAY = re.compile(
+    r"(?:(?<=[嚴严寬宽]) )?(?<![\w./-])(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\w-])", re.ASCII
+)
+"""A day as data have it, with the blank behind the reading that gives it, and no part of a name or a path."""
 _PAIR = re.compile(r"(?P<before>[A-Za-z]?)\((?P<inside>[^()]*)\)")
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from fazhi_cli.formats.document import CellLine, Row
-    from fazhi_cli.formats.view import Column, Printout, Value, View
+    from fazhi_cli.formats.view import Column, Printout, Record, Value, View
 
 FEW = 6
 """Columns up to which a table is set in the usual size, on an upright page; one with more is set smaller."""
@@ -170,6 +170,8 @@ def _names(view: View) -> tuple[str, ...]:
     """The names that the rows hold, each once: a sentence names those too for whom no column is shown."""
     fields = [column.field for column in view.columns if column.field in BODIES]
     names = dict.fromkeys(name for row in view.rows for field in fields for name in _entries(row[field]))
+    limits = [limit for row in view.rows for limit in _records(row.get("limits"))]
+    names |= dict.fromkeys(name for limit in limits for name in _entries(limit["actor"]))
     return tuple(filter(None, names))
 
 
@@ -190,6 +192,11 @@ def _entries(value: Value) -> Iterable[str]:
     if isinstance(value, str):
         return (value,)
     return () if value is None or isinstance(value, int | float) else map(entry_text, value)
+
+
+def _records(value: Value) -> list[Record]:
+    """The entries of a list that have fields of their own, as the limits of a task."""
+    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list | tuple) else []
 
 
 def _turned(columns: Sequence[_Filled], rows: Sequence[Row]) -> Sequence[_Filled]:

@@ -16,7 +16,7 @@ from fazhi_cli.session import built_in
 from tests import program
 from tests.conftest import TESTS
 from tests.layouts.checklists.printed import print_all, print_files, sets_chinese
-from tests.layouts.checklists.test_pages import WRITTEN_LINE
+from tests.layouts.checklists.test_pages import BROKEN, WRITTEN_LINE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,6 +87,23 @@ def test_no_name_and_no_day_of_an_answer_is_broken(tmp_path: Path, arguments: tu
     for name in NAMES:
         begun = [line for line in lines if any(line.endswith(name[:n]) for n in range(4, len(name)))]
         assert not begun, f"{name}: {begun}"
+
+
+@pytest.mark.skipif(not sets_chinese("soffice"), reason="needs LibreOffice")
+def test_no_day_no_number_and_no_actor_of_an_answer_is_torn_in_word(tmp_path: Path) -> None:
+    """Lines ended on 從嚴 2015年2月28, on 川 of 川辦發〔2014〕3號, and inside of who must act by a limit."""
+    answers = [arguments for arguments, _most in ANSWERS.values()]
+    answers += [("case", event) for event in ("行政處罰", "行政強制", "行政審批", "行政複議", "行政決策", "規範性文件")]
+    files = [tmp_path / f"{number}.docx" for number in range(len(answers))]
+    for arguments, file in zip(answers, files, strict=True):
+        program.run(*arguments, "-o", file, cwd=tmp_path)
+    print_files(files, tmp_path)
+    for arguments, file in zip(answers, files, strict=True):
+        text = re.sub("[ \u3000]", "", raw_text(file.with_suffix(".pdf"))).translate(str.maketrans("（）", "()"))
+        # 〔應辦〕 ends a line as a whole.
+        assert BROKEN.findall(re.sub(r"〔[一-鿿·]+〕", "", text)) == [], arguments
+        actors = re.findall(r"(?<=\()市\n?直\n?部\n?門(?=\))", text)
+        assert [actor for actor in actors if "\n" in actor] == [], arguments
 
 
 @pytest.mark.parametrize("more", [(), ("--progress",)])

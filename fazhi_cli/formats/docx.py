@@ -14,7 +14,7 @@ from lxml import etree
 
 from fazhi_cli.formats.archive import LONGEST_PROPERTY, made_on, steady
 from fazhi_cli.formats.document import FACTS_APART, FillIn, Label, Section, is_labelled, line_text
-from fazhi_cli.formats.docx_blocks import blocks_of, is_open, kept
+from fazhi_cli.formats.docx_blocks import blocks_of, kept, thin_below
 from fazhi_cli.formats.docx_lines import PLAIN, Setting, parted, setting
 from fazhi_cli.formats.docx_page import lay_out, text_width
 from fazhi_cli.formats.docx_styles import FACES, LANGUAGE, SIGNATURE, TABLE, font_elements, script_of, style_elements
@@ -216,14 +216,15 @@ class _Body:
         for heading in block.headings:
             element.append(self.section(heading, widths, repeats=True))
         stays = kept(table, block, has_foot=bool(foot), landscape=self.document.landscape)
+        thin = thin_below(block, stays)
         for place, (row, keep) in enumerate(zip(block.rows, stays, strict=True)):
-            element.append(self.row(row, table, widths, keep=keep, is_open=is_open(block, place, keep=keep)))
+            element.append(self.row(row, table, widths, keep=keep, has_thin_line=place == thin))
         if foot:
             element.append(w("tr", w("trPr", w("cantSplit")), bare_cell(foot, sum(widths), span=len(widths))))
         return element
 
-    def row(self, row: Row, table: Table, widths: list[int], *, keep: bool, is_open: bool) -> _Element:
-        """keep: on the page of the next row. is_open: the line below it is that above the next one."""
+    def row(self, row: Row, table: Table, widths: list[int], *, keep: bool, has_thin_line: bool) -> _Element:
+        """keep: on the page of the next row. has_thin_line: below it, see docx_blocks.py."""
         if isinstance(row, Section):
             return self.section(row, widths)
         if isinstance(row, FillIn):
@@ -232,7 +233,7 @@ class _Body:
         element = w("tr", row_form() if is_whole else w("trPr"))
         for cell, column, width in zip(row.cells, table.columns, widths, strict=True):
             lines = list(self.lines(cell, column, row.ref, width, keep=keep))
-            element.append(cell_of(lines, width, is_open=is_open))
+            element.append(cell_of(lines, width, has_thin_line=has_thin_line))
         return element
 
     def section(self, section: Section, widths: list[int], *, repeats: bool = False) -> _Element:
@@ -253,7 +254,8 @@ class _Body:
     def fill_in(self, row: FillIn, widths: list[int], *, keep: bool) -> _Element:
         lines = [paragraph("TableSmall", *self.runs(line, row.ref), keep=keep) for line in row.lines]
         height = FILL_IN_HEIGHT + FILL_IN_LINE * (len(row.lines) - 1)
-        form = w("trPr", w("cantSplit"), w("trHeight", val=twips(height), hRule="atLeast"))
+        in_half_points = round(twips(height), -1)
+        form = w("trPr", w("cantSplit"), w("trHeight", val=in_half_points, hRule="atLeast"))
         align = "top" if len(row.lines) > 1 else "center"
         cell = cell_of(lines, sum(widths), span=len(widths), align=align)
         return w("tr", form, cell)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.formats.document import FillIn, Section, headings_of
-from fazhi_cli.formats.row_heights import rows_with_foot, stay_together
+from fazhi_cli.formats.row_heights import rows_with_foot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,29 +37,21 @@ def blocks_of(table: Table) -> list[Block]:
 
 
 def kept(table: Table, block: Block, *, has_foot: bool, landscape: bool) -> list[bool]:
-    """Of each row of a block whether it stays on the page of the next one, or of the foot.
-
-    So does a row before room to write, what the foot has above it, and the first row under headings that are repeated: alone above the
-    end of a page it has no line below it (see is_open).
-    """
-    headings, rows = block
+    """Of each row of a block whether it stays on the page of the next one, or of the foot: a row before room to write, and the last ones."""
+    rows = block.rows
     with_foot = rows_with_foot(rows, table.columns, table.rows, landscape=landscape) if has_foot else 0
     stays = []
     for place in range(len(rows)):
         has_room_below = any(isinstance(row, FillIn) for row in rows[place + 1 : place + 2])
         stays.append(has_room_below or place >= len(rows) - with_foot)
-    if headings and len(rows) > 1:
-        others = takewhile(lambda place: stays[place], range(1, len(rows)))
-        begin = rows[: len(list(others)) + 2]
-        stays[0] = stays[0] or stay_together([*headings, *begin], table.columns, landscape=landscape)
     return stays
 
 
-def is_open(block: Block, place: int, *, keep: bool) -> bool:
-    """Whether the line below a row is that above the next one.
+def thin_below(block: Block, stays: list[bool]) -> int | None:
+    """The place of the row with a thin line below it: under headings that are repeated, the first that may end a page.
 
-    So is it below the first row under headings that are repeated, where it does not stay with the next. Were the line its own, LibreOffice
-    would lose all rows after it where a page has just room for it without that line: of 56 files that ended their pages 0.4 points apart
-    it lost rows of 4, so of none of 48; and of none of 140 where the row stays with the next.
+    LibreOffice loses all rows after it where a page has just room for it without that line. All heights are whole half points, and those
+    of pages are not (see docx_page.py): in what is left of one a quarter point has room, and half a point may have none.
     """
-    return bool(block.headings) and not place and len(block.rows) > 1 and not keep
+    first = stays.index(False) if block.headings and False in stays else None
+    return first if first is not None and first + 1 < len(stays) else None

@@ -13,10 +13,11 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.formats.document import is_labelled, line_text
+from fazhi_cli.formats.docx_faces import FACES, WORD, Face, ends_of, longest
 from fazhi_cli.formats.docx_styles import STYLES
 from fazhi_cli.formats.docx_xml import w
 from fazhi_cli.formats.whole import LIST, pieces, words_of_name
-from fazhi_cli.formats.widths import BALANCED, CLOSING, OPENING, by_sense
+from fazhi_cli.formats.widths import BALANCED, by_sense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,9 +34,6 @@ STEP, MOST, MORE_LINES = 0.25, 0.5, 2
 
 THIN = 1
 """Characters by which a centred line may be narrowed; by more, a column of short lines stands in the middle of its cell."""
-
-WORD = re.compile(rf"{OPENING}*(?:[A-Za-z0-9]+(?:[-./:_][A-Za-z0-9]+)*|_+|.){CLOSING}*", re.DOTALL)
-"""Where a line may end for a program that knows no pieces."""
 
 MOST_PARTS = 3
 """Paragraphs over which the plan's words may be spread, as a clerk who breaks lines by hand would."""
@@ -59,25 +57,6 @@ HAIR = 0.15
 """Characters by which the room of a line may differ from what the file says, as programs round."""
 
 
-class Face(NamedTuple):
-    """How wide a face sets: a Chinese character, a figure, and what stands between the two; in sizes of the face."""
-
-    chinese: float
-    latin: float
-    gap: float
-
-    def closer(self, by: float) -> Face:
-        """The same face with its characters set closer."""
-        return Face(self.chinese - by, self.latin - by, self.gap)
-
-
-THIN_SIGNS = {".": 0.5, ",": 0.5, " ": 0.5, ":": 0.56, ";": 0.56, "/": 0.56, "-": 0.67}
-"""Signs that Latin faces set narrower than a figure, and their parts of its width in Times New Roman, as in those that stand in for it."""
-
-FACES = (Face(1, 0.5, 0.0), Face(1, 0.5, 0.2), Face(1, 0.5, 0.25), Face(1, 0.64, 0.2))
-"""What Word sets, what LibreOffice does, Word where a clerk's own style stands in, and where another face does."""
-
-
 class Setting(NamedTuple):
     """The indent of a paragraph, and by how many twentieths of a point its characters are set closer."""
 
@@ -99,11 +78,15 @@ def setting(text: str, style: str, width: int, names: tuple[str, ...]) -> Settin
 
     These where no indent helps, or where one leaves so much of a cell blank that it is seen; with both where one alone does not do.
     Where that is not enough either, a name is parted between its words, or where nothing else keeps a day whole, anywhere.
+    No sign stands alone in the last line where means that are hardly seen keep it with the one before.
 
     width: of the full line, in twentieths of a point.
     """
     form = BY_ID[style]
     room = _room(form, width)
+    together = _hardly_seen(text, form, room, _edges(text, room, names) | _before_last_sign(text))
+    if together:
+        return together
     ways = []
     for kept in (names, _words_of(names), ()):
         edges = _edges(text, room, kept)
@@ -125,12 +108,23 @@ def _words_of(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _whole(text: str, form: Style, room: float, edges: set[int]) -> Setting | None:
-    """By the least of means that are hardly seen, so that no face tears a piece; None: there is none."""
+    """By the least of means that are seen at most a little, so that no face tears a piece; None: there is none."""
+    return _hardly_seen(text, form, room, edges) or _both(text, form, room, edges)
+
+
+def _hardly_seen(text: str, form: Style, room: float, edges: set[int]) -> Setting | None:
+    """By a small indent, or else by closer characters."""
     narrowing = _narrowing(text, room, edges)
     if not narrowing.torn and narrowing.characters <= SEEN * room:
         return _indented(narrowing, form)
     closer = _closer(text, form, room, edges)
-    return Setting(closer=closer) if closer else _both(text, form, room, edges)
+    return Setting(closer=closer) if closer else None
+
+
+def _before_last_sign(text: str) -> set[int]:
+    """The place before the last sign of a text of some length, with the marks that lean on it."""
+    *_others, last = [None, *WORD.finditer(text if len(text) <= LONGEST_TRIED else "")]
+    return {last.start()} if last and last.start() and not last[0][0].isascii() else set()
 
 
 def _indented(narrowing: _Narrowing, form: Style) -> Setting:
@@ -189,7 +183,7 @@ def parted(line: CellLine, style: str, width: int, names: tuple[str, ...]) -> li
         return [line]
     lines = [""]
     for words in _unbroken(text, room, names):
-        if lines[-1] and _longest(lines[-1] + words) > room:
+        if lines[-1] and longest(lines[-1] + words) > room:
             lines.append("")
         lines[-1] += words
     return [(words,) for words in lines]
@@ -217,14 +211,14 @@ def _is_whole(text: str, form: Style, room: float, names: tuple[str, ...]) -> bo
 
 def _last_line(text: str, room: float) -> float:
     """How long the last line of a text is: a short one looks as if something were missing behind it."""
-    return _longest(text[max(_ends(text, room, FACES[0]), default=0) :])
+    return longest(text[max(ends_of(text, room, FACES[0]), default=0) :])
 
 
 def _by_sense(text: str, room: float, names: tuple[str, ...]) -> list[str]:
     """The lines of a short text for which one has no room, as a PDF has them; none where a piece would be torn, or of prose."""
     for cells in range(int(2 * room), int(room), -1):
         lines = by_sense(text, cells, names)
-        if max(map(_longest, lines)) <= room:
+        if max(map(longest, lines)) <= room:
             ends = set(accumulate(map(len, lines)))
             is_whole = "".join(lines) == text and ends.isdisjoint(_edges(text, room, names))
             return lines if is_whole and len(lines) > 1 else []
@@ -239,7 +233,7 @@ def _is_set_well(text: str, room: float, names: tuple[str, ...]) -> bool:
 
 def _has_long_list(text: str, room: float) -> bool:
     """Whether numbers are listed for which a line has no room: LibreOffice knows no place in them where it may end, and tears a number."""
-    return any(_longest(listed[0]) > room for listed in LIST.finditer(text))
+    return any(longest(listed[0]) > room for listed in LIST.finditer(text))
 
 
 def _unbroken(text: str, room: float, names: tuple[str, ...]) -> Iterator[str]:
@@ -259,14 +253,14 @@ class _Narrowing(NamedTuple):
 
 def _narrowing(text: str, full: float, edges: set[int]) -> _Narrowing:
     """The least narrowing with which the fewest pieces are torn; the last lines that it may cost only where then none is."""
-    if not edges or _longest(text) <= full:
+    if not edges or longest(text) <= full:
         return _Narrowing(0, 0)
     best = _Narrowing(0, len(FACES) * len(edges) + 1)
-    lines = max(len(_ends(text, full, face)) for face in FACES)
+    lines = max(len(ends_of(text, full, face)) for face in FACES)
     most = max(MORE_LINES, int(lines * SEEN_MOST))
     for step in range(int(full * MOST / STEP)):
         less = step * STEP
-        ends = [_ends(text, full - less, face) for face in FACES]
+        ends = [ends_of(text, full - less, face) for face in FACES]
         more = max(map(len, ends)) - lines
         if more > most:
             break
@@ -280,17 +274,12 @@ def _narrowing(text: str, full: float, edges: set[int]) -> _Narrowing:
 
 def _torn(text: str, room: float, faces: Sequence[Face], edges: set[int]) -> int:
     """In how many faces a line of some room ends at one of the edges."""
-    return sum(not edges.isdisjoint(_ends(text, room, face)) for face in faces)
+    return sum(not edges.isdisjoint(ends_of(text, room, face)) for face in faces)
 
 
 def _room(form: Style, width: int) -> float:
     """Characters that a line of a width in twentieths of a point has room for."""
     return width / (form.size * 20)
-
-
-def _longest(text: str) -> float:
-    """The length of a text in the widest face."""
-    return max(_length(text, face) for face in FACES)
 
 
 def _indent(characters: float, style: Style) -> _Element:
@@ -305,7 +294,7 @@ def _edges(text: str, room: float, names: tuple[str, ...]) -> set[int]:
     """The places in the text at which no line of some room should end: after how many characters."""
 
     def stays_whole(name: str) -> bool:
-        return _longest(name) <= room
+        return longest(name) <= room
 
     found: set[int] = set()
     end = 0
@@ -317,33 +306,3 @@ def _edges(text: str, room: float, names: tuple[str, ...]) -> set[int]:
     if len(text) <= BALANCED * room and TITLE.fullmatch(text):
         found.add(len(text) - 1)
     return found
-
-
-def _ends(text: str, room: float, face: Face) -> set[int]:
-    """Where the lines of a text end that are filled as far as they have room, the last left out: after how many characters."""
-    found = set()
-    filled = 0.0
-    before = ""
-    for word in WORD.finditer(text):
-        length = _length(word[0], face)
-        between = face.gap if before and _are_apart(before, word[0][0]) else 0
-        if before and filled + between + length > room:
-            found.add(word.start())
-            filled = between = 0
-        filled += between + length
-        before = word[0][-1]
-    return found
-
-
-@lru_cache(maxsize=1 << 14)
-def _length(text: str, face: Face) -> float:
-    """The length of a text in sizes of its face; kept, for the lines of a cell are tried at many widths."""
-    gaps = sum(_are_apart(before, after) for before, after in pairwise(text))
-    chinese = sum(not character.isascii() for character in text)
-    latin = sum(THIN_SIGNS.get(character, 1) for character in text if character.isascii())
-    return face.chinese * chinese + face.latin * latin + face.gap * gaps
-
-
-def _are_apart(before: str, after: str) -> bool:
-    """Whether a face leaves a gap between two characters: a Chinese one and a figure or Latin letter, but no mark and no blank."""
-    return before.isascii() != after.isascii() and before.isalnum() and after.isalnum()

@@ -75,7 +75,7 @@ STYLES = (
     Style("Title", "Title", "title", 22, "center", pitch=29, keep=True, level=1),
     Style("Subtitle", "Subtitle", "light", 14, "center", pitch=18, keep=True),
     Style("Facts", "期次與日期", "body", TABLE, "center", pitch=16, after=4, keep=True),
-    Style("Caption", "caption", "strong", 16, pitch=28.95, before=8, keep=True, level=2),
+    Style("Caption", "caption", "strong", 16, pitch=29, before=8, keep=True, level=2),
     Style("TableHead", "表頭", "strong", TABLE, "center", pitch=TABLE_PITCH, keep=True),
     Style("TableSection1", "表內一級標題", "strong", SECTION, pitch=SECTION_PITCH, keep=True, level=2),
     Style("TableSection2", "表內二級標題", "light", SECTION, pitch=SECTION_PITCH, keep=True, level=3),

@@ -9,6 +9,9 @@ from fazhi_cli.formats.docx_xml import w
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+FINE, THIN = 4, 2
+"""Eighths of a point of the lines of a table, and of one that has to have room where a page is full."""
+
 CELL_ROOM, CELL_SIDE = 20, 57
 """Twentieths of a point above and below the text of a cell, and at its sides."""
 
@@ -22,7 +25,7 @@ def grid(widths: list[int]) -> _Element:
 def table_form(width: int) -> _Element:
     """Its width in twentieths of a point, fine edges, and the room that its cells leave free."""
     names = ("top", "left", "bottom", "right", "insideH", "insideV")
-    edges = [w(name, val="single", sz=4, space=0, color="auto") for name in names]
+    edges = [w(name, val="single", sz=FINE, space=0, color="auto") for name in names]
     cells = w(
         "tblCellMar",
         w("top", w=CELL_ROOM, type="dxa"),
@@ -56,16 +59,16 @@ def bare_cell(paragraphs: list[_Element], width: int, span: int) -> _Element:
 
 
 def cell_of(
-    paragraphs: list[_Element], width: int, span: int = 1, align: str = "center", *, is_open: bool = False
+    paragraphs: list[_Element], width: int, span: int = 1, align: str = "center", *, has_thin_line: bool = False
 ) -> _Element:
     """A cell of a width in twentieths of a point, over as many columns as it spans; align: from top to bottom.
 
-    is_open: the line below it is that above the next cell.
+    has_thin_line: below it.
     """
     form = w("tcPr", w("tcW", w=width, type="dxa"))
     if span > 1:
         form.append(w("gridSpan", val=span))
-    if is_open:
-        form.append(w("tcBorders", w("bottom", val="nil")))
+    if has_thin_line:
+        form.append(w("tcBorders", w("bottom", val="single", sz=THIN, space=0, color="auto")))
     form.append(w("vAlign", val=align))
     return w("tc", form, *paragraphs)

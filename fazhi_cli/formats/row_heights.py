@@ -33,15 +33,6 @@ MOST_WITH_FOOT = {2: 0.3, 3: 0.2}
 """Of a page what two of these rows may take, and three: more would leave the page before half empty."""
 
 
-MOST_TOGETHER = 1 / 2
-"""Of a page what headings and the first rows under them may take to stay together: more would leave the page before half empty."""
-
-
-def stay_together(rows: Sequence[Row], columns: Sequence[TableColumn], *, landscape: bool) -> bool:
-    """Whether headings and rows, with room to write among them, are low enough to stand on one page."""
-    return sum(_lines(row, columns, landscape=landscape) for row in rows) <= MOST_TOGETHER * LINES[landscape]
-
-
 def rows_with_foot(
     rows: Sequence[Row], columns: Sequence[TableColumn], whole: Sequence[Row] = (), *, landscape: bool
 ) -> int:

@@ -99,7 +99,7 @@ def test_around_the_table_stand_title_lines_signatures_and_numbered_notes() -> N
     assert {edge.get(f"{W}val") for edge in foot.iter() if edge.tag in (f"{W}left", f"{W}bottom", f"{W}right")} == {
         "nil"
     }
-    assert [stays(row) for row in list(body.iter(f"{W}tr"))[-3:-1]] == [True, True]
+    assert [stays(row) for row in list(body.iter(f"{W}tr"))[-3:-1]] == [False, True]
 
 
 def test_a_note_in_which_no_indent_keeps_a_day_whole_is_set_as_lines_of_its_own() -> None:
@@ -182,17 +182,44 @@ def test_heads_repeat_and_no_row_splits() -> None:
     assert all(line.find(f".//{W}cantSplit") is not None for line in lines)
 
 
-@pytest.mark.parametrize(("lines", "stays_with_next"), [(1, True), (25, False)])
-def test_the_first_row_under_a_repeated_heading_stays_with_the_next_or_has_no_line_of_its_own(
-    lines: int, stays_with_next: bool
-) -> None:
-    """See docx_blocks.py; a page that ends on a row without a line below it looks torn off, and one that is half empty too."""
+def test_every_row_has_a_line_below_it_and_the_first_that_may_end_a_page_a_thin_one() -> None:
+    """A sixth of all pages ended on a row without a line: it was that above the next row, which stood overleaf."""
     heading, number = TABLE.rows[1], cell("1")
-    rows = (heading, *(TableRow((number, cell("甲" * 24 * lines), cell()), "1.1") for _row in range(3)))
+    rows = (heading, *(TableRow((number, cell("甲"), cell()), "1.1") for _row in range(5)))
     body = part(docx.render_document(SHEET._replace(tables=(TABLE._replace(rows=rows),))), "word/document.xml")
-    first = list(body.iter(f"{W}tr"))[2]
-    assert stays(first) is stays_with_next
-    assert (first.find(f".//{W}tcBorders/{W}bottom") is None) is stays_with_next
+    lines = []
+    for row in list(body.iter(f"{W}tr"))[:-1]:  # the last one holds signatures and notes
+        bottom = row.find(f".//{W}tcBorders/{W}bottom")
+        lines.append(None if bottom is None else (bottom.get(f"{W}val"), bottom.get(f"{W}sz")))
+    assert lines == [None, None, ("single", "2"), None, None, None, None]
+
+
+@pytest.mark.parametrize("layout", ["assignment", "register", "duties", "closing", "checks"])
+def test_all_that_stands_on_a_page_is_whole_half_points_high_and_the_page_is_not(session: Session, layout: str) -> None:
+    """See docx_blocks.py: with pages of whole half points LibreOffice lost rows of 3 of 48 files of 對賬銷號表, and of these of none."""
+    data = rendered(layouts.build(session.question(Selection()), layout), "docx")
+    page = part(data, "word/document.xml").find(f".//{W}sectPr")
+    assert page is not None
+    height, top, bottom = (
+        int(of(page, *place) or 0) for place in (("pgSz", "h"), ("pgMar", "top"), ("pgMar", "bottom"))
+    )
+    assert (height - top - bottom) % 10 >= 5
+    used = {"TableHead", "TableText", "TableCentered", "TableSmall", "TableSmallCentered", "TableDetail", "End"}
+    used |= {"Annex", "Title", "Subtitle", "Facts", "TableSection1", "TableSection2", "TableSection3"}
+    heights = {}
+    for style in part(data, "word/styles.xml").iter(f"{W}style"):
+        spacing = style.find(f".//{W}spacing")
+        if spacing is not None and style.get(f"{W}styleId") in used:
+            assert spacing.get(f"{W}lineRule") == "exact"
+            heights[style.get(f"{W}styleId")] = [
+                int(spacing.get(f"{W}{key}") or 0) % 10 for key in ("before", "after", "line")
+            ]
+    assert heights == {key: [0, 0, 0] for key in used}
+    rows = part(data, "word/document.xml").iter(f"{W}trHeight")
+    assert {int(row.get(f"{W}val") or 0) % 10 for row in rows} <= {0}
+    headers = [name for name in ZipFile(BytesIO(data)).namelist() if name.startswith("word/header")]
+    styles = {style.get(f"{W}val") for name in headers for style in part(data, name).iter(f"{W}pStyle")}
+    assert styles <= used
 
 
 def test_the_headings_of_columns_stand_once_on_every_page_of_several_blocks(session: Session) -> None:
@@ -258,7 +285,7 @@ def test_the_last_block_of_a_table_keeps_two_rows_with_what_stands_under_it(sess
     body = part(rendered(layouts.build(session.question(asked), "checks"), "docx"), "word/document.xml")
     rows = {row.findtext(f".//{W}t"): row for row in body.iter(f"{W}tr")}
     kept = {ref: stays(row) for ref, row in rows.items() if ref and ref[:2].isdigit()}
-    assert kept == {"12.2": False, "22.3": True, "22.3-1": True, "22.3-2": True}
+    assert kept == {"12.2": False, "22.3": False, "22.3-1": True, "22.3-2": True}
 
 
 def test_no_row_of_a_sheet_of_the_plan_is_torn(session: Session) -> None:

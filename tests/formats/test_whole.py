@@ -13,6 +13,7 @@ from zipfile import ZipFile
 import pytest
 
 from fazhi_cli.asked.selection import Selection
+from fazhi_cli.formats.docx_faces import FACES, ends_of
 from fazhi_cli.formats.docx_lines import BY_ID, parted, setting
 from fazhi_cli.formats.whole import LIST, NOT_FIRST, NOT_LAST, pieces, words_of_name
 from fazhi_cli.formats.widths import atoms
@@ -218,17 +219,14 @@ def test_a_centred_line_that_an_indent_would_leave_thin_is_set_as_lines_of_its_o
     ]
 
 
-@pytest.mark.parametrize(("style", "first", "second"), [
-    ("TableText", "25項（1、5、9、", "10、12-22、"),
-    ("TableCentered", "25項（1、5、", "9、10、12-22、"),
+@pytest.mark.parametrize(("style", "lines"), [
+    ("TableText", ["25項（1、5、9、", "10、12-22、24、", "25）"]),
+    ("TableCentered", ["25項", "（1、5、9、10、", "12-22、24、25）"]),
 ])  # fmt: skip
-def test_numbers_for_which_a_line_has_no_room_are_set_as_lines_of_their_own(
-    style: str, first: str, second: str
-) -> None:
+def test_numbers_for_which_a_line_has_no_room_are_set_as_lines_of_their_own(style: str, lines: list[str]) -> None:
     """LibreOffice would set 2 at the end of a line and 4 at the beginning of the next."""
     width = round(10 * BY_ID[style].size * 20)
-    lines = [(first,), (second,), ("24、25）",)]
-    assert parted(("25項（1、5、9、10、12-22、24、25）",), style, width, ()) == lines
+    assert parted(("25項（1、5、9、10、12-22、24、25）",), style, width, ()) == [(line,) for line in lines]
     assert parted(("第1、5、9項",), style, width, ()) == [("第1、5、9項",)]
 
 
@@ -243,7 +241,7 @@ TASK_12 = (
     ("大力推進綜合執法", "45"),
     ("拓展政務公開範圍", "45"),
     ("加強行政執法主體管理", None),
-    ("大力推進綜合執法。", None),
+    ("大力推進綜合執法。", "45"),
     ("□推進中 □落實", None),
     ("應辦________件", None),
 ])  # fmt: skip
@@ -258,7 +256,7 @@ def test_no_character_of_a_title_stands_alone_in_the_last_line(title: str, right
     ("市直部門聘請的法律顧問，於2015年5月前，向市政府法制機構備案。", 19.35, [
         "市直部門聘請的法律顧問，", "於2015年5月前，向市政府法制機構備案。",
     ]),
-    (TASK_12, 22.36, [TASK_12[:34], TASK_12[34:51], TASK_12[51:]]),
+    (TASK_12, 22.2, [TASK_12[:34], TASK_12[34:51], TASK_12[51:]]),
     (TASK_12[50:], 22.36, [TASK_12[50:]]),
 ])  # fmt: skip
 def test_words_that_only_a_seen_indent_would_keep_whole_go_on_behind_a_mark(
@@ -275,16 +273,31 @@ def test_words_that_only_a_seen_indent_would_keep_whole_go_on_behind_a_mark(
 def test_a_paragraph_gets_two_lines_more_where_only_then_nothing_is_torn() -> None:
     """In the column of 任務分工表."""
     size = BY_ID["TableText"].size
-    of_text = setting(TASK_12, "TableText", round(22.96 * size * 20), ())
+    of_text = setting(TASK_12, "TableText", round(22.54 * size * 20), ())
     assert of_text.indent is not None
-    assert of_text.indent.get(f"{W}right") == str(round(6 * size * 20))
+    assert of_text.indent.get(f"{W}right") == str(round(5.75 * size * 20))
     assert of_text.of_runs == ()
+
+
+def test_the_length_of_a_line_is_that_of_latin_faces_and_has_gaps_between_figures_and_characters_alone() -> None:
+    """As LibreOffice set them, in sizes of the face: a stop is half a figure wide, and beside a mark or a blank stands no gap."""
+    set_by_libreoffice = FACES[1]
+    assert ends_of("是否屬「重大行政處罰」（21.1、21.2、21.3、24.8）", 23.01, set_by_libreoffice) == set()
+    assert ends_of("決定之日起15日內將作出的決定書和必要的說明材料報送", 25.41, set_by_libreoffice) == set()
+    assert ends_of("決定之日起15日內將作出的決定書和必要的說明材料報送", 25.39, set_by_libreoffice) == {25}
+
+
+def test_no_sign_of_a_sentence_stands_alone_in_the_last_line() -> None:
+    size = BY_ID["TableText"].size
+    of_text = setting("深化工商登記制度改革試點工作。", "TableText", round(13 * size * 20), ())
+    assert of_text.indent is not None
+    assert int(str(of_text.indent.get(f"{W}right"))) <= 1.25 * size * 20
 
 
 def test_characters_are_set_closer_rather_than_that_an_indent_is_seen() -> None:
     """In the column of 逐項核對表."""
     size = BY_ID["TableSmall"].size
-    of_text = setting("時限：2015年12月底前（2015年12月31日）", "TableSmall", round(22.6 * size * 20), ())
+    of_text = setting("時限：2015年12月底前（2015年12月31日）", "TableSmall", round(21.8 * size * 20), ())
     assert of_text.indent is None
     [closer] = of_text.of_runs
     assert closer.get(f"{W}val") == "-8"

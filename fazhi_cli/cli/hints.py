@@ -91,6 +91,7 @@ HINTS: notes.Wordings = {
     "entry-of-which-unit": "寫明用 --unit；每個單位都登記的，加 --each-unit。",
     "unknown-unit": _unknown_name,
     "function-for-unit": _function_for_unit,
+    "unit-of-a-member": "職能名稱見 fazhi duties。",
     "unknown-actor": _unknown_name,
     "unknown-body": _unknown_name,
     "unknown-case": _unknown_case,

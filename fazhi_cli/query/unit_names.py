@@ -126,6 +126,9 @@ def unknown(question: Question, code: str, name: str, others: Iterable[str] = ()
     of_units = {}
     later_names = set()
     if units:
+        government = _government_over(question, name)
+        if government:
+            return WrongCall(Fault("unit-of-a-member", name=name, government=government, nearest=[]))
         for known, unit, sense in question.rows("SELECT name, unit, sense FROM @unit_names WHERE sense <> 'member'"):
             of_units[known] = unit
             if sense == "successor":
@@ -139,6 +142,25 @@ def unknown(question: Question, code: str, name: str, others: Iterable[str] = ()
             offered.setdefault(unit, known if known in later_names else unit)
     nearest = list(dict.fromkeys(offered.values()))
     return WrongCall(Fault(code, name=name, nearest=nearest[:_OFFERED]))
+
+
+def _government_over(question: Question, name: str) -> str | None:
+    """The government in a closed group whose place a name begins with: of its departments no list of a city tells.
+
+    None where the rest of the name is as long as 政府 and shares a character with it: a slip (船山區政付).
+    """
+    fold = question.database.fold
+    folded, government = fold(name), fold(GOVERNMENT)
+    own = {prefix for prefixes in question.database.prefixes for prefix in prefixes}
+    for (member,) in question.rows("SELECT DISTINCT name FROM @unit_names WHERE sense = 'member' ORDER BY name"):
+        place = fold(member).removesuffix(government)
+        rest = folded.removeprefix(place)
+        is_slip_of_government = len(rest) == len(government) and bool(set(rest) & set(government))
+        is_usual = fold(member) == f"{place}{government}" and GOVERNMENT_IN_FULL not in member
+        is_place = len(place) > 1 and place not in own  # 市政府 is of no other place than the plan's
+        if is_usual and is_place and rest != folded and not is_slip_of_government:
+            return str(member)
+    return None
 
 
 _COMPARED = 20

@@ -236,6 +236,19 @@ def test_what_is_offered_is_a_unit_once_and_near(name: str, offered: list[str], 
     assert (answer.code, answer.stderr) == (2, f"沒有「{name}」這個單位。{hint}\n")
 
 
+@pytest.mark.parametrize(("name", "government"), [("船山区公安局", "船山區政府"), ("射洪县司法局", "射洪縣政府"), ("蓬溪县人民法院", "蓬溪縣政府")])  # fmt: skip
+@pytest.mark.parametrize("command", ["duties", "tasks --unit"])
+def test_of_a_department_of_a_county_it_is_told_where_to_look(
+    name: str, government: str, command: str, suining: Path
+) -> None:
+    """Before: the city's department was offered, whose tasks are not its."""
+    answer = ask(f"{command} {name}", suining, day=None)
+    assert (answer.code, answer.stderr) == (
+        2,
+        f"單位名錄沒有「{name}」。所在地的政府見{government}，約束各類機關的條款按職能查。職能名稱見 fazhi duties。\n",
+    )
+
+
 def test_how_surely_a_succession_is_known_is_told(city: Path) -> None:
     told = ask("tasks -f ids --unit 市卫健委", city, day=None).stderr
     assert told == "市衛計委更名為市衛健委（2019年，深化黨和國家機構改革方案，據二手資料），方案原列市衛計委。\n"

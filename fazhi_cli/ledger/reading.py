@@ -42,6 +42,13 @@ def all_entries(address: str) -> Iterator[Entry]:
         yield from reader.all()
 
 
+def refuse_damaged(address: str) -> None:
+    """Raise MissingPart where the indexes of a register's file do not agree with its entries: questions go by them, and would miss some."""
+    with _reader(address) as reader:
+        if not reader.is_whole():
+            raise MissingPart(Fault("ledger-refused", address=file_of(address), trouble="no_register"))
+
+
 def head_of(address: str) -> Head:
     """How many entries a register has, and the hash of the last. Raises MissingPart where it cannot be read."""
     with _reader(address) as reader:
@@ -67,6 +74,12 @@ class _File:
         row = self._connection.execute(_LAST).fetchone() if self._connection else None
         return Head(*row) if row else EMPTY
 
+    def is_whole(self) -> bool:
+        if self._connection is None:
+            return True
+        (found,) = self._connection.execute("PRAGMA integrity_check(1)").fetchone()
+        return bool(found == "ok")
+
     def _read(self, rest: str, values: tuple[Any, ...]) -> Iterator[Entry]:
         if self._connection is None:
             return iter(())
@@ -87,6 +100,9 @@ class _Server:
 
     def all(self) -> Iterator[Entry]:
         return self._ledger.entries()
+
+    def is_whole(self) -> bool:
+        return True  # a server looks after its own files
 
     def head(self) -> Head:
         return self._ledger.head()

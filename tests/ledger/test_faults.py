@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fazhi_cli.errors import Fault, MissingPart
-from fazhi_cli.ledger.reading import all_entries, head_of
+from fazhi_cli.ledger.reading import all_entries, entries_of, head_of, refuse_damaged
 from fazhi_cli.ledger.store import Ledger
 from fazhi_cli.ledger.verification import verified
 from tests.ledger.conftest import report
@@ -24,6 +24,7 @@ from tests.ledger.conftest import report
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from fazhi_cli.ledger.entry import Entry
     from tests.postgres import Server
 
 pytestmark = pytest.mark.slow
@@ -229,6 +230,35 @@ def test_an_entry_that_other_hands_made_as_long_as_a_book_is_refused(tmp_path: P
         with pytest.raises(MissingPart) as caught:
             list(entries)
         assert caught.value.faults == (Fault("ledger-refused", address=file, trouble="no_register"),)
+
+
+def test_whatever_bit_is_flipped_is_told_or_changes_no_answer(tmp_path: Path) -> None:
+    """Before: a bit of an index passed the test of the chain, and a question by that index missed entries."""
+    file = tmp_path / "progress.sqlite"
+    address = f"sqlite:///{file}"
+    Ledger.open(address).append([report(f"第{number}次", task=number % 39 + 1) for number in range(300)])
+    whole = file.read_bytes()
+
+    def asked() -> list[Entry]:
+        return [entry for task in range(1, 40) for entry in entries_of(address, "suining-2015", [task], ["市法制辦"])]
+
+    answer = asked()
+    assert len(answer) == 300
+    random = Random(20261128)
+    missed_by_the_chain = 0
+    for _ in range(150):
+        flipped = bytearray(whole)
+        flipped[random.randrange(4096, len(whole))] ^= 1 << random.randrange(8)
+        file.write_bytes(flipped)
+        try:
+            if verified(all_entries(address)).bad:
+                continue
+            missed_by_the_chain += asked() != answer
+            refuse_damaged(address)
+        except MissingPart:
+            continue
+        assert asked() == answer
+    assert missed_by_the_chain > 0
 
 
 ENDLESS = "(WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c)"

@@ -7,7 +7,7 @@ import re
 from fazhi_cli.cli.options import FILE, PLACE, takes
 from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.errors import Fault, ProblemsFound, WrongCall
-from fazhi_cli.ledger.reading import all_entries
+from fazhi_cli.ledger.reading import all_entries, refuse_damaged
 from fazhi_cli.ledger.verification import verified
 from fazhi_cli.output.delivery import Output, deliver_text
 from fazhi_cli.session import Session
@@ -26,6 +26,7 @@ def run(session: Session, out: Output, against: str | None = AGAINST) -> None:
     found = verified(all_entries(session.ledger), _hash(against))
     if found.bad:
         raise ProblemsFound(bad_entry(found.bad.number, found.bad.wrong))
+    refuse_damaged(session.ledger)
     deliver_text(session.script.shown(whole(found.head.entries, found.head.hash)) + "\n", out)
 
 

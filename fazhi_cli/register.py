@@ -82,7 +82,10 @@ def registered(
 
 def _until(entries: Iterable[Entry], day: date | None) -> Iterator[Entry]:
     """The entries that hold, up to a day."""
-    return (entry for entry in in_force(entries) if day is None or entry.day <= day.isoformat())
+    if day is None:
+        return in_force(entries)
+    last = day.isoformat()
+    return (entry for entry in in_force(entries) if entry.day <= last)
 
 
 def at_ends_of_periods(address: str, question: Question) -> Iterator[PeriodEnd]:

@@ -94,6 +94,9 @@ AFTER_LABEL = "(?:(?<=[成結改止實送報辦理][時期][限間][:為是])|(?
 # 「2013年年底和2015年年底」, 「3月底、9月底前」, 「3月10日、20日前」: what is read once more after it.
 _AND = " ?[、和及與] ?"
 MORE_YEAR_ENDS = rf"(?=(?:{_AND}(?:{_YEAR}) ?年?[底末]){{1,5}})"
+# 「2015、2016年底前」, 「今年和明年年底前」: the sign and 底前 may stand after the last alone.
+LISTED_YEAR = rf"(?P<year>{_YEAR}|(?<![0-9])[12][0-9]{{3}}(?={_AND}[12]))"
+MORE_YEARS_BEFORE = rf"(?=(?:{_AND}(?:{_YEAR}|[12][0-9]{{3}}) ?){{1,5}}年?{END}{BEFORE}{LIMIT})"
 MORE_MONTH_ENDS = rf"(?=(?:{_AND}(?:(?:{_YEAR}) ?)?{_MONTH} ?月份?[底末]){{1,5}}(?:{BEFORE}|{_AND}|分別|各))"
 # 「6月、11月開展」, 「3月、6月和9月底前」: each is read as the last of them is.
 _MORE_MONTHS = rf"(?:{_AND}(?:(?:{_YEAR}) ?)?{_MONTH} ?月份?){{1,5}}"

@@ -35,7 +35,7 @@ def characters(members: Iterable[Any]) -> set[int] | None:
 
 
 def always_has(pattern: Iterable[Any], signs: set[int]) -> bool:
-    """Whether whatever a parsed pattern finds has one of some characters."""
+    """Whether every text in which a parsed pattern finds something has one of some characters there, or behind it where it must go on so."""
     return any(item_has(kind, value, signs) for kind, value in pattern)
 
 
@@ -49,6 +49,8 @@ def item_has(kind: Any, value: Any, signs: set[int]) -> bool:
         return all(always_has(way, signs) for way in value[1])
     if kind is code.SUBPATTERN:
         return always_has(value[3], signs)
+    if kind is code.ASSERT:
+        return always_has(value[1], signs)
     if kind in REPEATS:
         least, _most, repeated = value
         return least > 0 and always_has(repeated, signs)

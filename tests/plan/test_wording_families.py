@@ -54,6 +54,22 @@ def test_a_phrase_is_read_as_it_is_meant(phrase: str, issued: str, expected: str
 
 
 @pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2015、2016年底前完成", [2015, 2016]),
+        ("2015年、2016年底前完成", [2015, 2016]),
+        ("2015、2016和2017年末前建成", [2015, 2016, 2017]),
+        ("今年和明年年底前完成", [2014, 2015]),
+        ("第2015、2016號文件年底前清理", [2014]),
+        ("2015、20個項目年底前完成", [2014]),
+    ],
+)
+def test_of_listed_years_each_has_its_end(text: str, years: list[int]) -> None:
+    rows = time_wordings(text, date(2014, 3, 1))
+    assert [row.due for row in rows] == [f"{year}-12-31" for year in years]
+
+
+@pytest.mark.parametrize(
     ("text", "wording"),
     [
         ("兩會前完成", "兩會前"),

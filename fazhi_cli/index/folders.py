@@ -58,7 +58,7 @@ class Found(Struct):
 
 if sys.platform == "win32":
 
-    def mark(folder: str) -> Mark:
+    def mark(folder: str, _at: int | None = None) -> Mark:
         """The mark of a folder. Raises OSError."""
         # On a disk with FAT, as most sticks are, Windows leaves the times of a folder as they were.
         names = "\0".join(sorted(os.listdir(folder)))
@@ -66,9 +66,12 @@ if sys.platform == "win32":
 
 else:
 
-    def mark(folder: str) -> Mark:
-        """The mark of a folder: when it was changed last, in nanoseconds. Raises OSError."""
-        stat = os.stat(folder)
+    def mark(folder: str, at: int | None = None) -> Mark:
+        """The mark of a folder: when it was changed last, in nanoseconds. Raises OSError.
+
+        at: the open folder from which the path leads, None for the one of the process.
+        """
+        stat = os.stat(folder, dir_fd=at)
         return stat.st_mtime_ns, stat.st_ctime_ns
 
 

@@ -67,8 +67,8 @@ def test_an_edit_within_the_tick_of_a_coarse_clock_is_noticed(rulebook: Make, mo
     tick = (data / "tasks.yaml").stat().st_mtime_ns // 2_000_000_000 * 2_000_000_000
     exact = sources._times  # noqa: SLF001
 
-    def coarse(folder: str, files: Iterable[str]) -> list[int]:
-        _changed, _entered, *times = exact(folder, files)
+    def coarse(folder: str, files: Iterable[str], at: int | None = None) -> list[int]:
+        _changed, _entered, *times = exact(folder, files, at)
         return [tick, tick, *(value if place % 3 == 0 else tick for place, value in enumerate(times))]
 
     monkeypatch.setattr(sources, "_times", coarse)

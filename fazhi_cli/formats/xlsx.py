@@ -141,6 +141,7 @@ class _Sheet:
         self.table = table
         self.widths = widths(table, landscape=document.landscape)
         self.last = len(table.columns) - 1
+        self.last_hidden = self.last + len(HIDDEN)
         self.counts = _counts(table)
         self.too_high: list[str] = []
         self.heights: list[float] = []
@@ -177,9 +178,7 @@ class _Sheet:
     def _columns(self) -> None:
         for number, width in enumerate(self.widths):
             self.sheet.set_column(number, number, width)
-        first_hidden = self.last + 1
-        last_hidden = self.last + len(HIDDEN)
-        self.sheet.set_column(first_hidden, last_hidden, None, None, {"hidden": True})
+        self.sheet.set_column(self.last + 1, self.last_hidden, None, None, {"hidden": True})
 
     def _cells(self, row: TableRow) -> None:
         texts = [cell.text for cell in row.cells]
@@ -257,7 +256,8 @@ class _Sheet:
         """How it is scrolled, filtered and printed: heads stay in sight and repeat, the hidden columns stay away."""
         sheet = self.sheet
         sheet.freeze_panes(head + 1, min(FROZEN, self.last))
-        sheet.autofilter(head, 0, end, self.last)
+        # Who sorts by an arrow sorts what is filtered: a ref left out of that would stand beside another row's words.
+        sheet.autofilter(head, 0, end, self.last_hidden)
         paper = Paper.of(self.widths, landscape=self.document.landscape)
         sheet.set_paper(paper.number)
         if paper.is_lying:
@@ -267,7 +267,7 @@ class _Sheet:
         sheet.repeat_rows(head)
         sheet.print_area(0, 0, self.at - 1, self.last)
         self._fit(paper, head, end)
-        last_cell = xl_rowcol_to_cell(end, self.last + len(HIDDEN))
+        last_cell = xl_rowcol_to_cell(end, self.last_hidden)
         sheet.ignore_errors({"number_stored_as_text": f"A1:{last_cell}"})
         sheet.set_footer('&C&"宋体"&14— &P/&N —')
 

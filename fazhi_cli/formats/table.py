@@ -61,7 +61,7 @@ def lines_of_rows(printout: Printout) -> Iterator[TerminalLine]:
     if rows:
         yield from _table_of_rows(printout, rows)
     else:
-        yield TerminalLine(view.nothing or f"沒有符合條件的{view.title}。", "row")
+        yield TerminalLine(view.when_empty, "row")
     if view.total:
         yield TerminalLine(view.total, "foot")
     if rows and view.drawing:

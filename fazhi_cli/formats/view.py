@@ -37,9 +37,9 @@ class View(Struct):
     the table, `paper` those of documents and Markdown where these are not those of a pipe. `rows` may be an iterator,
     which is read once. `ident` is the field that `ids` prints. `section` reads a row's heading from its fields (a new
     one is set wherever it changes, so leave it out when the rows are sorted across it). `title` says what a row is: 任務,
-    條款, 單位. `total` tells a person how many there are, `nothing` that there is none. `drawing` are lines that show the
-    same rows as a picture, under the table of a terminal. `sums` are rows that add up the others, for people, below
-    them; they have no ident.
+    條款, 單位. `total` tells a person how many there are, `nothing` that there is none, where `title` is no name for a row.
+    `drawing` are lines that show the same rows as a picture, under the table of a terminal. `sums` are rows that add up
+    the others, for people, below them; they have no ident.
     `headed` gives the document that these rows become what it says of itself. `given` are fields that were handed in,
     and are given back as they were.
     """
@@ -61,6 +61,11 @@ class View(Struct):
     sums: tuple[Record, ...] = ()
     headed: "Callable[[Document], Document] | None" = None
 
+    @property
+    def when_empty(self) -> str:
+        """What stands in place of a table without rows."""
+        return self.nothing or f"沒有符合條件的{self.title}。"
+
     def mapped(self, convert: Callable[[str], str], verbatim: Sequence[str] = ()) -> "View":
         """The same view in another script: all that is read is converted, the names of fields are not.
 
@@ -80,7 +85,7 @@ class View(Struct):
             section=None if section is None else lambda row: convert(section(row)),
             feet=tuple(map(convert, self.feet)),
             total=convert(self.total),
-            nothing=convert(self.nothing),
+            nothing=convert(self.when_empty),
             drawing=tuple(map(convert, self.drawing)),
             title=convert(self.title),
         )

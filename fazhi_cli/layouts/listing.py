@@ -152,7 +152,7 @@ def of_view(printout: Printout) -> Document:
     is_counted_above = view.name in COUNTED_ABOVE and view.headed
     lines = (view.total.removesuffix("。"),) if view.total and not is_counted_above else ()
     if not view.rows:
-        lines = (view.nothing or f"沒有符合條件的{view.title}。",)
+        lines = (view.when_empty,)
     document = Document(
         view.name,
         f"{view.title}一覽",

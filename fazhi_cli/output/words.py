@@ -19,13 +19,13 @@ SECTION = "#"
 
 def counted(view: View) -> View:
     """The view with the line that tells how many rows it has, and what adds them up; they are all read."""
-    from fazhi_cli.vocabulary.totals import COUNTING_WORDS, nothing, total
+    from fazhi_cli.vocabulary.totals import COUNTING_WORDS, NOTHING, total
 
     rows = list(view.rows)
     return view._replace(
         rows=[*rows, *view.sums],
         total=view.total or total(len(rows), COUNTING_WORDS[view.name]),
-        nothing=nothing(view.name, view.title),
+        nothing=NOTHING.get(view.name, ""),
     )
 
 

@@ -22,11 +22,6 @@ OF_TASKS = ("tasks", "show", "stats", "matrix", "chapters", "progress", "progres
 """The views whose rows are tasks, or figures of tasks."""
 
 
-def nothing(name: str, title: str) -> str:
-    """What stands in place of a table without rows."""
-    return NOTHING.get(name) or f"沒有符合條件的{title}。"
-
-
 def total(count: int, word: str) -> str:
     """The line under a table; nothing under one without rows, which says so itself."""
     return f"共{count}{word}。" if count else ""

@@ -16,7 +16,8 @@ from fazhi_cli.errors import Fault, MissingPart
 from fazhi_cli.ledger.entry import EMPTY, FOREIGN, STATEMENTS_INSIDE, VERSION, Entry, Head, version_from
 from fazhi_cli.ledger.places import file_of
 from fazhi_cli.ledger.shape import sound
-from fazhi_cli.ledger.troubles import BUSY, LONGEST, trouble_of
+from fazhi_cli.ledger.troubles import LONGEST, trouble_of
+from fazhi_cli.ledger.waiting import WAITING
 
 MOST = 500
 """Values of one statement."""
@@ -149,7 +150,7 @@ def _is_there(file: str) -> bool:
 
 def _connected(file: str) -> sqlite3.Connection:
     """Also to write where that is allowed: what a writer who was killed left half done is taken back by the next who comes."""
-    connection = sqlite3.connect(f"{Path(file).absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY)
+    connection: sqlite3.Connection = sqlite3.connect(f"{Path(file).absolute().as_uri()}?mode=rw", uri=True, **WAITING)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
     return connection
 

@@ -25,7 +25,8 @@ from fazhi_cli.ledger.places import file_of
 from fazhi_cli.ledger.rules import refusals, with_steps
 from fazhi_cli.ledger.schema import entries, migrate, version_of
 from fazhi_cli.ledger.shape import sound
-from fazhi_cli.ledger.troubles import BUSY, LONGEST, trouble_of
+from fazhi_cli.ledger.troubles import LONGEST, trouble_of
+from fazhi_cli.ledger.waiting import WAITING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -193,7 +194,7 @@ def _engine(address: str) -> sa.Engine:
         file = os.path.abspath(url.database or "")
         files.refuse_special(file)
         os.makedirs(os.path.dirname(file), exist_ok=True)
-        engine = sa.create_engine(url, poolclass=NullPool, connect_args={"timeout": BUSY})
+        engine = sa.create_engine(url, poolclass=NullPool, connect_args=WAITING)
     except (ArgumentError, NoSuchModuleError):
         raise WrongCall(Fault("ledger-address", address=_shown(address))) from None
     except ModuleNotFoundError:

@@ -3,7 +3,7 @@
 import sqlite3
 from typing import Literal
 
-BUSY = 30
+BUSY = 60
 """Seconds for which a writer or a reader waits for another writer, before that is a trouble."""
 
 LONGEST = 2**20

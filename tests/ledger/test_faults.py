@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fazhi_cli.errors import Fault, MissingPart
+from fazhi_cli.ledger import waiting
 from fazhi_cli.ledger.reading import all_entries, entries_of, head_of, refuse_damaged
 from fazhi_cli.ledger.store import Ledger
 from fazhi_cli.ledger.verification import verified
@@ -301,3 +302,63 @@ def test_a_register_whose_tables_are_described_in_broken_bytes_is_refused(tmp_pa
         with pytest.raises(MissingPart) as caught:
             asks(address)
         assert caught.value.faults == (Fault("ledger-refused", address=str(file), trouble="no_register"),)
+
+
+WAITING = [
+    ("progress", "set", "13", "--status", "推進中", "--unit", "市法制辦"),
+    ("progress",),
+    ("ledger", "verify"),
+]
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """A register of one entry, with another writer in the middle of a long entry."""
+    Ledger.open(f"sqlite:///{tmp_path / 'ledger.db'}").append([report("甲")])
+    other = sqlite3.connect(tmp_path / "ledger.db", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    yield other
+    other.close()
+
+
+def begun(arguments: tuple[str, ...], tmp_path: Path) -> subprocess.Popen[str]:
+    """The program, two seconds on its way."""
+    started = subprocess.Popen(
+        [sys.executable, "-m", "fazhi_cli", *arguments],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+        env={**os.environ, "FAZHI_LEDGER": f"sqlite:///{tmp_path / 'ledger.db'}"},
+    )  # fmt: skip
+    time.sleep(2)
+    assert started.poll() is None
+    return started
+
+
+@pytest.mark.usefixtures("held")
+@pytest.mark.parametrize("arguments", WAITING, ids=" ".join)
+def test_one_who_waits_for_another_writer_hears_ctrl_c(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    started = begun(arguments, tmp_path)
+    started.send_signal(signal.SIGINT)
+    assert started.communicate(timeout=5) == ("", "")
+    assert started.returncode == 130
+
+
+@pytest.mark.parametrize("arguments", WAITING, ids=" ".join)
+def test_one_who_waits_goes_on_when_the_other_writer_is_done(
+    arguments: tuple[str, ...], tmp_path: Path, held: sqlite3.Connection
+) -> None:
+    started = begun(arguments, tmp_path)
+    held.execute("ROLLBACK")
+    _, stderr = started.communicate(timeout=20)
+    assert (started.returncode, stderr) == (0, "")
+
+
+def test_one_who_has_waited_long_enough_says_for_what(
+    tmp_path: Path, held: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert held.in_transaction
+    monkeypatch.setattr(waiting, "BUSY", 0.2)
+    address = f"sqlite:///{tmp_path / 'ledger.db'}"
+    for ask in (lambda: head_of(address), lambda: Ledger.open(address)):
+        with pytest.raises(MissingPart) as raised:
+            ask()
+        assert troubles(raised) == ["busy"]

@@ -12,7 +12,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from fazhi_cli.formats.archive import LONGEST_PROPERTY, made_on
 from fazhi_cli.formats.document import FACTS_APART, Document, FillIn, Section, Table, TableColumn, TableRow, cell
-from fazhi_cli.formats.xlsx_pages import FACE, MARGINS, Paper, early_end, fewer_pages
+from fazhi_cli.formats.xlsx_pages import FACE, MARGINS, Paper, ending
+from fazhi_cli.formats.xlsx_rows import GrowingRows
 from fazhi_cli.formats.xlsx_rules import COLOURS, Rules
 from fazhi_cli.formats.xlsx_size import HIGHEST, height, widths
 from fazhi_cli.formats.xlsx_text import sheet_name, whole
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
-    from xlsxwriter.worksheet import Worksheet
 
     from fazhi_cli.formats.document import Cell, Row
 
@@ -75,7 +75,7 @@ def render_document(document: Document) -> bytes:
         for table in document.tables:
             name = sheet_name(table.caption or document.title, names)
             names.add(name.lower())
-            sheet = book.add_worksheet(name)
+            sheet = book.add_worksheet(name, GrowingRows)
             _Sheet(sheet, formats, document, _undivided(table, document.read)).write()
         if document.sources:
             _write_sources(book, document)
@@ -134,7 +134,7 @@ def _counts(table: Table) -> set[int]:
 class _Sheet:
     """One table on its sheet, written top to bottom; `at` is the next row, counted from 0."""
 
-    def __init__(self, sheet: Worksheet, formats: dict[str, Format], document: Document, table: Table) -> None:
+    def __init__(self, sheet: GrowingRows, formats: dict[str, Format], document: Document, table: Table) -> None:
         self.sheet = sheet
         self.formats = formats
         self.document = document
@@ -212,8 +212,8 @@ class _Sheet:
         self._set_height(points)
         return points
 
-    def _set_height(self, points: float) -> None:
-        self.sheet.set_row(self.at, points)
+    def _set_height(self, points: float, *, is_kept: bool = False) -> None:
+        self.sheet.set_height(self.at, points, is_kept=is_kept)
         self.heights.append(points)
 
     def _end_row(self, hidden: Sequence[str]) -> None:
@@ -227,7 +227,7 @@ class _Sheet:
             whole_width = sum(self.widths)
             size = FORMATS[form]["font_size"]
             points = height([text], [whole_width], size)
-        self._set_height(points)
+        self._set_height(points, is_kept=True)
         if self.last:
             self.sheet.merge_range(self.at, 0, self.at, self.last, "", self.formats[form])
         self.sheet.write_string(self.at, 0, whole(text, self.document.read), self.formats[form])
@@ -236,7 +236,7 @@ class _Sheet:
     def _feet(self, key: str) -> None:
         """The line of signatures and the notes, and what only a workbook has to say; key: what the colours mean."""
         if self.document.signatures:
-            self._set_height(BLANK_ROW)
+            self._set_height(BLANK_ROW, is_kept=True)
             self.at += 1
             line = "          ".join(self.document.signatures)
             self._across(line, "foot", 30)
@@ -276,9 +276,7 @@ class _Sheet:
         if paper.holds(self.heights, self.widths, end - head):
             self.sheet.fit_to_pages(1, 1)
             return
-        room = paper.room(self.widths)
-        early = early_end(self.heights, head, end, room)
-        fewer = fewer_pages(self.heights, head, end, early, room) if early else None
-        self.sheet.fit_to_pages(1, fewer or 0)
-        if early and not fewer:
-            self.sheet.set_h_pagebreaks([early])
+        laid = ending(self.heights, head, end, paper.room(self.widths))
+        self.sheet.fit_to_pages(1, laid.pages)
+        if laid.early:
+            self.sheet.set_h_pagebreaks([laid.early])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,12 +41,17 @@ PIXELS, PADDING, POINTS_OF_A_PIXEL = 8, 5.7, 0.75
 SAFE = 0.97
 """Of a page what the end of a sheet is reckoned with: Excel, WPS and LibreOffice do not round alike."""
 
-SHRUNK, SHRUNK_OF_FEW = 1.2, 1.3
+ROUNDED = (SAFE, 0.98, 0.99, 1.0, 1.01, 1.025)
+"""Of a page what programs find room for: over many pages a hair decides which row is the last one of each."""
+
+SHRUNK, SHRUNK_OF_FEW = 1.2, 1.4
 """Of a page what is printed on one all the same, and that much smaller; and of rows too few for two pages."""
 
-
 LITTLE = 1.1
-"""By how much smaller a sheet is printed at most, rather than leave a page before its last nearly empty."""
+"""By how much smaller a sheet is printed at most, rather than with a page that ends early."""
+
+MOST_TRIED = 12
+"""Rows before which a page is tried to end early."""
 
 
 class Paper(NamedTuple):
@@ -74,48 +80,90 @@ class Paper(NamedTuple):
         return down / scale
 
 
-def early_end(heights: Sequence[float], head: int, last: int, room: float) -> int | None:
-    """The row before which a page must end, so that what stands under a table stays with its last rows; None where it does anyway.
+class Ending(NamedTuple):
+    """How the end of a sheet is laid: on how many pages all is printed, a little smaller, and the row before which a page ends early.
 
-    The page before keeps as many rows, where that can be.
+    0, None: as the program that prints it fills its pages.
+    """
+
+    pages: int = 0
+    early: int | None = None
+
+
+def ending(heights: Sequence[float], head: int, last: int, room: float) -> Ending:
+    """The ending by which what stands under a table stays with its last rows, in whatever face, on the fewest pages.
+
+    A program's own where that does, and a page that ends early only where nothing else does. No page before is left with a row or two.
 
     heights: points of the rows, top to bottom. head: the row that is repeated on every page. last: the last row of the table; the
     rows after it are signatures and notes. room: points that a page holds.
     """
     kept = _kept_with_foot(heights, head, last, SAFE * room)
-    if not kept or all(_are_together(heights, head, kept[0], face * room) for face in FACES):
-        return None
-    well = (
-        first
-        for first in kept
-        if all(first - _page_of(heights, head, first, face * room).begin >= ROWS_WITH_FOOT for face in FACES)
-    )
-    return next(well, kept[0])
+    if not kept:
+        return Ending()
+    sheet = _Sheet(heights, head, last, room, most_kept=min(len(kept), ROWS_WITH_FOOT))
+    fewer = len(_begins(heights, head, LITTLE * SAFE * room))
+    own_ways = [Ending(), Ending(pages=fewer)]
+    early = [Ending(early=row) for row in kept[sheet.most_kept - 1 :][:MOST_TRIED]]
+    best = min(own_ways, key=sheet.cost)
+    return best if sheet.is_faultless(best) else min([best, *early], key=sheet.cost)
 
 
-def fewer_pages(heights: Sequence[float], head: int, last: int, early: int, room: float) -> int | None:
-    """On how many pages a sheet is printed a little smaller, where the page that ends early would be left with a row or two; else None.
+class _Cost(NamedTuple):
+    """What an ending costs, the worst first: a foot without its rows, a page with a row or two, pages."""
 
-    early: the row before which it would end; the others as for early_end.
-    """
-    if all(early - _page_of(heights, head, early, face * room).begin >= ROWS_WITH_FOOT for face in FACES):
-        return None
-    count = len(_begins(heights, head, LITTLE * SAFE * room))
-    for face in FACES:
-        scales = (1 + hundredths / 100 for hundredths in range(round(100 * LITTLE) - 99))
-        pages = (_begins(heights, head, face * scale * SAFE * room) for scale in scales)
-        begins = next(each for each in pages if len(each) <= count)
-        if last + 1 - begins[-1] < ROWS_WITH_FOOT:
-            return None
-    return count
+    is_foot_alone: bool
+    is_page_empty: bool
+    pages: int
 
 
-def _begins(heights: Sequence[float], head: int, room: float) -> list[int]:
-    """The first row of each page, where each is filled as far as it goes."""
+class _Sheet(NamedTuple):
+    """What an ending is reckoned from; most_kept: how many rows can stand with the foot."""
+
+    heights: Sequence[float]
+    head: int
+    last: int
+    room: float
+    most_kept: int
+
+    def is_faultless(self, way: Ending) -> bool:
+        return not any(self.cost(way)[:2])
+
+    def cost(self, way: Ending) -> _Cost:
+        is_foot_alone = is_page_empty = False
+        pages = 0
+        for face in FACES:
+            for share in ROUNDED:
+                room = face * share * self.room
+                begins = self._begins_of(way, room)
+                is_foot_alone |= begins is None or self.last + 1 - begins[-1] < self.most_kept
+                is_page_empty |= begins is not None and self._has_empty_page(begins, room)
+                pages += len(begins or ())
+        return _Cost(is_foot_alone, is_page_empty, pages)
+
+    def _begins_of(self, way: Ending, room: float) -> list[int] | None:
+        """The first row of each page; None where all would have to be printed too small."""
+        if way.pages:
+            scales = (1 + hundredths / 100 for hundredths in range(round(100 * LITTLE) - 99))
+            pages = (_begins(self.heights, self.head, scale * room) for scale in scales)
+            return next((begins for begins in pages if len(begins) <= way.pages), None)
+        return _begins(self.heights, self.head, room, way.early)
+
+    def _has_empty_page(self, begins: Sequence[int], room: float) -> bool:
+        """Whether a page before the last has few rows, and is not half full."""
+        for first, end in pairwise(begins):
+            filled = sum(self.heights[first:end]) + self.heights[self.head]
+            if end - first < ROWS_WITH_FOOT and filled < room / 2:
+                return True
+        return False
+
+
+def _begins(heights: Sequence[float], head: int, room: float, early: int | None = None) -> list[int]:
+    """The first row of each page, where each is filled as far as it goes, but for the one that ends early."""
     begins = [head + 1]
     filled = sum(heights[: head + 1])
     for row, height in enumerate(heights[head + 1 :], head + 1):
-        if filled + height > room and row > begins[-1]:
+        if row > begins[-1] and (filled + height > room or row == early):
             begins.append(row)
             filled = heights[head]
         filled += height
@@ -131,28 +179,4 @@ def _kept_with_foot(heights: Sequence[float], head: int, last: int, room: float)
         if needed > room:
             break
         kept.append(row)
-    return kept[ROWS_WITH_FOOT - 1 :] or kept[-1:]
-
-
-class _Page(NamedTuple):
-    """A page that is being filled: its first row, and points of its rows."""
-
-    begin: int
-    filled: float
-
-
-def _page_of(heights: Sequence[float], head: int, end: int, room: float) -> _Page:
-    """The page on which the row before another stands, where each page is filled as far as it goes."""
-    begin, filled = head + 1, 0.0
-    for row, height in enumerate(heights[:end]):
-        if filled + height > room:
-            begin, filled = row, heights[head]
-        filled += height
-    return _Page(begin, filled)
-
-
-def _are_together(heights: Sequence[float], head: int, first: int, room: float) -> bool:
-    """Whether all from a row on stands on one page, which may begin with it."""
-    filled = _page_of(heights, head, first, room).filled
-    begins_page = filled + heights[first] > room / SAFE
-    return begins_page or filled + sum(heights[first:]) <= SAFE * room
+    return kept

@@ -5,13 +5,14 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from fazhi_cli.formats.column_widths import BLANK
+from fazhi_cli.formats.column_widths import BLANK, characters
 from fazhi_cli.formats.document import TableRow
 from fazhi_cli.formats.whole import LIST, pieces
+from fazhi_cli.formats.widths import atoms
 from fazhi_cli.formats.xlsx_pages import FACES, PADDING, PIXELS, POINTS_OF_A_PIXEL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from fazhi_cli.formats.document import Table
 
@@ -36,6 +37,8 @@ LONGEST_WHOLE = 16
 LONGEST_LIST = 26
 """Characters up to which a list of numbers stands in one line: programs end lines within 12-22."""
 
+KEPT_FREE = 0.5
+"""Characters of a line that are kept free: programs round, and some leave a hair at its end."""
 
 LONGEST_DAY = 8.2
 """Characters of 2015年12月31日 in a face with wide figures: a day without room is #### in Excel, and torn elsewhere."""
@@ -99,13 +102,42 @@ def height(texts: Sequence[str], of_columns: Sequence[float], size: float = SIZE
 
 
 def _lines(text: str, width: float, size: float) -> int:
-    """Lines that a text takes: a Chinese character is as wide as it is high, all others are taken for half of that."""
+    """Lines that a text takes at most: in the face that it names, or in the one that LibreOffice takes where that is not there."""
     points = (width * PIXELS - PADDING) * POINTS_OF_A_PIXEL
-    room = max(1.0, points / size) - 0.5
+    room = max(1.0, points / size) - KEPT_FREE
     count = 0
     for line in text.split("\n"):
-        count += max(1, ceil(_em(line) / room))
+        of_faces = (_filled(line, room, _em), _filled(line, FACES[1] * room, characters))
+        count += max(of_faces)
     return count
+
+
+def _filled(line: str, room: float, measure: Callable[[str], float]) -> int:
+    """How many lines of some room a line of text fills, where a program ends them before a number, or a list of these, as a whole."""
+    if measure(line) <= room:
+        return 1
+    count = 1
+    used = 0.0
+    for atom in _unbroken(line):
+        length = measure(atom)
+        if used and used + length > room:
+            count += 1
+            used = 0.0
+        # What is longer than a line begins one, and goes on in further ones.
+        more = max(0, ceil((used + length) / room) - 1)
+        count += more
+        used += length - more * room
+    return count
+
+
+def _unbroken(line: str) -> Iterator[str]:
+    """A line taken apart into what programs break only where it is longer than a line by itself."""
+    end = 0
+    for listed in LIST.finditer(line):
+        yield from atoms(line[end : listed.start()])
+        yield listed[0]
+        end = listed.end()
+    yield from atoms(line[end:])
 
 
 def _em(line: str) -> float:

@@ -1,4 +1,4 @@
-"""Where a printed sheet of a workbook ends a page early: rows of a hundred points, of which a page holds seven beside its head.
+"""How the end of a printed sheet of a workbook is laid: rows of a hundred points, of which a page holds seven beside its head.
 
 In the face that LibreOffice takes for 宋体 it holds nine.
 """
@@ -7,44 +7,40 @@ from __future__ import annotations
 
 import pytest
 
-from fazhi_cli.formats.xlsx_pages import A3, A4, Paper, early_end, fewer_pages
+from fazhi_cli.formats.xlsx_pages import A3, A4, Ending, Paper, ending
 
 HEAD = 30.0
 ROOM = 800.0
 
 
 @pytest.mark.parametrize(
-    ("rows", "foot", "early"),
+    ("rows", "foot", "laid"),
     [
-        (3, 100.0, None),  # all stands on one page
-        (7, 100.0, 5),  # the foot would stand alone on the second
-        (8, 100.0, 6),  # one row would stand there with it
-        (12, 100.0, None),  # all of its five rows and the foot fit on the second
-        (14, 100.0, 12),
-        (11, 340.0, 8),  # with three, one row would be left to the page before in 宋体
-        (7, 600.0, 7),  # only one row has room beside the foot
-        (7, 900.0, None),  # what is higher than a page is torn anyway
-        (1, 740.0, None),  # the first row stays under the head
+        (3, 100.0, Ending()),  # all stands on one page
+        (12, 100.0, Ending()),  # five rows stand on the second with the foot, in either face
+        (7, 100.0, Ending(pages=1)),  # a little smaller all stands on one, and the foot not alone on the second
+        (8, 100.0, Ending(early=6)),  # for one page it would be too small
+        (11, 100.0, Ending(early=8)),  # in LibreOffice's face two rows would stand with it
+        (14, 100.0, Ending(pages=2)),  # a page that ends early would make a third
+        (14, 250.0, Ending(early=12)),  # there are three in any case
+        (7, 600.0, Ending(early=7)),  # only one row has room beside the foot
+        (7, 900.0, Ending()),  # what is higher than a page is torn anyway
+        (1, 740.0, Ending()),  # the first row stays under the head
     ],
 )
-def test_a_page_ends_early_where_the_foot_would_stand_without_three_rows(
-    rows: int, foot: float, early: int | None
+def test_a_page_ends_early_only_where_else_the_foot_would_stand_without_three_rows(
+    rows: int, foot: float, laid: Ending
 ) -> None:
     heights = [HEAD, *[100.0] * rows, foot]
-    assert early_end(heights, 0, rows, ROOM) == early
+    assert ending(heights, 0, rows, ROOM) == laid
 
 
-def test_a_sheet_is_printed_a_little_smaller_rather_than_with_a_page_of_one_row() -> None:
-    """分工表 of 市委編辦: three pages of three, two and three rows in 宋体, of four, one and three in LibreOffice's face."""
+def test_no_page_before_is_left_with_a_row_or_two() -> None:
+    """分工表 of 市委編辦: three pages of three, two and three rows in 宋體, of four, one and three in LibreOffice's face."""
     heights = [36.0, 26.0, 26.0, 24.0, 37.0, *[175.0, 206.0, 160.0, 129.0, 222.0, 129.0, 68.0, 129.0], 96.0]
-    room = 789.0
-    early = early_end(heights, 4, 12, room)
-    assert early == 10
-    assert fewer_pages(heights, 4, 12, early, room) == 2
+    assert ending(heights, 4, 12, 789.0) == Ending(pages=2)
     # A page holds a tenth less: on two pages it would be too small.
-    assert fewer_pages(heights, 4, 12, early, 0.9 * room) is None
-    # The page that ends early keeps its rows: nothing is to be mended.
-    assert fewer_pages([HEAD, *[100.0] * 11, 340.0], 0, 11, 8, ROOM) is None
+    assert ending(heights, 4, 12, 0.9 * 789.0) == Ending(early=9)
 
 
 def test_wide_columns_are_printed_on_a3_and_smaller() -> None:

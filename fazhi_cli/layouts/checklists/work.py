@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fazhi_cli.layouts.checklists import additions, columns
 from fazhi_cli.layouts.checklists.layout import LayoutColumn
 from fazhi_cli.vocabulary.marks import OFFICE_DETAIL
@@ -14,18 +16,23 @@ OUTPUTS = LayoutColumn("交付成果", 12, columns.outputs)
 
 TOLD = (
     LayoutColumn("方案序號", 7, columns.number, "center"),
-    LayoutColumn("任務", 18, columns.title),
-    LayoutColumn("章", 14, columns.chapter),
-    LayoutColumn("節", 14, columns.section),
+    LayoutColumn("任務", 15, columns.title),
+    LayoutColumn("章", 12, columns.chapter),
+    LayoutColumn("節", 12, columns.section),
     LayoutColumn("內容", 34, columns.words_alone),
     LayoutColumn("承擔職責", 9, columns.duty, "center", whole=True),
     LayoutColumn("牽頭單位", 13, columns.lead, whole=True),
     LayoutColumn("責任單位", 13, columns.responsible, whole=True),
     LayoutColumn("行為主體", 12, columns.actor),
-    LayoutColumn("時限", 20, columns.time),
+    LayoutColumn("時限", 18, columns.time),
     LayoutColumn("到期日", 10, columns.first_day, "center", is_limit=True),
     LayoutColumn("最遲到期日", 10, columns.last_day, "center", is_limit=True),
     LayoutColumn(OFFICE_DETAIL, 20, additions.of_office),
     COURSE,
 )
 """What tells of the tasks, from left to right; the shares are of no page. One that says nothing in any row is left out."""
+
+
+def roomy(columns: tuple[LayoutColumn, ...], *shares: float) -> tuple[LayoutColumn, ...]:
+    """The columns of a page with other shares: at a desk whole sentences are typed into those that a page leaves narrow."""
+    return tuple(replace(column, share=share) for column, share in zip(columns, shares, strict=True))

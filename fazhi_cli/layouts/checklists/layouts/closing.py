@@ -2,7 +2,7 @@
 
 from fazhi_cli.layouts.checklists import columns
 from fazhi_cli.layouts.checklists.layout import SIGNED_OFF, Layout, LayoutColumn
-from fazhi_cli.layouts.checklists.work import OUTPUTS
+from fazhi_cli.layouts.checklists.work import OUTPUTS, roomy
 
 ENTERED = (
     LayoutColumn("完成情況", 12, columns.cases, small=True),
@@ -24,7 +24,7 @@ LAYOUT = Layout(
         LayoutColumn("完成時限", 10, columns.time_with_days, "center", small=True),
         *ENTERED,
     ),
-    work=(OUTPUTS, *ENTERED),
+    work=(OUTPUTS, *roomy(ENTERED, 16, 8, 15, 8, 8)),
     is_landscape=True,
     has_task_blocks=True,
     signatures=SIGNED_OFF,

@@ -2,6 +2,7 @@
 
 from fazhi_cli.layouts.checklists import additions, columns
 from fazhi_cli.layouts.checklists.layout import FILLED_IN, REPORTED, SET_BY_OFFICE, Layout, LayoutColumn
+from fazhi_cli.layouts.checklists.work import roomy
 
 ENTERED = (
     LayoutColumn("進展情況", 11, additions.report, small=True),
@@ -24,7 +25,7 @@ LAYOUT = Layout(
         LayoutColumn("完成時限", 18, columns.time_with_days, "center", small=True),
         *ENTERED,
     ),
-    work=ENTERED,
+    work=roomy(ENTERED, 22, 10, 19, 14, 12),
     is_landscape=True,
     tells_units=True,
     has_period=True,

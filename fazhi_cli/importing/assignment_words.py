@@ -50,13 +50,17 @@ SENTENCE = re.compile(
 )
 """An assignment that is the last sentence of a text, or several, without brackets."""
 
+_DONE = "(?:全部|全面|基本)?(?:完成|落实|办结|建成|到位)"
+_LIMIT_BEHIND = f"[，,；;][^，,。；;\n]{{1,20}}(?:前|内|[年月季]底|季度|半年)(?:{_DONE})?"
+"""A limit behind the units of a sentence, which no word heads."""
+
 LED = re.compile(
     "(?:^|(?<=[。；;！”」\n]))(?P<content>(?:[此该本]项(?:工作|任务))?由?[^，,。；;：:\n]{2,60}牵头(?:负责|组织实施|实施)?[，,；;][^。\n]{2,200}?"
     "(?:负责|配合|参加|参与|协助|协同|落实|实施|推进)"
     f"|由[^，,。；;：:\n]{{2,120}}(?:负责|负责落实|负责实施|负责组织实施|牵头|牵头负责))"
-    f"(?P<when>[。；;，,](?:{TIME_WORDS})[:：][^\n。；;]{{2,40}})?{_AT_END}"
+    f"(?P<when>[。；;，,](?:{TIME_WORDS})[:：][^\n。；;]{{2,40}}|{_LIMIT_BEHIND})?{_AT_END}"
 )
-"""The same where the words for roles stand behind the units: 由市應急局牽頭，市公安局配合。"""
+"""The same where the words for roles stand behind the units: 由市應急局牽頭，市公安局配合，6月底前完成。"""
 
 PERSON = re.compile(f"^{_PERSON_WORDS}[:：]")
 TIMED = re.compile(
@@ -95,9 +99,7 @@ IMPLIED = re.compile(
 LEADING = re.compile("牵头")
 
 
-WHEN_BEHIND = re.compile(
-    "(?:[年月][底末]?前?|年内|日前?|季度|上半年)(?:完成|落实|办结|取得.{1,6})?$|^(?:持续|长期|常态化)"
-)
+WHEN_BEHIND = re.compile(f"(?:[年月][底末]?前?|年内|日前?|季度|上半年)(?:{_DONE}|取得.{{1,6}})?$|^(?:持续|长期|常态化)")
 """A limit behind the units that no word heads: 2021年6月底前完成, 持續推進."""
 
 NAMED_BEFORE = re.compile(

@@ -258,11 +258,11 @@ def _read_tails(segment: str, assigned: Assigned) -> bool:
     groups: list[tuple[list[str], str]] = []
     for piece in _shares(segment):
         found = TAIL.search(fold(piece))
+        if (groups or waiting or piece != segment) and _is_limit(piece):
+            assigned.when.append(piece.strip())
+            continue
         if found is None:
-            if (groups or waiting or piece != segment) and WHEN_BEHIND.search(fold(piece.strip())):
-                assigned.when.append(piece.strip())
-            else:
-                waiting += names_in(piece)
+            waiting += names_in(piece)
             continue
         named = piece[: found.start()].strip()
         if before := NAMED_BEFORE.match(fold(named)):
@@ -279,6 +279,13 @@ def _read_tails(segment: str, assigned: Assigned) -> bool:
     if waiting:
         groups[-1] = ([*groups[-1][0], *waiting], groups[-1][1])
     return all(_add(names, word, assigned, is_sure=False) for names, word in groups)
+
+
+def _is_limit(piece: str) -> bool:
+    """Whether a part says by when: 年底前落實 ends like X落實, but no unit stands before that."""
+    folded = fold(piece.strip())
+    tail = TAIL.search(folded)
+    return WHEN_BEHIND.search(folded) is not None and (tail is None or not are_bodies(names_in(folded[: tail.start()])))
 
 
 def _shares(segment: str) -> Iterator[str]:

@@ -134,7 +134,7 @@ def _counts(read: PlanRead, source: Original) -> Iterator[str]:
     if any(map(_has_no_year, limits)):
         yield from _year(plan)
     if without:
-        yield f"未寫明單位的任務 {without} 項：{SILENT}，不補。"
+        yield f"沒有讀出單位的任務 {without} 項：原件未寫明的，{SILENT}，不補。"
     if read.is_unchanged:
         yield f"與舊版是同一份文件，照用舊版的全部文件；其中已核對的任務 {read.reviewed} 項。"
     elif read.reviewed is not None:
@@ -187,7 +187,7 @@ def _units(read: PlanRead, places: Mapping[str, str]) -> Iterator[str]:
     """Which of the units the program knows, and which of them may be one and the same; places: where each stands first."""
     units = read.proposal.units["units"]
     if not units:
-        yield "原件沒有為任務寫明單位。"
+        yield "沒有讀出任務的牽頭單位、責任單位；原件若在句子裡寫明，請逐條核對時補上。"
         return
     place = read.proposal.tasks["plan"]["place"]
     names = read_names({unit["name"]: unit.get("open", False) for unit in units}, place)

@@ -97,7 +97,7 @@ def test_prose_that_names_an_actor_assigns_nothing(sentence: str, tmp_path: Path
 def test_a_plan_that_assigns_nothing_gets_no_unit(tmp_path: Path) -> None:
     made = imported(tmp_path, "青原市倡議\n一、節約用水。\n二、節約用電。\n")
     assert made.roles == [("", ""), ("", "")]
-    assert "原件沒有為任務寫明單位。" in made.report
+    assert "沒有讀出任務的牽頭單位、責任單位；原件若在句子裡寫明，請逐條核對時補上。" in made.report
     assert made.ask("units") == []
 
 
@@ -243,3 +243,30 @@ def test_what_became_of_a_body_in_one_city_is_printed_of_no_other(place: str, pr
     # The body of the other city is found by its usual name all the same, and that it is an inference is said.
     [(confidence,)] = made.ask("sql \"SELECT json_extract(successors, '$[0].confidence') FROM units\"")
     assert confidence == ("M" if printed else "L")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles", "limit"),
+    [
+        ("由市教育局牽頭，市財政局配合，2021年6月底前完成。", ("市教育局", "市財政局"), "2021年6月底前完成"),
+        (
+            "市教育局牽頭，市財政局、市商務局參與，2021年底前全面落實。",
+            ("市教育局", "市財政局、市商務局"),
+            "2021年底前全面落實",
+        ),
+        ("由市教育局牽頭負責，2021年6月底前。", ("市教育局", ""), "2021年6月底前"),
+        ("由市教育局負責，2021年底前建成。", ("", "市教育局"), "2021年底前建成"),
+    ],
+)
+def test_a_limit_behind_the_units_of_a_sentence(
+    sentence: str, roles: tuple[str, str], limit: str, tmp_path: Path
+) -> None:
+    made = imported(tmp_path, f"青原市方案\n一、修繕校舍。修繕校舍3所。{sentence}\n")
+    assert made.roles == [roles]
+    assert made.ask("due --fields wording") == [(limit,)]
+
+
+@pytest.mark.parametrize("sentence", ["市財政局要加強審核，年底前完成。", "建立由負責人牽頭的機制，6月底前落實。"])
+def test_a_sentence_that_ends_with_a_limit_assigns_nothing_by_that(sentence: str, tmp_path: Path) -> None:
+    made = imported(tmp_path, f"青原市方案\n一、修繕校舍。{sentence}\n")
+    assert made.roles == [("", "")]

@@ -118,3 +118,9 @@ def test_a_hidden_sheet_is_told(tmp_path: Path) -> None:
     made = imported(tmp_path, workbook(rows, hidden="草稿"), name="plan.xlsx")
     assert bare(made.text) == "序號任務責任單位1修繕校舍。市教育局"
     assert _left_out(made) == ["隱藏的工作表 1 張：草稿"]
+
+
+def test_characters_that_nobody_sees_are_told(tmp_path: Path) -> None:
+    title, task = TEXT.splitlines()
+    made = imported(tmp_path, "\n\n".join((title, task.replace("校舍", "校\x00\u200b舍"))))
+    assert (made.text, _left_out(made)) == (TEXT, ["看不見的字符 4 個，首個在第 3 行"])

@@ -54,7 +54,7 @@ def read(data: bytes) -> Document:
         if root is not None:
             found += [Line(text, f"工作表「{sheet.name}」第 {number} 行") for number, text in reader.rows(root)]
     hidden = [sheet.name for sheet in sheets if sheet.is_hidden]
-    return Document(cleaned(found), [f"隱藏的工作表 {len(hidden)} 張：{'、'.join(hidden)}"] if hidden else [])
+    return cleaned(found, [f"隱藏的工作表 {len(hidden)} 張：{'、'.join(hidden)}"] if hidden else [])
 
 
 Texts = dict[int, dict[int, str]]

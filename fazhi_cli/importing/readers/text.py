@@ -42,15 +42,19 @@ def read(data: bytes) -> Document:
     if quoted > sum(bool(line.strip()) for line in lines) * _MOSTLY:
         lines = [line[mark.end() :] if mark else line for line, mark in zip(lines, marks, strict=True)]
         left_out.append(f"行首的引用號「>」{quoted} 行")
-    return Document(cleaned(joined([Line(line, f"第 {number} 行") for number, line in enumerate(lines, 1)])), left_out)
+    return cleaned(joined([Line(line, f"第 {number} 行") for number, line in enumerate(lines, 1)]), left_out)
 
 
-def cleaned(pieces: Iterable[Line]) -> list[Line]:
-    """The lines of some texts that hold something; characters that nobody sees are left out."""
+def cleaned(pieces: Iterable[Line], left_out: Iterable[str]) -> Document:
+    """The document of some texts: their lines that hold something, without the characters that nobody sees; these are told as left out."""
     found = []
     unseen = length = 0
+    first = ""
     for text, place in pieces:
-        unseen += len(_UNSEEN.findall(text))
+        inside = len(_UNSEEN.findall(text))
+        if inside and not unseen:
+            first = place
+        unseen += inside
         length += len(text)
         for line in _LINE_END.split(text):
             kept = _UNSEEN.sub("", line).strip(" \u00a0\u3000\t" if "\t" not in line.strip() else " \u00a0\u3000")
@@ -58,7 +62,8 @@ def cleaned(pieces: Iterable[Line]) -> list[Line]:
                 found.append(Line(kept, place))
     if unseen > _MOST_UNSEEN and unseen > length * _BROKEN:
         raise WrongCall("裡面有許多控制字符，不是文本。")
-    return found
+    told = [f"看不見的字符 {unseen} 個，首個在{first}"] if unseen else []
+    return Document(found, [*left_out, *told])
 
 
 def decoded(data: bytes, declared: str | None = None) -> str:

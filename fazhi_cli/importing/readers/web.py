@@ -88,7 +88,7 @@ def read(data: bytes) -> Document:
     _drop_unseen(page)
     document = _document(page)
     found = [line for line in (_title_before(page, document), *_lines(document)) if line.strip()]
-    return Document(cleaned(Line(line, f"第 {number} 段") for number, line in enumerate(found, 1)), [])
+    return cleaned((Line(line, f"第 {number} 段") for number, line in enumerate(found, 1)), [])
 
 
 def _page(text: str) -> HtmlElement:

@@ -43,7 +43,7 @@ def read(data: bytes) -> Document:
         for note in () if root is None else root:
             if note.get(f"{W}type") is None:  # the others are the lines between text and notes
                 found += [Line(text, name) for text in reader.texts(note)]
-    return Document(cleaned(found), left_out(package, body, reader.contents.lines, reader.hidden))
+    return cleaned(found, left_out(package, body, reader.contents.lines, reader.hidden))
 
 
 class _Reader:

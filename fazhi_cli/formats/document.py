@@ -69,7 +69,8 @@ class TableColumn(NamedTuple):
     """A column: `share` of the table's width (all shares of a table add up to 100).
 
     `choices`: what may be entered in its blank cells, for the formats that can offer a list. `small`: set in a smaller size. `whole`: a
-    line of its cells, as the name of a unit, is never broken. `is_limit`: its days are those on which something is due.
+    line of its cells, as the name of a unit, is never broken. `is_limit`: its days are those on which something is due. `is_end`: a
+    day that is written in its blank cells says that the row is done.
     """
 
     heading: str
@@ -79,6 +80,7 @@ class TableColumn(NamedTuple):
     small: bool = False
     whole: bool = False
     is_limit: bool = False
+    is_end: bool = False
 
 
 class Section(NamedTuple):

@@ -15,7 +15,7 @@ from fazhi_cli.formats.document import FACTS_APART, Document, FillIn, Section, T
 from fazhi_cli.formats.xlsx_pages import FACE, MARGINS, Paper, ending
 from fazhi_cli.formats.xlsx_rows import GrowingRows
 from fazhi_cli.formats.xlsx_rules import COLOURS, Rules
-from fazhi_cli.formats.xlsx_size import HIGHEST, height, widths
+from fazhi_cli.formats.xlsx_size import HIGHEST, SIGN_SIZE, height, side_by_side, widths
 from fazhi_cli.formats.xlsx_text import sheet_name, whole
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ FROZEN = 2
 BLANK_TO_FILL = "__________"
 """Room to write in, in a line over the whole width."""
 
-BLANK_ROW = 15.0
-"""Points of a row that nobody sets a height of."""
+SIGNED = 54.0
+"""Points of a row that is signed and sealed, which is printed at half of that where there are many columns."""
 
 _EDGED = {"border": 1, "text_wrap": True, "valign": "vcenter", "font_name": "仿宋", "font_size": 11}
 FORMATS: dict[str, dict[str, Any]] = {
@@ -58,6 +58,7 @@ FORMATS: dict[str, dict[str, Any]] = {
     "left": _EDGED,
     "center": {**_EDGED, "align": "center"},
     "day": {**_EDGED, "align": "center", "num_format": 'yyyy"年"m"月"d"日"'},
+    "sign": {"font_name": "仿宋", "font_size": SIGN_SIZE, "valign": "vcenter"},
     "foot": {"font_name": "仿宋", "font_size": 10, "text_wrap": True, "valign": "top"},
     **COLOURS,
 }
@@ -185,7 +186,8 @@ class _Sheet:
         if self._begin_row(texts) >= HIGHEST:
             self.too_high.append(row.ref or texts[0])
         for number, column in enumerate(self.table.columns):
-            self._cell(number, row.cells[number], self.formats[column.align])
+            form = "day" if column.is_end else column.align
+            self._cell(number, row.cells[number], self.formats[form])
         self._end_row((row.ref, row.fingerprint))
 
     def _cell(self, number: int, cell: Cell, form: Format) -> None:
@@ -228,18 +230,28 @@ class _Sheet:
             size = FORMATS[form]["font_size"]
             points = height([text], [whole_width], size)
         self._set_height(points, is_kept=True)
-        if self.last:
-            self.sheet.merge_range(self.at, 0, self.at, self.last, "", self.formats[form])
-        self.sheet.write_string(self.at, 0, whole(text, self.document.read), self.formats[form])
+        self._over(0, self.last, text, form)
         self.at += 1
+
+    def _over(self, first: int, last: int, text: str, form: str) -> None:
+        """A text over some columns of the row."""
+        if last > first:
+            self.sheet.merge_range(self.at, first, self.at, last, "", self.formats[form])
+        self.sheet.write_string(self.at, first, whole(text, self.document.read), self.formats[form])
+
+    def _signatures(self) -> None:
+        """Who signs, each with room to do so; as many in a row as have it."""
+        labels = self.document.signatures
+        parts = side_by_side(self.widths, labels) if labels else []
+        for begin in range(0, len(labels), max(1, len(parts))):
+            self._set_height(SIGNED, is_kept=True)
+            for (first, end), label in zip(parts, labels[begin:], strict=False):
+                self._over(first, end - 1, label, "sign")
+            self.at += 1
 
     def _feet(self, key: str) -> None:
         """The line of signatures and the notes, and what only a workbook has to say; key: what the colours mean."""
-        if self.document.signatures:
-            self._set_height(BLANK_ROW, is_kept=True)
-            self.at += 1
-            line = "          ".join(self.document.signatures)
-            self._across(line, "foot", 30)
+        self._signatures()
         own = [key] if key else []
         if self.too_high:
             rows = "".join(f"「{row}」" for row in self.too_high)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xlsxwriter.utility import xl_col_to_name
@@ -17,14 +18,18 @@ if TYPE_CHECKING:
 
     from fazhi_cli.formats.document import Table
 
-COLOURS: dict[str, dict[str, Any]] = {"past": {"bg_color": "#F8CBAD"}, "near": {"bg_color": "#FFE699"}}
+COLOURS: dict[str, dict[str, Any]] = {"past": {"bg_color": "#FFC7CE"}, "near": {"bg_color": "#FFEB9C"}}
 """The formats of a limit that is past, in whichever reading, and of a day that is near or past in one reading."""
 
 DONE = ("已報完成（待核實）", "已辦結", "暫緩", "終止", "已报完成（待核实）", "已办结", "暂缓", "终止")
 """The states in which no limit runs, in either script: a sheet offers one, and whoever fills it in may write the other."""
 
-KEY = f"到期日底色按打開文件之日變動：黃色為{NEAR_DAYS}日內到期，或從嚴的一天已過；紅色為期限已過，有兩種讀法的以從寬的一天為準"
+KEY = f"到期日底色按打開文件之日變動：淺黃為{NEAR_DAYS}日內到期，或從嚴的一天已過；淺紅為期限已過，有兩種讀法的以從寬的一天為準"
 KEY_OF_STATES = "；狀態選為已報完成、已辦結、暫緩或終止的不着色"
+KEY_OF_ENDS = "；填了{headings}的不着色"
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)
+"""The days that Excel knows and a plan may have: what lies beyond is a slip."""
 
 LONGEST_LIST = 255
 """Characters of a list to choose from that a file holds without a sheet of its own."""
@@ -43,13 +48,18 @@ class Rules(NamedTuple):
         """What the colours mean; nothing where there are none."""
         if not self._days():
             return ""
-        return self.read(f"{KEY}{KEY_OF_STATES if self._states() else ''}。")
+        of_states = KEY_OF_STATES if self._states() else ""
+        headings = "或".join(self.table.columns[place].heading for place in self._ends())
+        of_ends = KEY_OF_ENDS.format(headings=headings) if headings else ""
+        return self.read(f"{KEY}{of_states}{of_ends}。")
 
     def lay_down(self, sheet: Worksheet, formats: dict[str, Format]) -> None:
         if self.last < self.first:
             return
         for number in range(len(self.table.columns)):
             self._choices(sheet, number)
+        for number in self._ends():
+            self._takes_days(sheet, number)
         for number in self._days():
             for name, formula in self._formulas(number):
                 rule = {"type": "formula", "criteria": formula, "format": formats[name], "stop_if_true": True}
@@ -65,6 +75,10 @@ class Rules(NamedTuple):
         """The columns of states, some of which end what is due."""
         return [place for place, column in enumerate(self.table.columns) if set(DONE) & set(column.choices)]
 
+    def _ends(self) -> list[int]:
+        """The columns in which a day says that the row is done."""
+        return [place for place, column in enumerate(self.table.columns) if column.is_end]
+
     def _formulas(self, number: int) -> Iterator[tuple[str, str]]:
         """Of a column of days the conditions of its colours, each after the name of its format."""
         day = self._cell(number)
@@ -73,6 +87,8 @@ class Rules(NamedTuple):
             state = self._cell(place)
             others = ",".join(f'{state}<>"{done}"' for done in DONE)
             open_ = f"{open_},{others}"
+        for place in self._ends():
+            open_ = f'{open_},{self._cell(place)}=""'
         latest = ",".join(map(self._cell, self._days()))
         yield "past", f"=AND({open_},MAX({latest})<TODAY())"
         yield "near", f"=AND({open_},{day}<=TODAY()+{NEAR_DAYS})"
@@ -92,5 +108,18 @@ class Rules(NamedTuple):
             "error_type": "information",
             "error_title": column.heading,
             "error_message": self.read(f"不在列表之中，仍要填入？常用：{'、'.join(column.choices)}"),
+        }
+        sheet.data_validation(self.first, number, self.last, number, rule)
+
+    def _takes_days(self, sheet: Worksheet, number: int) -> None:
+        """A column for days: what is none is taken too, after a word."""
+        rule = {
+            "validate": "date",
+            "criteria": "between",
+            "minimum": EARLIEST,
+            "maximum": LATEST,
+            "error_type": "information",
+            "error_title": self.table.columns[number].heading,
+            "error_message": self.read("不是日期，仍要填入？日期寫作2015-6-30。"),
         }
         sheet.data_validation(self.first, number, self.last, number, rule)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations, pairwise
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,9 @@ LONGEST_WHOLE = 16
 """Characters up to which a line of a column that keeps its lines whole is a name or the title of a chapter, and not a sentence."""
 LONGEST_LIST = 26
 """Characters up to which a list of numbers stands in one line: programs end lines within 12-22."""
+
+SIGN_SIZE, TO_SIGN = 12.0, 8
+"""Points of the labels under a table, and characters of room to sign after each."""
 
 KEPT_FREE = 0.5
 """Characters of a line that are kept free: programs round, and some leave a hair at its end."""
@@ -79,6 +83,8 @@ def _whole_texts(table: Table, place: int) -> Iterator[float]:
     """The lengths of what is never broken in a column, in characters; a heading may stand in two lines."""
     column = table.columns[place]
     yield ceil(len(column.heading) / 2)
+    if column.is_end:
+        yield LONGEST_DAY
     for row in table.rows:
         if isinstance(row, TableRow):
             if row.cells[place].day:
@@ -110,6 +116,22 @@ def _lines(text: str, width: float, size: float) -> int:
         of_faces = (_filled(line, room, _em), _filled(line, FACES[1] * room, characters))
         count += max(of_faces)
     return count
+
+
+def side_by_side(of_columns: Sequence[float], labels: Sequence[str]) -> list[tuple[int, int]]:
+    """The columns over which as many labels as have room stand side by side, each with room to sign: the first of each, and the one after its last."""
+    needed = _for((max(map(len, labels)) + TO_SIGN) * SIGN_SIZE / SIZE)
+    for count in range(min(len(labels), len(of_columns)), 1, -1):
+        cuts = combinations(range(1, len(of_columns)), count - 1)
+        ways = (list(pairwise((0, *cut, len(of_columns)))) for cut in cuts)
+        best = max(ways, key=lambda way: _narrowest(of_columns, way))
+        if _narrowest(of_columns, best) >= needed:
+            return best
+    return [(0, len(of_columns))]
+
+
+def _narrowest(of_columns: Sequence[float], way: Sequence[tuple[int, int]]) -> float:
+    return min(sum(of_columns[first:end]) for first, end in way)
 
 
 def _filled(line: str, room: float, measure: Callable[[str], float]) -> int:

@@ -16,7 +16,7 @@ from fazhi_cli.asked.selection import Selection
 from fazhi_cli.formats import xlsx
 from fazhi_cli.formats.document import Box, Cell, Document, FillIn, Section, Table, TableColumn, TableRow, cell
 from fazhi_cli.formats.punctuation import full_width
-from fazhi_cli.formats.xlsx_size import height
+from fazhi_cli.formats.xlsx_size import height, side_by_side
 from fazhi_cli.layouts import checklists as layouts
 from fazhi_cli.plan.script import simplified
 from tests.formats.rendering import rendered
@@ -65,8 +65,7 @@ def test_the_words_come_back_in_their_order() -> None:
         ["序號", "任務", "狀態", "分組", "ref", "fingerprint"],
         [1, "=1+1\n第二行", "一、依法全面履行政府職能", "1", "0123456789ab"],
         [2, "□已完成", "一、依法全面履行政府職能", "2.1", "ba9876543210"],
-        [],
-        ["填報人：          審核人："],
+        ["填報人：", "審核人："],
         ["注："],
         ["1. 甲。"],
     ]
@@ -112,8 +111,39 @@ def test_a_day_is_a_day_and_is_coloured_by_rule(session: Session) -> None:
         for letter in ("H", "I")
     }
     assert sheet.freeze_panes == f"C{top}"
-    [key] = [str(cell.value) for cell in sheet["A"] if "黃色為15日內到期" in str(cell.value)]
+    [key] = [str(cell.value) for cell in sheet["A"] if "淺黃為15日內到期" in str(cell.value)]
     assert key.endswith("狀態選為已報完成、已辦結、暫緩或終止的不着色。")
+
+
+def test_what_is_struck_off_loses_its_colour(session: Session) -> None:
+    document = layouts.build(session.question(Selection(today=DAY, id=("10.5",))), "closing")
+    sheet = openpyxl.load_workbook(BytesIO(rendered(document, "xlsx"))).worksheets[0]
+    top = 4 + len(document.lines)
+    places = {cell.value: cell for cell in sheet[top - 1]}
+    ends = [places["完成日期"].column_letter, places["銷號日期"].column_letter]
+    is_open = ",".join(f'${letter}{top}=""' for letter in ends)
+    formulas = [rule.formula[0] for each in sheet.conditional_formatting for rule in each.rules]
+    assert formulas
+    assert all(is_open in formula for formula in formulas)
+    assert {sheet[f"{letter}{top}"].number_format for letter in ends} == {'yyyy"年"m"月"d"日"'}
+    rules = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
+    assert {(rules[f"{letter}{top}"].type, rules[f"{letter}{top}"].errorStyle) for letter in ends} == {
+        ("date", "information")  # what is no day is taken too
+    }
+    [key] = [str(cell.value) for cell in sheet["A"] if "淺黃為15日內到期" in str(cell.value)]
+    assert key.endswith("；填了完成日期或銷號日期的不着色。")
+
+
+@pytest.mark.parametrize(
+    ("of_columns", "signatures", "parts"),
+    [
+        ([20.0] * 10, 5, [(0, 2), (2, 4), (4, 6), (6, 8), (8, 10)]),
+        ([10.0, 60.0, 10.0, 60.0], 5, [(0, 2), (2, 4)]),  # two in each of three rows
+        ([30.0], 2, [(0, 1)]),
+    ],
+)
+def test_who_signs_has_room_for_it(of_columns: list[float], signatures: int, parts: list[tuple[int, int]]) -> None:
+    assert side_by_side(of_columns, ["填報人："] * signatures) == parts
 
 
 def test_what_ends_a_matter_does_so_in_simplified_characters_too(session: Session) -> None:
@@ -190,7 +220,7 @@ def test_a_column_of_whole_numbers_can_be_added_up(texts: list[str], read: list[
 def test_the_columns_for_reading_back_are_hidden_and_not_printed() -> None:
     sheet = opened(SHEET)
     assert [sheet.column_dimensions[letter].hidden for letter in "ABCDE"] == [False, False, False, False, True]
-    assert sheet.print_area == "'督查督辦台賬'!$A$1:$D$9"
+    assert sheet.print_area == "'督查督辦台賬'!$A$1:$D$8"
 
 
 def test_heads_stay_in_sight_repeat_on_paper_and_filter() -> None:
@@ -280,7 +310,7 @@ def test_a_row_grows_with_what_is_typed_and_a_line_over_the_whole_width_keeps_it
     main = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
     rows = sheet.findall(f"{main}sheetData/{main}row")
     kept = [int(row.get("r", 0)) for row in rows if row.get("customHeight")]
-    title_and_plan, foot = [1, 2], [7, 8, 9]
+    title_and_plan, foot = [1, 2], [6, 7, 8]
     assert kept == [*title_and_plan, *foot]
 
 

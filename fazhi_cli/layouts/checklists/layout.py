@@ -31,7 +31,7 @@ class LayoutColumn:
     """A column, and what fills its cells; `share` is of the table's width, all shares of a layout add up to 100.
 
     A column gets more than its share where names and days need it. `choices`: what may be entered in its blank cells; `choices_of_office`:
-    what may be beside that on a sheet that is not a unit's. `small`, `whole` and `is_limit`: as of a TableColumn. `of_tasks`: it says what
+    what may be beside that on a sheet that is not a unit's. `small`, `whole`, `is_limit` and `is_end`: as of a TableColumn. `of_tasks`: it says what
     stands above the rows where a task has several. `has_words`: under what it says stands what is added to the plan.
     """
 
@@ -45,12 +45,15 @@ class LayoutColumn:
     whole: bool = False
     of_tasks: bool = False
     is_limit: bool = False
+    is_end: bool = False
     has_words: bool = False
 
     def column(self, *, names_units: bool) -> TableColumn:
         """The column as a document has it; names_units: the sheet is that of some units."""
         choices = self.choices if names_units else self.choices + self.choices_of_office
-        return TableColumn(self.heading, self.share, self.align, choices, self.small, self.whole, self.is_limit)
+        return TableColumn(
+            self.heading, self.share, self.align, choices, self.small, self.whole, self.is_limit, self.is_end
+        )
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from fazhi_cli.layouts.checklists.work import OUTPUTS, roomy
 
 ENTERED = (
     LayoutColumn("完成情況", 12, columns.cases, small=True),
-    LayoutColumn("完成日期", 8, columns.blank),
+    LayoutColumn("完成日期", 8, columns.blank, is_end=True),
     LayoutColumn("證明材料", 9, columns.blank),
     LayoutColumn("核實人", 6, columns.blank),
-    LayoutColumn("銷號日期", 8, columns.blank),
+    LayoutColumn("銷號日期", 8, columns.blank, is_end=True),
 )
 
 LAYOUT = Layout(

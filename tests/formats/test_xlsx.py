@@ -119,8 +119,8 @@ def test_what_is_struck_off_loses_its_colour(session: Session) -> None:
     document = layouts.build(session.question(Selection(today=DAY, id=("10.5",))), "closing")
     sheet = openpyxl.load_workbook(BytesIO(rendered(document, "xlsx"))).worksheets[0]
     top = 4 + len(document.lines)
-    places = {cell.value: cell for cell in sheet[top - 1]}
-    ends = [places["完成日期"].column_letter, places["銷號日期"].column_letter]
+    letters = {cell.value: cell.coordinate.rstrip("0123456789") for cell in sheet[top - 1]}
+    ends = [letters["完成日期"], letters["銷號日期"]]
     is_open = ",".join(f'${letter}{top}=""' for letter in ends)
     formulas = [rule.formula[0] for each in sheet.conditional_formatting for rule in each.rules]
     assert formulas

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from fazhi_cli.plan.periods import names_period
 from fazhi_cli.plan.readings import LENIENT, STRICT
@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fazhi_cli.query.clauses import Clause
+    from fazhi_cli.query.duties import Duty
     from fazhi_cli.query.rows import Limit
     from fazhi_cli.query.sheet_facts import Fate, Fates
     from fazhi_cli.query.tasks import Task
+
+Row = TypeVar("Row", "Clause", "Duty")
 
 REST = f"其餘條款：{SILENT}"
 """Under the limits of a task of which other clauses have none."""
@@ -42,6 +45,17 @@ def of_clause(clause: Clause, fates: Fates) -> Clause:
     """The clause as people read its row: what is in force of a limit that was changed stands beside the plan's wording."""
     when = tuple(told(limit, clause.plan, fates, with_days=False) for limit in clause.limits)
     return replace(clause, when=when)
+
+
+def silence_of_task(task: Task) -> Task:
+    """The task as a sheet has it, which leaves no cell blank where the plan is silent: that might be room to write, or forgotten."""
+    lead, responsible, when = (told or (SILENT,) for told in (task.lead, task.responsible, task.when))
+    return replace(task, lead=lead, responsible=responsible, when=when)
+
+
+def silence_of_limit(row: Row) -> Row:
+    """A clause as a sheet has it on which every row is sorted and filtered by its limit, with a word for none."""
+    return replace(row, when=row.when or (SILENT,))
 
 
 def told(limit: Limit, plan: str, fates: Fates, of_what: str = "", *, with_days: bool = True) -> str:

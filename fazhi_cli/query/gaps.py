@@ -10,6 +10,8 @@ from fazhi_cli.vocabulary.note import Note
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from fazhi_cli.query.clauses import Clause
+    from fazhi_cli.query.duties import Duty
     from fazhi_cli.query.tasks import Task
 
 
@@ -19,6 +21,13 @@ def gaps_of_tasks(tasks: Sequence[Task]) -> Iterator[Note]:
     silent = [task for task in tasks if not task.limits]
     if silent:
         yield Note("tasks-without-limit", {"count": len(silent)}, "foot")
+
+
+def gaps_of_clauses(clauses: Iterable[Clause | Duty]) -> Iterator[Note]:
+    """Of how many clauses the plan names no limit; one that binds several classes of bodies stands under each, and is one."""
+    silent = {(clause.plan, clause.ref) for clause in clauses if not clause.when}
+    if silent:
+        yield Note("clauses-without-limit", {"count": len(silent)}, "foot")
 
 
 def limits_of_clauses(tasks: Iterable[Task]) -> Iterator[Note]:

@@ -220,6 +220,7 @@ STEMS: dict[str, Wording] = {
     "implied-units": "{units}未逐項列出，依方案「{phrase}」一句列入責任單位",
     "limits-of-clauses": "時限只屬冒號後所列的事項，不是全項任務的時限",
     "tasks-without-limit": "{count}項任務的時限" + SILENT,
+    "clauses-without-limit": "{count}條的時限" + SILENT,
     "function-note": "{function}：{note}",
     "function-is-unit": "條文所稱的{function}即{unit}",
     "duties-counted": _duties_counted,

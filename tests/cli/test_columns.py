@@ -55,7 +55,7 @@ ANSWERS: dict[tuple[str, ...], Expected] = {
     ("clauses", "--id", "10,24", *TODAY): Expected("ref text kind when actor to", "方案序號 內容 性質 時限 行為主體 報送或對象", 13),
     ("due", *TODAY): Expected(
         "ref title output wording due due_latest days state acting",
-        "方案序號 任務 所限事項 時限 從嚴到期 從寬到期 剩餘 時限狀態 應辦單位",
+        "方案序號 任務 所限事項 時限 從嚴到期 從寬到期 剩餘天數 時限狀態 應辦單位",
         6,
     ),
     ("units",): Expected(
@@ -106,12 +106,12 @@ ANSWERS: dict[tuple[str, ...], Expected] = {
     # A limit that is suspended is told under the table.
     ("due", "--data", "調整後", *TODAY): Expected(
         "ref title output wording due due_latest days state acting",
-        "方案序號 任務 所限事項 時限 從嚴到期 從寬到期 剩餘 時限狀態 應辦單位",
+        "方案序號 任務 所限事項 時限 從嚴到期 從寬到期 剩餘天數 時限狀態 應辦單位",
         5,
     ),
     ("progress", "--id", "24", *TODAY): Expected(
         "task unit year due due_latest light status reported days late",
-        "方案序號 任務 單位 年份 到期 最遲到期日 燈 狀態 最近填報 剩餘 逾期",
+        "方案序號 任務 單位 年份 到期 最遲到期日 燈 狀態 最近填報 剩餘天數 逾期",
         2,
     ),
 }  # fmt: skip
@@ -252,6 +252,15 @@ def test_what_people_read(answer: tuple[str, ...], format_: str, written: Writte
         # Where a page is narrow, what has no column there stands under the words of its row.
         told = joined("".join(of_page))
         assert [cell for cell in row if not is_list_of_numbers(cell) and joined(cell) not in told] == []
+
+
+def test_a_sheet_has_a_word_where_the_plan_is_silent(written: Written) -> None:
+    """A blank cell might be room to write, or forgotten; a page of clauses, which tells only limits that there are, says it once."""
+    tasks, clauses = ("tasks", "--id", "5", *TODAY), ("clauses", "--id", "5", *TODAY)
+    assert of_excel(written(tasks, "xlsx"), 5, 0)[1][4] == "方案未規定"
+    assert of_markdown(written(tasks, "md"))[1][4] == "方案未規定"
+    assert {row[3] for row in of_excel(written(clauses, "xlsx", "--force"), 4, 0)[1:]} == {"方案未規定"}
+    assert "的時限方案未規定。" in written(clauses, "html").read_text("utf-8")
 
 
 def of_markdown(file: Path) -> list[list[str]]:

@@ -32,11 +32,15 @@ def run(session: Session, selection: Selection, out: Output) -> None:
         notes += words_in_no_clause(question)
     rows: Iterable[Clause] = clauses(question)
     if output.format_of(out).for_people:
-        from fazhi_cli.layouts.limits import of_clause
+        from fazhi_cli.layouts.limits import of_clause, silence_of_limit
+        from fazhi_cli.query.gaps import gaps_of_clauses
         from fazhi_cli.query.sheet_facts import changed_limits
 
         fates = changed_limits(question)
         rows = [of_clause(clause, fates) for clause in rows]
+        notes += gaps_of_clauses(rows)
+        if output.format_of(out).for_work:
+            rows = map(silence_of_limit, rows)
     view = session.view(
         "clauses", "分句", rows, "ref",
         columns=columns(Clause),

@@ -69,10 +69,11 @@ def run(
     shown = layout.fields(rows, by, room)
     due_heading = f"{STRICT}到期" if in_two_readings(rows) else HEADINGS["due"]
     is_drawn = output.format_of(out).for_terminal
+    days_heading = "剩餘" if is_drawn else HEADINGS["days"]  # a terminal has no room for the unit
     grouped = layout.grouped(rows, by)
     view = session.view(
         "due", "有明確日期的時限", grouped, "ref",
-        columns=columns(Due, title="任務", output="所限事項", days="剩餘", due=due_heading, due_latest=f"{LENIENT}到期"),
+        columns=columns(Due, title="任務", output="所限事項", days=days_heading, due=due_heading, due_latest=f"{LENIENT}到期"),
         pipe=PIPE, shown=shown,
         section=SECTIONS[by] if by else None,
         total=total_in_rows(len(rows), len(grouped), COUNTING_WORDS["due"]),

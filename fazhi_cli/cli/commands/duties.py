@@ -6,9 +6,12 @@ from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.cli.parameters import argument
 from fazhi_cli.formats.columns import columns
+from fazhi_cli.layouts.limits import silence_of_limit
 from fazhi_cli.layouts.sections import by_function
+from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.duties import Duty, duties
+from fazhi_cli.query.gaps import gaps_of_clauses
 from fazhi_cli.query.notes import of_limits_changed
 from fazhi_cli.session import Session
 from fazhi_cli.vocabulary.totals import COUNTING_WORDS, total_in_rows
@@ -26,10 +29,16 @@ def run(session: Session, selection: Selection, out: Output, name: str | None = 
     question = session.question(selection)
     notes = session.notes(question, "counts")
     found = duties(question, name)
+    rows = found.rows
+    format_ = output.format_of(out)
+    if format_.for_people:
+        notes += gaps_of_clauses(rows)
+    if format_.for_work:
+        rows = list(map(silence_of_limit, rows))
     # A sheet says whom it binds: what follows the title tells of the plan alone.
     title = f"約束{'、'.join(found.bodies)}的條款" if name else "條款"
     view = session.view(
-        "duties", title, found.rows, "ref",
+        "duties", title, rows, "ref",
         columns=columns(Duty),
         pipe=("ref", "function", "role", "applies", "text", "to", "when", "if", "except", "kind", "due", "due_latest"),
         shown=("ref", "actor", "text", "to", "when", "kind"),

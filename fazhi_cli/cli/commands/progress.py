@@ -10,12 +10,14 @@ from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.formats.columns import columns
+from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.lights import NEAR_DAYS, Near
 from fazhi_cli.query.office import near_of_desks
 from fazhi_cli.query.progress import Asked, Progress, asked_units, progress, tasks_asked
 from fazhi_cli.register import read, registered
 from fazhi_cli.session import Session
+from fazhi_cli.vocabulary import HEADINGS
 
 if TYPE_CHECKING:
     from fazhi_cli.query.question import Question
@@ -56,9 +58,12 @@ def run(
     asked = Asked(_near(near, question), period_of(period), _report_by(report_by, selection))
     notes = session.notes(question, near=asked.near)
     rows = progress(question, found, works, asked)
+    days_heading = (
+        "剩餘" if output.format_of(out).for_terminal else HEADINGS["days"]
+    )  # a terminal has no room for the unit
     view = session.view(
         "progress", "任務進展", rows, "task",
-        columns=columns(Progress, title="任務", task="方案序號", due="到期", days="剩餘"),
+        columns=columns(Progress, title="任務", task="方案序號", due="到期", days=days_heading),
         pipe=PIPE, shown=SHOWN, paper=PAPER,
     )  # fmt: skip
     session.show(view, out, notes, question)

@@ -34,7 +34,7 @@ def run(session: Session, selection: Selection, with_progress: bool, out: Output
     format_ = output.format_of(out)
     # A pipe has no headings and is told of no gaps: it does not wait for what makes them.
     if format_.for_people or session.explain:
-        from fazhi_cli.layouts.limits import in_words, with_days_of
+        from fazhi_cli.layouts.limits import in_words, silence_of_task, with_days_of
         from fazhi_cli.layouts.sections import by_chapter
         from fazhi_cli.query.gaps import gaps_of_tasks, limits_of_clauses
 
@@ -50,6 +50,8 @@ def run(session: Session, selection: Selection, with_progress: bool, out: Output
             # Where one sorts by days they stay days.
             told = [in_words(task, fates, with_days="due" not in fields) for task in rows]
             rows = [with_days_of(*pair) for pair in zip(told, rows, strict=True)] if format_.for_work else told
+            if not format_.for_terminal:
+                rows = list(map(silence_of_task, rows))
     view = session.view(
         "tasks", "任務", rows, "id",
         columns=columns(Task),

@@ -177,7 +177,7 @@ class Document(NamedTuple):
     annex of a document. `subject`, `day` and `office`: the plan, the day of making and who hands it out, among a file's
     properties. `workbook`: the
     tables of a file to work in, which has a column for everything by which one sorts and filters; none: those of the page.
-    `workbook_notes`: its notes, which tell of units that the page does not print.
+    `workbook_notes`: its notes, which explain no column that only the page has.
     `sources`: what a workbook keeps of where it came from, each a name and a value. `names`: of units, and set phrases,
     which no line of a page may break. `read`: puts what a format adds in words of its own into the document's script.
     """

@@ -32,7 +32,7 @@ def render_rows(printout: Printout) -> Iterator[str]:
     wordy = next((place for place, column in enumerate(columns) if not column.numeric), 0)
     for section, rows in printout.view.sections():
         if section:
-            yield _section(section, wordy, len(columns))
+            yield _section((section,), wordy, len(columns))
         for row in rows:
             yield _line([escaped(cell_text(row[column.field])) for column in columns])
     for foot in (printout.view.total, *printout.view.feet):
@@ -52,10 +52,11 @@ def _line(cells: Sequence[str]) -> str:
     return f"| {joined} |\n"
 
 
-def _section(text: str, place: int, columns: int) -> str:
-    """A row that is blank but for a section's heading at its place."""
+def _section(lines: Sequence[str], place: int, columns: int) -> str:
+    """A row that is blank but for the lines of a section at its place, the first of them its heading."""
+    heading, *details = map(escaped, lines)
     cells = [""] * columns
-    cells[place] = f"**{escaped(text)}**"
+    cells[place] = "<br>".join((f"**{heading}**", *details))
     return _line(cells)
 
 
@@ -87,7 +88,7 @@ def _table(table: Table) -> Iterator[str]:
     wordy = min(1, len(columns) - 1)
     for row in table.rows:
         if isinstance(row, Section):
-            yield _section(row.text, wordy, len(columns))
+            yield _section((row.text, *row.details), wordy, len(columns))
         elif isinstance(row, TableRow):
             yield _line([escaped(cell.text) for cell in row.cells])
 

@@ -68,6 +68,10 @@ class Memberships:
         """Whether a unit is a group of which the plan gives no list."""
         return self._declared(unit).is_open
 
+    def is_member(self, unit: UnitKey, group: UnitKey) -> bool:
+        """Whether a closed group of the same plan has a unit among its members."""
+        return unit.name in self._declared(group).members
+
     def is_meant_itself(self, unit: UnitKey, phrase: str) -> bool:
         """Whether a phrase means a unit by its name, by a function that is this unit, or by a class that includes it."""
         function = self._function(unit.plan, phrase)

@@ -92,6 +92,26 @@ def _actors_explained(facts: Facts) -> str:
     return "；".join(parts)
 
 
+def _answering_explained(facts: Facts) -> str:
+    """Who stands in the column of those who must hand a thing in."""
+    topics = facts["topics"]
+    if topics == {"answering without leads"}:
+        return "「責任單位」欄列該項任務的各單位"
+    by_role = []
+    if "answering by role" in topics:
+        own = "和本單位" if facts["is_of_one_body"] else "和本表單位"
+        by_role.append(f"列該項任務的牽頭單位{own if 'answering beside leads' in topics else ''}")
+    if "answering without leads" in topics:
+        by_role.append("方案未列牽頭單位的，列其各單位")
+    if "answering by words" not in topics:
+        column = f"「責任單位」欄{'；'.join(by_role)}"
+    elif by_role:
+        column = f"「責任單位」欄：條文寫明行為主體的，列行為主體；未寫明的，{'；'.join(by_role)}"
+    else:
+        column = "「責任單位」欄列條文寫明的行為主體"
+    return f"{column}；該項任務的全部單位見任務名稱之下"
+
+
 _ON_PAPER: Wordings = {
     **NOTES,
     "later-name": _later_name,
@@ -110,5 +130,6 @@ STEMS: Wordings = {
     "limits-silent": f"條文下沒有註明時限的，{SILENT}",
     "cases-counted": "「逐案」事項按個案辦理，本表只填件數；每案另用個案核對表",
     "actors-explained": _actors_explained,
+    "answering-explained": _answering_explained,
     "office-mark": f"標「{OFFICE}」的為本單位細化，不是方案原文",
 }

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 OfAskedUnit = Literal["included", "possible", "receives"]
 """What the words make of the asked unit: it is among those who act, it may be, or it receives."""
 
-NoteTopic = Literal["cases", "actor", "included", "possible", "receives", "silence"]
+NoteTopic = Literal[
+    "cases", "actor", "included", "possible", "receives", "silence",
+    "answering by words", "answering by role", "answering beside leads", "answering without leads",
+]  # fmt: skip
 """What a cell may print that a note under the sheet must explain: a count of cases, who acts, what the asked unit is
-then, that nothing is said of a limit."""
+then, that nothing is said of a limit, and by what it is told who must hand a thing in."""
 
 
 class Acting(NamedTuple):

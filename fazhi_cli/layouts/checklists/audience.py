@@ -60,6 +60,14 @@ class Audience(NamedTuple):
         """What the asked units have to do with a task."""
         return self.assignments.get(TaskKey(sheet.task.plan, sheet.task.id), ())
 
+    def asked_by(self, assignment: Assignment, source: RowSource) -> list[str]:
+        """The asked units to which an assignment gives a task: members of a closed group by their own names, else as the plan has it."""
+        if assignment.way != "group":
+            return [assignment.unit]
+        group = UnitKey(source.sheet.task.plan, assignment.unit)
+        members = [body.name for body in self._bodies_in(source) if self.memberships.is_member(body, group)]
+        return members or [assignment.unit]
+
     def is_meant(self, phrase: str, source: RowSource) -> bool:
         """Whether a phrase of the task means one of the asked units itself, by name or by function."""
         return any(self.memberships.is_meant_itself(body, phrase) for body in self._bodies_in(source))

@@ -31,7 +31,7 @@ from fazhi_cli.query.membership import bodies_asked
 from fazhi_cli.vocabulary import checklist_notes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from fazhi_cli.formats.document import Row
     from fazhi_cli.layouts.checklists.acting import NoteTopic
@@ -86,7 +86,7 @@ def build(
         workbook.append(WorkTables(builder).table(content.of_plan(plan), caption))
     topics = frozenset().union(*(table.topics for table in built))
     tables = tuple(each.table for each in built)
-    told = _notes(question, content, audience, topics, _words_of(tables))
+    told = _notes(question, content, audience, topics)
     document = Document(
         shape.name,
         shape.called(names_units=audience.names_units),
@@ -295,18 +295,6 @@ class WorkTables(NamedTuple):
         return column in (*TOLD, OUTPUTS) and not any(filling.cell.lines for filling in filled)
 
 
-def _words_of(tables: Sequence[Table]) -> str:
-    """All that stands in the rows of some tables."""
-    found: list[str] = []
-    for table in tables:
-        for row in table.rows:
-            if isinstance(row, Section):
-                found += (row.text, *row.details)
-            elif isinstance(row, TableRow):
-                found += (text for cell in row.cells for text in cell.texts)
-    return "\n".join(found)
-
-
 class Notes(NamedTuple):
     """The sentences under a page and under its workbook, each once, and the names in them."""
 
@@ -315,17 +303,18 @@ class Notes(NamedTuple):
     names: tuple[str, ...]
 
 
-def _notes(question: Question, content: Content, audience: Audience, topics: frozenset[NoteTopic], words: str) -> Notes:
-    """words: all that the page prints, of units not every one."""
+def _notes(question: Question, content: Content, audience: Audience, topics: frozenset[NoteTopic]) -> Notes:
     sheets = content.sheets
     selected = list(notes.on_selection(question, is_of_duties=content.is_of_duties))
     on_readings = list(notes.readings(question, sheets, audience.fates))
     on_cells = [
-        *notes.explanations(topics, names_units=audience.names_units),
+        *notes.explanations(topics, names_units=audience.names_units, is_of_one_body=not audience.is_of_several),
         *notes.office_additions(on_readings),
     ]
 
-    def under(selected: Sequence[Note], on_units: Sequence[Note]) -> tuple[str, ...]:
+    on_units = list(notes.units(question, sheets, audience.bodies))
+
+    def under(on_cells: Iterable[Note]) -> tuple[str, ...]:
         sentences = [
             *map(checklist_notes.sentence, on_readings),
             *map(checklist_notes.on_paper, selected),
@@ -335,10 +324,8 @@ def _notes(question: Question, content: Content, audience: Audience, topics: fro
         # The day above the table is in words in every format.
         return (*dict.fromkeys(map(with_days_in_words, sentences)), *content.notes)
 
-    on_units = list(notes.units(question, sheets, audience.bodies))
-    on_printed = list(notes.units(question, sheets, audience.bodies, words))
     return Notes(
-        under(list(notes.of_printed(selected, audience.bodies, words)), on_printed),
-        under(selected, on_units),
+        under(on_cells),
+        under(note for note in on_cells if note.code not in notes.PAGE_ONLY),
         tuple(notes.names([*selected, *on_units])),
     )

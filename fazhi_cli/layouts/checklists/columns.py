@@ -134,14 +134,47 @@ def responsible(source: RowSource, _audience: Audience) -> Filling:
 
 
 def answering(source: RowSource, audience: Audience) -> Filling:
-    """Who must hand a thing in: those of whom its clause says so, else the task's leads, or all its units where none leads.
+    """Who must hand a thing in: those of whom its clause says so, else the task's leads and what the asked units are beside them.
 
-    A right is nobody's to hand in, and one who does some points of a clause does not answer for the others.
+    Where none leads, all units of the task do. A right is nobody's to hand in, and one who does some points of a clause does not
+    answer for the others.
     """
     is_right = source.clause is not None and source.clause.kind == "right"
     if acting.do_all(source) and not is_right:
-        return _of_texts(*acting.actors_of(source))
-    return lead(source, audience) if source.sheet.task.lead else responsible(source, audience)
+        return Filling(cell(*acting.actors_of(source)), frozenset({"answering by words"}))
+    task = source.sheet.task
+    if not task.lead:
+        told = [(unit, _word_of(source.sheet, unit)) for unit in task.responsible]
+        return Filling(cell(*(_in_roles(told) or [SILENT])), frozenset({"answering without leads"}))
+    leads = [(unit, LEADS) for unit in task.lead]
+    own = _own_beside_leads(source, audience)
+    topics: set[NoteTopic] = {"answering by role"}
+    if own:
+        topics.add("answering beside leads")
+    return Filling(cell(*_in_roles([*leads, *own])), frozenset(topics))
+
+
+def _own_beside_leads(source: RowSource, audience: Audience) -> list[tuple[str, str]]:
+    """The asked units that a task names beside its leads, each with the word for its role."""
+    own: dict[tuple[str, str], None] = {}
+    for assignment in audience.assignments_of(source.sheet):
+        if assignment.role != "lead":
+            word = _word_of(source.sheet, assignment.unit)
+            own |= dict.fromkeys((unit, word) for unit in audience.asked_by(assignment, source))
+    return list(own)
+
+
+LONGEST_BESIDE_ROLE = 8
+"""Characters of a name up to which its role stands in the same line; a column that is wide enough for both would take too much."""
+
+
+def _in_roles(units: Iterable[tuple[str, str]]) -> list[str]:
+    """The lines of a cell that tell of units, each with the word for its role in brackets."""
+    lines = []
+    for unit, word in units:
+        role = f"（{word}）"
+        lines += [unit + role] if len(unit) <= LONGEST_BESIDE_ROLE else [unit, role]
+    return lines
 
 
 def actor(source: RowSource, audience: Audience) -> Filling:
@@ -319,6 +352,12 @@ def _role(assignment: Assignment, sheet: TaskSheet) -> str:
     else:
         role = LEADS
     return role
+
+
+def _word_of(sheet: TaskSheet, unit: str) -> str:
+    """The plan's word for what a unit is that does not lead."""
+    words_of = {role.unit: role.role for role in sheet.task.roles}
+    return words_of.get(unit, ANSWERS)
 
 
 def _remarks(source: RowSource) -> Iterable[str]:

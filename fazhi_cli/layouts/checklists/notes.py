@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from fazhi_cli.index.successions import Succession
     from fazhi_cli.layouts.checklists.acting import NoteTopic
-    from fazhi_cli.query.changes import Change
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.sheet_facts import Days, Fates
     from fazhi_cli.query.task_sheets import TaskSheet
@@ -65,22 +64,6 @@ def on_selection(question: Question, *, is_of_duties: bool) -> Iterator[Note]:
             yield note
 
 
-def of_printed(selected: Iterable[Note], own: Collection[UnitKey], words: str) -> Iterator[Note]:
-    """Those that a reader of a page needs: no change of a name that none of its rows prints.
-
-    own: the units that were asked for, which stand above the rows; words: all that is printed in these.
-    """
-    for note in selected:
-        change = note.facts.get("change")
-        if change is None or change.unit is None or _is_told(change, own, words):
-            yield note
-
-
-def _is_told(change: Change, own: Collection[UnitKey], words: str) -> bool:
-    names = (change.unit, *change.to)
-    return any(UnitKey(change.plan, name) in own or name in words for name in names if name)
-
-
 class _Reading(NamedTuple):
     """How limits of a plan are read; is_fixed: the office has decided so."""
 
@@ -119,15 +102,12 @@ def _dated_limits(sheets: Sequence[TaskSheet], fates: Fates) -> set[tuple[str, s
     return found
 
 
-def units(
-    question: Question, sheets: Sequence[TaskSheet], own: Collection[UnitKey], words: str | None = None
-) -> Iterator[Note]:
+def units(question: Question, sheets: Sequence[TaskSheet], own: Collection[UnitKey]) -> Iterator[Note]:
     """Which of the printed units are open groups, and which have handed their duties on since.
 
     own: the units that were asked for; other notes say already what the open groups mean to them, unless they are such a group.
-    words: all that is printed in the rows, where that is not every unit of the tasks; the asked ones stand above them.
     """
-    printed = {unit for unit in _units_of(sheets) if words is None or unit in own or unit.name in words}
+    printed = set(_units_of(sheets))
     titles = _titles(question, sheets)
     for group in open_groups(question):
         if group in printed and (not own or group in own):
@@ -171,8 +151,15 @@ def names(notes: Iterable[Note]) -> Iterator[str]:
             yield from (facts["change"].unit, *facts["change"].to)
 
 
-def explanations(topics: frozenset[NoteTopic], *, names_units: bool) -> Iterator[Note]:
-    """What the cells printed that does not explain itself."""
+PAGE_ONLY = frozenset({"answering-explained"})
+"""What explains a column that a workbook does not have."""
+
+
+def explanations(topics: frozenset[NoteTopic], *, names_units: bool, is_of_one_body: bool) -> Iterator[Note]:
+    """What the cells printed that does not explain itself; is_of_one_body: that the sheet calls 本單位."""
+    answering = [topic for topic in topics if topic.startswith("answering")]
+    if answering:
+        yield Note("answering-explained", {"topics": frozenset(answering), "is_of_one_body": is_of_one_body})
     if "silence" in topics:
         yield Note("limits-silent", {})
     if "cases" in topics:

@@ -407,7 +407,7 @@ def test_the_table_of_accounts_leaves_blank_what_is_entered(build: Callable[...,
         "方案序號": "1.1",
         "事項": "按照職權法定、簡政放權、公開透明的原則,以2012年清理規範行政權力事項、公布的行政職權目錄為基礎,"
         "進一步清理最佳化行政權力事項,2015年3月前,完善並公布市級行政權力清單;",
-        "責任單位": "市監察局\n市法制辦\n市委編辦\n市外網辦",
+        "責任單位": "市監察局（牽頭）\n市法制辦（牽頭）\n市委編辦（牽頭）\n市外網辦（牽頭）",
         "完成時限": "2015年3月前\n從嚴2月28日\n從寬3月31日",
         "完成情況": "",
         "完成日期": "",
@@ -421,10 +421,26 @@ def test_the_table_of_accounts_leaves_blank_what_is_entered(build: Callable[...,
     assert sections(document)[1] == "第(一)項 建立健全行政權力清單制度"
     of_points = build("對賬銷號表", id=("4", "30"))
     # Only one of the points of each is the actor's.
-    assert row(of_points, "4.1")["責任單位"] == "市發改委\n市政務中心"
-    assert row(of_points, "4.3")["責任單位"] == "市發改委\n市政務中心"
+    assert row(of_points, "4.1")["責任單位"] == "市發改委（牽頭）\n市政務中心（牽頭）"
+    assert row(of_points, "4.3")["責任單位"] == "市發改委（牽頭）\n市政務中心（牽頭）"
     assert row(of_points, "4.3")["完成情況"] == "權利，不核對"
     assert work_row(document, "1.1")["交付成果"] == "市級行政權力清單"
+    assert block(document, "二十二").details == ("牽頭單位：市法制辦；責任單位：各縣(區)政府、市直有關部門",)
+
+
+@pytest.mark.parametrize(("units", "ref", "told"), [
+    (("市國土局",), "23.1", "市政府辦公室（牽頭）\n市國土局（責任）"),
+    (("市政府辦公室",), "23.1", "市政府辦公室（牽頭）"),
+    # A county answers as one of its group, whose name stands above the rows.
+    (("船山區",), "7.1", "市公共資源交易服務中心\n（牽頭）\n船山區政府（責任）"),
+    (("船山區", "射洪縣"), "7.1", "市公共資源交易服務中心\n（牽頭）\n船山區政府（責任）\n射洪縣政府（責任）"),
+    (("船山區",), "3.3", "政府"),
+    (("市直有關部門",), "6.1", "市政務中心（牽頭）\n市直有關部門（責任）"),
+])  # fmt: skip
+def test_who_hands_in_stands_with_the_asked_units_in_their_roles(
+    build: Callable[..., Document], units: tuple[str, ...], ref: str, told: str
+) -> None:
+    assert row(build("對賬銷號表", unit=units), ref)["責任單位"] == told
 
 
 def test_both_days_stand_in_the_register_and_the_reading_in_a_note_while_it_is_open(

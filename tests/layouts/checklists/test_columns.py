@@ -168,6 +168,14 @@ def test_only_cases_are_counted_in_the_table_of_accounts(build_from: Build, row:
     assert row(sheet, "24.1")["完成情況"] == ""
 
 
+def test_who_must_hand_in_stands_in_the_role_that_the_plan_gives(build_from: Build, row: Find) -> None:
+    of_helper = build_from(RICH, "銷號表", unit=("市信息中心",), id=("10",))
+    assert row(of_helper, "10.1")["責任單位"] == "市經貿局（牽頭）\n市信息中心（配合）"
+    without_lead = build_from(RICH, "銷號表", id=("12",))
+    assert row(without_lead, "12.1")["責任單位"] == "市直部門（責任）"
+    assert "「責任單位」欄列該項任務的各單位。" in without_lead.notes
+
+
 def test_a_row_of_a_clause_hands_in_what_that_clause_says(build_from: Build) -> None:
     def outputs(level: str) -> dict[str, str]:
         [table] = build_from(RICH, "銷號表", level, id=("5",)).workbook

@@ -55,17 +55,16 @@ changes:
 """
 
 
-@pytest.mark.parametrize(("layout", "is_told"), [
-    ("任務分工表", True), ("督查督辦台賬", True), ("單位任務清單", True), ("逐項核對表", True), ("對賬銷號表", False),
-])  # fmt: skip
-def test_a_page_tells_of_no_changed_name_that_none_of_its_rows_prints(
-    build_from: Callable[..., Document], tmp_path: Path, layout: str, is_told: bool
+@pytest.mark.parametrize("layout", ["任務分工表", "督查督辦台賬", "單位任務清單", "逐項核對表", "對賬銷號表"])
+def test_every_layout_prints_all_units_and_tells_of_their_changed_names(
+    build_from: Callable[..., Document], tmp_path: Path, layout: str
 ) -> None:
-    """市國土局 answers for task 23 and is to hand nothing in; a workbook has a column for each role."""
+    """市國土局 answers for task 23, which 市發改委 does too."""
     told = "〔調整〕市國土局更名為市自然資源局，自2015年3月10日起，據遂編發〔2015〕2號。"
     sheet = build_from(copied(tmp_path, RENAMED), layout, unit=("市發改委",))
-    assert (told in sheet.notes, told in sheet.workbook_notes) == (is_told, True)
-    assert told in build_from(tmp_path, layout, unit=("市國土局",)).notes  # its name stands above the rows
+    assert told in sheet.notes
+    assert told in sheet.workbook_notes
+    assert told in build_from(tmp_path, layout, unit=("市國土局",)).notes
 
 
 def test_no_line_of_a_page_may_break_a_name_that_its_rows_or_notes_tell(
@@ -93,13 +92,31 @@ FIXED = "※「2015年3月前」由市法制辦於2015年2月1日定為從嚴口
 OFFICE = "標「※」的為本單位細化，不是方案原文。"
 
 
-def test_a_page_tells_of_no_unit_that_only_its_workbook_prints(session: Session) -> None:
-    """The page of the 對賬銷號表 of 市國土局 names 市政府辦公室, which hands in; the workbook has a column for each role."""
+def test_a_page_tells_who_took_over_from_each_unit_that_its_headings_name(session: Session) -> None:
+    """The 對賬銷號表 of 市國土局 names the others above the rows, and a workbook in columns."""
     asked = session.question(Selection(today=TODAY, unit=("市國土局",)))
-    closing_sheet, assignments = layouts.build(asked, "對賬銷號表"), layouts.build(asked, "任務分工表")
-    assert [unit for unit in TOOK_OVER_SINCE if f"{unit}→" in "".join(closing_sheet.notes)] == ["市國土局"]
-    assert [unit for unit in TOOK_OVER_SINCE if f"{unit}→" in "".join(closing_sheet.workbook_notes)] == TOOK_OVER_SINCE
-    assert [unit for unit in TOOK_OVER_SINCE if f"{unit}→" in "".join(assignments.notes)] == TOOK_OVER_SINCE
+    sheet = layouts.build(asked, "對賬銷號表")
+    for notes in (sheet.notes, sheet.workbook_notes):
+        assert [unit for unit in TOOK_OVER_SINCE if f"{unit}→" in "".join(notes)] == TOOK_OVER_SINCE
+
+
+OF_ANSWERING = "；該項任務的全部單位見任務名稱之下。"
+
+
+@pytest.mark.parametrize(("asked", "told"), [
+    ({"id": ("2",)}, "「責任單位」欄列該項任務的牽頭單位"),
+    ({"id": ("10",)}, "「責任單位」欄：條文寫明行為主體的，列行為主體；未寫明的，列該項任務的牽頭單位"),
+    ({"unit": ("市國土局",)}, "「責任單位」欄列該項任務的牽頭單位和本單位"),
+    ({"unit": ("市國土局", "市發改委")}, "「責任單位」欄：條文寫明行為主體的，列行為主體；未寫明的，列該項任務的牽頭單位和本表單位"),
+    ({"unit": ("市法制辦",), "id": ("9",)}, "「責任單位」欄：條文寫明行為主體的，列行為主體；未寫明的，列該項任務的牽頭單位"),
+])  # fmt: skip
+def test_a_note_says_who_stands_in_the_column_of_those_who_hand_in(
+    build: Callable[..., Document], asked: dict[str, tuple[str, ...]], told: str
+) -> None:
+    sheet = build("對賬銷號表", **asked)
+    assert [note for note in sheet.notes if "「責任單位」欄" in note] == [told + OF_ANSWERING]
+    # A workbook has a column for each role.
+    assert not [note for note in sheet.workbook_notes if "「責任單位」欄" in note]
 
 
 def test_an_open_group_is_told_of_the_whole_plan_and_not_again_of_a_unit(build_from: Callable[..., Document]) -> None:

@@ -27,5 +27,6 @@ LAYOUT = Layout(
     work=(OUTPUTS, *roomy(ENTERED, 16, 8, 15, 8, 8)),
     is_landscape=True,
     has_task_blocks=True,
+    tells_units=True,
     signatures=SIGNED_OFF,
 )

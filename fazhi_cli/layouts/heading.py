@@ -91,7 +91,7 @@ def cited(plan: Plan) -> str:
 
 
 def selected(question: Question, split: Mapping[str, int], limited_by: str = TASKS) -> str:
-    """Whose tasks, how many of how many, and by which conditions: 「市法制辦：牽頭、負責26項中的3項：2015年3月31日前到期」.
+    """Whose tasks, how many of how many, and by which conditions: 「市法制辦：牽頭、負責26項中的3項：2015年3月31日前到期（含當日）」.
 
     split: how many of them are whose by role, in brackets after their number.
     """
@@ -117,7 +117,7 @@ def selected(question: Question, split: Mapping[str, int], limited_by: str = TAS
 
 
 def scope(question: Question, limited_by: str = TASKS) -> str:
-    """In which tasks rows that are no tasks stand: 「市法制辦牽頭、負責的26項任務中的3項：2015年3月31日前到期」; nothing where in any."""
+    """In which tasks rows that are no tasks stand: 「市法制辦牽頭、負責的26項任務中的3項：2015年3月31日前到期（含當日）」; nothing where in any."""
     units = "、".join(names(question))
     of_no_unit = f"和{OF_NO_UNIT}" if question.selection.include_open else ""
     whose = f"{units}{_role(question)}{of_no_unit}的" if units else ""
@@ -260,8 +260,9 @@ _PHRASES: Mapping[str, Callable[..., str]] = {
     "status": lambda values: "狀態為" + "或".join(STATUS_WORDS[value] for value in values),
     "light": lambda values: "或".join(f"{COLOURS[value]}燈" for value in values),
     "due_from": lambda day: f"{_day(day)}起到期",
-    "due_by": lambda day: f"{_day(day)}前到期",
-    "due_before": lambda day: f"早於{_day(day)}到期",
+    # 前 by itself is read in both ways.
+    "due_by": lambda day: f"{_day(day)}前到期（含當日）",
+    "due_before": lambda day: f"{_day(day)}前到期（不含當日）",
     "min_leads": lambda number: f"牽頭單位不少於{number}個",
     "max_leads": lambda number: f"牽頭單位不多於{number}個",
     "reading": lambda reading: f"按{SCOPED_IN_FULL[reading]}",

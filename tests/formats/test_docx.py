@@ -275,7 +275,7 @@ def test_what_a_sheet_is_goes_on_in_another_line_where_one_thing_that_it_says_en
     assert lines == [
         "《遂寧市深入推進依法行政加快建設法治政府實施方案》",
         "市法制辦：牽頭、負責26項中的3項（牽頭3項）：",
-        "2015年3月31日前到期",
+        "2015年3月31日前到期（含當日）",
     ]
 
 

@@ -262,13 +262,15 @@ def test_who_else_leads_a_task_is_not_the_unit_whose_sheet_it_is(build: Callable
 def test_what_was_selected_is_told_in_words_and_how_much_of_what(build: Callable[..., Document]) -> None:
     due = date(2015, 3, 31)
     document = build(unit=("市法制辦",), due_by=due)
-    assert document.lines[1] == "市法制辦：牽頭、負責26項中的3項（牽頭3項）：2015年3月31日前到期"
+    assert document.lines[1] == "市法制辦：牽頭、負責26項中的3項（牽頭3項）：2015年3月31日前到期（含當日）"
+    before = build("台賬", due_before=due)
+    assert before.lines[1] == "全部39項中的2項：2015年3月31日前到期（不含當日）"
     several = build("台賬", chapter=("2", "4"), text=("決策", "審查"), kind=("gate",))
     assert several.lines[1] == "全部39項中的2項：第2、4章，含「決策」「審查」，前置程序"
     assert build("台賬", lead=("市法制辦",), id=("9-12",)).lines[1] == "市法制辦：牽頭25項中的3項：第9-12項"
     assert document.full_title == (
         "單位任務清單：《遂寧市深入推進依法行政加快建設法治政府實施方案》："
-        "市法制辦：牽頭、負責26項中的3項（牽頭3項）：2015年3月31日前到期"
+        "市法制辦：牽頭、負責26項中的3項（牽頭3項）：2015年3月31日前到期（含當日）"
     )
 
 

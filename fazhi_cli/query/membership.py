@@ -64,6 +64,11 @@ class Memberships:
         declared = self._declared(unit)
         return declared.body.nature is not None or bool(declared.members)
 
+    def is_group(self, unit: UnitKey) -> bool:
+        """Whether a unit is several bodies under one name."""
+        declared = self._declared(unit)
+        return declared.is_open or bool(declared.members)
+
     def is_open(self, unit: UnitKey) -> bool:
         """Whether a unit is a group of which the plan gives no list."""
         return self._declared(unit).is_open

@@ -92,6 +92,8 @@ BODIES = {"actor": "行為主體", "recipient": "收件", "named": "條文提及
 """As what a clause names a body by its function."""
 APPLIES = {"certain": "確定適用", "possible": "由本單位判斷", "unstated": "條文未寫明主體"}
 """How sure it is that a clause is the asked body's."""
+POSSIBLE_OF_SEVERAL = "由各單位判斷"
+"""What `possible` is called where several bodies are asked for."""
 SCRIPTS = {"hans": "簡體", "hant": "繁體"}
 PER_CASE = "逐案"
 WEEKDAYS = "一二三四五六日"

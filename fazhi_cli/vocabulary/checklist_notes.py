@@ -14,23 +14,31 @@ from fazhi_cli.vocabulary.successions import became, ground_on_paper
 from fazhi_cli.vocabulary.templates import day_in_words, listed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from fazhi_cli.vocabulary.note import Facts, Note
     from fazhi_cli.vocabulary.notes import Wordings
 
-OF_ASKED_UNIT = {"included": "含本單位", "possible": "由本單位判斷", "receives": "本單位收件"}
-"""What the words of a clause make of the asked unit, after those who must act."""
+OF_ASKED_UNIT = {"included": "含{}", "possible": "由{}判斷", "receives": "{}收件"}
+"""What the words of a clause make of an asked unit, after those who must act."""
 
 NOT_CHECKED = "不核對"
 """Of a right, which its holder may leave unused."""
 
-KEPT_WHOLE = (SILENT, NOT_CHECKED, "其中", f"{HEADINGS['actor']}：", *OF_ASKED_UNIT.values())
-"""Set phrases of a sheet, of which no line ends within: one character alone in the next looks like a slip."""
-
 _EXPLAINED = {
-    "included": "「含本單位」按單位名錄所載的類別、層級",
-    "possible": "「由本單位判斷」指本單位是否在內，方案和單位名錄均未寫明",
-    "receives": "「本單位收件」指條文所寫的報送或對象為本單位",
+    "included": "「含{}」按單位名錄所載的類別、層級",
+    "possible": "「由{}判斷」指{}是否在內，方案和單位名錄均未寫明",
+    "receives": "「{}收件」指條文所寫的報送或對象為{}",
 }
+
+
+def kept_whole(asked: Iterable[str]) -> tuple[str, ...]:
+    """Set phrases of a sheet, of which no line ends within: one character alone in the next looks like a slip.
+
+    asked: what the sheet calls the asked units.
+    """
+    of_asked = (phrase.format(name) for name in asked for phrase in OF_ASKED_UNIT.values())
+    return (SILENT, NOT_CHECKED, "其中", f"{HEADINGS['actor']}：", *of_asked)
 
 
 def sentence(note: Note) -> str:
@@ -88,8 +96,10 @@ def _successions(facts: Facts) -> str:
 
 
 def _actors_explained(facts: Facts) -> str:
-    parts = ["「行為主體」為條文寫明的行為人", *(_EXPLAINED[part] for part in facts["parts"])]
-    return "；".join(parts)
+    asked = facts["asked"]
+    said, meant = (asked, asked) if asked else ("某單位", "該單位")
+    explained = [_EXPLAINED[part].format(said, meant) for part in facts["parts"]]
+    return "；".join(("「行為主體」為條文寫明的行為人", *explained))
 
 
 def _answering_explained(facts: Facts) -> str:
@@ -99,8 +109,8 @@ def _answering_explained(facts: Facts) -> str:
         return "「責任單位」欄列該項任務的各單位"
     by_role = []
     if "answering by role" in topics:
-        own = "和本單位" if facts["is_of_one_body"] else "和本表單位"
-        by_role.append(f"列該項任務的牽頭單位{own if 'answering beside leads' in topics else ''}")
+        own = f"和{facts['asked'] or '本表單位'}" if "answering beside leads" in topics else ""
+        by_role.append(f"列該項任務的牽頭單位{own}")
     if "answering without leads" in topics:
         by_role.append("方案未列牽頭單位的，列其各單位")
     if "answering by words" not in topics:
@@ -128,6 +138,7 @@ STEMS: Wordings = {
     "open-group": "「{group}」為泛稱，方案未列明具體單位",
     "successions": _successions,
     "limits-silent": f"條文下沒有註明時限的，{SILENT}",
+    "items-without-boxes": "列舉的各點不能單獨辦理的，不設框，在整句核對",
     "cases-counted": "「逐案」事項按個案辦理，本表只填件數；每案另用個案核對表",
     "actors-explained": _actors_explained,
     "answering-explained": _answering_explained,

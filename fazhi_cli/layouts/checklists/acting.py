@@ -7,59 +7,85 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from fazhi_cli.vocabulary.checklist_notes import OF_ASKED_UNIT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from fazhi_cli.layouts.checklists.audience import Audience
+    from fazhi_cli.layouts.checklists.audience import Asked, Audience
     from fazhi_cli.layouts.checklists.row_source import RowSource
     from fazhi_cli.query.task_sheets import Item
 
 OfAskedUnit = Literal["included", "possible", "receives"]
 """What the words make of the asked unit: it is among those who act, it may be, or it receives."""
 
+PARTS: tuple[OfAskedUnit, ...] = ("included", "possible", "receives")
+"""In the order in which they are told."""
+
 NoteTopic = Literal[
-    "cases", "actor", "included", "possible", "receives", "silence",
+    "cases", "actor", "included", "possible", "receives", "silence", "no box",
     "answering by words", "answering by role", "answering beside leads", "answering without leads",
 ]  # fmt: skip
 """What a cell may print that a note under the sheet must explain: a count of cases, who acts, what the asked unit is
-then, that nothing is said of a limit, and by what it is told who must hand a thing in."""
+then, that nothing is said of a limit, that an item has no box, and by what it is told who must hand a thing in."""
+
+
+class Said(NamedTuple):
+    """What the words of a clause make of asked units; `who`: these, as they are called on the sheet."""
+
+    part: OfAskedUnit
+    who: str
+
+    @property
+    def text(self) -> str:
+        return OF_ASKED_UNIT[self.part].format(self.who)
 
 
 class Acting(NamedTuple):
-    """Who must act by the words of a clause, and what these make of the asked unit."""
+    """Who must act by the words of a clause, and what these make of the asked units."""
 
     actors: tuple[str, ...]
-    of_asked_unit: tuple[OfAskedUnit, ...]
+    of_asked_units: tuple[Said, ...]
 
     @property
     def texts(self) -> list[str]:
-        return ["、".join(self.actors), *self.texts_of_asked_unit]
+        return ["、".join(self.actors), *self.texts_of_asked_units]
 
     @property
-    def texts_of_asked_unit(self) -> list[str]:
-        return [OF_ASKED_UNIT[part] for part in self.of_asked_unit]
+    def texts_of_asked_units(self) -> list[str]:
+        return [said.text for said in self.of_asked_units]
 
     @property
     def topics(self) -> frozenset[NoteTopic]:
-        return frozenset({"actor", *self.of_asked_unit})
+        return frozenset({"actor", *(said.part for said in self.of_asked_units)})
 
 
 def acting_in(source: RowSource, audience: Audience) -> Acting | None:
-    """Who must act; None where the clause does not say, or means the asked unit itself."""
+    """Who must act; None where the clause does not say, or means the unit itself whose sheet it is."""
     if source.clause is None:
         return None
     actors = actors_of(source)
-    if not actors or all(audience.is_meant(actor, source) for actor in actors):
+    asked = audience.asked_in(source)
+    if not actors or (audience.is_of_one_body and all(audience.means(actor, asked) for actor in actors)):
         return None
-    parts: list[OfAskedUnit] = []
-    standing = audience.standing(actors, source)
+    by_part: dict[OfAskedUnit, list[str]] = {part: [] for part in PARTS}
+    for unit in asked:
+        for part in _made_of(unit, actors, source.clause.to, audience):
+            by_part[part].append(unit.called)
+    said = [Said(part, "、".join(who)) for part, who in by_part.items() if who]
+    return Acting(tuple(in_words(source)), tuple(said))
+
+
+def _made_of(
+    unit: Asked, actors: Sequence[str], recipients: Sequence[str], audience: Audience
+) -> Iterator[OfAskedUnit]:
+    """What the words make of one of the asked units, beside that they name it."""
+    standing = audience.standing(actors, unit)
     if standing == "certain":
-        parts.append("included")
-    # Of a unit of which nothing is declared the unit itself knows.
-    elif standing != "not":
-        parts.append("possible")
-    if any(audience.is_meant(recipient, source) for recipient in source.clause.to):
-        parts.append("receives")
-    return Acting(tuple(in_words(source)), tuple(parts))
+        if unit.called not in actors:
+            yield "included"
+    # Of a unit of which nothing is declared the unit itself knows; an open group is no unit that could.
+    elif standing == "possible" or (standing == "unknown" and not audience.is_open(unit)):
+        yield "possible"
+    if any(audience.means(recipient, [unit]) for recipient in recipients):
+        yield "receives"
 
 
 def actors_of(source: RowSource) -> tuple[str, ...]:

@@ -21,12 +21,23 @@ if TYPE_CHECKING:
     from fazhi_cli.query.task_sheets import TaskSheet
 
 
+OWN = "本單位"
+"""What a sheet calls the one body that it is of."""
+
+
+class Asked(NamedTuple):
+    """An asked unit as a sheet calls it, and the units of a plan that it is: itself, and those whose work it took over."""
+
+    called: str
+    units: tuple[UnitKey, ...]
+
+
 class Audience(NamedTuple):
     """`assignments`: by task what the asked units have to do with it; empty where no unit is asked for.
 
     `bodies`: the asked units themselves, where the plan may give their task to a group. `fates`: what became of each limit
-    that was changed since. `matters`: by task how far it is, where that is shown. `is_of_several`: more than one unit is asked for,
-    so that none of them is 本單位 by itself.
+    that was changed since. `matters`: by task how far it is, where that is shown. `is_of_one_body`: one unit is asked for,
+    which is 本單位: of several none is by itself, and a group is none.
     """
 
     memberships: Memberships
@@ -34,7 +45,7 @@ class Audience(NamedTuple):
     assignments: dict[TaskKey, tuple[Assignment, ...]]
     fates: Fates
     matters: Mapping[TaskKey, Matter] | None
-    is_of_several: bool
+    is_of_one_body: bool
 
     @classmethod
     def of(cls, question: Question, *, shows_progress: bool) -> Audience:
@@ -45,8 +56,9 @@ class Audience(NamedTuple):
         bodies = tuple(bodies_asked(own))
         # A unit does not become several by whose work it took over.
         themselves = {body.name for body in bodies_asked(own.but(include_succeeded=False))}
-        is_of_several = len(themselves) > 1
-        return cls(Memberships(question), bodies, assignments(own), changed_limits(question), matters, is_of_several)
+        memberships = Memberships(question)
+        is_of_one_body = len(themselves) == 1 and not any(map(memberships.is_group, bodies))
+        return cls(memberships, bodies, assignments(own), changed_limits(question), matters, is_of_one_body)
 
     @property
     def shows_progress(self) -> bool:
@@ -55,6 +67,14 @@ class Audience(NamedTuple):
     @property
     def names_units(self) -> bool:
         return bool(self.bodies)
+
+    @property
+    def asked_name(self) -> str | None:
+        """What the sheet calls all that is asked for: 本單位, or the name of a group; None of several."""
+        names = dict.fromkeys(body.name for body in self.bodies)
+        if self.is_of_one_body:
+            return OWN
+        return next(iter(names)) if len(names) == 1 else None
 
     def assignments_of(self, sheet: TaskSheet) -> tuple[Assignment, ...]:
         """What the asked units have to do with a task."""
@@ -68,13 +88,24 @@ class Audience(NamedTuple):
         members = [body.name for body in self._bodies_in(source) if self.memberships.is_member(body, group)]
         return members or [assignment.unit]
 
-    def is_meant(self, phrase: str, source: RowSource) -> bool:
-        """Whether a phrase of the task means one of the asked units itself, by name or by function."""
-        return any(self.memberships.is_meant_itself(body, phrase) for body in self._bodies_in(source))
+    def asked_in(self, source: RowSource) -> list[Asked]:
+        """The asked units as the task's own plan knows them: the one body whose sheet it is, or each by its name."""
+        bodies = self._bodies_in(source)
+        if self.is_of_one_body:
+            return [Asked(OWN, tuple(bodies))]
+        return [Asked(body.name, (body,)) for body in bodies]
 
-    def standing(self, phrases: Sequence[str], source: RowSource) -> Standing:
-        """How surely one of the asked units is among those whom phrases of the task mean."""
-        return self.memberships.best(self._bodies_in(source), phrases)
+    def means(self, phrase: str, asked: Sequence[Asked]) -> bool:
+        """Whether a phrase of a task means one of some asked units itself, by name or by function."""
+        return any(self.memberships.is_meant_itself(unit, phrase) for each in asked for unit in each.units)
+
+    def standing(self, phrases: Sequence[str], asked: Asked) -> Standing:
+        """How surely an asked unit is among those whom phrases of a task mean."""
+        return self.memberships.best(asked.units, phrases)
+
+    def is_open(self, asked: Asked) -> bool:
+        """Whether an asked unit is a group of which the plan gives no list."""
+        return any(map(self.memberships.is_open, asked.units))
 
     def fate_of(self, plan: str, limit: Limit) -> Fate | None:
         """What became of a limit since; None: nothing that gave it another day."""

@@ -11,7 +11,7 @@ from fazhi_cli.formats.column_widths import fitted
 from fazhi_cli.formats.document import Document, FillIn, Section, Table, TableRow, fingerprint
 from fazhi_cli.formats.punctuation import with_days_in_words
 from fazhi_cli.layouts.checklists import additions, notes
-from fazhi_cli.layouts.checklists.audience import Audience
+from fazhi_cli.layouts.checklists.audience import OWN, Audience
 from fazhi_cli.layouts.checklists.columns import (
     ANSWERS,
     LEADS,
@@ -100,7 +100,7 @@ def build(
         is_annex=shape.is_annex,
         workbook=tuple(workbook),
         workbook_notes=told.in_workbook,
-        names=tuple(dict.fromkeys((*checklist_notes.KEPT_WHOLE, *_bodies(sheets), *told.names))),
+        names=tuple(dict.fromkeys((*checklist_notes.kept_whole(_called(audience)), *_bodies(sheets), *told.names))),
     )
     return above.above(document, question, has_captions=not is_single)
 
@@ -108,6 +108,11 @@ def build(
 def title_of(question: Question, layout: str | None) -> str:
     """What the sheet of a selection is called. Raises WrongCall for an unknown layout or unit."""
     return find(layout, question.selection).called(names_units=bool(bodies_asked(question)))
+
+
+def _called(audience: Audience) -> list[str]:
+    """What the sheet calls the asked units."""
+    return [OWN] if audience.is_of_one_body else [body.name for body in audience.bodies]
 
 
 def _bodies(sheets: Sequence[TaskSheet]) -> tuple[str, ...]:
@@ -223,10 +228,10 @@ class TableBuilder(NamedTuple):
         told = []
         # Of which group a unit is a member a note says once.
         own = duties_of(sheet, self.audience, with_groups=False)
-        if self.audience.is_of_several:
+        if own and self.audience.is_of_one_body:
+            told.append(f"{OWN}：{'、'.join(own)}")
+        else:
             told += own
-        elif own:
-            told.append(f"本單位：{'、'.join(own)}")
         for others in others_of(sheet, self.audience):
             # Beside a unit that leads, the others that do are other leads.
             another = "其他" if others.is_beside_own else ""
@@ -308,7 +313,7 @@ def _notes(question: Question, content: Content, audience: Audience, topics: fro
     selected = list(notes.on_selection(question, is_of_duties=content.is_of_duties))
     on_readings = list(notes.readings(question, sheets, audience.fates))
     on_cells = [
-        *notes.explanations(topics, names_units=audience.names_units, is_of_one_body=not audience.is_of_several),
+        *notes.explanations(topics, audience),
         *notes.office_additions(on_readings),
     ]
 

@@ -180,7 +180,7 @@ def _in_roles(units: Iterable[tuple[str, str]]) -> list[str]:
 def actor(source: RowSource, audience: Audience) -> Filling:
     """Who must act by the words of a clause, a line each, and what these make of the asked unit."""
     of_row = acting.acting_in(source, audience)
-    return _of_texts(*acting.in_words(source), *(of_row.texts_of_asked_unit if of_row else ()))
+    return _of_texts(*acting.in_words(source), *(of_row.texts_of_asked_units if of_row else ()))
 
 
 def time(source: RowSource, audience: Audience) -> Filling:
@@ -253,7 +253,9 @@ def outputs(source: RowSource, _audience: Audience) -> Filling:
 
 def boxes(source: RowSource, _audience: Audience) -> Filling:
     """What is ticked or counted of a row; nothing where its parts are ticked, or where it cannot be done by itself."""
-    if source.is_divided or not source.is_act:
+    if not source.is_act:
+        return Filling(Cell(), frozenset({"no box"}))
+    if source.is_divided:
         return Filling(Cell())
     if source.clause is None:
         tick_kinds = ticks.tick_kinds_of_task(source.sheet.clauses)
@@ -278,8 +280,8 @@ def duty(source: RowSource, audience: Audience) -> Filling:
 
 
 def duties_of(sheet: TaskSheet, audience: Audience, *, with_groups: bool = True) -> list[str]:
-    """What the asked unit is in a task, each once, or of several each by its name; with_groups: and by which collective name."""
-    if audience.is_of_several:
+    """What the asked unit is in a task, each once, or of several or a group each by its name; with_groups: and by which collective name."""
+    if audience.names_units and not audience.is_of_one_body:
         return _duties_by_unit(sheet, audience)
     found = []
     for assignment in audience.assignments_of(sheet):

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.layouts.heading import conditions_of, names
 from fazhi_cli.query.duty_sheets import duty_sheets, names_only_unnamed
 from fazhi_cli.query.task_sheets import TaskSheet, task_sheets
-from fazhi_cli.vocabulary import APPLIES
+from fazhi_cli.vocabulary import APPLIES, POSSIBLE_OF_SEVERAL
 from fazhi_cli.vocabulary.notes import duties_counted, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fazhi_cli.layouts.checklists.row_source import RowLevel
+    from fazhi_cli.query.duty_sheets import DutyPart
     from fazhi_cli.query.question import Question
+    from fazhi_cli.vocabulary.note import Facts
 
 
 class Part(NamedTuple):
@@ -63,13 +65,20 @@ def content_of(question: Question, level: RowLevel) -> Content:
     # What else there is in the plan is told on a screen, where one can ask for it.
     others = [sentence(note) for note in found.notes if note.code != "duties-counted" and note.prominence == "always"]
     return Content(
-        tuple(Part(APPLIES[part.applies], part.sheets, part.applies != "certain") for part in found.parts),
+        tuple(Part(_heading(part, counted), part.sheets, part.applies != "certain") for part in found.parts),
         has_chapters=False,
         is_of_duties=True,
         whose=_whose_duties(question, unnamed),
         lines=tuple(lines) if len(lines) > 1 else (duties_counted(counted[0]),),
         notes=tuple(others),
     )
+
+
+def _heading(part: DutyPart, counted: Sequence[Facts]) -> str:
+    """How surely the clauses of a part bind the units of a sheet, of which `counted` tells one by one."""
+    if len(counted) > 1 and part.applies == "possible":
+        return POSSIBLE_OF_SEVERAL
+    return APPLIES[part.applies]
 
 
 def _whose_duties(question: Question, unnamed: Sequence[str]) -> str:

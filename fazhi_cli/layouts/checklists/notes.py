@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from fazhi_cli.layouts.checklists.acting import PARTS
 from fazhi_cli.query.keys import UnitKey
 from fazhi_cli.query.notes import notes as notes_on_selection
 from fazhi_cli.query.plans import plans
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from fazhi_cli.index.successions import Succession
     from fazhi_cli.layouts.checklists.acting import NoteTopic
+    from fazhi_cli.layouts.checklists.audience import Audience
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.sheet_facts import Days, Fates
     from fazhi_cli.query.task_sheets import TaskSheet
@@ -155,18 +157,21 @@ PAGE_ONLY = frozenset({"answering-explained"})
 """What explains a column that a workbook does not have."""
 
 
-def explanations(topics: frozenset[NoteTopic], *, names_units: bool, is_of_one_body: bool) -> Iterator[Note]:
-    """What the cells printed that does not explain itself; is_of_one_body: that the sheet calls 本單位."""
-    answering = [topic for topic in topics if topic.startswith("answering")]
+def explanations(topics: frozenset[NoteTopic], audience: Audience) -> Iterator[Note]:
+    """What the cells printed that does not explain itself."""
+    asked = audience.asked_name
+    answering = frozenset(topic for topic in topics if topic.startswith("answering"))
     if answering:
-        yield Note("answering-explained", {"topics": frozenset(answering), "is_of_one_body": is_of_one_body})
+        yield Note("answering-explained", {"topics": answering, "asked": asked})
     if "silence" in topics:
         yield Note("limits-silent", {})
+    if "no box" in topics:
+        yield Note("items-without-boxes", {})
     if "cases" in topics:
         yield Note("cases-counted", {})
-    if "actor" in topics and names_units:
-        parts = tuple(part for part in ("included", "possible", "receives") if part in topics)
-        yield Note("actors-explained", {"parts": parts})
+    if "actor" in topics and audience.names_units:
+        parts = tuple(part for part in PARTS if part in topics)
+        yield Note("actors-explained", {"parts": parts, "asked": asked})
 
 
 def office_additions(notes: Iterable[Note]) -> Iterator[Note]:

@@ -249,6 +249,8 @@ def test_the_sheet_of_several_unnamed_units_counts_for_each(build: Callable[...,
         "市環保局：約束各類機關的條款：確定適用5條，是否適用由本單位判斷13條，條文未寫明主體8條",
         "市法院：約束各類機關的條款：確定適用0條，是否適用由本單位判斷1條，條文未寫明主體9條，只提及1條",
     )
+    assert {"確定適用", "由各單位判斷", "條文未寫明主體"} < set(sections(document))
+    assert actor(document, "10.5") == "市直部門，含市環保局"
 
 
 def test_who_else_leads_a_task_is_not_the_unit_whose_sheet_it_is(build: Callable[..., Document]) -> None:
@@ -329,6 +331,28 @@ def test_whether_the_unit_is_among_those_who_act_is_certain_possible_or_not(
     build: Callable[..., Document], unit: str, ref: str, expected: str
 ) -> None:
     assert actor(build(unit=(unit,)), ref) == expected
+
+
+@pytest.mark.parametrize(("units", "ref", "told"), [
+    (("市法制辦", "市財政局"), "9.2", "政府法制機構，含市法制辦"),
+    (("市法制辦", "市財政局"), "10.5", "市直部門，含市財政局，由市法制辦判斷，市法制辦收件"),
+    (("市法制辦", "市財政局"), "13.4", "制定機關（其中第3點），由市法制辦、市財政局判斷"),
+    (("船山區", "市財政局"), "15.5", "區級，含船山區政府"),
+    # A group is no 本單位, and one of which the plan gives no list cannot judge for its bodies.
+    (("各縣(區)政府",), "3.3", "政府，含各縣(區)政府"),
+    (("各縣(區)政府",), "4.1", "審批機關（其中第4點），由各縣(區)政府判斷"),
+    (("市直有關部門",), "4.3", "企業"),
+    (("市直有關部門",), "13.1", "各級行政機關"),
+])  # fmt: skip
+def test_of_several_units_and_of_groups_each_is_named(
+    build: Callable[..., Document], units: tuple[str, ...], ref: str, told: str
+) -> None:
+    assert actor(build(unit=units), ref) == told
+
+
+def test_a_group_has_its_role_under_its_name(build: Callable[..., Document]) -> None:
+    document = build("核對表", unit=("市直有關部門",), id=("6",))
+    assert block(document, "六").details == ("市直有關部門：責任；牽頭單位：市政務中心；其他責任單位：各縣(區)政府",)
 
 
 def test_an_item_has_no_actor_but_its_own(build: Callable[..., Document]) -> None:

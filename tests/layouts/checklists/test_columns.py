@@ -51,7 +51,7 @@ def test_the_asked_unit_receives_what_others_do_or_may_be_among_them(build_from:
     assert actor(row, receives, "2.1") == "各行政機關，本單位收件"
     assert actor(row, leads, "6.1") == ""  # 政府法制機構 is the unit itself
     answers = build_from(RICH, "清單", unit=("各縣區政府",))
-    assert actor(row, answers, "4.1") == "承辦機關，由本單位判斷"
+    assert actor(row, answers, "4.1") == "承辦機關，由各縣區政府判斷"
 
 
 def test_a_list_that_ends_in_deng_says_so_once(build_from: Build, row: Find) -> None:
@@ -139,6 +139,10 @@ def test_a_clause_that_names_another_beside_the_unit_names_both(build_from: Buil
     sheet = build_from(tmp_path, "清單", unit=("甲局",))
     assert actor(row, sheet, "1.1") == "甲局、乙局，含本單位"
     assert actor(row, sheet, "1.2") == ""
+    # Of a sheet of two none is 本單位, and a name that stands in the words is not told again.
+    of_both = build_from(tmp_path, "清單", unit=("甲局", "乙局"))
+    assert actor(row, of_both, "1.1") == "甲局、乙局"
+    assert actor(row, of_both, "1.2") == "甲局"
 
 
 def test_what_runs_from_an_event_is_counted_even_where_it_is_not_said_to_be_per_case(

@@ -49,6 +49,30 @@ def test_a_note_explains_only_what_its_sheet_prints(
     assert (EXPLAINED in notes) is acts
 
 
+@pytest.mark.parametrize(("units", "told"), [
+    (("各縣(區)政府",), "「含各縣(區)政府」按單位名錄所載的類別、層級；「由各縣(區)政府判斷」指各縣(區)政府是否在內，方案和單位名錄均未寫明。"),
+    (("市法制辦", "市財政局"), "「含某單位」按單位名錄所載的類別、層級；「由某單位判斷」指該單位是否在內，方案和單位名錄均未寫明；"
+     "「某單位收件」指條文所寫的報送或對象為該單位。"),
+    (("市直有關部門",), "「行為主體」為條文寫明的行為人。"),
+])  # fmt: skip
+def test_a_note_explains_what_is_said_of_several_units_and_of_a_group(
+    build: Callable[..., Document], units: tuple[str, ...], told: str
+) -> None:
+    [note] = [note for note in build("清單", unit=units).notes if note.startswith("「行為主體」")]
+    assert note.endswith(told)
+
+
+@pytest.mark.parametrize(("layout", "task", "is_told"), [
+    ("核對表", "7", True), ("核對表", "10", False), ("核對表", "8", False), ("清單", "7", False),
+])  # fmt: skip
+def test_a_sheet_explains_rows_without_boxes(
+    build: Callable[..., Document], layout: str, task: str, is_told: bool
+) -> None:
+    """What 7.2 brings to the market cannot be done by itself, each system of 10.2 can; those of 8.2 are on the sheet of a case."""
+    notes = build(layout, id=(task,)).notes
+    assert ("列舉的各點不能單獨辦理的，不設框，在整句核對。" in notes) is is_told
+
+
 RENAMED = """\
 changes:
 - {id: 1, kind: rename, unit: 市國土局, to: 市自然資源局, basis: 遂編發〔2015〕2號, from: 2015-03-10, by: 市委編辦}

@@ -14,7 +14,7 @@ from fazhi_cli.plan.readings import SCOPED_IN_FULL
 from fazhi_cli.query.assignments import own_role_words
 from fazhi_cli.query.plans import plans, text
 from fazhi_cli.query.tasks import count
-from fazhi_cli.query.unit_names import OWN_NAMES, meanings
+from fazhi_cli.query.unit_names import OWN_NAMES, is_new_name, meanings
 from fazhi_cli.vocabulary import COLOURS, HEADINGS, KINDS, STATUS_WORDS, TIMES
 from fazhi_cli.vocabulary.templates import day_in_words, listed
 
@@ -41,6 +41,9 @@ NUMBERS = re.compile(r"[\d、 .\-]+")
 
 OF_NO_UNIT = "方案未列明具體單位"
 """What is said of tasks of an open group, of which the plan does not tell whom it takes in."""
+
+RENAMED = "{}（方案原列{}）"
+"""A unit by a name that a change has given it since, and as the plan has it."""
 
 TASKS = "項"
 """The counting word of tasks."""
@@ -164,12 +167,13 @@ def _names(question: Question, typed: Sequence[str]) -> list[str]:
 
 
 def _name(question: Question, typed: str) -> str:
-    """An asked unit by its own name, or the later name or the member's that was meant."""
+    """An asked unit by its own name, or the later name or the member's that was meant; by a new one it is found in the plan by its old."""
     known = meanings(question, typed)
     for sense in OWN_NAMES:
         for meaning in known:
             if meaning.sense == sense:
-                return meaning.unit
+                is_new = is_new_name(question, meaning)
+                return RENAMED.format(meaning.spelling, meaning.unit) if is_new else meaning.unit
     return known[-1].spelling
 
 

@@ -151,7 +151,7 @@ def _of_name(question: Question, name: str, found: Sequence[Meaning], every: Seq
     for group in groups:
         yield Note("member-of-group", {"units": own or _units(found, ("successor",)), "group": group})
     knowing = knowing_plans(found)
-    for of_unit in _by_unit(successions).values():
+    for of_unit in _by_succession(successions):
         alone = [meaning for meaning in of_unit if meaning.plan not in knowing]
         beside = [meaning for meaning in of_unit if meaning.plan in knowing]
         if alone:
@@ -171,12 +171,16 @@ def _units(found: Sequence[Meaning], senses: Sequence[str]) -> list[str]:
     return list(units)
 
 
-def _by_unit(found: Sequence[Meaning]) -> dict[str, list[Meaning]]:
-    """The meanings of each unit, one a plan: a body may have taken over from it twice."""
-    units: dict[str, dict[str, Meaning]] = {}
+def _by_succession(found: Sequence[Meaning]) -> list[list[Meaning]]:
+    """The meanings of each unit and of each body that took over from it, one a plan: a body may have done so twice.
+
+    市監委 is a body that took over some tasks, and what another is called for short that took over all.
+    """
+    successions: dict[tuple[str, str], dict[str, Meaning]] = {}
     for meaning in found:
-        units.setdefault(meaning.unit, {}).setdefault(meaning.plan, meaning)
-    return {unit: list(of_plans.values()) for unit, of_plans in units.items()}
+        of_plans = successions.setdefault((meaning.unit, meaning.spelling), {})
+        of_plans.setdefault(meaning.plan, meaning)
+    return [list(of_plans.values()) for of_plans in successions.values()]
 
 
 def _succession(question: Question, of_unit: Sequence[Meaning]) -> dict[str, Any]:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from fazhi_cli.vocabulary.note import Note
 
 
+LATER_THAN_ALL = 9999
+"""The year of what has none, where the years of successions are compared."""
+
 Fate = Literal["moved", "suspended"]
 """What became of a limit that was changed."""
 Fates = dict[tuple[str, str, str], Fate]
@@ -67,7 +70,7 @@ def open_groups(question: Question) -> list[UnitKey]:
 
 
 def successions(question: Question) -> dict[UnitKey, tuple[Succession, ...]]:
-    """The units that handed tasks on, with those who took them over, in the order of each plan's units.yaml.
+    """The units that handed tasks on, in the order of each plan's units.yaml, with those who took them over, the first first.
 
     What is only general knowledge or an inference stands on no paper; nor what came after the day of the question, or may have,
     as what has no year.
@@ -82,7 +85,7 @@ def successions(question: Question) -> dict[UnitKey, tuple[Succession, ...]]:
             if each.has_tasks and each.confidence not in ("BG", "L") and _has_come(each, question)
         )
         if carrying:
-            found[UnitKey(plan, name)] = carrying
+            found[UnitKey(plan, name)] = tuple(sorted(carrying, key=lambda each: each.year or LATER_THAN_ALL))
     return found
 
 

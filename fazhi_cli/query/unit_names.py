@@ -126,6 +126,9 @@ def unknown(question: Question, code: str, name: str, others: Iterable[str] = ()
     of_units = {}
     later_names = set()
     if units:
+        later = _of_later_day(question, name)
+        if later:
+            return WrongCall(later)
         government = _government_over(question, name)
         if government:
             return WrongCall(Fault("unit-of-a-member", name=name, government=government, nearest=[]))
@@ -142,6 +145,36 @@ def unknown(question: Question, code: str, name: str, others: Iterable[str] = ()
             offered.setdefault(unit, known if known in later_names else unit)
     nearest = list(dict.fromkeys(offered.values()))
     return WrongCall(Fault(code, name=name, nearest=nearest[:_OFFERED]))
+
+
+def _of_later_day(question: Question, name: str) -> Fault | None:
+    """That a name is given to a unit, or to a body that takes over from it, by a change that comes after the asked day."""
+    if not question.has_changes or question.day is None:
+        return None
+    wanted = bearing(question, (name,), "e")
+    coming = question.rows(
+        "SELECT e.unit, e.name, e.sense, min(f.since) FROM heirs e"
+        " JOIN @changes_in_force f ON f.plan = e.plan AND f.id = e.id"
+        f" WHERE f.since > ? AND {wanted.text} GROUP BY e.unit, e.name, e.sense ORDER BY 4",
+        (question.day, *wanted.values),
+    )
+    for unit, spelling, sense, since in coming:
+        code = "name-of-later-day" if sense == "alias" else "heir-of-later-day"
+        return Fault(code, name=spelling, unit=unit, since=since, day=question.day, nearest=[])
+    return None
+
+
+def is_new_name(question: Question, meaning: Meaning) -> bool:
+    """Whether a unit's own name is one that a change gave it by the asked day."""
+    if meaning.sense != "alias" or not question.has_changes or question.day is None:
+        return False
+    return bool(
+        question.rows(
+            "SELECT 1 FROM heirs e JOIN @changes_in_force f ON f.plan = e.plan AND f.id = e.id"
+            " WHERE e.plan = ? AND e.unit = ? AND e.name = ? AND e.sense = 'alias' AND f.since <= ? AND ? < f.until",
+            (meaning.plan, meaning.unit, meaning.spelling, question.day, question.day),
+        )
+    )
 
 
 def _government_over(question: Question, name: str) -> str | None:

@@ -89,7 +89,7 @@ def _reading_fixed(facts: Facts) -> str:
 def _successions(facts: Facts) -> str:
     successions = []
     for unit, successors in facts["successions"]:
-        bodies = [f"{later.name}{ground_on_paper(later)}" for later in successors]
+        bodies = [f"{later.name}{ground_on_paper(later, with_tasks=True)}" for later in successors]
         successions.append(f"{unit}→{listed(bodies)}")
     all_of_them = "；".join(successions)
     return f"單位按方案原文列名，職責其後的承接：{all_of_them}"

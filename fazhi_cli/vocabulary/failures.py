@@ -108,6 +108,8 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     "unknown-clause": "方案沒有分句「{typed}」；任務序號為 {first} 至 {last}。",
     "unknown-unit": "沒有「{name}」這個單位。{nearest}",
     "function-for-unit": "「{name}」是條文對一類機關的稱呼，不是一個單位，方案未列明是哪些單位。",
+    "name-of-later-day": "「{name}」自{since}起才是{unit}的名稱；截至{day}請查{unit}。",
+    "heir-of-later-day": "「{name}」自{since}起才承接{unit}的任務；截至{day}請查{unit}。",
     "unit-of-a-member": "單位名錄沒有「{name}」。所在地的政府見{government}，約束各類機關的條款按職能查。",
     "unknown-actor": "沒有「{name}」這個行為主體。{nearest}",
     "unknown-body": "沒有「{name}」這個單位或按職能稱呼的機關。{nearest}",

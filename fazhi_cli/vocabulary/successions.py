@@ -51,9 +51,14 @@ def ground(succession: Succession) -> str:
     return "，".join(facts)
 
 
-def ground_on_paper(succession: Succession) -> str:
-    """When and by which act, in brackets, as a sheet tells it that goes out; nothing where neither is known."""
-    facts = [f"{succession.year}年"] if succession.year else []
+def ground_on_paper(succession: Succession, *, with_tasks: bool = False) -> str:
+    """When and by which act, in brackets, as a sheet tells it that goes out; nothing where neither is known.
+
+    with_tasks: before that which tasks, where it was not all.
+    """
+    facts = [f"第{'、'.join(map(str, succession.tasks))}項"] if with_tasks and succession.tasks else []
+    if succession.year:
+        facts.append(f"{succession.year}年")
     if succession.basis:
         facts.append(succession.basis)
     return f"（{'，'.join(facts)}）" if facts else ""

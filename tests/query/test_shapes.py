@@ -366,6 +366,19 @@ def test_a_later_name_finds_the_old_unit(unit: str, day: str, expected: list[int
     assert ([int(line) for line in answer.lines] or None) == expected
 
 
+def test_before_its_day_a_later_name_is_refused_with_the_unit_to_ask_for(tmp_path: Path) -> None:
+    """市大數據中心 and 市水務局 are bodies that the program knows besides."""
+    answer = ask("tasks --unit 市監管局", RICH, "2015-05-09")
+    assert answer.code == 2
+    assert answer.stderr == "「市監管局」自2015-05-10起才承接市質檢所的任務；截至2015-05-09請查市質檢所。\n"
+    shutil.copytree(RICH, tmp_path, dirs_exist_ok=True)
+    changes = tmp_path / "changes.yaml"
+    changes.write_text(changes.read_text(encoding="utf-8").replace("市大數據中心", "市數智站"), encoding="utf-8")
+    renamed = ask("duties 市數智站", tmp_path, "2015-04-30")
+    assert renamed.stderr == "「市數智站」自2015-05-01起才是市信息中心的名稱；截至2015-04-30請查市信息中心。\n"
+    assert ask("duties 市數智站", tmp_path, "2015-05-01").code == 0
+
+
 def test_suspensions_of_a_clock_are_told_beside_its_days() -> None:
     """Suspended from the 15th to the 18th, and from the 22nd to the 28th."""
     told = {}

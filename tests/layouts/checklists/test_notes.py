@@ -101,6 +101,41 @@ def test_no_line_of_a_page_may_break_a_name_that_its_rows_or_notes_tell(
     } <= set(names)  # fmt: skip
 
 
+def test_the_sheet_of_a_unit_by_its_new_name_is_headed_by_both(
+    build_from: Callable[..., Document], tmp_path: Path
+) -> None:
+    copied(tmp_path, RENAMED)
+    by_new, by_old = (build_from(tmp_path, "清單", unit=(name,)) for name in ("市自然資源局", "市國土局"))
+    assert by_new.lines[1] == "市自然資源局（方案原列市國土局）：責任1項"
+    assert by_old.lines[1] == "市國土局：責任1項"
+
+
+SPLIT = """\
+changes:
+- id: 1
+  kind: split
+  unit: 市監察局
+  to: [{name: 市監委, tasks: [1]}, {name: 市督查中心, tasks: [11, 27]}]
+  basis: 遂編發〔2015〕3號
+  from: 2015-03-10
+  by: 市委編辦
+"""
+
+
+def test_who_took_over_is_told_in_the_order_of_the_years_with_the_tasks(
+    build_from: Callable[..., Document], tmp_path: Path
+) -> None:
+    """市監委 is what 市監察委員會 is called too, which took over all of them three years later."""
+    notes = build_from(copied(tmp_path, SPLIT), "清單", day=TODAY, unit=("市監委",)).notes
+    assert "市監察局的部分任務由市監委承接（2015年，遂編發〔2015〕3號），方案原列市監察局。" in notes
+    assert "市監察局的職責併入市監察委員會（2018年，深化黨和國家機構改革方案），方案原列市監察局。" in notes
+    [told] = [note for note in notes if note.startswith("單位按方案原文列名")]
+    assert told.split("；")[0] == (
+        "單位按方案原文列名，職責其後的承接：市監察局→市監委（第1項，2015年，遂編發〔2015〕3號）、"
+        "市督查中心（第11、27項，2015年，遂編發〔2015〕3號）、市監察委員會（2018年，深化黨和國家機構改革方案）"
+    )
+
+
 def copied(folder: Path, changes: str) -> Path:
     """The program's own plan in a folder, with what became of it."""
     for name in ("tasks", "units", "wording"):

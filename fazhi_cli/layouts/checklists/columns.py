@@ -93,6 +93,14 @@ def words(source: RowSource, audience: Audience) -> Filling:
     return Filling(Cell((*filling.cell.lines, told)), of_row.topics)
 
 
+def words_beside_answering(source: RowSource, audience: Audience) -> Filling:
+    """The plan's words, and who acts where the column of those who must hand in does not say it, or not what they make of the unit."""
+    of_row = acting.acting_in(source, audience)
+    if _answers_by_words(source) and not (of_row and of_row.of_asked_units):
+        return words_alone(source, audience)
+    return words(source, audience)
+
+
 def title_or_words(source: RowSource, audience: Audience) -> Filling:
     """A task by its title; of what stands under its heading, the plan's words."""
     return words(source, audience) if source.clause else title(source, audience)
@@ -139,8 +147,7 @@ def answering(source: RowSource, audience: Audience) -> Filling:
     Where none leads, all units of the task do. A right is nobody's to hand in, and one who does some points of a clause does not
     answer for the others.
     """
-    is_right = source.clause is not None and source.clause.kind == "right"
-    if acting.do_all(source) and not is_right:
+    if _answers_by_words(source):
         return Filling(cell(*acting.actors_of(source)), frozenset({"answering by words"}))
     task = source.sheet.task
     if not task.lead:
@@ -152,6 +159,12 @@ def answering(source: RowSource, audience: Audience) -> Filling:
     if own:
         topics.add("answering beside leads")
     return Filling(cell(*_in_roles([*leads, *own])), frozenset(topics))
+
+
+def _answers_by_words(source: RowSource) -> bool:
+    """Whether those of whom a clause says that they act must hand in what it asks for."""
+    is_right = source.clause is not None and source.clause.kind == "right"
+    return acting.do_all(source) and not is_right
 
 
 def _own_beside_leads(source: RowSource, audience: Audience) -> list[tuple[str, str]]:

@@ -180,6 +180,16 @@ def test_who_must_hand_in_stands_in_the_role_that_the_plan_gives(build_from: Bui
     assert "「責任單位」欄列該項任務的各單位。" in without_lead.notes
 
 
+def test_who_acts_is_told_once_where_the_column_of_those_who_hand_in_says_it(build_from: Build, row: Find) -> None:
+    sheet = build_from(built_in(), "銷號表", id=("4", "10"))
+    assert row(sheet, "10.5")["事項"] == "市直部門聘請的法律顧問,於2015年5月前,向市政府法制機構備案。"
+    # Who does one point of a clause does not hand in the others, and a right is nobody's to hand in.
+    assert row(sheet, "4.1")["事項"].endswith("\n行為主體：審批機關（其中第4點）")
+    assert row(sheet, "4.3")["事項"].endswith("\n行為主體：企業")
+    of_lead = build_from(built_in(), "銷號表", unit=("市法制辦",))
+    assert row(of_lead, "10.5")["事項"].endswith("\n行為主體：市直部門，由本單位判斷，本單位收件")
+
+
 def test_a_row_of_a_clause_hands_in_what_that_clause_says(build_from: Build) -> None:
     def outputs(level: str) -> dict[str, str]:
         [table] = build_from(RICH, "銷號表", level, id=("5",)).workbook

@@ -19,7 +19,7 @@ LAYOUT = Layout(
     level="clause",
     columns=(
         LayoutColumn("方案序號", 5, columns.number, "center", whole=True),
-        LayoutColumn("事項", 32, columns.words, has_words=True),
+        LayoutColumn("事項", 32, columns.words_beside_answering, has_words=True),
         LayoutColumn("責任單位", 10, columns.answering, "center", small=True, whole=True),
         LayoutColumn("完成時限", 10, columns.time_with_days, "center", small=True),
         *ENTERED,

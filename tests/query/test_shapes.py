@@ -84,7 +84,6 @@ PARTS = [
         "市法制辦",
         ["第1項 共同牽頭", "第2項 共同牽頭", "第3項 牽頭", "第5項 共同牽頭", "第6項 牽頭", "第11項 責任"],
     ),
-    ("市檢測機構", ["第8項 共同牽頭"]),
     ("市質檢所", ["第8項 共同牽頭、責任"]),
     ("西湄區政府", ["第1項 責任", "第4項 責任", "第7項 責任", "第9項 責任"]),
     ("市信息中心", ["第1項 共同牽頭", "第2項 共同牽頭", "第5項 共同牽頭", "第10項 配合"]),
@@ -107,6 +106,11 @@ def parts_in(command: str) -> list[str]:
 @pytest.mark.parametrize(("unit", "expected"), PARTS, ids=[row[0] for row in PARTS])
 def test_the_part_of_a_unit(unit: str, expected: list[str]) -> None:
     assert parts_in(f"--unit {unit}") == expected
+
+
+def test_the_part_of_a_group_stands_under_its_name() -> None:
+    lines = ask("checklist --unit 市檢測機構 --layout 單位任務清單 -f md", RICH).lines
+    assert [line.split("；")[0] for line in lines if "牽頭；" in line] == ["市檢測機構：共同牽頭"]
 
 
 def test_the_part_of_a_unit_in_an_open_group() -> None:

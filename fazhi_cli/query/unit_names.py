@@ -153,7 +153,7 @@ def _of_later_day(question: Question, name: str) -> Fault | None:
         return None
     wanted = bearing(question, (name,), "e")
     coming = question.rows(
-        "SELECT e.unit, e.name, e.sense, min(f.since) FROM heirs e"
+        "SELECT e.unit, e.name, e.sense, min(f.since) FROM @heirs e"
         " JOIN @changes_in_force f ON f.plan = e.plan AND f.id = e.id"
         f" WHERE f.since > ? AND {wanted.text} GROUP BY e.unit, e.name, e.sense ORDER BY 4",
         (question.day, *wanted.values),
@@ -170,7 +170,7 @@ def is_new_name(question: Question, meaning: Meaning) -> bool:
         return False
     return bool(
         question.rows(
-            "SELECT 1 FROM heirs e JOIN @changes_in_force f ON f.plan = e.plan AND f.id = e.id"
+            "SELECT 1 FROM @heirs e JOIN @changes_in_force f ON f.plan = e.plan AND f.id = e.id"
             " WHERE e.plan = ? AND e.unit = ? AND e.name = ? AND e.sense = 'alias' AND f.since <= ? AND ? < f.until",
             (meaning.plan, meaning.unit, meaning.spelling, question.day, question.day),
         )

@@ -12,18 +12,11 @@ from fazhi_cli.formats.document import Document, FillIn, Section, Table, TableRo
 from fazhi_cli.formats.punctuation import with_days_in_words
 from fazhi_cli.layouts.checklists import additions, notes
 from fazhi_cli.layouts.checklists.audience import OWN, Audience
-from fazhi_cli.layouts.checklists.columns import (
-    ANSWERS,
-    LEADS,
-    chapter_of,
-    duties_of,
-    others_of,
-    printed,
-    section_of,
-)
+from fazhi_cli.layouts.checklists.columns import chapter_of, section_of
 from fazhi_cli.layouts.checklists.content import content_of
 from fazhi_cli.layouts.checklists.layout import boxes
 from fazhi_cli.layouts.checklists.layouts import find
+from fazhi_cli.layouts.checklists.roles import ANSWERS, LEADS, duties_of, others_of, printed
 from fazhi_cli.layouts.checklists.row_source import RowSource, row_sources
 from fazhi_cli.layouts.checklists.work import COURSE, OUTPUTS, TOLD
 from fazhi_cli.layouts.heading import OF_NO_UNIT, asked, heading

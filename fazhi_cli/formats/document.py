@@ -273,6 +273,13 @@ def headings_of(block: Sequence[Row]) -> list[Section]:
     return headings if any(heading.repeats for heading in headings) else []
 
 
+def leads(row: Row, following: Row | None) -> bool:
+    """Whether the next row is the first item of what a row says, as of a clause that ends in a colon."""
+    if isinstance(row, TableRow) and isinstance(following, TableRow):
+        return bool(row.ref) and following.ref.startswith(f"{row.ref}-")
+    return False
+
+
 def cell(*lines: str | Box | CellLine) -> Cell:
     """A cell of these lines; a string or a box alone is a line of one run, an empty string no line."""
     cell_lines: list[CellLine] = []

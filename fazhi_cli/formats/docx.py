@@ -215,7 +215,7 @@ class _Body:
             element.append(_head(table, widths))
         for heading in block.headings:
             element.append(self.section(heading, widths, repeats=True))
-        stays = kept(table, block, has_foot=bool(foot), landscape=self.document.landscape)
+        stays = kept(self.document, block, has_foot=bool(foot))
         thin = thin_below(block, stays)
         for place, (row, keep) in enumerate(zip(block.rows, stays, strict=True)):
             element.append(self.row(row, table, widths, keep=keep, has_thin_line=place == thin))

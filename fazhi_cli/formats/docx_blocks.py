@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.formats.document import FillIn, Section, headings_of
+from fazhi_cli.formats.document import FillIn, Section, headings_of, leads
 from fazhi_cli.formats.row_heights import rows_with_foot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fazhi_cli.formats.document import Row, Table
+    from fazhi_cli.formats.document import Document, Row, Table
 
 
 class Block(NamedTuple):
@@ -36,14 +37,17 @@ def blocks_of(table: Table) -> list[Block]:
     return found
 
 
-def kept(table: Table, block: Block, *, has_foot: bool, landscape: bool) -> list[bool]:
-    """Of each row of a block whether it stays on the page of the next one, or of the foot: a row before room to write, and the last ones."""
+def kept(document: Document, block: Block, *, has_foot: bool) -> list[bool]:
+    """Of each row of a block whether it stays on the page of the next one, or of the foot.
+
+    A row does before room to write and before its first item; and the last ones do.
+    """
     rows = block.rows
-    with_foot = rows_with_foot(rows, table.columns, table.rows, landscape=landscape) if has_foot else 0
+    with_foot = rows_with_foot(document, rows) if has_foot else 0
     stays = []
-    for place in range(len(rows)):
-        has_room_below = any(isinstance(row, FillIn) for row in rows[place + 1 : place + 2])
-        stays.append(has_room_below or place >= len(rows) - with_foot)
+    for place, (row, following) in enumerate(zip_longest(rows, rows[1:])):
+        is_kept = isinstance(following, FillIn) or leads(row, following)
+        stays.append(is_kept or place >= len(rows) - with_foot)
     return stays
 
 

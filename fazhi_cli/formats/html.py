@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, partial
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from fazhi_cli.formats.controls import without_controls
-from fazhi_cli.formats.document import Box, headings_of, is_labelled, line_text
+from fazhi_cli.formats.document import Box, headings_of, is_labelled, leads, line_text
 from fazhi_cli.formats.row_heights import may_break, room, rows_with_foot
 from fazhi_cli.formats.whole import LONGEST_NAME, pieces
 from fazhi_cli.formats.widths import BY_SENSE, width
@@ -25,8 +26,6 @@ PART = Markup('<span class="part">{}</span>')
 AFTER_MARK = re.compile("(?<=[：；，])|(?=（)")
 """Where one thing that is said of a sheet ends."""
 WHOLE_PIECE = Markup('<span class="whole">{}</span>')
-MOST_WHOLE = 1 / 3
-"""Of a page: a row up to this height is kept whole. No browser can be asked where a row will stand, and whether it leaves much empty."""
 BLANK = "__"
 """Room to write in."""
 SHORT = 4
@@ -68,24 +67,23 @@ def _page() -> Template:
         loader=FileSystemLoader(Path(__file__).with_name("pages")),
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    environment.globals.update(
-        is_labelled=is_labelled, may_break=partial(may_break, most=MOST_WHOLE), box=_box, kind_of=_kind_of
-    )
+    environment.globals.update(is_labelled=is_labelled, may_break=may_break, box=_box, kind_of=_kind_of)
     return environment.get_template("document.html")
 
 
 def _blocks(document: Document, table: Table) -> list[Block]:
-    """The blocks of a table; the last rows of the last stay with signatures and notes."""
+    """The blocks of a table; the last rows of the last stay with signatures and notes, and each with its first item."""
     left = len(table.rows)
     has_foot = table is document.tables[-1] and bool(document.signatures or document.notes)
-    kept = rows_with_foot(table.rows, table.columns, landscape=document.landscape) if has_foot and left else 0
+    kept = rows_with_foot(document, table.rows) if has_foot and left else 0
     found = []
     for rows in table.blocks:
         headings = headings_of(rows)
         left -= len(headings)
         block = Block(headings, [])
-        for row in rows[len(headings) :]:
-            block.rows.append((row, left <= kept))
+        of_block = rows[len(headings) :]
+        for row, following in zip_longest(of_block, of_block[1:]):
+            block.rows.append((row, left <= kept or leads(row, following)))
             left -= 1
         found.append(block)
     return found

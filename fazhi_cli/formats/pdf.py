@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import os
 import re
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typst
 
 from fazhi_cli.errors import MissingPart
-from fazhi_cli.formats.document import Cell, Document, FillIn, Section, line_text
+from fazhi_cli.formats.document import Cell, Document, FillIn, Section, leads, line_text
 from fazhi_cli.formats.fonts import faces
-from fazhi_cli.formats.row_heights import is_high, is_small, lines_of_cell, may_break, most_whole, room, rows_with_foot
+from fazhi_cli.formats.row_heights import MOST_WHOLE, is_high, is_small, lines_of_cell, may_break, room, rows_with_foot
 from fazhi_cli.formats.titles import title_lines
 from fazhi_cli.formats.whole import MARKS_AFTER, pieces
 from fazhi_cli.formats.widths import by_sense, width, wrap
@@ -118,14 +119,15 @@ class _Setting(NamedTuple):
             heading = [self.plain(line) for line in wrap([column.heading], of_line)]
             columns.append({"heading": heading, "share": column.share, "align": column.align})
         rows: list[dict[str, Any]] = []
-        for row in table.rows:
+        for row, following in zip_longest(table.rows, table.rows[1:]):
             if isinstance(row, Section):
                 rows.append(self.section(row))
             elif isinstance(row, FillIn):
                 rows.append({"kind": "fill-in", "lines": [self.plain(text) for text in row.texts]})
             else:
-                rows.append(self.row(row, table.columns))
-        kept = rows_with_foot(table.rows, table.columns, landscape=self.document.landscape)
+                is_kept = isinstance(following, FillIn) or leads(row, following)
+                rows.append({**self.row(row, table.columns), "stays": is_kept})
+        kept = rows_with_foot(self.document, table.rows) if table is self.document.tables[-1] else 0
         return {"caption": table.caption, "columns": columns, "rows": rows, "headed": table.has_head, "kept": kept}
 
     def section(self, section: Section) -> dict[str, Any]:
@@ -158,7 +160,7 @@ class _Setting(NamedTuple):
         highest = max(set_cell["height"] for set_cell in cells)
         for set_cell in cells:
             height = set_cell["height"]
-            set_cell["whole"] = height < highest and height <= most_whole(landscape=landscape)
+            set_cell["whole"] = height < highest and height <= MOST_WHOLE[landscape]
         breakable = may_break(row, columns, landscape=landscape)
         return {"kind": "row", "cells": cells, "height": highest, "breakable": breakable}
 

@@ -12,7 +12,7 @@ from fazhi_cli.formats.widths import width
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fazhi_cli.formats.document import Cell, CellLine, Row, TableColumn
+    from fazhi_cli.formats.document import Cell, CellLine, Document, Row, TableColumn
 
 PADDING = 2
 """Millimetres that a cell leaves free at its sides together."""
@@ -20,8 +20,11 @@ PADDING = 2
 LINES = {False: 45, True: 30}
 """Lines of a table that a page holds, by whether it lies on its side."""
 
-MOST_WHOLE = 1 / 2
-"""Of a page: a row up to this height is kept whole, one that is higher goes on overleaf rather than leave a page half empty."""
+MOST_WHOLE = {False: 27, True: 19}
+"""Lines up to which a row is kept whole: half the height of a page has one less, and a row may have one less than are counted.
+
+One that is higher goes on overleaf rather than leave a page half empty.
+"""
 
 HIGHEST_HEADING = 1 / 4
 """Of a page: a heading up to this height stands again on every page to which its rows go on."""
@@ -29,23 +32,27 @@ HIGHEST_HEADING = 1 / 4
 ROWS_WITH_FOOT = 3
 """Rows that stand on a page with signatures, notes or sums: one alone above them looks forgotten."""
 
-MOST_WITH_FOOT = {2: 0.3, 3: 0.2}
-"""Of a page what two of these rows may take, and three: more would leave the page before half empty."""
+MOST_WITH_FOOT = {2: 0.5, 3: 0.4}
+"""Of a page what two of these rows may take with all that stands under them, and three: more would leave the page before half empty."""
+
+SIGNED = 2
+"""Lines that signatures take, with the room above them."""
 
 
-def rows_with_foot(
-    rows: Sequence[Row], columns: Sequence[TableColumn], whole: Sequence[Row] = (), *, landscape: bool
-) -> int:
+def rows_with_foot(document: Document, rows: Sequence[Row]) -> int:
     """How many of the last rows stay with what stands under the table, with the headings and the room to write among them.
 
     The last row always does, with the sums under it; others where all together are not too high, nor more than half of all.
 
-    whole: all rows of the table, where only those of its last block can be kept.
+    rows: of the last table, or of its last block, where only those can be kept.
     """
-    most = sum(isinstance(row, TableRow) for row in whole or rows) // 2
-    kept = found = lines = 0
+    landscape = document.landscape
+    [*_others, table] = document.tables
+    most = sum(isinstance(row, TableRow) for row in table.rows) // 2
+    kept = found = 0
+    lines = lines_of_foot(document)
     for place, row in enumerate(reversed(rows), 1):
-        lines += _lines(row, columns, landscape=landscape)
+        lines += _lines(row, table.columns, landscape=landscape)
         if not isinstance(row, TableRow):
             continue
         found += not row.is_sum
@@ -55,6 +62,14 @@ def rows_with_foot(
         if found == ROWS_WITH_FOOT:
             break
     return max(1, kept)
+
+
+def lines_of_foot(document: Document) -> int:
+    """The lines of signatures and notes, of these with the word above them."""
+    lines = SIGNED if document.signatures else 0
+    if document.notes:
+        lines += 1 + _lines_across(document.notes, landscape=document.landscape)
+    return lines
 
 
 def room(column: TableColumn, *, small: bool, landscape: bool) -> int:
@@ -68,14 +83,9 @@ def is_small(line: CellLine, column: TableColumn) -> bool:
     return column.small or is_labelled(line)
 
 
-def may_break(row: TableRow, columns: Sequence[TableColumn], *, landscape: bool, most: float = MOST_WHOLE) -> bool:
-    """Whether a row is too high to be kept whole, which is more than so much of a page."""
-    return _lines(row, columns, landscape=landscape) > most * LINES[landscape]
-
-
-def most_whole(*, landscape: bool) -> float:
-    """Lines up to which a row is kept whole, and in a higher one a cell."""
-    return MOST_WHOLE * LINES[landscape]
+def may_break(row: TableRow, columns: Sequence[TableColumn], *, landscape: bool) -> bool:
+    """Whether a row is too high to be kept whole."""
+    return _lines(row, columns, landscape=landscape) > MOST_WHOLE[landscape]
 
 
 def is_high(section: Section, *, landscape: bool) -> bool:
@@ -86,14 +96,19 @@ def is_high(section: Section, *, landscape: bool) -> bool:
 def _lines(row: Row, columns: Sequence[TableColumn], *, landscape: bool) -> int:
     """The lines of any row; what is written by hand stands under the last of its own."""
     if isinstance(row, Section):
-        of_line = int(2 * (TEXT_WIDTH[landscape] - PADDING) / CHARACTER[True])
-        return 1 + sum(ceil(width(detail) / of_line) for detail in row.details)
+        return 1 + _lines_across(row.details, landscape=landscape)
     if isinstance(row, FillIn):
         return 1 + len(row.lines)
     return max(
         (lines_of_cell(cell, column, landscape=landscape) for cell, column in zip(row.cells, columns, strict=True)),
         default=0,
     )
+
+
+def _lines_across(texts: Sequence[str], *, landscape: bool) -> int:
+    """The lines of small texts that go across the page."""
+    of_line = int(2 * (TEXT_WIDTH[landscape] - PADDING) / CHARACTER[True])
+    return sum(ceil(width(text) / of_line) for text in texts)
 
 
 def lines_of_cell(cell: Cell, column: TableColumn, *, landscape: bool) -> int:

@@ -278,10 +278,10 @@ def test_of_a_row_that_goes_on_overleaf_only_the_high_cell_does(tmp_path: Path) 
     documents = {}
     for above in range(20, 32):
         low = TableRow((cell("1"), cell(*["一行字"] * above), cell()), "1")
-        high = TableRow((cell("2"), cell(*["一行字"] * 18), cell(*["一個時限"] * 6)), "2")
+        high = TableRow((cell("2"), cell(*["一行字"] * 22), cell(*["一個時限"] * 6)), "2")
         documents[f"{above}"] = Document("tasks", "一覽", (Table(columns, (low, high)),), landscape=True)
     sheets = print_all(documents, "pdf", tmp_path)
-    goes_on = ["".join(sheet.pages[-1].lines).count("一行字") % 18 > 0 for sheet in sheets.values() if sheet.pages[1:]]
+    goes_on = ["".join(sheet.pages[-1].lines).count("一行字") % 22 > 0 for sheet in sheets.values() if sheet.pages[1:]]
     assert any(goes_on)
     for name, sheet in sheets.items():
         limits = ["".join(page.lines).count("一個時限") for page in sheet.pages]
@@ -303,20 +303,20 @@ def test_a_mark_within_a_name_keeps_its_width(tmp_path: Path) -> None:
 
 
 MOST_EMPTY = 0.25
-"""Of the height of a page: what a row leaves empty rather than to go on overleaf."""
+"""Of the height of a page: what a row of more than half a page leaves empty rather than to go on overleaf."""
 
 ONE_LINE = 1 / 30
 """Of the height of a page that lies: a little more is empty under words than under the line of their row."""
 
 
 def test_a_row_goes_on_overleaf_where_a_page_would_else_be_empty_and_its_number_with_it(tmp_path: Path) -> None:
-    """Rows of a third of a page under a heading, wherever they begin: they left two fifths of a page empty."""
+    """Rows of more than half a page under a heading, wherever they begin: they would leave nearly half a page empty."""
     columns = (TableColumn("序號", 10, "center"), TableColumn("內容", 70), TableColumn("時限", 20, "center"))
     documents = {}
     for low in range(1, 14):
         rows: list[Section | TableRow] = [Section("甲章", repeats=True)]
         for number in range(100, 106 + low):
-            words = "一個句子的話、" * (12 if number < 100 + low else 70)
+            words = "一個句子的話、" * (12 if number < 100 + low else 120)
             rows.append(TableRow((cell(f"{number}"), cell(words), cell("方案未規定")), f"{number}"))
         table = Table(columns, tuple(rows))
         documents[f"{low}"] = Document("tasks", "一覽", (table,), landscape=True, notes=("一句。",))

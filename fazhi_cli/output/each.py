@@ -26,11 +26,11 @@ RECIPIENTS = {name: GROUPS[name] for name in ("unit", "chapter")}
 
 INDEX = "目錄"
 
-UPRIGHT = 52
-"""Cells, half a character each, of a file's name in a line of an upright index; one with longer names lies on its side."""
+UPRIGHT = {False: 54, True: 52}
+"""Cells, half a character each, of a file's name in a line of an upright index, by whether clauses are counted; one with longer names lies on its side."""
 
 WIDTHS = {
-    (False, False): (7, 26.5, 8.5, 58), (False, True): (6.5, 24, 7, 55.5),
+    (False, False): (6, 24.5, 7, 62.5), (False, True): (6.5, 24, 7, 55.5),
     (True, False): (5, 26, 7, 62), (True, True): (5, 24, 7, 57),
 }  # fmt: skip
 """The shares of number, name, each amount and file, by whether the page lies on its side, and whether clauses are counted too."""
@@ -103,8 +103,8 @@ def _recipients(question: Question, each: Each) -> list[Recipient]:
 def index(chosen: Sequence[Recipient], names: Sequence[str], kind: str) -> Document:
     """The list of the files, with the tasks of each, and the clauses of those that have none."""
     # The name of a file holds a long name, that of a sheet and a day: no line of it ends inside one.
-    is_wide = max(map(width, names)) > UPRIGHT
     has_clauses = any(recipient.clauses for recipient in chosen)
+    is_wide = max(map(width, names)) > UPRIGHT[has_clauses]
     number, title, size, file = WIDTHS[is_wide, has_clauses]
     of_clauses = (TableColumn("條款條數", size, "center"),) if has_clauses else ()
     columns = (

@@ -138,13 +138,18 @@ def test_no_number_of_a_list_is_torn(tmp_path: Path, format_: str) -> None:
 
 
 @in_print
-@pytest.mark.parametrize(("kind", "count"), [("unit", 23), ("chapter", 9)])
-def test_no_name_of_a_file_is_torn_in_the_list_of_sheets(tmp_path: Path, format_: str, kind: str, count: int) -> None:
-    program.run("checklist", "--each", kind, *DAY, "-f", format_, "-o", "sheets", cwd=tmp_path)
+@pytest.mark.parametrize(
+    ("kind", "layout", "count"), [("unit", "分工表", 23), ("unit", "台賬", 23), ("chapter", "分工表", 9)]
+)
+def test_no_name_of_a_file_is_torn_in_the_list_of_sheets(
+    tmp_path: Path, format_: str, kind: str, layout: str, count: int
+) -> None:
+    program.run("checklist", "--layout", layout, "--each", kind, *DAY, "-f", format_, "-o", "sheets", cwd=tmp_path)
     [index] = tmp_path.glob(f"sheets/00*.{format_}")
     names = [file.name for file in tmp_path.glob(f"sheets/*-*.{format_}")]
     assert len(names) == count
     [pages] = print_files([index], index.parent)
+    assert len(pages) == 1
     lines = [line for page in pages for line in page.lines]
     assert not [name for name in names if not any(name in line for line in lines)]
     # Nor does what a sheet is of: a character of a chapter's title stood alone in a line.

@@ -80,6 +80,12 @@ def test_the_list_of_files_marks_whom_the_plan_does_not_name_and_counts_tasks_an
     assert of_named.notes == ()
 
 
+@pytest.mark.parametrize("layout", ["督查督辦台賬", "單位任務清單", "任務分工表"])
+def test_the_list_of_the_files_of_units_stands_upright_whatever_they_hold(session: Session, layout: str) -> None:
+    found = recipients.units(session.question(Selection(unit=("市公共資源交易服務中心",))), unnamed=False)
+    assert not each.index(found, [f"09 市公共資源交易服務中心-{layout}-2026-11-29.docx"], "單位").landscape
+
+
 @pytest.mark.parametrize(
     ("selection", "expected"),
     [

@@ -89,7 +89,7 @@ def test_no_page_of_any_unit_is_left_with_a_row_or_torn_inside_a_day(
         rows = [len(rows_of(page)) for page in pages]
         assert len(pages) == 1 or (min(rows[:-1]) >= 1 and rows[-1] >= 2), (file.name, rows)
         if format_ == "html":
-            assert min((page.used for page in pages[:-1]), default=1) >= LEAST_USED["html"], file.name
+            assert min((page.used for page in pages[:-1]), default=1) >= LEAST_USED, file.name
 
 
 @NEEDS["html"]

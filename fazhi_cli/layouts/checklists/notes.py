@@ -141,14 +141,13 @@ def _units_of(sheets: Sequence[TaskSheet]) -> Iterator[UnitKey]:
 
 
 def names(notes: Iterable[Note]) -> Iterator[str]:
-    """The bodies that some notes name, and the acts by which these took over."""
+    """The bodies that some notes name; the act by which one took over is broken as other words are, rather than leave a line half empty."""
     for note in notes:
         facts = note.facts
         taken_over = [(facts["unit"], (facts["later"],))] if "later" in facts else facts.get("successions", ())
         for unit, successors in taken_over:
             yield unit
-            for later in successors:
-                yield from filter(None, (later.name, later.basis))
+            yield from (later.name for later in successors)
         if "change" in facts and facts["change"].unit:
             yield from (facts["change"].unit, *facts["change"].to)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.query.assignments import Assignment, assignments
 from fazhi_cli.query.keys import TaskKey, UnitKey
-from fazhi_cli.query.membership import Memberships, bodies_asked
+from fazhi_cli.query.membership import Memberships, bodies_asked, bodies_named
 from fazhi_cli.query.sheet_facts import Fates, changed_limits
 
 if TYPE_CHECKING:
@@ -54,10 +54,8 @@ class Audience(NamedTuple):
         own = question.but(**dict.fromkeys(question.selection.beside, ()))
         matters = question.matters if shows_progress else None
         bodies = tuple(bodies_asked(own))
-        # A unit does not become several by whose work it took over.
-        themselves = {body.name for body in bodies_asked(own.but(include_succeeded=False))}
         memberships = Memberships(question)
-        is_of_one_body = len(themselves) == 1 and not any(map(memberships.is_group, bodies))
+        is_of_one_body = _is_of_one_body(own, memberships)
         return cls(memberships, bodies, assignments(own), changed_limits(question), matters, is_of_one_body)
 
     @property
@@ -114,3 +112,18 @@ class Audience(NamedTuple):
     def _bodies_in(self, source: RowSource) -> list[UnitKey]:
         """The asked units as the task's own plan knows them."""
         return [body for body in self.bodies if body.plan == source.sheet.task.plan]
+
+
+def _is_of_one_body(question: Question, memberships: Memberships) -> bool:
+    """Whether all names that are asked for mean one unit, in each plan under its name there, and that is no group.
+
+    A unit does not become several by whose work it took over.
+    """
+    selection = question.selection
+    asked = (*selection.unit, *selection.lead, *selection.responsible)
+    meant = {frozenset(bodies_named(question, name).own) for name in asked}
+    if len(meant) != 1:
+        return False
+    [bodies] = meant
+    plans = {body.plan for body in bodies}
+    return len(plans) == len(bodies) and not any(map(memberships.is_group, bodies))

@@ -96,6 +96,14 @@ def test_a_name_by_function_is_read_in_its_own_plan(build_from: Build, row: Find
     assert actor(row, sheet, "other:2.2") == "市直部門，由本單位判斷"
 
 
+def test_one_unit_of_a_library_is_one_though_its_plans_spell_it_otherwise(build_from: Build, row: Find) -> None:
+    """市法制辦 of the one plan is 市法制办 in the other."""
+    sheet = build_from(LIBRARY, "清單", unit=("市法制辦",))
+    assert actor(row, sheet, f"{Q}:2.2") == "市直部門，由本單位判斷，本單位收件"
+    of_two = build_from(LIBRARY, "清單", unit=("市法制辦", "市司法局"))
+    assert actor(row, of_two, f"{Q}:2.2") == "市直部門，由市法制辦、市司法局判斷，市法制辦收件"
+
+
 @pytest.mark.parametrize("level", ["task", "clause", "item"])
 def test_what_a_row_of_a_library_stands_for_can_be_read_back(build_from: Build, level: str) -> None:
     sheet = build_from(LIBRARY, "核對表", level)

@@ -15,6 +15,7 @@ from fazhi_cli.cli.filled_rows import (
     DIFFICULTIES,
     EVIDENCE,
     FILLED_IN,
+    NUMBER,
     PROGRESS,
     REMARK,
     STATUS,
@@ -56,11 +57,15 @@ _FAILED = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)")
 
 
 class Report(NamedTuple):
-    """A row that was filled in, ready to be entered; fingerprint: of the words it was made from. plan: where the row says it itself."""
+    """A row that was filled in, ready to be entered; fingerprint: of the words it was made from. plan: where the row says it itself.
+
+    number, title: the task as whoever filled it in saw it.
+    """
 
     row: Row
     plan: str | None
     task: int
+    number: str
     title: str
     fingerprint: str
     status: str
@@ -204,9 +209,17 @@ def _report(row: Row, flaws: list[Flaw]) -> Report | None:
         return None
     remark = f"備註：{entered[REMARK]}" if entered[REMARK] else None
     note = "；".join(filter(None, (entered[PROGRESS], remark))) or None
-    title = row.texts.get(TITLE, "")
     return Report(
-        row, ref.plan, ref.task, title, row.fingerprint, status, note, entered[DIFFICULTIES], entered[EVIDENCE]
+        row,
+        ref.plan,
+        ref.task,
+        row.texts.get(NUMBER, "").strip(),
+        row.texts.get(TITLE, "").strip(),
+        row.fingerprint,
+        status,
+        note,
+        entered[DIFFICULTIES],
+        entered[EVIDENCE],
     )
 
 

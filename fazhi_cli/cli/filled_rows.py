@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from fazhi_cli.importing.readers.sheets import Grid
 
-TITLE, PROGRESS, STATUS, DIFFICULTIES, EVIDENCE, REMARK = (
-    "任務", "進展情況", "狀態", "存在問題及下步措施", "佐證材料", "備註",
+NUMBER, TITLE, PROGRESS, STATUS, DIFFICULTIES, EVIDENCE, REMARK = (
+    "方案序號", "任務", "進展情況", "狀態", "存在問題及下步措施", "佐證材料", "備註",
 )  # fmt: skip
 """Headings of the columns that are read."""
 
@@ -126,7 +126,7 @@ def canonical(heading: str) -> str | None:
     return _NAMES.get(simplified(_BLANKS.sub("", heading)))
 
 
-_NAMES = {simplified(name): name for name in (TITLE, *FILLED_IN)}
+_NAMES = {simplified(name): name for name in (NUMBER, TITLE, *FILLED_IN)}
 _NAMES |= {simplified(other): name for other, name in OTHER_HEADINGS.items()}
 
 

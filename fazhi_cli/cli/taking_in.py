@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.evidence import checksums_beside
-from fazhi_cli.cli.filled_rows import STATUS
+from fazhi_cli.cli.filled_rows import NUMBER, STATUS, TITLE
 from fazhi_cli.errors import WrongCall
 from fazhi_cli.formats.document import fingerprint
 from fazhi_cli.ledger.entry import Draft
@@ -27,7 +27,7 @@ from fazhi_cli.vocabulary import NOT_REGISTERED
 from fazhi_cli.vocabulary.failures import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from fazhi_cli.query.tasks import Task
     from fazhi_cli.session import Session
 
+
+_SIGNS = re.compile(r"\W+")
+"""Marks and blanks: a sheet has full-width ones, and whoever mends a title leaves others."""
 
 _FILE = re.compile(r"\.[A-Za-z]\w{1,3}(?!\w)", re.ASCII)
 _ADDRESS = re.compile(r"://|\bwww\.", re.ASCII)
@@ -92,6 +95,7 @@ def _take_in(
     of_plan = session.question(Selection(today=said.day, plan=(plan,)))
     unit = _unit_of(of_plan, sheet.unit)
     tasks = {task.id: task for task in tasks_asked(of_plan.but(unit=(unit,)))}
+    titles = {_bare(task.title) for task in tasks_asked(of_plan)}
     by_year = yearly(of_plan)
     role = role_of(of_plan, plan, said.by)
     before = entries_of(session.ledger, plan, [report.task for report in reports if report.task in tasks], [unit])
@@ -104,6 +108,10 @@ def _take_in(
         task = tasks.get(report.task)
         if task is None:
             taken.flaws.append(report.row.flaw(f"第{report.task}項不是{unit}的任務。"))
+            continue
+        shifted = _of_other_task(report, task, titles)
+        if shifted:
+            taken.flaws.append(shifted)
             continue
         year = int(sheet.period[:4]) if TaskKey(plan, task.id) in by_year else None
         draft = _draft(report, task, said)._replace(unit=unit, year=year, period=sheet.period, role=role)
@@ -124,6 +132,33 @@ def _take_in(
         if standing and is_of_past_period(standing, draft):
             taken.lines.append("    提示：以後各期已經報過，這一期補登，不改現在的狀態")
         taken.lines.extend(f"    提示：{warning}" for warning in _warnings(report, task, draft))
+
+
+def _of_other_task(report: Report, task: Task, titles: Collection[str]) -> Flaw | None:
+    """What is wrong with a row that shows another task than its hidden ref names, as where only some columns were sorted.
+
+    Its unit wrote beside what it saw. A title alone that was shortened or mended still stands beside the number of its task.
+
+    titles: bare, of all tasks of the plan.
+    """
+    if report.number and report.number != str(task.id):
+        told = f"表上是第{visible(report.number[:20])}項，隱藏的序號是第{task.id}項，不知道填的是哪一項；請照發出的表改回。"
+        return report.row.flaw(told, NUMBER)
+    shown = _bare(report.title)
+    if not shown or shown == _bare(task.title):
+        return None
+    if report.number and shown not in titles:
+        return None
+    told = (
+        f"表上的任務寫作「{visible(report.title[:40])}」，隱藏的序號是第{task.id}項「{task.title}」，"
+        "不知道填的是哪一項；請照發出的表改回。"
+    )
+    return report.row.flaw(told, TITLE)
+
+
+def _bare(title: str) -> str:
+    """A title without what another script or another program's signs change of it."""
+    return simplified(_SIGNS.sub("", title))
 
 
 def _unit_of(question: Question, written: str) -> str:
@@ -165,9 +200,9 @@ def _said(draft: Draft) -> str:
 
 
 def _warnings(report: Report, task: Task, draft: Draft) -> Iterator[str]:
-    """What is odd of a row and stops nothing: it is entered for the task of its hidden ref."""
-    if report.title and simplified(report.title) != simplified(task.title):
-        yield f"表上的任務寫作「{visible(report.title[:40])}」，按隱藏的序號是「{task.title}」，按後者登記"
+    """What is odd of a row and stops nothing: it is entered for the task of its number and its hidden ref."""
+    if report.title and _bare(report.title) != _bare(task.title):
+        yield f"表上的任務寫作「{visible(report.title[:40])}」，按序號是「{task.title}」，按後者登記"
     if report.fingerprint and report.fingerprint != fingerprint(task.text):
         yield "表發出以後，這一項的原文有改動"
     if draft.evidence and draft.sha256 is None and _names_file(draft.evidence):

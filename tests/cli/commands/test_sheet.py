@@ -369,8 +369,40 @@ def test_rows_that_were_sorted_and_columns_that_were_added_come_back_all_the_sam
     filled.book.save(sheet)
     assert desk("sheet", "in", sheet).stdout.splitlines()[1:] == [
         "  第29項：未登記 → 推進中",
-        "    提示：表上的任務寫作「政務公開」，按隱藏的序號是「完善政務公開制度」，按後者登記",
+        "    提示：表上的任務寫作「政務公開」，按序號是「完善政務公開制度」，按後者登記",
     ]
+
+
+def test_a_row_that_shows_another_task_than_its_hidden_ref_is_entered_for_none(desk: Program, sheet: Path) -> None:
+    """As where only the columns in sight were sorted: its unit wrote beside what it saw, and what is right of the others stays."""
+    filled = Filled(sheet)
+    filled.write("29", 狀態="推進中", 方案序號="30")
+    filled.write("30", 狀態="已報完成")
+    row = filled.row("29")
+    told = f"第{row}行「方案序號」：表上是第30項，隱藏的序號是第29項，不知道填的是哪一項；請照發出的表改回。"
+    assert told in desk("sheet", "in", sheet).stderr
+    desk("sheet", "in", sheet, "--good-rows")
+    assert [entry["task"] for entry in registered(desk)] == [30]
+
+
+@pytest.mark.parametrize(
+    ("number", "title"),
+    [
+        (
+            "29",
+            "拓展政務公開範圍",
+        ),  # the number was sorted with the ref, and the title was not: 第31項, another unit’s
+        ("", "政務公開"),  # no number stands beside it
+    ],
+)
+def test_a_title_of_another_task_or_without_a_number_is_not_taken_for_the_hidden_one(
+    desk: Program, sheet: Path, number: str, title: str
+) -> None:
+    filled = Filled(sheet)
+    filled.write("29", 狀態="推進中", 方案序號=number, 任務=title)
+    told = f"「任務」：表上的任務寫作「{title}」，隱藏的序號是第29項「完善政務公開制度」，不知道填的是哪一項"
+    assert told in desk("sheet", "in", sheet).stderr
+    assert registered(desk) == []
 
 
 def test_a_sheet_that_wps_saved_comes_back(desk: Program, sheet: Path) -> None:

@@ -44,8 +44,8 @@ SIGN_SIZE, TO_SIGN = 12.0, 8
 KEPT_FREE = 0.5
 """Characters of a line that are kept free: programs round, and some leave a hair at its end."""
 
-LONGEST_DAY = 8.2
-"""Characters of 2015年12月31日 in a face with wide figures: a day without room is #### in Excel, and torn elsewhere."""
+LONGEST_DAY = 7.4
+"""Characters of 2015年12月31日 and a little: a day without room is #### in Excel, and a face with wide figures has wider columns."""
 
 
 def widths(table: Table, *, landscape: bool) -> list[float]:

@@ -12,6 +12,7 @@ from fazhi_cli.asked.values import parts_of_list
 from fazhi_cli.formats.document import Document, fingerprint
 from fazhi_cli.plan.readings import SCOPED_IN_FULL
 from fazhi_cli.query.assignments import own_role_words
+from fazhi_cli.query.changes import changes_in_force
 from fazhi_cli.query.plans import plans, text
 from fazhi_cli.query.tasks import count
 from fazhi_cli.query.unit_names import OWN_NAMES, is_new_name, meanings
@@ -233,6 +234,15 @@ def _sources(question: Question, heading: Heading) -> Iterator[tuple[str, str]]:
         yield name, value.strip("_")
     yield "程序", f"fazhi {__version__}"
     yield "方案文字指紋", fingerprint(text(question))
+    yield "生效的調整", _changes(question)
+
+
+def _changes(question: Question) -> str:
+    """How many changes are in force and what they say: by them a sheet is another than that of the same words unchanged."""
+    in_force = changes_in_force(question)
+    if not in_force:
+        return "無"
+    return f"{len(in_force)}條，指紋{fingerprint(*(change.text for change in in_force))}"
 
 
 def _day(day: date) -> str:

@@ -77,6 +77,11 @@ def changes(question: Question) -> list[Change]:
     return list(_read(question, ALWAYS))
 
 
+def changes_in_force(question: Question) -> list[Change]:
+    """The entries that make the plans of a question what they are on its day, without those that take another back."""
+    return _telling(question, question.plans) if question.has_changes else []
+
+
 def changes_of(question: Question, tasks: Collection[TaskKey]) -> dict[TaskKey, tuple[Change, ...]]:
     """For each task the entries in force that touch a limit or a unit of it; an entry that takes another back is none."""
     if not question.has_changes:

@@ -167,6 +167,7 @@ def test_a_hidden_sheet_says_where_the_workbook_came_from(session: Session) -> N
     assert told["製表日期"] == "2015年3月1日"
     assert re.fullmatch(r"fazhi \d.*", told["程序"])
     assert re.fullmatch("[0-9a-f]{12}", told["方案文字指紋"])
+    assert told["生效的調整"] == "無"
     assert book.properties.title == document.full_title
 
 

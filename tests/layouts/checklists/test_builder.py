@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -610,6 +611,8 @@ def test_the_day_in_force_stands_in_the_cell_of_a_limit_that_was_changed(tmp_pat
     assert row(document, "20.3")["完成時限"] == "暫緩\n（方案原為「2015年12月底前」）"
     assert len([note for note in document.notes if note.startswith("〔調整〕") and "國發〔2015〕25號" in note]) == 2
     assert [note for note in document.notes if not note.endswith("。")] == []
+    # A workbook can be told from one of the same words before they were changed.
+    assert re.fullmatch("2條，指紋[0-9a-f]{12}", dict(document.sources)["生效的調整"])
     # As the days above the table, in Markdown too.
     assert not [note for note in document.notes if "2015-" in note]
 

@@ -98,7 +98,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
         start -= 1
     if start == 0 or text[start - 1] in "。；;！!”」":
         return True
-    return _LINE_ENDS.match(text, end) is not None and not is_body(text[max(0, start - 4) : start])
+    *_, before = re.split("[，,。；;：:、]", text[max(0, start - 4) : start])
+    return _LINE_ENDS.match(text, end) is not None and not is_body(before)
 
 
 def of_line(line: str) -> Assigned | None:
@@ -260,6 +261,8 @@ def _read_tails(segment: str, assigned: Assigned) -> bool:
         found = TAIL.search(fold(piece))
         if (groups or waiting or piece != segment) and _is_limit(piece):
             assigned.when.append(piece.strip())
+            continue
+        if found is None and PERSON_ACTS.search(fold(piece.strip())):
             continue
         if found is None:
             waiting += names_in(piece)

@@ -131,13 +131,19 @@ def _times(clause: str, times: Context) -> list[tuple[int, int]]:
         if found and found[-1][1] == first:
             first = found.pop()[0]
         found.append((first, end))
-    return found
+    taken = [range(*place) for place in found]
+    moments = [place for place in wordings.moments(clause) if not any(place[0] in other for other in taken)]
+    return sorted([*found, *moments])
+
+
+_SAME_WORDS = re.compile("[\u4e00-\u9fff]{1,12}")
 
 
 def _unique(clause: str, start: int, end: int) -> str | None:
     """The words at a place, with as many of those behind and before them as it takes to stand in the clause only once.
 
-    None where that takes too many: of words that come again and again nobody could tell which are meant.
+    None where that takes too many: of words that come again and again nobody could tell which are meant. Words that are
+    longer by what stands behind them do not end within a word where that can be helped (每年改造, not 每年改).
     """
     first, last = start, end
     while clause.count(clause[first:last]) > 1:
@@ -147,4 +153,6 @@ def _unique(clause: str, start: int, end: int) -> str | None:
             first -= 1
         if last - first > end - start + _MOST_BESIDE:
             return None
+    if last > end and (others := _SAME_WORDS.match(clause, end)):
+        last = max(last, others.end())
     return clause[first:last]

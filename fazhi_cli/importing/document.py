@@ -18,9 +18,7 @@ _ISSUER = "[\u4e00-\u9fff]{2,30}(?:政府|办公室|办公厅|委员会|局|厅|
 _DAY = re.compile(f"^(?:(?:成文|发文|签发)日期[:：]|{_ISSUER})?{_WRITTEN_DAY}$")
 _PRINTED_DAY = re.compile(f"^(?:印发日期[:：]{_WRITTEN_DAY}|(?:{_ISSUER})?{_WRITTEN_DAY}印发)$")
 """In the last lines of a paper: who printed it, and when; that is some days after its own."""
-_TITLE_ENDS = (
-    "方案|措施|意见|办法|规定|规划|计划|要点|清单|分解表|分工表|台账|细则|通知|决定|条例|部署|安排|任务|政策|举措|表"
-)
+_TITLE_ENDS = "方案|措施|意见|办法|规定|规划|计划|纲要|要点|清单|分解表|分工表|分工|分解|台账|细则|通知|决定|条例|部署|安排|任务|政策|举措|表"
 _TITLE_END = re.compile(f"(?:{_TITLE_ENDS})$")
 _NUMBER_BEHIND = re.compile(
     rf"^.*(?:{_TITLE_ENDS})(?P<number>[\u4e00-\u9fff]{{2,5}}[〔\[［（(]\d{{4}}[〕\]］）)]第?\d{{1,5}}号)$"
@@ -141,8 +139,9 @@ def _goes_on(line: str) -> bool:
 def _number(line: str) -> str | None:
     """The number of the document: a line of its own, or behind the title."""
     stripped = line.strip()
-    if _NUMBER.search(stripped):
-        return stripped
+    bare = stripped.strip("（）()")
+    if _NUMBER.search(bare):
+        return bare
     return stripped[len(_without_number(stripped)) :] or None
 
 

@@ -57,10 +57,12 @@ def page(read: PlanRead, source: Original, problems: Sequence[Problem], places: 
     if read.is_verbatim:
         return [*found, *left_out, _TOO_LARGE if read.is_too_large else _NOT_DIVIDED]
     doubts = [] if read.is_unchanged else [*_long_names(read, source), *_not_limits(read, source)]
+    beside = [] if read.is_unchanged else list(_beside_tasks(read, source))
     named = _places_of_units(read, source)
     found += [*(_columns(table, source) for table in read.proposal.tables), *_units(read, named), *left_out]
     found += [*_section("與舊版不同的", read.remarks), *_section("舊版裡沒有帶入的", read.lost)]
     found += _section("要由人決定的", doubts)
+    found += _section("不在任務正文裡、沒有列入的時限", beside)
     told = [_told(problem, read, source, places) for problem in problems if problem.code != _NOBODY_READ]
     return [*found, *_section("規則庫的問題", told)]
 
@@ -125,7 +127,7 @@ def _counts(read: PlanRead, source: Original) -> Iterator[str]:
     tasks = list(_tasks(read))
     limits = list(_limits(tasks))
     clauses = sum(len(task["clauses"]) for task in tasks)
-    without = sum(not (task.get("lead") or task.get("responsible") or task.get("assignments")) for task in tasks)
+    without = [task for task in tasks if not (task.get("lead") or task.get("responsible") or task.get("assignments"))]
     yield f"方案：{plan['title']}"
     facts = (("文號", "number"), ("成文日期", "issued"), ("地方", "place"))
     printed = "（印發日期）" if is_day_of_print(plan["issued"], source.texts) else ""
@@ -134,7 +136,8 @@ def _counts(read: PlanRead, source: Original) -> Iterator[str]:
     if any(map(_has_no_year, limits)):
         yield from _year(plan)
     if without:
-        yield f"沒有讀出單位的任務 {without} 項：原件未寫明的，{SILENT}，不補。"
+        which = "" if len(without) == len(tasks) else _listed([f"第{task['id']}項" for task in without])
+        yield f"沒有讀出單位的任務 {len(without)} 項{which}：原件未寫明的，{SILENT}，不補。"
     if read.is_unchanged:
         yield f"與舊版是同一份文件，照用舊版的全部文件；其中已核對的任務 {read.reviewed} 項。"
     elif read.reviewed is not None:
@@ -234,6 +237,25 @@ def _not_limits(read: PlanRead, source: Original) -> Iterator[str]:
     for (wording, reason), where in places.items():
         others = f"等 {len(where)} 處" if len(where) > 1 else ""
         yield f"{where[0]}{others}：「{wording}」沒有作為時限：{reason}。"
+
+
+def _beside_tasks(read: PlanRead, source: Original) -> Iterator[str]:
+    """Words of time in headings and in text that is no task's: no table, no calendar and no reminder will have them."""
+    for words in _outside_clauses(read.proposal.tasks["chapters"]):
+        for line in words.split("\n"):
+            found = [wording for _, _, wording in wordings.find(line)]
+            if found:
+                place = source.place(_line_of(line, source.texts, 1))
+                yield f"{place}：{'、'.join(f'「{wording}」' for wording in dict.fromkeys(found))}"
+
+
+def _outside_clauses(chapters: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """The words of chapters that are none of a clause, in their order: headings, text without tasks, lines behind a task."""
+    for chapter in chapters:
+        for group in (chapter, *chapter.get("sections", ())):
+            yield from filter(None, (group.get("title"), group.get("text")))
+            for task in group.get("tasks", ()):
+                yield from filter(None, (task.get("title"), task.get("after")))
 
 
 def _line_of(text: str, lines: Sequence[str], first: int) -> int:

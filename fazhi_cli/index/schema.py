@@ -7,7 +7,7 @@ their rowid: SQLite gives a long row of a WITHOUT ROWID table a page of its own.
 
 from __future__ import annotations
 
-VERSION = 26
+VERSION = 27
 """Raised with every change of the tables or of what is written into them; an index of another version is rebuilt."""
 
 _TABLES = """\

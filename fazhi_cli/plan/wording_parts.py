@@ -147,7 +147,7 @@ _STOP = r"自從在於至,。;:、()《》“”「」\s"
 # What leads to an event: a sign, or a word whose last character is looked for first.
 START = (
     rf"(?:\A|(?<=[{_STOP}用須要可的])"
-    r"|(?<=[當須取爭保必次])(?:(?<=應當)|(?<=必須)|(?<=爭取)|(?<=力爭)|(?<=確保)|(?<=務必)|(?<=每次)))"
+    r"|(?<=[當須取爭保必次上])(?:(?<=應當)|(?<=必須)|(?<=爭取)|(?<=力爭)|(?<=確保)|(?<=務必)|(?<=每次)|(?<=原則上)))"
 )
 WITH_EVENT = rf"{START}(?=[^,。;]{{0,80}}[前後起])"
 """Where a wording may begin that begins with its event: it says 前, 後 or 起 before the sentence goes on."""
@@ -263,8 +263,10 @@ _KNOWN_DAYS = f"(?:{_FEASTS}|{_SEASONS}|{_MEETINGS})(?:假期|期間|到來|來�
 _LUNAR_DAYS = f"(?:農曆|陰曆|夏曆)[^,。;、農陰夏]{{1,10}}?{BEFORE}"
 # 上年 may be the one before the document's, or before a year that the sentence tells of (次年計劃於上年12月底前報送).
 _OTHER_YEAR = f"(?:隔年|去年|(?<!以)上一?年度?|前年)(?:年?{END}|{_MONTH} ?月份?{END}?(?:{_DAY} ?[日號])?)?{BEFORE}"
+MOMENTS = f"今冬明春|歲末年初|{_KNOWN_DAYS}|{_LUNAR_DAYS}"
+"""Times whose day the document does not give, and by which something is to be done (汛期前)."""
 OPEN_WORDS = (
-    f"{STANDING_WORDS}|今冬明春|歲末年初|任期內|今後一個時期|{_KNOWN_DAYS}|{_LUNAR_DAYS}|{_OTHER_YEAR}"
+    f"{STANDING_WORDS}|{MOMENTS}|任期內|今後一個時期|{_OTHER_YEAR}"
     "|(?:今後|未來)[0-9一二三四五六七八九十]{1,2}(?:個月|年)"
     f"|(?:經過|利用|用)[0-9{_N}十]{{1,2}}(?:個月|年)(?:左右)?(?:的)?(?:努力|時間)"
 )

@@ -17,6 +17,7 @@ from fazhi_cli.plan.time_meaning import Context, Milestone, Term, UnknownYear
 from fazhi_cli.plan.wording_parts import (
     FIRST_CHARACTER,
     FIRST_OF_DAY,
+    MOMENTS,
     OF_ANOTHER_YEAR,
     OPEN_WORDS,
     SIGN_OF_TIME,
@@ -129,6 +130,11 @@ def open_words(text: str) -> list[tuple[int, int, str]]:
     return [
         (match.start(), match.end(), text[match.start() : match.end()]) for match in _open_words().finditer(fold(text))
     ]
+
+
+def moments(text: str) -> list[tuple[int, int]]:
+    """Where a text says by when and names no day (汛期前完成排查): a limit all the same. Of a thing it only tells (汛期前的準備)."""
+    return [match.span() for match in _moments().finditer(fold(text))]
 
 
 def says_no_day(phrase: str) -> bool:
@@ -278,6 +284,11 @@ def _of_another_year() -> re.Pattern[str]:
 @cache
 def _open_words() -> re.Pattern[str]:
     return re.compile(fold_script(OPEN_WORDS))
+
+
+@cache
+def _moments() -> re.Pattern[str]:
+    return re.compile(fold_script(f"(?:{MOMENTS})(?!的)"))
 
 
 @cache

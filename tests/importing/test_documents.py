@@ -52,6 +52,24 @@ def test_a_plan_that_a_notice_carries_has_a_title_of_its_own(kind: str, tmp_path
     assert bare(made.text) == bare(document)
 
 
+def test_an_annex_is_called_as_its_title_says(tmp_path: Path) -> None:
+    made = imported(tmp_path, "附件1\n青原市2021年重點工作任務分工\n（青府發〔2021〕7號）\n1.開放場館。（市體育局）\n")
+    assert made.report.startswith("方案：青原市2021年重點工作任務分工\n文號：青府發〔2021〕7號；")
+
+
+def test_limits_that_are_no_task_s_are_told(tmp_path: Path) -> None:
+    made = imported(
+        tmp_path,
+        "青原市方案\n一、目標\n到2025年，全面建成。\n二、任務\n（一）排查階段（2021年3月1日至31日）。登記造冊。（市教育局負責）\n"
+        "（二）開放場館。開放場館。\n三、要求\n各單位要於3月10日前成立專班。\n2021年1月10日\n",
+    )
+    assert "沒有讀出單位的任務 1 項（第2項）" in made.report
+    assert (
+        "不在任務正文裡、沒有列入的時限（3 處）：\n  「plan.txt」第 3 行：「到2025年」\n"
+        "  「plan.txt」第 5 行：「2021年3月1日至31日」\n  「plan.txt」第 8 行：「3月10日前」\n"
+    ) in made.report
+
+
 def test_a_number_behind_the_title_is_not_part_of_it(tmp_path: Path) -> None:
     document = "青原市關於改善就業的實施意見青府發〔2020〕7號\n一、開放場館。（責任單位：市體育局）\n"
     made = imported(tmp_path, document)

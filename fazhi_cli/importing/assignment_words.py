@@ -74,7 +74,7 @@ MONTH_OR_DAY = re.compile(r"^(?:\d{4}年)?\d{1,2}月(?:份|底|末|[上中下]�
 
 CONTACT = re.compile(f"^(?P<word>{_CONTACT_WORDS})[:：](?P<text>.+)$", re.DOTALL)
 BASIS = re.compile(f"^(?P<word>{_BASIS_WORDS})[:：](?P<text>.+)$", re.DOTALL)
-_HOW = "(?:分别|共同|联合|协同|具体|认真|积极)?"
+_HOW = "(?:分别|同步|共同|联合|协同|具体|认真|积极)?"
 TAIL = re.compile(
     f"(?P<word>{_HOW}(?:牵头(?:负责|落实|实施)?|主办|主责|会办|负总责|为主|负责(?:落实|实施)?|配合(?:落实)?|参加|参与|指导|协助|协办|协同|承办|落实|实施|督办)"
     f"|(?:按照?|根据|依据)(?:各自)?(?:的)?(?:职责任务|职责|职能)(?:分工|范围)?{_HOW}(?:负责|配合|落实|实施|推进|组织实施|抓好落实)?"
@@ -121,7 +121,7 @@ PERSON_ACTS = re.compile(
 """A person who has something beside the units: 張三同志負責."""
 
 IN_BRACKETS = re.compile(
-    "^(?P<name>.+)[（(【〔\\[](?P<role>(?:第一)?(?:牵头|主办|主责|负责|配合|协办|协同|协助|协作|参加|参与|指导|责任|承办|落实|实施)"
+    "^(?P<name>.+)[（(【〔\\[](?P<role>按照?(?:各自)?职责(?:分工)?(?:负责|落实)?|(?:第一)?(?:牵头|主办|主责|负责|配合|协办|协同|协助|协作|参加|参与|指导|责任|承办|落实|实施)"
     "(?:单位|部门)?)[）)】〕\\]]$"
 )
 """A unit with its role in brackets behind it: 市教育局（牽頭）."""

@@ -102,7 +102,7 @@ def _title(lines: Sequence[str]) -> tuple[int, int] | None:
     """The first and the last line of the title: the last heading that ends like one, else the first line that is no sentence."""
     last = None
     for number, line in enumerate(lines):
-        folded = fold_script(_without_number(line.strip()))
+        folded = _WITHIN_BRACKETS.sub("", fold_script(_without_number(line.strip())))
         if _TITLE_END.search(folded) and len(folded) <= _LONGEST_TITLE and "\t" not in folded:
             last = number
     if last is None:
@@ -114,6 +114,8 @@ def _title(lines: Sequence[str]) -> tuple[int, int] | None:
     return first, last
 
 
+_WITHIN_BRACKETS = re.compile("[（(][^（）()]{1,20}[）)]$")
+"""What may stand behind the title of a plan: 任務清單（2022—2025年）."""
 _LONGEST_TITLE = 60
 _MOST_TITLE_LINES = 3
 """Lines before its last over which a title goes."""

@@ -21,9 +21,9 @@ _KINDS = (
 )
 """With what the name of a body ends, in simplified script."""
 
-_ENDS = re.compile(f"(?:{_KINDS})(?:[（(][^（）()]*[）)])?$")
+_ENDS = re.compile(f"(?:{_KINDS})(?:[（(][^（）()]*[）)]|〔[^〔〕]*〕)?$")
 _ALL = re.compile(
-    "^各(?:市|县|区|州|地|省|乡|镇|村|盟|旗|师|有关|相关|级|设区|直属|园区|部门|单位|成员|科室|处室|股室|高校|中小学)"
+    "^(?:县[（(]市、区[）)]|市[（(]州[）)])$|^各(?:市|县|区|州|地|省|乡|镇|村|盟|旗|师|有关|相关|级|设区|直属|园区|部门|单位|成员|科室|处室|股室|高校|中小学)"
 )
 _PLACE = re.compile("^[\u4e00-\u9fff]{2,4}[市县区州旗]$")
 """A place, whose government is meant, where it stands among bodies: 韓城市."""

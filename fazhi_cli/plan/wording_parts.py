@@ -39,7 +39,8 @@ MONTH = OF_YEAR + IN_MONTH
 THIRD = "(?P<third>[上中下])旬"
 DAY = rf"(?P<day>{_DAY}) ?[日號]"
 END = "[底末]"
-QUARTER = r"第?(?P<quarter>[一二三四1-4]) ?季度?"
+# 「第一、三季度」: the sign may stand after the last alone.
+QUARTER = r"第?(?P<quarter>[一二三四1-4])(?: ?季度?|(?<=第.)(?=[、和及與][一二三四1-4] ?季))"
 HALF = r"(?P<half>[上下])半年"
 _CLOCK = rf"(?:[0-9零{_N}十]{{1,3}}(?:時|點|:[0-9]{{2}})(?:[0-9]{{1,2}}分|整)?)"
 HOUR = rf"(?:\((?![農陰夏]曆)[^()]{{1,8}}\))?(?:上午|中午|下午|晚上?)?{_CLOCK}?(?:下班)?"
@@ -102,6 +103,11 @@ MORE_MONTH_ENDS = rf"(?=(?:{_AND}(?:(?:{_YEAR}) ?)?{_MONTH} ?月份?[底末]){{1
 _MORE_MONTHS = rf"(?:{_AND}(?:(?:{_YEAR}) ?)?{_MONTH} ?月份?){{1,5}}"
 MORE_MONTHS = rf"(?={_MORE_MONTHS}(?:{WHOLE}{NO_START}{ACT_SOON}|{END}{BEFORE}{LIMIT}))"
 MORE_MONTHS_BEFORE = rf"(?={_MORE_MONTHS}{BEFORE}{LIMIT})"
+# 「一季度、三季度各督查一次」, 「上半年、下半年分別培訓」: the same.
+EACH_ACT = rf"(?=(?:各|分別)(?:{_ACTS}))"
+_AS_LAST = rf"(?:{END}?{BEFORE}{LIMIT}|{END}?{NO_START}(?:(?=,)|{EACH_ACT}|{ACT_SOON}))"
+MORE_QUARTERS = rf"(?=(?:{_AND}(?:(?:{_YEAR}) ?)?第?[一二三四1-4] ?季度?){{1,3}}{_AS_LAST})"
+MORE_HALVES = rf"(?={_AND}(?:(?:{_YEAR}) ?)?下半年{_AS_LAST})"
 MORE_DAYS = rf"(?=(?:{_AND}(?:{_MONTH} ?月份? ?)?{_DAY} ?[日號]){{1,5}}{BEFORE})"
 
 # 「自2019年1月1日起至」, 「2015年4月至」: the beginning of a span.
@@ -263,7 +269,9 @@ _KNOWN_DAYS = f"(?:{_FEASTS}|{_SEASONS}|{_MEETINGS})(?:假期|期間|到來|來�
 _LUNAR_DAYS = f"(?:農曆|陰曆|夏曆)[^,。;、農陰夏]{{1,10}}?{BEFORE}"
 # 上年 may be the one before the document's, or before a year that the sentence tells of (次年計劃於上年12月底前報送).
 _OTHER_YEAR = f"(?:隔年|去年|(?<!以)上一?年度?|前年)(?:年?{END}|{_MONTH} ?月份?{END}?(?:{_DAY} ?[日號])?)?{BEFORE}"
-MOMENTS = f"今冬明春|歲末年初|{_KNOWN_DAYS}|{_LUNAR_DAYS}"
+MOMENTS = (
+    f"(?<![0-9])年中(?=[以之]?前|完成|出臺|印發|[,。;])(?:[以之]?前)?|今冬明春|歲末年初|{_KNOWN_DAYS}|{_LUNAR_DAYS}"
+)
 """Times whose day the document does not give, and by which something is to be done (汛期前)."""
 OPEN_WORDS = (
     f"{STANDING_WORDS}|{MOMENTS}|任期內|今後一個時期|{_OTHER_YEAR}"

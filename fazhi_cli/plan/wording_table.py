@@ -66,6 +66,7 @@ from fazhi_cli.plan.wording_parts import (
     DO_ONCE,
     DUTY,
     DUTY_AT_ONCE,
+    EACH_ACT,
     EACH_MONTH,
     EACH_OTHER_MONTH,
     EACH_QUARTER,
@@ -99,9 +100,11 @@ from fazhi_cli.plan.wording_parts import (
     MONTHS,
     MONTHS_IN_WORDS,
     MORE_DAYS,
+    MORE_HALVES,
     MORE_MONTH_ENDS,
     MORE_MONTHS,
     MORE_MONTHS_BEFORE,
+    MORE_QUARTERS,
     MORE_YEAR_ENDS,
     MORE_YEARS_BEFORE,
     NEAR_QUARTER,
@@ -222,8 +225,8 @@ ROWS = (
     # Quarters and half-years
     Row("本季度末前", "本季度末前", _by(2014, 3, 31), NEAR_QUARTER, near_quarter, PRACTICE),
     Row("一季度前", "2015年一季度前", _by(2015, 3, 31), f"{OF_YEAR}{QUARTER}{END}?{BEFORE}{LIMIT}", quarter_end, PRACTICE),
-    Row("一季度完成", "二季度完成", _by(2014, 6, 30), f"(?<!每)(?<!每個){NO_STATE}{OF_YEAR}{QUARTER}(?:{END}?{NO_START}(?:(?=,)|{ACT_SOON})|{INSIDE})", unless_past(quarter_end), PRACTICE),
-    Row("上半年", "2015年上半年", _by(2015, 6, 30), f"{OF_YEAR}{HALF}(?:{END}?{BEFORE}{LIMIT}|內|{DUTY}|(?=,)|{ACT_SOON})", unless_past(half_year_end), PRACTICE),
+    Row("一季度完成", "二季度完成", _by(2014, 6, 30), f"(?<!每)(?<!每個){NO_STATE}{OF_YEAR}{QUARTER}(?:{END}?{NO_START}(?:(?=,)|{EACH_ACT}|{ACT_SOON})|{INSIDE}|{MORE_QUARTERS})", unless_past(quarter_end), PRACTICE),
+    Row("上半年", "2015年上半年", _by(2015, 6, 30), f"{OF_YEAR}(?<!上)(?<!上[、和]){HALF}(?:{END}?{BEFORE}{LIMIT}|內|{DUTY}|(?=,)|{ACT_SOON}|{MORE_HALVES})", unless_past(half_year_end), PRACTICE),
     # Years
     Row("N年底前", "2015年底前", _by(2015, 12, 31), f"{LISTED_YEAR}(?: ?年?{END}{BEFORE}{LIMIT}|{MORE_YEARS_BEFORE})", year_end, PRACTICE),
     Row("至N年底(末)", "到2015年底", _by(2015, 12, 31), f"(?<!達)[至到]{YEAR} ?年?{END}(?!{BEFORE})", unless_past(year_end), PRACTICE),
@@ -271,6 +274,7 @@ ROWS = (
     Row("年度", "年度", Recurrence("year"), ANNUAL, every("year"), PRACTICE),
     Row("年終", "年終", Recurrence("year"), YEAR_CLOSE, every("year"), PRACTICE),
     # Every half-year and quarter
+    Row("上下半年各", "上下半年各一次", Recurrence("half_year"), "上[、和]?下半年(?=各|分別)", every("half_year"), PRACTICE),
     Row("每半年", "每半年", Recurrence("half_year"), f"每隔?半年{NO_AMOUNT}", every("half_year"), PRACTICE),
     Row("半年一總結", "半年一總結", Recurrence("half_year"), f"(?<!每)半年{DO_ONCE}", every("half_year"), PRACTICE),
     Row("年中和年末", "年中和年末", Recurrence("half_year"), "年中[、和及與]年[底末終]", every("half_year"), PRACTICE),

@@ -53,8 +53,11 @@ def test_a_plan_that_a_notice_carries_has_a_title_of_its_own(kind: str, tmp_path
 
 
 def test_an_annex_is_called_as_its_title_says(tmp_path: Path) -> None:
-    made = imported(tmp_path, "附件1\n青原市2021年重點工作任務分工\n（青府發〔2021〕7號）\n1.開放場館。（市體育局）\n")
-    assert made.report.startswith("方案：青原市2021年重點工作任務分工\n文號：青府發〔2021〕7號；")
+    made = imported(
+        tmp_path,
+        "附件1\n青原市2021年重點工作任務分工（2021—2023年）\n（青府發〔2021〕7號）\n1.開放場館。（市體育局）\n",
+    )
+    assert made.report.startswith("方案：青原市2021年重點工作任務分工（2021—2023年）\n文號：青府發〔2021〕7號；")
 
 
 def test_limits_that_are_no_task_s_are_told(tmp_path: Path) -> None:

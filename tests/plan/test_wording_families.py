@@ -70,6 +70,23 @@ def test_of_listed_years_each_has_its_end(text: str, years: list[int]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2015年上半年、下半年分別培訓", ["2015-06-30", "2015-12-31"]),
+        ("上半年、下半年各舉辦一次", ["2014-06-30", "2014-12-31"]),
+        ("一季度、三季度各督查一次", ["2014-03-31", "2014-09-30"]),
+        ("第一、三季度分別召開", ["2014-03-31", "2014-09-30"]),
+        ("2015年一季度、二季度底前完成", ["2015-03-31", "2015-06-30"]),
+        ("較上半年、下半年增長", []),
+        ("一季度、二季度經濟指標", []),
+        ("上下半年各舉辦一次", [None]),
+    ],
+)
+def test_of_listed_quarters_and_half_years_each_has_its_end(text: str, days: list[str | None]) -> None:
+    assert [row.due for row in time_wordings(text, date(2014, 1, 10))] == days
+
+
+@pytest.mark.parametrize(
     ("text", "wording"),
     [
         ("兩會前完成", "兩會前"),

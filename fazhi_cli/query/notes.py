@@ -46,7 +46,21 @@ def notes(question: Question, rows: Rows = "tasks") -> list[Note]:
         from fazhi_cli.query.missed_words import missed_words  # only who asks for words waits for it
 
         found.extend(missed_words(question))
-    return distinct(found)
+    return distinct(_groups_together(found))
+
+
+def _groups_together(found: Sequence[Note]) -> Iterator[Note]:
+    """The same, with all members of a group that are asked for in one sentence."""
+    members: dict[str, dict[str, None]] = {}
+    for note in found:
+        if note.code == "member-of-group":
+            members.setdefault(note.facts["group"], {}).update(dict.fromkeys(note.facts["units"]))
+    for note in found:
+        if note.code != "member-of-group":
+            yield note
+        elif note.facts["group"] in members:
+            group = note.facts["group"]
+            yield Note(note.code, {"units": list(members.pop(group)), "group": group})
 
 
 def distinct(found: Iterable[Note]) -> list[Note]:

@@ -159,10 +159,13 @@ def _answers_by_words(source: RowSource) -> bool:
 
 
 def _own_beside_leads(source: RowSource, audience: Audience) -> list[tuple[str, str]]:
-    """The asked units that a task names beside its leads, each with the word for its role."""
+    """The asked units that a task has beside its leads, each with the word for its role.
+
+    Whether an open group takes in the unit the plan does not say: it is told above the rows alone.
+    """
     own: dict[tuple[str, str], None] = {}
     for assignment in audience.assignments_of(source.sheet):
-        if assignment.role != "lead":
+        if assignment.role != "lead" and assignment.way != "open":
             word = word_of(source.sheet, assignment.unit)
             own |= dict.fromkeys((unit, word) for unit in audience.asked_by(assignment, source))
     return list(own)

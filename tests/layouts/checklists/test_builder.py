@@ -470,6 +470,21 @@ def test_who_hands_in_stands_with_the_asked_units_in_their_roles(
     assert row(build("對賬銷號表", unit=units), ref)["責任單位"] == told
 
 
+def test_a_unit_that_may_be_of_an_open_group_does_not_hand_in_for_it(build: Callable[..., Document]) -> None:
+    document = build("對賬銷號表", unit=("市財政局",), id=("6",), include_open=True)
+    assert row(document, "6.1")["責任單位"] == "市政務中心（牽頭）"
+    assert block(document, "六").details == (
+        "本單位：責任（「市直有關部門」，方案未列明）；牽頭單位：市政務中心；其他責任單位：各縣(區)政府",
+    )
+
+
+def test_members_of_a_group_are_told_in_one_note(build: Callable[..., Document]) -> None:
+    notes = build("清單", unit=("船山區", "射洪縣"), id=("6",)).notes
+    assert [note for note in notes if "統稱" in note] == [
+        "船山區政府、射洪縣政府屬「各縣(區)政府」，方案以該統稱列其任務。"
+    ]
+
+
 def test_both_days_stand_in_the_register_and_the_reading_in_a_note_while_it_is_open(
     build: Callable[..., Document],
 ) -> None:

@@ -252,7 +252,7 @@ def test_no_column_is_a_tower_of_short_lines() -> None:
     row = TableRow((cell("1"), cell("甲" * 26), cell("乙" * 101), cell("丙")))
     sheet = opened(SHEET._replace(tables=(Table(columns, (row,)),)))
     assert (sheet.column_dimensions["B"].width, sheet.column_dimensions["C"].width) == pytest.approx(
-        (20.1, 32.1), abs=0.1
+        (16.3, 32.1), abs=0.1
     )
 
 

@@ -209,6 +209,7 @@ def _registered(work: Work, standing: Standing, task: Task) -> Registered:
         note=report.note if report else None,
         assigned=standing.assigned,
         take_by=standing.take_by,
+        urged_by=standing.urged_by,
         received=standing.received,
         extended=standing.extended,
         done=standing.done,

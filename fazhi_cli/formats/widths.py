@@ -70,6 +70,11 @@ def _smaller() -> re.Pattern[str]:
     return re.compile(rf"{OPENING}*(?:{SMALLER}){CLOSING}*", re.DOTALL)
 
 
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(SMALLER, re.DOTALL)
+
+
 def atoms(text: str, names: tuple[str, ...] = ()) -> list[str]:
     """The text taken apart into what stays together: a word, a day or number with its word, a character with the punctuation that leans on it.
 
@@ -146,12 +151,17 @@ def _filled(atoms: Iterable[str], cells: int) -> list[str]:
 
 
 def _fitting(atom: str, cells: int) -> list[str]:
-    """The parts of an atom that a line has room for: where there is none for a whole day, a year and a month still keep their figures."""
+    """The parts of an atom that a line has room for: where there is none for a whole day, a year and a month still keep their figures.
+
+    A day for which there is room alone stands so: better a comma at the beginning of a line than half a day at its end.
+    """
     if width(atom) <= cells:
         return [atom]
     parts: list[str] = []
     for part in _smaller().findall(atom):
-        parts += [part] if width(part) <= cells else list(part)
+        bare = [part] if width(part) <= cells else _bare().findall(part)
+        for each in bare:
+            parts += [each] if width(each) <= cells else list(each)
     return parts
 
 

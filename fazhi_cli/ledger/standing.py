@@ -13,7 +13,7 @@ class Standing(NamedTuple):
 
     accepted: the last report that the office found true; its status is that of the matter where this unit collects the others'.
     assigned, received, closed: days; take_by: by which it was to be taken. extended: the day that an extension granted last; asked: the
-    day asked for that waits for an answer. urged: the step of the last slip since the last report. whole: the last report of the task
+    day asked for that waits for an answer. urged: the step of the last slip since the last report, urged_by: the day it gives. whole: the last report of the task
     itself; said: the status that the unit last gave it, which stands through 送審. done_clauses: of which alone it was reported that
     they are done; the task itself is not done by that. periods: of which anything was reported, in whatever order.
     """
@@ -30,6 +30,7 @@ class Standing(NamedTuple):
     extended: str | None = None
     asked: str | None = None
     urged: int = 0
+    urged_by: str | None = None
     whole: Entry | None = None
     said: str | None = None
     done_clauses: frozenset[int] = frozenset()
@@ -96,7 +97,7 @@ def after(standing: Standing, entry: Entry) -> Standing:
         case "accept" | "return":
             return _checked(standing, entry)
         case "urge":
-            return standing._replace(urged=entry.step or 0)
+            return standing._replace(urged=entry.step or 0, urged_by=entry.new_day)
         case _:
             return standing
 
@@ -110,7 +111,7 @@ def _reported(standing: Standing, entry: Entry) -> Standing:
     if entry.clause is not None:
         return _clause_reported(standing, entry, entry.clause)
     said = entry.status or standing.status
-    return standing._replace(status=said, said=said, report=entry, whole=entry, urged=0, last=entry)
+    return standing._replace(status=said, said=said, report=entry, whole=entry, urged=0, urged_by=None, last=entry)
 
 
 def is_of_past_period(standing: Standing, entry: Entry | Draft) -> bool:
@@ -126,7 +127,8 @@ def _clause_reported(standing: Standing, entry: Entry, clause: int) -> Standing:
     done = standing.done_clauses | {clause} if entry.status == "reported_done" else standing.done_clauses - {clause}
     is_begun = entry.status != "not_started" or standing.status in STARTED
     status = standing.status if standing.status in STARTED else "in_progress" if is_begun else "not_started"
-    return standing._replace(status=status, said=status, report=entry, urged=0, done_clauses=done, last=entry)
+    standing = standing._replace(status=status, said=status, report=entry, done_clauses=done, last=entry)
+    return standing._replace(urged=0, urged_by=None)
 
 
 def _checked(standing: Standing, entry: Entry) -> Standing:

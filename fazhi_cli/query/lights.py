@@ -23,14 +23,15 @@ class Near(NamedTuple):
 class Course(NamedTuple):
     """The days of a work, in ISO form; None where there is none.
 
-    due, latest: the strict and the lenient day of its limit, an extension counted in. start: when it was handed out. reported: when
-    it was reported as done. is_registered: whether anything is registered of it at all.
+    due, latest: the strict and the lenient day of its limit, an extension counted in. start: when it was handed out. urged_by: the day of the
+    last slip, since which nothing was reported. reported: when it was reported as done. is_registered: whether anything is registered of it at all.
     """
 
     start: str | None = None
     due: str | None = None
     latest: str | None = None
     take_by: str | None = None
+    urged_by: str | None = None
     received: str | None = None
     reported: str | None = None
     is_finished: bool = False
@@ -50,7 +51,8 @@ def lateness(
     late: list[Lateness] = []
     if course.take_by and course.take_by < today and course.received is None and course.reported is None:
         late.append("not_taken")
-    if report_by and report_by < today and not has_reported:
+    is_unanswered = course.urged_by is not None and course.urged_by < today
+    if is_unanswered or (report_by and report_by < today and not has_reported):
         late.append("not_reported")
     if course.latest and course.reported and course.reported > course.latest:
         late.append("reported_late")
@@ -67,7 +69,7 @@ def light(course: Course, late: tuple[Lateness, ...], today: str, near: Near) ->
         return "red"
     if course.is_returned or (course.due and course.reported is None and _is_near(course, today, near)):
         return "yellow"
-    return "green" if course.due or course.take_by else None
+    return "green" if course.due or course.take_by or course.urged_by else None
 
 
 def _is_near(course: Course, today: str, near: Near) -> bool:

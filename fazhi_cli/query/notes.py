@@ -13,6 +13,7 @@ from fazhi_cli.vocabulary.note import Note
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from fazhi_cli.asked.selection import Selection
     from fazhi_cli.index.successions import Succession
     from fazhi_cli.query.changes import Change, Rows
     from fazhi_cli.query.question import Question
@@ -42,6 +43,7 @@ def notes(question: Question, rows: Rows = "tasks") -> list[Note]:
     found.extend(_changes(question, rows))
     found.extend(unread(question))
     found.extend(implied(question))
+    found.extend(_crossed(question.selection))
     if question.selection.text:
         from fazhi_cli.query.missed_words import missed_words  # only who asks for words waits for it
 
@@ -61,6 +63,18 @@ def _groups_together(found: Sequence[Note]) -> Iterator[Note]:
         elif note.facts["group"] in members:
             group = note.facts["group"]
             yield Note(note.code, {"units": list(members.pop(group)), "group": group})
+
+
+def _crossed(selection: Selection) -> Iterator[Note]:
+    """What is asked for at once and cannot be: a range of days or numbers that ends before it begins."""
+    first, by, before = selection.due_from, selection.due_by, selection.due_before
+    if first is not None and by is not None and first > by:
+        yield Note("days-crossed", {"first": first.isoformat(), "end": by.isoformat()})
+    if first is not None and before is not None and first >= before:
+        yield Note("days-crossed-before", {"first": first.isoformat(), "end": before.isoformat()})
+    least, most = selection.min_leads, selection.max_leads
+    if least is not None and most is not None and least > most:
+        yield Note("leads-crossed", {"least": least, "most": most})
 
 
 def distinct(found: Iterable[Note]) -> list[Note]:

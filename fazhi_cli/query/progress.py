@@ -40,6 +40,7 @@ class Registered(NamedTuple):
     note: str | None = None
     assigned: str | None = None
     take_by: str | None = None
+    urged_by: str | None = None
     received: str | None = None
     extended: str | None = None
     done: str | None = None
@@ -296,6 +297,7 @@ def _row(
         due=due,
         latest=latest,
         take_by=work.take_by,
+        urged_by=work.urged_by,
         received=work.received or work.reported,  # who reports has taken it
         reported=work.done,
         is_finished=work.is_finished,

@@ -33,6 +33,18 @@ def test_no_task_holds_the_words(arguments: list[str], said: str) -> None:
     assert answer.stderr.splitlines()[-1] == said
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--due-from", "2015-06", "--due-by", "2015-03"], "所問的時間自2015-06-01起、到2015-03-31止，其間沒有一天，沒有時限合乎這一條件。"),
+        (["--due-from", "2015-06", "--due-before", "2015-06"], "所問的時間自2015-06-01起、在2015-06-01之前，其間沒有一天，沒有時限合乎這一條件。"),
+        (["--min-leads", "2", "--max-leads", "1"], "牽頭單位不少於2個又不多於1個，沒有任務合乎這一條件。"),
+    ],
+)  # fmt: skip
+def test_nothing_can_meet_what_is_asked(arguments: list[str], said: str) -> None:
+    assert program.run("tasks", *arguments) == (0, "", f"{said}\n")
+
+
 def test_two_words_in_one_value_are_both_asked_for() -> None:
     assert program.run("tasks", "--text", "法律顾问 备案", "-f", "ids") == (0, "10\n", "")
 

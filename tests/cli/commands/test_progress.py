@@ -279,6 +279,18 @@ def test_a_slip_goes_on_from_the_last_one(desk: Program) -> None:
     assert said(desk, "urge", "12", "--day", "2015-03-30") == "已登記第6號：第12項（市法制辦）催辦：第1次。\n"
 
 
+def test_a_slip_that_nobody_answers_is_late(desk: Program) -> None:
+    """第14項 has no limit of its own, and no period was asked about: without the day of the slip it would look in order."""
+    said(desk, "urge", "14", "--to", "2015-03-10", "--day", "2015-03-01")
+    [waiting] = rows(desk, "--id", "14", "--today", "2015-03-10")
+    [unanswered] = rows(desk, "--id", "14", "--today", "2015-03-11")
+    assert (waiting["light"], waiting["late"]) == ("green", [])
+    assert (unanswered["light"], unanswered["late"]) == ("red", ["not_reported"])
+    said(desk, "set", "14", "--status", "推進中", "--day", "2015-03-12")
+    [answered] = rows(desk, "--id", "14", "--today", "2015-03-13")
+    assert (answered["light"], answered["late"]) == (None, [])
+
+
 @pytest.mark.parametrize("command", [("--status", "推進中"), ("--light", "green"), ("stats", "--status", "推進中")])
 def test_the_register_is_read_once(
     command: tuple[str, ...], desk: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

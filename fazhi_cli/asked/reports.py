@@ -3,15 +3,8 @@
 import re
 
 from fazhi_cli.errors import Fault, WrongCall
-from fazhi_cli.plan import numerals
 from fazhi_cli.plan.names import half_width
-from fazhi_cli.plan.report_periods import is_period
-from fazhi_cli.plan.script import simplified
-
-_IN_WORDS = re.compile(
-    r"(?P<year>\d{4}) ?年 ?(?:(?P<month>\d{1,2}) ?月份?|第?(?P<quarter>[1-4一二三四]) ?季度?)", re.ASCII
-)
-"""A period as people write it: 2015年6月, 2015年第二季度."""
+from fazhi_cli.plan.report_periods import as_entered, is_period
 
 _SHARE = re.compile(r"(\d{1,2})\s*%")
 
@@ -26,11 +19,7 @@ def period(typed: str | None) -> str | None:
     """The period of reports that may have been typed. Raises WrongCall."""
     if typed is None:
         return None
-    found = half_width(numerals.fold(typed)).strip().upper()
-    written = _IN_WORDS.fullmatch(simplified(found))
-    if written:
-        part = f"Q{numerals.number(written['quarter'])}" if written["quarter"] else f"{int(written['month']):02}"
-        found = f"{written['year']}-{part}"
+    found = as_entered(half_width(typed).strip().upper())
     if not is_period(found):
         raise WrongCall(Fault("no-period", typed=typed))
     return found

@@ -227,10 +227,20 @@ def limits_in(text: str) -> list[str]:
         if len(listed) > 1 and all(map(MONTH_OR_DAY.match, listed)):
             found += listed
         elif any(sign in piece for sign in "，,。"):
-            found += [wording for _, _, wording in wordings.find(piece)] or [piece]
+            found += _limits_of_sentence(piece)
         elif piece:
             found.append(piece)
     return list(dict.fromkeys(found))
+
+
+def _limits_of_sentence(piece: str) -> list[str]:
+    """The limits of a sentence beside units, with what it adds without a day (6月底前完成，並長期堅持); all of it where it has none."""
+    limits = wordings.find(piece)
+    if not limits:
+        return [piece]
+    taken = [range(start, end) for start, end, _ in limits]
+    without_day = [each for each in wordings.open_words(piece) if not any(each[0] in place for place in taken)]
+    return [wording for _, _, wording in sorted([*limits, *without_day])]
 
 
 def _start_of_added(segment: str) -> int:

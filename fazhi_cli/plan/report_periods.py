@@ -4,7 +4,23 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
+from fazhi_cli.plan.numerals import number
+
 _PERIOD = re.compile(r"[1-9]\d{3}-(0[1-9]|1[0-2]|Q[1-4])", re.ASCII)
+
+
+_WRITTEN = re.compile(
+    r"(?P<year>\d{4}) ?年 ?(?:(?P<month>\d{1,2}) ?月份?|第?(?P<quarter>[1-4一二三四]) ?季度?)", re.ASCII
+)
+
+
+def as_entered(text: str) -> str:
+    """A period that is written in words (2015年6月, 2015年第二季度) as it is entered; any other text as it is."""
+    written = _WRITTEN.fullmatch(text)
+    if written is None:
+        return text
+    part = f"Q{number(written['quarter'])}" if written["quarter"] else f"{int(written['month']):02}"
+    return f"{written['year']}-{part}"
 
 
 def is_period(text: str) -> bool:

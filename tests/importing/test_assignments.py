@@ -275,3 +275,18 @@ def test_a_limit_behind_the_units_of_a_sentence(
 def test_a_sentence_that_ends_with_a_limit_assigns_nothing_by_that(sentence: str, tmp_path: Path) -> None:
     made = imported(tmp_path, f"青原市方案\n一、修繕校舍。{sentence}\n")
     assert made.roles == [("", "")]
+
+
+BESIDE = {
+    "6月底前完成，並長期堅持": "6月底前、長期堅持",
+    "按時完成，不得拖延": "按時完成，不得拖延",
+}
+"""Sentences beside units that say more of time than a day, or no day at all."""
+
+
+@pytest.mark.parametrize("sentence", BESIDE)
+def test_a_sentence_as_a_limit(sentence: str, tmp_path: Path) -> None:
+    made = imported(
+        tmp_path, f"青原市方案\n一、修繕校舍。（牽頭單位：市教育局；完成時限：{sentence}）\n2021年1月10日\n"
+    )
+    assert made.ask("tasks --fields when") == [(BESIDE[sentence],)]

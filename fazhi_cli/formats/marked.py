@@ -13,6 +13,7 @@ import openpyxl
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
+from openpyxl.worksheet.dimensions import RowDimension
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +48,7 @@ def marked(data: bytes, marks: Iterable[Mark]) -> bytes | None:
     try:
         book = openpyxl.load_workbook(BytesIO(data), rich_text=True, keep_links=False)
         _disarm(book)
+        _let_rows_grow(book)
         for (sheet, row, column), told in _by_cell(marks).items():
             _mark(book, sheet, row, column, told)
         file = BytesIO()
@@ -77,6 +79,23 @@ def _mark(book: Workbook, sheet: str, row: int, column: int, told: str) -> None:
     cell.comment = comment
     # A filter of the sender's must not hide what is to be mended.
     page.row_dimensions[row].hidden = False
+
+
+class _GrowingRow(RowDimension):
+    """A row that is fitted anew when somebody types: the library marks every height as set by hand, and then what is typed is cut."""
+
+    @property
+    def customHeight(self) -> bool:  # noqa: N802  (the library's name)
+        return False
+
+
+def _let_rows_grow(book: Workbook) -> None:
+    """All but those in which merged cells begin, which no program fits; an area may be as high as the sheet, and is not gone through."""
+    for page in book.worksheets:
+        kept = {area.min_row for area in page.merged_cells.ranges}
+        for number, row in page.row_dimensions.items():
+            if number not in kept:
+                row.__class__ = _GrowingRow
 
 
 def _disarm(book: Workbook) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import zipfile
 from datetime import date
@@ -439,6 +440,18 @@ def test_a_sheet_that_wps_saved_comes_back(desk: Program, sheet: Path) -> None:
     comment = page.cell(wrong.row("29"), wrong.column("狀態")).comment
     assert comment is not None
     assert "「好了」不能自報" in comment.text
+
+
+def test_the_rows_of_what_goes_back_still_grow_with_what_is_typed(desk: Program, sheet: Path) -> None:
+    filled = Filled(sheet)
+    filled.write("29", 狀態="好了")
+    assert desk("sheet", "in", sheet).code == 2
+    [copy] = sheet.with_name("退回修改").iterdir()
+    rows = zipfile.ZipFile(copy).read("xl/worksheets/sheet1.xml").decode()
+    heights = {int(number): form for number, form in re.findall(r'<row r="(\d+)"([^>]*)>', rows)}
+    assert "ht=" in heights[filled.row("29")]
+    assert "customHeight" not in heights[filled.row("29")]
+    assert "customHeight" in heights[1]  # the title, over merged cells
 
 
 def test_a_task_that_is_not_the_units_and_a_row_twice(desk: Program, sheet: Path) -> None:

@@ -33,7 +33,7 @@ STEP, MOST, MORE_LINES = 0.25, 0.5, 2
 """Characters by which a line is narrowed more at each attempt; of its width what it may lose; lines that a paragraph may get more."""
 
 THIN = 1
-"""Characters by which a centred line may be narrowed; by more, a column of short lines stands in the middle of its cell."""
+"""Characters by which a line may be narrowed and nobody sees it: by more, a centred column of short lines stands in the middle of its cell."""
 
 MOST_PARTS = 3
 """Paragraphs over which the plan's words may be spread, as a clerk who breaks lines by hand would."""
@@ -51,7 +51,7 @@ SEEN, SEEN_MOST = 1 / 8, 1 / 5
 """Of the width of a line: an indent beyond it looks as if something were missing there; beyond the other a name is rather parted."""
 
 CLOSER = (2, 4, 6, 8)
-"""Twentieths of a point by which characters are set closer, where no indent helps; the most is not seen."""
+"""Twentieths of a point by which characters are set closer, where no indent of a character helps; the most is not seen."""
 
 HAIR = 0.15
 """Characters by which the room of a line may differ from what the file says, as programs round."""
@@ -76,7 +76,7 @@ PLAIN = Setting()
 def setting(text: str, style: str, width: int, names: tuple[str, ...]) -> Setting:
     """How a paragraph keeps its pieces whole, in as many faces as can be: by the least indent, or with closer characters.
 
-    These where no indent helps, or where one leaves so much of a cell blank that it is seen; with both where one alone does not do.
+    These where no indent of a character helps; with both where one alone does not do.
     Where that is not enough either, a name is parted between its words, or where nothing else keeps a day whole, anywhere.
     No sign stands alone in the last line where means that are hardly seen keep it with the one before.
 
@@ -113,12 +113,15 @@ def _whole(text: str, form: Style, room: float, edges: set[int]) -> Setting | No
 
 
 def _hardly_seen(text: str, form: Style, room: float, edges: set[int]) -> Setting | None:
-    """By a small indent, or else by closer characters."""
+    """By an indent of a character or less, else by closer characters, else by a small indent."""
     narrowing = _narrowing(text, room, edges)
-    if not narrowing.torn and narrowing.characters <= SEEN * room:
+    is_whole = not narrowing.torn and narrowing.characters <= SEEN * room
+    if is_whole and narrowing.characters <= THIN:
         return _indented(narrowing, form)
     closer = _closer(text, form, room, edges)
-    return Setting(closer=closer) if closer else None
+    if closer:
+        return Setting(closer=closer)
+    return _indented(narrowing, form) if is_whole else None
 
 
 def _before_last_sign(text: str) -> set[int]:

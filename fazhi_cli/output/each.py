@@ -30,7 +30,7 @@ UPRIGHT = {False: 54, True: 52}
 """Cells, half a character each, of a file's name in a line of an upright index, by whether clauses are counted; one with longer names lies on its side."""
 
 WIDTHS = {
-    (False, False): (6, 24.5, 7, 62.5), (False, True): (6.5, 24, 7, 55.5),
+    (False, False): (6.5, 24.3, 6.7, 62.5), (False, True): (6.5, 24, 7, 55.5),
     (True, False): (5, 26, 7, 62), (True, True): (5, 24, 7, 57),
 }  # fmt: skip
 """The shares of number, name, each amount and file, by whether the page lies on its side, and whether clauses are counted too."""

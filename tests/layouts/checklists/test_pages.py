@@ -242,6 +242,28 @@ def _printed_lower(document: Document, millimetres: float, folder: Path) -> list
     return pages
 
 
+SCREEN = 60
+"""Dots to an inch of a page that is seen small on a screen."""
+
+
+@pytest.mark.skipif(not sets_chinese("chromium"), reason="needs Chromium and a font")
+def test_no_line_of_the_next_page_is_seen_at_the_foot_of_one_from_a_browser(
+    documents: Callable[[str], dict[str, Document]], tmp_path: Path
+) -> None:
+    """The upper line of a table that goes on was drawn on both pages, a hair outside of the first."""
+    sheet = print_all({"sheet": documents("市法制辦")["duties"]}, "html", tmp_path)["sheet"]
+    subprocess.run(["pdftoppm", "-gray", "-r", f"{SCREEN}", "sheet.pdf", "seen"], cwd=tmp_path, check=True)
+    for page, picture in zip(sheet.pages, sorted(tmp_path.glob("seen-*.pgm")), strict=True):
+        _kind, size, _most, dots = picture.read_bytes().split(b"\n", 3)
+        across, down = map(int, size.split())
+        foot = 297 - MARGINS[False]["bottom"]
+        last = max(word.bottom for word in page.words if word.bottom < foot + 2)
+        # Below the last words there may be room to write, and the line under it.
+        for row in range(round((last + 9) * SCREEN / 25.4), min(down, round((foot + 3) * SCREEN / 25.4))):
+            line = dots[row * across : (row + 1) * across]
+            assert sum(dot < 200 for dot in line) < across / 3, picture.name
+
+
 OF_TASKS = ("assignment", "register")
 """Layouts in which a row is a task."""
 

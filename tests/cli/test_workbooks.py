@@ -205,7 +205,7 @@ def test_what_a_workbook_itself_says_is_in_the_reader_s_script(
     assert [text for text in said if set(text) & set("組來單時為項內進變動開從選實報")] == []
     assert "来源" in book.sheetnames
     if call == ("due",):
-        assert [text for text in said if "黄色为15日内到期，或从严的一天已过" in text]
+        assert [text for text in said if "浅黄为15日内到期，或从严的一天已过" in text]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

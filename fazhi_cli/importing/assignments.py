@@ -85,11 +85,11 @@ def _is_bare(assigned: Assigned) -> bool:
     return not assigned.roles and not assigned.when and not assigned.first_leads
 
 
-_LINE_ENDS = re.compile(r"[。；; ]*(?:\n|\Z)")
+_PART_ENDS = re.compile(r"[。；;]| *(?:\n|\Z)")
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a bracket is not said of the word before it: a sentence has ended there, or the line ends behind it.
+    """Whether a bracket is not said of the word before it: a sentence has ended there, or it or the line ends behind it.
 
     Behind a word for a body it may say which is meant (報主管部門（市教育局）).
     """
@@ -99,7 +99,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     if start == 0 or text[start - 1] in "。；;！!”」":
         return True
     *_, before = re.split("[，,。；;：:、]", text[max(0, start - 4) : start])
-    return _LINE_ENDS.match(text, end) is not None and not is_body(before)
+    return _PART_ENDS.match(text, end) is not None and not is_body(before)
 
 
 def of_line(line: str) -> Assigned | None:

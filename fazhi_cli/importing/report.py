@@ -53,6 +53,7 @@ _COLUMNS = {
 def page(read: PlanRead, source: Original, problems: Sequence[Problem], places: SourcePlaces) -> list[str]:
     """The lines of the report; problems: what the check of the rulebook found. places: of its lines in the document."""
     found = list(_counts(read, source))
+    found += [] if any(True for _ in _tasks(read)) or read.is_verbatim else [_NOT_DIVIDED]
     left_out = list(_section("沒有作為正文讀入的", source.document.left_out))
     if read.is_verbatim:
         return [*found, *left_out, _TOO_LARGE if read.is_too_large else _NOT_DIVIDED]
@@ -189,6 +190,8 @@ def _taken(heading: str, column: str, table: Table) -> str:
 def _units(read: PlanRead, places: Mapping[str, str]) -> Iterator[str]:
     """Which of the units the program knows, and which of them may be one and the same; places: where each stands first."""
     units = read.proposal.units["units"]
+    if not units and not any(True for _ in _tasks(read)):
+        return
     if not units:
         yield "沒有讀出任務的牽頭單位、責任單位；原件若在句子裡寫明，請逐條核對時補上。"
         return

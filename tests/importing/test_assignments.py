@@ -69,6 +69,7 @@ ROLES = {
     "（市教育局〔市語委辦〕、市財政局〔國庫支付中心〕）": ("", "市教育局〔市語委辦〕、市財政局〔國庫支付中心〕"),
     "（責任單位：市教育局、市財政局（按職責分工））": ("", "市教育局、市財政局"),
     "（市教育局牽頭，市級有關部門按職責負責，縣（市、區）同步落實）": ("市教育局", "市級有關部門、縣（市、區）"),
+    "（市教育局牽頭，各社區配合）": ("市教育局", "各社區"),
     "（王強副市長，市教育局牽頭，市財政局配合）": ("市教育局", "市財政局"),
     "責任單位：市教育局、市財政局，各鄉鎮（街道）。": ("", "市教育局、市財政局、各鄉鎮（街道）"),
 }
@@ -290,3 +291,10 @@ def test_a_sentence_as_a_limit(sentence: str, tmp_path: Path) -> None:
         tmp_path, f"青原市方案\n一、修繕校舍。（牽頭單位：市教育局；完成時限：{sentence}）\n2021年1月10日\n"
     )
     assert made.ask("tasks --fields when") == [(BESIDE[sentence],)]
+
+
+def test_each_point_of_a_sentence_has_its_own_units(tmp_path: Path) -> None:
+    document = "青原市方案\n一、修繕設施：①修繕校舍，10月底前投用（市教育局）；②推廣健身（市體育局）。\n"
+    made = imported(tmp_path, document)
+    assert made.roles == [("", "市教育局、市體育局")]
+    assert bare(made.text) == bare(document)

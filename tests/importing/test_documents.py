@@ -60,6 +60,12 @@ def test_an_annex_is_called_as_its_title_says(tmp_path: Path) -> None:
     assert made.report.startswith("方案：青原市2021年重點工作任務分工（2021—2023年）\n文號：青府發〔2021〕7號；")
 
 
+def test_a_document_without_tasks_is_told(tmp_path: Path) -> None:
+    made = imported(tmp_path, "任務分解表\n工作任務\t責任單位\n清理文件\t市司法局\t市直各部門\t總結\n")
+    assert "任務 0 項，分句 0 條，時限 0 處。\n未能分出任務，只收錄了全文；請人工分出章和任務。" in made.report
+    assert "沒有讀出任務的牽頭單位" not in made.report
+
+
 def test_limits_that_are_no_task_s_are_told(tmp_path: Path) -> None:
     made = imported(
         tmp_path,

@@ -45,10 +45,15 @@ def bearing(question: Question, names: Sequence[str], table: str = "n") -> Fragm
 
 
 def _keys(question: Question, names: Sequence[str], prefixes: tuple[str, ...]) -> tuple[str, ...]:
-    """Under which keys of unit_names the typed names may stand; prefixes: what may stand before a name."""
+    """Under which keys of unit_names the typed names may stand; prefixes: what may stand before a name.
+
+    A government may be written in full where its plan does not: 各縣(區)人民政府 is 各縣(區)政府.
+    """
     found: dict[str, None] = {}
     for name in names:
-        found.update(dict.fromkeys(unit_keys(question.database.fold(name), prefixes)))
+        folded = question.database.fold(name)
+        for spelling in (folded, folded.replace(GOVERNMENT_IN_FULL, GOVERNMENT)):
+            found.update(dict.fromkeys(unit_keys(spelling, prefixes)))
     return tuple(found)
 
 

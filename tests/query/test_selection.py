@@ -27,6 +27,7 @@ SELECTED = [
     ("--unit 市國土局", [23]),
     ("--lead 市國土局", []),
     ("--responsible 各縣(區)政府", ALL),
+    ("--unit 各县（区）人民政府", ALL),
     ("--responsible 市直有關部門", [n for n in ALL if n != 23]),
     ("--unit 船山區", ALL),
     ("--unit 船山区人民政府", ALL),

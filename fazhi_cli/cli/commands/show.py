@@ -34,6 +34,8 @@ ROWS = Task
 PIPE = ("id", "title", "lead", "responsible", "when", "due", "due_latest")
 MORE_OF_TASKS = ("clauses", "cites", "forms", "details")
 """The fields that `show` adds to those of a task."""
+MORE_OF_CLAUSES = ("title", "cites", "forms")
+"""And to those of a clause."""
 WHOLE_CLAUSE = (
     "ref", "title", "text", "kind", "time", "when", "due", "due_latest", "event", "per", "actor", "to", "output", "if", "except",
     "items", "lead", "responsible", "cites", "forms",
@@ -85,7 +87,10 @@ def run(session: Session, selection: Selection, out: Output, ids: list[str] | No
 def _rows_are_tasks(format_: Format, fields: Sequence[str], *, whole: bool) -> bool:
     """Whether a row is a task; else it is a clause, so that a format of plain cells shows all that is known of it."""
     if fields:
-        return {*fields} <= {*names_of(Task), *MORE_OF_TASKS}
+        # Of fields that neither has, the failure is to name these, and not those of a task as unknown to clauses.
+        of_tasks = [name for name in fields if name in (*names_of(Task), *MORE_OF_TASKS)]
+        of_clauses = [name for name in fields if name in (*names_of(Clause), *MORE_OF_CLAUSES)]
+        return len(of_tasks) == len(fields) or len(of_tasks) > len(of_clauses)
     if format_.name == "ids":
         return whole
     return format_.fields == "all"
@@ -121,7 +126,7 @@ def _view_of_clauses(session: Session, question: Question, found: Sequence[TaskS
         clauses = [of_clause(clause, fates) for clause in clauses]
     view = session.view(
         "show", "分句", clauses, "ref",
-        columns=columns(Clause, "title", "cites", "forms"),
+        columns=columns(Clause, *MORE_OF_CLAUSES),
         pipe=WHOLE_CLAUSE, shown=WHOLE_CLAUSE,
     )  # fmt: skip
     whole = []

@@ -146,6 +146,8 @@ def test_a_row_is_a_task_where_only_fields_of_tasks_are_asked_for(fazhi: Callabl
         "9.1\t堅持行政決策合法性審查制度",
         "9.2\t堅持行政決策合法性審查制度",
     ]
+    assert fazhi("show", "9", "--fields", "id,nope").stderr.startswith("沒有字段「nope」。可用的字段：plan、id、")
+    assert fazhi("show", "9", "--fields", "ref,nope").stderr.startswith("沒有字段「nope」。可用的字段：plan、task、")
 
 
 @pytest.mark.parametrize(

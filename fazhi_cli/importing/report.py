@@ -244,12 +244,13 @@ def _not_limits(read: PlanRead, source: Original) -> Iterator[str]:
 
 def _beside_tasks(read: PlanRead, source: Original) -> Iterator[str]:
     """Words of time in headings and in text that is no task's: no table, no calendar and no reminder will have them."""
-    for words in _outside_clauses(read.proposal.tasks["chapters"]):
-        for line in words.split("\n"):
-            found = [wording for _, _, wording in wordings.find(line)]
-            if found:
-                place = source.place(_line_of(line, source.texts, 1))
-                yield f"{place}：{'、'.join(f'「{wording}」' for wording in dict.fromkeys(found))}"
+    outside = _outside_clauses(read.proposal.tasks["chapters"])
+    lines = (line for words in outside for line in words.split("\n"))
+    found = ((line, [wording for _, _, wording in wordings.find(line)]) for line in lines)
+    for number, (line, times) in enumerate((line, times) for line, times in found if times):
+        # Only those that are named are looked for: a document may have such lines by the ten thousand.
+        place = source.place(_line_of(line, source.texts, 1)) if number < _NAMED else ""
+        yield f"{place}：{'、'.join(f'「{wording}」' for wording in dict.fromkeys(times))}"
 
 
 def _outside_clauses(chapters: Sequence[dict[str, Any]]) -> Iterator[str]:

@@ -11,10 +11,11 @@ from fazhi_cli.plan.statutes import definitions
 from fazhi_cli.plan.workdays import CalendarUnknown
 from fazhi_cli.query.case_kinds import GREAT, bare
 from fazhi_cli.query.changes import changes_of, distinct
-from fazhi_cli.query.clauses import clauses, json_texts
+from fazhi_cli.query.clauses import clauses
 from fazhi_cli.query.clock import count, event_limits, workdays
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.keys import ClauseKey, TaskKey
+from fazhi_cli.query.lists import json_texts
 from fazhi_cli.query.namings import prohibitions_of_nobody
 from fazhi_cli.query.notes import of_changes, of_unread
 from fazhi_cli.vocabulary import case_notes, clock_notes

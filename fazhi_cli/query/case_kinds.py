@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.names import near
-from fazhi_cli.query.clauses import json_texts
 from fazhi_cli.query.clock import event_limits
 from fazhi_cli.query.fragments import Fragment
+from fazhi_cli.query.lists import json_texts
 
 if TYPE_CHECKING:
     from fazhi_cli.query.question import Question

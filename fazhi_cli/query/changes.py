@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from fazhi_cli.asked.ref import Ref
 from fazhi_cli.changes.entry import Entry, Heir
-from fazhi_cli.query.clauses import json_texts
 from fazhi_cli.query.clauses import listed as listed_clauses
 from fazhi_cli.query.fragments import ALWAYS, Fragment, all_of, one_of
 from fazhi_cli.query.keys import ClauseKey, TaskKey
+from fazhi_cli.query.lists import json_texts
 from fazhi_cli.query.tasks import listed as listed_tasks
 from fazhi_cli.query.tasks import picked
 from fazhi_cli.query.unit_names import meanings

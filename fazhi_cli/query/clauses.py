@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -165,12 +164,12 @@ def _clause(row: _Row) -> Clause:
         kind=row.kind,
         when=wordings_of(limits),
         limits=limits,
-        items=json_texts(row.items),
-        actor=json_texts(row.actor),
-        to=json_texts(row.to),
-        output=json_texts(row.output),
-        if_=json_texts(row.if_),
-        except_=json_texts(row.except_),
+        items=lists.json_texts(row.items),
+        actor=lists.json_texts(row.actor),
+        to=lists.json_texts(row.to),
+        output=lists.json_texts(row.output),
+        if_=lists.json_texts(row.if_),
+        except_=lists.json_texts(row.except_),
         event=row.event,
         per=row.per,
         due=due,
@@ -179,8 +178,3 @@ def _clause(row: _Row) -> Clause:
         responsible=lists.units(row.responsible),
         roles=lists.roles(row.lead, row.responsible),
     )
-
-
-def json_texts(listed: str) -> tuple[str, ...]:
-    """A list that the index keeps as a JSON array of strings; most are empty."""
-    return () if listed == "[]" else tuple(json.loads(listed))

@@ -13,9 +13,9 @@ from fazhi_cli.plan.statutes import shorter_terms, working_day_clauses
 from fazhi_cli.plan.time_meaning import Term
 from fazhi_cli.plan.workdays import Workdays
 from fazhi_cli.query.changes import changes
-from fazhi_cli.query.clauses import json_texts
 from fazhi_cli.query.conditions.places import known_spans, of_spans
 from fazhi_cli.query.fragments import ALWAYS, Fragment
+from fazhi_cli.query.lists import json_texts
 from fazhi_cli.vocabulary import clock_notes
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from fazhi_cli.errors import Fault, WrongCall
 from fazhi_cli.plan.supervision import FINISHED
 from fazhi_cli.query import conditions, lists, ordering
-from fazhi_cli.query.clauses import json_texts
 from fazhi_cli.query.conditions.days import SILENT_TASK
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.gaps import open_readings
 from fazhi_cli.query.keys import ClauseKey, TaskKey
+from fazhi_cli.query.lists import json_texts
 from fazhi_cli.query.office import near_days
 from fazhi_cli.query.yearly import HAS_YEARLY_DAY, days_from
 from fazhi_cli.vocabulary import PARTS, STATES, STATES_REGISTERED

@@ -97,3 +97,12 @@ def limits(joined: str | None) -> tuple[Limit, ...]:
         actor = tuple(actors.split(NAME)) if actors else ()
         found.append(Limit(ref, subject, actor, wording, time, due or None, latest or None))
     return tuple(found)
+
+
+def json_texts(listed: str) -> tuple[str, ...]:
+    """A list that the index keeps as a JSON array of strings; most are empty."""
+    if listed == "[]":
+        return ()
+    import json  # a query into a pipe does without
+
+    return tuple(json.loads(listed))

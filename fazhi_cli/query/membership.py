@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.plan.bodies import Body, Words
 from fazhi_cli.query.assignments import units_meant
-from fazhi_cli.query.clauses import json_texts
 from fazhi_cli.query.conditions.words import actors
 from fazhi_cli.query.keys import UnitKey
+from fazhi_cli.query.lists import json_texts
 from fazhi_cli.query.undeclared import bodies
 from fazhi_cli.query.unit_names import bearing, unknown
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.query.keys import TaskKey
+from fazhi_cli.query.keys import TaskKey, UnitKey
 from fazhi_cli.query.yearly import YearlyLimit, limits_in_year
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from fazhi_cli.query.membership import Memberships
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.tasks import Task
 
@@ -34,22 +37,42 @@ class OpenLimits:
         """Whether a task is done every year, each year for itself."""
         return TaskKey(task.plan, task.id) in self._of_year(self.today.year)
 
-    def first(self, task: Task, year: int | None, done_clauses: tuple[int, ...]) -> OpenLimit | None:
-        """The earliest that is open, of a yearly duty in its year; None where no day is set."""
+    def first(
+        self, task: Task, year: int | None, done_clauses: tuple[int, ...], *, of: str | None = None
+    ) -> OpenLimit | None:
+        """The earliest that is open, of a yearly duty in its year; None where no day is set.
+
+        of: a unit of the task that answers for its own part alone: no limit of a clause counts that somebody else must keep.
+        """
         done = {f"{task.id}.{clause}" for clause in done_clauses}
         found = [
             OpenLimit(limit.due, limit.due_latest or limit.due, limit.wording)
             for limit in task.limits
-            if limit.due and limit.ref not in done and (year is None or limit.due.startswith(f"{year:04}"))
+            if limit.due
+            and limit.ref not in done
+            and (year is None or limit.due.startswith(f"{year:04}"))
+            and self._binds(task, limit.actor, of)
         ]
         if year is not None:
             yearly = self._of_year(year).get(TaskKey(task.plan, task.id), [])
             found += [
                 OpenLimit(limit.day, limit.day, limit.wording)
                 for limit in yearly
-                if limit.day and limit.clause not in done_clauses
+                if limit.day and limit.clause not in done_clauses and self._binds(task, limit.actor, of)
             ]
         return min(found, default=None)
+
+    def _binds(self, task: Task, actors: Sequence[str], unit: str | None) -> bool:
+        """Whether a limit may be a unit's to keep; not where the words name who must act, and it is surely none of these."""
+        if unit is None or not actors:
+            return True
+        return self._memberships.best([UnitKey(task.plan, unit)], actors) != "not"
+
+    @cached_property
+    def _memberships(self) -> Memberships:
+        from fazhi_cli.query.membership import Memberships  # most questions are about leads, and do without
+
+        return Memberships(self._question)
 
     def _of_year(self, year: int) -> dict[TaskKey, list[YearlyLimit]]:
         if year not in self._of_years:

@@ -9,8 +9,8 @@ from fazhi_cli.asked.ref import Ref
 from fazhi_cli.index.successions import successions_of
 from fazhi_cli.plan.likeness import pairs
 from fazhi_cli.query.changes import changes
-from fazhi_cli.query.clauses import json_texts
 from fazhi_cli.query.fragments import Fragment
+from fazhi_cli.query.lists import json_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence

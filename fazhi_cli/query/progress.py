@@ -159,8 +159,10 @@ def progress(
     for task in found:
         key = TaskKey(task.plan, task.id)
         for work in _works(task, of_task.get(key, []), limits, collecting[key], units):
-            limit = limits.first(task, work.year, work.done_clauses)
-            rows.append(_row(task, work, limit, today.isoformat(), asked, collects=work.unit == collecting[key]))
+            collects = work.unit == collecting[key]
+            own_part = None if collects or work.unit in task.lead else work.unit
+            limit = limits.first(task, work.year, work.done_clauses, of=own_part)
+            rows.append(_row(task, work, limit, today.isoformat(), asked, collects=collects))
     statuses, lights = question.selection.status, question.selection.light
     if statuses:
         rows = [row for row in rows if (row.status or "unregistered") in statuses]

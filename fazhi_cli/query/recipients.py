@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.plan.numerals import chinese
-from fazhi_cli.query.clauses import json_texts
 from fazhi_cli.query.conditions.places import chapter_numbers
 from fazhi_cli.query.duty_sheets import count_of_clauses, names_only_unnamed
 from fazhi_cli.query.keys import UnitKey
+from fazhi_cli.query.lists import json_texts
 from fazhi_cli.query.tasks import count
 from fazhi_cli.query.unit_names import OWN_NAMES, knowing_plans, known_meanings, meanings
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fazhi_cli.query.changes import changes_of
-from fazhi_cli.query.clauses import Clause, clauses, clauses_of, in_tasks, json_texts
+from fazhi_cli.query.clauses import Clause, clauses, clauses_of, in_tasks
 from fazhi_cli.query.fragments import Fragment
 from fazhi_cli.query.keys import ClauseKey, TaskKey
+from fazhi_cli.query.lists import json_texts
 from fazhi_cli.query.office import Detail, details
 from fazhi_cli.query.tasks import Task, tasks
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.index.successions import Succession, successions_of
-from fazhi_cli.query.clauses import json_texts
 from fazhi_cli.query.fragments import ALWAYS, Fragment, marks, one_of
 from fazhi_cli.query.keys import UnitKey
+from fazhi_cli.query.lists import json_texts
 from fazhi_cli.query.ordering import arranged
 from fazhi_cli.query.unit_names import OWN_NAMES, knowing_plans, meanings
 from fazhi_cli.vocabulary.note import Note

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fazhi_cli.query.clauses import json_texts
+from fazhi_cli.query.lists import json_texts
 
 if TYPE_CHECKING:
     from fazhi_cli.query.database import Database

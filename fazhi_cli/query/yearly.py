@@ -6,7 +6,7 @@ from datetime import MAXYEAR
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.query.keys import TaskKey
-from fazhi_cli.query.lists import DAYS
+from fazhi_cli.query.lists import DAYS, json_texts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,10 +46,14 @@ def _day_in(year: int) -> str:
 
 
 class YearlyLimit(NamedTuple):
-    """A limit of a task that comes again every year; day: in the year that was asked for, in ISO form, None where the plan says none."""
+    """A limit of a task that comes again every year; day: in the year that was asked for, in ISO form, None where the plan says none.
+
+    actor: who must act by the words of its clause.
+    """
 
     clause: int
     wording: str
+    actor: tuple[str, ...]
     day: str | None
 
 
@@ -65,12 +69,12 @@ def limits_in_year(question: Question, year: int, today: date) -> dict[TaskKey, 
     # What was moved to a day of this year has that day; every other year keeps its own.
     has_own = f"{HAS_YEARLY_DAY} AND (l.due IS NULL OR substr(l.due, 1, 4) <> '{year:04}')"
     found: dict[TaskKey, list[YearlyLimit]] = {}
-    for plan, task, *limit in question.execute(
-        f"SELECT l.plan, l.task, l.clause, l.wording, CASE WHEN {has_own} THEN {day} END"
+    for plan, task, clause, wording, actor, yearly_day in question.execute(
+        f"SELECT l.plan, l.task, l.clause, l.wording, l.actor, CASE WHEN {has_own} THEN {day} END"
         " FROM @limits l JOIN @plans p ON p.id = l.plan WHERE l.every = 'year'"
         " ORDER BY l.plan, l.task, l.clause, l.position"
     ):
-        found.setdefault(TaskKey(plan, task), []).append(YearlyLimit(*limit))
+        found.setdefault(TaskKey(plan, task), []).append(YearlyLimit(clause, wording, json_texts(actor), yearly_day))
     return found
 
 

@@ -840,3 +840,16 @@ def test_whoever_reads_it_is_told_that_nothing_was_registered(desk: Program, for
     answer = desk("progress", "--id", "12", "--today", "2015-03-05", "-f", format_)
     words = re.sub("<[^>]*>", "", answer.stdout)
     assert len(re.findall("(?<!到期)未登記", words)) == 1  # the legend tells of 到期未登記
+
+
+def test_who_answers_for_a_task_is_not_late_for_what_somebody_else_must_do(desk: Program) -> None:
+    """10.5 is for 市直部門 to hand in, of which a county is none; 35.7 may be for its bureaus; who leads answers for all of it."""
+    shown = ("progress", "--today", "2015-07-01", "--fields", "task,due,late")
+    assert desk(*shown, "--unit", "船山區", "--id", "10,35").lines == ["10\t\t", "35\t2015-05-31\tnot_registered"]
+    assert desk(*shown, "--unit", "市法制辦", "--id", "10,35").lines == [
+        "10\t2015-04-30\tnot_registered",
+        "35\t2015-05-31\tnot_registered",
+    ]
+    said(desk, "set", "10", "--status", "推進中", "--unit", "船山區", "--day", "2015-03-01")
+    every = desk(*shown, "--id", "10").lines
+    assert sorted(every) == ["10\t\t", "10\t2015-04-30\tnot_registered"]

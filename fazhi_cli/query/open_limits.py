@@ -9,11 +9,11 @@ from fazhi_cli.query.keys import TaskKey, UnitKey
 from fazhi_cli.query.yearly import YearlyLimit, limits_in_year
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from fazhi_cli.query.membership import Memberships
     from fazhi_cli.query.question import Question
+    from fazhi_cli.query.rows import Limit
     from fazhi_cli.query.tasks import Task
 
 
@@ -51,22 +51,22 @@ class OpenLimits:
             if limit.due
             and limit.ref not in done
             and (year is None or limit.due.startswith(f"{year:04}"))
-            and self._binds(task, limit.actor, of)
+            and self._binds(task, limit, of)
         ]
         if year is not None:
             yearly = self._of_year(year).get(TaskKey(task.plan, task.id), [])
             found += [
                 OpenLimit(limit.day, limit.day, limit.wording)
                 for limit in yearly
-                if limit.day and limit.clause not in done_clauses and self._binds(task, limit.actor, of)
+                if limit.day and limit.clause not in done_clauses and self._binds(task, limit, of)
             ]
         return min(found, default=None)
 
-    def _binds(self, task: Task, actors: Sequence[str], unit: str | None) -> bool:
+    def _binds(self, task: Task, limit: Limit | YearlyLimit, unit: str | None) -> bool:
         """Whether a limit may be a unit's to keep; not where the words name who must act, and it is surely none of these."""
-        if unit is None or not actors:
+        if unit is None or not limit.actor:
             return True
-        return self._memberships.best([UnitKey(task.plan, unit)], actors) != "not"
+        return self._memberships.best([UnitKey(task.plan, unit)], limit.actor) != "not"
 
     @cached_property
     def _memberships(self) -> Memberships:

@@ -48,13 +48,17 @@ def _day_in(year: int) -> str:
 class YearlyLimit(NamedTuple):
     """A limit of a task that comes again every year; day: in the year that was asked for, in ISO form, None where the plan says none.
 
-    actor: who must act by the words of its clause.
+    actors: who must act by the words of its clause, as the index keeps them.
     """
 
     clause: int
     wording: str
-    actor: tuple[str, ...]
+    actors: str
     day: str | None
+
+    @property
+    def actor(self) -> tuple[str, ...]:
+        return json_texts(self.actors)
 
 
 def limits_in_year(question: Question, year: int, today: date) -> dict[TaskKey, list[YearlyLimit]]:
@@ -69,7 +73,7 @@ def limits_in_year(question: Question, year: int, today: date) -> dict[TaskKey, 
     # What was moved to a day of this year has that day; every other year keeps its own.
     has_own = f"{HAS_YEARLY_DAY} AND (l.due IS NULL OR substr(l.due, 1, 4) <> '{year:04}')"
     found: dict[TaskKey, list[YearlyLimit]] = {}
-    for plan, task, clause, wording, actor, yearly_day in question.execute(
+    for plan, task, *limit in question.execute(
         f"SELECT l.plan, l.task, l.clause, l.wording, l.actor, CASE WHEN {has_own} THEN {day} END"
         " FROM @limits l JOIN @plans p ON p.id = l.plan WHERE l.every = 'year'"
         " ORDER BY l.plan, l.task, l.clause, l.position"

@@ -78,7 +78,7 @@ def limits_in_year(question: Question, year: int, today: date) -> dict[TaskKey, 
         " FROM @limits l JOIN @plans p ON p.id = l.plan WHERE l.every = 'year'"
         " ORDER BY l.plan, l.task, l.clause, l.position"
     ):
-        found.setdefault(TaskKey(plan, task), []).append(YearlyLimit(clause, wording, json_texts(actor), yearly_day))
+        found.setdefault(TaskKey(plan, task), []).append(YearlyLimit(*limit))
     return found
 
 

@@ -4,8 +4,6 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-from fazhi_cli.plan.numerals import number
-
 _PERIOD = re.compile(r"[1-9]\d{3}-(0[1-9]|1[0-2]|Q[1-4])", re.ASCII)
 
 
@@ -19,6 +17,8 @@ def as_entered(text: str) -> str:
     written = _WRITTEN.fullmatch(text)
     if written is None:
         return text
+    from fazhi_cli.plan.numerals import number  # a period is seldom written in words
+
     part = f"Q{number(written['quarter'])}" if written["quarter"] else f"{int(written['month']):02}"
     return f"{written['year']}-{part}"
 

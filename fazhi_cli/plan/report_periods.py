@@ -5,8 +5,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 _PERIOD = re.compile(r"[1-9]\d{3}-(0[1-9]|1[0-2]|Q[1-4])", re.ASCII)
-
-
 _WRITTEN = re.compile(
     r"(?P<year>\d{4}) ?年 ?(?:(?P<month>\d{1,2}) ?月份?|第?(?P<quarter>[1-4一二三四]) ?季度?)", re.ASCII
 )

@@ -83,6 +83,10 @@ class Memberships:
         included = function is not None and unit.name in function.includes
         return included or unit.name in self._units_meant(unit.plan, phrase)
 
+    def is_meant_alone(self, unit: UnitKey, phrase: str) -> bool:
+        """Whether a phrase means a unit and nobody else: by its name, or by a function that is this unit."""
+        return self._units_meant(unit.plan, phrase) == {unit.name}
+
     def standing(self, unit: UnitKey, phrase: str) -> Standing:
         """Whether a unit is among those whom a phrase of its plan means."""
         if self.is_meant_itself(unit, phrase):

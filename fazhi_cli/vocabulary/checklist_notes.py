@@ -19,17 +19,30 @@ if TYPE_CHECKING:
     from fazhi_cli.vocabulary.note import Facts, Note
     from fazhi_cli.vocabulary.notes import Wordings
 
-OF_ASKED_UNIT = {"included": "含{}", "possible": "由{}判斷", "receives": "{}收件"}
+OWN = "本單位"
+"""What a sheet calls the one body that it is of."""
+
+OF_ASKED_UNIT = {"itself": "即{}", "included": "含{}", "possible": "由{}判斷", "receives": "{}收件"}
 """What the words of a clause make of an asked unit, after those who must act."""
+
+OF_ITSELF = "{}自行判斷"
+"""The same of a unit that judges whether it is meant: behind another unit 由 would have it judge of that one."""
 
 NOT_CHECKED = "不核對"
 """Of a right, which its holder may leave unused."""
 
 _EXPLAINED = {
-    "included": "「含{}」按單位名錄所載的類別、層級",
-    "possible": "「由{}判斷」指{}是否在內，方案和單位名錄均未寫明",
-    "receives": "「{}收件」指條文所寫的報送或對象為{}",
+    "itself": "按單位名錄所載的名稱、職能",
+    "included": "按單位名錄所載的類別、層級",
+    "possible": "指{}是否在內，方案和單位名錄均未寫明",
+    "receives": "指條文所寫的報送或對象為{}",
 }
+
+
+def of_asked_unit(part: str, called: str) -> str:
+    """What the words of a clause make of the one body that a sheet is of, or of units that it calls by their names."""
+    wording = OF_ITSELF if part == "possible" and called != OWN else OF_ASKED_UNIT[part]
+    return wording.format(called)
 
 
 def kept_whole(asked: Iterable[str]) -> tuple[str, ...]:
@@ -37,7 +50,7 @@ def kept_whole(asked: Iterable[str]) -> tuple[str, ...]:
 
     asked: what the sheet calls the asked units.
     """
-    of_asked = (phrase.format(name) for name in asked for phrase in OF_ASKED_UNIT.values())
+    of_asked = (of_asked_unit(part, name) for name in asked for part in OF_ASKED_UNIT)
     return (SILENT, NOT_CHECKED, "其中", f"{HEADINGS['actor']}：", *of_asked)
 
 
@@ -98,7 +111,7 @@ def _successions(facts: Facts) -> str:
 def _actors_explained(facts: Facts) -> str:
     asked = facts["asked"]
     said, meant = (asked, asked) if asked else ("某單位", "該單位")
-    explained = [_EXPLAINED[part].format(said, meant) for part in facts["parts"]]
+    explained = [f"「{of_asked_unit(part, said)}」{_EXPLAINED[part].format(meant)}" for part in facts["parts"]]
     return "；".join(("「行為主體」為條文寫明的行為人", *explained))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from fazhi_cli.vocabulary.checklist_notes import OF_ASKED_UNIT
+from fazhi_cli.vocabulary.checklist_notes import of_asked_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,36 +13,47 @@ if TYPE_CHECKING:
     from fazhi_cli.layouts.checklists.row_source import RowSource
     from fazhi_cli.query.task_sheets import Item
 
-OfAskedUnit = Literal["included", "possible", "receives"]
-"""What the words make of the asked unit: it is among those who act, it may be, or it receives."""
+OfAskedUnit = Literal["itself", "included", "possible", "receives"]
+"""What the words make of the asked unit: it is the one who acts, it is among these, it may be, or it receives."""
 
-PARTS: tuple[OfAskedUnit, ...] = ("included", "possible", "receives")
+PARTS: tuple[OfAskedUnit, ...] = ("itself", "included", "possible", "receives")
 """In the order in which they are told."""
 
 NoteTopic = Literal[
-    "cases", "actor", "included", "possible", "receives", "silence", "no box",
+    "cases", "actor", "points", "itself", "included", "possible", "receives", "silence", "item", "no box", "divided",
     "answering by words", "answering by role", "answering beside leads", "answering without leads",
 ]  # fmt: skip
-"""What a cell may print that a note under the sheet must explain: a count of cases, who acts, what the asked unit is
-then, that nothing is said of a limit, that an item has no box, and by what it is told who must hand a thing in."""
+"""What a cell may print that a note under the sheet must explain: a count of cases, who acts and in which points, what the
+asked unit is then, that nothing is said of a limit, or not of an item's, that an item or its whole clause has no box, and by
+what it is told who must hand a thing in."""
 
 
 class Said(NamedTuple):
     """What the words of a clause make of asked units; `who`: these, as they are called on the sheet."""
 
     part: OfAskedUnit
-    who: str
+    who: tuple[str, ...]
 
     @property
     def text(self) -> str:
-        return OF_ASKED_UNIT[self.part].format(self.who)
+        return of_asked_unit(self.part, "、".join(self.who))
+
+    @property
+    def lines(self) -> list[str]:
+        """The same for a narrow cell, a unit a line."""
+        return of_asked_unit(self.part, "、\n".join(self.who)).split("\n")
 
 
 class Acting(NamedTuple):
-    """Who must act by the words of a clause, and what these make of the asked units."""
+    """Who must act by the words of a clause, and what these make of the asked units.
+
+    `is_unit_itself`: none but the unit whose sheet it is. `tells_points`: of one it is said which points are his.
+    """
 
     actors: tuple[str, ...]
     of_asked_units: tuple[Said, ...]
+    is_unit_itself: bool
+    tells_points: bool
 
     @property
     def texts(self) -> list[str]:
@@ -54,23 +65,25 @@ class Acting(NamedTuple):
 
     @property
     def topics(self) -> frozenset[NoteTopic]:
-        return frozenset({"actor", *(said.part for said in self.of_asked_units)})
+        topics: set[NoteTopic] = {"actor", *(said.part for said in self.of_asked_units)}
+        if self.tells_points:
+            topics.add("points")
+        return frozenset(topics)
 
 
 def acting_in(source: RowSource, audience: Audience) -> Acting | None:
-    """Who must act; None where the clause does not say, or means the unit itself whose sheet it is."""
-    if source.clause is None:
-        return None
+    """Who must act; None where the clause does not say."""
     actors = actors_of(source)
-    asked = audience.asked_in(source)
-    if not actors or (audience.is_of_one_body and all(audience.means(actor, asked) for actor in actors)):
+    if source.clause is None or not actors:
         return None
+    asked = audience.asked_in(source)
+    is_unit_itself = audience.is_of_one_body and all(audience.means(actor, asked) for actor in actors)
     by_part: dict[OfAskedUnit, list[str]] = {part: [] for part in PARTS}
     for unit in asked:
         for part in _made_of(unit, actors, source.clause.to, audience):
             by_part[part].append(unit.called)
-    said = [Said(part, "、".join(who)) for part, who in by_part.items() if who]
-    return Acting(tuple(in_words(source)), tuple(said))
+    said = [Said(part, tuple(who)) for part, who in by_part.items() if who]
+    return Acting(tuple(in_words(source)), tuple(said), is_unit_itself, _tells_points(source))
 
 
 def _made_of(
@@ -79,7 +92,11 @@ def _made_of(
     """What the words make of one of the asked units, beside that they name it."""
     standing = audience.standing(actors, unit)
     if standing == "certain":
-        if unit.called not in actors:
+        if all(audience.means_alone(actor, unit) for actor in actors):
+            # By its own name it is known.
+            if not any(own.name in actors for own in unit.units):
+                yield "itself"
+        elif unit.called not in actors:
             yield "included"
     # Of a unit of which nothing is declared the unit itself knows; an open group is no unit that could.
     elif standing == "possible" or (standing == "unknown" and not audience.is_open(unit)):
@@ -107,7 +124,12 @@ def in_words(source: RowSource) -> list[str]:
 
 def do_all(source: RowSource) -> bool:
     """Whether those of whom the words say so must do all that they say."""
-    return bool(actors_of(source)) and not any(item.actor for item in _points(source))
+    return bool(actors_of(source)) and not _tells_points(source)
+
+
+def _tells_points(source: RowSource) -> bool:
+    """Whether of some who act it is said which points of the clause are theirs."""
+    return any(item.actor for item in _points(source))
 
 
 def _points(source: RowSource) -> Sequence[Item]:

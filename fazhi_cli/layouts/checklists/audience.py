@@ -8,6 +8,7 @@ from fazhi_cli.query.assignments import Assignment, assignments
 from fazhi_cli.query.keys import TaskKey, UnitKey
 from fazhi_cli.query.membership import Memberships, bodies_asked, bodies_named
 from fazhi_cli.query.sheet_facts import Fates, changed_limits
+from fazhi_cli.vocabulary.checklist_notes import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
     from fazhi_cli.query.rows import Limit
     from fazhi_cli.query.sheet_facts import Fate
     from fazhi_cli.query.task_sheets import TaskSheet
-
-
-OWN = "本單位"
-"""What a sheet calls the one body that it is of."""
 
 
 class Asked(NamedTuple):
@@ -87,15 +84,19 @@ class Audience(NamedTuple):
         return members or [assignment.unit]
 
     def asked_in(self, source: RowSource) -> list[Asked]:
-        """The asked units as the task's own plan knows them: the one body whose sheet it is, or each by its name."""
+        """The asked units as the task's own plan knows them: the one body whose sheet it is, or each that has the task by its name."""
         bodies = self._bodies_in(source)
         if self.is_of_one_body:
             return [Asked(OWN, tuple(bodies))]
-        return [Asked(body.name, (body,)) for body in bodies]
+        return [Asked(body.name, (body,)) for body in bodies if self._may_have(body, source.sheet)]
 
     def means(self, phrase: str, asked: Sequence[Asked]) -> bool:
         """Whether a phrase of a task means one of some asked units itself, by name or by function."""
         return any(self.memberships.is_meant_itself(unit, phrase) for each in asked for unit in each.units)
+
+    def means_alone(self, phrase: str, asked: Asked) -> bool:
+        """Whether a phrase of a task means one of the asked units and nobody else."""
+        return any(self.memberships.is_meant_alone(unit, phrase) for unit in asked.units)
 
     def standing(self, phrases: Sequence[str], asked: Asked) -> Standing:
         """How surely an asked unit is among those whom phrases of a task mean."""
@@ -108,6 +109,15 @@ class Audience(NamedTuple):
     def fate_of(self, plan: str, limit: Limit) -> Fate | None:
         """What became of a limit since; None: nothing that gave it another day."""
         return self.fates.get((plan, limit.ref, limit.wording))
+
+    def _may_have(self, body: UnitKey, sheet: TaskSheet) -> bool:
+        """Whether a task may be that of an asked unit."""
+        of_task = self.assignments_of(sheet)
+        # What binds units that the plan does not name is assigned to none, and whom an open group takes in the plan does not say.
+        if not of_task or any(assignment.way == "open" for assignment in of_task):
+            return True
+        names = [assignment.unit for assignment in of_task]
+        return body.name in names or any(self.memberships.is_member(body, UnitKey(body.plan, name)) for name in names)
 
     def _bodies_in(self, source: RowSource) -> list[UnitKey]:
         """The asked units as the task's own plan knows them."""

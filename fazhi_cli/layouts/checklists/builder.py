@@ -11,7 +11,7 @@ from fazhi_cli.formats.column_widths import fitted
 from fazhi_cli.formats.document import Document, FillIn, Section, Table, TableRow, fingerprint
 from fazhi_cli.formats.punctuation import with_days_in_words
 from fazhi_cli.layouts.checklists import additions, notes
-from fazhi_cli.layouts.checklists.audience import OWN, Audience
+from fazhi_cli.layouts.checklists.audience import Audience
 from fazhi_cli.layouts.checklists.columns import chapter_of, section_of
 from fazhi_cli.layouts.checklists.content import content_of
 from fazhi_cli.layouts.checklists.layout import boxes
@@ -22,6 +22,7 @@ from fazhi_cli.layouts.checklists.work import COURSE, OUTPUTS, TOLD
 from fazhi_cli.layouts.heading import OF_NO_UNIT, asked, heading
 from fazhi_cli.query.membership import bodies_asked
 from fazhi_cli.vocabulary import checklist_notes
+from fazhi_cli.vocabulary.checklist_notes import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

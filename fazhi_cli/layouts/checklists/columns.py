@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from fazhi_cli.formats.document import CellLine
-    from fazhi_cli.layouts.checklists.acting import NoteTopic
+    from fazhi_cli.layouts.checklists.acting import Acting, NoteTopic
     from fazhi_cli.layouts.checklists.audience import Audience
     from fazhi_cli.layouts.checklists.row_source import RowSource
     from fazhi_cli.layouts.checklists.ticks import TickKind
@@ -78,18 +78,15 @@ def words(source: RowSource, audience: Audience) -> Filling:
     """The plan's words, and who acts where a clause says so."""
     filling = words_alone(source, audience)
     of_row = acting.acting_in(source, audience)
-    if of_row is None:
+    if of_row is None or of_row.is_unit_itself:
         return filling
     told: CellLine = (Label(f"{HEADINGS['actor']}："), "，".join(of_row.texts))
     return Filling(Cell((*filling.cell.lines, told)), of_row.topics)
 
 
 def words_beside_answering(source: RowSource, audience: Audience) -> Filling:
-    """The plan's words, and who acts where the column of those who must hand in does not say it, or not what they make of the unit."""
-    of_row = acting.acting_in(source, audience)
-    if _answers_by_words(source) and not (of_row and of_row.of_asked_units):
-        return words_alone(source, audience)
-    return words(source, audience)
+    """The plan's words, and who acts where the column of those who must hand in does not say it."""
+    return words_alone(source, audience) if _answers_by_words(source) else words(source, audience)
 
 
 def title_or_words(source: RowSource, audience: Audience) -> Filling:
@@ -138,8 +135,9 @@ def answering(source: RowSource, audience: Audience) -> Filling:
     Where none leads, all units of the task do. A right is nobody's to hand in, and one who does some points of a clause does not
     answer for the others.
     """
-    if _answers_by_words(source):
-        return Filling(cell(*acting.actors_of(source)), frozenset({"answering by words"}))
+    of_row = acting.acting_in(source, audience)
+    if of_row and _answers_by_words(source):
+        return Filling(_one_a_line(of_row), of_row.topics | {"answering by words"})
     task = source.sheet.task
     if not task.lead:
         told = [(unit, word_of(source.sheet, unit)) for unit in task.responsible]
@@ -150,6 +148,14 @@ def answering(source: RowSource, audience: Audience) -> Filling:
     if own:
         topics.add("answering beside leads")
     return Filling(cell(*_in_roles([*leads, *own])), frozenset(topics))
+
+
+def _one_a_line(of_row: Acting) -> Cell:
+    """Who acts, a name a line, and in small what that makes of the asked units; a long name is broken, so a mark says where it ends."""
+    *others, last = of_row.actors
+    actors = [*(f"{actor}、" for actor in others), last]
+    of_units = [(Label(line),) for said in of_row.of_asked_units for line in said.lines]
+    return cell(*actors, *of_units)
 
 
 def _answers_by_words(source: RowSource) -> bool:

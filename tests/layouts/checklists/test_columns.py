@@ -51,7 +51,7 @@ def test_the_asked_unit_receives_what_others_do_or_may_be_among_them(build_from:
     assert actor(row, receives, "2.1") == "各行政機關，本單位收件"
     assert actor(row, leads, "6.1") == ""  # 政府法制機構 is the unit itself
     answers = build_from(RICH, "清單", unit=("各縣區政府",))
-    assert actor(row, answers, "4.1") == "承辦機關，由各縣區政府判斷"
+    assert actor(row, answers, "4.1") == "承辦機關，各縣區政府自行判斷"
 
 
 def test_a_list_that_ends_in_deng_says_so_once(build_from: Build, row: Find) -> None:
@@ -101,7 +101,7 @@ def test_one_unit_of_a_library_is_one_though_its_plans_spell_it_otherwise(build_
     sheet = build_from(LIBRARY, "清單", unit=("市法制辦",))
     assert actor(row, sheet, f"{Q}:2.2") == "市直部門，由本單位判斷，本單位收件"
     of_two = build_from(LIBRARY, "清單", unit=("市法制辦", "市司法局"))
-    assert actor(row, of_two, f"{Q}:2.2") == "市直部門，由市法制辦、市司法局判斷，市法制辦收件"
+    assert actor(row, of_two, f"{Q}:2.2") == "市直部門，市法制辦自行判斷，市法制辦收件"  # the task is not 市司法局's
 
 
 @pytest.mark.parametrize("level", ["task", "clause", "item"])
@@ -195,7 +195,26 @@ def test_who_acts_is_told_once_where_the_column_of_those_who_hand_in_says_it(bui
     assert row(sheet, "4.1")["事項"].endswith("\n行為主體：審批機關（其中第4點）")
     assert row(sheet, "4.3")["事項"].endswith("\n行為主體：企業")
     of_lead = build_from(built_in(), "銷號表", unit=("市法制辦",))
-    assert row(of_lead, "10.5")["事項"].endswith("\n行為主體：市直部門，由本單位判斷，本單位收件")
+    assert row(of_lead, "10.5")["事項"] == row(sheet, "10.5")["事項"]
+    assert row(of_lead, "10.5")["責任單位"] == "市直部門\n由本單位判斷\n本單位收件"
+    assert row(of_lead, "13.4")["事項"].endswith("\n行為主體：制定機關（其中第3點），由本單位判斷")
+
+
+def test_who_hands_in_is_told_to_be_the_unit_itself_where_the_words_call_it_otherwise(
+    build_from: Build, row: Find
+) -> None:
+    assert row(build_from(built_in(), "銷號表", unit=("市法制辦",)), "9.2")["責任單位"] == "政府法制機構\n即本單位"
+    of_two = build_from(built_in(), "銷號表", unit=("市財政局", "市法制辦"))
+    assert row(of_two, "9.2")["責任單位"] == "政府法制機構\n即市法制辦"
+
+
+def test_of_several_in_a_cell_a_mark_says_where_a_name_ends(build_from: Build, row: Find) -> None:
+    sheet = build_from(built_in(), "銷號表", unit=("市財政局", "市法制辦"))
+    assert row(sheet, "37.4")["責任單位"].splitlines()[:2] == [
+        "市、縣(區)政府依法行政領導小組辦公室、",
+        "政府督查機構",
+    ]
+    assert row(sheet, "35.7")["責任單位"].splitlines()[2:] == ["市財政局、", "市法制辦自行判斷"]
 
 
 def test_a_row_of_a_clause_hands_in_what_that_clause_says(build_from: Build) -> None:

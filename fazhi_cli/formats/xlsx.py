@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, time
+from datetime import date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -165,7 +165,9 @@ class _Sheet:
                 self._cells(row)
         sums = sum(isinstance(row, TableRow) and row.is_sum for row in self.table.rows)
         end = self.at - 1 - sums
-        rules = Rules(self.table, head + 1, end, self.document.read)
+        # Of another day than that of its making a sheet says how things stood then, and its colours too.
+        day = None if self.document.day == date.today() else self.document.day
+        rules = Rules(self.table, head + 1, end, self.document.read, day)
         rules.lay_down(self.sheet, self.formats)
         self._feet(rules.key)
         self._page(head, end)
@@ -284,11 +286,15 @@ class _Sheet:
         sheet.set_footer('&C&"宋体"&14— &P/&N —')
 
     def _fit(self, paper: Paper, head: int, end: int) -> None:
-        """All columns on the width of a page; and its end where signatures and notes do not stand alone overleaf."""
-        if paper.holds(self.heights, self.widths, end - head):
+        """All columns on the width of a page; and its end where signatures and notes do not stand alone overleaf.
+
+        What is signed is filled in first: a number of pages would make all smaller with each line that is written.
+        """
+        is_fixed = not self.document.signatures
+        if is_fixed and paper.holds(self.heights, self.widths, end - head):
             self.sheet.fit_to_pages(1, 1)
             return
-        laid = ending(self.heights, head, end, paper.room(self.widths))
+        laid = ending(self.heights, head, end, paper.room(self.widths), may_shrink=is_fixed)
         self.sheet.fit_to_pages(1, laid.pages)
         if laid.early:
             self.sheet.set_h_pagebreaks([laid.early])

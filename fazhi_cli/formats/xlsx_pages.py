@@ -90,20 +90,22 @@ class Ending(NamedTuple):
     early: int | None = None
 
 
-def ending(heights: Sequence[float], head: int, last: int, room: float) -> Ending:
+def ending(heights: Sequence[float], head: int, last: int, room: float, *, may_shrink: bool) -> Ending:
     """The ending by which what stands under a table stays with its last rows, in whatever face, on the fewest pages.
 
     A program's own where that does, and a page that ends early only where nothing else does. No page before is left with a row or two.
 
     heights: points of the rows, top to bottom. head: the row that is repeated on every page. last: the last row of the table; the
-    rows after it are signatures and notes. room: points that a page holds.
+    rows after it are signatures and notes. room: points that a page holds. may_shrink: all may be printed a little smaller.
     """
     kept = _kept_with_foot(heights, head, last, SAFE * room)
     if not kept:
         return Ending()
     sheet = _Sheet(heights, head, last, room, most_kept=min(len(kept), ROWS_WITH_FOOT))
-    fewer = len(_begins(heights, head, LITTLE * SAFE * room))
-    own_ways = [Ending(), Ending(pages=fewer)]
+    own_ways = [Ending()]
+    if may_shrink:
+        fewer = len(_begins(heights, head, LITTLE * SAFE * room))
+        own_ways.append(Ending(pages=fewer))
     early = [Ending(early=row) for row in kept[sheet.most_kept - 1 :][:MOST_TRIED]]
     best = min(own_ways, key=sheet.cost)
     return best if sheet.is_faultless(best) else min([best, *early], key=sheet.cost)

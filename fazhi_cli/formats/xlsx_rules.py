@@ -9,6 +9,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from fazhi_cli.formats.document import TableRow
 from fazhi_cli.query.lights import NEAR_DAYS
+from fazhi_cli.vocabulary.templates import day_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,8 +25,9 @@ COLOURS: dict[str, dict[str, Any]] = {"past": {"bg_color": "#FFC7CE"}, "near": {
 DONE = ("已報完成（待核實）", "已辦結", "暫緩", "終止", "已报完成（待核实）", "已办结", "暂缓", "终止")
 """The states in which no limit runs, in either script: a sheet offers one, and whoever fills it in may write the other."""
 
-KEY = f"到期日底色按打開文件之日變動：淺黃為{NEAR_DAYS}日內到期，或從嚴的一天已過；淺紅為期限已過，有兩種讀法的以從寬的一天為準"
-KEY_OF_STATES = "；狀態選為已報完成、已辦結、暫緩或終止的不着色"
+KEY = f"到期日底色按{{day}}：淺黃為{NEAR_DAYS}日內到期，或從嚴的一天已過；淺紅為期限已過，有兩種讀法的以從寬的一天為準"
+OF_OPENING, OF_A_DAY = "打開文件之日變動", "{}計"
+KEY_OF_STATES = "；狀態為已報完成、已辦結、暫緩或終止的不着色"
 KEY_OF_ENDS = "；填了{headings}的不着色"
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)
@@ -36,22 +38,27 @@ LONGEST_LIST = 255
 
 
 class Rules(NamedTuple):
-    """The rules of one table, whose rows run from `first` to `last`, counted from 0; `read` puts words into the document's script."""
+    """The rules of one table, whose rows run from `first` to `last`, counted from 0; `read` puts words into the document's script.
+
+    `day`: the one from which colours are counted; None: that on which the file is opened.
+    """
 
     table: Table
     first: int
     last: int
     read: Callable[[str], str]
+    day: date | None
 
     @property
     def key(self) -> str:
         """What the colours mean; nothing where there are none."""
         if not self._days():
             return ""
+        of_day = OF_OPENING if self.day is None else OF_A_DAY.format(day_in_words(self.day.isoformat()))
         of_states = KEY_OF_STATES if self._states() else ""
         headings = "或".join(self.table.columns[place].heading for place in self._ends())
         of_ends = KEY_OF_ENDS.format(headings=headings) if headings else ""
-        return self.read(f"{KEY}{of_states}{of_ends}。")
+        return self.read(f"{KEY.format(day=of_day)}{of_states}{of_ends}。")
 
     def lay_down(self, sheet: Worksheet, formats: dict[str, Format]) -> None:
         if self.last < self.first:
@@ -72,8 +79,13 @@ class Rules(NamedTuple):
         return [place for place in places if any(row.cells[place].day for row in rows)]
 
     def _states(self) -> list[int]:
-        """The columns of states, some of which end what is due."""
-        return [place for place, column in enumerate(self.table.columns) if set(DONE) & set(column.choices)]
+        """The columns of states: they offer, or hold, one that ends what is due."""
+        places = []
+        for place, column in enumerate(self.table.columns):
+            held = {row.cells[place].text for row in self.table.rows if isinstance(row, TableRow)}
+            if set(DONE) & (held | set(column.choices)):
+                places.append(place)
+        return places
 
     def _ends(self) -> list[int]:
         """The columns in which a day says that the row is done."""
@@ -90,8 +102,9 @@ class Rules(NamedTuple):
         for place in self._ends():
             open_ = f'{open_},{self._cell(place)}=""'
         latest = ",".join(map(self._cell, self._days()))
-        yield "past", f"=AND({open_},MAX({latest})<TODAY())"
-        yield "near", f"=AND({open_},{day}<=TODAY()+{NEAR_DAYS})"
+        today = "TODAY()" if self.day is None else f"DATE({self.day.year},{self.day.month},{self.day.day})"
+        yield "past", f"=AND({open_},MAX({latest})<{today})"
+        yield "near", f"=AND({open_},{day}<={today}+{NEAR_DAYS})"
 
     def _cell(self, column: int) -> str:
         """The cell of a column in the first row; the rule moves on from row to row."""

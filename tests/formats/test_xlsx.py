@@ -105,14 +105,35 @@ def test_a_day_is_a_day_and_is_coloured_by_rule(session: Session) -> None:
     assert rules == {
         f"{letter}{top}:{letter}{top + 1}": [
             # Past is what is past in either reading; the strict day alone is a warning.
-            f"AND(ISNUMBER(${letter}{top}),{is_open},MAX($H{top},$I{top})<TODAY())",
-            f"AND(ISNUMBER(${letter}{top}),{is_open},${letter}{top}<=TODAY()+15)",
+            f"AND(ISNUMBER(${letter}{top}),{is_open},MAX($H{top},$I{top})<DATE(2015,3,1))",
+            f"AND(ISNUMBER(${letter}{top}),{is_open},${letter}{top}<=DATE(2015,3,1)+15)",
         ]
         for letter in ("H", "I")
     }
     assert sheet.freeze_panes == f"C{top}"
     [key] = [str(cell.value) for cell in sheet["A"] if "淺黃為15日內到期" in str(cell.value)]
-    assert key.endswith("狀態選為已報完成、已辦結、暫緩或終止的不着色。")
+    assert "到期日底色按2015年3月1日計" in key
+    assert key.endswith("狀態為已報完成、已辦結、暫緩或終止的不着色。")
+
+
+def test_what_is_made_today_is_coloured_by_the_day_on_which_it_is_opened(session: Session) -> None:
+    document = layouts.build(session.question(Selection(today=date.today(), id=("10",))), "register")
+    sheet = openpyxl.load_workbook(BytesIO(rendered(document, "xlsx"))).worksheets[0]
+    formulas = [rule.formula[0] for each in sheet.conditional_formatting for rule in each.rules]
+    assert formulas
+    assert all("TODAY()" in formula and "DATE(" not in formula for formula in formulas)
+    assert [cell.value for cell in sheet["A"] if "到期日底色按打開文件之日變動" in str(cell.value)]
+
+
+def test_what_holds_a_state_that_ends_a_matter_loses_its_colour() -> None:
+    """As the progress of tasks, which nobody fills in."""
+    columns = (TableColumn("到期日", 50, is_limit=True), TableColumn("狀態", 50))
+    due = Cell((("2015-03-01",),), DAY)
+    rows = (TableRow((due, cell("已辦結"))), TableRow((due, cell("推進中"))))
+    sheet = opened(Document("progress", "任務進展", (Table(columns, rows),)))
+    formulas = [rule.formula[0] for each in sheet.conditional_formatting for rule in each.rules]
+    assert formulas
+    assert all('$B3<>"已辦結"' in formula for formula in formulas)
 
 
 def test_what_is_struck_off_loses_its_colour(session: Session) -> None:
@@ -237,7 +258,7 @@ def test_it_prints_on_the_width_of_an_a4_page_and_a_short_one_on_one(
     landscape: bool, orientation: str, times: int, is_on_one: bool
 ) -> None:
     table = TABLE._replace(rows=TABLE.rows * times)
-    sheet = opened(SHEET._replace(landscape=landscape, tables=(table,)))
+    sheet = opened(SHEET._replace(landscape=landscape, tables=(table,), signatures=()))
     setup = sheet.page_setup
     assert (setup.paperSize, setup.orientation) == (9, orientation)
     fitting = sheet.sheet_properties.pageSetUpPr
@@ -245,6 +266,12 @@ def test_it_prints_on_the_width_of_an_a4_page_and_a_short_one_on_one(
     assert fitting.fitToPage
     assert (setup.fitToWidth or 1) == 1
     assert (setup.fitToHeight in (None, 1)) is is_on_one
+
+
+@pytest.mark.parametrize("times", [1, 30])
+def test_what_is_filled_in_is_fitted_to_the_width_alone(times: int) -> None:
+    sheet = opened(SHEET._replace(tables=(TABLE._replace(rows=TABLE.rows * times),)))
+    assert sheet.page_setup.fitToHeight == 0
 
 
 def test_no_column_is_a_tower_of_short_lines() -> None:

@@ -32,15 +32,22 @@ def test_a_page_ends_early_only_where_else_the_foot_would_stand_without_three_ro
     rows: int, foot: float, laid: Ending
 ) -> None:
     heights = [HEAD, *[100.0] * rows, foot]
-    assert ending(heights, 0, rows, ROOM) == laid
+    assert ending(heights, 0, rows, ROOM, may_shrink=True) == laid
 
 
 def test_no_page_before_is_left_with_a_row_or_two() -> None:
     """分工表 of 市委編辦: three pages of three, two and three rows in 宋體, of four, one and three in LibreOffice's face."""
     heights = [36.0, 26.0, 26.0, 24.0, 37.0, *[175.0, 206.0, 160.0, 129.0, 222.0, 129.0, 68.0, 129.0], 96.0]
-    assert ending(heights, 4, 12, 789.0) == Ending(pages=2)
+    assert ending(heights, 4, 12, 789.0, may_shrink=True) == Ending(pages=2)
     # A page holds a tenth less: on two pages it would be too small.
-    assert ending(heights, 4, 12, 0.9 * 789.0) == Ending(early=9)
+    assert ending(heights, 4, 12, 0.9 * 789.0, may_shrink=True) == Ending(early=9)
+
+
+@pytest.mark.parametrize(("rows", "laid"), [(3, Ending()), (7, Ending(early=5)), (14, Ending(early=9))])
+def test_what_is_filled_in_has_no_number_of_pages(rows: int, laid: Ending) -> None:
+    """With each line that somebody writes all would be printed smaller."""
+    heights = [HEAD, *[100.0] * rows, 100.0]
+    assert ending(heights, 0, rows, ROOM, may_shrink=False) == laid
 
 
 def test_wide_columns_are_printed_on_a3_and_smaller() -> None:

@@ -12,6 +12,7 @@ from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.formats.columns import columns
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
+from fazhi_cli.plan.readings import LENIENT, STRICT
 from fazhi_cli.query.lights import NEAR_DAYS, Near
 from fazhi_cli.query.office import near_of_desks
 from fazhi_cli.query.progress import Asked, Progress, asked_units, progress, tasks_asked
@@ -61,9 +62,14 @@ def run(
     days_heading = (
         "剩餘" if output.format_of(out).for_terminal else HEADINGS["days"]
     )  # a terminal has no room for the unit
+    # As `due` heads them: what remains is counted to the first of two days.
+    is_in_two_readings = any(row.due != row.due_latest for row in rows)
+    due_heading = f"{STRICT}到期" if is_in_two_readings else "到期"
     view = session.view(
         "progress", "任務進展", rows, "task",
-        columns=columns(Progress, title="任務", task="方案序號", due="到期", days=days_heading),
+        columns=columns(
+            Progress, title="任務", task="方案序號", due=due_heading, due_latest=f"{LENIENT}到期", days=days_heading
+        ),
         pipe=PIPE, shown=SHOWN, paper=PAPER,
     )  # fmt: skip
     session.show(view, out, notes, question)

@@ -26,10 +26,13 @@ TICKED = Cell(((Box(""),),))
 ANSWERED = Cell(((Box("是"),), (Box("否"),)))
 """The cell of a question."""
 
+JUDGED = Cell(((Box("有關"),), (Box("無關"),)))
+"""The cell of what may not concern the case."""
+
 OF_CASE = tuple(FillIn(((label,),)) for label in ("案號：", "當事人：", "承辦機關："))
 """Which case it is, entered by hand: a row each, for what is written behind a label needs a line of its own height."""
 
-COLUMNS = (TableColumn("核對", 8, "center"), TableColumn("事項", 74), TableColumn("備註", 18))
+COLUMNS = (TableColumn("核對", 9.5, "center"), TableColumn("事項", 73), TableColumn("備註", 17.5))
 SIGNATURES = ("承辦人（簽字）：", "審核人（簽字）：", "日期：")
 
 DATED = {
@@ -86,11 +89,13 @@ def _steps(steps: Sequence[Step], headings: dict[str, str], *, is_library: bool)
             if section not in ("also", "unstated"):
                 yield TableRow((TICKED, _words(step), Cell()), ref)
                 continue
-            # What holds in any case is read and not ticked. What names nobody stands whole: its points have their condition.
+            # What holds in any case is read and not ticked. What names nobody is judged, and stands whole: its points have their
+            # condition.
+            judged = JUDGED if section == "unstated" else Cell()
             texts = step.items if section == "also" and step.items else (step.text,)
             for text in texts:
                 words = cell(f"{step.ref}  {text}")
-                yield TableRow((Cell(), words, Cell()), ref)
+                yield TableRow((judged, words, Cell()), ref)
 
 
 def _words(step: Step) -> Cell:

@@ -301,4 +301,6 @@ def test_the_prohibitions_that_name_nobody_stand_apart(fazhi: Callable[..., Answ
     ]
     sheet = fazhi("case", "行政處罰").stdout
     assert "\n條文未寫明主體的禁止，是否有關由本單位判斷\n" in sheet
-    assert "· 17.4  未經執法資格考試合格,不得授予執法資格,不得從事執法活動。" in sheet
+    # Whether one concerns the case somebody must say.
+    judged = "· 17.4  未經執法資格考試合格,不得授予執法資格,不得從事執法活動。\n     □ 有關\n     □ 無關\n"
+    assert judged in sheet

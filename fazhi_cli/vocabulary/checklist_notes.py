@@ -28,8 +28,8 @@ OF_ASKED_UNIT = {"itself": "即{}", "included": "含{}", "possible": "由{}判�
 OF_ITSELF = "{}自行判斷"
 """The same of a unit that judges whether it is meant: behind another unit 由 would have it judge of that one."""
 
-NOT_CHECKED = "不核對"
-"""Of a right, which its holder may leave unused."""
+NOT_CHECKED, NOT_STRUCK_OFF = "不核對", "不銷號"
+"""Of a right, which its holder may leave unused: on a sheet to check, and on one on which things are struck off."""
 
 _EXPLAINED = {
     "itself": "按單位名錄所載的名稱、職能",
@@ -51,7 +51,7 @@ def kept_whole(asked: Iterable[str]) -> tuple[str, ...]:
     asked: what the sheet calls the asked units.
     """
     of_asked = (of_asked_unit(part, name) for name in asked for part in OF_ASKED_UNIT)
-    return (SILENT, NOT_CHECKED, "其中", f"{HEADINGS['actor']}：", *of_asked)
+    return (SILENT, NOT_CHECKED, NOT_STRUCK_OFF, "其中", f"{HEADINGS['actor']}：", *of_asked)
 
 
 def sentence(note: Note) -> str:
@@ -112,7 +112,18 @@ def _actors_explained(facts: Facts) -> str:
     asked = facts["asked"]
     said, meant = (asked, asked) if asked else ("某單位", "該單位")
     explained = [f"「{of_asked_unit(part, said)}」{_EXPLAINED[part].format(meant)}" for part in facts["parts"]]
-    return "；".join(("「行為主體」為條文寫明的行為人", *explained))
+    points = ["「其中第幾點」指條文列舉的第幾點由其辦理"] if facts["tells_points"] else []
+    return "；".join(("「行為主體」為條文寫明的行為人", *points, *explained))
+
+
+def _boxes_explained(facts: Facts) -> str:
+    """Which rows have no box: a clause whose points have each one, or points that have none."""
+    explained = []
+    if "divided" in facts["topics"]:
+        explained.append("列舉的各點分別核對的，整句不設框")
+    if "no box" in facts["topics"]:
+        explained.append("列舉的各點不能單獨辦理的，不設框，在整句核對")
+    return "；".join(explained)
 
 
 def _answering_explained(facts: Facts) -> str:
@@ -151,8 +162,9 @@ STEMS: Wordings = {
     "open-group": "「{group}」為泛稱，方案未列明具體單位",
     "successions": _successions,
     "limits-silent": f"條文下沒有註明時限的，{SILENT}",
-    "items-without-boxes": "列舉的各點不能單獨辦理的，不設框，在整句核對",
-    "cases-counted": "「逐案」事項按個案辦理，本表只填件數；每案另用個案核對表",
+    "limits-of-clause": "列舉的事項不另列時限，時限見所屬條文一行",
+    "boxes-explained": _boxes_explained,
+    "cases-counted": "填應辦、已辦件數的為逐案事項，本表只填件數；每案另用個案核對表",
     "actors-explained": _actors_explained,
     "answering-explained": _answering_explained,
     "office-mark": f"標「{OFFICE}」的為本單位細化，不是方案原文",

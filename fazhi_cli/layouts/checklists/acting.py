@@ -20,7 +20,7 @@ PARTS: tuple[OfAskedUnit, ...] = ("itself", "included", "possible", "receives")
 """In the order in which they are told."""
 
 NoteTopic = Literal[
-    "cases", "actor", "points", "itself", "included", "possible", "receives", "silence", "item", "no box", "divided",
+    "cases", "actor", "points", "itself", "included", "possible", "receives", "silence", "clause's limit", "no box", "divided",
     "answering by words", "answering by role", "answering beside leads", "answering without leads",
 ]  # fmt: skip
 """What a cell may print that a note under the sheet must explain: a count of cases, who acts and in which points, what the

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from fazhi_cli.layouts.checklists.row_source import RowLevel
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.task_sheets import TaskSheet
-    from fazhi_cli.vocabulary.note import Note
 
 
 WHETHER_IT_APPLIES = boxes("是否適用：", ("適用", "不適用"))
@@ -78,13 +77,11 @@ def build(
         caption = "" if is_single else above.plans[plan]
         built.append(builder.table(content.of_plan(plan), caption))
         workbook.append(WorkTables(builder).table(content.of_plan(plan), caption))
-    topics = frozenset().union(*(table.topics for table in built))
-    tables = tuple(each.table for each in built)
-    told = _notes(question, content, audience, topics)
+    told = _notes(question, content, audience, _topics(built), _topics(workbook))
     document = Document(
         shape.name,
         shape.called(names_units=audience.names_units),
-        tables,
+        tuple(each.table for each in built),
         content.lines if sheets else ("沒有符合條件的任務。",),
         shape.is_landscape,
         shape.signatures if sheets else (),
@@ -92,7 +89,7 @@ def build(
         is_tick_list=shape.is_tick_list,
         is_outline=shape.is_outline,
         is_annex=shape.is_annex,
-        workbook=tuple(workbook),
+        workbook=tuple(each.table for each in workbook),
         workbook_notes=told.in_workbook,
         names=tuple(dict.fromkeys((*checklist_notes.kept_whole(_called(audience)), *_bodies(sheets), *told.names))),
     )
@@ -139,6 +136,10 @@ class BuiltTable(NamedTuple):
 
     table: Table
     topics: frozenset[NoteTopic]
+
+
+def _topics(built: Iterable[BuiltTable]) -> frozenset[NoteTopic]:
+    return frozenset().union(*(each.topics for each in built))
 
 
 class TableBuilder(NamedTuple):
@@ -274,7 +275,7 @@ class WorkTables(NamedTuple):
 
     page: TableBuilder
 
-    def table(self, of_plan: Sequence[Part], caption: str) -> Table:
+    def table(self, of_plan: Sequence[Part], caption: str) -> BuiltTable:
         sources = [s for part in of_plan for sheet in part.sheets for s in row_sources(sheet, self.page.level)]
         columns = []
         fillings = []
@@ -284,7 +285,8 @@ class WorkTables(NamedTuple):
                 columns.append(column.column(names_units=self.page.audience.names_units))
                 fillings.append(filled)
         rows = [self.page.row(source, of_row) for source, *of_row in zip(sources, *fillings, strict=True)]
-        return Table(tuple(columns), tuple(rows), caption)
+        topics = frozenset().union(*(filling.topics for filled in fillings for filling in filled))
+        return BuiltTable(Table(tuple(columns), tuple(rows), caption), topics)
 
     def _is_needless(self, column: LayoutColumn, filled: Sequence[Filling]) -> bool:
         """Whether a column that tells something says nothing in any row, or what another tells; one to write in is needed."""
@@ -302,18 +304,21 @@ class Notes(NamedTuple):
     names: tuple[str, ...]
 
 
-def _notes(question: Question, content: Content, audience: Audience, topics: frozenset[NoteTopic]) -> Notes:
+def _notes(
+    question: Question,
+    content: Content,
+    audience: Audience,
+    of_page: frozenset[NoteTopic],
+    of_workbook: frozenset[NoteTopic],
+) -> Notes:
+    """of_page, of_workbook: what the cells of each print that a note must explain."""
     sheets = content.sheets
     selected = list(notes.on_selection(question, is_of_duties=content.is_of_duties))
     on_readings = list(notes.readings(question, sheets, audience.fates))
-    on_cells = [
-        *notes.explanations(topics, audience),
-        *notes.office_additions(on_readings),
-    ]
-
     on_units = list(notes.units(question, sheets, audience.bodies))
 
-    def under(on_cells: Iterable[Note]) -> tuple[str, ...]:
+    def under(topics: frozenset[NoteTopic]) -> tuple[str, ...]:
+        on_cells = [*notes.explanations(topics, audience), *notes.office_additions(on_readings)]
         sentences = [
             *map(checklist_notes.sentence, on_readings),
             *map(checklist_notes.on_paper, selected),
@@ -324,7 +329,7 @@ def _notes(question: Question, content: Content, audience: Audience, topics: fro
         return (*dict.fromkeys(map(with_days_in_words, sentences)), *content.notes)
 
     return Notes(
-        under(on_cells),
-        under(note for note in on_cells if note.code not in notes.PAGE_ONLY),
+        under(of_page),
+        under(of_workbook),
         tuple(notes.names([*selected, *on_units])),
     )

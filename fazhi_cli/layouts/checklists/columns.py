@@ -11,7 +11,8 @@ from fazhi_cli.layouts.checklists import acting, ticks
 from fazhi_cli.layouts.checklists.roles import LEADS, duties_of, printed, word_of
 from fazhi_cli.layouts.sections import chapter_heading, section_heading
 from fazhi_cli.query.rows import earliest_of
-from fazhi_cli.vocabulary import HEADINGS
+from fazhi_cli.vocabulary import HEADINGS, KINDS
+from fazhi_cli.vocabulary.checklist_notes import NOT_STRUCK_OFF
 from fazhi_cli.vocabulary.gaps import SILENT, UNENDING
 
 if TYPE_CHECKING:
@@ -193,12 +194,15 @@ def _in_roles(units: Iterable[tuple[str, str]]) -> list[str]:
 def actor(source: RowSource, audience: Audience) -> Filling:
     """Who must act by the words of a clause, a line each, and what these make of the asked unit."""
     of_row = acting.acting_in(source, audience)
-    return _of_texts(*acting.in_words(source), *(of_row.texts_of_asked_units if of_row else ()))
+    if of_row is None:
+        return Filling(Cell())
+    return Filling(cell(*of_row.actors, *of_row.texts_of_asked_units), of_row.topics)
 
 
 def time(source: RowSource, audience: Audience) -> Filling:
-    """The limits of a row."""
-    return _of_limits(source, audience)
+    """The limits of a row, which may be sorted away from the others: an item's are those of its clause."""
+    filling = _of_limits(source, audience)
+    return filling._replace(topics=frozenset({"clause's limit"})) if source.item else filling
 
 
 def time_with_days(source: RowSource, audience: Audience) -> Filling:
@@ -269,7 +273,7 @@ def boxes(source: RowSource, _audience: Audience) -> Filling:
     if not source.is_act:
         return Filling(Cell(), frozenset({"no box"}))
     if source.is_divided:
-        return Filling(Cell())
+        return Filling(Cell(), frozenset({"divided"}))
     if source.clause is None:
         tick_kinds = ticks.tick_kinds_of_task(source.sheet.clauses)
         return Filling(Cell(ticks.lines_of_task(tick_kinds)), _topics_of(tick_kinds))
@@ -281,6 +285,8 @@ def cases(source: RowSource, audience: Audience) -> Filling:
     """Room to write; of what is done for each case, for its numbers; a right is not struck off."""
     if source.clause is None or ticks.tick_kind_of(source.clause, source.item) not in ticks.NOT_ENTERED:
         return blank(source, audience)
+    if ticks.tick_kind_of(source.clause, source.item) == "right":
+        return Filling(cell(f"{KINDS['right']}，{NOT_STRUCK_OFF}"))
     filling = boxes(source, audience)
     # In a narrow column each number stands in a line of its own.
     numbers = " ".join(filling.cell.texts).split()

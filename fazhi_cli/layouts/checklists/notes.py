@@ -152,10 +152,6 @@ def names(notes: Iterable[Note]) -> Iterator[str]:
             yield from (facts["change"].unit, *facts["change"].to)
 
 
-PAGE_ONLY = frozenset({"answering-explained"})
-"""What explains a column that a workbook does not have."""
-
-
 def explanations(topics: frozenset[NoteTopic], audience: Audience) -> Iterator[Note]:
     """What the cells printed that does not explain itself."""
     asked = audience.asked_name
@@ -164,13 +160,15 @@ def explanations(topics: frozenset[NoteTopic], audience: Audience) -> Iterator[N
         yield Note("answering-explained", {"topics": answering, "asked": asked})
     if "silence" in topics:
         yield Note("limits-silent", {})
-    if "no box" in topics:
-        yield Note("items-without-boxes", {})
+    if "clause's limit" in topics:
+        yield Note("limits-of-clause", {})
+    if topics & {"divided", "no box"}:
+        yield Note("boxes-explained", {"topics": topics})
     if "cases" in topics:
         yield Note("cases-counted", {})
-    if "actor" in topics and audience.names_units:
+    if "actor" in topics:
         parts = tuple(part for part in PARTS if part in topics)
-        yield Note("actors-explained", {"parts": parts, "asked": asked})
+        yield Note("actors-explained", {"parts": parts, "asked": asked, "tells_points": "points" in topics})
 
 
 def office_additions(notes: Iterable[Note]) -> Iterator[Note]:

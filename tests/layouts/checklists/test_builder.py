@@ -452,7 +452,7 @@ def test_the_table_of_accounts_leaves_blank_what_is_entered(build: Callable[...,
     # Only one of the points of each is the actor's.
     assert row(of_points, "4.1")["責任單位"] == "市發改委（牽頭）\n市政務中心（牽頭）"
     assert row(of_points, "4.3")["責任單位"] == "市發改委（牽頭）\n市政務中心（牽頭）"
-    assert row(of_points, "4.3")["完成情況"] == "權利，不核對"
+    assert row(of_points, "4.3")["完成情況"] == "權利，不銷號"
     assert work_row(document, "1.1")["交付成果"] == "市級行政權力清單"
     assert block(document, "二十二").details == ("牽頭單位：市法制辦；責任單位：各縣(區)政府、市直有關部門",)
 

@@ -160,7 +160,7 @@ def test_what_runs_from_an_event_is_counted_even_where_it_is_not_said_to_be_per_
     (tmp_path / "units.yaml").write_text("units:\n- name: 甲局\n- name: 乙局\n", encoding="utf-8")
     sheet = build_from(tmp_path, "清單", unit=("甲局",))
     assert row(sheet, "1.3")["核對"] == "應辦____件 已辦____件\n按期____件"
-    assert "「逐案」事項按個案辦理，本表只填件數；每案另用個案核對表。" in sheet.notes
+    assert "填應辦、已辦件數的為逐案事項，本表只填件數；每案另用個案核對表。" in sheet.notes
 
 
 def test_the_units_of_a_task_stand_once_in_its_heading(build_from: Build) -> None:

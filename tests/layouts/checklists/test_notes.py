@@ -50,7 +50,7 @@ def test_a_note_explains_only_what_its_sheet_prints(
     (("各縣(區)政府",), "「含各縣(區)政府」按單位名錄所載的類別、層級；「各縣(區)政府自行判斷」指各縣(區)政府是否在內，方案和單位名錄均未寫明。"),
     (("市法制辦", "市財政局"), "「即某單位」按單位名錄所載的名稱、職能；「某單位自行判斷」指該單位是否在內，方案和單位名錄均未寫明；"
      "「某單位收件」指條文所寫的報送或對象為該單位。"),
-    (("市直有關部門",), "「行為主體」為條文寫明的行為人。"),
+    (("市直有關部門",), "「行為主體」為條文寫明的行為人；「其中第幾點」指條文列舉的第幾點由其辦理。"),
 ])  # fmt: skip
 def test_a_note_explains_what_is_said_of_several_units_and_of_a_group(
     build: Callable[..., Document], units: tuple[str, ...], told: str
@@ -68,6 +68,27 @@ def test_a_sheet_explains_rows_without_boxes(
     """What 7.2 brings to the market cannot be done by itself, each system of 10.2 can; those of 8.2 are on the sheet of a case."""
     notes = build(layout, id=(task,)).notes
     assert ("列舉的各點不能單獨辦理的，不設框，在整句核對。" in notes) is is_told
+
+
+def test_a_sheet_explains_why_a_clause_of_which_each_point_has_a_box_has_none(build: Callable[..., Document]) -> None:
+    assert "列舉的各點分別核對的，整句不設框。" in build("核對表", id=("4",)).notes
+
+
+def test_who_does_only_some_points_is_explained_where_no_unit_is_asked_for_too(
+    build: Callable[..., Document],
+) -> None:
+    notes = build("銷號表", id=("4",)).notes
+    assert "「行為主體」為條文寫明的行為人；「其中第幾點」指條文列舉的第幾點由其辦理。" in notes
+
+
+def test_a_workbook_explains_its_own_cells(build: Callable[..., Document]) -> None:
+    sheet = build("核對表", id=("4", "7"))
+    silence, of_clause = "條文下沒有註明時限的，方案未規定。", "列舉的事項不另列時限，時限見所屬條文一行。"
+    assert silence in sheet.notes
+    assert of_clause not in sheet.notes
+    # Its column of limits says in each row of a clause that there is none.
+    assert silence not in sheet.workbook_notes
+    assert of_clause in sheet.workbook_notes
 
 
 RENAMED = """\
@@ -247,9 +268,7 @@ def test_a_sheet_names_every_plan_over_its_own_table(build_from: Callable[..., D
 def test_nothing_that_no_cell_prints_is_explained(build_from: Callable[..., Document]) -> None:
     answers = "".join(build_from(RICH, "清單", id=("9",), unit=("市財政局",)).notes)
     assert "「行為主體」為條文寫明的行為人。" in answers
-    assert "行為主體" not in "".join(
-        build_from(RICH, "清單", id=("9",)).notes
-    )  # where no unit is asked, nobody is another
+    assert "行為主體" not in "".join(build_from(RICH, "清單", id=("10",)).notes)
     leads = "".join(build_from(RICH, "清單", id=("2",), unit=("市法制辦",)).notes)
     assert EXPLAINED in leads
     receives = "".join(build_from(RICH, "清單", id=("2",), unit=("市信息中心",)).notes)

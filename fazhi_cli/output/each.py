@@ -16,7 +16,7 @@ from fazhi_cli.vocabulary import GROUPS
 from fazhi_cli.vocabulary.marks import OFFICE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from fazhi_cli.query.question import Question
     from fazhi_cli.query.recipients import Recipient
@@ -36,6 +36,10 @@ WIDTHS = {
 """The shares of number, name, each amount and file, by whether the page lies on its side, and whether clauses are counted too."""
 
 UNNAMED = f"標「{OFFICE}」的單位方案未列明，出自本單位所列名單；沒有任務，條款條數只計這些單位，是約束各類機關的條款。"
+
+OVERLAPPING = "任務有幾個單位的，各單位都計一項，項數不可相加。"
+
+WITHOUT_SHEET = "「{group}」為泛稱，方案未列明具體單位，其{tasks}項任務不另成一份。"
 
 
 class Each(NamedTuple):
@@ -79,6 +83,8 @@ def write(question: Question, each: Each, sheets: Sheets) -> int:
     stems = [_stem(recipient, sheets) for recipient in chosen]
     names = folder.safe_names(stems, sheets.ending)
     listed = index(chosen, names, RECIPIENTS[each.by])
+    if each.by == "unit":
+        listed = listed.with_notes(*_of_units(question, chosen))
     document = heading(question).above(listed, question)
     files = [folder.File(f"00 {sheets.read(INDEX)}.{sheets.index_ending}", partial(sheets.print_index, document))]
     for name, recipient in zip(names, chosen, strict=True):
@@ -92,6 +98,15 @@ def _stem(recipient: Recipient, sheets: Sheets) -> folder.Stem:
     title = sheets.title(recipient.question)
     said = [title] if recipient.question.selection.day_iso is None else [title, recipient.question.selection.day_iso]
     return folder.Stem(sheets.read(recipient.name), sheets.read("".join(f"-{part}" for part in said)))
+
+
+def _of_units(question: Question, chosen: Sequence[Recipient]) -> Iterator[str]:
+    """How far the tasks of all units may be added up; where the selection names units, their own sheets say what these leave out."""
+    if len(chosen) > 1:
+        yield OVERLAPPING
+    if not question.selection.unit:
+        for group, tasks in recipients.open_groups(question).items():
+            yield WITHOUT_SHEET.format(group=group, tasks=tasks)
 
 
 def _recipients(question: Question, each: Each) -> list[Recipient]:

@@ -66,6 +66,15 @@ def units(question: Question, *, unnamed: bool, heirs: bool = False) -> list[Rec
     return [recipient for recipient in found if recipient.tasks or recipient.clauses]
 
 
+def open_groups(question: Question) -> dict[str, int]:
+    """The groups of which the plan gives no list, with how many tasks they have: none of these gets a sheet."""
+    names = question.texts(
+        "SELECT DISTINCT name FROM @units WHERE open AND plan IN (SELECT id FROM @plans) ORDER BY name"
+    )
+    counts = {name: count(question.but(unit=(name,))) for name in names}
+    return {name: tasks for name, tasks in counts.items() if tasks}
+
+
 def _heir(question: Question, name: str, before: Sequence[str]) -> Recipient:
     """A body that only changes name, with what it took over."""
     own = question.but(unit=(name,))

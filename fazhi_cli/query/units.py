@@ -222,6 +222,17 @@ def notes_of_units(found: Sequence[Unit]) -> Iterator[Note]:
         yield Note("members-counted", {"groups": groups}, "foot")
 
 
+def notes_of_open_groups(found: Sequence[Unit]) -> Iterator[Note]:
+    """How many tasks name a group of which the plan gives no list: none of the units beside it is counted with these."""
+    counts: defaultdict[str, int] = defaultdict(int)
+    for unit in found:
+        if unit.open:
+            counts[unit.name] += len({*unit.lead_ids, *unit.responsible_ids})
+    for group, count in counts.items():
+        if count:
+            yield Note("open-group-apart", {"count": count, "condition": "unit", "group": group}, "foot")
+
+
 def _task_ids(question: Question, wanted: Collection[tuple[str, str]]) -> TaskIds:
     """The tasks of each unit, those of its groups among them; wanted: by plan and name the units, where not all are."""
     groups_of = groups_of_members(question)

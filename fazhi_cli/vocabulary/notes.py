@@ -214,6 +214,7 @@ STEMS: dict[str, Wording] = {
     "undeclared-body": _undeclared_body,
     "open-group-included": _open_group,
     "open-group-left-out": _open_group,
+    "open-group-apart": _open_group,
     "change": _change,
     "open-reading": _open_reading,
     "unread-tasks": _unread_tasks,
@@ -255,6 +256,7 @@ ENDINGS = {
     "succession-left-out": "，未列入",
     "open-group-included": "，已一併列出",
     "open-group-left-out": "，未據此列入",
+    "open-group-apart": "，未計入其他單位",
     "succeeded-duties-left-out": "，其職能條款未列入",
 }
 

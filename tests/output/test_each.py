@@ -126,6 +126,27 @@ def test_the_folder_holds_the_files_and_a_list_of_them(session: Session, tmp_pat
     assert os.listdir(tmp_path) == ["out"]
 
 
+def test_the_list_says_that_counts_overlap_and_which_tasks_have_no_sheet(session: Session, tmp_path: Path) -> None:
+    def notes(folder: str, selection: Selection, by: str = "unit") -> list[str]:
+        told: list[str] = []
+
+        def print_index(document: Document) -> str:
+            told.extend(document.notes)
+            return ""
+
+        sheets = Sheets("txt", lambda _question: "清單", lambda _question: "", print_index, "txt", str)
+        wanted = Each(by, unnamed=False, path=str(tmp_path / folder), force=False)
+        each.write(session.question(selection), wanted, sheets)
+        return told
+
+    overlapping = "任務有幾個單位的，各單位都計一項，項數不可相加。"
+    of_group = "「市直有關部門」為泛稱，方案未列明具體單位，其38項任務不另成一份。"
+    assert notes("all", Selection()) == [overlapping, of_group]
+    assert notes("two", Selection(unit=("市國土局", "市檢察院"))) == [overlapping]
+    assert notes("one", Selection(unit=("市國土局",))) == []
+    assert notes("chapters", Selection(), "chapter") == []
+
+
 def test_nobody_to_write_to_makes_no_folder(session: Session, tmp_path: Path) -> None:
     assert write(session, str(tmp_path / "out"), Selection(text=("此詞不在方案之中",))) == 0
     assert not (tmp_path / "out").exists()

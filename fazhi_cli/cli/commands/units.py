@@ -10,7 +10,7 @@ from fazhi_cli.layouts import unit_card
 from fazhi_cli.layouts.sections import by_naming
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
-from fazhi_cli.query.units import Unit, notes_of_units, units
+from fazhi_cli.query.units import Unit, notes_of_open_groups, notes_of_units, units
 from fazhi_cli.session import Session
 
 ROWS = Unit
@@ -27,6 +27,8 @@ def run(session: Session, selection: Selection, out: Output, names: list[str] | 
     notes = session.notes(question, "units")
     rows = units(question, question.selection.unit)
     notes += notes_of_units(rows)
+    if not names:
+        notes += notes_of_open_groups(rows)
     view = session.view(
         "units", "單位", rows, "name",
         columns=columns(Unit, leave_out=("note",), responsible="責任項數"),

@@ -40,3 +40,9 @@ def test_fields_are_columns_still(fazhi: Fazhi) -> None:
 
 def test_all_units_are_a_list(fazhi: Fazhi) -> None:
     assert fazhi("units", "-f", "md").lines[0].startswith("| 單位 |")
+
+
+def test_the_list_of_all_tells_of_the_tasks_of_a_group_that_it_counts_with_no_unit(fazhi: Fazhi) -> None:
+    told = "方案有38項的牽頭或責任單位為「市直有關部門」（泛稱，未列明具體單位），未計入其他單位。"
+    assert told in fazhi("units", "-f", "md").stdout
+    assert told not in fazhi("units", "市財政局", "-f", "md").stdout

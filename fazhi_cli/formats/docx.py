@@ -13,11 +13,12 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from fazhi_cli.formats.archive import LONGEST_PROPERTY, made_on, steady
-from fazhi_cli.formats.document import FACTS_APART, FillIn, Label, Section, is_labelled, line_text
+from fazhi_cli.formats.document import FACTS_APART, FillIn, Section, is_labelled, line_text
 from fazhi_cli.formats.docx_blocks import blocks_of, kept, thin_below
+from fazhi_cli.formats.docx_foot import foot_of
 from fazhi_cli.formats.docx_lines import PLAIN, Setting, parted, setting
 from fazhi_cli.formats.docx_page import lay_out, text_width
-from fazhi_cli.formats.docx_styles import FACES, LANGUAGE, SIGNATURE, TABLE, font_elements, script_of, style_elements
+from fazhi_cli.formats.docx_styles import FACES, LANGUAGE, TABLE, font_elements, script_of, style_elements
 from fazhi_cli.formats.docx_table import CELL_SIDE, bare_cell, cell_of, grid, row_form, table_form
 from fazhi_cli.formats.docx_xml import paragraph, run, spaced, twips, w, w14
 from fazhi_cli.formats.row_heights import may_break
@@ -166,16 +167,7 @@ class _Body:
 
     def foot(self) -> Iterator[_Element]:
         document = self.document
-        if document.signatures:
-            yield self.signatures()
-        if document.notes:
-            yield paragraph("Note", run("注："), keep=True)
-            for n, note in enumerate(document.notes, 1):
-                # What a note says is known of the plan's words, as a label is: where nothing else keeps a day whole, it is parted.
-                parts = parted((Label(f"{n}. {note}"),), "Note", self.width, document.names)
-                for place, part in enumerate(parts, 1):
-                    is_last = n == len(document.notes) and place == len(parts)
-                    yield self.text("Note", line_text(part), self.width, keep=not is_last)
+        return foot_of(document.signatures, document.notes, self.width - 2 * CELL_SIDE, document.names)
 
     def _head_of_pages(self) -> Callable[[], _Element] | None:
         """The headings of the columns, at the head of every page, where a document of one table is set as several.
@@ -293,24 +285,6 @@ class _Body:
             "sdtPr", w("alias", val=tag), w("tag", val=tag), w("id", val=next(self.boxes)), w14("checkbox", *states)
         )
         return w("sdt", form, content), run(box.label, *of_line.of_runs)
-
-    def signatures(self) -> _Element:
-        """The labels in one line, each with the same room after it to write in."""
-        labels = self.document.signatures
-        lengths = [SIGNATURE * 20 * len(label) for label in labels]
-        room = max(0, self.width - sum(lengths)) // len(labels)
-        tabs = w("tabs")
-        end = 0
-        for length in lengths[:-1]:
-            end += length + room
-            tabs.append(w("tab", val="left", pos=end))
-        element = paragraph("Signature", run(labels[0]))
-        form = element[0]
-        form.append(tabs)
-        for label in labels[1:]:
-            element.append(w("r", w("tab")))
-            element.append(run(label))
-        return element
 
 
 def _head(table: Table, widths: list[int]) -> _Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from datetime import date
@@ -58,6 +59,9 @@ def part(data: bytes, name: str) -> Element:
     return ElementTree.fromstring(ZipFile(BytesIO(data)).read(name))
 
 
+SIGNED = f"核對人:{'_' * 24}　日期：{'_' * 24}"
+
+
 def text(element: Element) -> str:
     """What is read in an element, a line a paragraph."""
     return "\n".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in element.iter(f"{W}p"))
@@ -85,7 +89,7 @@ def test_the_words_come_back_in_their_order() -> None:
         ["(一)建立健全行政權力清單制度"],
         ["1", "完善並公布市級行政權力清單 <b>&", "限期 □已完成\n□未完成"],
         ["2", "第一行\n第二行", ""],
-        ["核對人:日期：\n注：\n1. 甲。\n2. 乙。"],
+        [f"{SIGNED}\n注：\n1.甲。\n2.乙。"],
     ]
 
 
@@ -95,11 +99,24 @@ def test_around_the_table_stand_title_lines_signatures_and_numbered_notes() -> N
     assert paragraphs == ["逐項核對表", "某實施方案", "市法制辦", ""]
     # Under the rows, in one without edges that the last one stays with, stand signatures and notes.
     [foot] = list(body.iter(f"{W}tr"))[-1].iter(f"{W}tc")
-    assert text(foot).splitlines() == ["核對人:日期：", "注：", "1. 甲。", "2. 乙。"]
+    assert text(foot).splitlines() == [SIGNED, "注：", "1.甲。", "2.乙。"]
     assert {edge.get(f"{W}val") for edge in foot.iter() if edge.tag in (f"{W}left", f"{W}bottom", f"{W}right")} == {
         "nil"
     }
     assert [stays(row) for row in list(body.iter(f"{W}tr"))[-3:-1]] == [False, True]
+
+
+def test_whoever_signs_has_a_rule_to_write_on_and_a_line_of_no_room_goes_on_in_another() -> None:
+    """Five labels stood in one line, 8 mm apart, and the last had no room behind it."""
+    labels = ("填報單位（蓋章）：", "填報人：", "審核人：", "聯繫電話：", "填報日期：")
+    for landscape, lines in ((False, [labels[:3], labels[3:]]), (True, [labels])):
+        sheet = SHEET._replace(signatures=labels, landscape=landscape)
+        [foot] = list(part(docx.render_document(sheet), "word/document.xml").iter(f"{W}tr"))[-1].iter(f"{W}tc")
+        signed = text(foot).partition("\n注：")[0].splitlines()
+        assert [tuple(re.findall("[^_　]+", line)) for line in signed] == lines
+        rules = re.findall("_+", "".join(signed))
+        assert len(rules) == len(labels)
+        assert min(map(len, rules)) >= 7
 
 
 def test_a_note_in_which_no_indent_keeps_a_day_whole_is_set_as_lines_of_its_own() -> None:
@@ -108,8 +125,8 @@ def test_a_note_in_which_no_indent_keeps_a_day_whole_is_set_as_lines_of_its_own(
     body = part(docx.render_document(SHEET._replace(notes=("甲。", moved))), "word/document.xml")[0]
     [foot] = list(body.iter(f"{W}tr"))[-1].iter(f"{W}tc")
     assert text(foot).splitlines()[2:] == [
-        "1. 甲。",
-        "2. 〔調整〕第（二十）項「2015年12月底前」改期至2016年3月31日，自2015年3月10日起，據",
+        "1.甲。",
+        "2.〔調整〕第（二十）項「2015年12月底前」改期至2016年3月31日，自2015年3月10日起，據",
         "遂府函〔2015〕30號。",
     ]
     assert [line.find(f".//{W}keepNext") is not None for line in foot.iter(f"{W}p")][2:] == [True, True, False]

@@ -32,8 +32,8 @@ HIGHEST_HEADING = 1 / 4
 ROWS_WITH_FOOT = 3
 """Rows that stand on a page with signatures, notes or sums: one alone above them looks forgotten."""
 
-MOST_WITH_FOOT = {2: 0.5, 3: 0.4}
-"""Of a page what two of these rows may take with all that stands under them, and three: more would leave the page before half empty."""
+MOST_WITH_FOOT = {2: 0.6, 3: 0.4}
+"""Of a page what two of these rows may take with all that stands under them, and three: more would leave too much of the page before empty."""
 
 SIGNED = 2
 """Lines that signatures take, with the room above them."""

@@ -317,6 +317,17 @@ def test_signatures_and_notes_stand_under_more_than_one_low_row(
             assert len(found) >= ROWS_WITH_FOOT or height >= HEIGHT_WITH_FOOT, f"{layout}: {found} in {height:.0f} mm"
 
 
+@pytest.mark.parametrize("format_", ["pdf", pytest.param("docx", marks=NEEDS["docx"])])
+@pytest.mark.parametrize("unit", ["船山區", "市直有關部門"])
+def test_two_rows_stand_above_notes_of_many_lines(session: Session, tmp_path: Path, unit: str, format_: str) -> None:
+    """With the notes on bodies that took over, one row and these were a page in Word, on which two have room."""
+    document = layouts.build(session.question(Selection(today=TODAY, as_of=TODAY, unit=(unit,))), "closing")
+    refs = {row.ref for row in document.tables[0].rows if isinstance(row, TableRow)}
+    *_others, before, last = print_all({"sheet": document}, format_, tmp_path)["sheet"].pages
+    assert len({place_in_plan(line) for line in last.lines} & refs) >= ROWS_WITH_FOOT
+    assert before.used >= LEAST_USED
+
+
 @in_formats(*SELECTIONS, *OTHERS)
 def test_no_row_of_up_to_half_a_page_is_torn(
     sheets: Callable[[str, str], dict[str, Sheet]], name: str, format_: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache, partial
-from itertools import zip_longest
+from itertools import groupby, zip_longest
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -97,8 +98,12 @@ def _words(document: Document, text: str, column: TableColumn | None = None) -> 
         return of_line is None or width(piece) <= of_line
 
     parts = []
-    for piece, is_whole in pieces(text, document.names, has_room):
-        parts.append(WHOLE_PIECE.format(piece) if is_whole and has_room(piece) else escape(piece))
+    for is_whole, run in groupby(pieces(text, document.names, has_room), key=itemgetter(1)):
+        of_run = [piece for piece, _is_whole in run]
+        words = [WHOLE_PIECE.format(piece) if is_whole and has_room(piece) else escape(piece) for piece in of_run]
+        # The words of a long name stay together too, wherever they have room.
+        is_name = len(of_run) > 1 and "".join(of_run) in document.names
+        parts.append(PART.format(Markup("").join(words)) if is_name else Markup("").join(words))
     return Markup("").join(parts)
 
 

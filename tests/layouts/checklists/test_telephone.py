@@ -7,11 +7,13 @@ import re
 import subprocess
 from datetime import date
 from html import unescape
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from fazhi_cli.asked.selection import Selection
+from fazhi_cli.formats.document import TableRow
 from fazhi_cli.layouts import checklists as layouts
 from tests import program
 from tests.formats.rendering import rendered
@@ -34,7 +36,7 @@ MEASURE = """
 <script>
   const boxOf = (element) => { const {left, right, top} = element.getBoundingClientRect(); return {left, right, top}; };
   const lines = (cell) => [...cell.children].map((line) => ({...boxOf(line), text: line.textContent}));
-  const parted = (cell) => [...cell.children].slice(1).map((line) => getComputedStyle(line, "::before").content);
+  const parted = (cell) => [...cell.children].slice(0, -1).map((line) => getComputedStyle(line, "::after").content);
   const torn = (element, words) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     let found = 0;
@@ -49,11 +51,13 @@ MEASURE = """
     return found;
   };
   const cells = [...document.querySelectorAll("td[data-heading]")].filter((cell) => cell.children.length);
+  const blanks = [...document.querySelectorAll("td:empty")].filter((cell) => cell.offsetParent !== null);
   parent.postMessage(JSON.stringify({
     width: innerWidth,
     needed: document.documentElement.scrollWidth,
     heads: [...document.querySelectorAll(".heads")].filter((row) => row.offsetParent !== null).length,
     cells: cells.map((cell) => ({...boxOf(cell), heading: cell.dataset.heading, lines: lines(cell), parted: parted(cell)})),
+    blanks: blanks.map((cell) => ({...boxOf(cell), heading: cell.dataset.heading})),
     "torn parts": ["確定適用5條", "條文未寫明主體8條"].map((words) => torn(document.body, words)),
     torn: ["牽頭單位：", "責任單位："].map((words) => torn(document.body, words)),
     "torn names": NAMES.filter((words) => torn(document.body, words)),
@@ -115,6 +119,24 @@ def test_names_are_parted_by_commas_and_what_is_counted_stands_side_by_side(
     assert (layout == "closing") == bool(pairs)
     assert all(first["top"] == second["top"] for first, second in pairs)
     assert page["torn"] == [0, 0]
+
+
+def test_what_is_written_in_is_a_short_line_behind_its_heading(session: Session, tmp_path: Path) -> None:
+    """The empty cells were left out: a sheet of what is struck off had nothing to strike off on a telephone."""
+    asked = Selection(today=date(2015, 3, 20), as_of=date(2015, 3, 20), unit=("市法制辦",), id=("10",))
+    document = layouts.build(session.question(asked), "closing")
+    page = measured(rendered(document, "html"), tmp_path)
+    rows = [row for row in document.tables[0].rows if isinstance(row, TableRow)]
+    to_write = ["完成日期", "證明材料", "核實人", "銷號日期"]
+    assert [blank["heading"] for blank in page["blanks"] if blank["heading"] != "完成情況"] == to_write * len(rows)
+    assert all(blank["right"] <= TELEPHONE for blank in page["blanks"])
+    beside = [one["top"] == other["top"] for one, other in pairwise(page["blanks"])]
+    assert sum(beside) >= len(rows)
+
+
+def test_no_page_that_is_not_filled_in_has_lines_to_write_on(tmp_path: Path) -> None:
+    program.run("matrix", "-o", tmp_path / "matrix.html", cwd=tmp_path)
+    assert measured((tmp_path / "matrix.html").read_bytes(), tmp_path)["blanks"] == []
 
 
 def test_what_a_sheet_is_breaks_after_what_each_part_of_it_says(tmp_path: Path) -> None:

@@ -63,12 +63,14 @@ def run(
         "剩餘" if output.format_of(out).for_terminal else HEADINGS["days"]
     )  # a terminal has no room for the unit
     # As `due` heads them: what remains is counted to the first of two days.
-    is_in_two_readings = any(row.due != row.due_latest for row in rows)
-    due_heading = f"{STRICT}到期" if is_in_two_readings else "到期"
+    in_two_readings = any(row.due != row.due_latest for row in rows)
+    first_heading, latest_heading = (
+        (f"{STRICT}到期", f"{LENIENT}到期") if in_two_readings else ("到期", HEADINGS["due_latest"])
+    )
     view = session.view(
         "progress", "任務進展", rows, "task",
         columns=columns(
-            Progress, title="任務", task="方案序號", due=due_heading, due_latest=f"{LENIENT}到期", days=days_heading
+            Progress, title="任務", task="方案序號", due=first_heading, due_latest=latest_heading, days=days_heading
         ),
         pipe=PIPE, shown=SHOWN, paper=PAPER,
     )  # fmt: skip

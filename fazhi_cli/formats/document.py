@@ -134,13 +134,15 @@ class Table(NamedTuple):
     """`caption`: a heading above the table, where a document has several.
 
     `over_caption`: what the table belongs to (a chapter), as an outline says it above the caption. A table of which no column
-    has a heading has no row of headings.
+    has a heading has no row of headings. `divided_by`: what the headings that divide its rows are (章), for a format in which they
+    are a column; none: other columns say the same.
     """
 
     columns: tuple[TableColumn, ...]
     rows: tuple[Row, ...]
     caption: str = ""
     over_caption: str = ""
+    divided_by: str = ""
 
     @property
     def has_head(self) -> bool:
@@ -327,7 +329,7 @@ def _mapped(table: Table, convert: Callable[[str], str]) -> Table:
         choices = tuple(map(convert, column.choices))
         columns.append(column._replace(heading=heading, choices=choices))
     rows = tuple(_mapped_row(row, convert) for row in table.rows)
-    return Table(tuple(columns), rows, convert(table.caption), convert(table.over_caption))
+    return Table(tuple(columns), rows, convert(table.caption), convert(table.over_caption), convert(table.divided_by))
 
 
 def _mapped_row(row: Row, convert: Callable[[str], str]) -> Row:

@@ -36,7 +36,7 @@ class View(Struct):
     `columns` are all fields in their promised order; `pipe` those that CSV and TSV give by default, `shown` those of
     the table, `paper` those of documents and Markdown where these are not those of a pipe. `rows` may be an iterator,
     which is read once. `ident` is the field that `ids` prints. `section` reads a row's heading from its fields (a new
-    one is set wherever it changes, so leave it out when the rows are sorted across it). `title` says what a row is: 任務,
+    one is set wherever it changes, so leave it out when the rows are sorted across it), and `section_name` says what that is (章), unless other columns say the same. `title` says what a row is: 任務,
     條款, 單位. `total` tells a person how many there are, `nothing` that there is none, where `title` is no name for a row.
     `drawing` are lines that show the same rows as a picture, under the table of a terminal. `sums` are rows that add up
     the others, for people, below them; they have no ident.
@@ -51,6 +51,7 @@ class View(Struct):
     rows: Iterable[Record]
     ident: str
     section: Callable[[Record], str] | None = None
+    section_name: str = ""
     feet: tuple[str, ...] = ()
     title: str = "內容"
     total: str = ""
@@ -83,6 +84,7 @@ class View(Struct):
         return self.with_each_row(of_row)._replace(
             columns=tuple(column._replace(heading=convert(column.heading)) for column in self.columns),
             section=None if section is None else lambda row: convert(section(row)),
+            section_name=convert(self.section_name),
             feet=tuple(map(convert, self.feet)),
             total=convert(self.total),
             nothing=convert(self.when_empty),

@@ -19,7 +19,7 @@ from fazhi_cli.formats.xlsx_size import HIGHEST, SIGN_SIZE, height, side_by_side
 from fazhi_cli.formats.xlsx_text import sheet_name, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
@@ -32,13 +32,13 @@ HIDDEN = ("ref", "fingerprint")
 SOURCES = "來源"
 """The name of the hidden sheet that says where a workbook came from."""
 
-GROUP = "分組"
-"""The heading of the column that says under which headings of the page a row stands."""
-
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 
 _COUNT = re.compile(r"|0|-?[1-9]\d{0,14}")
 """Excel keeps fifteen digits of a number, and none of the zeros before it."""
+
+SHARE_OF_DIVISION = 12
+"""Of the width, for the column that says under which headings of the page a row stands."""
 
 FROZEN = 2
 """Columns at the left that stay in sight: the place in the plan, and what it is about."""
@@ -77,7 +77,7 @@ def render_document(document: Document) -> bytes:
             name = sheet_name(table.caption or document.title, names)
             names.add(name.lower())
             sheet = book.add_worksheet(name, GrowingRows)
-            _Sheet(sheet, formats, document, _undivided(table, document.read)).write()
+            _Sheet(sheet, formats, document, _undivided(table)).write()
         if document.sources:
             _write_sources(book, document)
     return file.getvalue()
@@ -95,22 +95,41 @@ def _about(document: Document) -> dict[str, Any]:
     return {**kept, "created": made_on(document.day)}
 
 
-def _undivided(table: Table, read: Callable[[str], str]) -> Table:
-    """The table with its headings as a column in every row, so that a reader can sort and filter without losing one."""
-    if not any(isinstance(row, Section) for row in table.rows):
-        return table
+def _undivided(table: Table) -> Table:
+    """The table without headings between its rows, so that a reader can sort and filter without losing one.
+
+    Headings that differ are a column; one that is that of all rows stands above them.
+    """
     headings: dict[int, str] = {}
     rows: list[Row] = []
+    of_rows: list[tuple[str, ...]] = []
     for row in table.rows:
         if isinstance(row, Section):
             headings = {level: text for level, text in headings.items() if level < row.level}
             headings[row.level] = row.text
-        elif isinstance(row, FillIn):
-            rows.append(row)
+            continue
+        rows.append(row)
+        if isinstance(row, TableRow):
+            of_rows.append(tuple(headings.values()))
+    if len(set(of_rows)) == 1:
+        return table._replace(rows=tuple(rows), over_caption="　".join(of_rows[0]))
+    undivided = table._replace(rows=tuple(rows), over_caption="")
+    return _with_division(undivided, of_rows) if table.divided_by else undivided
+
+
+def _with_division(table: Table, headings: Sequence[tuple[str, ...]]) -> Table:
+    """The table with the headings of each row in a column, after what a row is of and is about."""
+    column = TableColumn(table.divided_by, SHARE_OF_DIVISION)
+    columns = (*table.columns[:FROZEN], column, *table.columns[FROZEN:])
+    remaining = iter(headings)
+    rows: list[Row] = []
+    for row in table.rows:
+        if isinstance(row, TableRow):
+            said = cell(*next(remaining))
+            rows.append(row._replace(cells=(*row.cells[:FROZEN], said, *row.cells[FROZEN:])))
         else:
-            rows.append(row._replace(cells=(*row.cells, cell(*headings.values()))))
-    share = max(column.share for column in table.columns) / 2
-    return table._replace(columns=(*table.columns, TableColumn(read(GROUP), share, whole=True)), rows=tuple(rows))
+            rows.append(row)
+    return table._replace(columns=columns, rows=tuple(rows))
 
 
 def _write_sources(book: Workbook, document: Document) -> None:
@@ -153,6 +172,8 @@ class _Sheet:
         self._across(self.document.title, "title", 36)
         for line in self.document.lines:
             self._across(line, "line")
+        if self.table.over_caption:
+            self._across(self.table.over_caption, "line")
         if self.table.caption:
             self._across(self.table.caption, "line")
         if self.document.facts:

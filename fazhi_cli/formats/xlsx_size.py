@@ -23,7 +23,7 @@ UPRIGHT, LYING = 80, 120
 NARROWEST, HIGHEST = 5.2, 409.0
 """The narrowest column; the highest row that Excel knows, in points: a longer text is whole in the cell, but not all in sight."""
 
-LEAST = ((10, 15.6), (100, 31.4))
+LEAST = ((10, 14.0), (100, 31.4))
 """The width that a column has at least where a line of its cells is longer than so many characters."""
 
 ORPHANS = 2

@@ -66,7 +66,7 @@ def document(
     return Document(
         "case",
         f"{cases[0].event}逐項核對",
-        (Table(COLUMNS, tuple(rows)),),
+        (Table(COLUMNS, tuple(rows), divided_by="階段"),),
         lines,
         signatures=SIGNATURES,
         notes=tuple(sentence(note) for note in (*undefined, *notes)),

@@ -80,6 +80,9 @@ COUNTED_ABOVE = ("tasks",)
 SAID = {"progress": ("note",), "progress log": ("note", "difficulties", "next_steps", "evidence")}
 """By view the fields that hold words of people."""
 
+LEFT_OUT = "所選各行都沒有內容的欄不列：{}。"
+"""What a workbook says of columns that it does without."""
+
 BRACKETS = re.compile("[（）]")
 """Where the words for how something stands may be parted: 期限已過／（完成情況未登記）."""
 
@@ -118,6 +121,11 @@ class _Filled(NamedTuple):
     @property
     def longest(self) -> int:
         return max(self.lines, default=0)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no row says anything in it."""
+        return not any(each.lines for each in self.cells)
 
     @property
     def is_full(self) -> bool:
@@ -161,9 +169,22 @@ def of_view(printout: Printout) -> Document:
         _lies(on_page),
         notes=view.feet,
         names=(*_names(view), *_words(columns)),
-        workbook=(whole,) if len(on_page) < len(columns) else (),
     )
+    document = _with_workbook(document, view, columns)
     return view.headed(document) if view.headed else document
+
+
+def _with_workbook(document: Document, view: View, columns: Sequence[_Filled]) -> Document:
+    """The document with the table of a workbook, where that is not the page's: a column for all that any row says."""
+    blank = [filled.column.heading for filled in columns if filled.is_blank and view.rows]
+    told = (
+        columns if len(blank) == len(columns) else [filled for filled in columns if filled.column.heading not in blank]
+    )
+    table = _table(view, told)
+    if table == document.tables[0]:
+        return document
+    left_out = (LEFT_OUT.format("、".join(blank)),) if len(told) < len(columns) else ()
+    return document._replace(workbook=(table,), workbook_notes=(*document.notes, *left_out))
 
 
 def _names(view: View) -> tuple[str, ...]:
@@ -242,7 +263,7 @@ def _table(view: View, columns: Sequence[_Filled]) -> Table:
         shown = _columns(columns, name=NAME)
     if _leave_too_little(shown, columns, rows, words):
         shown = _columns(columns, name=SHORT_NAME)
-    return Table(fitted(shown, rows, words, landscape=_lies(columns)), rows)
+    return Table(fitted(shown, rows, words, landscape=_lies(columns)), rows, divided_by=view.section_name)
 
 
 def _columns(columns: Sequence[_Filled], *, name: int) -> list[TableColumn]:
@@ -326,11 +347,11 @@ def _cell(value: Value) -> Cell:
         return cell(*map(with_days_in_words, cell_text(value).splitlines()))
     entries = [entry_text(entry) for entry in value]
     if all(map(PLACE.fullmatch, entries)):
-        return cell("、".join(_in_runs(entries)))
+        return cell("、".join(in_runs(entries)))
     return cell(*entries)
 
 
-def _in_runs(places: Sequence[str]) -> Iterator[str]:
+def in_runs(places: Iterable[str]) -> Iterator[str]:
     """Numbers of tasks with those that follow each other from the first to the last: 12-25, as one asks for them."""
     run: list[str] = []
     for place in places:

@@ -68,6 +68,10 @@ def by_acting(row: Mapping[str, Any]) -> str:
     return "、".join(units)
 
 
+COUNTED_BY = "統計範圍"
+"""What the headings of by_group are."""
+
+
 def by_group(row: Mapping[str, Any]) -> str:
     """What the rows count by; the first is the plan as a whole."""
     group = row["group"]

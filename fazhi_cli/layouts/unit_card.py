@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.formats.document import Document, Table, TableColumn, TableRow, cell
+from fazhi_cli.layouts.listing import in_runs
 from fazhi_cli.vocabulary.successions import CONFIDENCE, ground_in_full
 
 if TYPE_CHECKING:
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 COLUMNS = (TableColumn("項目", 20, "center"), TableColumn("內容", 80))
 TITLE = "單位詳情"
+UNKNOWN = "未明"
+OF_GROUPS = "統稱"
+"""What stands for the full name of several bodies that are called by one name."""
 
 
 class _Fact(NamedTuple):
@@ -47,10 +52,16 @@ def document(units: Iterable[Unit], notes: Sequence[str]) -> Document:
     return Document("units", TITLE, tuple(tables), notes=tuple(notes))
 
 
+def in_words(unit: Unit) -> Unit:
+    """A unit as a list has it that is sorted and filtered, with a word for what is not known."""
+    full_name = OF_GROUPS if unit.open or unit.members else UNKNOWN
+    return replace(unit, full_name=unit.full_name or full_name, category=unit.category or UNKNOWN)
+
+
 def _facts(unit: Unit) -> Iterator[_Fact]:
     facts = {
         "全稱": _full_name(unit),
-        "類別": unit.category or "未明",
+        "類別": unit.category or UNKNOWN,
         "別名": "、".join(unit.aliases),
         "成員": "、".join(unit.members),
         "新設": _bodies(each for each in unit.predecessors if each.change == "new"),
@@ -104,4 +115,4 @@ def _counted(tasks: tuple[int, ...]) -> str:
     count = f"{len(tasks)}項"
     if not tasks:
         return count
-    return f"{count}（{'、'.join(map(str, tasks))}）"
+    return f"{count}（{'、'.join(in_runs(map(str, tasks)))}）"

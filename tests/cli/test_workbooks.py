@@ -151,6 +151,57 @@ def test_only_days_on_which_something_is_due_are_coloured(
     assert [key.endswith("有兩種讀法的以從寬的一天為準。") for key in keys] == [True] * bool(headings)
 
 
+@pytest.mark.parametrize(
+    ("call", "heading"),
+    [
+        (("tasks",), "章"),
+        (("case", "行政許可"), "階段"),
+        (("units",), "名錄"),
+        (("stats",), "統計範圍"),
+        (("due", "--by", "month"), "到期月份"),
+        # The columns beside it say the same.
+        (("duties", "市法制辦"), ""),
+        # One heading stands above all rows.
+        (("show", "24"), ""),
+        (("tasks", "--chapter", "2"), ""),
+    ],
+)
+def test_what_divides_the_rows_of_a_page_is_a_column_named_for_what_it_is(
+    workbook: Callable[..., Workbook], call: tuple[str, ...], heading: str
+) -> None:
+    sheet = workbook(*call).worksheets[0]
+    headings = [cell.value for cell in sheet[head_of(sheet)]]
+    names = {"章", "階段", "名錄", "統計範圍", "到期月份", "分組"}
+    assert [name for name in headings if name in names] == ([heading] if heading else [])
+    if call[0] == "show":
+        assert "六、強化對行政權力的制約和監督" in [cell.value for cell in sheet["A"]]
+
+
+def test_columns_that_say_nothing_are_left_out_with_a_word(workbook: Callable[..., Workbook]) -> None:
+    sheet = workbook("clauses", "--id", "39").worksheets[0]
+    notes = [str(cell.value) for cell in sheet["A"] if "欄不列" in str(cell.value)]
+    assert {"行為主體", "報送或對象"} & set(rows_of(sheet)[0]) == set()
+    assert [note.partition("所選")[2] for note in notes] == ["各行都沒有內容的欄不列：行為主體、報送或對象。"]
+
+
+def test_what_is_not_known_of_a_unit_is_one_word(workbook: Callable[..., Workbook]) -> None:
+    rows = {row["單位"]: row for row in rows_of(workbook("units").worksheets[0])}
+    assert (rows["市外網辦"]["全稱"], rows["市房管局"]["類別"]) == ("未明", "未明")
+    assert rows["市直有關部門"]["全稱"] == "統稱"
+    assert all(row["全稱"] and row["類別"] for row in rows.values())
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_table_of_a_unit_is_printed_in_seven_points_or_more(workbook: Callable[..., Workbook], layout: str) -> None:
+    """Of eleven: all its columns are fitted to the width of a page."""
+    sheet = workbook("checklist", "--layout", layout, "--unit", "市法制辦", *TODAY).worksheets[0]
+    columns = [column for column in sheet.column_dimensions.values() if not column.hidden]
+    pixels = sum(8 * (column.max - column.min + 1) * column.width for column in columns)
+    inches = {9: 11.69, 8: 16.54}[int(sheet.page_setup.paperSize)] - 1.4
+    assert sheet.page_setup.orientation == "landscape"
+    assert 11 * inches * 96 / pixels >= 7.0
+
+
 LONG = """\
 plan:
   id: long

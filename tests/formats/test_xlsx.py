@@ -33,8 +33,10 @@ TABLE = Table(
     rows=(
         Section("一、依法全面履行政府職能"),
         TableRow((cell("1"), cell("=1+1", "第二行"), cell()), "1", "0123456789ab"),
+        Section("二、健全依法決策機制"),
         TableRow((cell("2"), cell(Box("已完成")), cell()), "2.1", "ba9876543210"),
     ),
+    divided_by="章",
 )
 DONE = ("已報完成（待核實）", "已辦結", "暫緩", "終止", "已报完成（待核实）", "已办结", "暂缓", "终止")
 """The states in which no limit runs, in either script."""
@@ -62,13 +64,25 @@ def test_the_words_come_back_in_their_order() -> None:
     assert values(opened(SHEET)) == [
         ["督查督辦台賬"],
         ["某實施方案"],
-        ["序號", "任務", "狀態", "分組", "ref", "fingerprint"],
+        ["序號", "任務", "章", "狀態", "ref", "fingerprint"],
         [1, "=1+1\n第二行", "一、依法全面履行政府職能", "1", "0123456789ab"],
-        [2, "□已完成", "一、依法全面履行政府職能", "2.1", "ba9876543210"],
+        [2, "□已完成", "二、健全依法決策機制", "2.1", "ba9876543210"],
         ["填報人：", "審核人："],
         ["注："],
         ["1. 甲。"],
     ]
+
+
+def test_a_heading_of_all_rows_stands_above_them_and_one_that_columns_say_nowhere() -> None:
+    first, row, _second, other = TABLE.rows
+    of_one = opened(SHEET._replace(tables=(TABLE._replace(rows=(first, row, other)),)))
+    assert values(of_one)[1:4] == [
+        ["某實施方案"],
+        ["一、依法全面履行政府職能"],
+        ["序號", "任務", "狀態", "ref", "fingerprint"],
+    ]
+    told = opened(SHEET._replace(tables=(TABLE._replace(divided_by=""),)))
+    assert values(told)[2] == ["序號", "任務", "狀態", "ref", "fingerprint"]
 
 
 @pytest.mark.parametrize("layout", ["assignment", "register", "duties", "closing", "checks"])
@@ -203,7 +217,7 @@ def test_what_is_filled_in_of_the_whole_sheet_stands_above_its_rows() -> None:
         ["督查督辦台賬"],
         ["某實施方案"],
         ["案號：__________　當事人：__________"],
-        ["序號", "任務", "狀態", "分組", "ref", "fingerprint"],
+        ["序號", "任務", "章", "狀態", "ref", "fingerprint"],
     ]
     assert not [row for row in shown if "進展情況" in str(row)]
 
@@ -279,7 +293,7 @@ def test_no_column_is_a_tower_of_short_lines() -> None:
     row = TableRow((cell("1"), cell("甲" * 26), cell("乙" * 101), cell("丙")))
     sheet = opened(SHEET._replace(tables=(Table(columns, (row,)),)))
     assert (sheet.column_dimensions["B"].width, sheet.column_dimensions["C"].width) == pytest.approx(
-        (16.3, 32.1), abs=0.1
+        (14.7, 32.1), abs=0.1
     )
 
 
@@ -307,7 +321,7 @@ def test_a_column_of_days_has_room_for_the_longest_and_a_list_of_numbers_for_its
 
 def test_a_unit_chooses_its_status_from_a_list() -> None:
     [rule] = opened(SHEET).data_validations.dataValidation
-    assert (rule.type, str(rule.sqref)) == ("list", "C4:C5")
+    assert (rule.type, str(rule.sqref)) == ("list", "D4:D5")
     assert rule.errorStyle == "information"  # the office's own words are taken too
     assert rule.formula1 == '"未啟動,推進中,已報完成（待核實）,持續推進,已申報待批"'
 

@@ -35,6 +35,7 @@ BY = own_option(
 )
 NEAR_IN = own_option("--near", f"幾天內為臨近到期，默認 {NEAR_DAYS}d，或 office.yaml 所定的 near_days", "輸出", "天數")
 SECTIONS = {"month": sections.by_month, "unit": sections.by_acting, "chapter": sections.by_chapter}
+SECTION_NAMES = {"month": "到期月份", "unit": HEADINGS["acting"], "chapter": HEADINGS["chapter"]}
 PIPE = ("ref", "title", "output", "wording", "due", "due_latest", "days", "state", "acting")
 
 
@@ -75,7 +76,7 @@ def run(
         "due", "有明確日期的時限", grouped, "ref",
         columns=columns(Due, title="任務", output="所限事項", days=days_heading, due=due_heading, due_latest=f"{LENIENT}到期"),
         pipe=PIPE, shown=shown,
-        section=SECTIONS[by] if by else None,
+        section=SECTIONS[by] if by else None, section_name=SECTION_NAMES.get(by or "", ""),
         total=total_in_rows(len(rows), len(grouped), COUNTING_WORDS["due"]),
         feet=(*(() if "part_text" in shown else layout.receivers(rows)), *of_office),
         drawing=layout.drawing(rows, selection.today or date.max, room) if is_drawn else (),

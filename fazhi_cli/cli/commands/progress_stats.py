@@ -6,7 +6,7 @@ from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, takes
 from fazhi_cli.cli.parameters import own_option
 from fazhi_cli.formats.columns import columns
-from fazhi_cli.layouts.sections import by_group
+from fazhi_cli.layouts.sections import COUNTED_BY, by_group
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.progress import tasks_asked
 from fazhi_cli.query.progress_figures import Figure, figures
@@ -37,7 +37,7 @@ def run(session: Session, selection: Selection, out: Output, by_period: bool = B
     view = session.view(
         "progress stats", "進展統計", figures(question, works, periods), "name",
         columns=columns(Figure, **HEADINGS), pipe=PIPE, shown=PIPE[1:],
-        section=None if selection.sort else by_group,
+        section=None if selection.sort else by_group, section_name=COUNTED_BY,
         feet=(UNITS_OF_PROGRESS,),
     )  # fmt: skip
     session.show(view, out, notes, question)

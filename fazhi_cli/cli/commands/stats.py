@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fazhi_cli.asked.selection import Selection
 from fazhi_cli.cli.options import OUTPUT, SELECTION, SESSION, WITH_PROGRESS, takes
 from fazhi_cli.formats.view import Column
-from fazhi_cli.layouts.sections import by_group
+from fazhi_cli.layouts.sections import COUNTED_BY, by_group
 from fazhi_cli.output import delivery as output
 from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.progress import tasks_asked
@@ -67,7 +67,7 @@ def run(session: Session, selection: Selection, with_progress: bool, out: Output
         "stats", "統計", rows, "name",
         columns=tuple(Column(name, headings[name], name not in ("group", "name", "plan")) for name in (*fields, "plan")),
         pipe=fields, shown=shown, paper=fields[1:],
-        section=None if selection.sort else by_group,
+        section=None if selection.sort else by_group, section_name=COUNTED_BY,
         drawing=_drawn(rows, room) if drawn else (),
         feet=(UNITS, *(_split(rows) if is_read else ())),
     )  # fmt: skip

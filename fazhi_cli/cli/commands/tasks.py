@@ -12,6 +12,7 @@ from fazhi_cli.output.delivery import Output
 from fazhi_cli.query.keys import TaskKey
 from fazhi_cli.query.tasks import Task, tasks
 from fazhi_cli.session import Session
+from fazhi_cli.vocabulary import GROUPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +57,7 @@ def run(session: Session, selection: Selection, with_progress: bool, out: Output
         "tasks", "任務", rows, "id",
         columns=columns(Task),
         pipe=PIPE, shown=SHOWN,
-        section=section,
+        section=section, section_name=GROUPS["chapter"],
     )  # fmt: skip
     if question.matters is not None:
         from fazhi_cli.layouts.progress_columns import with_progress as with_columns

@@ -29,14 +29,15 @@ def run(session: Session, selection: Selection, out: Output, names: list[str] | 
     notes += notes_of_units(rows)
     if not names:
         notes += notes_of_open_groups(rows)
+    format_ = output.format_of(out)
+    listed = list(map(unit_card.in_words, rows)) if format_.for_work else rows
     view = session.view(
-        "units", "單位", rows, "name",
+        "units", "單位", listed, "name",
         columns=columns(Unit, leave_out=("note",), responsible="責任項數"),
         pipe=("name", "full_name", "category", "leads", "responsible", "lead_ids", "responsible_ids"),
         shown=("name", "category", "leads", "responsible"),
-        section=by_naming,
+        section=by_naming, section_name="名錄",
     )  # fmt: skip
-    format_ = output.format_of(out)
     if not names or not format_.documents or out.fields:
         session.show(view, out, notes, question)
     elif format_.for_terminal:

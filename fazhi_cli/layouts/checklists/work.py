@@ -8,23 +8,23 @@ from fazhi_cli.layouts.checklists import additions, columns
 from fazhi_cli.layouts.checklists.layout import LayoutColumn
 from fazhi_cli.vocabulary.marks import OFFICE_DETAIL
 
-COURSE = LayoutColumn(additions.COURSE, 14, additions.course)
+COURSE = LayoutColumn(additions.COURSE, 12, additions.course)
 """How far the task is; told only where progress is shown, and no other column tells it."""
 
-OUTPUTS = LayoutColumn("交付成果", 12, columns.outputs)
+OUTPUTS = LayoutColumn("交付成果", 10, columns.outputs)
 """What is handed in, in layouts that ask for it."""
 
 TOLD = (
     LayoutColumn("方案序號", 7, columns.number, "center"),
-    LayoutColumn("任務", 15, columns.title),
-    LayoutColumn("章", 12, columns.chapter),
-    LayoutColumn("節", 12, columns.section),
+    LayoutColumn("任務", 12, columns.title),
+    LayoutColumn("章", 10, columns.chapter),
+    LayoutColumn("節", 10, columns.section),
     LayoutColumn("內容", 34, columns.words_alone),
     LayoutColumn("承擔職責", 9, columns.duty, "center", whole=True),
-    LayoutColumn("牽頭單位", 13, columns.lead, whole=True),
-    LayoutColumn("責任單位", 13, columns.responsible, whole=True),
-    LayoutColumn("行為主體", 12, columns.actor),
-    LayoutColumn("時限", 18, columns.time),
+    LayoutColumn("牽頭單位", 10, columns.lead, whole=True),
+    LayoutColumn("責任單位", 10, columns.responsible, whole=True),
+    LayoutColumn("行為主體", 10, columns.actor),
+    LayoutColumn("時限", 13, columns.time),
     LayoutColumn("到期日", 10, columns.first_day, "center", is_limit=True),
     LayoutColumn("最遲到期日", 10, columns.last_day, "center", is_limit=True),
     LayoutColumn(OFFICE_DETAIL, 20, additions.of_office),

@@ -24,7 +24,7 @@ LAYOUT = Layout(
         LayoutColumn("完成時限", 10, columns.time_with_days, "center", small=True),
         *ENTERED,
     ),
-    work=(OUTPUTS, *roomy(ENTERED, 16, 8, 15, 8, 8)),
+    work=(OUTPUTS, *roomy(ENTERED, 14, 8, 14, 8, 8)),
     is_landscape=True,
     has_task_blocks=True,
     tells_units=True,

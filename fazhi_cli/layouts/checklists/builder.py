@@ -18,7 +18,7 @@ from fazhi_cli.layouts.checklists.layout import boxes
 from fazhi_cli.layouts.checklists.layouts import find
 from fazhi_cli.layouts.checklists.roles import ANSWERS, LEADS, duties_of, others_of, printed
 from fazhi_cli.layouts.checklists.row_source import RowSource, row_sources
-from fazhi_cli.layouts.checklists.work import COURSE, OUTPUTS, TOLD
+from fazhi_cli.layouts.checklists.work import COURSE, OUTPUTS, TOLD, told_beside
 from fazhi_cli.layouts.heading import OF_NO_UNIT, asked, heading
 from fazhi_cli.query.membership import bodies_asked
 from fazhi_cli.vocabulary import checklist_notes
@@ -279,7 +279,7 @@ class WorkTables(NamedTuple):
         sources = [s for part in of_plan for sheet in part.sheets for s in row_sources(sheet, self.page.level)]
         columns = []
         fillings = []
-        for column in (*TOLD, *self.page.layout.work):
+        for column in (*told_beside(self.page.layout.work), *self.page.layout.work):
             filled = [column.fill(source, self.page.audience) for source in sources]
             if not self._is_needless(column, filled):
                 columns.append(column.column(names_units=self.page.audience.names_units))

@@ -195,9 +195,10 @@ def test_what_is_not_known_of_a_unit_is_one_word(workbook: Callable[..., Workboo
 def test_a_table_of_a_unit_is_printed_in_seven_points_or_more(workbook: Callable[..., Workbook], layout: str) -> None:
     """Of eleven: all its columns are fitted to the width of a page."""
     sheet = workbook("checklist", "--layout", layout, "--unit", "市法制辦", *TODAY).worksheets[0]
-    columns = [column for column in sheet.column_dimensions.values() if not column.hidden]
+    columns: list[Any] = [column for column in sheet.column_dimensions.values() if not column.hidden]
     pixels = sum(8 * (column.max - column.min + 1) * column.width for column in columns)
-    inches = {9: 11.69, 8: 16.54}[int(sheet.page_setup.paperSize)] - 1.4
+    paper: Any = sheet.page_setup.paperSize
+    inches = {9: 11.69, 8: 16.54}[int(paper)] - 1.4
     assert sheet.page_setup.orientation == "landscape"
     assert 11 * inches * 96 / pixels >= 7.0
 

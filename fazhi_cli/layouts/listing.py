@@ -17,6 +17,7 @@ from fazhi_cli.formats.document import Cell, Document, Label, Quoted, Section, T
 from fazhi_cli.formats.punctuation import with_days_in_words
 from fazhi_cli.formats.view import cell_text, entry_text
 from fazhi_cli.formats.widths import share_out, width
+from fazhi_cli.layouts.runs import in_runs
 from fazhi_cli.vocabulary.templates import day_in_words
 
 if TYPE_CHECKING:
@@ -61,9 +62,6 @@ LEAST = 6
 
 BESIDE = 28
 """Cells of the longest line of a column that stands beside sentences."""
-
-RUN = 3
-"""Numbers one after the other from which on they are printed as from the first to the last."""
 
 DUE = ("due", "due_latest")
 """The fields that say on which day something is due."""
@@ -349,22 +347,3 @@ def _cell(value: Value) -> Cell:
     if all(map(PLACE.fullmatch, entries)):
         return cell("、".join(in_runs(entries)))
     return cell(*entries)
-
-
-def in_runs(places: Iterable[str]) -> Iterator[str]:
-    """Numbers of tasks with those that follow each other from the first to the last: 12-25, as one asks for them."""
-    run: list[str] = []
-    for place in places:
-        if run and not _follows(place, run[-1]):
-            yield from _shortened(run)
-            run = []
-        run.append(place)
-    yield from _shortened(run)
-
-
-def _follows(place: str, before: str) -> bool:
-    return place.isdecimal() and before.isdecimal() and int(place) == int(before) + 1
-
-
-def _shortened(run: Sequence[str]) -> Sequence[str]:
-    return run if len(run) < RUN else [f"{run[0]}-{run[-1]}"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from fazhi_cli.formats.document import Document, Table, TableColumn, TableRow, cell
-from fazhi_cli.layouts.listing import in_runs
+from fazhi_cli.layouts.runs import in_runs
 from fazhi_cli.vocabulary.successions import CONFIDENCE, ground_in_full
 
 if TYPE_CHECKING:

@@ -68,7 +68,9 @@ def _page() -> Template:
         loader=FileSystemLoader(Path(__file__).with_name("pages")),
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    environment.globals.update(is_labelled=is_labelled, may_break=may_break, box=_box, kind_of=_kind_of)
+    environment.globals.update(
+        is_labelled=is_labelled, may_break=may_break, box=_box, kind_of=_kind_of, is_parted=_is_parted
+    )
     return environment.get_template("document.html")
 
 
@@ -138,6 +140,12 @@ def _kind_of(cell: Cell, column: TableColumn) -> str:
     if column.heading and cell.lines and width(cell.text) <= SHORT:
         return "short"
     return "names" if column.whole and len(cell.lines) > 1 else ""
+
+
+def _is_parted(cell: Cell, place: int) -> bool:
+    """Whether a sign parts a line of names from the next where a telephone sets them in one: not twice, and not before a remark."""
+    following = cell.lines[place + 1 : place + 2]
+    return bool(following) and not is_labelled(following[0]) and not line_text(cell.lines[place]).endswith("、")
 
 
 def _is_whole(document: Document, line: CellLine, column: TableColumn) -> bool:

@@ -26,7 +26,7 @@ def test_a_document_has_the_facts_of_the_card(fazhi: Fazhi, tmp_path: Path) -> N
     assert ("牽頭", "1項（34）") in facts
     *shown, notes = rows[1:]
     assert shown == facts
-    assert notes[0].startswith("注：\n1. 市司法局另承接市法制辦牽頭的25項、負責的1項")
+    assert notes[0].startswith("注：\n1.\t市司法局另承接市法制辦牽頭的25項、負責的1項")
 
 
 def test_each_unit_has_its_own_card(fazhi: Fazhi) -> None:

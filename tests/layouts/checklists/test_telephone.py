@@ -37,6 +37,8 @@ MEASURE = """
   const boxOf = (element) => { const {left, right, top} = element.getBoundingClientRect(); return {left, right, top}; };
   const lines = (cell) => [...cell.children].map((line) => ({...boxOf(line), text: line.textContent}));
   const parted = (cell) => [...cell.children].slice(0, -1).map((line) => getComputedStyle(line, "::after").content);
+  const sign = (line, place) => getComputedStyle(line, place).content.replace(/^none$|"/g, "");
+  const read = (cell) => [...cell.children].map((line) => sign(line, "::before") + line.textContent + sign(line, "::after")).join("");
   const torn = (element, words) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     let found = 0;
@@ -56,7 +58,7 @@ MEASURE = """
     width: innerWidth,
     needed: document.documentElement.scrollWidth,
     heads: [...document.querySelectorAll(".heads")].filter((row) => row.offsetParent !== null).length,
-    cells: cells.map((cell) => ({...boxOf(cell), heading: cell.dataset.heading, lines: lines(cell), parted: parted(cell)})),
+    cells: cells.map((cell) => ({...boxOf(cell), heading: cell.dataset.heading, lines: lines(cell), parted: parted(cell), read: read(cell)})),
     blanks: blanks.map((cell) => ({...boxOf(cell), heading: cell.dataset.heading})),
     "torn parts": ["確定適用5條", "條文未寫明主體8條"].map((words) => torn(document.body, words)),
     torn: ["牽頭單位：", "責任單位："].map((words) => torn(document.body, words)),
@@ -112,7 +114,10 @@ def test_names_are_parted_by_commas_and_what_is_counted_stands_side_by_side(
     asked = Selection(today=date(2015, 3, 20), as_of=date(2015, 3, 20), unit=("市法制辦",))
     page = measured(rendered(layouts.build(session.question(asked), layout), "html"), tmp_path)
     names = [cell for cell in page["cells"] if cell["heading"].endswith("單位") and len(cell["lines"]) > 1]
-    assert all(set(cell["parted"]) == {'"、"'} for cell in names)
+    assert all("、" in cell["read"] or "，" in cell["read"] for cell in names)
+    assert [cell["read"] for cell in names if "、、" in cell["read"] or "、，" in cell["read"]] == []
+    told = "行政執法機關、本機關法制工作機構，由本單位判斷"
+    assert (layout == "closing") == any(cell["read"] == told for cell in names)
     entered = [cell for cell in page["cells"] if "__" in str(cell["lines"]) and len(cell["lines"]) > 1]
     assert all(set(cell["parted"]) == {"none"} for cell in entered)
     pairs = [cell["lines"][:2] for cell in entered if cell["lines"][0]["text"] == "應辦____件"]

@@ -32,8 +32,11 @@ HIGHEST_HEADING = 1 / 4
 ROWS_WITH_FOOT = 3
 """Rows that stand on a page with signatures, notes or sums: one alone above them looks forgotten."""
 
-MOST_WITH_FOOT = {2: 0.6, 3: 0.4}
-"""Of a page what two of these rows may take with all that stands under them, and three: more would leave too much of the page before empty."""
+MOST_WITH_FOOT = {2: 0.5, 3: 0.4}
+"""Of a page what two of these rows may take with all that stands under them, and three: more would leave the page before half empty."""
+
+LOW, MOST_WITH_LOW = 1 / 6, 0.6
+"""Of a page a row that is hardly missed on the page before, and what such a one and the last may take where notes have many lines."""
 
 SIGNED = 2
 """Lines that signatures take, with the room above them."""
@@ -52,16 +55,23 @@ def rows_with_foot(document: Document, rows: Sequence[Row]) -> int:
     kept = found = 0
     lines = lines_of_foot(document)
     for place, row in enumerate(reversed(rows), 1):
-        lines += _lines(row, table.columns, landscape=landscape)
+        of_row = _lines(row, table.columns, landscape=landscape)
+        lines += of_row
         if not isinstance(row, TableRow):
             continue
         found += not row.is_sum
-        if found > 1 and (found > most or lines > MOST_WITH_FOOT[found] * LINES[landscape]):
+        if found > 1 and (found > most or lines > _most_with_foot(found, of_row, landscape=landscape)):
             break
         kept = place
         if found == ROWS_WITH_FOOT:
             break
     return max(1, kept)
+
+
+def _most_with_foot(found: int, of_row: int, *, landscape: bool) -> float:
+    """The lines up to which rows stay with what stands under them; found: how many these are, of_row: the lines of the first."""
+    is_low = found == min(MOST_WITH_FOOT) and of_row <= LOW * LINES[landscape]
+    return (MOST_WITH_LOW if is_low else MOST_WITH_FOOT[found]) * LINES[landscape]
 
 
 def lines_of_foot(document: Document) -> int:

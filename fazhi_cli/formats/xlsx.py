@@ -118,15 +118,15 @@ def _undivided(table: Table) -> Table:
 
 
 def _with_division(table: Table, headings: Sequence[tuple[str, ...]]) -> Table:
-    """The table with the headings of each row in a column, after what a row is of and is about."""
+    """The table with the headings of each row in a column behind those of the answer, whose order is the same in every format."""
     column = TableColumn(table.divided_by, SHARE_OF_DIVISION)
-    columns = (*table.columns[:FROZEN], column, *table.columns[FROZEN:])
+    columns = (*table.columns, column)
     remaining = iter(headings)
     rows: list[Row] = []
     for row in table.rows:
         if isinstance(row, TableRow):
             said = cell(*next(remaining))
-            rows.append(row._replace(cells=(*row.cells[:FROZEN], said, *row.cells[FROZEN:])))
+            rows.append(row._replace(cells=(*row.cells, said)))
         else:
             rows.append(row)
     return table._replace(columns=columns, rows=tuple(rows))

@@ -78,9 +78,6 @@ COUNTED_ABOVE = ("tasks",)
 SAID = {"progress": ("note",), "progress log": ("note", "difficulties", "next_steps", "evidence")}
 """By view the fields that hold words of people."""
 
-LEFT_OUT = "所選各行都沒有內容的欄不列：{}。"
-"""What a workbook says of columns that it does without."""
-
 BRACKETS = re.compile("[（）]")
 """Where the words for how something stands may be parted: 期限已過／（完成情況未登記）."""
 
@@ -119,11 +116,6 @@ class _Filled(NamedTuple):
     @property
     def longest(self) -> int:
         return max(self.lines, default=0)
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether no row says anything in it."""
-        return not any(each.lines for each in self.cells)
 
     @property
     def is_full(self) -> bool:
@@ -168,21 +160,10 @@ def of_view(printout: Printout) -> Document:
         notes=view.feet,
         names=(*_names(view), *_words(columns)),
     )
-    document = _with_workbook(document, view, columns)
+    if len(on_page) < len(columns):
+        # What has no column on the page has one here, so that one answer has one set of columns.
+        document = document._replace(workbook=(whole,), workbook_notes=document.notes)
     return view.headed(document) if view.headed else document
-
-
-def _with_workbook(document: Document, view: View, columns: Sequence[_Filled]) -> Document:
-    """The document with the table of a workbook, where that is not the page's: a column for all that any row says."""
-    blank = [filled.column.heading for filled in columns if filled.is_blank and view.rows]
-    told = (
-        columns if len(blank) == len(columns) else [filled for filled in columns if filled.column.heading not in blank]
-    )
-    table = _table(view, told)
-    if table == document.tables[0]:
-        return document
-    left_out = (LEFT_OUT.format("、".join(blank)),) if len(told) < len(columns) else ()
-    return document._replace(workbook=(table,), workbook_notes=(*document.notes, *left_out))
 
 
 def _names(view: View) -> tuple[str, ...]:

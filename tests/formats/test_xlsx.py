@@ -64,7 +64,7 @@ def test_the_words_come_back_in_their_order() -> None:
     assert values(opened(SHEET)) == [
         ["督查督辦台賬"],
         ["某實施方案"],
-        ["序號", "任務", "章", "狀態", "ref", "fingerprint"],
+        ["序號", "任務", "狀態", "章", "ref", "fingerprint"],
         [1, "=1+1\n第二行", "一、依法全面履行政府職能", "1", "0123456789ab"],
         [2, "□已完成", "二、健全依法決策機制", "2.1", "ba9876543210"],
         ["填報人：", "審核人："],
@@ -217,7 +217,7 @@ def test_what_is_filled_in_of_the_whole_sheet_stands_above_its_rows() -> None:
         ["督查督辦台賬"],
         ["某實施方案"],
         ["案號：__________　當事人：__________"],
-        ["序號", "任務", "章", "狀態", "ref", "fingerprint"],
+        ["序號", "任務", "狀態", "章", "ref", "fingerprint"],
     ]
     assert not [row for row in shown if "進展情況" in str(row)]
 
@@ -321,7 +321,7 @@ def test_a_column_of_days_has_room_for_the_longest_and_a_list_of_numbers_for_its
 
 def test_a_unit_chooses_its_status_from_a_list() -> None:
     [rule] = opened(SHEET).data_validations.dataValidation
-    assert (rule.type, str(rule.sqref)) == ("list", "D4:D5")
+    assert (rule.type, str(rule.sqref)) == ("list", "C4:C5")
     assert rule.errorStyle == "information"  # the office's own words are taken too
     assert rule.formula1 == '"未啟動,推進中,已報完成（待核實）,持續推進,已申報待批"'
 

@@ -168,7 +168,8 @@ def test_a_unit_renamed_is_found_by_both_names_and_printed_as_the_plan_has_it(
     assert "〔調整〕市工商局更名為市市場主體局，自2017-01-01起，據遂編發〔2017〕3號\n" in answer.stderr
     [unit] = json.loads(said("units", "市場主體局", "-f", "json"))
     assert (unit["name"], unit["aliases"][-1]) == ("市工商局", "市市場主體局")
-    assert "沒有「市場主體局」這個單位" in said("tasks", "--unit", "市場主體局", "--as-of", "2016-12-31", code=2)
+    told = said("tasks", "--unit", "市場主體局", "--as-of", "2016-12-31", code=2)
+    assert told == "「市市場主體局」自2017-01-01起才是市工商局的名稱；截至2016-12-31請查市工商局。\n"
 
 
 def test_a_unit_split_shares_out_its_tasks(said: Said) -> None:

@@ -120,7 +120,9 @@ def test_the_sheet_has_boxes(fazhi: Fazhi) -> None:
     heads = ["先行判斷", "之前", "不得", "現在起算", "另見：方案不分個案的有關禁止", "例外，待判斷"]
     assert [line for line in lines if line in heads] == heads
     assert "□ 21.3  未經法制審核或者審核未通過的,不得作出決定。" in lines
-    assert sum(line.startswith("     □ ") for line in lines) == 6 + 4  # two questions with 是 and 否
+    assert (
+        sum(line.startswith("     □ ") for line in lines) == 6 + 4 + 8
+    )  # points; two questions with 是 and 否, four prohibitions with 有關 and 無關
     assert "     報送或對象：本級人民政府法制工作部門、上一級主管部門" in lines
     until = "     期限：作出決定之日起15日內 → 2015-02-21（週六）止（15日，決定當日不計；比照民法通則第154—155條），順延至2015-02-25（週三）"
     assert until in lines

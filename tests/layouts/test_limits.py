@@ -162,7 +162,7 @@ def words_of(path: Path) -> str:
         cells = [value for sheet in sheets for row in sheet.iter_rows(values_only=True) for value in row]
         text = "\n".join(str(value.date() if isinstance(value, datetime) else value) for value in cells)
     else:
-        text = data.decode("utf-8").replace('<span class="whole">', "").replace("</span>", "")
+        text = re.sub("</?span[^>]*>", "", data.decode("utf-8"))
     return narrow(text)
 
 

@@ -133,7 +133,7 @@ def test_no_number_of_a_list_is_torn(tmp_path: Path, format_: str) -> None:
     program.run("units", "市法制辦", "-o", file, cwd=tmp_path)
     [[page]] = print_files([file], tmp_path)
     lists = [line for line in page.lines if re.search(r"\d、", line)]
-    assert len(lists) >= 2
+    assert lists
     assert not [line for line in lists if not line.endswith(("、", "）"))]
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.utility import xl_col_to_name
 
@@ -37,7 +39,8 @@ LONGEST_LIST = 255
 """Characters of a list to choose from that a file holds without a sheet of its own."""
 
 
-class Rules(NamedTuple):
+@dataclass(frozen=True)
+class Rules:
     """The rules of one table, whose rows run from `first` to `last`, counted from 0; `read` puts words into the document's script.
 
     `day`: the one from which colours are counted; None: that on which the file is opened.
@@ -52,10 +55,10 @@ class Rules(NamedTuple):
     @property
     def key(self) -> str:
         """What the colours mean; nothing where there are none."""
-        if not self._days():
+        if not self._days:
             return ""
         of_day = OF_OPENING if self.day is None else OF_A_DAY.format(day_in_words(self.day.isoformat()))
-        of_states = KEY_OF_STATES if self._states() else ""
+        of_states = KEY_OF_STATES if self._states else ""
         headings = "或".join(self.table.columns[place].heading for place in self._ends())
         of_ends = KEY_OF_ENDS.format(headings=headings) if headings else ""
         return self.read(f"{KEY.format(day=of_day)}{of_states}{of_ends}。")
@@ -67,17 +70,19 @@ class Rules(NamedTuple):
             self._choices(sheet, number)
         for number in self._ends():
             self._takes_days(sheet, number)
-        for number in self._days():
+        for number in self._days:
             for name, formula in self._formulas(number):
                 rule = {"type": "formula", "criteria": formula, "format": formats[name], "stop_if_true": True}
                 sheet.conditional_format(self.first, number, self.last, number, rule)
 
+    @cached_property
     def _days(self) -> list[int]:
         """The columns that say when something is due, where any row does."""
         rows = [row for row in self.table.rows if isinstance(row, TableRow)]
         places = [place for place, column in enumerate(self.table.columns) if column.is_limit]
         return [place for place in places if any(row.cells[place].day for row in rows)]
 
+    @cached_property
     def _states(self) -> list[int]:
         """The columns of states: they offer, or hold, one that ends what is due."""
         places = []
@@ -95,13 +100,13 @@ class Rules(NamedTuple):
         """Of a column of days the conditions of its colours, each after the name of its format."""
         day = self._cell(number)
         open_ = f"ISNUMBER({day})"
-        for place in self._states():
+        for place in self._states:
             state = self._cell(place)
             others = ",".join(f'{state}<>"{done}"' for done in DONE)
             open_ = f"{open_},{others}"
         for place in self._ends():
             open_ = f'{open_},{self._cell(place)}=""'
-        latest = ",".join(map(self._cell, self._days()))
+        latest = ",".join(map(self._cell, self._days))
         today = "TODAY()" if self.day is None else f"DATE({self.day.year},{self.day.month},{self.day.day})"
         yield "past", f"=AND({open_},MAX({latest})<{today})"
         yield "near", f"=AND({open_},{day}<={today}+{NEAR_DAYS})"
